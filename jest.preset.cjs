@@ -1,0 +1,28 @@
+/** What every node-side project's tests share: TypeScript through swc, the libraries by their names. */
+const library = (name) => `${__dirname}/libs/${name}/src/index.ts`;
+
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@libretto/language/files$': `${__dirname}/libs/language/src/files.ts`,
+    ...Object.fromEntries(
+      ['domain', 'contracts', 'credentials', 'language'].map((name) => [`^@libretto/${name}$`, library(name)]),
+    ),
+  },
+};

@@ -1,0 +1,13 @@
+import { z } from 'zod/mini';
+
+/** `application/problem+json` (RFC 9457): `code` and `numbers` are the refusal, `detail` is its sentence in the caller's language. */
+export const problem = z.object({
+  type: z.string(),
+  status: z.int(),
+  code: z.string(),
+  numbers: z.record(z.string(), z.union([z.string(), z.number()])),
+  detail: z.string(),
+  /** For bad input: what is wrong, by the path of the field. */
+  fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+});
+export type Problem = z.infer<typeof problem>;

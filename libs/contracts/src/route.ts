@@ -1,0 +1,54 @@
+import { z } from 'zod/mini';
+
+type Shape = z.ZodMiniType;
+type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
+
+/** One door of the API: where it is, what goes in, what comes out, and the refusals that its caller may meet. */
+export interface Route<
+  Params extends Shape | undefined = Shape | undefined,
+  Query extends Shape | undefined = Shape | undefined,
+  Body extends Shape | undefined = Shape | undefined,
+  Reply extends Shape | 'file' | undefined = Shape | 'file' | undefined,
+> {
+  readonly summary: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api`, with `:name` for each of `params`. */
+  readonly path: `/${string}`;
+  readonly params?: Params;
+  readonly query?: Query;
+  /** JSON, unless `upload` says that it is multipart with one file. */
+  readonly body?: Body;
+  readonly upload?: true;
+  /** Absent: 204. `'file'`: bytes with their own content type. */
+  readonly reply?: Reply;
+  readonly refusals?: readonly string[];
+}
+
+/** What a handler receives, parsed: `{ params, query, body }`. */
+export type InputOf<R> =
+  R extends Route<infer P, infer Q, infer B> ? { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> } : never;
+
+/** What a handler answers. */
+export type ReplyOf<R> = R extends Route<infer _P, infer _Q, infer _B, infer Reply> ? Parsed<Reply> : never;
+
+/** Declares a route and keeps the exact types of its parts. */
+export function route<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  Reply extends Shape | 'file' | undefined = undefined,
+>(definition: Route<P, Q, B, Reply>): Route<P, Q, B, Reply> {
+  return definition;
+}
+
+/** The address of a route below `/api` with its params filled in and its query attached. */
+export function addressOf(
+  { path }: Pick<Route, 'path'>,
+  input: { params?: Record<string, string>; query?: Record<string, unknown> } = {},
+): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined && value !== null) query.set(name, String(value));
+  return `/api${filled}${query.size ? `?${query}` : ''}`;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod/mini';
+
+/** A UUIDv7, made by the command that creates the thing. */
+export const id = z.uuid();
+/** A UTC instant in ISO 8601. */
+export const instant = z.iso.datetime();
+/** A calendar day, `2026-11-23`. */
+export const day = z.iso.date();
+/** A text in several languages by ISO 639-1 code: `{ en: '…', it: '…' }`. */
+export const inLanguages = z.record(z.string(), z.string());
+/** One line that a person types: trimmed, never empty. */
+export const line = (most = 200) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+/** Several lines that a person types: trimmed, never empty. */
+export const paragraph = (most = 4000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+/** The reply of a command that made something. */
+export const created = z.object({ id });
+/** A file that was handed in, as lists show it. */
+export const storedFile = z.object({ id, name: z.string(), type: z.string(), bytes: z.int() });
+/** A list paged by key: pass `next` back as `after`; `null` means that this was the last page. */
+export const page = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.nullable(z.string()) });
+/** The query of a paged list. */
+export const pageQuery = z.object({ after: z.optional(z.string()) });

@@ -1,0 +1,21 @@
+import { type Refusal, refuse } from './refusal';
+
+/** A state machine as data: for each state, the states it may become. */
+export type Process<State extends string> = Readonly<Record<State, { readonly to: readonly State[] }>>;
+
+/** The next state, or the refusal `<code>` with both states as its numbers. */
+export function become<State extends string>(
+  process: Process<State>,
+  from: State,
+  to: State,
+  code: Refusal['refused'],
+): State | Refusal {
+  return process[from].to.includes(to) ? to : refuse(code, { from, to });
+}
+
+/** The states that no chain of steps from `start` reaches: a spec expects none. */
+export function unreachableStates<State extends string>(process: Process<State>, start: State): State[] {
+  const reached = new Set<State>([start]);
+  for (const state of reached) for (const next of process[state].to) reached.add(next);
+  return (Object.keys(process) as State[]).filter((state) => !reached.has(state));
+}

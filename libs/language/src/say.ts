@@ -1,0 +1,32 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** The sentences of one language: ICU MessageFormat texts under nested keys, the first key being the feature. */
+export interface Sentences {
+  readonly [key: string]: string | Sentences;
+}
+
+/** Words a key of the language files: `say('admissions.desk.waiting', { dossiers: 3 })`. */
+export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+/** Binds sentences to their language. A key that is not there comes back as itself, so that a gap shows instead of hiding. */
+export function sayIn(language: string, sentences: Sentences): Say {
+  const formats = new Map<string, IntlMessageFormat>();
+  return (key, values = {}) => {
+    let format = formats.get(key);
+    if (!format) {
+      const sentence = sentenceAt(sentences, key);
+      if (sentence === undefined) return key;
+      // Tags are text here: nobody's name may become markup.
+      format = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
+      formats.set(key, format);
+    }
+    return String(format.format(values as Record<string, string>));
+  };
+}
+
+/** The sentence under a dotted key, or nothing. */
+export function sentenceAt(sentences: Sentences, key: string): string | undefined {
+  let at: string | Sentences | undefined = sentences;
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
