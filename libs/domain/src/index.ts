@@ -1,2 +1,3 @@
 export * from './process';
 export * from './refusal';
+export * from './programmes';

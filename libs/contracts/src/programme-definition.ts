@@ -1,0 +1,159 @@
+import {
+  assessmentSupervisions,
+  cefrLevels,
+  cycles,
+  moduleModes,
+  participationForms,
+  stackPaths,
+} from '@libretto/domain';
+import { z } from 'zod/mini';
+import { line, paragraph } from './shapes';
+
+/*
+ * The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
+ * Shape only: what the parts owe each other (credits, sums, references) is `faultsOf` in the domain.
+ */
+
+const twoLetterKeys = z.refine<Record<string, string>>((texts) =>
+  Object.keys(texts).every((key) => /^[a-z]{2}$/.test(key)),
+);
+/** One line in English, in Italian and in any other language by its ISO 639-1 code. */
+const lines = z.catchall(z.object({ en: line(200), it: line(200) }), line(200)).check(twoLetterKeys);
+/** The same with several lines. */
+const paragraphs = z.catchall(z.object({ en: paragraph(2000), it: paragraph(2000) }), paragraph(2000)).check(twoLetterKeys);
+export type Texts = z.infer<typeof lines>;
+
+/** A short name of a thing in the file, for others to point at. */
+const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60));
+const country = z.string().check(z.regex(/^[A-Z]{2}$/));
+const language = z.string().check(z.regex(/^[a-z]{2}$/));
+const website = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
+const percent = z.int().check(z.minimum(0), z.maximum(100));
+const minutes = z.int().check(z.minimum(0), z.maximum(120_000));
+const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
+const eqfLevel = z.int().check(z.minimum(1), z.maximum(8));
+const days = z.int().check(z.minimum(1), z.maximum(120));
+const list = <Item extends z.ZodMiniType>(item: Item, most: number) => z.array(item).check(z.minLength(1), z.maxLength(most));
+
+const outcome = z.strictObject({ id: key, text: paragraphs });
+
+/** What the form's data can say about a criterion beforehand. It informs; only members find. */
+const preCheck = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('eqf-level'), atLeast: eqfLevel }),
+  z.strictObject({ about: z.literal('months-of-experience'), atLeast: z.int().check(z.minimum(1), z.maximum(600)) }),
+  z.strictObject({ about: z.literal('cefr'), language, atLeast: z.enum(cefrLevels) }),
+]);
+
+const criterion = z.strictObject({
+  id: key,
+  kind: z.enum(['required', 'preferred']),
+  statement: paragraphs,
+  preCheck: z.optional(preCheck),
+});
+
+const programmeModule = z.strictObject({
+  number: moduleNumber,
+  title: lines,
+  summary: paragraphs,
+  mode: z.enum(moduleModes),
+  /** Notional, by kind. */
+  minutes: z.strictObject({ contact: minutes, 'self-study': minutes, project: minutes }),
+  outcomes: list(outcome, 20),
+});
+
+const body = {
+  name: line(200),
+  country,
+  website: z.optional(website),
+};
+
+export const programmeDefinition = z.strictObject({
+  slug: key,
+  title: lines,
+  /** The name of the qualification, where the certificate calls it otherwise than the course. */
+  qualification: z.optional(lines),
+  aim: paragraphs,
+  audience: paragraphs,
+  languages: list(language, 6),
+  months: z.int().check(z.minimum(1), z.maximum(36)),
+  participation: z.enum(participationForms),
+  level: z.strictObject({
+    eqf: eqfLevel,
+    /** The Italian framework's division of the level. */
+    nqf: z.int().check(z.minimum(0), z.maximum(5)),
+    /** Where the level is one of higher education. */
+    cycle: z.optional(z.enum(cycles)),
+  }),
+  workload: z.strictObject({
+    ects: z.number().check(z.positive(), z.maximum(120)),
+    hours: z.int().check(z.minimum(1), z.maximum(3600)),
+  }),
+  outcomes: list(outcome, 30),
+  modules: list(programmeModule, 40),
+  assessment: z.strictObject({ type: lines, supervision: z.enum(assessmentSupervisions) }),
+  qualityAssurance: paragraphs,
+  stackability: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('stand-alone') }),
+    z.strictObject({
+      kind: z.literal('stackable'),
+      path: z.enum(stackPaths),
+      /** The slugs of the programmes of the path, this one among them, in their order where the path is sequential. */
+      programmes: z.array(key).check(z.minLength(2), z.maxLength(20)),
+    }),
+  ]),
+  awardingBodies: list(z.strictObject({ ...body, status: lines }), 6),
+  partners: z.array(
+    z.strictObject({
+      ...body,
+      role: lines,
+      /** 1 high: co-design and joint awarding; 2 medium: co-design; 3 low: designed by the alternative provider. */
+      cooperation: z.int().check(z.minimum(1), z.maximum(3)),
+    }),
+  ).check(z.maxLength(30)),
+  /** Who supervises the awarding bodies in this programme, where somebody does. */
+  supervision: z.optional(lines),
+  otherQualifications: z.optional(paragraphs),
+  furtherInformation: z.optional(paragraphs),
+  admission: z.strictObject({
+    criteria: list(criterion, 20),
+    /** Absent: nobody is admitted who misses a required criterion. Both findings are needed. */
+    exception: z.optional(z.strictObject({ conditions: paragraphs, background: paragraphs })),
+    offerDays: z._default(days, 7),
+    appealDays: z._default(days, 15),
+  }),
+  attendance: z.strictObject({
+    /** Does an excused absence count as attended where the share of in-presence sessions is asked? */
+    excusedCounts: z.boolean(),
+    /** Does who comes late get only the minutes that were left? */
+    lateCountsMinutes: z.boolean(),
+  }),
+  projectWork: z.strictObject({
+    title: lines,
+    brief: paragraphs,
+    /** The module that its minutes belong to. */
+    module: moduleNumber,
+    by: z.enum(['group', 'person']),
+    markers: z.int().check(z.minimum(1), z.maximum(2)),
+    /** Is every marker a professor of an awarding or partner university? Where not, there is no grade. */
+    markerIsProfessor: z.boolean(),
+    attempts: z.int().check(z.minimum(1), z.maximum(10)),
+    rubric: list(z.strictObject({ id: key, title: lines, description: paragraphs }), 12),
+    /** Where accepted works are gathered. */
+    publication: z.optional(lines),
+  }),
+  completion: z.strictObject({
+    /** A module is done when the ledger holds this share of its notional minutes. */
+    modules: z.optional(z.strictObject({ numbers: list(moduleNumber, 40), percentOfMinutes: percent })),
+    inPresencePercent: z._default(percent, 80),
+    ledgerMinutes: z.optional(minutes),
+    projectWorkPassed: z.boolean(),
+    surveyAnswered: z.boolean(),
+  }),
+  /** Paths of what the source of the programme does not say and its author wrote: `modules.minutes`. */
+  illustrative: z._default(z.array(line(100)).check(z.maxLength(60)), []),
+});
+
+/** A programme as its file describes it, the defaults filled in. */
+export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;
+export type ProgrammeModule = ProgrammeDefinition['modules'][number];
+export type ProgrammeCriterion = ProgrammeDefinition['admission']['criteria'][number];
