@@ -1,0 +1,40 @@
+import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocabulary';
+
+/**
+ * What the rules read of a programme file. Everything may be absent, so that one check finds all faults of a
+ * half-written file: a rule is silent about what is not there, the shape and Annex I ask for it.
+ */
+export interface ProgrammeDraft {
+  readonly slug?: string | undefined;
+  readonly participation?: ParticipationForm | undefined;
+  readonly level?: { readonly eqf?: number | undefined; readonly cycle?: Cycle | undefined } | undefined;
+  readonly workload?: { readonly ects?: number | undefined; readonly hours?: number | undefined } | undefined;
+  readonly outcomes?: Items<Named>;
+  readonly modules?: Items<ModuleDraft>;
+  readonly stackability?: { readonly kind?: string; readonly programmes?: Items<string> } | undefined;
+  readonly admission?: { readonly criteria?: Items<Named> } | undefined;
+  readonly projectWork?:
+    | { readonly module?: number | undefined; readonly rubric?: Items<Named> }
+    | undefined;
+  readonly completion?:
+    | {
+        readonly modules?: { readonly numbers?: Items<number> } | undefined;
+        readonly ledgerMinutes?: number | undefined;
+      }
+    | undefined;
+  readonly illustrative?: Items<string>;
+}
+
+export interface ModuleDraft {
+  readonly number?: number | undefined;
+  readonly mode?: ModuleMode | undefined;
+  readonly minutes?: Readonly<Partial<Record<WorkloadKind, number>>> | undefined;
+  readonly outcomes?: Items<Named>;
+}
+
+/** A list; what was no fit item of it is a gap, so that the others keep their places. */
+export type Items<Item> = readonly (Item | undefined)[] | undefined;
+
+export interface Named {
+  readonly id?: string | undefined;
+}

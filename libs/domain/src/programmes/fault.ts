@@ -1,0 +1,26 @@
+import { type Refusal, refuse } from '../refusal';
+
+/** Where in a programme file: the keys and the positions in lists that lead there. */
+export type Path = readonly (string | number)[];
+
+/** What is wrong at one place of a programme file. Its cure is `programmes.cures.<code>` in the language files. */
+export interface Fault extends Refusal {
+  readonly path: Path;
+}
+
+export const faultAt = (path: Path, code: Refusal['refused'], numbers: Refusal['numbers'] = {}): Fault => ({
+  ...refuse(code, numbers),
+  path,
+});
+
+/** Does one of the paths lead through the other? */
+export const onOneWay = (one: Path, other: Path): boolean =>
+  one.slice(0, other.length).every((step, depth) => step === other[depth]);
+
+/** What a path leads to in data of any shape; nothing where it leads nowhere. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined),
+    data,
+  );
+}

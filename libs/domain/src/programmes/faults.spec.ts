@@ -1,0 +1,92 @@
+import type { ProgrammeDraft } from './draft';
+import { onOneWay, valueAt } from './fault';
+import { faultsOf } from './faults';
+import { isIllustrative, pathsOf } from './illustrative';
+
+/** Three modules, 25 hours, one credit: nothing to object to. */
+const sound: ProgrammeDraft = {
+  slug: 'sound',
+  participation: 'blended',
+  level: { eqf: 7, cycle: 'second' },
+  workload: { ects: 1, hours: 25 },
+  outcomes: [{ id: 'whole' }],
+  modules: [
+    { number: 1, mode: 'online', minutes: { contact: 300, 'self-study': 300, project: 0 }, outcomes: [{ id: 'first' }] },
+    { number: 2, mode: 'online', minutes: { contact: 0, 'self-study': 300, project: 0 }, outcomes: [{ id: 'second' }] },
+    { number: 3, mode: 'in-presence', minutes: { contact: 300, 'self-study': 0, project: 300 }, outcomes: [{ id: 'third' }] },
+  ],
+  stackability: { kind: 'stand-alone' },
+  admission: { criteria: [{ id: 'degree' }, { id: 'english' }] },
+  projectWork: { module: 3, rubric: [{ id: 'sources' }, { id: 'argument' }] },
+  completion: { modules: { numbers: [1, 2, 3] }, ledgerMinutes: 1200 },
+  illustrative: ['modules.minutes', 'outcomes'],
+};
+
+const [one, two, three] = sound.modules!;
+
+describe('the faults of a programme', () => {
+  it('finds none in a sound one', () => {
+    expect(faultsOf(sound)).toEqual([]);
+  });
+
+  it('is silent about what is not written yet', () => {
+    expect(faultsOf({})).toEqual([]);
+    expect(faultsOf({ modules: [undefined], admission: { criteria: [undefined] }, outcomes: [undefined, {}] })).toEqual([]);
+  });
+
+  it.each<[string, Partial<ProgrammeDraft>, string, (string | number)[], Record<string, string | number>]>([
+    ['credits that are no halves', { workload: { ects: 0.9, hours: 25 } }, 'credits-not-halves', ['workload', 'ects'], { ects: 0.9, nearest: 1 }],
+    ['too many hours for the credits', { workload: { ects: 0.5, hours: 25 } }, 'hours-per-credit', ['workload', 'hours'], { hours: 25, ects: 0.5, perCredit: 50, least: 13, most: 15 }],
+    ['too few hours for the credits', { workload: { ects: 1.5, hours: 25 } }, 'hours-per-credit', ['workload', 'hours'], { hours: 25, ects: 1.5, perCredit: 16.67, least: 38, most: 45 }],
+    ['modules that fall short of the hours', { workload: { ects: 1, hours: 26 } }, 'modules-do-not-sum', ['modules'], { sum: 1500, expected: 1560, difference: 60, direction: 'under' }],
+    ['an outcome of a module named like one of the programme', { outcomes: [{ id: 'third' }] }, 'repeated-id', ['modules', 2, 'outcomes', 0, 'id'], { id: 'third' }],
+    ['two criteria of one name', { admission: { criteria: [{ id: 'degree' }, { id: 'degree' }] } }, 'repeated-id', ['admission', 'criteria', 1, 'id'], { id: 'degree' }],
+    ['two rows of the rubric of one name', { projectWork: { rubric: [{ id: 'a' }, { id: 'a' }] } }, 'repeated-id', ['projectWork', 'rubric', 1, 'id'], { id: 'a' }],
+    ['a module out of order', { modules: [one, { ...two, number: 3 }, three] }, 'module-number', ['modules', 1, 'number'], { number: 3, expected: 2 }],
+    ['project work in a module that is not there', { projectWork: { module: 4 } }, 'no-such-module', ['projectWork', 'module'], { number: 4, modules: 3 }],
+    ['completion asking for a module that is not there', { completion: { modules: { numbers: [1, 9] } } }, 'no-such-module', ['completion', 'modules', 'numbers', 1], { number: 9, modules: 3 }],
+    ['completion asking for more than is offered', { completion: { ledgerMinutes: 1501 } }, 'completion-out-of-reach', ['completion', 'ledgerMinutes'], { asked: 1501, offered: 1500 }],
+    ['an online programme with a module in presence', { participation: 'online' }, 'participation-differs', ['participation'], { participation: 'online', form: 'blended' }],
+    ['a cycle of another level', { level: { eqf: 6, cycle: 'second' } }, 'level-of-cycle', ['level', 'cycle'], { cycle: 'second', eqf: 6, expected: 7 }],
+    ['a stack without the programme itself', { stackability: { programmes: ['other', 'another'] } }, 'not-in-its-stack', ['stackability', 'programmes'], { slug: 'sound' }],
+    ['a stack with a programme twice', { stackability: { programmes: ['sound', 'other', 'other'] } }, 'repeated-in-stack', ['stackability', 'programmes', 2], { id: 'other' }],
+    ['a mark on nothing', { illustrative: ['modules.fees'] }, 'nothing-illustrative', ['illustrative', 0], { path: 'modules.fees' }],
+  ])('finds %s', (_, change, code, path, numbers) => {
+    expect(faultsOf({ ...sound, ...change })).toEqual([{ refused: `programmes.${code}`, path, numbers }]);
+  });
+
+  it('finds all of them at once', () => {
+    const faults = faultsOf({ ...sound, workload: { ects: 0.7, hours: 10 }, level: { eqf: 6, cycle: 'third' } });
+    expect(faults.map(({ refused }) => refused)).toEqual([
+      'programmes.credits-not-halves',
+      'programmes.hours-per-credit',
+      'programmes.modules-do-not-sum',
+      'programmes.level-of-cycle',
+    ]);
+  });
+});
+
+describe('paths of a programme file', () => {
+  it('leave positions in lists out', () => {
+    expect(pathsOf({ modules: [{ title: 'a' }, { minutes: { contact: 1 } }] })).toEqual(
+      new Set(['modules', 'modules.title', 'modules.minutes', 'modules.minutes.contact']),
+    );
+  });
+
+  it('mark everything below them', () => {
+    const marked = { illustrative: ['modules.minutes'] };
+    expect(['modules', 'modules.minutes', 'modules.minutes.contact', 'modules.minutesOfMeeting'].map((path) => isIllustrative(marked, path)))
+      .toEqual([false, true, true, false]);
+  });
+
+  it('lead to values, or nowhere without harm', () => {
+    expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
+    expect(valueAt('text', ['length', 'x'])).toBeUndefined();
+  });
+
+  it('are on one way when one leads through the other', () => {
+    expect(onOneWay(['a', 1], ['a'])).toBe(true);
+    expect(onOneWay(['a'], ['a', 1])).toBe(true);
+    expect(onOneWay(['a', 1], ['a', 2])).toBe(false);
+  });
+});

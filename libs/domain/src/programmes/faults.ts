@@ -1,0 +1,30 @@
+import {
+  completionIsReachable,
+  idsAreUnique,
+  illustrativePathsExist,
+  levelMatchesCycle,
+  modulesAreNumbered,
+  modulesPointedAtExist,
+  participationMatchesModules,
+  stackNamesThisProgramme,
+} from './coherence';
+import { creditsAreHalves, hoursMatchCredits, moduleMinutesSum } from './credit';
+import type { ProgrammeDraft } from './draft';
+import type { Fault } from './fault';
+
+const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
+  creditsAreHalves,
+  hoursMatchCredits,
+  moduleMinutesSum,
+  idsAreUnique,
+  modulesAreNumbered,
+  modulesPointedAtExist,
+  completionIsReachable,
+  participationMatchesModules,
+  levelMatchesCycle,
+  stackNamesThisProgramme,
+  illustrativePathsExist,
+];
+
+/** Everything that a programme's parts owe each other and do not give. An empty list: it may be published. */
+export const faultsOf = (draft: ProgrammeDraft): Fault[] => rules.flatMap((rule) => rule(draft));
