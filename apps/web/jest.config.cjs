@@ -1,0 +1,17 @@
+const { createCjsPreset } = require('jest-preset-angular/presets');
+const { moduleNameMapper } = require('../../jest.preset.cjs');
+
+const preset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
+module.exports = {
+  ...preset,
+  displayName: 'web',
+  rootDir: __dirname,
+  testEnvironment: 'jsdom',
+  testMatch: ['**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
+  // These packages ship ES modules as .js; the preset only knows .mjs.
+  transformIgnorePatterns: [
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/|intl-messageformat/|@formatjs/))',
+  ],
+  moduleNameMapper,
+};

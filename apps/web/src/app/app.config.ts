@@ -1,0 +1,34 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
+import { routes } from './app.routes';
+import { speakToApi } from './platform/api/speak-to-api.interceptor';
+import { FetchSentences, ReadingLanguage, SentenceShelf } from './platform/language';
+import { SignedIn } from './platform/people';
+import { TitleInLanguage } from './shell/title-in-language';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withInterceptors([speakToApi])),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    provideTransloco({
+      config: { defaultLang: 'en', availableLangs: [], reRenderOnLangChange: true, prodMode: true },
+      loader: FetchSentences,
+    }),
+    { provide: TRANSLOCO_TRANSPILER, useExisting: SentenceShelf },
+    { provide: TitleStrategy, useExisting: TitleInLanguage },
+    { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', subscriptSizing: 'dynamic' } },
+    // Words and person first: no screen changes its language or its navigation under somebody's eyes.
+    provideAppInitializer(async () => {
+      const [reading, signedIn] = [inject(ReadingLanguage), inject(SignedIn)];
+      await Promise.all([reading.begin(), signedIn.refresh()]);
+    }),
+  ],
+};

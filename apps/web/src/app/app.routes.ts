@@ -1,0 +1,10 @@
+import type { Routes } from '@angular/router';
+import { straightToWork } from './shell/straight-to-work';
+
+/** Every page, by feature and loaded when first opened. `title` is a key of the language files. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [straightToWork], loadComponent: () => import('./shell/landing.page').then((m) => m.LandingPage), title: 'shell.landing.title' },
+  { path: 'not-yours', loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage), title: 'shell.not-yours.title' },
+  // New features go above this line.
+  { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
+];

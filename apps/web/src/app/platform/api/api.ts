@@ -1,0 +1,85 @@
+import { HttpClient, HttpEventType, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { addressOf, type ReplyOf, type Route } from '@libretto/contracts';
+import { firstValueFrom, last, tap } from 'rxjs';
+import type { z } from 'zod/mini';
+
+type Given<S> = S extends z.ZodMiniType ? z.input<S> : never;
+type Part<Name extends string, S> = S extends z.ZodMiniType
+  ? object extends Given<S>
+    ? { readonly [name in Name]?: Given<S> }
+    : { readonly [name in Name]: Given<S> }
+  : unknown;
+
+/** What a caller of a route fills in: only the parts that the route has. */
+export type RequestOf<R> =
+  R extends Route<infer P, infer Q, infer B> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never;
+
+interface AnyRequest {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+/** The one way to the server: routes come from `@libretto/contracts`, replies arrive parsed. */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+
+  /**
+   * A resource over a GET route, asked again whenever `input` changes; `undefined` asks nothing yet.
+   * Call it where a field is initialised: `booklet = this.api.read(readBooklet, () => ({ params: { enrolmentId: this.id() } }))`.
+   */
+  read<R extends Route>(route: R, input: () => RequestOf<R> | undefined): HttpResourceRef<ReplyOf<R> | undefined> {
+    return httpResource(
+      () => {
+        const given = input() as AnyRequest | undefined;
+        return given && addressOf(route, given);
+      },
+      { parse: (raw) => replyOf(route, raw) },
+    );
+  }
+
+  /** Asks or commands once. Rejects with a ProblemError. */
+  async send<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
+    const given = input as AnyRequest;
+    const reply = await firstValueFrom(
+      this.http.request<unknown>(route.method, addressOf(route, given), { body: given.body }),
+    );
+    return replyOf(route, reply);
+  }
+
+  /** Hands in one file to an `upload` route; `onProgress` hears the share that has gone, 0 to 1. */
+  async upload<R extends Route>(
+    route: R,
+    input: RequestOf<R>,
+    file: File,
+    onProgress: (share: number) => void = () => undefined,
+  ): Promise<ReplyOf<R>> {
+    const given = input as AnyRequest;
+    const body = new FormData();
+    for (const [name, value] of Object.entries(given.body ?? {})) if (value !== undefined) body.append(name, String(value));
+    // Last, so that the server has read the fields when the bytes begin.
+    body.append('file', file, file.name);
+    const sent = this.http.request<unknown>(route.method, addressOf(route, given), { body, observe: 'events', reportProgress: true });
+    const done = await firstValueFrom(
+      sent.pipe(
+        tap((event) => {
+          if (event.type === HttpEventType.UploadProgress && event.total) onProgress(event.loaded / event.total);
+        }),
+        last(),
+      ),
+    );
+    return replyOf(route, done.type === HttpEventType.Response ? done.body : undefined);
+  }
+}
+
+/** The address of a route's file, for a link, an image or a frame. */
+export function fileAddress<R extends Route>(route: R, input: RequestOf<R>): string {
+  return addressOf(route, input as AnyRequest);
+}
+
+function replyOf<R extends Route>(route: R, raw: unknown): ReplyOf<R> {
+  const { reply } = route;
+  return (reply && reply !== 'file' ? reply.parse(raw) : undefined) as ReplyOf<R>;
+}

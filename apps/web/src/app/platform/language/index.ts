@@ -1,0 +1,4 @@
+export * from './fetch-sentences';
+export * from './in-language.pipe';
+export * from './reading-language';
+export * from './sentence-shelf';

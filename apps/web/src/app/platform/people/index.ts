@@ -1,0 +1,2 @@
+export * from './only-for';
+export * from './signed-in';

@@ -1,0 +1,5 @@
+export * from './clock';
+export * from './moment';
+export * from './own-zone';
+export * from './time.pipes';
+export * from './wording';

@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ReadingLanguage } from '../language';
+import { Clock } from './clock';
+import { OwnZone } from './own-zone';
+import { sameClock, wordDay, wordDistance, wordTime, wordZone } from './wording';
+
+/**
+ * A moment, or a span from `at` to `until`, in words: weekday, the clock of its zone, the reader's own clock where that
+ * differs, and how far away it is.
+ */
+@Component({
+  selector: 'lib-moment',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <time [attr.datetime]="at()">{{ day() }}, {{ span() }}</time>
+    <span class="soft">
+      ({{ place() }}@if (ownSpan(); as own) {; {{ 'shell.time.yours' | transloco: { span: own } }}})@if (distance()) {
+        · {{ distance() }}
+      }
+    </span>
+  `,
+})
+export class Moment {
+  readonly at = input.required<string>();
+  readonly until = input<string>();
+  readonly zone = input<string>();
+  /** Says how far away it is; off where a whole list would repeat it. */
+  readonly far = input(true);
+
+  private readonly reading = inject(ReadingLanguage);
+  private readonly own = inject(OwnZone);
+  private readonly clock = inject(Clock);
+
+  private readonly shownZone = computed(() => this.zone() ?? this.own.name());
+  protected readonly day = computed(() => wordDay(this.reading.code(), this.at(), this.shownZone()));
+  protected readonly span = computed(() => this.spanIn(this.shownZone()));
+  protected readonly place = computed(() => wordZone(this.shownZone()));
+  protected readonly ownSpan = computed(() =>
+    sameClock(this.at(), this.shownZone(), this.own.name()) ? undefined : this.spanIn(this.own.name()),
+  );
+  protected readonly distance = computed(() =>
+    this.far() ? wordDistance(this.reading.code(), this.at(), this.clock.now()) : undefined,
+  );
+
+  private spanIn(zone: string): string {
+    return [this.at(), this.until()]
+      .filter((at) => at !== undefined)
+      .map((at) => wordTime(this.reading.code(), at, zone))
+      .join('–');
+  }
+}

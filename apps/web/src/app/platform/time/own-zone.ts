@@ -1,0 +1,9 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { SignedIn } from '../people';
+
+/** The person's own time zone: as their account says, or else as their device does. */
+@Injectable({ providedIn: 'root' })
+export class OwnZone {
+  private readonly signedIn = inject(SignedIn);
+  readonly name = computed(() => this.signedIn.me()?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+}

@@ -1,0 +1,48 @@
+import { inject, Pipe, type PipeTransform } from '@angular/core';
+import { ReadingLanguage } from '../language';
+import { Clock } from './clock';
+import { OwnZone } from './own-zone';
+import { wordDay, wordDistance, wordMinutes, wordTime } from './wording';
+
+/** `{{ '2026-11-26' | longDay }}` or `{{ instant | longDay: session.zone }}`: weekday, day, month, year. */
+@Pipe({ name: 'longDay', pure: false })
+export class LongDayPipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+  private readonly own = inject(OwnZone);
+
+  transform(at: string | null | undefined, zone?: string): string {
+    return at ? wordDay(this.reading.code(), at, zone ?? this.own.name()) : '';
+  }
+}
+
+/** `{{ instant | clockTime: session.zone }}`: hours and minutes. */
+@Pipe({ name: 'clockTime', pure: false })
+export class ClockTimePipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+  private readonly own = inject(OwnZone);
+
+  transform(at: string | null | undefined, zone?: string): string {
+    return at ? wordTime(this.reading.code(), at, zone ?? this.own.name()) : '';
+  }
+}
+
+/** `{{ instant | howFar }}`: "in 3 days". */
+@Pipe({ name: 'howFar', pure: false })
+export class HowFarPipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+  private readonly clock = inject(Clock);
+
+  transform(at: string | null | undefined): string {
+    return at ? wordDistance(this.reading.code(), at, this.clock.now()) : '';
+  }
+}
+
+/** `{{ 750 | hours }}`: "12 hr 30 min". */
+@Pipe({ name: 'hours', pure: false })
+export class HoursPipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+
+  transform(minutes: number | null | undefined): string {
+    return minutes === null || minutes === undefined ? '' : wordMinutes(this.reading.code(), minutes);
+  }
+}

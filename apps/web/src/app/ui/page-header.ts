@@ -1,0 +1,83 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { ReadingLanguage } from '../platform/language';
+
+/**
+ * How every page begins: what it is about, its state in one line, and the one next step.
+ * `<lib-page-header [title]="…" [state]="…"><a mat-flat-button …>Hand in</a></lib-page-header>`; a richer state goes into `<p state>`.
+ */
+@Component({
+  selector: 'lib-page-header',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (over(); as over) {
+      <p class="over">{{ over }}</p>
+    }
+    <h1 tabindex="-1">{{ title() }}</h1>
+    <div class="line">
+      <div class="state">
+        @if (state(); as state) {
+          <p>{{ state }}</p>
+        }
+        <ng-content select="[state]" />
+      </div>
+      <div class="action"><ng-content /></div>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--s6);
+    }
+
+    .over {
+      margin: 0 0 var(--s1);
+      color: var(--soft);
+    }
+
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--s4) var(--s6);
+      margin-top: var(--s3);
+    }
+
+    .state {
+      flex: 1 1 20rem;
+      font-size: var(--lead);
+    }
+
+    .state ::ng-deep p {
+      margin: 0;
+    }
+
+    .action:empty {
+      display: none;
+    }
+
+    @media print {
+      .action {
+        display: none;
+      }
+    }
+  `,
+})
+export class PageHeader {
+  readonly title = input.required<string>();
+  /** Where it stands, in one line. */
+  readonly state = input<string>();
+  /** What the page belongs to: the edition or the programme. */
+  readonly over = input<string>();
+
+  constructor() {
+    const window = inject(Title);
+    const reading = inject(ReadingLanguage);
+    effect(() => {
+      // The route's own title comes back when the language changes; this one comes after it.
+      reading.code();
+      window.setTitle(`${this.title()} · Libretto`);
+    });
+  }
+}
