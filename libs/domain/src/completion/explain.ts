@@ -1,0 +1,109 @@
+import type { CompletionFacts, CompletionRequirements, SessionFact } from './requirements';
+
+/** One requirement, answered: met exactly when nothing is missing. `missing` counts in the requirement's own unit. */
+interface Answer<Kind extends string> {
+  readonly kind: Kind;
+  readonly met: boolean;
+  readonly missing: number;
+}
+
+export interface ModuleAnswer {
+  readonly number: number;
+  readonly minutes: number;
+  readonly needed: number;
+  readonly done: boolean;
+}
+export interface ModulesAnswer extends Answer<'modules'> {
+  readonly percent: number;
+  readonly modules: readonly ModuleAnswer[];
+}
+export interface InPresenceAnswer extends Answer<'in-presence'> {
+  readonly percent: number;
+  readonly attended: number;
+  readonly needed: number;
+  /** Sessions whose roll says nothing yet: what is missing may still come from them. */
+  readonly open: number;
+  readonly sessions: readonly (SessionFact & { readonly counts: boolean })[];
+}
+export interface MinutesAnswer extends Answer<'ledger-minutes'> {
+  readonly minutes: number;
+  readonly needed: number;
+}
+export interface ProjectWorkAnswer extends Answer<'project-work'> {
+  readonly work: CompletionFacts['work'];
+}
+export interface SurveyAnswer extends Answer<'survey'> {
+  readonly answeredAt: string | null;
+}
+export type RequirementAnswer = ModulesAnswer | InPresenceAnswer | MinutesAnswer | ProjectWorkAnswer | SurveyAnswer;
+
+/** The explained answer to "has this enrolment met every requirement?" */
+export interface Explanation {
+  readonly met: boolean;
+  readonly requirements: readonly RequirementAnswer[];
+}
+
+/** Answers every requirement of the programme from the records of one enrolment. */
+export function explainCompletion(asked: CompletionRequirements, facts: CompletionFacts): Explanation {
+  const requirements: RequirementAnswer[] = [
+    ...(asked.modules ? [modulesDone(asked.modules, facts)] : []),
+    ...(asked.inPresencePercent > 0 ? [inPresenceAttended(asked, facts)] : []),
+    ...(asked.ledgerMinutes ? [minutesRecorded(asked.ledgerMinutes, facts)] : []),
+    ...(asked.projectWorkPassed ? [projectWorkPassed(facts)] : []),
+    ...(asked.surveyAnswered ? [surveyAnswered(facts)] : []),
+  ];
+  return { met: requirements.every(({ met }) => met), requirements };
+}
+
+function modulesDone({ numbers, percentOfMinutes }: NonNullable<CompletionRequirements['modules']>, facts: CompletionFacts): ModulesAnswer {
+  const modules = numbers.map((number) => {
+    const minutes = minutesOf(facts.ledger, number);
+    const needed = shareOf(minutesOf(facts.notional, number), percentOfMinutes);
+    return { number, minutes, needed, done: minutes >= needed };
+  });
+  return { kind: 'modules', percent: percentOfMinutes, modules, ...lacking(modules.filter(({ done }) => !done).length) };
+}
+
+function inPresenceAttended({ inPresencePercent, excusedCounts }: CompletionRequirements, facts: CompletionFacts): InPresenceAnswer {
+  const sessions = facts.inPresence.map((session) => ({ ...session, counts: counts(session.mark, excusedCounts) }));
+  const attended = sessions.filter((session) => session.counts).length;
+  // A share of nothing proves nothing: where no session is planned yet, one is needed.
+  const needed = Math.max(1, shareOf(sessions.length, inPresencePercent));
+  return {
+    kind: 'in-presence',
+    percent: inPresencePercent,
+    attended,
+    needed,
+    open: sessions.filter(({ mark }) => mark === null).length,
+    sessions,
+    ...lacking(needed - attended),
+  };
+}
+
+function minutesRecorded(needed: number, { ledger }: CompletionFacts): MinutesAnswer {
+  const minutes = ledger.reduce((sum, entry) => sum + entry.minutes, 0);
+  return { kind: 'ledger-minutes', minutes, needed, ...lacking(needed - minutes) };
+}
+
+const projectWorkPassed = ({ work }: CompletionFacts): ProjectWorkAnswer => ({
+  kind: 'project-work',
+  work,
+  ...lacking(work?.result === 'passed' ? 0 : 1),
+});
+
+const surveyAnswered = ({ surveyAnsweredAt }: CompletionFacts): SurveyAnswer => ({
+  kind: 'survey',
+  answeredAt: surveyAnsweredAt,
+  ...lacking(surveyAnsweredAt ? 0 : 1),
+});
+
+const lacking = (missing: number) => ({ met: missing <= 0, missing: Math.max(0, missing) });
+
+const counts = (mark: SessionFact['mark'], excusedCounts: boolean): boolean =>
+  mark === 'present' || mark === 'late' || (mark === 'excused' && excusedCounts);
+
+/** Rounded up: 80 % of six sessions are five. Multiplied before divided, so that 7 % of 100 is 7 and not 7.000000000000001. */
+const shareOf = (whole: number, percent: number): number => Math.ceil((whole * percent) / 100);
+
+const minutesOf = (facts: CompletionFacts['ledger'], module: number): number =>
+  facts.filter((fact) => fact.module === module).reduce((sum, { minutes }) => sum + minutes, 0);

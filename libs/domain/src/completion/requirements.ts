@@ -1,0 +1,41 @@
+/** What a programme asks before it gives the credential: data of the programme, not code. */
+export interface CompletionRequirements {
+  /** A module is done when the ledger holds this share of its notional minutes. */
+  readonly modules?: { readonly numbers: readonly number[]; readonly percentOfMinutes: number } | undefined;
+  /** Of the edition's in-presence sessions; 0 asks for none. */
+  readonly inPresencePercent: number;
+  readonly ledgerMinutes?: number | undefined;
+  readonly projectWorkPassed: boolean;
+  readonly surveyAnswered: boolean;
+  /** Does an excused absence count as attended? Only where the programme says so. */
+  readonly excusedCounts: boolean;
+}
+
+/** One in-presence session and what the closed roll says of the person; `null` while it says nothing. */
+export interface SessionFact {
+  readonly sessionId: string;
+  readonly mark: 'present' | 'late' | 'excused' | 'absent' | null;
+}
+
+/** The sum of one person's ledger entries of one kind in one module, next to what the module plans in all. */
+export interface MinutesFact {
+  readonly module: number;
+  readonly minutes: number;
+}
+
+/** A group's newest work, as far as its members may know: a result exists only once it is released. */
+export interface WorkFact {
+  readonly workId: string;
+  readonly attempt: number;
+  readonly result: 'passed' | 'not-passed' | null;
+}
+
+/** What the records say of one enrolment. */
+export interface CompletionFacts {
+  readonly notional: readonly MinutesFact[];
+  readonly ledger: readonly MinutesFact[];
+  /** Every in-presence session of the edition that was not cancelled, past and to come. */
+  readonly inPresence: readonly SessionFact[];
+  readonly work: WorkFact | null;
+  readonly surveyAnsweredAt: string | null;
+}

@@ -1,0 +1,40 @@
+import { type Refusal, refuse } from '../refusal';
+import type { Work } from './work';
+
+/** What a group stands before when it wants to hand something in. */
+export interface HandingIn {
+  /** The group's newest work, if it ever handed one in. */
+  readonly latest: Work | null;
+  /** How often the programme lets a group try. */
+  readonly attempts: number;
+  /** Until when a version of `attemptNow(latest)` may be handed in. */
+  readonly deadline: Date;
+}
+
+/** The attempt that a group is at: the next one after a released work that was not passed. */
+export function attemptNow(latest: Pick<Work, 'attempt' | 'state' | 'outcome'> | null): number {
+  if (!latest) return 1;
+  return latest.state === 'released' && latest.outcome === 'not-passed' ? latest.attempt + 1 : latest.attempt;
+}
+
+/** The attempt and version that a file handed in now becomes. The last moment of the deadline still counts. */
+export function handIn(
+  { latest, attempts, deadline }: HandingIn,
+  now: Date,
+): { attempt: number; version: number } | Refusal {
+  if (latest?.state === 'released' && latest.outcome === 'passed') return refuse('project-work.already-passed');
+  const attempt = attemptNow(latest);
+  if (attempt > attempts) return refuse('project-work.no-attempt-left', { attempts });
+  const current = latest?.attempt === attempt ? latest : null;
+  // Whoever has started to read must not be left with a version that no longer counts.
+  if (current && (current.state === 'marked' || current.markings > 0)) return refuse('project-work.being-marked');
+  if (now > deadline) return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
+  return { attempt, version: (current?.versions ?? 0) + 1 };
+}
+
+/** A deadline only ever moves to a later moment that has not passed: nobody loses time that was promised. */
+export function extendDeadline(from: Date, to: Date, now: Date): Date | Refusal {
+  if (to <= from) return refuse('project-work.deadline-not-later', { deadline: from.toISOString() });
+  if (to <= now) return refuse('project-work.deadline-in-the-past');
+  return to;
+}

@@ -1,0 +1,4 @@
+export * from './handing-in';
+export * from './marking';
+export * from './release';
+export * from './work';

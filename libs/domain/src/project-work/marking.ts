@@ -1,0 +1,47 @@
+import { type Refusal, refuse } from '../refusal';
+import type { WorkOutcome, Work } from './work';
+
+/** Who marks, as far as the rules ask. */
+export interface Marker {
+  readonly isMember: boolean;
+  readonly hasMarked: boolean;
+}
+
+/** Whether this marker may mark this version of the work now. */
+export function mayMark(work: Work, version: number, marker: Marker): true | Refusal {
+  if (marker.isMember) return refuse('project-work.own-work');
+  if (marker.hasMarked) return refuse('project-work.already-marked');
+  if (work.state !== 'handed-in') return refuse('project-work.marking-over');
+  if (version !== work.versions) return refuse('project-work.newer-version', { read: version, newest: work.versions });
+  return true;
+}
+
+/**
+ * What the markers say together, or `null` while there is nothing to say: fewer than `needed` have marked, or they
+ * are of two minds and another one has to decide.
+ */
+export function agreedMark(marks: readonly WorkOutcome[], needed: number): WorkOutcome | null {
+  if (marks.length < needed) return null;
+  const passed = marks.filter((mark) => mark === 'passed').length;
+  const notPassed = marks.length - passed;
+  if (passed === notPassed) return null;
+  return passed > notPassed ? 'passed' : 'not-passed';
+}
+
+/**
+ * Markers do not see each other's marks before they are done: one sees all markings of a work once the own one is
+ * there, or nothing is left to decide.
+ */
+export const seesMarkings = (state: Work['state'], marker: Pick<Marker, 'hasMarked'>): boolean =>
+  marker.hasMarked || state !== 'handed-in';
+
+/** What one marker says of a work. */
+export interface WorkMark {
+  readonly outcome: WorkOutcome;
+  readonly grade?: string | undefined;
+}
+
+/** A grade is a professor's to give, of an awarding or partner university. From anybody else: passed or not, nothing more. */
+export function markBy({ isProfessor }: { isProfessor: boolean }, mark: WorkMark): WorkMark | Refusal {
+  return mark.grade !== undefined && !isProfessor ? refuse('project-work.grade-needs-professor') : mark;
+}
