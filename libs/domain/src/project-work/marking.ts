@@ -45,3 +45,16 @@ export interface WorkMark {
 export function markBy({ isProfessor }: { isProfessor: boolean }, mark: WorkMark): WorkMark | Refusal {
   return mark.grade !== undefined && !isProfessor ? refuse('project-work.grade-needs-professor') : mark;
 }
+
+/** How a work stands in one row of the rubric. */
+export const rubricLevels = ['met', 'partly', 'not-met'] as const;
+export type RubricLevel = (typeof rubricLevels)[number];
+
+/** Every row of the rubric has an answer, and none is answered that is not there. */
+export function fillRubric<Row extends { readonly row: string }>(rows: readonly string[], filled: readonly Row[]): readonly Row[] | Refusal {
+  const ordered = rows.map((row) => filled.filter((mark) => mark.row === row));
+  const missing = ordered.filter((marks) => marks.length !== 1).length;
+  return missing === 0 && filled.length === rows.length
+    ? ordered.flat()
+    : refuse('project-work.rubric-incomplete', { rows: Math.max(1, missing) });
+}

@@ -5,6 +5,7 @@ import {
   agreedMark,
   attemptNow,
   extendDeadline,
+  fillRubric,
   handIn,
   isSettled,
   markBy,
@@ -131,6 +132,18 @@ describe('marking', () => {
     ['somebody else, without a grade', false, { outcome: 'not-passed' }, { outcome: 'not-passed' }],
   ] as const)('gives a grade only from a professor: %s', (_, isProfessor, mark, expected) => {
     expect(codeOf(markBy({ isProfessor }, mark))).toEqual(expected);
+  });
+});
+
+describe('the rubric', () => {
+  const [clear, sound] = [{ row: 'clarity' }, { row: 'evidence' }];
+  it.each([
+    ['every row, in the rubric’s order', [sound, clear], [clear, sound]],
+    ['a row without an answer', [clear], 'rubric-incomplete'],
+    ['a row answered twice', [clear, clear, sound], 'rubric-incomplete'],
+    ['a row that is not there', [clear, sound, { row: 'style' }], 'rubric-incomplete'],
+  ])('takes %s', (_, filled, expected) => {
+    expect(codeOf(fillRubric(['clarity', 'evidence'], filled))).toEqual(expected);
   });
 });
 

@@ -1,0 +1,106 @@
+import { z } from 'zod/mini';
+import { route } from './route';
+import { id, inLanguages, instant, page, pageQuery, paragraph } from './shapes';
+
+const answered = { met: z.boolean(), missing: z.int() };
+
+/** One requirement of the programme, answered, with the records that say so. `missing` counts in its own unit. */
+export const requirementAnswer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('modules'),
+    ...answered,
+    percent: z.int(),
+    modules: z.array(
+      z.object({ number: z.int(), title: inLanguages, minutes: z.int(), needed: z.int(), done: z.boolean() }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('in-presence'),
+    ...answered,
+    percent: z.int(),
+    attended: z.int(),
+    needed: z.int(),
+    open: z.int(),
+    sessions: z.array(
+      z.object({
+        sessionId: id,
+        title: z.string(),
+        startsAt: instant,
+        zone: z.string(),
+        mark: z.nullable(z.enum(['present', 'late', 'excused', 'absent'])),
+        counts: z.boolean(),
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal('ledger-minutes'), ...answered, minutes: z.int(), needed: z.int() }),
+  z.object({
+    kind: z.literal('project-work'),
+    ...answered,
+    work: z.nullable(
+      z.object({ workId: id, attempt: z.int(), result: z.nullable(z.enum(['passed', 'not-passed'])) }),
+    ),
+  }),
+  z.object({ kind: z.literal('survey'), ...answered, answeredAt: z.nullable(instant) }),
+]);
+export type RequirementAnswerView = z.infer<typeof requirementAnswer>;
+
+/** The same explanation for the participant, the tutor and the coordinator. */
+export const completionView = z.object({
+  enrolmentId: id,
+  name: z.string(),
+  met: z.boolean(),
+  metAt: z.nullable(instant),
+  requirements: z.array(requirementAnswer),
+  can: z.object({ answerSurvey: z.boolean() }),
+});
+export type CompletionView = z.infer<typeof completionView>;
+
+export const readMyCompletion = route({
+  summary: 'What the signed-in participant has and what is still missing for the credential.',
+  method: 'GET',
+  path: '/editions/:editionId/completion/mine',
+  params: z.object({ editionId: id }),
+  reply: completionView,
+});
+
+export const readCompletion = route({
+  summary: 'The same explanation of one enrolment, for the edition’s tutors and the coordinator.',
+  method: 'GET',
+  path: '/editions/:editionId/completion/:enrolmentId',
+  params: z.object({ editionId: id, enrolmentId: id }),
+  reply: completionView,
+});
+
+export const readEditionCompletion = route({
+  summary: 'Who of an edition meets what, paged by key.',
+  method: 'GET',
+  path: '/editions/:editionId/completion',
+  params: z.object({ editionId: id }),
+  query: pageQuery,
+  reply: z.extend(
+    page(
+      z.object({
+        enrolmentId: id,
+        name: z.string(),
+        institution: z.nullable(z.string()),
+        met: z.boolean(),
+        metAt: z.nullable(instant),
+        requirements: z.array(
+          z.object({ kind: z.enum(['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey']), ...answered }),
+        ),
+      }),
+    ),
+    { enrolled: z.int(), complete: z.int() },
+  ),
+});
+export type EditionCompletionView = NonNullable<z.infer<NonNullable<typeof readEditionCompletion.reply>>>;
+
+const rating = z.int().check(z.minimum(1), z.maximum(5));
+export const answerSurvey = route({
+  summary: 'Answers the closing survey, once per enrolment.',
+  method: 'POST',
+  path: '/editions/:editionId/completion/survey',
+  params: z.object({ editionId: id }),
+  body: z.object({ content: rating, organisation: rating, usefulness: rating, remarks: z.optional(paragraph(2000)) }),
+  refusals: ['completion.survey-answered', 'completion.no-survey'],
+});

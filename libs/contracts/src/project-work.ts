@@ -1,0 +1,272 @@
+import { rubricLevels, workOutcomes, workStates } from '@libretto/domain';
+import { z } from 'zod/mini';
+import { route } from './route';
+import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
+
+const inEdition = z.object({ editionId: id });
+const ofWork = z.object({ editionId: id, workId: id });
+const ofGroup = z.object({ editionId: id, groupId: id });
+const enrolmentIds = z.array(id).check(z.minLength(1), z.maxLength(30));
+
+/** Why something cannot be done now: the refusal that trying would meet. */
+export const whyNot = z.nullable(
+  z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) }),
+);
+
+/** A member of a group, as the others see them. */
+const groupMember = z.object({ enrolmentId: id, name: z.string(), institution: z.nullable(z.string()) });
+export type GroupMember = z.infer<typeof groupMember>;
+
+/** One file that was handed in; of a work's versions the last one counts. */
+const version = z.object({ id, version: z.int(), file: storedFile, by: z.string(), at: instant });
+export type WorkVersion = z.infer<typeof version>;
+
+const rubricMark = z.object({ row: line(60), level: z.enum(rubricLevels) });
+
+/** What one marker said. The marker's name is for markers and coordinators only. */
+const marking = z.object({
+  marker: z.nullable(z.string()),
+  outcome: z.enum(workOutcomes),
+  grade: z.nullable(z.string()),
+  rubric: z.array(rubricMark),
+  comment: z.string(),
+  at: instant,
+});
+export type MarkingView = z.infer<typeof marking>;
+
+const rubricRow = z.object({ id: z.string(), title: inLanguages, description: inLanguages });
+export type RubricRow = z.infer<typeof rubricRow>;
+
+const deadlineView = z.object({ until: instant, zone: z.string(), reason: z.nullable(z.string()) });
+
+export const readProjectWork = route({
+  summary: 'The project work of an edition, for a participant: brief, deadline, versions, result and minutes.',
+  method: 'GET',
+  path: '/editions/:editionId/project-work',
+  params: inEdition,
+  reply: z.object({
+    title: inLanguages,
+    brief: inLanguages,
+    by: z.enum(['group', 'person']),
+    rubric: z.array(rubricRow),
+    attempt: z.int(),
+    attempts: z.int(),
+    deadline: deadlineView,
+    group: z.nullable(z.object({ id, name: z.nullable(z.string()), members: z.array(groupMember) })),
+    /** Newest attempt first. */
+    works: z.array(
+      z.object({
+        id,
+        attempt: z.int(),
+        versions: z.array(version),
+        /** `null` until the results are released. */
+        result: z.nullable(z.object({ outcome: z.enum(workOutcomes), releasedAt: instant, markings: z.array(marking) })),
+      }),
+    ),
+    minutes: z.object({ notional: z.int(), declared: z.int() }),
+    file: z.object({ types: z.array(z.string()), mostBytes: z.int() }),
+    can: z.object({ handIn: z.boolean(), declareMinutes: z.boolean() }),
+    whyNotHandIn: whyNot,
+  }),
+});
+export type ProjectWorkView = NonNullable<z.infer<NonNullable<typeof readProjectWork.reply>>>;
+
+export const handInWork = route({
+  summary: 'Hands in the next version of the own group’s work.',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/submissions',
+  params: inEdition,
+  upload: true,
+  reply: created,
+  refusals: [
+    'project-work.no-group',
+    'project-work.already-passed',
+    'project-work.no-attempt-left',
+    'project-work.being-marked',
+    'project-work.deadline-passed',
+  ],
+});
+
+export const readSubmittedFile = route({
+  summary: 'The file of one version, for its group, the markers and the coordinator.',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/submissions/:submissionId/file',
+  params: z.object({ editionId: id, submissionId: id }),
+  reply: 'file',
+});
+
+export const declareProjectMinutes = route({
+  summary: 'Writes a participant’s own minutes on the project work to the ledger.',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/minutes',
+  params: inEdition,
+  body: z.object({
+    /** Made by the caller, so that sending twice writes once. */
+    entryId: id,
+    day,
+    minutes: z.int().check(z.minimum(5), z.maximum(720)),
+  }),
+  refusals: ['project-work.day-outside-edition'],
+});
+
+export const extendProjectDeadline = route({
+  summary: 'Moves the deadline of the attempt that runs to a later moment, for everybody, with a reason.',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/deadline',
+  params: inEdition,
+  body: z.object({ until: instant, reason: paragraph(500) }),
+  refusals: ['project-work.deadline-not-later', 'project-work.deadline-in-the-past'],
+});
+
+export const readGroups = route({
+  summary: 'The groups of an edition with their members, and who is in none.',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/groups',
+  params: inEdition,
+  reply: z.object({
+    groups: z.array(
+      z.object({
+        id,
+        name: z.nullable(z.string()),
+        members: z.array(groupMember),
+        /** A group that handed something in only grows. */
+        handedIn: z.boolean(),
+      }),
+    ),
+    withoutGroup: z.array(groupMember),
+    deadline: deadlineView,
+    can: z.object({ set: z.boolean(), extendDeadline: z.boolean() }),
+  }),
+});
+export type GroupsView = NonNullable<z.infer<NonNullable<typeof readGroups.reply>>>;
+
+const groupBody = z.object({ name: line(80), enrolmentIds });
+
+export const makeGroup = route({
+  summary: 'Makes a group of participants.',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/groups',
+  params: inEdition,
+  body: groupBody,
+  reply: created,
+  refusals: ['project-work.in-another-group', 'project-work.not-of-this-edition'],
+});
+
+export const changeGroup = route({
+  summary: 'Changes a group’s name and members. Who joins late gets the group’s result too.',
+  method: 'PUT',
+  path: '/editions/:editionId/project-work/groups/:groupId',
+  params: ofGroup,
+  body: groupBody,
+  refusals: ['project-work.in-another-group', 'project-work.not-of-this-edition', 'project-work.member-has-handed-in'],
+});
+
+export const readMarkingList = route({
+  summary: 'The works of an edition to mark, the oldest first.',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/marking',
+  params: inEdition,
+  query: pageQuery,
+  reply: z.extend(
+    page(
+      z.object({
+        workId: id,
+        group: z.nullable(z.string()),
+        members: z.array(z.string()),
+        attempt: z.int(),
+        version: z.int(),
+        handedInAt: instant,
+        state: z.enum(workStates),
+        markings: z.int(),
+        markersNeeded: z.int(),
+        markedByMe: z.boolean(),
+        can: z.object({ mark: z.boolean() }),
+      }),
+    ),
+    { waiting: z.int(), can: z.object({ release: z.boolean() }) },
+  ),
+});
+export type MarkingListView = NonNullable<z.infer<NonNullable<typeof readMarkingList.reply>>>;
+
+export const readWorkToMark = route({
+  summary: 'One work beside the rubric, with the next work that waits for the same marker.',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/marking/:workId',
+  params: ofWork,
+  reply: z.object({
+    workId: id,
+    group: z.nullable(z.string()),
+    members: z.array(groupMember),
+    attempt: z.int(),
+    state: z.enum(workStates),
+    versions: z.array(version),
+    title: inLanguages,
+    brief: inLanguages,
+    rubric: z.array(rubricRow),
+    markersNeeded: z.int(),
+    /** Empty until one has marked oneself. */
+    markings: z.array(marking),
+    outcome: z.nullable(z.enum(workOutcomes)),
+    next: z.nullable(id),
+    can: z.object({ mark: z.boolean(), grade: z.boolean() }),
+    whyNotMark: whyNot,
+  }),
+});
+export type WorkToMarkView = NonNullable<z.infer<NonNullable<typeof readWorkToMark.reply>>>;
+
+export const markWork = route({
+  summary: 'Marks the newest version of a work, once per marker.',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/marking/:workId',
+  params: ofWork,
+  body: z.object({
+    /** The version that was read: a newer one refuses. */
+    version: z.int().check(z.minimum(1)),
+    outcome: z.enum(workOutcomes),
+    grade: z.optional(line(20)),
+    rubric: z.array(rubricMark).check(z.maxLength(12)),
+    comment: paragraph(4000),
+  }),
+  refusals: [
+    'project-work.own-work',
+    'project-work.already-marked',
+    'project-work.marking-over',
+    'project-work.newer-version',
+    'project-work.rubric-incomplete',
+    'project-work.grade-needs-professor',
+  ],
+});
+
+export const readRelease = route({
+  summary: 'What releasing the results would do now, or why it cannot be done yet.',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/release',
+  params: inEdition,
+  reply: z.object({
+    passed: z.int(),
+    notPassed: z.int(),
+    people: z.int(),
+    unmarked: z.int(),
+    groupsToCome: z.int(),
+    /** Groups that would have another attempt, for which a date is needed. */
+    mayTryAgain: z.int(),
+    deadline: deadlineView,
+    can: z.object({ release: z.boolean() }),
+    whyNotRelease: whyNot,
+  }),
+});
+export type ReleaseView = NonNullable<z.infer<NonNullable<typeof readRelease.reply>>>;
+
+export const releaseResults = route({
+  summary: 'Releases every result that waits, at once, to every member of the groups.',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/release',
+  params: inEdition,
+  body: z.object({ nextDeadline: z.nullable(instant) }),
+  refusals: [
+    'project-work.nothing-to-release',
+    'project-work.works-unmarked',
+    'project-work.groups-to-come',
+    'project-work.next-deadline-missing',
+  ],
+});
