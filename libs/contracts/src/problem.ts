@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** `application/problem+json` (RFC 9457): `code` and `numbers` are the refusal, `detail` is its sentence in the caller's language. */
 export const problem = z.object({

@@ -6,7 +6,7 @@ import {
   participationForms,
   stackPaths,
 } from '@libretto/domain';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { line, paragraph } from './shapes';
 
 /*

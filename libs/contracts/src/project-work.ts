@@ -1,5 +1,5 @@
 import { rubricLevels, workOutcomes, workStates } from '@libretto/domain';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { route } from './route';
 import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 type Shape = z.ZodMiniType;
 type Parsed<S> = S extends Shape ? z.infer<S> : undefined;

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** A UUIDv7, made by the command that creates the thing. */
 export const id = z.uuid();

@@ -2,7 +2,7 @@ import { HttpClient, HttpEventType, httpResource, type HttpResourceRef } from '@
 import { inject, Injectable } from '@angular/core';
 import { addressOf, type ReplyOf, type Route } from '@libretto/contracts';
 import { firstValueFrom, last, tap } from 'rxjs';
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 
 type Given<S> = S extends z.ZodMiniType ? z.input<S> : never;
 type Part<Name extends string, S> = S extends z.ZodMiniType

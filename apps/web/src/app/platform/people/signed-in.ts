@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { codeOf } from '../api/problem-error';
 
 const shape = z.object({
