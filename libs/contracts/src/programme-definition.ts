@@ -101,7 +101,15 @@ export const programmeDefinition = z.strictObject({
       programmes: z.array(key).check(z.minLength(2), z.maxLength(20)),
     }),
   ]),
-  awardingBodies: list(z.strictObject({ ...body, status: lines }), 6),
+  awardingBodies: list(
+    z.strictObject({
+      ...body,
+      status: lines,
+      /** Who signs the certificate for this body, in which capacity and where. */
+      signatory: z.optional(z.strictObject({ name: line(200), capacity: lines, place: lines })),
+    }),
+    6,
+  ),
   partners: z.array(
     z.strictObject({
       ...body,

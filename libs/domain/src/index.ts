@@ -1,4 +1,5 @@
 export * from './completion';
+export * from './credentials';
 export * from './process';
 export * from './programmes';
 export * from './project-work';

@@ -1,0 +1,2 @@
+export * from './pdf-press';
+export * from './pdf.module';

@@ -1,0 +1,70 @@
+/**
+ * The child process that sets PDFs. It is a process of its own because the Typst binding keeps about a megabyte of
+ * every document: the press ends it now and then, and the memory goes with it. Node runs this file as it stands, so
+ * it uses no TypeScript that leaves code behind and imports packages only.
+ */
+import { createRequire } from 'node:module';
+
+export interface Sheet {
+  readonly number: number;
+  /** The text of a Typst template. */
+  readonly template: string;
+  /** What the template reads from `sys.inputs.data`, as JSON. */
+  readonly data: string;
+  readonly standard?: string;
+}
+
+export type Printed = { readonly number: number } & ({ readonly pdf: Uint8Array } | { readonly fault: string });
+
+const require = createRequire(import.meta.url);
+const { NodeCompiler } =
+  require('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
+
+const faces = {
+  'source-serif-4': ['300Light', '400Regular', '400Regular_Italic', '300Light_Italic', '600SemiBold'],
+  'source-sans-3': ['400Regular', '400Regular_Italic', '600SemiBold'],
+};
+const familyFiles = { 'source-serif-4': 'SourceSerif4', 'source-sans-3': 'SourceSans3' };
+
+// Every font comes from a package: what is set looks the same on every machine.
+const fontPaths = (Object.keys(faces) as (keyof typeof faces)[]).flatMap((family) =>
+  faces[family].map((face) => require.resolve(`@expo-google-fonts/${family}/${face}/${familyFiles[family]}_${face}.ttf`)),
+);
+
+const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
+
+/** Archival and tagged where this platform's Typst can (0.14), archival where it cannot (0.13). */
+const bestStandard = canSet('a-3a') ? 'a-3a' : 'a-3b';
+
+process.on('message', (sheet: Sheet) => process.send?.(answer(sheet)));
+process.on('disconnect', () => process.exit());
+
+function answer(sheet: Sheet): Printed {
+  try {
+    return { number: sheet.number, pdf: set(sheet.template, sheet.data, sheet.standard ?? bestStandard) };
+  } catch (fault) {
+    return { number: sheet.number, fault: fault instanceof Error ? fault.message : String(fault) };
+  } finally {
+    compiler.evictCache(10);
+  }
+}
+
+function set(template: string, data: string, standard: string): Uint8Array {
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { data } });
+  if (!compiled.result) throw new Error(said(compiled.takeDiagnostics()));
+  return compiler.pdf(compiled.result, { pdfStandard: standard });
+}
+
+function canSet(standard: string): boolean {
+  try {
+    set('#set document(title: "-", date: none)\n#set text(lang: "en")\n-', '{}', standard);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function said(diagnostics: import('@myriaddreamin/typst-ts-node-compiler').NodeError | null): string {
+  const faults = diagnostics ? (compiler.fetchDiagnostics(diagnostics) as { message: string }[]) : [];
+  return faults.map(({ message }) => message).join('; ') || 'Typst could not set the document.';
+}

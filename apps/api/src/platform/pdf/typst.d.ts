@@ -1,0 +1,5 @@
+/** A Typst template, imported as its text: the bundler and Jest both read it so. */
+declare module '*.typ' {
+  const template: string;
+  export default template;
+}

@@ -1,0 +1,3 @@
+export * from './credential';
+export * from './learner';
+export * from './missing-elements';

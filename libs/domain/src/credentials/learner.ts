@@ -1,0 +1,19 @@
+import { type Refusal, refuse } from '../refusal';
+
+/** Who a credential names, as the participant confirms it. */
+export interface Learner {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** A calendar day, `1990-05-04`. */
+  readonly birthDate: string;
+}
+
+const oldest = 120;
+
+/** A birth date is a day in the past of somebody who can be alive; a typing slip of a century shows here. */
+export function plausibleLearner(learner: Learner, today: string): Learner | Refusal {
+  const years = Number(today.slice(0, 4)) - Number(learner.birthDate.slice(0, 4));
+  if (learner.birthDate >= today) return refuse('credentials.birth-date-not-past', { birthDate: learner.birthDate });
+  if (years > oldest) return refuse('credentials.birth-date-too-old', { birthDate: learner.birthDate, years: oldest });
+  return learner;
+}
