@@ -1,0 +1,102 @@
+import { workloadKinds } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from './route';
+import { created, day, id, inLanguages, instant, paragraph } from './shapes';
+
+/** Minutes of each kind. */
+export const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
+
+/** What a module plans and what the ledger holds. */
+export const moduleMinutes = z.object({
+  number: z.int(),
+  title: inLanguages,
+  notional: minutesByKind,
+  recorded: minutesByKind,
+  /** What may still be declared as self-study, approvals counted. */
+  selfStudyLeft: z.int(),
+});
+export type ModuleMinutes = z.infer<typeof moduleMinutes>;
+
+/** One entry: never edited, taken back by another one with the contrary minutes. */
+export const ledgerEntry = z.object({
+  id,
+  moduleNumber: z.int(),
+  kind: z.enum(workloadKinds),
+  minutes: z.int(),
+  day,
+  /** What wrote it: a closed roll, a declaration, work on the project. */
+  source: z.enum(['roll', 'declaration', 'project-work']),
+  /** The entry that this one takes back. */
+  reverses: z.nullable(id),
+  isReversed: z.boolean(),
+  by: z.string(),
+  reason: z.nullable(z.string()),
+  at: instant,
+  can: z.object({ reverse: z.boolean() }),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+
+export const readLedger = route({
+  summary: 'The ledger of one enrolment: sums by module and kind, and the entries that they are made of',
+  method: 'GET',
+  path: '/editions/:editionId/enrolments/:enrolmentId/ledger',
+  params: z.object({ editionId: id, enrolmentId: id }),
+  /** Opens a figure: only the entries of this module, of this kind. */
+  query: z.object({ module: z.optional(z.coerce.number()), kind: z.optional(z.enum(workloadKinds)) }),
+  reply: z.object({
+    name: z.string(),
+    isOwn: z.boolean(),
+    /** How many minutes make one ECTS credit in this programme. */
+    minutesPerEcts: z.int(),
+    modules: z.array(moduleMinutes),
+    total: z.object({ notional: minutesByKind, recorded: minutesByKind }),
+    entries: z.array(ledgerEntry),
+    approvals: z.array(
+      z.object({ moduleNumber: z.int(), minutes: z.int(), reason: z.string(), by: z.string(), at: instant }),
+    ),
+    can: z.object({ declare: z.boolean(), approveMore: z.boolean() }),
+  }),
+});
+export type LedgerView = z.infer<NonNullable<typeof readLedger.reply>>;
+
+export const declareSelfStudy = route({
+  summary: 'Declare self-study of one day for a module',
+  method: 'POST',
+  path: '/editions/:editionId/modules/:moduleNumber/self-study',
+  params: z.object({ editionId: id, moduleNumber: z.coerce.number() }),
+  body: z.object({
+    /** Made by the caller, so that sending twice writes once. */
+    entryId: id,
+    day,
+    minutes: z.int().check(z.minimum(1), z.maximum(1440)),
+  }),
+  refusals: [
+    'workload.day-in-the-future',
+    'workload.day-before-the-edition',
+    'workload.day-is-full',
+    'workload.over-the-cap',
+  ],
+});
+
+export const reverseEntry = route({
+  summary: 'Take a declared entry back with a contrary one',
+  method: 'POST',
+  path: '/editions/:editionId/workload/:entryId/reversal',
+  params: z.object({ editionId: id, entryId: id }),
+  body: z.object({ reason: paragraph(500) }),
+  reply: created,
+  refusals: ['workload.is-a-reversal', 'workload.already-reversed', 'workload.not-declared'],
+});
+
+export const approveMoreSelfStudy = route({
+  summary: 'Let a participant declare more self-study for a module than it plans',
+  method: 'POST',
+  path: '/editions/:editionId/enrolments/:enrolmentId/self-study-approvals',
+  params: z.object({ editionId: id, enrolmentId: id }),
+  body: z.object({
+    moduleNumber: z.int().check(z.minimum(1), z.maximum(40)),
+    minutes: z.int().check(z.minimum(1), z.maximum(6000)),
+    reason: paragraph(500),
+  }),
+  reply: created,
+});

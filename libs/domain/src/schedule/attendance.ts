@@ -1,0 +1,82 @@
+import { type Refusal, refuse } from '../refusal';
+import { minutesOf, type SessionState, type Span } from './session';
+
+/** One person at one session. Nothing at all means: not yet taken. */
+export const attendanceMarks = ['present', 'late', 'excused', 'absent'] as const;
+export type AttendanceMark = (typeof attendanceMarks)[number];
+
+/** What the tutor took down for one person. `minutesLate` belongs to `late` and is 0 for the others. */
+export interface Attendance {
+  readonly mark: AttendanceMark;
+  readonly minutesLate: number;
+}
+
+/** What a programme says about attendance (`attendance` in its file). */
+export interface AttendanceTerms {
+  readonly excusedCounts: boolean;
+  readonly lateCountsMinutes: boolean;
+}
+
+/** For how many days after its closing a roll can be contested, and so corrected by a tutor. */
+export const rollContestableDays = 5;
+
+/** The contact minutes that a mark is worth: all of the session's, unless the programme counts minutes late. */
+export function contactMinutes({ mark, minutesLate }: Attendance, session: Span, terms: AttendanceTerms): number {
+  if (mark === 'excused' || mark === 'absent') return 0;
+  const all = minutesOf(session);
+  return mark === 'late' && terms.lateCountsMinutes ? Math.max(0, all - minutesLate) : all;
+}
+
+/** How many minutes after the start somebody is marked late now: none before it, all of them after the end. */
+export function minutesLateAt(session: Span, now: Date): number {
+  const since = Math.floor((now.getTime() - session.startsAt.getTime()) / 60_000);
+  return Math.min(Math.max(since, 0), minutesOf(session));
+}
+
+/** A session as its roll looks at it. */
+export interface RollSession extends Span {
+  readonly state: SessionState;
+}
+
+/** Marks can be taken from when the doors open until the roll is closed. */
+export function rollIsOpen(session: RollSession, opensAt: Date, now: Date): true | Refusal {
+  if (session.state === 'cancelled') return refuse('schedule.session-cancelled');
+  if (session.state === 'held') return refuse('schedule.roll-closed');
+  return now >= opensAt || refuse('schedule.roll-not-open-yet');
+}
+
+/** A roll closes once the session has begun and everybody on it has a mark. */
+export function closeRoll(session: RollSession, people: number, marked: number, now: Date): true | Refusal {
+  const open = rollIsOpen(session, session.startsAt, now);
+  if (open !== true) return open;
+  return people === marked || refuse('schedule.roll-incomplete', { missing: people - marked });
+}
+
+/** A closed roll is corrected by its tutors while it can be contested, by the coordinator whenever a mistake shows. */
+export function mayCorrectRoll(closedAt: Date | null, by: { coordinator: boolean }, now: Date): true | Refusal {
+  if (!closedAt) return refuse('schedule.roll-still-open');
+  const contestableUntil = closedAt.getTime() + rollContestableDays * 86_400_000;
+  return by.coordinator || now.getTime() <= contestableUntil || refuse('schedule.roll-final', { days: rollContestableDays });
+}
+
+/** How much of what was there to attend somebody attended. */
+export interface Share {
+  readonly attended: number;
+  readonly of: number;
+}
+
+/**
+ * The sessions somebody attended, of all that count: a cancelled one counts for nobody, one still to come counts as
+ * not attended yet. A mark counts once its roll is closed.
+ */
+export function attendedShare(
+  records: readonly { state: SessionState; mark: AttendanceMark | null }[],
+  terms: Pick<AttendanceTerms, 'excusedCounts'>,
+): Share {
+  const counting = records.filter(({ state }) => state !== 'cancelled');
+  const attended = counting.filter(
+    ({ state, mark }) =>
+      state === 'held' && (mark === 'present' || mark === 'late' || (mark === 'excused' && terms.excusedCounts)),
+  );
+  return { attended: attended.length, of: counting.length };
+}

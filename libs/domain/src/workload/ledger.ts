@@ -1,0 +1,52 @@
+import type { WorkloadKind } from '../programmes';
+import { type Refusal, refuse } from '../refusal';
+
+/** What a sum needs to know of an entry, or of a sum of entries. */
+export interface CountedMinutes {
+  readonly moduleNumber: number;
+  readonly kind: WorkloadKind;
+  readonly minutes: number;
+}
+
+export type MinutesByKind = Readonly<Record<WorkloadKind, number>>;
+
+/** A person's minutes: all of them, by kind, and by kind within each module. */
+export interface LedgerSums {
+  readonly total: number;
+  readonly byKind: MinutesByKind;
+  readonly byModule: ReadonlyMap<number, MinutesByKind>;
+}
+
+export const noMinutes: MinutesByKind = { contact: 0, 'self-study': 0, project: 0 };
+
+/** Adds up entries; sums of entries add up just so. */
+export function sumsOf(entries: readonly CountedMinutes[]): LedgerSums {
+  let total = 0;
+  const byKind = { ...noMinutes };
+  const byModule = new Map<number, Record<WorkloadKind, number>>();
+  for (const { moduleNumber, kind, minutes } of entries) {
+    const ofModule = byModule.get(moduleNumber) ?? { ...noMinutes };
+    byModule.set(moduleNumber, ofModule);
+    ofModule[kind] += minutes;
+    byKind[kind] += minutes;
+    total += minutes;
+  }
+  return { total, byKind, byModule };
+}
+
+/** The minutes of all kinds together. */
+export const allMinutes = (minutes: MinutesByKind): number => minutes.contact + minutes['self-study'] + minutes.project;
+
+/** An entry as a reversal looks at it. */
+export interface ReversibleEntry extends CountedMinutes {
+  /** The entry that this one takes back. */
+  readonly reverses: string | null;
+  readonly isReversed: boolean;
+}
+
+/** The minutes that take an entry back. What takes something back stays, and nothing is taken back twice. */
+export function reversalOf(entry: ReversibleEntry): number | Refusal {
+  if (entry.reverses) return refuse('workload.is-a-reversal');
+  if (entry.isReversed) return refuse('workload.already-reversed');
+  return -entry.minutes;
+}
