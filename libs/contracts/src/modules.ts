@@ -77,7 +77,7 @@ export const addMaterial = route({
     z.object({
       kind: z.literal('link'),
       title: line(160),
-      url: line(500).check(z.refine(isWebAddress, { error: 'not-a-web-address' })),
+      url: line(500).check(z.refine(isWebAddress)),
     }),
     z.object({ kind: z.literal('text'), title: line(160), text: paragraph(8000) }),
   ]),

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../refusal';
-import { minutesOf, type SessionState, type Span } from './session';
+import { lengthInMinutes, type SessionState, type Span } from './session';
 
 /** One person at one session. Nothing at all means: not yet taken. */
 export const attendanceMarks = ['present', 'late', 'excused', 'absent'] as const;
@@ -23,14 +23,14 @@ export const rollContestableDays = 5;
 /** The contact minutes that a mark is worth: all of the session's, unless the programme counts minutes late. */
 export function contactMinutes({ mark, minutesLate }: Attendance, session: Span, terms: AttendanceTerms): number {
   if (mark === 'excused' || mark === 'absent') return 0;
-  const all = minutesOf(session);
+  const all = lengthInMinutes(session);
   return mark === 'late' && terms.lateCountsMinutes ? Math.max(0, all - minutesLate) : all;
 }
 
 /** How many minutes after the start somebody is marked late now: none before it, all of them after the end. */
 export function minutesLateAt(session: Span, now: Date): number {
   const since = Math.floor((now.getTime() - session.startsAt.getTime()) / 60_000);
-  return Math.min(Math.max(since, 0), minutesOf(session));
+  return Math.min(Math.max(since, 0), lengthInMinutes(session));
 }
 
 /** A session as its roll looks at it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal';
 import { unreachableStates } from '../process';
-import { minutesOf, overlap, plausibleSpan, roomIsFree, roomTakes, sessionProcess, type Span } from './session';
+import { lengthInMinutes, overlap, plausibleSpan, roomIsFree, roomTakes, sessionProcess, type Span } from './session';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const span = (startsAt: string, endsAt: string): Span => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
@@ -65,6 +65,6 @@ describe('a room', () => {
   });
 
   it('counts whole minutes', () => {
-    expect(minutesOf(nine)).toBe(120);
+    expect(lengthInMinutes(nine)).toBe(120);
   });
 });

@@ -21,14 +21,14 @@ export interface Span {
 export const longestSessionMinutes = 16 * 60;
 
 /** The whole minutes of a span. */
-export const minutesOf = ({ startsAt, endsAt }: Span): number => Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+export const lengthInMinutes = ({ startsAt, endsAt }: Span): number => Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
 
 /** Two spans share a moment. One that ends when the other starts does not. */
 export const overlap = (one: Span, other: Span): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /** A session lies ahead, ends after it starts and fits into a day. */
 export function plausibleSpan(span: Span, now: Date): true | Refusal {
-  const minutes = minutesOf(span);
+  const minutes = lengthInMinutes(span);
   if (minutes <= 0) return refuse('schedule.ends-before-it-starts');
   if (minutes > longestSessionMinutes) return refuse('schedule.too-long', { hours: longestSessionMinutes / 60 });
   if (span.startsAt <= now) return refuse('schedule.starts-in-the-past');
