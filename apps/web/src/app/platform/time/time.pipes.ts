@@ -37,7 +37,7 @@ export class HowFarPipe implements PipeTransform {
   }
 }
 
-/** `{{ 750 | hours }}`: "12 hr 30 min". */
+/** `{{ 750 | hours }}`: "12 h 30 min". */
 @Pipe({ name: 'hours', pure: false })
 export class HoursPipe implements PipeTransform {
   private readonly reading = inject(ReadingLanguage);

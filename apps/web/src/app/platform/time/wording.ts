@@ -31,16 +31,12 @@ export function wordDistance(language: string, at: string, now: number): string 
   return relative.format(Math.round(gap / (30.44 * DAY)), 'month');
 }
 
-/** "12 h 30 min" for 750: hours are kept in minutes everywhere. */
+/** "12 h 30 min" for 750: hours are kept in minutes everywhere, and their signs are the same in every language. */
 export function wordMinutes(language: string, minutes: number): string {
-  const parts: [number, 'hour' | 'minute'][] = [
-    [Math.trunc(minutes / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ];
-  const said = parts.filter(([amount, unit], index) => amount !== 0 || (unit === 'hour' && minutes === 0 && index === 0));
-  return said
-    .map(([amount, unit]) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(amount))
-    .join(' ');
+  const number = new Intl.NumberFormat(language);
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const said = [hours || !rest ? `${number.format(hours)}\u00a0h` : '', rest ? `${rest}\u00a0min` : ''];
+  return (minutes < 0 ? '−' : '') + said.filter(Boolean).join(' ');
 }
 
 /** Whether two zones show the same clock at that instant. */
@@ -53,7 +49,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** Making a format costs far more than using it. */
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  // English as Europe writes its dates: the day before the month.
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
   formats.set(key, made);
   return made;
 }

@@ -1,0 +1,70 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { Component, inject, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { route } from '@libretto/contracts';
+import * as z from 'zod/mini';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { Api } from './api';
+import { ProblemError } from './problem-error';
+
+const readThing = route({
+  summary: 'One thing',
+  method: 'GET',
+  path: '/things/:thingId',
+  params: z.object({ thingId: z.string() }),
+  query: z.object({ after: z.optional(z.string()) }),
+  reply: z.object({ name: z.string() }),
+});
+const nameThing = route({ summary: 'Name it', method: 'PUT', path: '/things/:thingId', params: z.object({ thingId: z.string() }), body: z.object({ name: z.string() }) });
+
+@Component({ template: '' })
+class Reader {
+  readonly id = signal<string | undefined>(undefined);
+  readonly thing = inject(Api).read(readThing, () => {
+    const thingId = this.id();
+    return thingId ? { params: { thingId } } : undefined;
+  });
+}
+
+describe('the way to the server', () => {
+  let http: HttpTestingController;
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: speaking() });
+    http = await readEnglish();
+  });
+
+  it('reads when there is something to ask, in the reader’s language, and keeps only what the contract knows', async () => {
+    const fixture = TestBed.createComponent(Reader);
+    await fixture.whenStable();
+    fixture.componentInstance.id.set('a b');
+    TestBed.tick();
+    const asked = http.expectOne('/api/things/a%20b');
+    expect(asked.request.headers.get('accept-language')).toBe('en');
+    expect(asked.request.headers.has('x-libretto')).toBe(false);
+    asked.flush({ name: 'One', secret: 'no' });
+    await fixture.whenStable();
+    expect(fixture.componentInstance.thing.value()).toEqual({ name: 'One' });
+  });
+
+  it('says with each change that it comes from this app', async () => {
+    const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
+    const asked = http.expectOne({ method: 'PUT', url: '/api/things/1' });
+    expect(asked.request.headers.get('x-libretto')).toBe('web');
+    asked.flush(null, { status: 204, statusText: 'No Content' });
+    expect(await sent).toBeUndefined();
+  });
+
+  it('throws a refusal with its sentence', async () => {
+    const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
+    const refusal = { type: 'about:blank', status: 409, code: 'things.taken', numbers: {}, detail: 'This name is taken.' };
+    http.expectOne('/api/things/1').flush(refusal, { status: 409, statusText: 'Conflict' });
+    await expect(sent).rejects.toThrow('This name is taken.');
+    await expect(sent).rejects.toBeInstanceOf(ProblemError);
+  });
+
+  it('says so when there is no server', async () => {
+    const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
+    http.expectOne('/api/things/1').error(new ProgressEvent('error'));
+    await expect(sent).rejects.toThrow('The server cannot be reached');
+  });
+});

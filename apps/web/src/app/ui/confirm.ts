@@ -1,0 +1,49 @@
+import { ChangeDetectionStrategy, Component, inject, Injectable } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogModule } from '@angular/material/dialog';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+/** What is about to happen, in words. All sentences come translated. */
+export interface Consequence {
+  /** The question: "Withdraw this application?" */
+  readonly title: string;
+  /** What follows, and whether it can be undone. */
+  readonly consequence: string;
+  /** The verb on the button: "Withdraw". */
+  readonly verb: string;
+}
+
+/** Asks before a step that takes something away: `if (await this.confirm.ask({ … })) …`. */
+@Injectable({ providedIn: 'root' })
+export class Confirm {
+  private readonly dialogs = inject(MatDialog);
+
+  async ask(data: Consequence): Promise<boolean> {
+    const opened = this.dialogs.open<ConfirmDialog, Consequence, boolean>(ConfirmDialog, { data, role: 'alertdialog', maxWidth: '32rem' });
+    return (await firstValueFrom(opened.afterClosed())) === true;
+  }
+}
+
+@Component({
+  selector: 'lib-confirm-dialog',
+  imports: [MatButtonModule, MatDialogModule, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 mat-dialog-title>{{ asked.title }}</h2>
+    <mat-dialog-content>{{ asked.consequence }}</mat-dialog-content>
+    <mat-dialog-actions align="end">
+      <button mat-button [mat-dialog-close]="false" cdkFocusInitial>{{ 'shell.confirm.leave' | transloco }}</button>
+      <button mat-flat-button class="takes-away" [mat-dialog-close]="true">{{ asked.verb }}</button>
+    </mat-dialog-actions>
+  `,
+  styles: `
+    .takes-away {
+      --mat-button-filled-container-color: var(--red);
+      --mat-button-filled-label-text-color: var(--paper);
+    }
+  `,
+})
+export class ConfirmDialog {
+  protected readonly asked = inject<Consequence>(MAT_DIALOG_DATA);
+}

@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+/**
+ * Takes one file, dropped or chosen. The page uploads it and says how far that is by `progress` (0 to 1; `undefined` when
+ * nothing is under way).
+ */
+@Component({
+  selector: 'lib-file-drop',
+  imports: [MatButtonModule, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './file-drop.html',
+  styleUrl: './file-drop.css',
+  host: {
+    '[class.over]': 'over()',
+    '(dragover)': 'hold($event)',
+    '(dragleave)': 'over.set(false)',
+    '(drop)': 'drop($event)',
+  },
+})
+export class FileDrop {
+  /** What the file is for: "Degree certificate". */
+  readonly label = input.required<string>();
+  /** As in `<input accept>`: `.pdf,.png`. */
+  readonly accept = input('');
+  readonly largestMegabytes = input(20);
+  readonly progress = input<number>();
+  readonly chosen = output<File>();
+
+  protected readonly over = signal(false);
+  protected readonly fault = signal<'too-large' | 'empty' | undefined>(undefined);
+  protected readonly percent = computed(() => Math.round((this.progress() ?? 0) * 100));
+
+  protected hold(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(true);
+  }
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(false);
+    this.take(event.dataTransfer?.files[0]);
+  }
+
+  protected pick(input: HTMLInputElement): void {
+    this.take(input.files?.[0]);
+    // So that the same file can be chosen again after a refusal.
+    input.value = '';
+  }
+
+  private take(file: File | undefined): void {
+    if (!file || this.progress() !== undefined) return;
+    const fault = file.size === 0 ? 'empty' : file.size > this.largestMegabytes() * 1024 * 1024 ? 'too-large' : undefined;
+    this.fault.set(fault);
+    if (!fault) this.chosen.emit(file);
+  }
+}

@@ -1,0 +1,38 @@
+import type { FieldTree, FormSubmitOptions, ValidationError } from '@angular/forms/signals';
+import { ProblemError } from '../../platform/api';
+
+type Refused = ValidationError.WithOptionalFieldTree;
+
+/**
+ * What a form does when it is sent: `form(this.model, rules, { submission: submission(() => this.api.send(…)) })`. A refusal
+ * lands on the fields that the API names, the rest on the form itself (`lib-form-problem` shows it); a form with gaps
+ * puts the cursor into the first of them.
+ */
+export function submission<Model>(run: () => Promise<unknown>): FormSubmitOptions<unknown, Model> {
+  return {
+    action: async (field) => {
+      try {
+        await run();
+        return undefined;
+      } catch (error) {
+        return refusalsOf(error, field as FieldTree<unknown>);
+      }
+    },
+    onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+  };
+}
+
+function refusalsOf(error: unknown, form: FieldTree<unknown>): Refused[] {
+  if (!(error instanceof ProblemError)) throw error;
+  const onFields = (error.problem.fields ?? []).flatMap(({ path, message }): Refused[] => {
+    const fieldTree = fieldAt(form, path.replace(/^body\./, '').split('.'));
+    return fieldTree ? [{ kind: 'refused', message, fieldTree }] : [];
+  });
+  return onFields.length ? onFields : [{ kind: 'refused', message: error.message }];
+}
+
+function fieldAt(form: FieldTree<unknown>, path: readonly string[]): FieldTree<unknown> | undefined {
+  let at: unknown = form;
+  for (const part of path) at = (at as Record<string, unknown> | undefined)?.[part];
+  return at as FieldTree<unknown> | undefined;
+}
