@@ -12,10 +12,12 @@ import { line, paragraph } from './shapes';
 /*
  * The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
  * Shape only: what the parts owe each other (credits, sums, references) is `faultsOf` in the domain.
+ * An `error` here is not a sentence: it names the form that was asked for, and the checker words it.
  */
 
-const twoLetterKeys = z.refine<Record<string, string>>((texts) =>
-  Object.keys(texts).every((key) => /^[a-z]{2}$/.test(key)),
+const twoLetterKeys = z.refine<Record<string, string>>(
+  (texts) => Object.keys(texts).every((key) => /^[a-z]{2}$/.test(key)),
+  { error: 'texts' },
 );
 /** One line in English, in Italian and in any other language by its ISO 639-1 code. */
 const lines = z.catchall(z.object({ en: line(200), it: line(200) }), line(200)).check(twoLetterKeys);
@@ -24,10 +26,10 @@ const paragraphs = z.catchall(z.object({ en: paragraph(2000), it: paragraph(2000
 export type Texts = z.infer<typeof lines>;
 
 /** A short name of a thing in the file, for others to point at. */
-const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/), z.maxLength(60));
-const country = z.string().check(z.regex(/^[A-Z]{2}$/));
-const language = z.string().check(z.regex(/^[a-z]{2}$/));
-const website = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
+const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, { error: 'key' }), z.maxLength(60));
+const country = z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'country' }));
+const language = z.string().check(z.regex(/^[a-z]{2}$/, { error: 'language' }));
+const website = z.url({ protocol: /^https$/, error: 'website' }).check(z.maxLength(500));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const minutes = z.int().check(z.minimum(0), z.maximum(120_000));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));

@@ -19,14 +19,14 @@ describe('Annex I', () => {
 
   it.each<[string, object, (string | number)[]]>([
     ['title', { title: {} }, ['title']],
-    ['awarding-body', { awardingBodies: [] }, ['awardingBodies']],
+    ['awardingBody', { awardingBodies: [] }, ['awardingBodies']],
     ['country', { awardingBodies: [{ name: 'A' }] }, ['awardingBodies', 0, 'country']],
     ['outcomes', { outcomes: undefined }, ['outcomes']],
     ['workload', { workload: { hours: 125 } }, ['workload', 'ects']],
     ['level', { level: undefined }, ['level', 'eqf']],
     ['assessment', { assessment: { type: { en: ' ', it: '' } } }, ['assessment', 'type']],
     ['participation', { participation: null }, ['participation']],
-    ['quality-assurance', { qualityAssurance: '' }, ['qualityAssurance']],
+    ['qualityAssurance', { qualityAssurance: '' }, ['qualityAssurance']],
   ])('misses the %s', (element, change, path) => {
     expect(missingOfAnnexOne({ ...complete, ...change })).toEqual([
       { refused: 'programmes.annex-one-missing', path, numbers: { element } },

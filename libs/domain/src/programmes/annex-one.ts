@@ -6,13 +6,13 @@ import { type Fault, faultAt, type Path, valueAt } from './fault';
  */
 const elements: readonly { readonly element: string; readonly path: Path }[] = [
   { element: 'title', path: ['title'] },
-  { element: 'awarding-body', path: ['awardingBodies'] },
+  { element: 'awardingBody', path: ['awardingBodies'] },
   { element: 'outcomes', path: ['outcomes'] },
   { element: 'workload', path: ['workload', 'ects'] },
   { element: 'level', path: ['level', 'eqf'] },
   { element: 'assessment', path: ['assessment', 'type'] },
   { element: 'participation', path: ['participation'] },
-  { element: 'quality-assurance', path: ['qualityAssurance'] },
+  { element: 'qualityAssurance', path: ['qualityAssurance'] },
 ];
 
 /** The mandatory elements that a file of any shape leaves out or blank. */

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkProgrammeFile } from './check-programme-file';
+
+const folder = join(__dirname, '../../../../../programmes');
+const file = (name: string) => readFileSync(join(folder, `${name}.yaml`), 'utf8');
+const demo = file('automatic-recognition');
+
+/** The faults of a text as `line:column code`. */
+function faultsIn(text: string): string[] {
+  const checked = checkProgrammeFile(text);
+  return 'faults' in checked
+    ? checked.faults.map(({ line, column, refused }) => `${line}:${column} ${refused.replace('programmes.', '')}`)
+    : [];
+}
+/** Where a line of the demo's file stands. */
+const lineOf = (start: string) => demo.split('\n').findIndex((line) => line.trimStart().startsWith(start)) + 1;
+
+describe('the check of a programme file', () => {
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('takes %s, which comes with the product', (name) => {
+    expect(faultsIn(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
+  });
+
+  it('takes the whole small file of the page that explains the format', () => {
+    const page = readFileSync(join(folder, 'README.md'), 'utf8');
+    expect(faultsIn(/## A whole small file[^]*?```yaml\n([^]*?)```/.exec(page)?.[1] ?? '')).toEqual([]);
+  });
+
+  it('gives the definition with its defaults', () => {
+    const checked = checkProgrammeFile(demo.replace('  offerDays: 7\n', ''));
+    expect(checked).toMatchObject({ definition: { slug: 'automatic-recognition', admission: { offerDays: 7 } } });
+  });
+
+  it.each<[string, (text: string) => string, string[]]>([
+    ['hours outside the credits', (text) => text.replace('hours: 125', 'hours: 124'), [`${lineOf('hours: 125')}:10 hours-per-credit`, `${lineOf('modules:')}:1 modules-do-not-sum`]],
+    ['a missing element of Annex I', (text) => text.replace(/qualityAssurance:\n[^]*?(?=stackability)/, '').replace('  - qualityAssurance\n', ''), ['2:1 annex-one-missing']],
+    ['a level left out', (text) => text.replace('  eqf: 7\n', ''), [`${lineOf('level:')}:1 annex-one-missing`]],
+    ['an unknown field', (text) => text.replace('months: 1\n', 'months: 1\nfee: 100\n'), [`${lineOf('months:') + 1}:1 unknown-field`]],
+    ['a word that is none of the choices', (text) => text.replace('mode: online', 'mode: remote'), [`${lineOf('mode: online')}:11 not-one-of`]],
+    ['an unknown pre-check', (text) => text.replace('about: eqf-level', 'about: age'), [`${lineOf('preCheck: { about: eqf-level')}:26 not-one-of`]],
+    ['a text where a number belongs', (text) => text.replace('months: 1\n', 'months: one\n'), [`${lineOf('months:')}:9 wrong-kind`]],
+    ['half a minute', (text) => text.replace('contact: 480', 'contact: 480.5'), [`${lineOf('minutes: { contact: 480')}:25 wrong-kind`]],
+    ['a country by its name', (text) => text.replace('country: IT', 'country: Italy'), [`${lineOf('country: IT')}:14 wrong-form`]],
+    ['an outcome without Italian', (text) => text.replace(/ {6}it: Spiegare.*\n/, ''), [`${lineOf('en: Explain') - 1}:5 missing`]],
+    ['a key given twice', (text) => `${text}\nmonths: 2\n`, [`${demo.split('\n').length + 1}:1 repeated-key`]],
+    ['an anchor', (text) => text.replace('it: CIMEA', 'it: x').replace('- name: APICE', '- name: *x'), [`${lineOf('- name: APICE')}:11 alias`]],
+    ['a tab', () => 'slug: a\n\tb: c', ['2:1 not-yaml']],
+    ['an empty file', () => '', ['1:1 not-a-programme']],
+    ['a list', () => '- a', ['1:1 not-a-programme']],
+    ['a bracket opened a hundred thousand times', () => '['.repeat(100_000), ['1:774 not-yaml']],
+  ])('places %s', (_, spoil, expected) => {
+    const faults = faultsIn(spoil(demo));
+    expect(faults.length === 1 && faults[0]?.endsWith('not-yaml') ? [faults[0].replace(/^1:\d+/, '1:774')] : faults).toEqual(expected);
+  });
+
+  it('names all faults in one pass, in the order of the file', () => {
+    const text = demo.replace('ects: 5', 'ects: 4').replace('mode: online', 'mode: remote').replace(/^audience:/m, 'public:');
+    expect(faultsIn(text)).toEqual([
+      '2:1 missing',
+      `${lineOf('audience:')}:1 unknown-field`,
+      `${lineOf('hours:')}:10 hours-per-credit`,
+      `${lineOf('mode:')}:11 not-one-of`,
+    ]);
+  });
+
+  it('says a missing element once', () => {
+    expect(faultsIn('slug: a\nawardingBodies: []\n').filter((fault) => fault.startsWith('2:'))).toEqual(['2:1 annex-one-missing']);
+  });
+});
