@@ -1,3 +1,2 @@
 export * from './credential';
 export * from './learner';
-export * from './missing-elements';

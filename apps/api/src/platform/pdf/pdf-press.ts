@@ -24,7 +24,7 @@ export class PdfPress implements OnApplicationShutdown {
    */
   print(template: string, data: unknown, standard?: string): Promise<Buffer> {
     const typesetter = (this.typesetter ??= this.start());
-    const sheet: Sheet = { number: typesetter.taken++, template, data: JSON.stringify(data), standard };
+    const sheet: Sheet = { number: typesetter.taken++, template, data: JSON.stringify(data, printable), standard };
     if (typesetter.taken === documentsPerTypesetter) this.typesetter = undefined;
     return new Promise<Buffer>((done, failed) => {
       typesetter.waiting.set(sheet.number, { done, failed });
@@ -58,6 +58,11 @@ export class PdfPress implements OnApplicationShutdown {
     return typesetter;
   }
 }
+
+/** No font has a sign for a control character, and an archival document may not hold what nothing shows. */
+const printable = (_: string, value: unknown): unknown =>
+  // eslint-disable-next-line no-control-regex -- these are the characters to leave out
+  typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '') : value;
 
 /** Beside the running file: built when this is the bundle, as source when this is a test. */
 function typesetterFile(): string {

@@ -43,7 +43,7 @@ function answer(sheet: Sheet): Printed {
   try {
     return { number: sheet.number, pdf: set(sheet.template, sheet.data, sheet.standard ?? bestStandard) };
   } catch (fault) {
-    return { number: sheet.number, fault: fault instanceof Error ? fault.message : String(fault) };
+    return { number: sheet.number, fault: messagesOf(fault) };
   } finally {
     compiler.evictCache(10);
   }
@@ -62,6 +62,13 @@ function canSet(standard: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The messages alone of what the exporter throws: the rest is where in its memory it stood. */
+function messagesOf(fault: unknown): string {
+  const text = fault instanceof Error ? fault.message : String(fault);
+  const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
+  return messages.join('; ') || text;
 }
 
 function said(diagnostics: import('@myriaddreamin/typst-ts-node-compiler').NodeError | null): string {

@@ -1,0 +1,27 @@
+import type { AwardRecord, Texts } from '@libretto/credentials';
+import type { WorkloadKind } from '@libretto/domain';
+
+/** What an award keeps: the record that is signed, and what only the documents show. None of it ever changes. */
+export interface AwardSnapshot {
+  readonly record: AwardRecord;
+  readonly signatories: readonly Signatory[];
+  /** How long the programme runs. */
+  readonly months: number;
+  /** What the ledger held for the learner, by kind. */
+  readonly recordedMinutes: Readonly<Partial<Record<WorkloadKind, number>>>;
+}
+
+export interface Signatory {
+  readonly name: string;
+  readonly capacity: Texts;
+  readonly place: Texts;
+  readonly body: string;
+}
+
+/** The learner's names and birth date as a correction states them. */
+export type LearnerCorrection = AwardRecord['learner'];
+
+/** The snapshot with a correction of its learner: the award, its date and everything else stay as they were. */
+export function corrected(snapshot: AwardSnapshot, learner: LearnerCorrection | null): AwardSnapshot {
+  return learner ? { ...snapshot, record: { ...snapshot.record, learner } } : snapshot;
+}
