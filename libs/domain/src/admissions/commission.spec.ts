@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { type CommissionMember, conflictsFound, quorumOf, whoChairs, withoutConflict } from '.';
+
+const members: CommissionMember[] = [
+  { accountId: 'lucia', role: 'chair' },
+  { accountId: 'marko', role: 'deputy' },
+  { accountId: 'ines', role: 'member' },
+];
+
+describe('the quorum', () => {
+  it.each([
+    [0, 2],
+    [1, 2],
+    [2, 2],
+    [3, 2],
+    [4, 3],
+    [5, 3],
+    [6, 4],
+  ])('of %d members without a conflict is %d', (base, quorum) => expect(quorumOf(base)).toBe(quorum));
+
+  it('is always more than half, and two at least', () => {
+    fc.assert(
+      fc.property(fc.nat(50), (base) => {
+        expect(quorumOf(base)).toBeGreaterThan(base / 2);
+        expect(quorumOf(base)).toBeGreaterThanOrEqual(2);
+      }),
+    );
+  });
+});
+
+describe('the chair', () => {
+  it.each([
+    ['is the chair', [], 'lucia'],
+    ['is the deputy where the chair is in conflict', ['lucia'], 'marko'],
+    ['stays the chair where the deputy is in conflict', ['marko'], 'lucia'],
+    ['is nobody where both are', ['lucia', 'marko'], null],
+  ])('%s', (_, inConflict, expected) => expect(whoChairs(members, new Set(inConflict))).toBe(expected));
+
+  it('lowers the base by leaving', () => {
+    expect(withoutConflict(members, new Set(['ines'])).map(({ accountId }) => accountId)).toEqual(['lucia', 'marko']);
+  });
+});
+
+describe('a conflict that the platform finds', () => {
+  const member = { name: 'Inês Sá', email: 'ines@uc.example', institutionId: 'uc' };
+  const applicant = { name: 'Ana Kovač', email: 'ana@unizg.example', institutionId: 'unizg' };
+  const at = (email: string) => ({ ...applicant, email });
+  it.each([
+    ['strangers', member, applicant, [], []],
+    ['the same institution', { ...member, institutionId: 'unizg' }, applicant, [], ['same-institution']],
+    ['no institution on either side', { ...member, institutionId: null }, { ...applicant, institutionId: null }, [], []],
+    ['the same domain, whatever the case', member, at('ANA@UC.example'), [], ['same-email-domain']],
+    ['a domain below the other', member, at('ana@law.uc.example'), [], ['same-email-domain']],
+    ['a domain that only ends alike', member, at('ana@notuc.example'), [], []],
+    ['a public provider', { ...member, email: 'i@gmail.com' }, at('a@gmail.com'), [], []],
+    ['the referee’s address', member, applicant, [{ name: 'Dr. Sá', email: 'Ines@uc.example' }], ['named-referee']],
+    ['the referee’s name', member, applicant, [{ name: ' ines  SA', email: 'x@mail.example' }], ['named-referee']],
+    ['another referee', member, applicant, [{ name: 'Luís Sá', email: 'luis@uc.example' }], []],
+  ])('%s', (_, one, other, referees, expected) => expect(conflictsFound(one, other, referees)).toEqual(expected));
+});

@@ -1,0 +1,52 @@
+import type { Referee } from './dossier';
+
+/** How a conflict of interest came to be known. */
+export const conflictGrounds = ['declared', 'same-institution', 'same-email-domain', 'named-referee'] as const;
+export type ConflictGround = (typeof conflictGrounds)[number];
+
+/** A member or an applicant, as far as conflicts go. */
+export interface Acquainted {
+  readonly name: string;
+  readonly email: string;
+  readonly institutionId: string | null;
+}
+
+/** Mail providers that anybody may use: sharing one says nothing about two people. */
+export const publicMailProviders: ReadonlySet<string> = new Set([
+  'alice.it', 'aol.com', 'fastmail.com', 'free.fr', 'gmail.com', 'gmx.at', 'gmx.ch', 'gmx.com', 'gmx.de', 'gmx.net',
+  'googlemail.com', 'hotmail.com', 'hotmail.es', 'hotmail.fr', 'hotmail.it', 'icloud.com', 'laposte.net', 'libero.it',
+  'live.com', 'live.it', 'mac.com', 'mail.com', 'me.com', 'msn.com', 'net.hr', 'orange.fr', 'outlook.com', 'outlook.es',
+  'outlook.fr', 'outlook.it', 'pm.me', 'proton.me', 'protonmail.com', 'sapo.pt', 'sfr.fr', 'tiscali.it', 'tutanota.com',
+  'virgilio.it', 'wanadoo.fr', 'web.de', 'yahoo.com', 'yahoo.es', 'yahoo.fr', 'yahoo.it', 'ymail.com', 'zoho.com',
+]);
+
+/** The conflicts that the platform finds by itself between a member and an applicant. */
+export function conflictsFound(
+  member: Acquainted,
+  applicant: Acquainted,
+  referees: readonly Referee[],
+): Exclude<ConflictGround, 'declared'>[] {
+  return [
+    ...(member.institutionId !== null && member.institutionId === applicant.institutionId
+      ? (['same-institution'] as const)
+      : []),
+    ...(shareMailDomain(member.email, applicant.email) ? (['same-email-domain'] as const) : []),
+    ...(referees.some((referee) => isSamePerson(member, referee)) ? (['named-referee'] as const) : []),
+  ];
+}
+
+/** One house may have several domains below its own: `law.unizg.example` belongs to `unizg.example`. */
+function shareMailDomain(one: string, other: string): boolean {
+  const [shorter, longer] = [domainOf(one), domainOf(other)].sort((a, b) => a.length - b.length) as [string, string];
+  if (shorter === '' || publicMailProviders.has(shorter)) return false;
+  return shorter === longer || (shorter.includes('.') && longer.endsWith(`.${shorter}`));
+}
+
+const domainOf = (email: string): string => email.toLowerCase().split('@')[1] ?? '';
+
+const isSamePerson = (member: Acquainted, referee: Referee): boolean =>
+  plain(member.email) === plain(referee.email) || (plain(member.name) !== '' && plain(member.name) === plain(referee.name));
+
+/** Without accents, case and double spaces: people are not sure how their referees spell themselves. */
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();

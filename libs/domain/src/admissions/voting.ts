@@ -1,0 +1,25 @@
+import { type Refusal, refuse } from '../refusal';
+import { type AdmissionTerms, exceptionHolds, requiredNotMet } from './criteria';
+import type { Finding, VoteChoice } from './deciding';
+
+/**
+ * Whether a member may vote so. A vote follows from what one has found: the criteria come first, nobody admits over a
+ * required criterion that the own findings miss, and an exception needs both of its findings.
+ */
+export function castVote(
+  terms: AdmissionTerms,
+  found: Readonly<Record<string, Finding | undefined>>,
+  { choice, reason }: { choice: VoteChoice; reason: string },
+): true | Refusal {
+  const open = terms.criteria.filter(({ id }) => !found[id]).length;
+  if (open > 0) return refuse('admissions.findings-missing', { open });
+  if (reason.trim() === '') return refuse('admissions.reason-missing');
+  const missed = requiredNotMet(terms, found).length;
+  if (choice === 'admit' && missed > 0) return refuse('admissions.required-criterion-missed', { missed });
+  if (choice === 'admit-by-exception' && !exceptionHolds(terms, found)) return refuse('admissions.exception-not-shown');
+  return true;
+}
+
+/** Members do not see each other's votes and findings before they have voted, or the ruling has closed the matter. */
+export const seesOthers = ({ hasVoted, isRuled }: { hasVoted: boolean; isRuled: boolean }): boolean =>
+  hasVoted || isRuled;
