@@ -21,6 +21,7 @@ module.exports = {
   },
   moduleNameMapper: {
     '^@libretto/language/files$': `${__dirname}/libs/language/src/files.ts`,
+    '^@libretto/credentials/node$': `${__dirname}/libs/credentials/src/node.ts`,
     ...Object.fromEntries(
       ['domain', 'contracts', 'credentials', 'language'].map((name) => [`^@libretto/${name}$`, library(name)]),
     ),

@@ -1,0 +1,163 @@
+import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
+import { badgeContexts } from './contexts';
+import type { Json, JsonObject } from './json';
+
+/** Who signs, and under which addresses the credential will be found. */
+export interface Issue {
+  /** The public address of the credential, for good: `https://…/credentials/<id>`. */
+  readonly id: string;
+  readonly issuer: Issuer;
+  /** The address of the programme version that was achieved. */
+  readonly achievement: string;
+  readonly status: { readonly list: string; readonly index: number };
+}
+
+export interface Issuer {
+  /** `did:web:…`. */
+  readonly did: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The record lacks something that Annex I makes mandatory: nothing is issued. */
+export class IncompleteAward extends Error {
+  constructor(readonly missing: readonly AnnexElement[]) {
+    super(`The award lacks ${missing.join(', ')}. Nothing half-filled is issued.`);
+  }
+}
+
+/** The texts of a credential that differ from holder to holder; everything else belongs to the programme. */
+export interface HolderTexts {
+  readonly id: string;
+  readonly statusId: string;
+  readonly statusIndex: string;
+  readonly validFrom: string;
+  readonly name: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly dateOfBirth: string;
+  readonly awardRecord: Json;
+}
+
+/** Renders an award as an Open Badges 3.0 AchievementCredential, still unsigned. Refuses an incomplete record. */
+export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
+  return layOut(record, issue, holderTexts(record, issue));
+}
+
+export function holderTexts(record: AwardRecord, issue: Issue): HolderTexts {
+  const missing = missingElements(record);
+  if (missing.length > 0) throw new IncompleteAward(missing);
+  const { givenName, familyName, dateOfBirth } = record.learner;
+  return {
+    id: issue.id,
+    statusId: `${issue.status.list}#${issue.status.index}`,
+    statusIndex: String(issue.status.index),
+    validFrom: record.awardedAt,
+    name: `${givenName} ${familyName}`,
+    givenName,
+    familyName,
+    dateOfBirth,
+    awardRecord: record as unknown as Json,
+  };
+}
+
+/** The badge itself: English, as Open Badges has one language per text. The record inside it has them all. */
+export function layOut(record: AwardRecord, issue: Issue, holder: HolderTexts): JsonObject {
+  return {
+    '@context': [...badgeContexts],
+    id: holder.id,
+    type: ['VerifiableCredential', 'AchievementCredential'],
+    name: record.title.en,
+    issuer: issuer(record, issue.issuer),
+    validFrom: holder.validFrom,
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      identifier: [
+        identity('name', holder.name),
+        identity('ext:givenName', holder.givenName),
+        identity('ext:familyName', holder.familyName),
+        identity('ext:dateOfBirth', holder.dateOfBirth),
+      ],
+      ...(record.workload.ects && { creditsEarned: record.workload.ects }),
+      achievement: achievement(record, issue),
+      result: [{ type: ['Result'], resultDescription: resultOf(issue), ...achievedResult(record) }],
+      awardRecord: holder.awardRecord,
+    },
+    ...(record.assessment.work && { evidence: [{ type: ['Evidence'], name: record.assessment.work.en }] }),
+    credentialStatus: {
+      id: holder.statusId,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: holder.statusIndex,
+      statusListCredential: issue.status.list,
+    },
+    credentialSchema: [
+      {
+        id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
+        type: '1EdTechJsonSchemaValidator2019',
+      },
+    ],
+  };
+}
+
+function issuer(record: AwardRecord, { did, name, url }: Issuer): JsonObject {
+  return {
+    id: did,
+    type: ['Profile'],
+    name,
+    url,
+    address: { type: ['Address'], addressCountryCode: record.country },
+  };
+}
+
+function achievement(record: AwardRecord, issue: Issue): JsonObject {
+  return {
+    id: issue.achievement,
+    type: ['Achievement'],
+    achievementType: 'MicroCredential',
+    name: (record.qualification ?? record.title).en,
+    description: (record.aim ?? record.title).en,
+    inLanguage: 'en',
+    criteria: { narrative: record.assessment.type.en },
+    ...(record.workload.ects && { creditsAvailable: record.workload.ects }),
+    alignment: [eqfLevel(record.level.eqf), ...record.outcomes.map((outcome) => learningOutcome(outcome, record, issue))],
+    resultDescription: [
+      {
+        id: resultOf(issue),
+        type: ['ResultDescription'],
+        name: record.assessment.type.en,
+        resultType: record.assessment.grade ? 'Result' : 'Status',
+      },
+    ],
+  };
+}
+
+const eqfLevel = (level: number): JsonObject => ({
+  type: ['Alignment'],
+  targetName: `EQF level ${level}`,
+  targetFramework: 'European Qualifications Framework',
+  targetCode: String(level),
+  targetUrl: `http://data.europa.eu/snb/eqf/${level}`,
+});
+
+const learningOutcome = (outcome: AwardRecord['outcomes'][number], record: AwardRecord, issue: Issue): JsonObject => ({
+  type: ['Alignment'],
+  targetName: outcome.text.en,
+  targetFramework: record.title.en,
+  targetType: 'ceasn:Competency',
+  targetCode: outcome.id,
+  targetUrl: `${issue.achievement}#${encodeURIComponent(outcome.id)}`,
+});
+
+const resultOf = (issue: Issue): string => `${issue.achievement}#result`;
+
+const achievedResult = ({ assessment }: AwardRecord): JsonObject =>
+  assessment.grade ? { value: assessment.grade } : { status: 'Completed' };
+
+/** Open Badges' way to name a person. `hashed: false`: the name is written out, so that an identity document can be compared. */
+const identity = (identityType: string, identityHash: string): JsonObject => ({
+  type: 'IdentityObject',
+  hashed: false,
+  identityType,
+  identityHash,
+});

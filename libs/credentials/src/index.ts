@@ -1,0 +1,14 @@
+export { annexElements, isAwardRecord, missingElements } from './award-record';
+export type { AnnexElement, AwardingBody, AwardRecord, Partner, Texts } from './award-record';
+export { buildCredential, IncompleteAward } from './build-credential';
+export type { Issue, Issuer } from './build-credential';
+export { fullName, type Contents } from './contents';
+export { loadPinnedContext, pinnedContexts } from './contexts';
+export { didDocument, didDocumentUrl, didWebOf } from './issuer';
+export type { Json, JsonObject } from './json';
+export { fetchLoader, NotFound, offline, type Loader } from './loader';
+export { signCredential, type Signer } from './proof';
+export type { Input } from './read-input';
+export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
+export { checkNames, type Check, type CheckName, type Verdict, type Verification } from './verification';
+export { verify, type VerifyOptions } from './verify';

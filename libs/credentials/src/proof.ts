@@ -1,0 +1,52 @@
+import { canonicalDocument } from './canonical';
+import { concat, fromMultibase, sha256, toBase58, utf8 } from './encoding';
+import type { Json, JsonObject } from './json';
+
+/** Holds an Ed25519 key without showing it: in a file, in a vault, in a browser. */
+export interface Signer {
+  /** The key's address in the issuer's DID document: `did:web:…#key-1`. */
+  readonly verificationMethod: string;
+  sign(data: Uint8Array): Promise<Uint8Array> | Uint8Array;
+}
+
+/** Signs with `eddsa-rdfc-2022`. `created` is an instant to the second; a document that is signed twice with it comes out the same. */
+export async function signCredential(
+  credential: JsonObject,
+  { signer, created }: { signer: Signer; created: string },
+): Promise<JsonObject> {
+  const options = proofOptions(signer, created);
+  const signature = await signer.sign(await signedBytes(await canonicalDocument(credential), credential, options));
+  return withProof(credential, options, signature);
+}
+
+export const proofOptions = (signer: Signer, created: string): JsonObject => ({
+  type: 'DataIntegrityProof',
+  cryptosuite: 'eddsa-rdfc-2022',
+  created,
+  verificationMethod: signer.verificationMethod,
+  proofPurpose: 'assertionMethod',
+});
+
+/** Open Badges' schema wants the proof as an array. */
+export const withProof = (credential: JsonObject, options: JsonObject, signature: Uint8Array): JsonObject => ({
+  ...credential,
+  proof: [{ ...options, proofValue: `z${toBase58(signature)}` }],
+});
+
+/** What the key signs: the hash of the proof's own statements, then the hash of the credential's. */
+export async function signedBytes(canonical: string, credential: JsonObject, options: JsonObject): Promise<Uint8Array<ArrayBuffer>> {
+  return concat(await hashOfOptions(credential['@context'], options), await sha256(utf8(canonical)));
+}
+
+export const hashOfOptions = async (context: Json | undefined, options: JsonObject): Promise<Uint8Array<ArrayBuffer>> =>
+  sha256(utf8(await canonicalDocument({ '@context': context, ...options })));
+
+/** Does the signature of this proof fit the credential and the key? */
+export async function signatureFits(credential: JsonObject, proof: JsonObject, publicKey: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const { proof: _, ...document } = credential;
+  const { proofValue, ...options } = proof;
+  if (typeof proofValue !== 'string') return false;
+  const data = await signedBytes(await canonicalDocument(document), document, options);
+  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+  return crypto.subtle.verify('Ed25519', key, fromMultibase(proofValue), data);
+}

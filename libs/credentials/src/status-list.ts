@@ -1,0 +1,63 @@
+import { at } from './award-record';
+import { statusListContexts } from './contexts';
+import { fromBase64Url, gunzip, gzip, toBase64Url } from './encoding';
+import { hasType, type JsonObject } from './json';
+
+/** The smallest list that the specification allows: in fewer entries a single holder could be told apart. */
+export const statusListEntries = 131_072;
+const mostBytes = 2_000_000;
+
+/** One bit an index, the first at the left of its byte; packed for `encodedList`. */
+export async function encodeStatusList(indexes: Iterable<number>, entries = statusListEntries): Promise<string> {
+  const bits = new Uint8Array(entries / 8);
+  for (const index of indexes) {
+    if (!Number.isInteger(index) || index < 0 || index >= entries) throw new RangeError(`No index ${index} in a list of ${entries}.`);
+    bits[index >> 3]! |= 0x80 >> (index & 7);
+  }
+  return `u${toBase64Url(await gzip(bits))}`;
+}
+
+export async function decodeStatusList(encoded: string): Promise<Uint8Array> {
+  if (!encoded.startsWith('u')) throw new RangeError('A status list is multibase u.');
+  return gunzip(fromBase64Url(encoded.slice(1)), mostBytes);
+}
+
+export function isSet(bits: Uint8Array, index: number): boolean {
+  const byte = bits[index >> 3];
+  if (byte === undefined) throw new RangeError(`The list has no index ${index}.`);
+  return (byte & (0x80 >> (index & 7))) !== 0;
+}
+
+/** The status list as a credential of its own, to be signed like any other. */
+export async function buildStatusList(list: {
+  id: string;
+  issuer: string;
+  validFrom: string;
+  /** The indexes whose credentials are revoked or superseded. */
+  ended: Iterable<number>;
+}): Promise<JsonObject> {
+  return {
+    '@context': [...statusListContexts],
+    id: list.id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: list.issuer,
+    validFrom: list.validFrom,
+    credentialSubject: {
+      id: `${list.id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: 'revocation',
+      encodedList: await encodeStatusList(list.ended),
+    },
+  };
+}
+
+/** The packed bits of a status list credential for revocation, or nothing where it is none. */
+export function encodedListOf(credential: JsonObject): string | undefined {
+  const subject = credential['credentialSubject'];
+  const encoded = at(subject, 'encodedList');
+  const isList =
+    hasType(credential, 'BitstringStatusListCredential') &&
+    hasType(subject, 'BitstringStatusList') &&
+    at(subject, 'statusPurpose') === 'revocation';
+  return isList && typeof encoded === 'string' ? encoded : undefined;
+}
