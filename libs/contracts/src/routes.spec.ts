@@ -1,8 +1,10 @@
 import * as contracts from './index';
 import type { Route } from './route';
 
-const routes = Object.entries(contracts).filter(
-  (entry): entry is [string, Route] => typeof entry[1] === 'object' && 'method' in entry[1] && 'path' in entry[1],
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+const routes = Object.entries<unknown>(contracts).flatMap(([name, value]): [string, Route][] =>
+  isRoute(value) ? [[name, value]] : [],
 );
 
 describe('the routes together', () => {

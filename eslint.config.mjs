@@ -1,0 +1,95 @@
+// What every file keeps to. The directions of imports are in tools/dependency-cruiser.cjs and, by project, in the tags below.
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import { defineConfig } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+/** Which kinds of project each kind may use. */
+const mayUse = {
+  domain: [],
+  language: [],
+  contracts: ['domain'],
+  credentials: ['domain'],
+  api: ['domain', 'contracts', 'credentials', 'language'],
+  web: ['domain', 'contracts', 'credentials', 'language'],
+  'web-e2e': ['domain', 'contracts', 'credentials', 'language'],
+};
+
+const vagueName = {
+  selector: 'ClassDeclaration[id.name=/(Service|Manager|Helper|Util|Utils)$/]',
+  message: 'Name the class by its job or its verb: what does it keep, post, explain?',
+};
+const forwardReference = {
+  selector: 'CallExpression[callee.name="forwardRef"]',
+  message: 'Two things that need each other are one thing, or a third is hiding between them.',
+};
+const environment = {
+  selector: 'MemberExpression[object.name="process"][property.name="env"]',
+  message: 'The environment is read in platform/config only: ask Config.',
+};
+
+export default defineConfig(
+  { ignores: ['**/node_modules', 'dist', 'coverage', 'data', '.nx', '.angular', '**/*.d.ts'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.recommended, typescript.configs.stylistic],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { project: 'tools/tsconfig.lint.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          // The sentences are data: specs and the build read them as they lie there.
+          allow: ['libs/language/[a-z]{2}/[\\w-]+\\.json$'],
+          depConstraints: Object.entries(mayUse).map(([kind, others]) => ({
+            sourceTag: `kind:${kind}`,
+            onlyDependOnLibsWithTags: [kind, ...others].map((name) => `kind:${name}`),
+          })),
+        },
+      ],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', vagueName, forwardReference, environment],
+    },
+  },
+  {
+    // Command lines talk to a person, and specs and journeys are told by npm test where their servers are.
+    files: ['**/*.spec.ts', '**/testing/**', 'apps/api/src/command-line/**', 'libs/credentials/src/command-line/**', 'apps/web-e2e/**', 'apps/api/src/platform/config/**'],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', vagueName, forwardReference] },
+  },
+  {
+    // The last resort of a process that could not even start.
+    files: ['apps/*/src/main.ts', 'apps/*/src/worker.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.ts'],
+    extends: [angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'lib', style: 'kebab-case' }],
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'lib', style: 'camelCase' }],
+      // Pages are pages, parts are parts: what a class is, its file name says.
+      '@angular-eslint/component-class-suffix': 'off',
+      '@angular-eslint/directive-class-suffix': 'off',
+    },
+  },
+  {
+    files: ['apps/web/**/*.html'],
+    extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { ecmaVersion: 'latest', sourceType: 'module' },
+    rules: { 'no-unused-vars': 'error', eqeqeq: ['error', 'always', { null: 'ignore' }] },
+  },
+);

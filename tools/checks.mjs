@@ -1,0 +1,67 @@
+/** The checks that read code without running it. Each answers `{ name, ok, output }`. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { languageFaults } from './check-language.mjs';
+import { sourceFiles } from './source-files.mjs';
+
+/** Every project of the workspace with something to check: `apps/api`, `libs/domain`, … */
+export const projectFolders = () => [...new Set(sourceFiles(['apps/*', 'libs/*'], ['ts']).map((file) => file.split('/', 2).join('/')))];
+
+/** The compiler over one project, its specs and (for Angular) its templates. */
+export function typecheck(folder) {
+  const configs = ['tsconfig.json', 'tsconfig.spec.json'].map((name) => `${folder}/${name}`).filter(existsSync);
+  const compilerOf = (config) =>
+    readFileSync(config, 'utf8').includes('angularCompilerOptions') ? 'ngc' : 'tsc';
+  return Promise.all(
+    configs.map((config) => run(`types of ${folder} (${basename(config)})`, compilerOf(config), ['-p', config, '--noEmit'])),
+  );
+}
+
+export const importDirections = () =>
+  run('import directions', 'depcruise', ['--config', 'tools/dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'libs']);
+
+/** ESLint over some files, or over everything. The module boundaries want Nx to have drawn its graph of the projects. */
+export async function eslint(files = ['.'], { graph = true } = {}) {
+  if (graph) await run('project graph', 'nx', ['show', 'projects']);
+  return run('eslint', 'eslint', ['--max-warnings', '0', '--no-warn-ignored', ...files]);
+}
+
+export function language(options) {
+  return check('language', languageFaults(options));
+}
+
+/** A file that outgrows these is two things by now. */
+export function fileLengths() {
+  const most = (file) => (/\.(spec|journey)\.ts$/.test(file) ? 500 : 300);
+  const files = sourceFiles(['apps', 'libs', 'tools'], ['ts', 'mjs', 'cjs', 'html', 'css', 'scss', 'typ']);
+  const lines = (file) => readFileSync(file, 'utf8').split('\n').length - 1;
+  return check(
+    'file lengths',
+    files.filter((file) => lines(file) > most(file)).map((file) => `${file}: ${lines(file)} lines, at most ${most(file)}`),
+  );
+}
+
+/** A result held against some files only: what it says about others is somebody else's to mend. */
+export function about(files, { name, ok, output }) {
+  return { name, ok: ok || !files.some((file) => output.includes(file)), output };
+}
+
+const check = (name, faults) => ({ name, ok: faults.length === 0, output: faults.join('\n') });
+
+function run(name, command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env: { ...process.env, NX_DAEMON: 'false' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+    child.once('error', (error) => (output += error.message));
+    child.once('close', (code) => resolve({ name, ok: code === 0, output: output.trim() }));
+  });
+}
+
+/** Says of each check whether it held, all that it found where not, and leaves the exit code. */
+export async function report(checks) {
+  const results = (await Promise.all(checks)).flat();
+  for (const { name, ok, output } of results) console.log(`${ok ? '✓' : '✗'} ${name}${ok ? '' : `\n${output}`}`);
+  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
+}

@@ -1,0 +1,11 @@
+/** `npm run lint`: everything that can be said about the code without running it. */
+import './node.mjs';
+import * as checks from './checks.mjs';
+
+await checks.report([
+  checks.eslint(),
+  checks.importDirections(),
+  ...checks.projectFolders().map(checks.typecheck),
+  checks.language({ unused: true }),
+  checks.fileLengths(),
+]);
