@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import * as z from 'zod/mini';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { ProblemError } from '../../platform/api';
-import { FieldError, FormProblem, submission } from './index';
+import { FieldError, FormProblem, formToSend } from './index';
 
 const body = z.object({ email: z.email(), name: z.string().check(z.minLength(3)) });
 const refusal = (fields?: { path: string; message: string }[]) =>
@@ -25,7 +25,7 @@ const refusal = (fields?: { path: string; message: string }[]) =>
 class Sheet {
   answer: () => Promise<unknown> = () => Promise.resolve();
   readonly model = signal({ email: '', name: '' });
-  readonly form = form(this.model, (path) => validateStandardSchema(path, body), { submission: submission(() => this.answer()) });
+  readonly form = formToSend(this.model, (path) => validateStandardSchema(path, body), () => this.answer());
 }
 
 describe('a form', () => {

@@ -1,3 +1,3 @@
 export * from './field-error';
 export * from './form-problem';
-export * from './submission';
+export * from './form-to-send';

@@ -1,25 +1,28 @@
-import type { FieldTree, FormSubmitOptions, ValidationError } from '@angular/forms/signals';
+import type { WritableSignal } from '@angular/core';
+import { type FieldTree, form, type SchemaFn, type ValidationError } from '@angular/forms/signals';
 import { ProblemError } from '../../platform/api';
 
 type Refused = ValidationError.WithOptionalFieldTree;
 
 /**
- * What a form does when it is sent: `form(this.model, rules, { submission: submission(() => this.api.send(…)) })`. A refusal
+ * A form and what sends it: `form = formToSend(this.model, (path) => required(path.email), () => this.api.send(…))`. A refusal
  * lands on the fields that the API names, the rest on the form itself (`lib-form-problem` shows it); a form with gaps
  * puts the cursor into the first of them.
  */
-export function submission<Model>(run: () => Promise<unknown>): FormSubmitOptions<unknown, Model> {
-  return {
-    action: async (field) => {
-      try {
-        await run();
-        return undefined;
-      } catch (error) {
-        return refusalsOf(error, field as FieldTree<unknown>);
-      }
+export function formToSend<Model>(model: WritableSignal<Model>, rules: SchemaFn<Model>, send: () => Promise<unknown>): FieldTree<Model> {
+  return form(model, rules, {
+    submission: {
+      action: async (field) => {
+        try {
+          await send();
+          return undefined;
+        } catch (error) {
+          return refusalsOf(error, field as FieldTree<unknown>);
+        }
+      },
+      onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
     },
-    onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
-  };
+  });
 }
 
 function refusalsOf(error: unknown, form: FieldTree<unknown>): Refused[] {
