@@ -1,4 +1,4 @@
-import type { Referee } from './dossier';
+import type { Referee } from './form';
 
 /** How a conflict of interest came to be known. */
 export const conflictGrounds = ['declared', 'same-institution', 'same-email-domain', 'named-referee'] as const;

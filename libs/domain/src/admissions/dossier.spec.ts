@@ -53,13 +53,12 @@ describe('a dossier', () => {
     expect(missingFrom({ form: emptyForm, evidence: [], institutionId: 'x' }, [])).toEqual(['motivation']);
   });
 
-  const closesAt = new Date('2026-12-01T12:00:00Z');
   it.each([
-    ['in the last moment', dossier(), closesAt, true],
-    ['a moment later', dossier(), new Date('2026-12-01T12:00:00.001Z'), 'admissions.deadline-passed'],
-    ['incomplete', dossier({ motivation: '', posts: [] }), closesAt, 'admissions.incomplete'],
-  ])('is submitted %s', (_, it, now, expected) => {
-    const answer = submit(it, checks, { closesAt }, now);
+    ['while the edition takes applications', dossier(), true, true],
+    ['afterwards', dossier(), false, 'admissions.not-open'],
+    ['incomplete', dossier({ motivation: '', posts: [] }), true, 'admissions.incomplete'],
+  ])('is submitted %s', (_, it, takesApplications, expected) => {
+    const answer = submit(it, checks, { takesApplications });
     expect(answer === true ? true : answer.refused).toBe(expected);
   });
 });

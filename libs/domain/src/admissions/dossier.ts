@@ -1,53 +1,10 @@
-import type { CefrLevel } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
+import type { ApplicationForm } from './form';
 import type { PreCheck } from './pre-checks';
 
 /** What a file shows. */
 export const evidenceKinds = ['degree', 'experience', 'language', 'exceptional-conditions', 'other'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
-
-export interface Degree {
-  readonly title: string;
-  readonly institution: string;
-  /** ISO 3166-1, two letters. */
-  readonly country: string;
-  readonly eqfLevel: number;
-  readonly year: number;
-}
-
-export interface Post {
-  readonly employer: string;
-  readonly role: string;
-  /** The first day, `2024-01-15`. */
-  readonly from: string;
-  /** The last day; `null` where the post is still held. */
-  readonly until: string | null;
-}
-
-export interface Referee {
-  readonly name: string;
-  readonly email: string;
-}
-
-/** What an applicant has written; empty until it is. */
-export interface ApplicationForm {
-  readonly degrees: readonly Degree[];
-  readonly posts: readonly Post[];
-  readonly languages: readonly { readonly language: string; readonly level: CefrLevel }[];
-  readonly referees: readonly Referee[];
-  readonly motivation: string;
-  /** Conditions that may justify an exception; empty where none are claimed. */
-  readonly exceptionalConditions: string;
-}
-
-export const emptyForm: ApplicationForm = {
-  degrees: [],
-  posts: [],
-  languages: [],
-  referees: [],
-  motivation: '',
-  exceptionalConditions: '',
-};
 
 /** Everything that the commission will read, and where the applicant works. */
 export interface Dossier {
@@ -87,14 +44,13 @@ export function missingFrom({ form, evidence, institutionId }: Dossier, preCheck
   return missingItems.filter((item) => lacks[item]);
 }
 
-/** Whether a dossier may go to the commission now. The last moment of the deadline still counts. */
+/** Whether a dossier may go to the commission now. */
 export function submit(
   dossier: Dossier,
   preChecks: readonly PreCheck[],
-  { closesAt }: { closesAt: Date },
-  now: Date,
+  { takesApplications }: { takesApplications: boolean },
 ): true | Refusal {
-  if (now > closesAt) return refuse('admissions.deadline-passed', { deadline: closesAt.toISOString() });
+  if (!takesApplications) return refuse('admissions.not-open');
   const missing = missingFrom(dossier, preChecks).length;
   return missing === 0 || refuse('admissions.incomplete', { missing });
 }

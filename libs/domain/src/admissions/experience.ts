@@ -1,4 +1,4 @@
-import type { Post } from './dossier';
+import type { Post } from './form';
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const meanMonth = 365.25 / 12;

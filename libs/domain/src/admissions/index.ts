@@ -5,6 +5,7 @@ export * from './criteria';
 export * from './deciding';
 export * from './dossier';
 export * from './experience';
+export * from './form';
 export * from './pre-checks';
 export * from './ruling';
 export * from './voting';

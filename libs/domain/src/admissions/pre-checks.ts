@@ -1,5 +1,5 @@
 import { type CefrLevel, cefrLevels } from '../programmes';
-import type { ApplicationForm } from './dossier';
+import type { ApplicationForm } from './form';
 import { monthsOfExperience } from './experience';
 
 /** What the form's data can say about a criterion, as the programme asks. */

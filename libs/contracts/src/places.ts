@@ -1,0 +1,89 @@
+import { offerStates } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from './route';
+import { id, inLanguages, instant, paragraph } from './shapes';
+
+const inEdition = z.object({ editionId: id });
+const country = z.string().check(z.regex(/^[A-Z]{2}$/));
+const quota = {
+  country,
+  institutions: z.int().check(z.minimum(0), z.maximum(500)),
+  peoplePerInstitution: z.int().check(z.minimum(1), z.maximum(100)),
+};
+
+/** How one country’s places stand. */
+const countryPlaces = z.object({
+  ...quota,
+  institutionsHeld: z.int(),
+  peopleHeld: z.int(),
+  waiting: z.int(),
+  /** One for each institution that holds places. */
+  holders: z.array(z.object({ institution: z.string(), people: z.int(), accepted: z.int() })),
+});
+export type CountryPlacesView = z.infer<typeof countryPlaces>;
+
+export const readPlaces = route({
+  summary: 'The places of an edition by country: quota, held, waiting',
+  method: 'GET',
+  path: '/editions/:editionId/places',
+  params: inEdition,
+  reply: z.object({
+    capacity: z.int(),
+    held: z.int(),
+    countries: z.array(countryPlaces),
+    can: z.object({ setQuotas: z.boolean() }),
+  }),
+});
+export type PlacesView = z.infer<NonNullable<typeof readPlaces.reply>>;
+
+export const setQuotas = route({
+  summary: 'Sets the quota of each country; places that are held stay held, and free ones go to the waiting list',
+  method: 'PUT',
+  path: '/editions/:editionId/places',
+  params: inEdition,
+  body: z.object({ quotas: z.array(z.object(quota)).check(z.maxLength(60)) }),
+  refusals: ['places.country-twice', 'places.below-what-is-held'],
+});
+
+export const readMyPlace = route({
+  summary: 'One’s own offer or rank on the waiting list in an edition',
+  method: 'GET',
+  path: '/editions/:editionId/my-place',
+  params: inEdition,
+  reply: z.object({
+    edition: z.string(),
+    programme: inLanguages,
+    offer: z.nullable(z.object({ id, state: z.enum(offerStates), offeredAt: instant, expiresAt: instant, endedAt: z.nullable(instant) })),
+    /** How many of the same country come first, and how many wait in all. */
+    waiting: z.nullable(z.object({ country: z.string(), ahead: z.int() })),
+    can: z.object({ accept: z.boolean(), decline: z.boolean() }),
+  }),
+});
+export type MyPlace = z.infer<NonNullable<typeof readMyPlace.reply>>;
+
+const ofOffer = z.object({ editionId: id, offerId: id });
+
+export const acceptOffer = route({
+  summary: 'Accepts the place: it makes the enrolment',
+  method: 'POST',
+  path: '/editions/:editionId/offers/:offerId/acceptance',
+  params: ofOffer,
+  refusals: ['places.offer-expired', 'places.offer-ended'],
+});
+
+export const declineOffer = route({
+  summary: 'Declines the place: it goes to the next on the waiting list',
+  method: 'POST',
+  path: '/editions/:editionId/offers/:offerId/declining',
+  params: ofOffer,
+  refusals: ['places.offer-expired', 'places.offer-ended'],
+});
+
+export const withdrawOffer = route({
+  summary: 'Takes an open offer back, with a reason: the place goes to the next on the waiting list',
+  method: 'POST',
+  path: '/editions/:editionId/offers/:offerId/withdrawal',
+  params: ofOffer,
+  body: z.object({ reason: paragraph(1000) }),
+  refusals: ['places.offer-ended'],
+});

@@ -1,0 +1,44 @@
+import type { CefrLevel } from '../programmes';
+
+export interface Degree {
+  readonly title: string;
+  readonly institution: string;
+  /** ISO 3166-1, two letters. */
+  readonly country: string;
+  readonly eqfLevel: number;
+  readonly year: number;
+}
+
+export interface Post {
+  readonly employer: string;
+  readonly role: string;
+  /** The first day, `2024-01-15`. */
+  readonly from: string;
+  /** The last day; `null` where the post is still held. */
+  readonly until: string | null;
+}
+
+export interface Referee {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** What an applicant has written; empty until it is. */
+export interface ApplicationForm {
+  readonly degrees: readonly Degree[];
+  readonly posts: readonly Post[];
+  readonly languages: readonly { readonly language: string; readonly level: CefrLevel }[];
+  readonly referees: readonly Referee[];
+  readonly motivation: string;
+  /** Conditions that may justify an exception; empty where none are claimed. */
+  readonly exceptionalConditions: string;
+}
+
+export const emptyForm: ApplicationForm = {
+  degrees: [],
+  posts: [],
+  languages: [],
+  referees: [],
+  motivation: '',
+  exceptionalConditions: '',
+};
