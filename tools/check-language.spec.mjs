@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { languageFaults } from './check-language.mjs';
+
+describe('the check of the language files', () => {
+  const before = process.cwd();
+  let folder;
+  const put = (file, content) => {
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
+  };
+  const faults = (options = { unused: true }) => languageFaults(options);
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'libretto-language-'));
+    process.chdir(folder);
+    const desk = { title: 'Desk', states: { open: 'Open' }, refusals: { late: 'Late by {days}' } };
+    put('libs/language/en/desk.json', desk);
+    put('libs/language/it/desk.json', { title: 'Banco', states: { open: 'Aperto' }, refusals: { late: 'Tardi: {days}' } });
+    put('apps/web/src/desk.html', `{{ 'desk.title' | transloco }} {{ 'desk.states.' + state() | transloco }}`);
+    put('libs/domain/src/desk.ts', `refuse('desk.late', { days })`);
+  });
+  afterEach(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('has nothing to say where all is said', () => {
+    expect(faults()).toEqual([]);
+  });
+
+  it('finds what a language lacks, has too much of, or asks for under another name', () => {
+    put('libs/language/it/desk.json', { states: { open: 'Aperto', shut: 'Chiuso' }, refusals: { late: 'Tardi: {giorni}' } });
+    expect(faults()).toEqual([
+      'it: desk.title is missing',
+      'it: desk.states.shut is not in en',
+      'it: desk.refusals.late uses {giorni}, en uses {days}',
+    ]);
+  });
+
+  it('finds a sentence that does not parse', () => {
+    put('libs/language/it/desk.json', { title: 'Banco {', states: { open: 'Aperto' }, refusals: { late: 'Tardi: {days}' } });
+    expect(faults()).toEqual([expect.stringContaining('it: desk.title does not parse')]);
+  });
+
+  it('finds what the code says without a sentence', () => {
+    put('libs/domain/src/more.ts', `refuse('desk.early'); say('desk.nothing'); const path = \`desk.moods.\${mood}\`;`);
+    expect(faults({ unused: false }).map((fault) => fault.replace(/.*for (\S+) in en/, '$1'))).toEqual([
+      'desk.early',
+      'desk.nothing',
+      'desk.moods.${mood}',
+    ]);
+  });
+
+  it('finds sentences that nobody says, unless a comment says who does', () => {
+    put('libs/domain/src/desk.ts', '');
+    expect(faults()).toEqual(['en: nothing uses desk.refusals.late']);
+    put('libs/domain/src/desk.ts', '// says desk.refusals.* by the code of the answer');
+    expect(faults()).toEqual([]);
+  });
+});

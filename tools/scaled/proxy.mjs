@@ -1,0 +1,36 @@
+import { Agent, createServer, request } from 'node:http';
+
+/**
+ * Stands in for nginx on one machine: hands each request to the next of `ports`, whichever that is, so that whatever
+ * works behind it works without sticky state. Answers the server once it listens on `port`.
+ */
+export async function startProxy(port, ports) {
+  const agent = new Agent({ keepAlive: true });
+  let turn = 0;
+  const server = createServer((incoming, outgoing) => {
+    const forward = (triesLeft) => {
+      const onward = request({
+        agent,
+        host: '127.0.0.1',
+        port: ports[turn++ % ports.length],
+        method: incoming.method,
+        path: incoming.url,
+        headers: { ...incoming.headers, 'x-forwarded-for': incoming.headers['x-forwarded-for'] ?? incoming.socket.remoteAddress },
+      });
+      onward.once('response', (answer) => {
+        outgoing.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(outgoing);
+      });
+      onward.once('error', () => {
+        // Only what cannot have changed anything is asked of another process again.
+        if (triesLeft && !outgoing.headersSent && ['GET', 'HEAD'].includes(incoming.method)) forward(triesLeft - 1);
+        else if (outgoing.headersSent) outgoing.destroy();
+        else outgoing.writeHead(502).end('No process answered.');
+      });
+      incoming.pipe(onward);
+    };
+    forward(ports.length - 1);
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return server;
+}

@@ -1,0 +1,25 @@
+/**
+ * `npm start`: builds what has changed and runs the whole product in one process, with its data in data/.
+ * `npm start -- --fresh` begins again with new sample data. PORT chooses another port than 4300.
+ */
+import './node.mjs';
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { build } from './build.mjs';
+import { answers } from './services.mjs';
+
+const port = Number(process.env.PORT || 4300);
+if (await answers(port)) {
+  console.error(`Port ${port} is taken, perhaps by a Libretto that still runs. Stop it, or choose another: PORT=${port + 1} npm start`);
+  process.exit(1);
+}
+build(['api', 'web']);
+if (process.argv.includes('--fresh')) rmSync(process.env.DATA_FOLDER || 'data', { recursive: true, force: true });
+
+const libretto = spawn('node', ['dist/apps/api/main.mjs'], {
+  stdio: 'inherit',
+  // The terminal is for the address and the accounts; the log of every request is for those who ask.
+  env: { LOG_LEVEL: 'warn', ...process.env, PORT: String(port) },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => libretto.kill(signal));
+libretto.once('exit', (code) => process.exit(code ?? 0));
