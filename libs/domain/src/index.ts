@@ -3,6 +3,7 @@ export * from './completion';
 export * from './credentials';
 export * from './modules';
 export * from './places';
+export * from './accounts';
 export * from './process';
 export * from './programmes';
 export * from './project-work';

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'rolldown';
+
+// Our own code and libraries become one bundle; what package.json lists stays in node_modules.
+const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const external = [/^node:/, ...builtinModules, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
+
+export default defineConfig({
+  input: { main: 'src/main.ts', worker: 'src/worker.ts' },
+  platform: 'node',
+  tsconfig: 'tsconfig.json',
+  external,
+  transform: { target: 'es2022' },
+  output: { dir: '../../dist/apps/api', format: 'esm', sourcemap: true, entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', cleanDir: true },
+});

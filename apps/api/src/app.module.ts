@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './features/accounts/accounts.module';
+import type { Config } from './platform/config/config';
+import { HouseController } from './platform/http/house.controller';
+import type { Log } from './platform/log/log';
+import { PlatformModule } from './platform/platform.module';
+
+/** The table of contents: every part of the domain, over one platform. */
+@Module({})
+export class AppModule {
+  static with(config: Config, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with(config, log), AccountsModule],
+      controllers: [HouseController],
+    };
+  }
+}

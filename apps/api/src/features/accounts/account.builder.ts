@@ -1,0 +1,21 @@
+import { newId } from '../../platform/database/new-id';
+import type { Account } from './account.entity';
+
+/** A person with a confirmed address. `passwordHash` is that of nobody unless a spec or the demo sets one. */
+export function anAccount(values: Partial<Account> = {}): Account {
+  const id = values.id ?? newId();
+  return {
+    id,
+    email: `${id}@people.example`,
+    emailConfirmedAt: new Date('2026-09-01T08:00:00Z'),
+    passwordHash: 'none',
+    givenName: 'Ana',
+    familyName: 'Kovač',
+    birthDate: '1988-04-12',
+    institutionId: null,
+    language: 'en',
+    timeZone: 'Europe/Rome',
+    registeredAt: new Date('2026-09-01T08:00:00Z'),
+    ...values,
+  };
+}

@@ -1,0 +1,21 @@
+import { Entity, Index } from 'typeorm';
+import { Day, Id, Instant, Line, Reference } from '../../platform/database/columns';
+
+/** A person who can sign in. */
+@Entity('account')
+@Index(['email'], { unique: true })
+export class Account {
+  @Id() id!: string;
+  /** In lower case. */
+  @Line(320) email!: string;
+  @Instant({ optional: true }) emailConfirmedAt!: Date | null;
+  /** Argon2id, with its parameters and salt. */
+  @Line(200) passwordHash!: string;
+  @Line(100) givenName!: string;
+  @Line(100) familyName!: string;
+  @Day({ optional: true }) birthDate!: string | null;
+  @Reference('Institution', { optional: true }) institutionId!: string | null;
+  @Line(2) language!: string;
+  @Line(64) timeZone!: string;
+  @Instant() registeredAt!: Date;
+}

@@ -1,0 +1,4 @@
+export { AccountRegistered } from './accounts.events';
+export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
+export { PeopleDirectory, type PersonCard } from './people-directory';
+export { RoleBook } from './role-book';

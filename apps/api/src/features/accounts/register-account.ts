@@ -1,0 +1,51 @@
+import type { InputOf, register } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { isUniqueViolation } from '../../platform/database/errors';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { Account } from './account.entity';
+import { AccountRegistered, PasswordForgotten } from './accounts.events';
+import { hashOf } from './password';
+
+@Injectable()
+export class RegisterAccount {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes an account whose address is still to be confirmed. An address that has one already gets a mail to choose a
+   * new password instead: the answer tells nobody who is registered here.
+   */
+  async run(person: InputOf<typeof register>['body']): Promise<void> {
+    const { password, ...known } = person;
+    const passwordHash = await hashOf(password);
+    const account = {
+      ...known,
+      id: newId(),
+      passwordHash,
+      emailConfirmedAt: null,
+      birthDate: null,
+      institutionId: null,
+      registeredAt: this.clock.now(),
+    };
+    try {
+      await this.transaction.run(async (tx) => {
+        await tx.insert(Account, account);
+        await tx.publish(new AccountRegistered(account.id));
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      await this.remind(person.email);
+    }
+  }
+
+  private remind(email: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const { id } = await tx.manager.findOneByOrFail(Account, { email });
+      await tx.publish(new PasswordForgotten(id));
+    });
+  }
+}

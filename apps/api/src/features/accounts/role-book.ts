@@ -1,0 +1,35 @@
+import type { EditionRole as Role } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { newId } from '../../platform/database/new-id';
+import type { Tx } from '../../platform/database/transaction';
+import { EditionRole } from './roles.entity';
+
+interface Grant {
+  accountId: string;
+  editionId: string;
+  role: Role;
+}
+
+/** Who is what in which edition. */
+@Injectable()
+export class RoleBook {
+  constructor(private readonly database: Database) {}
+
+  /** Gives a role, once, however often it is given. */
+  async grant(tx: Tx, grant: Grant): Promise<void> {
+    if (await tx.manager.existsBy(EditionRole, { ...grant })) return;
+    await tx.insert(EditionRole, { id: newId(), ...grant });
+  }
+
+  async revoke(tx: Tx, grant: Grant): Promise<void> {
+    await tx.manager.delete(EditionRole, { ...grant });
+  }
+
+  /** Who holds one of these roles in an edition. */
+  async holders(editionId: string, ...roles: Role[]): Promise<{ accountId: string; role: Role }[]> {
+    const rows = await this.database.read.findBy(EditionRole, { editionId, role: In(roles) });
+    return rows.map(({ accountId, role }) => ({ accountId, role }));
+  }
+}

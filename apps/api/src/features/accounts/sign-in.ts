@@ -1,0 +1,41 @@
+import { refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { Refused } from '../../platform/http/refused';
+import { Account } from './account.entity';
+import { GuessCounter } from './guess-counter';
+import { isPasswordOf } from './password';
+import { SignIn } from './sign-in.entity';
+import { hashOfToken, newToken } from './tokens';
+
+export const signInDays = 14;
+
+@Injectable()
+export class SignInPerson {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly guesses: GuessCounter,
+  ) {}
+
+  /** Checks address and password and answers the token for the cookie. `from` is the network address that asks. */
+  async run(email: string, password: string, from: string): Promise<string> {
+    await this.guesses.slowDown(email, from);
+    const account = await this.database.read.findOneBy(Account, { email });
+    if (!(await isPasswordOf(account?.passwordHash, password)) || !account) {
+      await this.guesses.remember(email, from);
+      throw new Refused(refuse('accounts.sign-in-failed'));
+    }
+    if (!account.emailConfirmedAt) throw new Refused(refuse('accounts.address-not-confirmed'));
+    const token = newToken();
+    const signedInAt = this.clock.now();
+    const expiresAt = new Date(signedInAt.getTime() + signInDays * 86_400_000);
+    const row = { id: newId(), accountId: account.id, tokenHash: hashOfToken(token), signedInAt, expiresAt };
+    await this.transaction.run((tx) => tx.insert(SignIn, row));
+    return token;
+  }
+}

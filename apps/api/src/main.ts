@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { serveWebPages } from './platform/http/web-pages';
+import { JobEngine } from './platform/jobs/job-engine';
+import { httpApplication, startProcess } from './start';
+
+/** The http process. Without Redis it does the jobs too. */
+void startProcess(async (config, log) => {
+  const app = await httpApplication(config, log);
+  await serveWebPages(app, join(import.meta.dirname, '../web/browser'));
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+  const jobs = app.get(JobEngine);
+  if (!jobs.hasWorkers) jobs.start();
+  log.info({ address: config.publicUrl, demo: config.demo }, 'ready');
+});

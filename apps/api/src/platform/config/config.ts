@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod/mini';
+
+/** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
+export const variables = {
+  MODE: 'demo (sample data, mailbox page, this machine only) or production',
+  PORT: 'the port that the api listens on',
+  PUBLIC_URL: 'the address that people and verifiers use, for example https://courses.example.org',
+  DATA_FOLDER: 'where the SQLite file and the mailbox are kept',
+  FILES_FOLDER: 'where files that people hand in are kept; shared by all processes',
+  DATABASE_URL: 'mysql://user:password@host/database; absent: a SQLite file in DATA_FOLDER',
+  REDIS_URL: 'redis://host:6379/0; absent: jobs run inside the api process',
+  SMTP_URL: 'smtp://user:password@host:587; needed in production',
+  MAIL_FROM: 'the sender of every mail, for example Libretto <no-reply@example.org>',
+  SECRET: 'at least 32 characters; it encrypts the signing keys, so keep it as long as they live',
+  TRUSTED_PROXY: 'the address or network of the proxy in front of the api, whose X-Forwarded-For is believed',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  CLOCK: 'demo only: the instant at which the clock starts, for example 2026-12-01T09:00:00Z',
+} as const;
+
+const url = (protocol: RegExp) => z.url({ protocol });
+
+const environment = z.object({
+  MODE: z._default(z.enum(['demo', 'production']), 'demo'),
+  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535)), 4300),
+  PUBLIC_URL: z.optional(url(/^https?$/)),
+  DATA_FOLDER: z._default(z.string(), 'data'),
+  FILES_FOLDER: z.optional(z.string()),
+  DATABASE_URL: z.optional(url(/^mysql$/)),
+  REDIS_URL: z.optional(url(/^rediss?$/)),
+  SMTP_URL: z.optional(url(/^smtps?$/)),
+  MAIL_FROM: z._default(z.string(), 'Libretto <no-reply@libretto.example>'),
+  SECRET: z.optional(z.string().check(z.minLength(32))),
+  TRUSTED_PROXY: z.optional(z.string()),
+  LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  CLOCK: z.optional(z.iso.datetime()),
+});
+
+/** The checked configuration of this process. */
+export class Config {
+  readonly demo: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly dataFolder: string;
+  readonly filesFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly secret: string;
+  readonly trustedProxy: string | undefined;
+  readonly logLevel: string;
+  readonly clockStart: Date | undefined;
+
+  private constructor(env: z.infer<typeof environment>) {
+    this.demo = env.MODE === 'demo';
+    // A demo has known passwords and shows everybody's mail: it never leaves this machine.
+    this.host = this.demo ? '127.0.0.1' : '0.0.0.0';
+    this.port = env.PORT;
+    this.publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
+    this.dataFolder = resolve(env.DATA_FOLDER);
+    this.filesFolder = resolve(env.FILES_FOLDER ?? join(env.DATA_FOLDER, 'files'));
+    this.databaseUrl = env.DATABASE_URL;
+    this.redisUrl = env.REDIS_URL;
+    this.smtpUrl = env.SMTP_URL;
+    this.mailFrom = env.MAIL_FROM;
+    this.secret = env.SECRET ?? keptSecret(this.dataFolder);
+    this.trustedProxy = env.TRUSTED_PROXY;
+    this.logLevel = env.LOG_LEVEL;
+    this.clockStart = env.CLOCK ? new Date(env.CLOCK) : undefined;
+  }
+
+  /** Reads the environment. Throws one `ConfigError` that names every fault and its cure. */
+  static read(env: Record<string, string | undefined>): Config {
+    const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+    const parsed = environment.safeParse(given);
+    const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(String(issue.path[0]), issue.message));
+    if (given['MODE'] === 'production') {
+      for (const name of ['SMTP_URL', 'SECRET', 'PUBLIC_URL'] as const)
+        if (!given[name]) faults.push(faultOf(name, 'is missing and production needs it'));
+      if (given['CLOCK']) faults.push(faultOf('CLOCK', 'is set, but production runs on the real time: remove it'));
+    }
+    if (!parsed.success || faults.length) throw new ConfigError(faults);
+    return new Config(parsed.data);
+  }
+}
+
+/** Everything that is wrong with the environment, one line each. */
+export class ConfigError extends Error {
+  constructor(readonly faults: string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+const faultOf = (name: string, message: string) =>
+  `${name}: ${message} (${variables[name as keyof typeof variables] ?? 'unknown variable'})`;
+
+/** A demo needs no secret from anybody: it makes one and keeps it beside its data. */
+function keptSecret(folder: string): string {
+  const file = join(folder, 'secret');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
+import type { Config } from '../config/config';
+import { currentRequest } from '../log/request-context';
+import { Names } from './names';
+import { NodeSqlite } from './node-sqlite';
+
+type Parts = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+
+/** How TypeORM reaches the database of this installation: the SQLite file, or whatever `DATABASE_URL` names. */
+export async function dataSourceOptions(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  parts: Parts,
+): Promise<DataSourceOptions> {
+  const shared = {
+    ...parts,
+    namingStrategy: new Names(),
+    logger: new StatementCounter(),
+    logging: true as const,
+    migrationsTransactionMode: 'each' as const,
+  };
+  if (config.databaseUrl)
+    return {
+      ...shared,
+      type: await dialectOf(config.databaseUrl),
+      url: config.databaseUrl,
+      charset: 'utf8mb4_bin',
+      timezone: 'Z',
+      poolSize: 20,
+      supportBigNumbers: true,
+    };
+  return {
+    ...shared,
+    type: 'better-sqlite3',
+    driver: NodeSqlite,
+    database: join(config.dataFolder, 'libretto.sqlite'),
+    enableWAL: true,
+  };
+}
+
+/** MariaDB and MySQL describe a column's default differently, so the schema check has to know which of them answers. */
+async function dialectOf(url: string): Promise<'mysql' | 'mariadb'> {
+  const connection = await createConnection(url);
+  try {
+    const [rows] = await connection.query<({ version: string } & RowDataPacket)[]>('SELECT VERSION() AS version');
+    return /mariadb/i.test(rows[0]?.version ?? '') ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}
+
+/** A data source, not yet connected. JSON and long texts get room for more than MySQL's 64 KB. */
+export function newDataSource(options: DataSourceOptions): DataSource {
+  const source = new DataSource(options);
+  if (!isSqlite(source)) {
+    const normalizeType = source.driver.normalizeType.bind(source.driver);
+    source.driver.normalizeType = (column) => (column.type === 'text' ? 'mediumtext' : normalizeType(column));
+  }
+  return source;
+}
+
+export const isSqlite = (source: DataSource): boolean => source.options.type === 'better-sqlite3';
+
+/** Counts the statements of each request: a page costs a fixed number, and specs hold it to that. */
+class StatementCounter implements Logger {
+  logQuery() {
+    const request = currentRequest();
+    if (request) request.statements += 1;
+  }
+  logQueryError() {}
+  logQuerySlow() {}
+  logSchemaBuild() {}
+  logMigration() {}
+  log() {}
+}

@@ -1,0 +1,42 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { Fifo } from './fifo';
+import { isSqlite, newDataSource } from './data-source';
+
+/**
+ * The database as the product sees it: questions read from `read`, commands write inside `Transaction`.
+ * On SQLite `read` is a connection of its own that sees committed rows only, because TypeORM gives every caller the
+ * same connection: a question would land inside somebody's open transaction.
+ */
+export class Database {
+  private constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  static async over(writer: DataSource): Promise<Database> {
+    if (!isSqlite(writer)) return new Database(writer, writer);
+    const reader = newDataSource({ ...writer.options, readonly: true, enableWAL: false, migrations: [] } as typeof writer.options);
+    return new Database(writer, await reader.initialize());
+  }
+
+  private readonly oneWriter = new Fifo();
+
+  get read(): EntityManager {
+    return this.reader.manager;
+  }
+
+  get isSqlite(): boolean {
+    return isSqlite(this.writer);
+  }
+
+  /** Runs `work` in one transaction: on SQLite one after the other, elsewhere at READ COMMITTED with row locks. */
+  inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.isSqlite) return this.oneWriter.run(() => this.writer.transaction(work));
+    return this.writer.transaction('READ COMMITTED', work);
+  }
+
+  /** Closes the connection that this class opened; Nest closes the other. */
+  async close(): Promise<void> {
+    if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();
+  }
+}

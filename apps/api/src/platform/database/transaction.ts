@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
+import { Clock } from '../clock/clock';
+import { notFound } from '../http/refused';
+import type { Job } from '../jobs/job';
+import { JobDirectory } from '../jobs/job-directory';
+import { OutboxRow } from '../jobs/outbox-row.entity';
+import { currentRequest } from '../log/request-context';
+import { Database } from './database';
+import { isWorthRetrying } from './errors';
+import { newId } from './new-id';
+
+const tries = 6;
+
+/** The one way to change anything: all of it with its outbox rows, or nothing. */
+@Injectable()
+export class Transaction {
+  private readonly afterCommit: (() => void)[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs `work` in one transaction, again from the start when the database asks for it: keep effects inside `tx`. */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        let asked = false;
+        const answer = await this.database.inTransaction(async (manager) => {
+          const tx = new Tx(manager, this.database.isSqlite, this.jobs, this.clock);
+          const result = await work(tx);
+          asked = tx.hasAskedForJobs;
+          return result;
+        });
+        if (asked) for (const listener of this.afterCommit) listener();
+        return answer;
+      } catch (error) {
+        if (attempt === tries || !isWorthRetrying(error)) throw error;
+        await pause(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** Calls `listener` after each commit that asked for jobs. */
+  onJobs(listener: () => void): void {
+    this.afterCommit.push(listener);
+  }
+}
+
+/** An open transaction. */
+export class Tx {
+  hasAskedForJobs = false;
+
+  constructor(
+    readonly manager: EntityManager,
+    private readonly isSqlite: boolean,
+    private readonly jobs: JobDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The row with this id, locked until the end. Refuses with `common.not-found` where there is none. */
+  async lock<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E> {
+    const [row] = await this.lockAll(entity, { id } as FindOptionsWhere<E>);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** The rows that meet `where`, locked in the order of their ids so that two transactions never wait for each other. */
+  async lockAll<E extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<E>,
+    where: FindOptionsWhere<E> | FindOptionsWhere<E>[],
+  ): Promise<E[]> {
+    return this.manager.find(entity, {
+      where,
+      order: { id: 'ASC' } as never,
+      // SQLite lets one transaction in at a time: the lock is there already.
+      ...(this.isSqlite ? {} : { lock: { mode: 'pessimistic_write' } }),
+    });
+  }
+
+  /** Locks the rows with these ids. */
+  lockByIds<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, ids: readonly string[]): Promise<E[]> {
+    return this.lockAll(entity, { id: In([...ids]) } as FindOptionsWhere<E>);
+  }
+
+  /** Stores new rows, in chunks that every database takes. */
+  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Partial<E> | Partial<E>[]): Promise<void> {
+    const all = [rows].flat() as Partial<E>[];
+    for (let from = 0; from < all.length; from += 500)
+      await this.manager.insert(entity, all.slice(from, from + 500) as never);
+  }
+
+  /** Stores a row that was read and changed in this transaction. */
+  async save(...rows: ObjectLiteral[]): Promise<void> {
+    await this.manager.save(rows, { transaction: false });
+  }
+
+  /** Tells a fact: those who react do so now, and the jobs that follow are stored in this commit. */
+  async publish(event: object): Promise<void> {
+    for (const reaction of this.jobs.reactionsTo(event)) await reaction.react(event, this);
+    await this.ask(this.jobs.runsAfter(event));
+  }
+
+  /** Asks for one run of a job, at once or at `dueAt`. */
+  async enqueue<Payload>(job: Job<Payload>, payload: Payload, { dueAt }: { dueAt?: Date } = {}): Promise<void> {
+    await this.ask([{ job: job as Job, payload }], dueAt);
+  }
+
+  private async ask(runs: { job: Job; payload: unknown }[], dueAt?: Date): Promise<void> {
+    if (!runs.length) return;
+    const now = this.clock.now();
+    this.hasAskedForJobs = true;
+    await this.insert(
+      OutboxRow,
+      runs.map(({ job, payload }) => ({
+        id: newId(),
+        job: job.name,
+        payload: job.payload.parse(payload),
+        state: 'waiting' as const,
+        requestId: currentRequest()?.requestId ?? null,
+        createdAt: now,
+        dueAt: dueAt ?? now,
+        claimedUntil: null,
+        attempts: 0,
+        error: null,
+      })),
+    );
+  }
+}

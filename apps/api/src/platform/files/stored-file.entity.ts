@@ -1,0 +1,17 @@
+import { Entity } from 'typeorm';
+import { Code, Id, Instant, Line, Whole } from '../database/columns';
+
+/** What is known of a file; its bytes lie in the files folder under its id. */
+@Entity('stored_file')
+export class StoredFile {
+  @Id() id!: string;
+  /** As its owner called it: shown as text, never used as a path. */
+  @Line(200) name!: string;
+  /** Sniffed from the bytes, not believed from the sender. */
+  @Line(120) type!: string;
+  @Whole() bytes!: number;
+  @Code() purpose!: string;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  @Line(64) sha256!: string;
+  @Instant() createdAt!: Date;
+}

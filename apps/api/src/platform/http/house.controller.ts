@@ -1,0 +1,39 @@
+import * as contracts from '@libretto/contracts';
+import { type InputOf, listLanguages, openApiOf, readLanguage, readOpenApi, type Route } from '@libretto/contracts';
+import { anyone } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { Languages } from '../language/languages';
+import { Handles, Input } from './handles';
+import { notFound } from './refused';
+
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value;
+
+/** Every route of the contracts, by its name. */
+export const contractRoutes = (): Record<string, Route> =>
+  Object.fromEntries(Object.entries<unknown>({ ...contracts }).filter((entry): entry is [string, Route] => isRoute(entry[1])));
+
+/** What the house says about itself: its languages and its API. */
+@Controller()
+export class HouseController {
+  private readonly openApi = openApiOf(contractRoutes(), '0.1.0');
+
+  constructor(private readonly languages: Languages) {}
+
+  @Handles(listLanguages, anyone)
+  all() {
+    return this.languages.all();
+  }
+
+  @Handles(readLanguage, anyone)
+  sentences(@Input() { params }: InputOf<typeof readLanguage>) {
+    const sentences = this.languages.sentencesOf(params.language);
+    if (!sentences) throw notFound();
+    return sentences;
+  }
+
+  @Handles(readOpenApi, anyone)
+  api() {
+    return this.openApi;
+  }
+}

@@ -1,0 +1,40 @@
+import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type Policy, refuse } from '@libretto/domain';
+import { HANDLED_ROUTE, requestOf, ROUTE_POLICY } from './handles';
+import { Refused } from './refused';
+import { WhoAsks } from './who-asks';
+
+/** Lets a request in where its route's policy agrees. The process does not start when a route has no policy. */
+@Injectable()
+export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly whoAsks: WhoAsks,
+  ) {}
+
+  onApplicationBootstrap() {
+    const open: string[] = [];
+    for (const { metatype, instance } of this.discovery.getControllers())
+      for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+        const handler = instance[method];
+        const isRoute = Reflect.hasMetadata('path', handler);
+        if (isRoute && !(Reflect.hasMetadata(HANDLED_ROUTE, handler) && Reflect.hasMetadata(ROUTE_POLICY, handler)))
+          open.push(`${metatype?.name}.${method}`);
+      }
+    if (open.length) throw new Error(`Routes without a policy (declare them with @Handles): ${open.join(', ')}`);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const policy: Policy | undefined = Reflect.getMetadata(ROUTE_POLICY, context.getHandler());
+    const request = requestOf(context);
+    const asking = await this.whoAsks.of(request);
+    request.actor = asking?.actor ?? null;
+    request.signInId = asking?.signInId ?? null;
+    const { editionId } = (request.params ?? {}) as { editionId?: string };
+    if (!policy?.(request.actor, { editionId }))
+      throw new Refused(refuse(request.actor ? 'common.not-allowed' : 'common.not-signed-in'));
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Problem } from '@libretto/contracts';
+import { type Refusal, refuse } from '@libretto/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Languages } from '../language/languages';
+import type { Log } from '../log/log';
+import { BadInput } from './handles';
+import { Refused } from './refused';
+
+const statusOf: Record<string, number> = {
+  'common.bad-input': 422,
+  'common.not-signed-in': 401,
+  'common.not-allowed': 403,
+  'common.not-found': 404,
+  'common.too-many-requests': 429,
+  'common.unexpected': 500,
+};
+/** A rule said no to something well formed: the state of things is in the way. */
+const conflict = 409;
+
+/** Turns everything that goes wrong into `application/problem+json`, worded in the caller's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly languages: Languages,
+    private readonly log: Log,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost) {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refusal = this.refusalOf(error, request);
+    const problem = problemOf(refusal, this.languages, request.headers['accept-language']);
+    if (error instanceof BadInput) {
+      const say = this.languages.accepted(request.headers['accept-language']);
+      problem.fields = error.faults.map(({ path, reason, numbers }) => ({ path, message: say(`common.fields.${reason}`, numbers) }));
+    }
+    void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private refusalOf(error: unknown, request: FastifyRequest): Refusal {
+    if (error instanceof Refused) return error.refusal;
+    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    if (status === 404) return refuse('common.not-found');
+    if (status === 413) return refuse('common.too-large');
+    if (status && status >= 400 && status < 500) return refuse('common.bad-input');
+    this.log.error({ err: error, url: request.url, method: request.method }, 'unexpected');
+    return refuse('common.unexpected', { requestId: String(request.id) });
+  }
+}
+
+/** The problem that a refusal becomes. */
+export function problemOf(refusal: Refusal, languages: Languages, accepted: string | undefined): Problem {
+  const [feature, code] = refusal.refused.split('.') as [string, string];
+  return {
+    type: `/problems/${refusal.refused}`,
+    status: statusOf[refusal.refused] ?? conflict,
+    code: refusal.refused,
+    numbers: { ...refusal.numbers },
+    detail: languages.accepted(accepted)(`${feature}.refusals.${code}`, refusal.numbers),
+  };
+}

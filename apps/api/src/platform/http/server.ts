@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { refuse } from '@libretto/domain';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../config/config';
+import { newId } from '../database/new-id';
+import type { Log } from '../log/log';
+import { currentRequest, onBehalfOf, type RequestContext, resume } from '../log/request-context';
+import { Refused } from './refused';
+
+export const largestUpload = 20 * 1024 * 1024;
+
+/** Fastify with the limits that every request has. */
+export function fastifyAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: false,
+    trustProxy: config.trustedProxy ?? false,
+    bodyLimit: 1024 * 1024,
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
+    },
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+/** What happens to every request before any route of ours: its id, its headers, its cookies, its limits. */
+export async function prepareServer(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  const contexts = new WeakMap<object, RequestContext>();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    onBehalfOf(String(request.id), () => {
+      contexts.set(request, currentRequest() as RequestContext);
+      done();
+    });
+  });
+  server.addHook('preValidation', (request, _reply, done) => resume(contexts.get(request), done));
+  server.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers, config.publicUrl));
+  server.addHook('onSend', async (request, reply) => {
+    // The number of SQL statements, for whoever measures: it tells nothing about anybody.
+    void reply.header('server-timing', `sql;desc="statements";dur=${contexts.get(request)?.statements ?? 0}`);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms }, 'request');
+    done();
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // Verifiers read credentials of other issuers from the browser.
+        connectSrc: ["'self'", 'https:'],
+        frameSrc: ["'self'", 'blob:'],
+        frameAncestors: ["'self'"],
+        objectSrc: ["'none'"],
+        upgradeInsecureRequests: config.demo ? null : [],
+      },
+    },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    strictTransportSecurity: !config.demo,
+  });
+  await app.register(compress, { threshold: 1024 });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000 } });
+  await app.register(rateLimit, {
+    global: true,
+    max: 600,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refused(refuse('common.too-many-requests', { seconds: Math.ceil(ttl / 1000) })),
+  });
+}
+
+/**
+ * Refuses writes that another site could have sent from a signed-in browser: a form of another site cannot set our
+ * header, and a script of another site fails the preflight.
+ */
+function refuseForeignWrites(method: string, headers: Record<string, unknown>, publicUrl: string): void {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return;
+  const { origin } = headers;
+  const foreign = typeof origin === 'string' && origin !== new URL(publicUrl).origin && headers['sec-fetch-site'] !== 'same-origin';
+  if (foreign || headers['x-libretto'] === undefined) throw new Refused(refuse('common.foreign-request'));
+}

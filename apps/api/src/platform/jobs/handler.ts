@@ -1,0 +1,25 @@
+import { Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
+import type { Tx } from '../database/transaction';
+import type { EventClass, Job } from './job';
+
+/** What a run of a job knows beside its payload. */
+export interface JobRun {
+  /** The outbox row: the same in every repetition, so it serves as the key of what the job makes. */
+  readonly id: string;
+}
+
+/** Does a job. It may run twice, late, or beside itself: it makes things under unique keys and asks before it acts. */
+export interface JobHandler<Payload> {
+  run(payload: Payload, run: JobRun): Promise<void>;
+}
+
+/** Follows a fact inside the transaction that stored it, so both are there or neither is. */
+export interface Reaction<E> {
+  react(event: E, tx: Tx): Promise<void>;
+}
+
+export const HANDLES_JOB = 'handles-job';
+export const REACTS_TO = 'reacts-to';
+
+export const HandlesJob = <Payload>(job: Job<Payload>) => applyDecorators(Injectable(), SetMetadata(HANDLES_JOB, job));
+export const ReactsTo = (...events: EventClass[]) => applyDecorators(Injectable(), SetMetadata(REACTS_TO, events));

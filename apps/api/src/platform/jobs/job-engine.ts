@@ -1,0 +1,71 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Clock } from '../clock/clock';
+import { Config } from '../config/config';
+import { Database } from '../database/database';
+import { Transaction } from '../database/transaction';
+import { LogBook } from '../log/log-book';
+import { InProcess, queueWorker, ToQueue } from './carriers';
+import { JobRunner } from './job-runner';
+import { Relay } from './relay';
+
+/** Sets the jobs going: in this process where there is no Redis, else over the queue. */
+@Injectable()
+export class JobEngine implements OnApplicationShutdown {
+  private stops: (() => Promise<unknown>)[] = [];
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly runner: JobRunner,
+    private readonly clock: Clock,
+    private readonly logs: LogBook,
+  ) {}
+
+  /** Whether another process does the jobs of this one. */
+  get hasWorkers(): boolean {
+    return this.config.redisUrl !== undefined;
+  }
+
+  /** Starts the relay, and whatever does the jobs that it hands on. */
+  start(): void {
+    if (this.config.redisUrl) this.startQueue(this.config.redisUrl);
+    else this.startInProcess();
+  }
+
+  private startInProcess(): void {
+    const carrier = new InProcess(this.runner);
+    const relay = this.startRelay(carrier);
+    carrier.whenRoom(() => relay.wake());
+    this.stops.push(() => relay.stop(), () => carrier.finish());
+  }
+
+  private startQueue(url: string): void {
+    const redis = new Redis(url, { maxRetriesPerRequest: null });
+    redis.on('error', (error) => this.logs.log.warn({ err: error }, 'redis cannot be reached'));
+    const carrier = new ToQueue(redis, this.logs.log);
+    const worker: Worker = queueWorker(redis, this.runner, this.logs.log);
+    const relay = this.startRelay(carrier);
+    this.stops.push(() => relay.stop(), () => worker.close(), () => carrier.finish(), async () => redis.disconnect());
+  }
+
+  private startRelay(carrier: ConstructorParameters<typeof Relay>[3]): Relay {
+    const relay = new Relay(this.database, this.clock, this.logs.log, carrier);
+    this.transaction.onJobs(() => relay.wake());
+    relay.start();
+    return relay;
+  }
+
+  /** Lets what has begun finish, in order: no new work, then the work, then the connections. */
+  async stop(): Promise<void> {
+    const stops = this.stops;
+    this.stops = [];
+    for (const stop of stops) await stop();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod/mini';
+
+/** A fact in the past tense: a plain class that carries ids. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor makes an event
+export type EventClass<E = object> = abstract new (...args: any[]) => E;
+
+/** Work that follows from a change: what it is called, what it needs (ids only), and which fact starts it. */
+export interface Job<Payload = unknown> {
+  /** `feature.verb-noun`; it is stored, so it never changes. */
+  readonly name: string;
+  readonly payload: z.ZodMiniType<Payload>;
+  /** The facts that start it, each with the payloads it becomes: one job per payload. */
+  readonly on?: readonly Start<Payload>[];
+  /** How often it is tried before it stops and waits for a person; 8 tries span about four hours. */
+  readonly attempts?: number;
+}
+
+interface Start<Payload> {
+  readonly event: EventClass;
+  readonly payloads: (event: never) => Payload[];
+}
+
+const defined: Job[] = [];
+
+/** Every job of the product: boot asks that each has exactly one handler. */
+export const definedJobs = (): readonly Job[] => defined;
+
+export function job<Payload>(definition: Job<Payload>): Job<Payload> {
+  defined.push(definition as Job);
+  return definition;
+}
+
+/** The fact that starts a job: `on(ApplicationRuled, ({ applicationId }) => [{ applicationId }])`. */
+export function on<E extends object, Payload>(event: EventClass<E>, payloads: (event: E) => Payload[]): Start<Payload> {
+  return { event, payloads };
+}

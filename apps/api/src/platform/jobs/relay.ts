@@ -1,0 +1,102 @@
+import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import type { Clock } from '../clock/clock';
+import type { Database } from '../database/database';
+import type { Log } from '../log/log';
+import { leaseSeconds } from './job-runner';
+import { OutboxRow } from './outbox-row.entity';
+
+/** Where claimed runs go: to the handlers in this process, or to a queue that workers share. */
+export interface Carrier {
+  /** How many more runs it takes now. */
+  room(): number;
+  carry(ids: string[]): Promise<void>;
+}
+
+const idleMs = 250;
+
+/**
+ * Takes due runs out of the outbox and hands them on. Any number of relays may work on one outbox: a claim holds for
+ * a minute, so what a killed process or an emptied queue has dropped comes round again.
+ */
+export class Relay {
+  private running = false;
+  private turn: Promise<void> = Promise.resolve();
+  private awake: () => void = () => undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly carrier: Carrier,
+  ) {}
+
+  start(): void {
+    this.running = true;
+    this.turn = this.go();
+  }
+
+  /** Looks at the outbox now rather than a moment later. */
+  wake(): void {
+    this.awake();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    this.wake();
+    await this.turn;
+  }
+
+  private async go(): Promise<void> {
+    while (this.running) {
+      const carried = await this.once().catch((error: Error) => {
+        this.log.error({ err: error }, 'the relay could not read the outbox');
+        return 0;
+      });
+      if (!carried && this.running) await this.rest();
+    }
+  }
+
+  private rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, idleMs);
+      this.awake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Claims what is due, up to the carrier's room, and hands it on. Answers how many. */
+  private async once(): Promise<number> {
+    const room = this.carrier.room();
+    if (room <= 0 || !(await this.anythingDue())) return 0;
+    const ids = await this.database.inTransaction(async (manager) => {
+      const rows = await manager.find(OutboxRow, {
+        select: { id: true },
+        where: this.due(),
+        order: { dueAt: 'ASC' },
+        take: room,
+        ...(this.database.isSqlite ? {} : { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }),
+      });
+      const claimed = rows.map(({ id }) => id);
+      const claimedUntil = new Date(this.clock.now().getTime() + leaseSeconds * 1000);
+      if (claimed.length) await manager.update(OutboxRow, { id: In(claimed) }, { claimedUntil });
+      return claimed;
+    });
+    if (ids.length) await this.carrier.carry(ids);
+    return ids.length;
+  }
+
+  private anythingDue(): Promise<boolean> {
+    return this.database.read.exists(OutboxRow, { where: this.due() });
+  }
+
+  private due() {
+    const now = this.clock.now();
+    const waiting = { state: 'waiting' as const, dueAt: LessThanOrEqual(now) };
+    return [
+      { ...waiting, claimedUntil: IsNull() },
+      { ...waiting, claimedUntil: LessThan(now) },
+    ];
+  }
+}

@@ -1,0 +1,22 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What follows one request, or one job, through everything that it calls. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** How many SQL statements ran so far on its behalf. */
+  statements: number;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export const currentRequest = (): RequestContext | undefined => storage.getStore();
+
+/** Runs `work` on behalf of a request: of the http server, or of the job that keeps its id. */
+export function onBehalfOf<T>(requestId: string, work: () => T): T {
+  return storage.run({ requestId, statements: 0 }, work);
+}
+
+/** Goes on where a request was left: parsing a body happens outside its context. */
+export function resume<T>(context: RequestContext | undefined, work: () => T): T {
+  return context ? storage.run(context, work) : work();
+}

@@ -1,0 +1,27 @@
+import type { Say } from '@libretto/language';
+
+/** What a mail says: plain text throughout; the layout makes the HTML. */
+export interface Letter {
+  subject: string;
+  paragraphs: string[];
+  /** The one thing to do next; `path` is below the public address. */
+  action?: { label: string; path: string };
+}
+
+/** One kind of mail: its words in any language, and a sample that shows it on the page of all mails. */
+export interface Mail<Data> {
+  /** `feature.what-happened` */
+  readonly name: string;
+  readonly sample: Data;
+  readonly compose: (say: Say, data: Data) => Letter;
+}
+
+const defined: Mail<unknown>[] = [];
+
+/** Every mail that the product can send. */
+export const definedMails = (): readonly Mail<unknown>[] => defined;
+
+export function mail<Data>(definition: Mail<Data>): Mail<Data> {
+  defined.push(definition as Mail<unknown>);
+  return definition;
+}

@@ -1,0 +1,76 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { createTransport } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { Clock } from '../clock/clock';
+import { Config } from '../config/config';
+import { Database } from '../database/database';
+import { isUniqueViolation } from '../database/errors';
+import { newId } from '../database/new-id';
+import { Transaction } from '../database/transaction';
+import { Languages } from '../language/languages';
+import { htmlOf, textOf } from './layout';
+import type { Mail } from './mail';
+import { SentMail } from './sent-mail.entity';
+
+interface Parcel<Data> {
+  /** The outbox id of the job that sends it, with whatever tells several mails of one job apart. */
+  key: string;
+  to: { email: string; language: string };
+  data: Data;
+}
+
+/**
+ * Sends mails from jobs, never from requests. A repetition sends nothing where the log has the key; after a crash
+ * between sending and logging the same Message-ID goes out again, which mail servers show once.
+ */
+@Injectable()
+export class Postman {
+  private readonly smtp;
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly languages: Languages,
+    private readonly clock: Clock,
+  ) {
+    this.smtp = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
+  }
+
+  /** Words and sends one mail. Throws where the mail server does not take it: the job tries again. */
+  async send<Data>(mail: Mail<Data>, { key, to, data }: Parcel<Data>): Promise<void> {
+    if (await this.database.read.existsBy(SentMail, { key })) return;
+    const letter = mail.compose(this.languages.in(to.language), data);
+    const subject = letter.subject.replace(/\s+/g, ' ').slice(0, 400);
+    const message = {
+      messageId: `<${key.replace(/[^\w.-]/g, '.')}@${new URL(this.config.publicUrl).hostname}>`,
+      date: this.clock.now(),
+      from: this.config.mailFrom,
+      to: { name: '', address: to.email },
+      subject,
+      text: textOf(letter, this.config.publicUrl),
+      html: htmlOf(letter, this.config.publicUrl, to.language),
+    };
+    if (this.smtp) await this.smtp.sendMail(message);
+    else await this.putInMailbox(key, await new MailComposer(message).compile().build());
+    const row = { id: newId(), key, mail: mail.name, recipient: to.email, subject, sentAt: this.clock.now() };
+    await this.transaction
+      .run((tx) => tx.insert(SentMail, row))
+      .catch((error: unknown) => {
+        if (!isUniqueViolation(error)) throw error;
+      });
+  }
+
+  private async putInMailbox(key: string, eml: Buffer): Promise<void> {
+    const folder = mailboxFolder(this.config);
+    await mkdir(folder, { recursive: true });
+    const name = key.replace(/[^\w.-]/g, '.');
+    await writeFile(join(folder, `${name}.arriving`), eml);
+    await rename(join(folder, `${name}.arriving`), join(folder, `${name}.eml`));
+  }
+}
+
+/** Where a demo keeps what it would have sent. */
+export const mailboxFolder = (config: Config): string => join(config.dataFolder, 'mailbox');

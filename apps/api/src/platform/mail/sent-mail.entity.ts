@@ -1,0 +1,14 @@
+import { Entity, Index } from 'typeorm';
+import { Id, Instant, Line } from '../database/columns';
+
+/** That a mail was handed to the mail server. `key` is the same in every repetition of the job that sent it. */
+@Entity('sent_mail')
+@Index(['key'], { unique: true })
+export class SentMail {
+  @Id() id!: string;
+  @Line(100) key!: string;
+  @Line(100) mail!: string;
+  @Line(320) recipient!: string;
+  @Line(400) subject!: string;
+  @Instant() sentAt!: Date;
+}

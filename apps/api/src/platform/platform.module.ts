@@ -1,0 +1,71 @@
+import { type DynamicModule, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations';
+import { Clock } from './clock/clock';
+import { Config } from './config/config';
+import { dataSourceOptions, newDataSource } from './database/data-source';
+import { Database } from './database/database';
+import { migrate } from './database/migrate';
+import { Transaction } from './database/transaction';
+import { FileStore } from './files/file-store';
+import { StoredFile } from './files/stored-file.entity';
+import { PolicyGuard } from './http/policy-guard';
+import { ProblemFilter } from './http/problem-filter';
+import { ReplyShape } from './http/reply-shape';
+import { JobDirectory } from './jobs/job-directory';
+import { JobEngine } from './jobs/job-engine';
+import { JobRunner } from './jobs/job-runner';
+import { OutboxRow } from './jobs/outbox-row.entity';
+import { Languages } from './language/languages';
+import type { Log } from './log/log';
+import { LogBook } from './log/log-book';
+import { Postman } from './mail/postman';
+import { SentMail } from './mail/sent-mail.entity';
+
+/** Closes the connection for questions when the process ends. */
+@Injectable()
+class DatabaseCloser implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+  onApplicationShutdown() {
+    return this.database.close();
+  }
+}
+
+/** Mechanism without a domain noun, for every feature. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config, log: Log): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRootAsync({
+          useFactory: async () => ({ ...(await dataSourceOptions(config, { migrations })), autoLoadEntities: true, retryAttempts: 0 }),
+          dataSourceFactory: async (options) => migrate(await newDataSource(options as DataSourceOptions).initialize()),
+        }),
+        TypeOrmModule.forFeature([OutboxRow, StoredFile, SentMail]),
+      ],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: LogBook, useValue: new LogBook(log) },
+        { provide: Clock, useValue: new Clock(config.clockStart) },
+        { provide: Languages, useFactory: () => Languages.read() },
+        { provide: Database, inject: [DataSource], useFactory: (writer: DataSource) => Database.over(writer) },
+        DatabaseCloser,
+        Transaction,
+        JobDirectory,
+        JobRunner,
+        JobEngine,
+        FileStore,
+        Postman,
+        { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_INTERCEPTOR, useClass: ReplyShape },
+        { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
+      ],
+      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, Postman, JobDirectory, JobEngine, DiscoveryModule],
+    };
+  }
+}

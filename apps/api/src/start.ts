@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import { type Config, ConfigError } from './platform/config/config';
+import { configFromEnvironment } from './platform/config/environment';
+import { serveHealth } from './platform/http/health';
+import { fastifyAdapter, prepareServer } from './platform/http/server';
+import { type Log, logTo } from './platform/log/log';
+import { nestLog } from './platform/log/nest-log';
+
+/** Builds the http application, ready to listen. */
+export async function httpApplication(config: Config, log: Log): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, log), fastifyAdapter(config), {
+    logger: nestLog(log),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.setGlobalPrefix('api');
+  await prepareServer(app, config, log);
+  serveHealth(app);
+  return app;
+}
+
+/** Builds the application without http, for workers and command lines. */
+export async function quietApplication(config: Config, log: Log) {
+  return NestFactory.createApplicationContext(AppModule.with(config, log), { logger: nestLog(log), abortOnError: false });
+}
+
+/** Reads the configuration, runs `main`, and says in one plain message why a start failed. */
+export async function startProcess(main: (config: Config, log: Log) => Promise<void>): Promise<void> {
+  try {
+    const config = configFromEnvironment();
+    await main(config, logTo(config.logLevel));
+  } catch (error) {
+    const message = error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error));
+    process.stderr.write(`Libretto did not start.\n${message}\n`);
+    process.exit(1);
+  }
+}

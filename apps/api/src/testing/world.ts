@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addressOf, type InputOf, type Problem, type ReplyOf, type Route } from '@libretto/contracts';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createConnection } from 'mysql2/promise';
+import { type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
+import { SignIn } from '../features/accounts/sign-in.entity';
+import { hashOfToken, newToken } from '../features/accounts/tokens';
+import { cookieName } from '../features/accounts/who-is-signed-in';
+import { Clock } from '../platform/clock/clock';
+import { Config } from '../platform/config/config';
+import { Database } from '../platform/database/database';
+import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
+import { JobRunner } from '../platform/jobs/job-runner';
+import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { logTo } from '../platform/log/log';
+import { mailboxFolder } from '../platform/mail/postman';
+import { httpApplication } from '../start';
+
+/** What came back from a call of the API. */
+export interface Answer<Reply> {
+  status: number;
+  body: ([Reply] extends [undefined] ? object : Reply) & Partial<Pick<Problem, 'code' | 'fields' | 'numbers' | 'detail'>>;
+  /** How many SQL statements it took. */
+  statements: number;
+  headers: Record<string, unknown>;
+}
+
+/** The whole application on a database of its own. */
+export class World {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly config: Config,
+    private readonly cleanUp: () => Promise<void>,
+  ) {}
+
+  static async on(databaseUrl: string | undefined, env: Record<string, string> = {}): Promise<World> {
+    const folder = mkdtempSync(join(tmpdir(), 'libretto-'));
+    const database = databaseUrl ? await newMysqlDatabase(databaseUrl) : undefined;
+    const config = Config.read({
+      DATA_FOLDER: folder,
+      LOG_LEVEL: 'silent',
+      CLOCK: '2026-11-23T09:00:00Z',
+      ...(database ? { DATABASE_URL: database.url } : {}),
+      ...env,
+    });
+    const app = await httpApplication(config, logTo(config.logLevel));
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new World(app, config, async () => {
+      await app.close();
+      await database?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.cleanUp();
+  }
+
+  get<T>(type: Type<T> | (abstract new (...args: never[]) => T)): T {
+    return this.app.get(type as Type<T>, { strict: false });
+  }
+
+  get clock(): Clock {
+    return this.get(Clock);
+  }
+
+  get database(): Database {
+    return this.get(Database as unknown as Type<Database>);
+  }
+
+  /** Puts rows there without asking any rule: the way a spec sets its stage. */
+  async build<E extends ObjectLiteral>(entity: EntityTarget<E>, ...rows: E[]): Promise<E[]> {
+    await this.get(Transaction).run((tx) => tx.insert(entity, rows));
+    return rows;
+  }
+
+  /** The rows that are there. */
+  rows<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E> = {}): Promise<E[]> {
+    return this.database.read.findBy(entity, where as never);
+  }
+
+  /** A browser in which nobody is signed in. */
+  visitor(): Caller {
+    return new Caller(this.app);
+  }
+
+  /** A browser in which this person is signed in. */
+  async signedIn(accountId: string): Promise<Caller> {
+    const token = newToken();
+    const signedInAt = this.clock.now();
+    const expiresAt = new Date(signedInAt.getTime() + 30 * 86_400_000);
+    await this.build(SignIn, { id: newId(), accountId, tokenHash: hashOfToken(token), signedInAt, expiresAt });
+    return new Caller(this.app, token);
+  }
+
+  /** Does every job that is due, and those that they lead to. Answers the messages of those that failed. */
+  async runJobs(): Promise<string[]> {
+    const failures: string[] = [];
+    for (;;) {
+      const due = await this.database.read.find(OutboxRow, {
+        where: { state: 'waiting', dueAt: LessThanOrEqual(this.clock.now()) },
+        order: { id: 'ASC' },
+      });
+      if (!due.length) return failures;
+      for (const { id, attempts } of due) {
+        await this.get(JobRunner).run(id);
+        const { error, attempts: now } = await this.database.read.findOneByOrFail(OutboxRow, { id });
+        if (now > attempts) failures.push(error ?? '');
+      }
+    }
+  }
+
+  /** What lies in the mailbox, as the files say it. */
+  mails(): string[] {
+    try {
+      const folder = mailboxFolder(this.config);
+      return readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** A browser: it keeps its cookie and sends what the contracts say. */
+export class Caller {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private token?: string,
+  ) {}
+
+  async call<R extends Route>(route: R, input: Partial<InputOf<R>> = {}, headers: Record<string, string> = {}): Promise<Answer<ReplyOf<R>>> {
+    const response = await this.app.inject({
+      method: route.method,
+      url: addressOf(route, input as never),
+      headers: { 'x-libretto': 'web', ...(this.token ? { cookie: `${cookieName}=${this.token}` } : {}), ...headers },
+      ...(input.body === undefined ? {} : { payload: input.body as object }),
+    });
+    const cookie = response.cookies.find(({ name }) => name === cookieName);
+    if (cookie) this.token = cookie.value || undefined;
+    return answerOf(response);
+  }
+
+  /** Hands in one file the way a browser does. */
+  async upload<R extends Route>(route: R, input: Partial<InputOf<R>>, file: { name: string; content: Buffer | string }): Promise<Answer<ReplyOf<R>>> {
+    const boundary = randomBytes(12).toString('hex');
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+    const response = await this.app.inject({
+      method: route.method,
+      url: addressOf(route, input as never),
+      headers: {
+        'x-libretto': 'web',
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        ...(this.token ? { cookie: `${cookieName}=${this.token}` } : {}),
+      },
+      payload: Buffer.concat([Buffer.from(head), Buffer.from(file.content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    });
+    return answerOf(response);
+  }
+}
+
+function answerOf<Reply>(response: { statusCode: number; body: string; headers: Record<string, unknown> }): Answer<Reply> {
+  const isJson = String(response.headers['content-type'] ?? '').includes('json');
+  return {
+    status: response.statusCode,
+    body: isJson ? JSON.parse(response.body) : response.body,
+    statements: Number(/dur=(\d+)/.exec(String(response.headers['server-timing']))?.[1]),
+    headers: response.headers,
+  };
+}
+
+/**
+ * Runs the same specs on SQLite and, where `TEST_MYSQL_URL` names a server (`npm test` starts one), on MariaDB.
+ * Each gets an application on an empty database; tests of one file share it and build rows of their own.
+ */
+export function describeOnEachDatabase(name: string, specs: (world: () => World) => void): void {
+  const databases: [string, string | undefined][] = [['SQLite', undefined]];
+  if (testMysqlUrl) databases.push(['MariaDB', testMysqlUrl]);
+  describe.each(databases)(`${name} on %s`, (_, url) => {
+    let world: World;
+    beforeAll(async () => {
+      world = await World.on(url);
+    });
+    afterAll(() => world?.close());
+    specs(() => world);
+  });
+}
+
+/** The server that `npm test` started, for specs that need real parallel connections. */
+export const testMysqlUrl = process.env['TEST_MYSQL_URL'];
+export const testRedisUrl = process.env['TEST_REDIS_URL'];
+
+async function newMysqlDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `libretto_${randomBytes(6).toString('hex')}`;
+  const inServer = async (statement: string) => {
+    const connection = await createConnection(serverUrl);
+    await connection.query(statement);
+    await connection.end();
+  };
+  await inServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => inServer(`DROP DATABASE ${name}`) };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod/mini';
+import { route } from './route';
+
+export const readDemo = route({
+  summary: 'The people of the demo, whom anybody can be; only in a demo',
+  method: 'GET',
+  path: '/demo',
+  reply: z.object({
+    password: z.string(),
+    people: z.array(z.object({ email: z.string(), name: z.string(), comesTo: z.string() })),
+  }),
+});
+
+export const listMails = route({
+  summary: 'What the demo would have sent, newest first',
+  method: 'GET',
+  path: '/demo/mails',
+  reply: z.array(z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.string() })),
+});
+
+export const readMail = route({
+  summary: 'One mail of the demo',
+  method: 'GET',
+  path: '/demo/mails/:mailId',
+  params: z.object({ mailId: z.string().check(z.regex(/^[\w.-]{1,120}$/)) }),
+  reply: z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.string(), text: z.string(), html: z.string() }),
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod/mini';
+import { route } from './route';
+
+export const readOpenApi = route({
+  summary: 'This API as OpenAPI 3.1',
+  method: 'GET',
+  path: '/openapi.json',
+  reply: z.record(z.string(), z.unknown()),
+});

@@ -1,0 +1,44 @@
+/** Roles in the organisation, whatever the edition. */
+export const organisationRoles = ['coordinator', 'registrar'] as const;
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+/** Roles in one edition. The deputy acts as the chair where the chair is in conflict. */
+export const editionRoles = ['participant', 'member', 'chair', 'deputy', 'tutor'] as const;
+export type EditionRole = (typeof editionRoles)[number];
+
+/** Whoever is signed in, with their roles. */
+export interface Actor {
+  readonly accountId: string;
+  readonly organisation: readonly OrganisationRole[];
+  readonly editions: readonly { readonly editionId: string; readonly role: EditionRole }[];
+}
+
+/** Where an action takes place, as far as the address says it. */
+export interface Place {
+  readonly editionId?: string | undefined;
+}
+
+/** Who may: the one form of every policy. `null` is a visitor who is not signed in. */
+export type Policy = (actor: Actor | null, at: Place) => boolean;
+
+export const anyone: Policy = () => true;
+
+export const signedIn: Policy = (actor) => actor !== null;
+
+/** Holds one of these roles in the organisation. */
+export const inOrganisation =
+  (...roles: OrganisationRole[]): Policy =>
+  (actor) =>
+    roles.some((role) => actor?.organisation.includes(role));
+
+/** Holds one of these roles in the edition that the address names. */
+export const inEdition =
+  (...roles: EditionRole[]): Policy =>
+  (actor, at) =>
+    actor?.editions.some(({ editionId, role }) => editionId === at.editionId && roles.includes(role)) ?? false;
+
+/** Meets at least one of these policies. */
+export const anyOf =
+  (...policies: Policy[]): Policy =>
+  (actor, at) =>
+    policies.some((policy) => policy(actor, at));
