@@ -8,7 +8,7 @@ import { Config } from './config/config';
 import { dataSourceOptions, newDataSource } from './database/data-source';
 import { Database } from './database/database';
 import { migrate } from './database/migrate';
-import { Transaction } from './database/transaction';
+import { EventBoard, Transaction } from './database/transaction';
 import { FileStore } from './files/file-store';
 import { StoredFile } from './files/stored-file.entity';
 import { PolicyGuard } from './http/policy-guard';
@@ -57,6 +57,7 @@ export class PlatformModule {
         DatabaseCloser,
         Transaction,
         JobDirectory,
+        { provide: EventBoard, useExisting: JobDirectory },
         JobRunner,
         JobEngine,
         FileStore,

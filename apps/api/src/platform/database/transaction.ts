@@ -4,7 +4,6 @@ import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type 
 import { Clock } from '../clock/clock';
 import { notFound } from '../http/refused';
 import type { Job } from '../jobs/job';
-import { JobDirectory } from '../jobs/job-directory';
 import { OutboxRow } from '../jobs/outbox-row.entity';
 import { currentRequest } from '../log/request-context';
 import { Database } from './database';
@@ -13,6 +12,18 @@ import { newId } from './new-id';
 
 const tries = 6;
 
+/** Follows a fact inside the transaction that stored it, so both are there or neither is. */
+export interface Reaction<E> {
+  react(event: E, tx: Tx): Promise<void>;
+}
+
+/** Who follows which fact. */
+export abstract class EventBoard {
+  abstract reactionsTo(event: object): readonly Reaction<object>[];
+  /** The runs of jobs that a fact asks for. */
+  abstract runsAfter(event: object): { job: Job; payload: unknown }[];
+}
+
 /** The one way to change anything: all of it with its outbox rows, or nothing. */
 @Injectable()
 export class Transaction {
@@ -20,7 +31,7 @@ export class Transaction {
 
   constructor(
     private readonly database: Database,
-    private readonly jobs: JobDirectory,
+    private readonly board: EventBoard,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +41,7 @@ export class Transaction {
       try {
         let asked = false;
         const answer = await this.database.inTransaction(async (manager) => {
-          const tx = new Tx(manager, this.database.isSqlite, this.jobs, this.clock);
+          const tx = new Tx(manager, this.database.isSqlite, this.board, this.clock);
           const result = await work(tx);
           asked = tx.hasAskedForJobs;
           return result;
@@ -57,7 +68,7 @@ export class Tx {
   constructor(
     readonly manager: EntityManager,
     private readonly isSqlite: boolean,
-    private readonly jobs: JobDirectory,
+    private readonly board: EventBoard,
     private readonly clock: Clock,
   ) {}
 
@@ -100,8 +111,8 @@ export class Tx {
 
   /** Tells a fact: those who react do so now, and the jobs that follow are stored in this commit. */
   async publish(event: object): Promise<void> {
-    for (const reaction of this.jobs.reactionsTo(event)) await reaction.react(event, this);
-    await this.ask(this.jobs.runsAfter(event));
+    for (const reaction of this.board.reactionsTo(event)) await reaction.react(event, this);
+    await this.ask(this.board.runsAfter(event));
   }
 
   /** Asks for one run of a job, at once or at `dueAt`. */

@@ -1,5 +1,4 @@
 import { Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
-import type { Tx } from '../database/transaction';
 import type { EventClass, Job } from './job';
 
 /** What a run of a job knows beside its payload. */
@@ -11,11 +10,6 @@ export interface JobRun {
 /** Does a job. It may run twice, late, or beside itself: it makes things under unique keys and asks before it acts. */
 export interface JobHandler<Payload> {
   run(payload: Payload, run: JobRun): Promise<void>;
-}
-
-/** Follows a fact inside the transaction that stored it, so both are there or neither is. */
-export interface Reaction<E> {
-  react(event: E, tx: Tx): Promise<void>;
 }
 
 export const HANDLES_JOB = 'handles-job';

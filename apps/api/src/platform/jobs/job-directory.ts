@@ -1,15 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { HANDLES_JOB, type JobHandler, REACTS_TO, type Reaction } from './handler';
+import { EventBoard, type Reaction } from '../database/transaction';
+import { HANDLES_JOB, type JobHandler, REACTS_TO } from './handler';
 import { definedJobs, type EventClass, type Job } from './job';
 
 /** Who does which job and who reacts to which fact. The process does not start when a job has no handler, or two. */
 @Injectable()
-export class JobDirectory implements OnModuleInit {
+export class JobDirectory extends EventBoard implements OnModuleInit {
   private readonly handlers = new Map<string, JobHandler<unknown>>();
   private readonly reactions = new Map<EventClass, Reaction<object>[]>();
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(private readonly discovery: DiscoveryService) {
+    super();
+  }
 
   onModuleInit() {
     const faults: string[] = [];
@@ -42,7 +45,6 @@ export class JobDirectory implements OnModuleInit {
     return this.reactions.get(event.constructor as EventClass) ?? [];
   }
 
-  /** The runs that a fact asks for. */
   runsAfter(event: object): { job: Job; payload: unknown }[] {
     return definedJobs().flatMap((job) =>
       (job.on ?? [])
