@@ -145,6 +145,5 @@ async function sniff(head: Buffer): Promise<string | undefined> {
 /** A name without folders and control characters, short enough for a column. */
 function plainName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- these are the characters to leave out
   return base.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim().slice(-200) || 'file';
 }
