@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from './route';
-import { id, inLanguages, instant, page, pageQuery, paragraph } from './shapes';
+import { id, inLanguages, instant, page, pageQuery } from './shapes';
 
 const answered = { met: z.boolean(), missing: z.int() };
 
@@ -51,7 +51,6 @@ export const completionView = z.object({
   met: z.boolean(),
   metAt: z.nullable(instant),
   requirements: z.array(requirementAnswer),
-  can: z.object({ answerSurvey: z.boolean() }),
 });
 export type CompletionView = z.infer<typeof completionView>;
 
@@ -94,13 +93,3 @@ export const readEditionCompletion = route({
   ),
 });
 export type EditionCompletionView = NonNullable<z.infer<NonNullable<typeof readEditionCompletion.reply>>>;
-
-const rating = z.int().check(z.minimum(1), z.maximum(5));
-export const answerSurvey = route({
-  summary: 'Answers the closing survey, once per enrolment.',
-  method: 'POST',
-  path: '/editions/:editionId/completion/survey',
-  params: z.object({ editionId: id }),
-  body: z.object({ content: rating, organisation: rating, usefulness: rating, remarks: z.optional(paragraph(2000)) }),
-  refusals: ['completion.survey-answered', 'completion.no-survey'],
-});

@@ -110,11 +110,12 @@ export const declareProjectMinutes = route({
 });
 
 export const extendProjectDeadline = route({
-  summary: 'Moves the deadline of the attempt that runs to a later moment, for everybody, with a reason.',
+  summary: 'Moves the deadline of the attempt that runs to the end of a later day, for everybody, with a reason.',
   method: 'POST',
   path: '/editions/:editionId/project-work/deadline',
   params: inEdition,
-  body: z.object({ until: instant, reason: paragraph(500) }),
+  /** The last day, on the edition’s clocks. */
+  body: z.object({ lastDay: day, reason: paragraph(500) }),
   refusals: ['project-work.deadline-not-later', 'project-work.deadline-in-the-past'],
 });
 
@@ -162,11 +163,11 @@ export const changeGroup = route({
 });
 
 export const readMarkingList = route({
-  summary: 'The works of an edition to mark, the oldest first.',
+  summary: 'The works of an edition, the oldest first: those that wait for one’s own mark, or all others.',
   method: 'GET',
   path: '/editions/:editionId/project-work/marking',
   params: inEdition,
-  query: pageQuery,
+  query: z.extend(pageQuery, { which: z._default(z.enum(['to-mark', 'others']), 'to-mark') }),
   reply: z.extend(
     page(
       z.object({
@@ -262,7 +263,8 @@ export const releaseResults = route({
   method: 'POST',
   path: '/editions/:editionId/project-work/release',
   params: inEdition,
-  body: z.object({ nextDeadline: z.nullable(instant) }),
+  /** Until the end of which day those who did not pass may hand in again. */
+  body: z.object({ nextLastDay: z.nullable(day) }),
   refusals: [
     'project-work.nothing-to-release',
     'project-work.works-unmarked',

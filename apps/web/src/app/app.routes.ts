@@ -5,6 +5,8 @@ import { straightToWork } from './shell/straight-to-work';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [straightToWork], loadComponent: () => import('./shell/landing.page').then((m) => m.LandingPage), title: 'shell.landing.title' },
   { path: 'not-yours', loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage), title: 'shell.not-yours.title' },
+  { path: '', loadChildren: () => import('./features/completion/completion.routes').then((m) => m.completionRoutes) },
+  { path: '', loadChildren: () => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -1,0 +1,20 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CompletionView } from '@libretto/contracts';
+import { InLanguagePipe } from '../../platform/language';
+import { HoursPipe, LongDayPipe, Moment } from '../../platform/time';
+import { Status } from '../../ui/status';
+
+/** What is met and what is missing, requirement by requirement; each opens to the records that say so. The same for everybody. */
+@Component({
+  selector: 'lib-completion-explained',
+  imports: [TranslocoPipe, InLanguagePipe, HoursPipe, LongDayPipe, Moment, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './completion-explained.html',
+  styleUrl: './completion-explained.css',
+})
+export class CompletionExplained {
+  readonly completion = input.required<CompletionView>();
+
+  protected readonly marks = { present: 'good', late: 'good', excused: 'wait', absent: 'bad' } as const;
+}

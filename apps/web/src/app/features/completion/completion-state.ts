@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { CompletionView } from '@libretto/contracts';
+import { LongDayPipe } from '../../platform/time';
+
+/** In one line: everything met, and since when, or how many requirements are open. */
+@Component({
+  selector: 'lib-completion-state',
+  imports: [TranslocoPipe, LongDayPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p>
+      @if (completion().met) {
+        {{ 'completion.all-met' | transloco }}
+        @if (completion().metAt; as metAt) {
+          <span class="soft">{{ 'completion.since' | transloco: { day: (metAt | longDay) } }}</span>
+        }
+      } @else {
+        {{ 'completion.some-missing' | transloco: { open: open(), all: completion().requirements.length } }}
+      }
+    </p>
+  `,
+})
+export class CompletionState {
+  readonly completion = input.required<CompletionView>();
+  protected readonly open = computed(() => this.completion().requirements.filter(({ met }) => !met).length);
+}

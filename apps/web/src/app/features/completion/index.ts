@@ -1,0 +1,1 @@
+export { CompletionExplained } from './completion-explained';

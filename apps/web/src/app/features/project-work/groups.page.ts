@@ -1,0 +1,85 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { changeGroup, type GroupsView, makeGroup, readGroups } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { Empty } from '../../ui/empty';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+import { DeadlineForm } from './deadline-form';
+
+type Group = GroupsView['groups'][number];
+
+/** Who works with whom. */
+@Component({
+  selector: 'lib-groups-page',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, TranslocoPipe,
+    DeadlineForm, Empty, FieldError, FormProblem, PageHeader, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './groups.page.html',
+})
+export class GroupsPage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  protected readonly groups = this.api.read(readGroups, () => ({ params: { editionId: this.editionId() } }));
+  /** The group that is being changed; `new` is one that is being made. */
+  protected readonly open = signal<Group | 'new' | undefined>(undefined);
+  private readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** Who can be in the open group: its members, and everybody who is in none. */
+  protected readonly people = computed(() => {
+    const open = this.open();
+    const view = this.groups.value();
+    return open && view ? [...(open === 'new' ? [] : open.members), ...view.withoutGroup] : [];
+  });
+
+  private readonly model = signal({ name: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.name);
+      maxLength(path.name, 80);
+    },
+    () => this.save(),
+  );
+
+  protected change(group: Group | 'new'): void {
+    this.open.set(group);
+    this.model.set({ name: group === 'new' ? '' : (group.name ?? '') });
+    this.chosen.set(new Set(group === 'new' ? [] : group.members.map(({ enrolmentId }) => enrolmentId)));
+  }
+
+  protected isChosen(enrolmentId: string): boolean {
+    return this.chosen().has(enrolmentId);
+  }
+
+  /** Somebody whose group handed in stays in it. */
+  protected mustStay(enrolmentId: string): boolean {
+    const open = this.open();
+    return open !== undefined && open !== 'new' && open.handedIn && open.members.some((member) => member.enrolmentId === enrolmentId);
+  }
+
+  protected choose(enrolmentId: string, isIn: boolean): void {
+    const chosen = new Set(this.chosen());
+    if (isIn) chosen.add(enrolmentId);
+    else chosen.delete(enrolmentId);
+    this.chosen.set(chosen);
+  }
+
+  private async save(): Promise<void> {
+    const open = this.open();
+    const editionId = this.editionId();
+    const body = { name: this.model().name, enrolmentIds: [...this.chosen()] };
+    if (open === 'new') await this.api.send(makeGroup, { params: { editionId }, body });
+    else if (open) await this.api.send(changeGroup, { params: { editionId, groupId: open.id }, body });
+    this.open.set(undefined);
+    this.groups.reload();
+  }
+}

@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { FormField, FormRoot, max, min, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { declareProjectMinutes } from '@libretto/contracts';
+import { v7 } from 'uuid';
+import { Api } from '../../platform/api';
+import { HoursPipe } from '../../platform/time';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+
+/** Writes one's own minutes on the project work to the ledger. */
+@Component({
+  selector: 'lib-minutes-form',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, HoursPipe, FieldError, FormProblem],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form [formRoot]="form">
+      <div class="row">
+        <mat-form-field>
+          <mat-label>{{ 'project-work.minutes.day' | transloco }}</mat-label>
+          <input matInput type="date" [formField]="form.day" />
+          <mat-error><lib-field-error [field]="form.day" /></mat-error>
+        </mat-form-field>
+        <mat-form-field>
+          <mat-label>{{ 'project-work.minutes.minutes' | transloco }}</mat-label>
+          <input matInput type="number" inputmode="numeric" step="5" [formField]="form.minutes" />
+          <mat-error><lib-field-error [field]="form.minutes" /></mat-error>
+        </mat-form-field>
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'project-work.minutes.add' | transloco }}</button>
+      </div>
+      <lib-form-problem [form]="form" />
+      <p class="small soft" aria-live="polite">
+        @if (added(); as minutes) {
+          {{ 'project-work.minutes.added' | transloco: { time: minutes | hours } }}
+        } @else {
+          {{ 'project-work.minutes.hint' | transloco }}
+        }
+      </p>
+    </form>
+  `,
+  styles: ':host { display: block; margin-top: var(--s4); } .row { align-items: start; } button { margin-top: var(--s2); }',
+})
+export class MinutesForm {
+  readonly editionId = input.required<string>();
+  readonly declared = output();
+
+  private readonly api = inject(Api);
+  /** One per entry: sending the same twice, after a broken line, writes once. */
+  private readonly entryId = signal(v7());
+  protected readonly added = signal<number | undefined>(undefined);
+  private readonly model = signal({ day: new Date().toISOString().slice(0, 10), minutes: 60 });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.day);
+      min(path.minutes, 5);
+      max(path.minutes, 720);
+    },
+    () => this.declare(),
+  );
+
+  private async declare(): Promise<void> {
+    const { day, minutes } = this.model();
+    const body = { entryId: this.entryId(), day, minutes };
+    await this.api.send(declareProjectMinutes, { params: { editionId: this.editionId() }, body });
+    this.entryId.set(v7());
+    this.added.set(minutes);
+    this.declared.emit();
+  }
+}

@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { handInWork, readProjectWork, readSubmittedFile } from '@libretto/contracts';
+import { Api, fileAddress } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { Moment } from '../../platform/time';
+import { Empty } from '../../ui/empty';
+import { ErrorPanel } from '../../ui/error-panel';
+import { FileDrop } from '../../ui/file-drop';
+import { HoursBar } from '../../ui/hours-bar';
+import { PageHeader } from '../../ui/page-header';
+import { Status } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
+import { Markings } from './markings';
+import { MinutesForm } from './minutes-form';
+
+/** The group's own project work: until when, what is there, what came of it. */
+@Component({
+  selector: 'lib-project-work-page',
+  imports: [
+    MatButtonModule, TranslocoPipe, InLanguagePipe, Moment, Empty, ErrorPanel, FileDrop, HoursBar, PageHeader, Status, Waiting, Markings, MinutesForm,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './project-work.page.html',
+})
+export class ProjectWorkPage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  protected readonly work = this.api.read(readProjectWork, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly current = computed(() => {
+    const view = this.work.value();
+    return view?.works.find(({ attempt }) => attempt === view.attempt);
+  });
+  protected readonly passed = computed(() => this.work.value()?.works[0]?.result?.outcome === 'passed');
+  protected readonly nextVersion = computed(() => (this.current()?.versions.length ?? 0) + 1);
+  protected readonly accept = computed(() => this.work.value()?.file.types.join(',') ?? '');
+  protected readonly megabytes = computed(() => Math.floor((this.work.value()?.file.mostBytes ?? 0) / 1024 / 1024));
+
+  protected readonly chosen = signal<File | undefined>(undefined);
+  protected readonly progress = signal<number | undefined>(undefined);
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly arrived = signal<number | undefined>(undefined);
+
+  protected choose(file: File): void {
+    this.refused.set(undefined);
+    this.arrived.set(undefined);
+    this.chosen.set(file);
+  }
+
+  protected async handIn(file: File): Promise<void> {
+    const version = this.nextVersion();
+    this.refused.set(undefined);
+    this.progress.set(0);
+    try {
+      const params = { editionId: this.editionId() };
+      await this.api.upload(handInWork, { params }, file, (share) => this.progress.set(share));
+      this.arrived.set(version);
+      this.chosen.set(undefined);
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.progress.set(undefined);
+      this.work.reload();
+    }
+  }
+
+  protected address(submissionId: string): string {
+    return fileAddress(readSubmittedFile, { params: { editionId: this.editionId(), submissionId } });
+  }
+}

@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { readRelease, releaseResults } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { Moment } from '../../platform/time';
+import { Confirm } from '../../ui/confirm';
+import { Empty } from '../../ui/empty';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+
+/** What releasing the results does, in words, before it is done. */
+@Component({
+  selector: 'lib-release-page',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
+    Empty, FieldError, FormProblem, Moment, PageHeader, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './release.page.html',
+})
+export class ReleasePage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly round = this.api.read(readRelease, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly released = signal<number | undefined>(undefined);
+  private readonly model = signal({ nextLastDay: '' });
+  protected readonly form = formToSend(this.model, () => undefined, () => this.release());
+
+  private async release(): Promise<void> {
+    const round = this.round.value();
+    if (!round) return;
+    const say = (key: string) => this.transloco.translate(`project-work.release.${key}`, { ...round });
+    if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
+    await this.api.send(releaseResults, {
+      params: { editionId: this.editionId() },
+      body: { nextLastDay: this.model().nextLastDay || null },
+    });
+    this.released.set(round.people);
+    this.round.reload();
+  }
+}
