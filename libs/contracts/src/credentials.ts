@@ -1,0 +1,204 @@
+import * as z from 'zod/mini';
+import { route } from './route';
+import { day, id, inLanguages, instant, line, page, paragraph } from './shapes';
+
+const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
+const credentialState = z.enum(['valid', 'superseded', 'revoked']);
+/** What keeps an award from being made, as keys of `credentials.missing`. */
+const missing = z.array(z.string());
+
+const learner = { givenName: line(100), familyName: line(100), birthDate: day };
+
+/** Where a participant's credential stands, from the wait for completion to the document. */
+export const myCredential = z.object({
+  enrolmentId: id,
+  /** `open` until every requirement is met. */
+  state: z.enum(['open', ...issueState.options]),
+  learner: z.object({
+    givenName: z.string(),
+    familyName: z.string(),
+    birthDate: z.nullable(z.string()),
+    confirmedAt: z.nullable(instant),
+  }),
+  missing,
+  credential: z.nullable(
+    z.object({
+      publicId: z.string(),
+      title: inLanguages,
+      awardedAt: instant,
+      state: credentialState,
+      endedAt: z.nullable(instant),
+      reason: z.nullable(z.string()),
+      hasDocument: z.boolean(),
+    }),
+  ),
+  can: z.object({ confirmLearner: z.boolean(), readCertificate: z.boolean() }),
+});
+export type MyCredential = z.infer<typeof myCredential>;
+
+const ofEdition = z.object({ editionId: id });
+
+export const readMyCredential = route({
+  summary: 'Where the signed-in participant’s credential of this edition stands',
+  method: 'GET',
+  path: '/editions/:editionId/credential',
+  params: ofEdition,
+  reply: myCredential,
+});
+
+export const confirmLearner = route({
+  summary: 'Confirm the names and the birth date that the credential will state',
+  method: 'PUT',
+  path: '/editions/:editionId/credential/learner',
+  params: ofEdition,
+  body: z.object(learner),
+  refusals: ['credentials.already-awarded', 'credentials.birth-date-not-past', 'credentials.birth-date-too-old'],
+});
+
+export const readMyCertificate = route({
+  summary: 'The signed-in participant’s certificate and supplement as PDF',
+  method: 'GET',
+  path: '/editions/:editionId/credential/certificate',
+  params: ofEdition,
+  reply: 'file',
+});
+
+const awardRow = z.object({
+  enrolmentId: id,
+  learner: z.string(),
+  editionId: id,
+  edition: z.string(),
+  programme: inLanguages,
+  state: issueState,
+  missing,
+  fault: z.nullable(z.string()),
+  changedAt: instant,
+  credential: z.nullable(z.object({ id, publicId: z.string(), number: z.int(), state: credentialState })),
+});
+export type AwardRow = z.infer<typeof awardRow>;
+
+export const awardStates = [...issueState.options, 'revoked'] as const;
+
+export const readAwards = route({
+  summary: 'Awards for the registrar: those that are under way, stopped, issued or revoked',
+  method: 'GET',
+  path: '/awards',
+  query: z.object({ state: z.optional(z.enum(awardStates)), after: z.optional(id) }),
+  reply: z.extend(page(awardRow), { counts: z.record(z.enum(awardStates), z.int()) }),
+});
+
+const credentialOfAward = z.object({
+  id,
+  number: z.int(),
+  state: credentialState,
+  issuedAt: instant,
+  endedAt: z.nullable(instant),
+  reason: z.nullable(z.string()),
+  endedBy: z.nullable(z.string()),
+  /** Of the printed document, once there is one. */
+  sha256: z.nullable(z.string()),
+});
+
+export const readAward = route({
+  summary: 'One award: its record, its credentials and what can be done',
+  method: 'GET',
+  path: '/awards/:enrolmentId',
+  params: z.object({ enrolmentId: id }),
+  reply: z.object({
+    row: awardRow,
+    /** The record as it is signed, in its own words; `null` before the award. */
+    record: z.nullable(z.record(z.string(), z.unknown())),
+    credentials: z.array(credentialOfAward),
+    can: z.object({ retry: z.boolean(), revoke: z.boolean(), supersede: z.boolean() }),
+  }),
+});
+
+export const readAwardCertificate = route({
+  summary: 'A printed certificate, for the registrar',
+  method: 'GET',
+  path: '/awards/:enrolmentId/certificates/:number',
+  params: z.object({ enrolmentId: id, number: z.string().check(z.regex(/^\d{1,6}$/)) }),
+  reply: 'file',
+});
+
+export const retryIssue = route({
+  summary: 'Try again to issue an award that stopped, or to print its documents',
+  method: 'POST',
+  path: '/awards/:enrolmentId/retry',
+  params: z.object({ enrolmentId: id }),
+  refusals: ['credentials.nothing-to-retry'],
+});
+
+const credentialParams = z.object({ credentialId: id });
+
+export const revokeCredential = route({
+  summary: 'Revoke a credential, with a reason, for good',
+  method: 'POST',
+  path: '/awards/credentials/:credentialId/revocation',
+  params: credentialParams,
+  body: z.object({ reason: paragraph(1000) }),
+  refusals: ['credentials.not-valid'],
+});
+
+export const supersedeCredential = route({
+  summary: 'Correct what a credential says of its learner: a new one takes its place under the same address',
+  method: 'POST',
+  path: '/awards/credentials/:credentialId/correction',
+  params: credentialParams,
+  body: z.object({ ...learner, reason: paragraph(1000) }),
+  refusals: [
+    'credentials.not-valid',
+    'credentials.nothing-corrected',
+    'credentials.birth-date-not-past',
+    'credentials.birth-date-too-old',
+  ],
+});
+
+/** The part of an address that a holder shares. */
+const publicId = z.string().check(z.regex(/^[A-Z0-9]{26}$/));
+
+export const publicCredential = z.object({
+  publicId: z.string(),
+  state: credentialState,
+  endedAt: z.nullable(instant),
+  /** There was an earlier one under this address, which this one corrects. */
+  correctedAt: z.nullable(instant),
+  holder: z.string(),
+  title: inLanguages,
+  awardingBodies: z.array(z.object({ name: z.string(), country: z.string() })),
+  awardedAt: instant,
+  level: z.int(),
+  ects: z.nullable(z.number()),
+  minutes: z.int(),
+  outcomes: z.array(inLanguages),
+  /** The signed credential itself, below the public address. */
+  signed: z.string(),
+  can: z.object({ readCertificate: z.boolean() }),
+  /** Whose certificate the holder can read, where the caller is the holder. */
+  editionId: z.nullable(id),
+});
+export type PublicCredential = z.infer<typeof publicCredential>;
+
+export const readPublicCredential = route({
+  summary: 'What a shared credential says, and whether it is valid',
+  method: 'GET',
+  path: '/public/credentials/:publicId',
+  params: z.object({ publicId }),
+  reply: publicCredential,
+});
+
+export const readSignedCredential = route({
+  summary: 'A shared credential as signed: Open Badges 3.0 on the W3C data model 2.0',
+  method: 'GET',
+  path: '/public/credentials/:publicId/signed',
+  params: z.object({ publicId }),
+  reply: 'file',
+});
+
+export const readStatusList = route({
+  summary: 'A bitstring status list: which credentials are revoked or superseded',
+  method: 'GET',
+  path: '/public/status-lists/:number',
+  params: z.object({ number: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) }),
+  reply: 'file',
+});
