@@ -4,6 +4,8 @@ module.exports = {
   ...preset,
   displayName: 'api',
   rootDir: __dirname,
+  // The bundler imports templates as their text, and so do specs.
+  transform: { ...preset.transform, '\\.typ$': '<rootDir>/jest.text.cjs' },
   setupFiles: ['reflect-metadata'],
   testTimeout: 20_000,
 };

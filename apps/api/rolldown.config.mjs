@@ -7,7 +7,9 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', i
 const external = [/^node:/, ...builtinModules, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
 
 export default defineConfig({
-  input: { main: 'src/main.ts', worker: 'src/worker.ts' },
+  // The typesetter is a process of its own, which the press starts from beside the bundle.
+  input: { main: 'src/main.ts', worker: 'src/worker.ts', typesetter: 'src/platform/pdf/typesetter.ts' },
+  moduleTypes: { '.typ': 'text' },
   platform: 'node',
   tsconfig: 'tsconfig.json',
   external,

@@ -95,8 +95,7 @@ const credentialOfAward = z.object({
   endedAt: z.nullable(instant),
   reason: z.nullable(z.string()),
   endedBy: z.nullable(z.string()),
-  /** Of the printed document, once there is one. */
-  sha256: z.nullable(z.string()),
+  hasDocument: z.boolean(),
 });
 
 export const readAward = route({

@@ -1,6 +1,7 @@
 export * from './admissions';
 export * from './admissions-commission';
 export * from './completion';
+export * from './credentials';
 export * from './modules';
 export * from './places';
 export * from './accounts';

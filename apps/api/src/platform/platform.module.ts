@@ -23,6 +23,7 @@ import type { Log } from './log/log';
 import { LogBook } from './log/log-book';
 import { Postman } from './mail/postman';
 import { SentMail } from './mail/sent-mail.entity';
+import { PdfPress } from './pdf/pdf-press';
 
 /** Closes the connection for questions when the process ends. */
 @Injectable()
@@ -61,12 +62,13 @@ export class PlatformModule {
         JobRunner,
         JobEngine,
         FileStore,
+        PdfPress,
         Postman,
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],
-      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, PdfPress, Postman, JobDirectory, JobEngine, DiscoveryModule],
     };
   }
 }

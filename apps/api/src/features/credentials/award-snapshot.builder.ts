@@ -44,6 +44,7 @@ export function anAwardSnapshot() {
       record,
       signatories: [{ name: 'Maria Bianchi', capacity: both('Director'), place: both('Rome'), body: 'CIMEA' }],
       months: 1,
+      programme: { slug: 'automatic-recognition', version: 1 },
       recordedMinutes: { contact: 2880, 'self-study': 3630, project: 1200 },
     }),
   };

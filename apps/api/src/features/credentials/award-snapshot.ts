@@ -7,6 +7,8 @@ export interface AwardSnapshot {
   readonly signatories: readonly Signatory[];
   /** How long the programme runs. */
   readonly months: number;
+  /** The version of the programme that was achieved. */
+  readonly programme: { readonly slug: string; readonly version: number };
   /** What the ledger held for the learner, by kind. */
   readonly recordedMinutes: Readonly<Partial<Record<WorkloadKind, number>>>;
 }

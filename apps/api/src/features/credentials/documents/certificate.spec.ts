@@ -1,6 +1,6 @@
 import { sayIn } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
-import { PdfPress } from '../../../platform/pdf';
+import { PdfPress } from '../../../platform/pdf/pdf-press';
 import { textOfPdf } from '../../../testing/pdf-text';
 import { anAwardSnapshot } from '../award-snapshot.builder';
 import type { AwardSnapshot } from '../award-snapshot';

@@ -1,2 +1,0 @@
-export * from './pdf-press';
-export * from './pdf.module';
