@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
 import type { Config } from './platform/config/config';
 import { HouseController } from './platform/http/house.controller';
@@ -11,7 +12,7 @@ export class AppModule {
   static with(config: Config, log: Log): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log), AccountsModule],
+      imports: [PlatformModule.with(config, log), AccountsModule, ...(config.demo ? [DemoModule] : [])],
       controllers: [HouseController],
     };
   }

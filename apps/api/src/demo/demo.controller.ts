@@ -1,0 +1,32 @@
+import { type InputOf, listMails, readDemo, readMail } from '@libretto/contracts';
+import { anyone } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { Handles, Input } from '../platform/http/handles';
+import { Mailbox } from './mailbox';
+import { demoPassword, demoPeople } from './people';
+
+/** What only a demo shows: who one can be, and everybody's mail. A production never loads it. */
+@Controller()
+export class DemoController {
+  constructor(private readonly mailbox: Mailbox) {}
+
+  @Handles(readDemo, anyone)
+  demo() {
+    const people = demoPeople.map(({ email, givenName, familyName, comesTo }) => ({
+      email,
+      name: `${givenName} ${familyName}`,
+      comesTo,
+    }));
+    return { password: demoPassword, people };
+  }
+
+  @Handles(listMails, anyone)
+  mails() {
+    return this.mailbox.newest();
+  }
+
+  @Handles(readMail, anyone)
+  mail(@Input() { params }: InputOf<typeof readMail>) {
+    return this.mailbox.open(params.mailId);
+  }
+}

@@ -1,0 +1,121 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Route } from '@libretto/contracts';
+import { type Actor, type EditionRole as EditionRoleName, editionRoles, organisationRoles, type Policy } from '@libretto/domain';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { anAccount } from '../features/accounts/account.builder';
+import { Account } from '../features/accounts/account.entity';
+import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
+import { newId } from '../platform/database/new-id';
+import { HANDLED_ROUTE, ROUTE_POLICY } from '../platform/http/handles';
+import { type Caller, World } from './world';
+
+const page = join(__dirname, '../../../../docs/access.md');
+const own = newId();
+const other = newId();
+const people = ['visitor', 'somebody', ...editionRoles, ...organisationRoles] as const;
+type Person = (typeof people)[number];
+
+/** `yes`: wherever; `own`: in the own edition only; `no`: never. */
+type Access = 'yes' | 'own' | 'no';
+
+const isEditionRole = (person: Person): person is EditionRoleName => (editionRoles as readonly string[]).includes(person);
+
+function actorAs(person: Person): Actor | null {
+  if (person === 'visitor') return null;
+  const organisation = organisationRoles.filter((role) => role === person);
+  return { accountId: newId(), organisation, editions: isEditionRole(person) ? [{ editionId: own, role: person }] : [] };
+}
+
+function accessBy(policy: Policy, person: Person): Access {
+  const actor = actorAs(person);
+  if (policy(actor, { editionId: other })) return 'yes';
+  return policy(actor, { editionId: own }) ? 'own' : 'no';
+}
+
+/** Every route of the running application with its policy, by method and path. */
+function policies(world: World): Map<string, { route: Route; policy: Policy }> {
+  const scanner = new MetadataScanner();
+  const found = new Map<string, { route: Route; policy: Policy }>();
+  for (const { instance } of world.get(DiscoveryService).getControllers())
+    for (const method of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
+      const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, instance[method]);
+      if (route) found.set(`${route.method} ${route.path}`, { route, policy: Reflect.getMetadata(ROUTE_POLICY, instance[method]) });
+    }
+  return new Map([...found].sort(([a, { route }], [b, { route: next }]) => route.path.localeCompare(next.path) || a.localeCompare(b)));
+}
+
+function tableOf(routes: ReturnType<typeof policies>): string {
+  const words = { yes: 'yes', own: 'own', no: '·' };
+  const rows = [...routes].map(([name, { policy }]) => `| \`${name}\` | ${people.map((who) => words[accessBy(policy, who)]).join(' | ')} |`);
+  return `# Who may call what
+
+Every route of the API and who is let through its door: **yes** everywhere, **own** in the own edition only, **·** never.
+Behind the door a command or a query may still refuse, for reasons that only the rows tell: whose application it is, who is
+in conflict, what is released. A test asks the running API all of this, in the own and in another edition, and holds this
+page to the policies. After a change of policy, \`npm run access\` writes it anew: read the difference.
+
+| route | ${people.join(' | ')} |
+|---|${people.map(() => '---|').join('')}
+${rows.join('\n')}
+`;
+}
+
+/** The page is the expectation: what it says is what was reviewed. */
+function accessOnPage(): Map<string, Record<Person, Access>> {
+  const rows = readFileSync(page, 'utf8').split('\n').filter((line) => line.startsWith('| `'));
+  return new Map(
+    rows.map((row) => {
+      const [name, ...cells] = row.split('|').slice(1, -1).map((cell) => cell.trim());
+      const access = cells.map((cell) => (cell === '·' ? 'no' : cell));
+      return [name?.replaceAll('`', '') ?? '', Object.fromEntries(people.map((who, index) => [who, access[index]]))] as [string, Record<Person, Access>];
+    }),
+  );
+}
+
+describe('access', () => {
+  let world: World;
+  let callers: Record<Person, () => Promise<Caller>>;
+
+  beforeAll(async () => {
+    world = await World.on(undefined);
+    const accounts = await world.build(Account, ...people.map(() => anAccount()));
+    for (const [index, person] of people.entries()) {
+      const { id: accountId } = accounts[index] as Account;
+      if (isEditionRole(person)) await world.build(EditionRole, { id: newId(), accountId, editionId: own, role: person });
+      for (const role of organisationRoles)
+        if (role === person) await world.build(OrganisationRole, { id: newId(), accountId, role });
+    }
+    callers = Object.fromEntries(
+      people.map((person, index) => [
+        person,
+        async () => (person === 'visitor' ? world.visitor() : world.signedIn((accounts[index] as Account).id)),
+      ]),
+    ) as typeof callers;
+    if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(policies(world)));
+  });
+  afterAll(() => world?.close());
+
+  it('is described in docs/access.md as the policies have it', () => {
+    expect(readFileSync(page, 'utf8')).toBe(tableOf(policies(world)));
+  });
+
+  it.each([
+    ['the own', own],
+    ['another', other],
+  ])('is given and refused as docs/access.md says, in %s edition', async (_, editionId) => {
+    const wrong: string[] = [];
+    const expected = accessOnPage();
+    for (const [name, { route }] of policies(world))
+      for (const person of people) {
+        const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));
+        const caller = await callers[person]();
+        const { status } = await caller.call(route, { params: { ...params, editionId } } as never);
+        const access = expected.get(name)?.[person];
+        const shouldPass = access === 'yes' || (access === 'own' && editionId === own);
+        const passed = status !== 401 && status !== 403;
+        if (passed !== shouldPass) wrong.push(`${name} as ${person}: ${status}, but the page says ${access}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+});

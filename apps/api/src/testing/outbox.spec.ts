@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { register } from '@libretto/contracts';
+import { Redis } from 'ioredis';
+import { anAccount } from '../features/accounts/account.builder';
+import { Account } from '../features/accounts/account.entity';
+import { PasswordForgotten } from '../features/accounts/accounts.events';
+import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
+import { JobEngine } from '../platform/jobs/job-engine';
+import { JobRunner } from '../platform/jobs/job-runner';
+import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { SentMail } from '../platform/mail/sent-mail.entity';
+import { describeOnEachDatabase, testMysqlUrl, testRedisUrl, World } from './world';
+
+const personCalled = (name: string) => ({
+  email: `${name}@outbox.example`,
+  password: 'a long enough password',
+  givenName: name,
+  familyName: 'Kovač',
+  language: 'en',
+  timeZone: 'Europe/Rome',
+});
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await condition()) return;
+    await pause(50);
+  }
+  throw new Error('What was waited for did not happen within ten seconds');
+}
+
+describeOnEachDatabase('the outbox', (world) => {
+  it('keeps a job only together with the change that asked for it', async () => {
+    const [account] = await world().build(Account, anAccount());
+    const failing = world()
+      .get(Transaction)
+      .run(async (tx) => {
+        await tx.publish(new PasswordForgotten(account!.id));
+        throw new Error('the change failed after all');
+      });
+    await expect(failing).rejects.toThrow('the change failed after all');
+    expect(await world().rows(OutboxRow)).toEqual([]);
+  });
+
+  it('does a job once, even if it is asked for twice at the same moment', async () => {
+    await world().visitor().call(register, { body: personCalled('once') });
+    const [row] = await world().rows(OutboxRow, { state: 'waiting' });
+    const runner = world().get(JobRunner);
+    await Promise.all([runner.run(row!.id), runner.run(row!.id)]);
+    expect(await world().rows(SentMail, { recipient: 'once@outbox.example' })).toHaveLength(1);
+    expect(world().mails().filter((mail) => mail.includes('To: once@outbox.example'))).toHaveLength(1);
+  });
+
+  it('tries a failing job again later, and stops after its last try with the reason', async () => {
+    const at = world().clock.now();
+    const lost = { accountId: newId(), purpose: 'reset-password' };
+    const fresh = { state: 'waiting' as const, requestId: null, claimedUntil: null, attempts: 0, error: null };
+    const row = { ...fresh, id: newId(), job: 'accounts.mail-code', payload: lost, createdAt: at, dueAt: at };
+    await world().build(OutboxRow, row);
+    expect(await world().runJobs()).toHaveLength(1);
+    expect(await world().runJobs()).toEqual([]);
+    for (let days = 1; days <= 8; days += 1) {
+      world().clock.set(new Date(at.getTime() + days * 86_400_000));
+      await world().runJobs();
+    }
+    const [stopped] = await world().rows(OutboxRow, { id: row.id });
+    expect(stopped).toMatchObject({ state: 'stopped', attempts: 8, error: expect.stringContaining('Could not find') });
+  });
+
+  it('works by itself once it is started', async () => {
+    const engine = world().get(JobEngine);
+    engine.start();
+    await world().visitor().call(register, { body: personCalled('alone') });
+    await until(async () => (await world().rows(SentMail, { recipient: 'alone@outbox.example' })).length === 1);
+    await engine.stop();
+  });
+});
+
+const withServers = testMysqlUrl && testRedisUrl ? describe : undefined;
+withServers?.('the outbox over Redis', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.on(testMysqlUrl, { REDIS_URL: testRedisUrl as string, CLOCK: '' });
+  });
+  afterAll(() => world?.close());
+
+  it('gets every job done though Redis is emptied on the way', async () => {
+    const engine = world.get(JobEngine);
+    engine.start();
+    const redis = new Redis(testRedisUrl as string);
+    const names = Array.from({ length: 20 }, (_, index) => `person-${index}`);
+    await Promise.all(
+      names.map(async (name, index) => {
+        await world.visitor().call(register, { body: personCalled(name) });
+        if (index === 10) await redis.flushall();
+      }),
+    );
+    // What the emptied queue has dropped is claimed for a minute: let that minute pass.
+    world.clock.set(new Date(Date.now() + 61_000));
+    await until(async () => (await world.rows(SentMail)).length === names.length);
+    expect(new Set((await world.rows(SentMail)).map(({ recipient }) => recipient)).size).toBe(names.length);
+    await engine.stop();
+    await redis.quit();
+  });
+});
