@@ -22,7 +22,7 @@ const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.
  */
 export async function startTopology({ apis = 2, workers = 2, port, say = () => {}, onMail, env = {} } = {}) {
   const services = await startServices(['mariadb', 'redis'], say);
-  const databaseUrl = await newDatabase(services.env.TEST_MYSQL_URL);
+  const { databaseUrl, drop } = await newDatabase(services.env.TEST_MYSQL_URL);
   const redisUrl = services.env.TEST_REDIS_URL;
   const smtpPort = await freePort();
   const catcher = await startMailCatcher(smtpPort, onMail);
@@ -62,6 +62,7 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
     proxy?.closeAllConnections();
     await Promise.all([...processes].map(ended));
     await catcher.stop();
+    await drop();
     await services.stop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -87,12 +88,14 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
 }
 
 async function newDatabase(serverUrl) {
-  const url = new URL(serverUrl);
-  url.pathname = `/libretto_${randomBytes(6).toString('hex')}`;
-  const connection = await createConnection(serverUrl);
-  await connection.query(`CREATE DATABASE ${url.pathname.slice(1)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  await connection.end();
-  return url.toString();
+  const name = `libretto_${randomBytes(6).toString('hex')}`;
+  const inServer = async (statement) => {
+    const connection = await createConnection(serverUrl);
+    await connection.query(statement);
+    await connection.end();
+  };
+  await inServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  return { databaseUrl: new URL(`/${name}`, serverUrl).toString(), drop: () => inServer(`DROP DATABASE ${name}`) };
 }
 
 async function readiness(port, child) {

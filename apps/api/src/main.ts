@@ -6,7 +6,7 @@ import { httpApplication, startProcess } from './start';
 /** The http process. Without Redis it does the jobs too. */
 void startProcess(async (config, log) => {
   const app = await httpApplication(config, log);
-  await serveWebPages(app, join(import.meta.dirname, '../web/browser'));
+  await serveWebPages(app, join(import.meta.dirname, '../web'));
   app.enableShutdownHooks();
   await app.listen(config.port, config.host);
   const jobs = app.get(JobEngine);
