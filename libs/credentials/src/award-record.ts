@@ -66,21 +66,21 @@ export interface Partner {
 
 /** The mandatory elements, each with the question "is it there?". Asked of untrusted data too, so nothing is taken for granted. */
 const mandatory = {
-  'learner.given-name': (record) => isText(at(record, 'learner', 'givenName')),
-  'learner.family-name': (record) => isText(at(record, 'learner', 'familyName')),
-  'learner.date-of-birth': (record) => isDay(at(record, 'learner', 'dateOfBirth')),
+  'learner-given-name': (record) => isText(at(record, 'learner', 'givenName')),
+  'learner-family-name': (record) => isText(at(record, 'learner', 'familyName')),
+  'learner-date-of-birth': (record) => isDay(at(record, 'learner', 'dateOfBirth')),
   title: (record) => isTexts(at(record, 'title')),
   country: (record) => isCountry(at(record, 'country')),
   'awarding-body': (record) => isListOf(at(record, 'awardingBodies'), (body) => isText(at(body, 'name'))),
-  'awarding-body.country': (record) => isListOf(at(record, 'awardingBodies'), (body) => isCountry(at(body, 'country'))),
-  'awarding-body.status': (record) => isListOf(at(record, 'awardingBodies'), (body) => isTexts(at(body, 'status'))),
+  'awarding-body-country': (record) => isListOf(at(record, 'awardingBodies'), (body) => isCountry(at(body, 'country'))),
+  'awarding-body-status': (record) => isListOf(at(record, 'awardingBodies'), (body) => isTexts(at(body, 'status'))),
   'date-of-issue': (record) => isInstant(at(record, 'awardedAt')),
   outcomes: (record) =>
     isListOf(at(record, 'outcomes'), (outcome) => isText(at(outcome, 'id')) && isTexts(at(outcome, 'text'))),
   workload: (record) => isPositive(at(record, 'workload', 'minutes')),
   level: (record) => isOneOf(at(record, 'level', 'eqf'), [1, 2, 3, 4, 5, 6, 7, 8]),
-  'assessment.type': (record) => isTexts(at(record, 'assessment', 'type')),
-  'assessment.supervision': (record) =>
+  'assessment-type': (record) => isTexts(at(record, 'assessment', 'type')),
+  'assessment-supervision': (record) =>
     isOneOf(at(record, 'assessment', 'supervision'), ['unsupervised', 'supervised', 'supervised-with-identity-check']),
   participation: (record) => isOneOf(at(record, 'participation'), ['online', 'in-presence', 'blended']),
   'quality-assurance': (record) => isTexts(at(record, 'qualityAssurance')),

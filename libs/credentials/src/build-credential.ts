@@ -47,6 +47,9 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
 export function holderTexts(record: AwardRecord, issue: Issue): HolderTexts {
   const missing = missingElements(record);
   if (missing.length > 0) throw new IncompleteAward(missing);
+  for (const address of [issue.id, issue.achievement, issue.status.list]) {
+    if (URL.parse(address)?.href !== address) throw new TypeError(`"${address}" is not an address in full.`);
+  }
   const { givenName, familyName, dateOfBirth } = record.learner;
   return {
     id: issue.id,

@@ -9,6 +9,7 @@ export type { Json, JsonObject } from './json';
 export { fetchLoader, NotFound, offline, type Loader } from './loader';
 export { signCredential, type Signer } from './proof';
 export type { Input } from './read-input';
+export { SerialSigner } from './serial-signer';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
 export { checkNames, type Check, type CheckName, type Verdict, type Verification } from './verification';
 export { verify, type VerifyOptions } from './verify';

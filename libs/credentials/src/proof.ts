@@ -1,6 +1,6 @@
 import { canonicalDocument } from './canonical';
 import { concat, fromMultibase, sha256, toBase58, utf8 } from './encoding';
-import type { Json, JsonObject } from './json';
+import type { JsonObject } from './json';
 
 /** Holds an Ed25519 key without showing it: in a file, in a vault, in a browser. */
 export interface Signer {
@@ -35,11 +35,9 @@ export const withProof = (credential: JsonObject, options: JsonObject, signature
 
 /** What the key signs: the hash of the proof's own statements, then the hash of the credential's. */
 export async function signedBytes(canonical: string, credential: JsonObject, options: JsonObject): Promise<Uint8Array<ArrayBuffer>> {
-  return concat(await hashOfOptions(credential['@context'], options), await sha256(utf8(canonical)));
+  const canonicalOptions = await canonicalDocument({ '@context': credential['@context'], ...options });
+  return concat(await sha256(utf8(canonicalOptions)), await sha256(utf8(canonical)));
 }
-
-export const hashOfOptions = async (context: Json | undefined, options: JsonObject): Promise<Uint8Array<ArrayBuffer>> =>
-  sha256(utf8(await canonicalDocument({ '@context': context, ...options })));
 
 /** Does the signature of this proof fit the credential and the key? */
 export async function signatureFits(credential: JsonObject, proof: JsonObject, publicKey: Uint8Array<ArrayBuffer>): Promise<boolean> {
