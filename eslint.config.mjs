@@ -9,7 +9,7 @@ const mayUse = {
   domain: [],
   language: [],
   contracts: ['domain'],
-  credentials: ['domain'],
+  credentials: ['domain', 'language'],
   api: ['domain', 'contracts', 'credentials', 'language'],
   web: ['domain', 'contracts', 'credentials', 'language'],
   'web-e2e': ['domain', 'contracts', 'credentials', 'language'],

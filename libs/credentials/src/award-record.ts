@@ -113,7 +113,7 @@ export const isText = (value: unknown): value is string =>
 export const isTexts = (value: unknown): value is Texts => isText(at(value, 'en')) && isText(at(value, 'it'));
 const isCountry = (value: unknown): boolean => typeof value === 'string' && /^[A-Z]{2}$/.test(value);
 const isPositive = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value > 0;
-const isOneOf = (value: unknown, allowed: readonly unknown[]): boolean => allowed.includes(value);
+export const isOneOf = (value: unknown, allowed: readonly unknown[]): boolean => allowed.includes(value);
 const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(isItem);
 

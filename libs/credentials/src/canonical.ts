@@ -4,20 +4,7 @@ import jsonld from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
 import { loadPinnedContext } from './contexts';
 import type { JsonObject } from './json';
-
-export interface Term {
-  readonly termType: string;
-  readonly value: string;
-  readonly datatype?: Term;
-  readonly language?: string;
-}
-/** One statement of the credential, in the shape that rdf-canonize reads. */
-export interface Quad {
-  readonly subject: Term;
-  readonly predicate: Term;
-  readonly object: Term;
-  readonly graph: Term;
-}
+import type { Quad } from './quad';
 
 /** The statements of a JSON-LD document. `safe` refuses whatever would silently be dropped, and so stay unsigned. */
 export function toQuads(document: JsonObject): Promise<Quad[]> {

@@ -1,16 +1,6 @@
-import { at, isAwardRecord, isText, isTexts, missingElements, type AwardRecord, type Texts } from './award-record';
+import { at, isAwardRecord, isOneOf, isText, isTexts, missingElements, type AwardRecord } from './award-record';
 import { isObject, listOf, type JsonObject } from './json';
-import { failed, notChecked, passed, type Check } from './verification';
-
-/** What a credential says, ready to be shown: the whole award where it carries one, otherwise what any badge says. */
-export interface Contents {
-  readonly id?: string;
-  readonly title: string | Texts;
-  readonly holder?: string;
-  readonly issuer?: string;
-  readonly validFrom?: string;
-  readonly award?: AwardRecord;
-}
+import { failed, notChecked, passed, type Check, type Contents } from './verification';
 
 export function contentsOf(credential: JsonObject): Contents {
   const subject = listOf(credential['credentialSubject'])[0];
@@ -34,8 +24,9 @@ function withoutStrangeParts(record: AwardRecord): AwardRecord {
     qualification: isTexts,
     aim: isTexts,
     partners: (value) =>
-      list(value, (item) => isText(at(item, 'name')) && isText(at(item, 'country')) && isTexts(at(item, 'role'))),
-    stackability: (value) => isText(at(value, 'kind')),
+      list(value, (item) => isText(at(item, 'name')) && isText(at(item, 'country')) && isTexts(at(item, 'role')) && isOneOf(at(item, 'cooperation'), [1, 2, 3])),
+    stackability: (value) =>
+      at(value, 'kind') === 'stand-alone' || (at(value, 'kind') === 'stackable' && isOneOf(at(value, 'path'), ['open', 'elective', 'sequential'])),
     languages: (value) => list(value, (item) => typeof item === 'string' && /^[a-z]{2}$/.test(item)),
     edition: (value) => isText(at(value, 'name')) && isText(at(value, 'startsOn')) && isText(at(value, 'endsOn')),
     modules: (value) => list(value, (item) => isTexts(at(item, 'title')) && typeof at(item, 'minutes') === 'number'),

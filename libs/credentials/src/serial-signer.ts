@@ -1,9 +1,10 @@
 import type { AwardRecord } from './award-record';
 import { holderTexts, layOut, type HolderTexts, type Issue } from './build-credential';
-import { canonicalDocument, canonicalQuads, toQuads, type Quad, type Term } from './canonical';
+import { canonicalDocument, canonicalQuads, toQuads } from './canonical';
 import { concat, sha256, utf8 } from './encoding';
 import { canonicalJson, type JsonObject } from './json';
 import { proofOptions, signedBytes, withProof, type Signer } from './proof';
+import type { Quad, Term } from './quad';
 
 /** A form of statements for one shape of credential: those that stand, and those that wait for a holder's texts. */
 interface Form {

@@ -1,13 +1,13 @@
 // None of these modules ships types. Only what the library uses is described.
 declare module 'jsonld' {
   const jsonld: {
-    toRDF(input: unknown, options: object): Promise<import('./canonical').Quad[]>;
+    toRDF(input: unknown, options: object): Promise<import('./quad').Quad[]>;
   };
   export default jsonld;
 }
 declare module 'rdf-canonize' {
   const rdfCanonize: {
-    canonize(dataset: readonly import('./canonical').Quad[], options: object): Promise<string>;
+    canonize(dataset: readonly import('./quad').Quad[], options: object): Promise<string>;
   };
   export default rdfCanonize;
 }

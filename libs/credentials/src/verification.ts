@@ -1,4 +1,4 @@
-import type { Contents } from './contents';
+import type { AwardRecord, Texts } from './award-record';
 
 /** One word. Only the first is good news without reserve. */
 export type Verdict =
@@ -36,6 +36,16 @@ export interface Verification {
   readonly checks: readonly Check[];
   /** What the credential says; absent where it could not be read. It is only worth what the verdict is. */
   readonly contents?: Contents;
+}
+
+/** What a credential says, ready to be shown: the whole award where it carries one, otherwise what any badge says. */
+export interface Contents {
+  readonly id?: string;
+  readonly title: string | Texts;
+  readonly holder?: string;
+  readonly issuer?: string;
+  readonly validFrom?: string;
+  readonly award?: AwardRecord;
 }
 
 export const passed = (name: CheckName, code: string, data: Check['data'] = {}): Check => ({ name, outcome: 'passed', code, data });

@@ -1,0 +1,13 @@
+import { languages } from './languages';
+import { verifyCommand } from './verify-command';
+
+const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR } = process.env;
+
+// Not process.exit: what was written might not have left yet when the output is a pipe.
+process.exitCode = await verifyCommand(process.argv.slice(2), {
+  languages,
+  locale: LC_ALL || LC_MESSAGES || LANG || '',
+  now: new Date(),
+  colours: process.stdout.isTTY && !NO_COLOR,
+  write: (text) => process.stdout.write(text),
+});

@@ -1,0 +1,120 @@
+import type { Say } from '@libretto/language';
+import type { Texts } from './award-record';
+import { fullName } from './contents';
+import type { Check, Contents, Verdict } from './verification';
+
+/** Somebody's language: its code and the sentences of it. */
+export interface Tongue {
+  readonly language: string;
+  readonly say: Say;
+}
+
+export interface SaidVerdict {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+export const sayVerdict = (verdict: Verdict, { say }: Tongue): SaidVerdict => ({
+  word: say(`verification.verdicts.${verdict}.word`),
+  meaning: say(`verification.verdicts.${verdict}.meaning`),
+});
+
+export interface SaidCheck {
+  readonly title: string;
+  readonly outcome: string;
+  readonly sentence: string;
+}
+
+/** One check in plain words. */
+export function sayCheck({ name, outcome, code, data }: Check, tongue: Tongue): SaidCheck {
+  const { say } = tongue;
+  const values = Object.entries(data).map(([key, value]) => [key, wordsOf(key, value, tongue)] as const);
+  return {
+    title: say(`verification.checks.${name}.title`),
+    outcome: say(`verification.outcomes.${outcome}`),
+    sentence: say(`verification.checks.${name}.${code}`, { since: 'unknown', by: 'unknown', ...Object.fromEntries(values) }),
+  };
+}
+
+const instants = new Set(['from', 'until', 'since', 'signedAt', 'asked']);
+
+function wordsOf(key: string, value: Check['data'][string], { language, say }: Tongue): string {
+  if (instants.has(key)) return instantIn(language, String(value));
+  if (key === 'born') return dayIn(language, String(value));
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const elements = value.map((element) => say(`verification.elements.${element}`));
+  return new Intl.ListFormat(language).format(elements);
+}
+
+/** One line of what a credential says: a label and one value or several. */
+export interface Row {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** What a credential says, line by line, in the reader's language where it has it and in English otherwise. */
+export function sayContents(contents: Contents, tongue: Tongue): Row[] {
+  const rows = contents.award ? awardRows(contents.award, tongue) : badgeRows(contents, tongue);
+  return rows.flatMap(([key, ...values]) => {
+    const said = values.flat().filter((value): value is string => Boolean(value));
+    return said.length > 0 ? [{ label: tongue.say(`verification.contents.${key}`), values: said }] : [];
+  });
+}
+
+export const textIn = (language: string, texts: string | Texts): string =>
+  typeof texts === 'string' ? texts : (texts[language] ?? texts.en);
+
+type Draft = readonly [key: string, ...values: (string | undefined | readonly string[])[]];
+
+const badgeRows = ({ holder, issuer, title, validFrom }: Contents, { language }: Tongue): Draft[] => [
+  ['holder', holder],
+  ['qualification', textIn(language, title)],
+  ['awarding-bodies', issuer],
+  ['issued', validFrom && instantIn(language, validFrom)],
+];
+
+function awardRows(award: NonNullable<Contents['award']>, { language, say }: Tongue): Draft[] {
+  const said = (key: string, values: Record<string, unknown>) => say(`verification.contents.${key}`, values);
+  const text = (texts: Texts | undefined) => texts && textIn(language, texts);
+  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  const { workload, level, assessment, stackability } = award;
+  return [
+    ['holder', fullName(award)],
+    ['born', dayIn(language, award.learner.dateOfBirth)],
+    ['qualification', text(award.qualification ?? award.title)],
+    ['course', award.qualification && text(award.title)],
+    ['awarding-bodies', award.awardingBodies.map((body) => `${body.name} (${text(body.status)}, ${country(body.country)})`)],
+    [
+      'partners',
+      (award.partners ?? []).map(
+        ({ name, role, cooperation }) => `${name} (${text(role)}; ${say(`verification.contents.cooperation.${cooperation}`)})`,
+      ),
+    ],
+    ['issued', dayIn(language, award.awardedAt.slice(0, 10))],
+    ['country', country(award.country)],
+    ['outcomes', award.outcomes.map((outcome) => textIn(language, outcome.text))],
+    ['workload', said('workload-value', { hours: Math.round(workload.minutes / 60), ects: String(workload.ects ?? 'none') })],
+    ['level', said('level-value', { eqf: String(level.eqf), nqf: String(level.nqf ?? 'none'), cycle: level.cycle ?? 'none' })],
+    ['assessment', text(assessment.type), text(assessment.work), say(`verification.contents.supervisions.${assessment.supervision}`)],
+    ['result', assessment.grade ?? say('verification.contents.passed')],
+    ['participation', say(`verification.contents.forms.${award.participation}`)],
+    ['quality-assurance', text(award.qualityAssurance)],
+    ['stackability', stackability && say(`verification.contents.stackings.${'path' in stackability ? stackability.path : stackability.kind}`)],
+    ['languages', award.languages?.map((code) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code)],
+    ['prerequisites', award.prerequisites?.map((texts) => textIn(language, texts))],
+    ['further', text(award.furtherInformation)],
+  ];
+}
+
+/** With weekday and zone, so that a reader elsewhere is not a day off. */
+const instantIn = (language: string, instant: string): string =>
+  formatted(instant, new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }));
+
+const dayIn = (language: string, day: string): string =>
+  formatted(`${day}T00:00:00Z`, new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
+
+/** A stranger's credential may hold anything as a date: what is none is shown as it stands. */
+function formatted(instant: string, format: Intl.DateTimeFormat): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : format.format(date);
+}
