@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
 import { badgeContexts } from './contexts';
 import type { Json, JsonObject } from './json';
@@ -48,7 +49,7 @@ export function holderTexts(record: AwardRecord, issue: Issue): HolderTexts {
   const missing = missingElements(record);
   if (missing.length > 0) throw new IncompleteAward(missing);
   for (const address of [issue.id, issue.achievement, issue.status.list]) {
-    if (URL.parse(address)?.href !== address) throw new TypeError(`"${address}" is not an address in full.`);
+    if (addressOf(address)?.href !== address) throw new TypeError(`"${address}" is not an address in full.`);
   }
   const { givenName, familyName, dateOfBirth } = record.learner;
   return {

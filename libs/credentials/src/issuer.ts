@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { at, isText } from './award-record';
 import { hasType, isObject, listOf, type JsonObject } from './json';
 import type { Loader } from './loader';
@@ -22,7 +23,7 @@ export function didDocumentUrl(did: string): URL | undefined {
   const [host, ...path] = (/^did:web:(.+)$/.exec(did)?.[1] ?? '').split(':').map(unescaped);
   if (!host || !/^[\w.[\]:-]+$/.test(host) || path.some((part) => !part || part.includes('/') || /^\.+$/.test(part))) return undefined;
   const folder = path.length > 0 ? path.map(encodeURIComponent).join('/') : '.well-known';
-  return URL.parse(`${protocolOf(host)}://${host}/${folder}/did.json`) ?? undefined;
+  return addressOf(`${protocolOf(host)}://${host}/${folder}/did.json`);
 }
 
 /** A machine's own address has no certificate: a demo on it is read without one. Every other host must have one. */

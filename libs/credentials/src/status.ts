@@ -1,3 +1,4 @@
+import { addressOf } from './address';
 import { at, isText } from './award-record';
 import { formatCheck } from './format';
 import { didDocumentUrl } from './issuer';
@@ -52,14 +53,14 @@ async function ended(credential: JsonObject, loader: Loader): Promise<Check> {
   const id = credential['id'];
   const issuer = issuerOf(credential);
   const home = isText(issuer) ? didDocumentUrl(issuer)?.host : undefined;
-  if (!isText(id) || URL.parse(id)?.host !== home) return failed('status', 'revoked');
+  if (!isText(id) || addressOf(id)?.host !== home) return failed('status', 'revoked');
   try {
     const answer = jsonFrom(await loader(`${id}/status`));
     const since = at(answer, 'since');
     const by = at(answer, 'supersededBy');
     const data: Check['data'] = isText(since) && !Number.isNaN(Date.parse(since)) ? { since } : {};
     return at(answer, 'state') === 'superseded'
-      ? failed('status', 'superseded', { ...data, ...(isText(by) && URL.parse(by)?.host === home && { by }) })
+      ? failed('status', 'superseded', { ...data, ...(isText(by) && addressOf(by)?.host === home && { by }) })
       : failed('status', 'revoked', data);
   } catch {
     return failed('status', 'revoked');

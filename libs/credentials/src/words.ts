@@ -108,10 +108,13 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
 
 /** With weekday and zone, so that a reader elsewhere is not a day off. */
 const instantIn = (language: string, instant: string): string =>
-  formatted(instant, new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }));
+  formatted(instant, new Intl.DateTimeFormat(european(language), { dateStyle: 'full', timeStyle: 'long' }));
 
 const dayIn = (language: string, day: string): string =>
-  formatted(`${day}T00:00:00Z`, new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
+  formatted(`${day}T00:00:00Z`, new Intl.DateTimeFormat(european(language), { dateStyle: 'long', timeZone: 'UTC' }));
+
+/** English dates are written as Europe writes them. */
+const european = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
 /** A stranger's credential may hold anything as a date: what is none is shown as it stands. */
 function formatted(instant: string, format: Intl.DateTimeFormat): string {

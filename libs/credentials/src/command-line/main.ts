@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { languages } from './languages';
 import { verifyCommand } from './verify-command';
 

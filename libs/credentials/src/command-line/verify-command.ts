@@ -100,19 +100,18 @@ function report({ verdict, checks, contents }: Verification, tongue: Tongue, col
   const colour = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines = [colour(1, word), meaning, ''];
   for (const check of checks) {
-    const said = sayCheck(check, tongue);
-    lines.push(`${colour(colourOf[check.outcome], marks[check.outcome])} ${said.title} (${said.outcome}): ${said.sentence}`);
+    const { title, outcome, sentence } = sayCheck(check, tongue);
+    lines.push(`${colour(colourOf[check.outcome], marks[check.outcome])} ${title} (${outcome}): ${inert(sentence)}`);
   }
   if (contents) {
     const trusted = verdict === 'valid' || verdict === 'genuine';
     lines.push('', tongue.say(trusted ? 'verification.contents.title' : 'verification.contents.not-trusted'));
-    const title = textIn(tongue.language, contents.title);
-    if (title) lines.push(`  ${title}`);
-    for (const { label, values } of sayContents(contents, tongue)) lines.push(`  ${label}: ${values.join(' · ')}`);
+    const rows = sayContents(contents, tongue).map(({ label, values }) => `${label}: ${values.join(' · ')}`);
+    for (const line of [textIn(tongue.language, contents.title), ...rows]) if (line) lines.push(`  ${inert(line)}`);
   }
-  return `${lines.map(inert).join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
-/** A name may hold the control characters that move a terminal's cursor and overwrite the verdict. Only our colours stay. */
-const inert = (line: string): string =>
-  line.replace(/(?!\u001b\[\d+m)[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
+/** A name may hold the characters that move a terminal's cursor, hide text or turn its direction. */
+const inert = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');

@@ -1,0 +1,15 @@
+/** `npm run verify -- FILE|URL`: builds the library where it changed, then verifies as its packed command line does. */
+import './node.mjs';
+import { spawnSync } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+
+const build = spawnSync('nx', ['build', 'credentials'], { encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } });
+if (build.status !== 0) {
+  console.error(build.stdout + build.stderr);
+  process.exit(2);
+}
+const command = pathToFileURL(resolve('dist/libs/credentials/libretto-verify.mjs'));
+// npm runs scripts at the root: a file is meant from where its user stands.
+process.chdir(process.env.INIT_CWD ?? '.');
+await import(command.href);
