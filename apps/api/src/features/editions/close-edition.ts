@@ -1,0 +1,27 @@
+import { become, editionProcess, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { Transaction } from '../../platform/database/transaction';
+import { orRefuse, Refused } from '../../platform/http/refused';
+import { Edition } from './edition.entity';
+import { EditionClosed } from './editions.events';
+
+/** Closes an edition after its last day. */
+@Injectable()
+export class CloseEdition {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  run(id: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const edition = await tx.lock(Edition, id);
+      edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
+      if (this.clock.now().toISOString().slice(0, 10) <= edition.endsOn)
+        throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
+      await tx.save(edition);
+      await tx.publish(new EditionClosed(id));
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { EditionCard as CardView } from '@libretto/contracts';
+import { type Actor, type EditionRole, takesApplications } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
+import { notFound } from '../../platform/http/refused';
+import { Edition } from './edition.entity';
+import { type EditionCard, EditionDirectory } from './edition-directory';
+import { mayReadAnyEdition, maySetUpEdition } from './editions.policy';
+
+const pageSize = 50;
+
+/** Which editions there are for somebody, and what one of them is. */
+@Injectable()
+export class EditionPages {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly directory: EditionDirectory,
+  ) {}
+
+  /** Those that visitors see, by the day on which they start. */
+  async open(slug?: string) {
+    const editions = await this.database.read.find(Edition, { where: { state: 'open' }, order: { startsOn: 'ASC', id: 'ASC' } });
+    const cards = await this.directory.cards(editions);
+    return { items: cards.filter(({ programme }) => slug === undefined || programme.slug === slug).map((card) => this.view(card)) };
+  }
+
+  /** A page of those that the actor has to do with, the newest first. */
+  async of(actor: Actor, after?: string) {
+    const query = this.database.read.createQueryBuilder(Edition, 'edition').orderBy('edition.id', 'DESC').limit(pageSize + 1);
+    if (!mayReadAnyEdition(actor, {})) query.andWhere({ id: In(actor.editions.map(({ editionId }) => editionId)) });
+    if (after) query.andWhere('edition.id < :after', { after });
+    const editions = await query.getMany();
+    const cards = await this.directory.cards(editions.slice(0, pageSize));
+    return {
+      items: cards.map((card) => ({ ...this.view(card), roles: rolesIn(actor, card.id) })),
+      next: editions.length > pageSize ? (cards.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  async one(actor: Actor | null, id: string) {
+    const card = await this.directory.byId(id);
+    const takesPart = mayReadAnyEdition(actor, {}) || rolesIn(actor, id).length > 0;
+    if (!card || (card.state === 'draft' && !takesPart)) throw notFound();
+    const setUp = maySetUpEdition(actor, { editionId: id });
+    return {
+      ...this.view(card),
+      capacity: card.capacity,
+      definition: card.definition,
+      can: { setUp, glance: setUp, apply: takesApplications(card, this.clock.now()) && rolesIn(actor, id).length === 0 },
+    };
+  }
+
+  private view({ programme, definition, ...edition }: EditionCard): CardView {
+    return {
+      id: edition.id,
+      name: edition.name,
+      state: edition.state,
+      startsOn: edition.startsOn,
+      endsOn: edition.endsOn,
+      applicationsCloseAt: edition.applicationsCloseAt.toISOString(),
+      timeZone: edition.timeZone,
+      takesApplications: takesApplications(edition, this.clock.now()),
+      programme: { id: programme.id, slug: programme.slug, title: definition.title, version: programme.version },
+    };
+  }
+}
+
+const rolesIn = (actor: Actor | null, id: string): EditionRole[] =>
+  (actor?.editions ?? []).filter(({ editionId }) => editionId === id).map(({ role }) => role);

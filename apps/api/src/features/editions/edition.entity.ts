@@ -1,0 +1,20 @@
+import type { EditionState } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Day, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
+
+/** One run of a programme. */
+@Entity('edition')
+@Index(['state', 'startsOn'])
+export class Edition {
+  @Id() id!: string;
+  /** The version that it keeps, whatever is published later. */
+  @Reference('ProgrammeVersion') programmeVersionId!: string;
+  @Line() name!: string;
+  @Code() state!: EditionState;
+  @Day() startsOn!: string;
+  @Day() endsOn!: string;
+  @Instant() applicationsCloseAt!: Date;
+  @Line(64) timeZone!: string;
+  /** How many people it takes. */
+  @Whole() capacity!: number;
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProgrammesModule } from '../programmes/programmes.module';
+import { AssignRole } from './assign-role';
+import { ChangeEdition } from './change-edition';
+import { CloseEdition } from './close-edition';
+import { Edition } from './edition.entity';
+import { EditionDirectory } from './edition-directory';
+import { EditionPages } from './edition-pages';
+import { EditionsController } from './editions.controller';
+import { OpenEdition } from './open-edition';
+import { PlanEdition } from './plan-edition';
+import { RemoveRole } from './remove-role';
+import { SetUpDesk } from './set-up-desk';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Edition]), ProgrammesModule],
+  controllers: [EditionsController],
+  providers: [
+    EditionDirectory,
+    EditionPages,
+    SetUpDesk,
+    PlanEdition,
+    ChangeEdition,
+    OpenEdition,
+    CloseEdition,
+    AssignRole,
+    RemoveRole,
+  ],
+  exports: [EditionDirectory],
+})
+export class EditionsModule {}

@@ -1,0 +1,226 @@
+import {
+  assignRole,
+  changeEdition,
+  closeEdition,
+  openEdition,
+  planEdition,
+  readEdition,
+  readEditions,
+  readOpenEditions,
+  readSetUp,
+  removeRole,
+} from '@libretto/contracts';
+import type { AssignedRole, EditionRole as Role } from '@libretto/domain';
+import { newId } from '../../platform/database/new-id';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+import { anAccount } from '../accounts/account.builder';
+import { Account } from '../accounts/account.entity';
+import { EditionRole, OrganisationRole } from '../accounts/roles.entity';
+import { aProgramme } from '../programmes/programme.builder';
+import { Programme } from '../programmes/programme.entity';
+import { ProgrammeVersion } from '../programmes/programme-version.entity';
+import { anEdition } from './edition.builder';
+import { Edition } from './edition.entity';
+
+const plan = {
+  name: 'Spring 2027',
+  startsOn: '2027-03-01',
+  endsOn: '2027-03-31',
+  applicationsCloseAt: '2027-02-10T22:59:00.000Z',
+  timeZone: 'Europe/Rome',
+  capacity: 25,
+};
+
+async function aPerson(world: World, ...roles: { editionId: string; role: Role }[]) {
+  const account = anAccount();
+  await world.build(Account, account);
+  for (const role of roles) await world.build(EditionRole, { id: newId(), accountId: account.id, ...role });
+  return { account, caller: await world.signedIn(account.id) };
+}
+
+async function aCoordinator(world: World) {
+  const { account, caller } = await aPerson(world);
+  await world.build(OrganisationRole, { id: newId(), accountId: account.id, role: 'coordinator' as const });
+  return caller;
+}
+
+async function aPublishedProgramme(world: World) {
+  const { programme, version } = aProgramme();
+  await world.build(Programme, programme);
+  await world.build(ProgrammeVersion, version);
+  return { programme, version };
+}
+
+async function anEditionThere(world: World, values: Partial<Edition> = {}) {
+  const { version } = await aPublishedProgramme(world);
+  const [edition] = await world.build(Edition, anEdition(version.id, values));
+  return edition as Edition;
+}
+
+/** An edition with a whole commission and a tutor. */
+async function aPreparedEdition(world: World, values: Partial<Edition> = {}) {
+  const edition = await anEditionThere(world, values);
+  const { id: editionId } = edition;
+  const roles = ['chair', 'deputy', 'member', 'tutor'] as const;
+  const people = await Promise.all(roles.map((role) => aPerson(world, { editionId, role })));
+  return { edition, people: Object.fromEntries(roles.map((role, at) => [role, people[at]?.account.id])) as Record<AssignedRole, string> };
+}
+
+const draft = { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31', applicationsCloseAt: new Date('2027-02-10T22:59:00Z') } as const;
+
+describeOnEachDatabase('editions', (world) => {
+  it('are planned from the newest version and keep it', async () => {
+    const coordinator = await aCoordinator(world());
+    const { programme, version } = await aPublishedProgramme(world());
+
+    const { status, body } = await coordinator.call(planEdition, { body: { programmeId: programme.id, ...plan } });
+    await world().build(ProgrammeVersion, { ...version, id: newId(), number: 2 });
+
+    expect(status).toBe(201);
+    expect(await world().rows(Edition, { id: body.id })).toMatchObject([{ state: 'draft', programmeVersionId: version.id }]);
+    expect((await coordinator.call(readEdition, { params: { editionId: body.id } })).body).toMatchObject({
+      ...plan,
+      programme: { slug: programme.slug, version: 1 },
+      can: { setUp: true, glance: true, apply: false },
+    });
+  });
+
+  it.each([
+    [{ endsOn: '2027-02-28' }, 409, 'editions.ends-before-it-starts'],
+    [{ applicationsCloseAt: '2027-03-01T00:00:00Z' }, 409, 'editions.closes-after-start'],
+    [{ capacity: 0 }, 422, 'common.bad-input'],
+    [{ timeZone: 'Mars/Olympus' }, 422, 'common.bad-input'],
+    [{ name: ' ' }, 422, 'common.bad-input'],
+    [{ startsOn: '2027-02-30' }, 422, 'common.bad-input'],
+  ])('are not planned with %j', async (fault, status, code) => {
+    const coordinator = await aCoordinator(world());
+    const { programme, version } = await aPublishedProgramme(world());
+    const answer = await coordinator.call(planEdition, { body: { programmeId: programme.id, ...plan, ...fault } });
+    expect(answer).toMatchObject({ status, body: { code } });
+    expect(await world().rows(Edition, { programmeVersionId: version.id })).toEqual([]);
+  });
+
+  it('open once they have their people, and then show to visitors', async () => {
+    const coordinator = await aCoordinator(world());
+    const { edition } = await aPreparedEdition(world(), draft);
+    const params = { editionId: edition.id };
+    expect((await world().visitor().call(readEdition, { params })).status).toBe(404);
+    expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({ needs: [], can: { open: true } });
+
+    expect((await coordinator.call(openEdition, { params })).status).toBe(204);
+    expect(await coordinator.call(openEdition, { params })).toMatchObject({ status: 409, body: { code: 'editions.no-such-step' } });
+    expect((await world().visitor().call(readEdition, { params })).body).toMatchObject({ state: 'open', takesApplications: true, can: { apply: true, setUp: false } });
+  });
+
+  it('do not open without their people, nor after their deadline', async () => {
+    const coordinator = await aCoordinator(world());
+    const bare = await anEditionThere(world(), draft);
+    const { edition: late } = await aPreparedEdition(world(), { ...draft, applicationsCloseAt: new Date('2026-11-23T08:59:00Z') });
+    expect(await coordinator.call(openEdition, { params: { editionId: bare.id } })).toMatchObject({
+      status: 409,
+      body: { code: 'editions.not-ready', numbers: { needs: 'chair, deputy, commission, tutor' } },
+    });
+    expect(await coordinator.call(openEdition, { params: { editionId: late.id } })).toMatchObject({ status: 409, body: { code: 'editions.deadline-is-past' } });
+    expect(await world().rows(Edition, { id: bare.id })).toMatchObject([{ state: 'draft' }]);
+  });
+
+  it('change until they are closed, and give no place back once open', async () => {
+    const coordinator = await aCoordinator(world());
+    const open = await anEditionThere(world());
+    const closed = await anEditionThere(world(), { state: 'closed' });
+    const change = (editionId: string, values: object) => coordinator.call(changeEdition, { params: { editionId }, body: { ...plan, ...values } });
+
+    expect((await change(open.id, { capacity: 30, name: '<b>Spring</b>' })).status).toBe(204);
+    expect(await world().rows(Edition, { id: open.id })).toMatchObject([{ capacity: 30, name: '<b>Spring</b>', startsOn: '2027-03-01' }]);
+    expect(await change(open.id, { capacity: 29 })).toMatchObject({ status: 409, body: { code: 'editions.capacity-only-grows' } });
+    expect(await change(closed.id, {})).toMatchObject({ status: 409, body: { code: 'editions.is-closed' } });
+  });
+
+  it('close after their last day', async () => {
+    const coordinator = await aCoordinator(world());
+    const over = await anEditionThere(world(), { endsOn: '2026-11-22' });
+    const running = await anEditionThere(world(), { endsOn: '2026-11-23' });
+    expect((await coordinator.call(closeEdition, { params: { editionId: over.id } })).status).toBe(204);
+    expect(await coordinator.call(closeEdition, { params: { editionId: running.id } })).toMatchObject({ status: 409, body: { code: 'editions.not-over' } });
+  });
+
+  it('have one chair, whoever is assigned at the same time', async () => {
+    const coordinator = await aCoordinator(world());
+    const { edition } = await aPreparedEdition(world());
+    const candidates = await Promise.all([1, 2, 3, 4].map(() => aPerson(world())));
+    const answers = await Promise.all(
+      candidates.map(({ account }) => coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId: account.id, role: 'chair' } })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
+    expect(await world().rows(EditionRole, { editionId: edition.id, role: 'chair' })).toHaveLength(1);
+  });
+
+  it('refuse participants and a chair who is the deputy', async () => {
+    const coordinator = await aCoordinator(world());
+    const { edition, people } = await aPreparedEdition(world());
+    const { account } = await aPerson(world(), { editionId: edition.id, role: 'participant' });
+    const assign = (accountId: string, role: AssignedRole) => coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId, role } });
+    expect((await assign(account.id, 'tutor')).body.code).toBe('editions.takes-part');
+    expect((await assign(people.chair, 'deputy')).body.code).toBe('editions.own-deputy');
+    expect((await assign(newId(), 'tutor')).status).toBe(404);
+  });
+
+  it('keep the people they need once open', async () => {
+    const coordinator = await aCoordinator(world());
+    const { edition, people } = await aPreparedEdition(world());
+    const remove = (accountId: string, role: AssignedRole) => coordinator.call(removeRole, { params: { editionId: edition.id, accountId, role } });
+    expect((await remove(people.tutor, 'tutor')).body).toMatchObject({ code: 'editions.still-needed', numbers: { need: 'tutor' } });
+    const { account } = await aPerson(world(), { editionId: edition.id, role: 'tutor' });
+    expect((await remove(people.tutor, 'tutor')).status).toBe(204);
+    expect(await world().rows(EditionRole, { editionId: edition.id, role: 'tutor' })).toMatchObject([{ accountId: account.id }]);
+    expect((await remove(people.tutor, 'tutor')).status).toBe(404);
+  });
+
+  it('are listed to whom they concern', async () => {
+    const coordinator = await aCoordinator(world());
+    const own = await anEditionThere(world(), draft);
+    const other = await anEditionThere(world());
+    const { caller } = await aPerson(world(), { editionId: own.id, role: 'tutor' });
+    expect((await caller.call(readEditions)).body).toMatchObject({ items: [{ id: own.id, roles: ['tutor'] }], next: null });
+    const all = (await coordinator.call(readEditions)).body.items.map(({ id }) => id);
+    expect(all).toEqual(expect.arrayContaining([own.id, other.id]));
+    const open = (await world().visitor().call(readOpenEditions)).body.items.map(({ id }) => id);
+    expect(open).toContain(other.id);
+    expect(open).not.toContain(own.id);
+  });
+
+  it('are listed in pages, in two statements', async () => {
+    const { version } = await aPublishedProgramme(world());
+    const editions = Array.from({ length: 51 }, () => anEdition(version.id));
+    await world().build(Edition, ...editions);
+    const { account } = await aPerson(world());
+    await world().build(EditionRole, ...editions.map(({ id }) => ({ id: newId(), accountId: account.id, editionId: id, role: 'tutor' as const })));
+    const caller = await world().signedIn(account.id);
+    await caller.call(readEditions);
+
+    const first = await caller.call(readEditions);
+    const second = await caller.call(readEditions, { query: { after: first.body.next as string } });
+    expect([first.body.items.length, second.body.items.length, second.body.next]).toEqual([50, 1, null]);
+    expect(first.statements).toBe(second.statements);
+  });
+
+  it('are set up by coordinators only', async () => {
+    const { edition, people } = await aPreparedEdition(world(), draft);
+    const params = { editionId: edition.id };
+    const chair = await world().signedIn(people.chair);
+    const { programme } = await aPublishedProgramme(world());
+    for (const caller of [chair, world().visitor()]) {
+      const answers = await Promise.all([
+        caller.call(planEdition, { body: { programmeId: programme.id, ...plan } }),
+        caller.call(changeEdition, { params, body: plan }),
+        caller.call(openEdition, { params }),
+        caller.call(closeEdition, { params }),
+        caller.call(readSetUp, { params }),
+        caller.call(assignRole, { params, body: { accountId: people.chair, role: 'tutor' } }),
+        caller.call(removeRole, { params: { ...params, accountId: people.tutor, role: 'tutor' } }),
+      ]);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([caller === chair ? 403 : 401]));
+    }
+    expect(await world().rows(EditionRole, { editionId: edition.id })).toHaveLength(4);
+  });
+});

@@ -1,0 +1,2 @@
+export { type EditionCard, EditionDirectory } from './edition-directory';
+export { EditionChanged, EditionClosed, EditionOpened } from './editions.events';

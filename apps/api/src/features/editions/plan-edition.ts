@@ -1,0 +1,29 @@
+import type { InputOf, planEdition } from '@libretto/contracts';
+import { checkDates } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { notFound, orRefuse } from '../../platform/http/refused';
+import { ProgrammeShelf } from '../programmes';
+import { Edition } from './edition.entity';
+
+/** Plans an edition: a draft of the newest version of a programme, which it keeps from here on. */
+@Injectable()
+export class PlanEdition {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly shelf: ProgrammeShelf,
+  ) {}
+
+  async run({ programmeId, ...plan }: InputOf<typeof planEdition>['body']): Promise<{ id: string }> {
+    const version = await this.shelf.latestById(programmeId);
+    if (!version) throw notFound();
+    const applicationsCloseAt = new Date(plan.applicationsCloseAt);
+    orRefuse(checkDates({ ...plan, applicationsCloseAt }));
+    const id = newId();
+    await this.transaction.run((tx) =>
+      tx.insert(Edition, { ...plan, id, programmeVersionId: version.id, state: 'draft', applicationsCloseAt }),
+    );
+    return { id };
+  }
+}

@@ -1,0 +1,8 @@
+import { refuse } from '@libretto/domain';
+import { Refused } from '../../platform/http/refused';
+import type { Edition } from './edition.entity';
+
+/** What is over stays as it is. */
+export function refuseWhenClosed({ state }: Pick<Edition, 'state'>): void {
+  if (state === 'closed') throw new Refused(refuse('editions.is-closed'));
+}

@@ -1,0 +1,31 @@
+import { type AssignedRole, needsOf, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { notFound, Refused } from '../../platform/http/refused';
+import { RoleBook } from '../accounts';
+import { Edition } from './edition.entity';
+import { peopleRoles } from './people-roles';
+import { refuseWhenClosed } from './refuse-when-closed';
+
+/** Takes a role back. An open edition keeps what it needed to open. */
+@Injectable()
+export class RemoveRole {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly roles: RoleBook,
+  ) {}
+
+  run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const edition = await tx.lock(Edition, editionId);
+      refuseWhenClosed(edition);
+      const holders = await peopleRoles(this.roles, editionId);
+      const others = holders.filter((holder) => !(holder.accountId === accountId && holder.role === role));
+      if (others.length === holders.length) throw notFound();
+      const [need] = needsOf(others);
+      if (edition.state === 'open' && need && !needsOf(holders).includes(need))
+        throw new Refused(refuse('editions.still-needed', { need }));
+      await this.roles.revoke(tx, { editionId, accountId, role });
+    });
+  }
+}

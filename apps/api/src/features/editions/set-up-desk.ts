@@ -1,0 +1,41 @@
+import { needsOf } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { notFound } from '../../platform/http/refused';
+import { PeopleDirectory, RoleBook } from '../accounts';
+import { EditionDirectory } from './edition-directory';
+import { peopleRoles } from './people-roles';
+
+/** Who does what in an edition, and what it still needs to open. */
+@Injectable()
+export class SetUpDesk {
+  constructor(
+    private readonly clock: Clock,
+    private readonly directory: EditionDirectory,
+    private readonly roles: RoleBook,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async of(editionId: string) {
+    const edition = await this.directory.byId(editionId);
+    if (!edition) throw notFound();
+    const holders = await peopleRoles(this.roles, editionId);
+    const people = await this.people.byIds(holders.map(({ accountId }) => accountId));
+    const needs = needsOf(holders);
+    const now = this.clock.now();
+    return {
+      people: holders.flatMap(({ accountId, role }) => {
+        const person = people.get(accountId);
+        if (!person) return [];
+        const { givenName, familyName, email, institution } = person;
+        return [{ accountId, role, name: `${givenName} ${familyName}`, email, institution: institution?.name ?? null }];
+      }),
+      needs,
+      can: {
+        change: edition.state !== 'closed',
+        open: edition.state === 'draft' && needs.length === 0 && now < edition.applicationsCloseAt,
+        close: edition.state === 'open' && now.toISOString().slice(0, 10) > edition.endsOn,
+      },
+    };
+  }
+}

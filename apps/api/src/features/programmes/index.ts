@@ -1,0 +1,2 @@
+export { ProgrammeShelf, type PublishedVersion } from './programme-shelf';
+export { PublishProgramme } from './publish-programme';

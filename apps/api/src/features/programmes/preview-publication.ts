@@ -1,0 +1,28 @@
+import type { ReplyOf, checkProgramme } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { checkProgrammeFile } from './check-programme-file';
+import { ProgrammeShelf } from './programme-shelf';
+
+/** What publishing a file would do, or what keeps it from being published. */
+@Injectable()
+export class PreviewPublication {
+  constructor(private readonly shelf: ProgrammeShelf) {}
+
+  async of(text: string): Promise<ReplyOf<typeof checkProgramme>> {
+    const checked = checkProgrammeFile(text);
+    if ('faults' in checked)
+      return {
+        programme: null,
+        faults: checked.faults.map(({ refused, path, line, column, numbers }) => ({
+          code: refused,
+          path: path.join('.'),
+          line,
+          column,
+          numbers: { ...numbers },
+        })),
+      };
+    const { slug, title } = checked.definition;
+    const latest = await this.shelf.latestBySlug(slug);
+    return { programme: { slug, title, version: (latest?.number ?? 0) + 1 }, faults: [] };
+  }
+}

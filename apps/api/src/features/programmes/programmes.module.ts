@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Catalogue } from './catalogue';
+import { PreviewPublication } from './preview-publication';
+import { Programme } from './programme.entity';
+import { ProgrammeShelf } from './programme-shelf';
+import { ProgrammeVersion } from './programme-version.entity';
+import { ProgrammesController } from './programmes.controller';
+import { PublishProgramme } from './publish-programme';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Programme, ProgrammeVersion])],
+  controllers: [ProgrammesController],
+  providers: [Catalogue, PreviewPublication, ProgrammeShelf, PublishProgramme],
+  exports: [ProgrammeShelf, PublishProgramme],
+})
+export class ProgrammesModule {}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkProgramme, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+import { anAccount } from '../accounts/account.builder';
+import { Account } from '../accounts/account.entity';
+import { OrganisationRole } from '../accounts/roles.entity';
+import { aDefinition, aProgramme } from './programme.builder';
+import { Programme } from './programme.entity';
+import { ProgrammeShelf } from './programme-shelf';
+import { ProgrammeVersion } from './programme-version.entity';
+import { PublishProgramme } from './publish-programme';
+
+const demo = readFileSync(join(__dirname, '../../../../../programmes/automatic-recognition.yaml'), 'utf8');
+
+/** The demo's file under a slug of its own. */
+const fileOf = (slug: string) => demo.replace('slug: automatic-recognition', `slug: ${slug}`);
+const aSlug = () => `p${newId()}`;
+
+async function aCoordinator(world: World) {
+  const account = anAccount();
+  await world.build(Account, account);
+  await world.build(OrganisationRole, { id: newId(), accountId: account.id, role: 'coordinator' as const });
+  return world.signedIn(account.id);
+}
+
+describeOnEachDatabase('programmes', (world) => {
+  it('are published in versions that never change', async () => {
+    const coordinator = await aCoordinator(world());
+    const slug = aSlug();
+
+    const first = await coordinator.call(publishProgramme, { body: { text: fileOf(slug) } });
+    const second = await coordinator.call(publishProgramme, { body: { text: fileOf(slug).replace('months: 1', 'months: 2') } });
+
+    expect(first).toMatchObject({ status: 201, body: { slug, version: 1 } });
+    expect(second).toMatchObject({ status: 201, body: { id: first.body.id, version: 2 } });
+    const versions = await world().rows(ProgrammeVersion, { programmeId: first.body.id });
+    expect(versions.map(({ number, definition }) => [number, definition.months]).sort()).toEqual([[1, 1], [2, 2]]);
+  });
+
+  it('are not published twice as the same', async () => {
+    const coordinator = await aCoordinator(world());
+    const text = fileOf(aSlug());
+    await coordinator.call(publishProgramme, { body: { text } });
+    expect(await coordinator.call(publishProgramme, { body: { text } })).toMatchObject({ status: 409, body: { code: 'programmes.unchanged', numbers: { number: 1 } } });
+  });
+
+  it('are not published with a fault', async () => {
+    const coordinator = await aCoordinator(world());
+    const slug = aSlug();
+    const answer = await coordinator.call(publishProgramme, { body: { text: fileOf(slug).replace('hours: 125', 'hours: 12') } });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'programmes.faulty-file', numbers: { faults: 2 } } });
+    expect(await world().rows(Programme, { slug })).toEqual([]);
+  });
+
+  it('keep every version when published at the same moment', async () => {
+    const publishing = world().get(PublishProgramme);
+    const slug = aSlug();
+    const texts = [1, 2, 3, 4, 5].map((months) => fileOf(slug).replace('months: 1', `months: ${months}`));
+    const published = await Promise.all(texts.map((text) => publishing.run(text)));
+    expect(published.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(await world().rows(Programme, { slug })).toHaveLength(1);
+  });
+
+  it('are checked without a change', async () => {
+    const coordinator = await aCoordinator(world());
+    const slug = aSlug();
+    const sound = await coordinator.call(checkProgramme, { body: { text: fileOf(slug) } });
+    const faulty = await coordinator.call(checkProgramme, { body: { text: fileOf(slug).replace('ects: 5', 'ects: 4.7') } });
+
+    expect(sound.body).toMatchObject({ faults: [], programme: { slug, version: 1 } });
+    expect(faulty.body.programme).toBeNull();
+    expect(faulty.body.faults.map(({ code, path }) => [code, path])).toEqual([['programmes.credits-not-halves', 'workload.ects']]);
+    expect(await world().rows(Programme, { slug })).toEqual([]);
+  });
+
+  it('are shown to visitors in their newest version', async () => {
+    const { programme, version } = aProgramme(aDefinition({ months: 3 }));
+    await world().build(Programme, programme);
+    await world().build(ProgrammeVersion, version, { ...version, id: newId(), number: 2, definition: { ...version.definition, months: 4 } });
+    const visitor = world().visitor();
+
+    const catalogue = await visitor.call(readCatalogue);
+    expect(catalogue.body.items.filter(({ slug }) => slug === programme.slug)).toMatchObject([{ months: 4, ects: 1, hours: 25 }]);
+    expect(catalogue.body.can).toEqual({ publish: false });
+
+    const params = { slug: programme.slug };
+    expect((await visitor.call(readProgramme, { params })).body).toMatchObject({ version: 2, definition: { months: 4 } });
+    expect((await visitor.call(readProgramme, { params, query: { version: 1 } })).body).toMatchObject({ version: 1, definition: { months: 3 } });
+    expect((await visitor.call(readProgramme, { params: { slug: 'nothing' } })).status).toBe(404);
+  });
+
+  it('cost one statement each, however many there are', async () => {
+    const visitor = world().visitor();
+    const before = await visitor.call(readCatalogue);
+    const more = Array.from({ length: 20 }, () => aProgramme());
+    await world().build(Programme, ...more.map(({ programme }) => programme));
+    await world().build(ProgrammeVersion, ...more.map(({ version }) => version));
+    const after = await visitor.call(readCatalogue);
+    expect(after.body.items.length).toBe(before.body.items.length + 20);
+    expect([before.statements, after.statements]).toEqual([1, 1]);
+  });
+
+  it('are published and checked by coordinators only', async () => {
+    const account = anAccount();
+    await world().build(Account, account);
+    const somebody = await world().signedIn(account.id);
+    for (const route of [publishProgramme, checkProgramme]) {
+      expect((await world().visitor().call(route, { body: { text: demo } })).status).toBe(401);
+      expect((await somebody.call(route, { body: { text: demo } })).status).toBe(403);
+    }
+  });
+
+  it('are kept on the shelf by their versions', async () => {
+    const { programme, version } = aProgramme();
+    await world().build(Programme, programme);
+    await world().build(ProgrammeVersion, version);
+    const shelf = world().get(ProgrammeShelf);
+    expect(await shelf.versionById(version.id)).toMatchObject({ slug: programme.slug, number: 1, definition: version.definition });
+    expect(await shelf.versionById(newId())).toBeUndefined();
+  });
+
+  it('take no more text than a file may have', async () => {
+    const coordinator = await aCoordinator(world());
+    expect((await coordinator.call(checkProgramme, { body: { text: 'x'.repeat(60_001) } })).status).toBe(422);
+  });
+});

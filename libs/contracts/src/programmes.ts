@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { programmeDefinition } from './programme-definition';
+import { route } from './route';
+import { id, inLanguages } from './shapes';
+
+/** As much of a programme as the catalogue shows. */
+export const programmeCard = z.object({
+  id,
+  slug: z.string(),
+  title: inLanguages,
+  aim: inLanguages,
+  ects: z.number(),
+  hours: z.int(),
+  months: z.int(),
+  eqf: z.int(),
+  participation: z.string(),
+  languages: z.array(z.string()),
+  awardingBodies: z.array(z.string()),
+});
+export type ProgrammeCard = z.infer<typeof programmeCard>;
+
+export const readCatalogue = route({
+  summary: 'The catalogue: every programme in its newest version',
+  method: 'GET',
+  path: '/programmes',
+  reply: z.object({ items: z.array(programmeCard), can: z.object({ publish: z.boolean() }) }),
+});
+
+export const readProgramme = route({
+  summary: 'One programme in its newest version, or in the version asked for',
+  method: 'GET',
+  path: '/programmes/:slug',
+  params: z.object({ slug: z.string() }),
+  query: z.object({ version: z.optional(z.coerce.number().check(z.int(), z.positive())) }),
+  reply: z.object({
+    id,
+    slug: z.string(),
+    versionId: id,
+    version: z.int(),
+    publishedAt: z.iso.datetime(),
+    definition: programmeDefinition,
+    can: z.object({ publish: z.boolean(), planEdition: z.boolean() }),
+  }),
+});
+export type ProgrammePage = z.infer<typeof readProgramme.reply>;
+
+/** The text of a programme file. Its limit is that of a request body's text, not of a good programme. */
+const file = z.object({ text: z.string().check(z.maxLength(60_000)) });
+
+/** One fault: its sentences are `programmes.refusals.<code>` and `programmes.cures.<code>`. */
+export const fileFault = z.object({
+  code: z.string(),
+  path: z.string(),
+  line: z.int(),
+  column: z.int(),
+  numbers: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FileFault = z.infer<typeof fileFault>;
+
+export const checkProgramme = route({
+  summary: 'What is wrong with a programme file, by line and column; changes nothing',
+  method: 'POST',
+  path: '/programmes/check',
+  body: file,
+  reply: z.object({
+    faults: z.array(fileFault),
+    /** What would be published, where nothing is wrong. */
+    programme: z.nullable(z.object({ slug: z.string(), title: inLanguages, version: z.int() })),
+  }),
+});
+
+export const publishProgramme = route({
+  summary: 'Publish a programme file: a new programme, or the next version of one',
+  method: 'POST',
+  path: '/programmes',
+  body: file,
+  reply: z.object({ id, slug: z.string(), version: z.int() }),
+  refusals: ['programmes.faulty-file', 'programmes.unchanged', 'programmes.too-large'],
+});

@@ -1,0 +1,59 @@
+import type { EditionRole } from '../accounts';
+import { unreachableStates } from '../process';
+import { checkDates, editionProcess, mayBeAssigned, mayHaveCapacity, needsOf, takesApplications } from './edition';
+
+const at = (instant: string) => new Date(instant);
+
+describe('an edition', () => {
+  it('reaches every state', () => {
+    expect(unreachableStates(editionProcess, 'draft')).toEqual([]);
+  });
+
+  it.each([
+    ['2026-11-02', '2026-12-04', '2026-10-16T21:59:00Z', true],
+    ['2026-11-02', '2026-11-02', '2026-11-01T23:59:00Z', true],
+    ['2026-11-02', '2026-11-01', '2026-10-16T21:59:00Z', 'editions.ends-before-it-starts'],
+    ['2026-11-02', '2026-12-04', '2026-11-02T00:00:00Z', 'editions.closes-after-start'],
+  ])('from %s to %s, applications until %s: %s', (startsOn, endsOn, closes, expected) => {
+    const answer = checkDates({ startsOn, endsOn, applicationsCloseAt: at(closes) });
+    expect(answer === true ? true : answer.refused).toBe(expected);
+  });
+
+  it.each([
+    ['draft', '2026-10-01T00:00:00Z', false],
+    ['open', '2026-10-01T00:00:00Z', true],
+    ['open', '2026-10-16T21:59:00Z', false],
+    ['closed', '2026-10-01T00:00:00Z', false],
+  ] as const)('that is %s takes applications at %s: %s', (state, now, expected) => {
+    expect(takesApplications({ state, applicationsCloseAt: at('2026-10-16T21:59:00Z') }, at(now))).toBe(expected);
+  });
+
+  it.each<[string, [string, EditionRole][], string[]]>([
+    ['nobody', [], ['chair', 'deputy', 'commission', 'tutor']],
+    ['a chair, a deputy and a tutor', [['a', 'chair'], ['b', 'deputy'], ['c', 'tutor']], ['commission']],
+    ['a chair who is counted once', [['a', 'chair'], ['a', 'member'], ['b', 'deputy'], ['c', 'tutor']], ['commission']],
+    ['everybody', [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ['c', 'tutor']], []],
+  ])('with %s still needs', (_, people, needs) => {
+    expect(needsOf(people.map(([accountId, role]) => ({ accountId, role })))).toEqual(needs);
+  });
+
+  it.each<[Parameters<typeof mayBeAssigned>[0], EditionRole[], string | true]>([
+    ['tutor', ['member'], true],
+    ['member', ['participant'], 'editions.takes-part'],
+    ['deputy', ['chair'], 'editions.own-deputy'],
+    ['chair', ['deputy', 'member'], 'editions.own-deputy'],
+    ['chair', ['member'], true],
+  ])('makes a %s of somebody who is %j: %s', (role, held, expected) => {
+    const answer = mayBeAssigned(role, held);
+    expect(answer === true ? true : answer.refused).toBe(expected);
+  });
+
+  it.each([
+    ['draft', 25, 20, true],
+    ['open', 25, 30, true],
+    ['open', 25, 24, false],
+    ['closed', 25, 24, false],
+  ] as const)('that is %s may go from %d to %d places: %s', (state, before, after, expected) => {
+    expect(mayHaveCapacity(state, before, after) === true).toBe(expected);
+  });
+});

@@ -1,0 +1,74 @@
+import type { EditionRole } from '../accounts';
+import type { Process } from '../process';
+import { type Refusal, refuse } from '../refusal';
+
+export const editionStates = ['draft', 'open', 'closed'] as const;
+export type EditionState = (typeof editionStates)[number];
+
+/** An edition is prepared, takes place, and is over. */
+export const editionProcess: Process<EditionState> = {
+  draft: { to: ['open'] },
+  open: { to: ['closed'] },
+  closed: { to: [] },
+};
+
+/** The roles that the coordinator gives. Participants get theirs by accepting a place. */
+export const assignedRoles = ['member', 'chair', 'deputy', 'tutor'] as const satisfies readonly EditionRole[];
+export type AssignedRole = (typeof assignedRoles)[number];
+
+/** The roles that sit in the evaluation commission. */
+export const commissionRoles = ['member', 'chair', 'deputy'] as const satisfies readonly AssignedRole[];
+
+/** Of these, an edition has one. */
+export const singleRoles: readonly AssignedRole[] = ['chair', 'deputy'];
+
+/** The smallest commission in which two can still rule when one is in conflict. */
+export const leastCommission = 3;
+
+export interface Dates {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly applicationsCloseAt: Date;
+}
+
+/** An edition ends after it starts, and applications close before it does. Days are `2026-11-23`. */
+export function checkDates({ startsOn, endsOn, applicationsCloseAt }: Dates): Refusal | true {
+  if (endsOn < startsOn) return refuse('editions.ends-before-it-starts', { startsOn, endsOn });
+  if (applicationsCloseAt.getTime() >= Date.parse(startsOn)) return refuse('editions.closes-after-start', { startsOn });
+  return true;
+}
+
+/** Can somebody apply at this moment? */
+export const takesApplications = (edition: { state: EditionState; applicationsCloseAt: Date }, now: Date): boolean =>
+  edition.state === 'open' && now < edition.applicationsCloseAt;
+
+/** What an edition still needs before it can open. */
+export const editionNeeds = ['chair', 'deputy', 'commission', 'tutor'] as const;
+export type EditionNeed = (typeof editionNeeds)[number];
+
+export function needsOf(people: readonly { accountId: string; role: EditionRole }[]): EditionNeed[] {
+  const has = (role: EditionRole) => people.some((person) => person.role === role);
+  const commission = new Set(
+    people.filter(({ role }) => (commissionRoles as readonly EditionRole[]).includes(role)).map(({ accountId }) => accountId),
+  );
+  const met: Record<EditionNeed, boolean> = {
+    chair: has('chair'),
+    deputy: has('deputy'),
+    commission: commission.size >= leastCommission,
+    tutor: has('tutor'),
+  };
+  return editionNeeds.filter((need) => !met[need]);
+}
+
+/** Whoever takes part does not judge or teach in the same edition; nobody is the chair's own deputy. */
+export function mayBeAssigned(role: AssignedRole, held: readonly EditionRole[]): Refusal | true {
+  if (held.includes('participant')) return refuse('editions.takes-part');
+  if ((role === 'chair' && held.includes('deputy')) || (role === 'deputy' && held.includes('chair')))
+    return refuse('editions.own-deputy');
+  return true;
+}
+
+/** Places that may be held already are not taken back: an open edition only grows. */
+export function mayHaveCapacity(state: EditionState, before: number, after: number): Refusal | true {
+  return state === 'draft' || after >= before ? true : refuse('editions.capacity-only-grows', { before });
+}
