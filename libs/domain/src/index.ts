@@ -1,6 +1,7 @@
 export * from './admissions';
 export * from './completion';
 export * from './credentials';
+export * from './editions';
 export * from './modules';
 export * from './places';
 export * from './accounts';

@@ -4,8 +4,11 @@ import { locate, type Located } from './locate-fault';
 import { readYaml } from './read-yaml';
 import { shapeFaults } from './shape-faults';
 
+/** What is wrong at one place of a programme file. */
+export type ProgrammeFault = Located<Fault>;
+
 /** Either the programme that a file describes, or everything that keeps it from being one. */
-export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly Located<Fault>[] };
+export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
 
 /** The one check of a programme file, for the command line and for the upload alike. */
 export function checkProgrammeFile(text: string): CheckedFile {
@@ -36,4 +39,4 @@ function draftOf(content: unknown, faults: readonly Fault[]): ProgrammeDraft {
   return draft;
 }
 
-const byPlace = (one: Located<Fault>, other: Located<Fault>) => one.line - other.line || one.column - other.column;
+const byPlace = (one: ProgrammeFault, other: ProgrammeFault) => one.line - other.line || one.column - other.column;

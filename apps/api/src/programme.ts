@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Say } from '@libretto/language';
+import { checkProgrammeFile, PublishProgramme, type ProgrammeFault } from './features/programmes';
+import { configFromEnvironment } from './platform/config/environment';
+import { Refused } from './platform/http/refused';
+import { Languages } from './platform/language/languages';
+import { logTo } from './platform/log/log';
+import { quietApplication } from './start';
+
+/** `npm run programme -- check FILE` and `-- publish FILE`: what the upload in the web does, on the command line. */
+const say = Languages.read().accepted(Intl.DateTimeFormat().resolvedOptions().locale);
+const [verb, file] = process.argv.slice(2);
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  if ((verb !== 'check' && verb !== 'publish') || !file) return complain(say('programmes.command-line.usage'), 2);
+  const text = textOf(file);
+  if (text === undefined) return complain(say('programmes.command-line.no-such-file', { file }), 2);
+
+  const checked = checkProgrammeFile(text);
+  if ('faults' in checked) {
+    for (const fault of checked.faults) complain(inWords(fault, basename(file), say), 1);
+    return complain(say('programmes.refusals.faulty-file', { faults: checked.faults.length }), 1);
+  }
+  const { slug, title, workload, modules } = checked.definition;
+  tell(say('programmes.command-line.no-fault', { title: title.en, slug, ects: workload.ects, hours: workload.hours, modules: modules.length }));
+  return verb === 'publish' ? publish(text) : 0;
+}
+
+async function publish(text: string): Promise<number> {
+  const app = await quietApplication(configFromEnvironment(), logTo('silent'));
+  try {
+    const { slug, version } = await app.get(PublishProgramme).run(text);
+    tell(say('programmes.command-line.published', { slug, version }));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { refused, numbers } = error.refusal;
+    return complain(say(refused.replace('.', '.refusals.'), numbers), 1);
+  } finally {
+    await app.close();
+  }
+}
+
+/** One fault as editors read it, file:line:column, then what is wrong, then its cure. */
+function inWords({ refused, path, line, column, numbers }: ProgrammeFault, name: string, say: Say): string {
+  const [feature, code] = refused.split('.') as [string, string];
+  const wrong = say(`${feature}.refusals.${code}`, numbers);
+  const cure = say(`${feature}.cures.${code}`, numbers);
+  return `${name}:${line}:${column}  ${path.join('.')}\n  ${wrong}\n  → ${cure}\n`;
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function tell(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+function complain(sentence: string, code: number): number {
+  process.stderr.write(`${sentence}\n`);
+  return code;
+}
