@@ -8,7 +8,13 @@ const external = [/^node:/, ...builtinModules, ...Object.keys(dependencies).map(
 
 export default defineConfig({
   // The typesetter is a process of its own, which the press starts from beside the bundle.
-  input: { main: 'src/main.ts', worker: 'src/worker.ts', typesetter: 'src/platform/pdf/typesetter.ts' },
+  input: {
+    main: 'src/main.ts',
+    worker: 'src/worker.ts',
+    typesetter: 'src/platform/pdf/typesetter.ts',
+    programme: 'src/programme.ts',
+    coordinator: 'src/coordinator.ts',
+  },
   moduleTypes: { '.typ': 'text' },
   platform: 'node',
   tsconfig: 'tsconfig.json',

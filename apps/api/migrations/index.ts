@@ -1,5 +1,12 @@
 import { Platform1795426800000 } from './20261123T0900-platform';
 import { Accounts1795428000000 } from './20261123T0920-accounts';
+import { Programmes1795430400000 } from './20261123T1000-programmes';
+import { Editions1795431000000 } from './20261123T1010-editions';
 
 /** Every step of the schema, in order. */
-export const migrations = [Platform1795426800000, Accounts1795428000000];
+export const migrations = [
+  Platform1795426800000,
+  Accounts1795428000000,
+  Programmes1795430400000,
+  Editions1795431000000,
+];

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
+import { EditionsModule } from './features/editions/editions.module';
+import { ProgrammesModule } from './features/programmes/programmes.module';
 import type { Config } from './platform/config/config';
 import { HouseController } from './platform/http/house.controller';
 import type { Log } from './platform/log/log';
@@ -12,7 +14,13 @@ export class AppModule {
   static with(config: Config, log: Log): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with(config, log), AccountsModule, ...(config.demo ? [DemoModule] : [])],
+      imports: [
+        PlatformModule.with(config, log),
+        AccountsModule,
+        ProgrammesModule,
+        EditionsModule,
+        ...(config.demo ? [DemoModule] : []),
+      ],
       controllers: [HouseController],
     };
   }

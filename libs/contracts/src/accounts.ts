@@ -1,22 +1,12 @@
 import { editionRoles, organisationRoles } from '@libretto/domain';
 import { z } from 'zod/mini';
 import { route } from './route';
-import { day, id, line, page } from './shapes';
+import { day, id, line, page, timeZone } from './shapes';
 
 const email = z.email().check(z.trim(), z.maxLength(320), z.toLowerCase());
 const password = z.string().check(z.minLength(12), z.maxLength(200));
 /** ISO 639-1. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
-/** IANA, `Europe/Rome`. */
-const timeZone = z.string().check(z.maxLength(64), z.refine((zone) => isTimeZone(zone), 'unknown time zone'));
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
 
 export const institution = z.object({ id, name: z.string(), country: z.string() });
 export type Institution = z.infer<typeof institution>;

@@ -2,13 +2,9 @@ import { assignedRoles, editionNeeds, editionRoles, editionStates } from '@libre
 import * as z from 'zod/mini';
 import { programmeDefinition } from './programme-definition';
 import { route } from './route';
-import { created, day, id, inLanguages, instant, line, page, pageQuery } from './shapes';
+import { created, day, id, inLanguages, instant, line, page, pageQuery, timeZone } from './shapes';
 
 const params = z.object({ editionId: id });
-const timeZone = z.string().check(
-  z.maxLength(64),
-  z.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', { error: 'not-a-time-zone' }),
-);
 
 const plan = {
   name: line(200),

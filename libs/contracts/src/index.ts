@@ -1,3 +1,4 @@
+export * from './accounts';
 export * from './admissions';
 export * from './admissions-commission';
 export * from './completion';
@@ -7,9 +8,12 @@ export * from './modules';
 export * from './places';
 export * from './accounts';
 export * from './demo';
+export * from './editions';
 export * from './house';
 export * from './languages';
+export * from './modules';
 export * from './openapi';
+export * from './places';
 export * from './problem';
 export * from './programme-definition';
 export * from './programmes';

@@ -6,6 +6,8 @@ export const id = z.uuid();
 export const instant = z.iso.datetime();
 /** A calendar day, `2026-11-23`. */
 export const day = z.iso.date();
+/** A zone of the IANA database, `Europe/Rome`. */
+export const timeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'unknown time zone'));
 /** A text in several languages by ISO 639-1 code: `{ en: '…', it: '…' }`. */
 export const inLanguages = z.record(z.string(), z.string());
 /** One line that a person types: trimmed, never empty. */
@@ -21,3 +23,11 @@ export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()) });
 /** The query of a paged list. */
 export const pageQuery = z.object({ after: z.optional(z.string()) });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}

@@ -11,6 +11,7 @@ import { GuessCounter } from './guess-counter';
 import { Institution } from './institution.entity';
 import { InstitutionDirectory } from './institution-directory';
 import { MailCode } from './jobs/mail-code.handler';
+import { MakeCoordinator } from './make-coordinator';
 import { MailedCode } from './mailed-code.entity';
 import { OwnAccount } from './own-account';
 import { PeopleDirectory } from './people-directory';
@@ -35,6 +36,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     SignOutPerson,
     ForgetPassword,
     ResetPassword,
+    MakeCoordinator,
     ChangeOwnAccount,
     GuessCounter,
     MailCode,

@@ -1,4 +1,5 @@
 export { AccountRegistered } from './accounts.events';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
+export { MakeCoordinator } from './make-coordinator';
 export { PeopleDirectory, type PersonCard } from './people-directory';
 export { RoleBook } from './role-book';
