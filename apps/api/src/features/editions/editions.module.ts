@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ProgrammesModule } from '../programmes/programmes.module';
+import { ProgrammesModule } from '../programmes';
 import { AssignRole } from './assign-role';
 import { ChangeEdition } from './change-edition';
 import { CloseEdition } from './close-edition';

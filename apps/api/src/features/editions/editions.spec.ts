@@ -10,15 +10,11 @@ import {
   readSetUp,
   removeRole,
 } from '@libretto/contracts';
-import type { AssignedRole, EditionRole as Role } from '@libretto/domain';
+import { type AssignedRole, editionRoles } from '@libretto/domain';
 import { newId } from '../../platform/database/new-id';
+import { aCoordinator, anEditionOf, aPerson, aPublishedProgramme, publishedAgain } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
-import { anAccount } from '../accounts/account.builder';
-import { Account } from '../accounts/account.entity';
-import { EditionRole, OrganisationRole } from '../accounts/roles.entity';
-import { aProgramme } from '../programmes/programme.builder';
-import { Programme } from '../programmes/programme.entity';
-import { ProgrammeVersion } from '../programmes/programme-version.entity';
+import { RoleBook } from '../accounts';
 import { anEdition } from './edition.builder';
 import { Edition } from './edition.entity';
 
@@ -31,38 +27,12 @@ const plan = {
   capacity: 25,
 };
 
-async function aPerson(world: World, ...roles: { editionId: string; role: Role }[]) {
-  const account = anAccount();
-  await world.build(Account, account);
-  for (const role of roles) await world.build(EditionRole, { id: newId(), accountId: account.id, ...role });
-  return { account, caller: await world.signedIn(account.id) };
-}
-
-async function aCoordinator(world: World) {
-  const { account, caller } = await aPerson(world);
-  await world.build(OrganisationRole, { id: newId(), accountId: account.id, role: 'coordinator' as const });
-  return caller;
-}
-
-async function aPublishedProgramme(world: World) {
-  const { programme, version } = aProgramme();
-  await world.build(Programme, programme);
-  await world.build(ProgrammeVersion, version);
-  return { programme, version };
-}
-
-async function anEditionThere(world: World, values: Partial<Edition> = {}) {
-  const { version } = await aPublishedProgramme(world);
-  const [edition] = await world.build(Edition, anEdition(version.id, values));
-  return edition as Edition;
-}
-
 /** An edition with a whole commission and a tutor. */
 async function aPreparedEdition(world: World, values: Partial<Edition> = {}) {
-  const edition = await anEditionThere(world, values);
+  const edition = await anEditionOf(world, {}, values);
   const { id: editionId } = edition;
   const roles = ['chair', 'deputy', 'member', 'tutor'] as const;
-  const people = await Promise.all(roles.map((role) => aPerson(world, { editionId, role })));
+  const people = await Promise.all(roles.map((role) => aPerson(world, { editions: [{ editionId, role }] })));
   return { edition, people: Object.fromEntries(roles.map((role, at) => [role, people[at]?.account.id])) as Record<AssignedRole, string> };
 }
 
@@ -74,7 +44,7 @@ describeOnEachDatabase('editions', (world) => {
     const { programme, version } = await aPublishedProgramme(world());
 
     const { status, body } = await coordinator.call(planEdition, { body: { programmeId: programme.id, ...plan } });
-    await world().build(ProgrammeVersion, { ...version, id: newId(), number: 2 });
+    await publishedAgain(world(), version);
 
     expect(status).toBe(201);
     expect(await world().rows(Edition, { id: body.id })).toMatchObject([{ state: 'draft', programmeVersionId: version.id }]);
@@ -114,7 +84,7 @@ describeOnEachDatabase('editions', (world) => {
 
   it('do not open without their people, nor after their deadline', async () => {
     const coordinator = await aCoordinator(world());
-    const bare = await anEditionThere(world(), draft);
+    const bare = await anEditionOf(world(), {}, draft);
     const { edition: late } = await aPreparedEdition(world(), { ...draft, applicationsCloseAt: new Date('2026-11-23T08:59:00Z') });
     expect(await coordinator.call(openEdition, { params: { editionId: bare.id } })).toMatchObject({
       status: 409,
@@ -126,8 +96,8 @@ describeOnEachDatabase('editions', (world) => {
 
   it('change until they are closed, and give no place back once open', async () => {
     const coordinator = await aCoordinator(world());
-    const open = await anEditionThere(world());
-    const closed = await anEditionThere(world(), { state: 'closed' });
+    const open = await anEditionOf(world());
+    const closed = await anEditionOf(world(), {}, { state: 'closed' });
     const change = (editionId: string, values: object) => coordinator.call(changeEdition, { params: { editionId }, body: { ...plan, ...values } });
 
     expect((await change(open.id, { capacity: 30, name: '<b>Spring</b>' })).status).toBe(204);
@@ -138,8 +108,8 @@ describeOnEachDatabase('editions', (world) => {
 
   it('close after their last day', async () => {
     const coordinator = await aCoordinator(world());
-    const over = await anEditionThere(world(), { endsOn: '2026-11-22' });
-    const running = await anEditionThere(world(), { endsOn: '2026-11-23' });
+    const over = await anEditionOf(world(), {}, { endsOn: '2026-11-22' });
+    const running = await anEditionOf(world(), {}, { endsOn: '2026-11-23' });
     expect((await coordinator.call(closeEdition, { params: { editionId: over.id } })).status).toBe(204);
     expect(await coordinator.call(closeEdition, { params: { editionId: running.id } })).toMatchObject({ status: 409, body: { code: 'editions.not-over' } });
   });
@@ -152,13 +122,13 @@ describeOnEachDatabase('editions', (world) => {
       candidates.map(({ account }) => coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId: account.id, role: 'chair' } })),
     );
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
-    expect(await world().rows(EditionRole, { editionId: edition.id, role: 'chair' })).toHaveLength(1);
+    expect(await world().get(RoleBook).holders(edition.id, 'chair')).toHaveLength(1);
   });
 
   it('refuse participants and a chair who is the deputy', async () => {
     const coordinator = await aCoordinator(world());
     const { edition, people } = await aPreparedEdition(world());
-    const { account } = await aPerson(world(), { editionId: edition.id, role: 'participant' });
+    const { account } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'participant' }] });
     const assign = (accountId: string, role: AssignedRole) => coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId, role } });
     expect((await assign(account.id, 'tutor')).body.code).toBe('editions.takes-part');
     expect((await assign(people.chair, 'deputy')).body.code).toBe('editions.own-deputy');
@@ -170,17 +140,17 @@ describeOnEachDatabase('editions', (world) => {
     const { edition, people } = await aPreparedEdition(world());
     const remove = (accountId: string, role: AssignedRole) => coordinator.call(removeRole, { params: { editionId: edition.id, accountId, role } });
     expect((await remove(people.tutor, 'tutor')).body).toMatchObject({ code: 'editions.still-needed', numbers: { need: 'tutor' } });
-    const { account } = await aPerson(world(), { editionId: edition.id, role: 'tutor' });
+    const { account } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'tutor' }] });
     expect((await remove(people.tutor, 'tutor')).status).toBe(204);
-    expect(await world().rows(EditionRole, { editionId: edition.id, role: 'tutor' })).toMatchObject([{ accountId: account.id }]);
+    expect(await world().get(RoleBook).holders(edition.id, 'tutor')).toEqual([{ accountId: account.id, role: 'tutor' }]);
     expect((await remove(people.tutor, 'tutor')).status).toBe(404);
   });
 
   it('are listed to whom they concern', async () => {
     const coordinator = await aCoordinator(world());
-    const own = await anEditionThere(world(), draft);
-    const other = await anEditionThere(world());
-    const { caller } = await aPerson(world(), { editionId: own.id, role: 'tutor' });
+    const own = await anEditionOf(world(), {}, draft);
+    const other = await anEditionOf(world());
+    const { caller } = await aPerson(world(), { editions: [{ editionId: own.id, role: 'tutor' }] });
     expect((await caller.call(readEditions)).body).toMatchObject({ items: [{ id: own.id, roles: ['tutor'] }], next: null });
     const all = (await coordinator.call(readEditions)).body.items.map(({ id }) => id);
     expect(all).toEqual(expect.arrayContaining([own.id, other.id]));
@@ -193,9 +163,7 @@ describeOnEachDatabase('editions', (world) => {
     const { version } = await aPublishedProgramme(world());
     const editions = Array.from({ length: 51 }, () => anEdition(version.id));
     await world().build(Edition, ...editions);
-    const { account } = await aPerson(world());
-    await world().build(EditionRole, ...editions.map(({ id }) => ({ id: newId(), accountId: account.id, editionId: id, role: 'tutor' as const })));
-    const caller = await world().signedIn(account.id);
+    const { caller } = await aPerson(world(), { editions: editions.map(({ id }) => ({ editionId: id, role: 'tutor' })) });
     await caller.call(readEditions);
 
     const first = await caller.call(readEditions);
@@ -221,6 +189,6 @@ describeOnEachDatabase('editions', (world) => {
       ]);
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([caller === chair ? 403 : 401]));
     }
-    expect(await world().rows(EditionRole, { editionId: edition.id })).toHaveLength(4);
+    expect(await world().get(RoleBook).holders(edition.id, ...editionRoles)).toHaveLength(4);
   });
 });

@@ -1,12 +1,17 @@
 import type { Fault, Path } from '@libretto/domain';
-import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
-import type { ReadFile } from './read-yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 
 /** A fault with the place in the text where its cure begins. Both count from 1. */
 export type Located<F extends Fault> = F & { readonly line: number; readonly column: number };
 
+/** A parsed text, with what tells the lines of its parts. */
+export interface Text {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
 /** Where a fault stands: at the value, at the key that should not be there, or at the nearest key above what is missing. */
-export function locate<F extends Fault>(fault: F, { document, lines }: Pick<ReadFile, 'document' | 'lines'>): Located<F> {
+export function locate<F extends Fault>(fault: F, { document, lines }: Text): Located<F> {
   const atKey = fault.refused === 'programmes.unknown-field';
   const { line, col } = lines.linePos(offsetOf(document.contents, fault.path, atKey));
   return { ...fault, line, column: col };

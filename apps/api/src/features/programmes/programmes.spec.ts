@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProgramme, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
-import { describeOnEachDatabase, type World } from '../../testing/world';
-import { anAccount } from '../accounts/account.builder';
-import { Account } from '../accounts/account.entity';
-import { OrganisationRole } from '../accounts/roles.entity';
+import { aCoordinator, aPerson } from '../../testing/stage';
+import { describeOnEachDatabase } from '../../testing/world';
 import { aDefinition, aProgramme } from './programme.builder';
 import { Programme } from './programme.entity';
 import { ProgrammeShelf } from './programme-shelf';
@@ -17,13 +15,6 @@ const demo = readFileSync(join(__dirname, '../../../../../programmes/automatic-r
 /** The demo's file under a slug of its own. */
 const fileOf = (slug: string) => demo.replace('slug: automatic-recognition', `slug: ${slug}`);
 const aSlug = () => `p${newId()}`;
-
-async function aCoordinator(world: World) {
-  const account = anAccount();
-  await world.build(Account, account);
-  await world.build(OrganisationRole, { id: newId(), accountId: account.id, role: 'coordinator' as const });
-  return world.signedIn(account.id);
-}
 
 describeOnEachDatabase('programmes', (world) => {
   it('are published in versions that never change', async () => {
@@ -103,9 +94,7 @@ describeOnEachDatabase('programmes', (world) => {
   });
 
   it('are published and checked by coordinators only', async () => {
-    const account = anAccount();
-    await world().build(Account, account);
-    const somebody = await world().signedIn(account.id);
+    const { caller: somebody } = await aPerson(world());
     for (const route of [publishProgramme, checkProgramme]) {
       expect((await world().visitor().call(route, { body: { text: demo } })).status).toBe(401);
       expect((await somebody.call(route, { body: { text: demo } })).status).toBe(403);

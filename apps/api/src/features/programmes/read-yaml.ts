@@ -1,12 +1,10 @@
 import { type Fault, faultAt } from '@libretto/domain';
-import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
-import type { Located } from './locate-fault';
+import { isAlias, LineCounter, parseDocument, visit } from 'yaml';
+import type { Located, Text } from './locate-fault';
 
-/** A file's content, with the document and the lines that tell where each part of it stands. */
-export interface ReadFile {
+/** A file's content, with the text that it was read from. */
+export interface ReadFile extends Text {
   readonly content: unknown;
-  readonly document: Document.Parsed;
-  readonly lines: LineCounter;
 }
 
 /** YAML's content, or its faults. Anchors are refused: a file that a person reads top to bottom needs none, an attack does. */

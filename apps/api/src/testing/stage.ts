@@ -1,0 +1,57 @@
+import type { ProgrammeDefinition } from '@libretto/contracts';
+import type { EditionRole as Role, OrganisationRole as OrganisationRoleName } from '@libretto/domain';
+import { anAccount } from '../features/accounts/account.builder';
+import { Account } from '../features/accounts/account.entity';
+import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
+import { anEdition } from '../features/editions/edition.builder';
+import { Edition } from '../features/editions/edition.entity';
+import { aDefinition, aProgramme } from '../features/programmes/programme.builder';
+import { Programme } from '../features/programmes/programme.entity';
+import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
+import { newId } from '../platform/database/new-id';
+import type { Caller, World } from './world';
+
+/** What most specs have on their stage before they begin: people with roles, a published programme, an edition of it. */
+
+interface Roles {
+  organisation?: OrganisationRoleName;
+  /** As which they have a part in which edition. */
+  editions?: { editionId: string; role: Role }[];
+}
+
+/** A person with roles, and the browser in which they are signed in. */
+export async function aPerson(
+  world: World,
+  { organisation, editions = [] }: Roles = {},
+  values: Partial<Account> = {},
+): Promise<{ account: Account; caller: Caller }> {
+  const account = anAccount(values);
+  const accountId = account.id;
+  await world.build(Account, account);
+  if (organisation) await world.build(OrganisationRole, { id: newId(), accountId, role: organisation });
+  await world.build(EditionRole, ...editions.map((role) => ({ id: newId(), accountId, ...role })));
+  return { account, caller: await world.signedIn(accountId) };
+}
+
+/** The browser of a coordinator. */
+export const aCoordinator = async (world: World): Promise<Caller> => (await aPerson(world, { organisation: 'coordinator' })).caller;
+
+/** A programme in its first version. */
+export async function aPublishedProgramme(world: World, definition: Partial<ProgrammeDefinition> = {}) {
+  const rows = aProgramme(aDefinition(definition));
+  await world.build(Programme, rows.programme);
+  await world.build(ProgrammeVersion, rows.version);
+  return rows;
+}
+
+/** The same programme published once more. */
+export const publishedAgain = (world: World, version: ProgrammeVersion) =>
+  world.build(ProgrammeVersion, { ...version, id: newId(), number: version.number + 1 });
+
+/** An open edition of a programme of its own. */
+export async function anEditionOf(world: World, definition: Partial<ProgrammeDefinition> = {}, values: Partial<Edition> = {}) {
+  const { version } = await aPublishedProgramme(world, definition);
+  const edition = anEdition(version.id, values);
+  await world.build(Edition, edition);
+  return edition;
+}
