@@ -1,5 +1,5 @@
 import { editionRoles, organisationRoles } from '@libretto/domain';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { route } from './route';
 import { day, id, line, page, timeZone } from './shapes';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
 export const variables = {

@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode,
 import type { Route } from '@libretto/contracts';
 import { type Actor, type Policy, refuse } from '@libretto/domain';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { Refused } from './refused';
 
 export const HANDLED_ROUTE = 'handled-route';

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Route } from '@libretto/contracts';
 import { map, type Observable } from 'rxjs';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { HANDLED_ROUTE } from './handles';
 
 /** Sends what the contract names and nothing else: a column that a query happens to carry never leaves. */

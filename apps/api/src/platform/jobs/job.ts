@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** A fact in the past tense: a plain class that carries ids. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor makes an event

@@ -1,5 +1,5 @@
 import { id } from '@libretto/contracts';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { job, on } from '../../../platform/jobs/job';
 import { AccountRegistered, PasswordForgotten } from '../accounts.events';
 
