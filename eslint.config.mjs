@@ -58,6 +58,10 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod/mini', importNames: ['z'], message: "Write import * as z from 'zod/mini': { z } brings every locale of zod into the browser." }] },
+      ],
       'no-restricted-syntax': ['error', vagueName, forwardReference, environment],
     },
   },

@@ -28,7 +28,8 @@ export const appConfig: ApplicationConfig = {
     // Words and person first: no screen changes its language or its navigation under somebody's eyes.
     provideAppInitializer(async () => {
       const [reading, signedIn] = [inject(ReadingLanguage), inject(SignedIn)];
-      await Promise.all([reading.begin(), signedIn.refresh()]);
+      const person = signedIn.refresh();
+      await Promise.all([person, reading.begin(person.then((me) => me?.language))]);
     }),
   ],
 };

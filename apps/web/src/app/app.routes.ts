@@ -7,6 +7,8 @@ export const routes: Routes = [
   { path: 'not-yours', loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage), title: 'shell.not-yours.title' },
   { path: '', loadChildren: () => import('./features/completion/completion.routes').then((m) => m.completionRoutes) },
   { path: '', loadChildren: () => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes) },
+  { path: '', loadChildren: () => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes) },
+  { path: '', loadChildren: () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -1,6 +1,8 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { readDemo } from '@libretto/contracts';
+import { Api } from '../platform/api';
 
 @Component({
   selector: 'lib-footer',
@@ -9,8 +11,11 @@ import { TranslocoPipe } from '@jsverse/transloco';
   template: `
     <footer>
       <p>{{ 'shell.footer.what' | transloco }}</p>
-      <p>
+      <p class="row">
         <a routerLink="/verify">{{ 'shell.nav.verify' | transloco }}</a>
+        @if (demo.hasValue()) {
+          <a routerLink="/mailbox">{{ 'shell.nav.mailbox' | transloco }}</a>
+        }
       </p>
     </footer>
   `,
@@ -36,4 +41,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     }
   `,
 })
-export class Footer {}
+export class Footer {
+  /** There in a demo only, and then so is the mailbox. */
+  protected readonly demo = inject(Api).read(readDemo, () => ({}));
+}

@@ -1,9 +1,9 @@
-import type { Me } from '../platform/people';
+import type { Me } from '@libretto/contracts';
 import { hatsOf } from './hats';
 
 const nobody = { organisation: [], editions: [] } as unknown as Me;
 const held = (...roles: [string, string][]): Me =>
-  ({ ...nobody, editions: roles.map(([editionId, role]) => ({ editionId, role, title: { en: editionId } })) }) as Me;
+  ({ ...nobody, editions: roles.map(([editionId, role]) => ({ editionId, role })) }) as Me;
 
 describe('what a person is here', () => {
   it.each<[string, Me, string[]]>([

@@ -1,12 +1,11 @@
-import type { Me, Role } from '../platform/people';
+import type { Me } from '@libretto/contracts';
+import type { Role } from '../platform/people';
 
 /** What a person can be here, each with the page that says what to do next. */
 export interface Hat {
   /** Key below `shell.hats`: its link, and the sentence on the landing page. */
   readonly key: string;
   readonly path: string;
-  /** Which edition, where the person wears this hat in more than one. */
-  readonly edition?: Readonly<Record<string, string>>;
 }
 
 const inEditions: { key: string; roles: Role[]; page: string }[] = [
@@ -21,9 +20,8 @@ export function hatsOf(me: Me): Hat[] {
   if (me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' });
   if (me.organisation.includes('registrar')) hats.push({ key: 'awards', path: '/awards' });
   for (const { key, roles, page } of inEditions) {
-    const held = new Map(me.editions.filter(({ role }) => roles.includes(role)).map((edition) => [edition.editionId, edition]));
-    for (const { editionId, title } of held.values())
-      hats.push({ key, path: `/editions/${editionId}/${page}`, ...(held.size > 1 && { edition: title }) });
+    const held = new Set(me.editions.filter(({ role }) => roles.includes(role)).map(({ editionId }) => editionId));
+    for (const editionId of held) hats.push({ key, path: `/editions/${editionId}/${page}` });
   }
   if (me.editions.some(({ role }) => role === 'participant')) hats.push({ key: 'booklet', path: '/booklet' });
   else if (hats.length === 0) hats.push({ key: 'applications', path: '/applications' });

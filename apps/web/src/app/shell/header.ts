@@ -4,15 +4,17 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { changeMe } from '@libretto/contracts';
 import { filter, map } from 'rxjs';
-import { InLanguagePipe, ReadingLanguage } from '../platform/language';
+import { Api } from '../platform/api';
+import { ReadingLanguage } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { hatsOf } from './hats';
 
 /** The wordmark, the pages that are this person's, the language, and the way in or out. */
 @Component({
   selector: 'lib-header',
-  imports: [RouterLink, RouterLinkActive, MatButtonModule, MatMenuModule, TranslocoPipe, InLanguagePipe],
+  imports: [RouterLink, RouterLinkActive, MatButtonModule, MatMenuModule, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './header.html',
   styleUrl: './header.css',
@@ -20,6 +22,7 @@ import { hatsOf } from './hats';
 export class Header {
   protected readonly reading = inject(ReadingLanguage);
   protected readonly signedIn = inject(SignedIn);
+  private readonly api = inject(Api);
   private readonly router = inject(Router);
 
   protected readonly hats = computed(() => {
@@ -34,4 +37,17 @@ export class Header {
       map(({ urlAfterRedirects }) => (/^\/(sign-in|$)/.test(urlAfterRedirects) ? null : urlAfterRedirects)),
     ),
   );
+
+  /** Reads on in another language, on this device and, for somebody who is signed in, everywhere. */
+  protected async read(language: string): Promise<void> {
+    await this.reading.choose(language);
+    if (!this.signedIn.me()) return;
+    await this.api.send(changeMe, { body: { language } });
+    await this.signedIn.refresh();
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.signedIn.signOut();
+    await this.router.navigateByUrl('/');
+  }
 }

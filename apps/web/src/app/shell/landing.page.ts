@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { InLanguagePipe } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { PageHeader } from '../ui/page-header';
 import { hatsOf } from './hats';
@@ -9,7 +8,7 @@ import { hatsOf } from './hats';
 /** Who wears several hats chooses here; everybody else never sees this page. */
 @Component({
   selector: 'lib-landing-page',
-  imports: [PageHeader, RouterLink, TranslocoPipe, InLanguagePipe],
+  imports: [PageHeader, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'shell.landing.hello' | transloco: { name: signedIn.me()?.givenName }" [state]="'shell.landing.choose' | transloco" />
@@ -17,7 +16,6 @@ import { hatsOf } from './hats';
       @for (hat of hats(); track hat.path) {
         <li>
           <a [routerLink]="hat.path">{{ 'shell.hats.' + hat.key + '.link' | transloco }}</a>
-          <span class="soft">{{ hat.edition | inLanguage }}</span>
           <p>{{ 'shell.hats.' + hat.key + '.what' | transloco }}</p>
         </li>
       }
@@ -36,7 +34,6 @@ import { hatsOf } from './hats';
 
     a {
       font: 600 var(--h3) var(--serif);
-      margin-inline-end: var(--s3);
     }
 
     p {

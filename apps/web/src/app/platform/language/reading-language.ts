@@ -25,13 +25,13 @@ export class ReadingLanguage {
   readonly spoken = this.known.asReadonly();
   readonly others = computed(() => this.known().filter(({ code }) => code !== this.current()));
 
-  /** Before the first screen, so that nobody sees a page change its words. */
-  async begin(): Promise<void> {
+  /** Before the first screen, so that nobody sees a page change its words. `own` is the language of the person's account. */
+  async begin(own: Promise<string | undefined> = Promise.resolve(undefined)): Promise<void> {
     this.known.set(await firstValueFrom(this.http.get<SpokenLanguage[]>('/api/languages')));
     const codes = this.known().map(({ code }) => code);
     // Before anything loads: Transloco takes a language that it does not know for a scope.
     this.transloco.setAvailableLangs(codes);
-    const wished = [localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2)), codes[0]];
+    const wished = [await own, localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2)), codes[0]];
     await this.show(wished.find((code) => code && codes.includes(code)) ?? 'en');
   }
 
@@ -41,7 +41,9 @@ export class ReadingLanguage {
     await this.show(code);
   }
 
-  private async show(code: string): Promise<void> {
+  /** Shows everything in another language, without remembering it on this device. */
+  async show(code: string): Promise<void> {
+    if (code === this.current() && this.transloco.getActiveLang() === code) return;
     await firstValueFrom(this.transloco.load(code));
     this.document.documentElement.lang = code;
     this.transloco.setActiveLang(code);

@@ -1,32 +1,13 @@
-import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
-import * as z from 'zod/mini';
-import { codeOf } from '../api/problem-error';
+import { type Me, readMe, signOut } from '@libretto/contracts';
+import { Api, codeOf } from '../api';
 
-const shape = z.object({
-  accountId: z.string(),
-  givenName: z.string(),
-  familyName: z.string(),
-  email: z.string(),
-  language: z.string(),
-  timeZone: z.string(),
-  organisation: z.array(z.enum(['coordinator', 'registrar'])),
-  editions: z.array(
-    z.object({
-      editionId: z.string(),
-      role: z.enum(['participant', 'member', 'chair', 'deputy', 'tutor']),
-      title: z.record(z.string(), z.string()),
-    }),
-  ),
-});
-export type Me = z.infer<typeof shape>;
 export type Role = Me['organisation'][number] | Me['editions'][number]['role'];
 
 /** Who is signed in on this device, and what they are. `me()` is `null` for a visitor. */
 @Injectable({ providedIn: 'root' })
 export class SignedIn {
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(Api);
   private readonly known = signal<Me | null>(null);
 
   readonly me = this.known.asReadonly();
@@ -35,12 +16,17 @@ export class SignedIn {
   /** Asks the server who this is; after a sign-in, a sign-out or a change of one's own account. */
   async refresh(): Promise<Me | null> {
     try {
-      this.known.set(shape.parse(await firstValueFrom(this.http.get('/api/me'))));
+      this.known.set(await this.api.send(readMe, {}));
     } catch (error) {
       if (codeOf(error) !== 'common.not-signed-in') throw error;
       this.known.set(null);
     }
     return this.known();
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.send(signOut, {});
+    this.known.set(null);
   }
 
   /** Holds this role, in the organisation or in any edition. */

@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { changeMe, type Me } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { ReadingLanguage } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { InstitutionField } from './institution-field';
+
+@Component({
+  selector: 'lib-account-page',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem, InstitutionField, PageHeader,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './account.page.html',
+})
+export class AccountPage {
+  private readonly api = inject(Api);
+  private readonly signedIn = inject(SignedIn);
+  protected readonly reading = inject(ReadingLanguage);
+
+  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly email = this.signedIn.me()?.email;
+  protected readonly saved = signal(false);
+  private readonly model = linkedSignal(() => editableOf(this.signedIn.me()));
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.givenName);
+      maxLength(path.givenName, 100);
+      required(path.familyName);
+      maxLength(path.familyName, 100);
+    },
+    () => this.save(),
+  );
+
+  private async save(): Promise<void> {
+    this.saved.set(false);
+    const { institution, birthDate, ...rest } = this.model();
+    await this.api.send(changeMe, {
+      body: { ...rest, birthDate: birthDate || null, institutionId: institution?.id ?? null },
+    });
+    await this.signedIn.refresh();
+    await this.reading.show(rest.language);
+    this.saved.set(true);
+  }
+}
+
+const editableOf = (me: Me | null) => ({
+  givenName: me?.givenName ?? '',
+  familyName: me?.familyName ?? '',
+  birthDate: me?.birthDate ?? '',
+  institution: me?.institution ?? null,
+  language: me?.language ?? 'en',
+  timeZone: me?.timeZone ?? 'UTC',
+});

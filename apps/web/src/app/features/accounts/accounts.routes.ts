@@ -1,0 +1,32 @@
+import type { Routes } from '@angular/router';
+import { onlyForPeople } from '../../platform/people';
+
+export const accountsRoutes: Routes = [
+  { path: 'sign-in', title: 'accounts.sign-in.title', loadComponent: () => import('./sign-in.page').then((m) => m.SignInPage) },
+  { path: 'register', title: 'accounts.register.title', loadComponent: () => import('./register.page').then((m) => m.RegisterPage) },
+  {
+    path: 'register/sent',
+    title: 'accounts.sent.register.title',
+    data: { why: 'register' },
+    loadComponent: () => import('./mail-sent.page').then((m) => m.MailSentPage),
+  },
+  { path: 'confirm', title: 'accounts.confirm.title', loadComponent: () => import('./confirm-address.page').then((m) => m.ConfirmAddressPage) },
+  {
+    path: 'forgotten-password',
+    title: 'accounts.forgotten.title',
+    loadComponent: () => import('./forgotten-password.page').then((m) => m.ForgottenPasswordPage),
+  },
+  {
+    path: 'forgotten-password/sent',
+    title: 'accounts.sent.password.title',
+    data: { why: 'password' },
+    loadComponent: () => import('./mail-sent.page').then((m) => m.MailSentPage),
+  },
+  { path: 'new-password', title: 'accounts.new-password.title', loadComponent: () => import('./new-password.page').then((m) => m.NewPasswordPage) },
+  {
+    path: 'account',
+    title: 'accounts.account.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./account.page').then((m) => m.AccountPage),
+  },
+];

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { email, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { register } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { ReadingLanguage } from '../../platform/language';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+
+@Component({
+  selector: 'lib-register-page',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, PageHeader],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './register.page.html',
+})
+export class RegisterPage {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly reading = inject(ReadingLanguage);
+
+  private readonly model = signal({ givenName: '', familyName: '', email: '', password: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.givenName);
+      maxLength(path.givenName, 100);
+      required(path.familyName);
+      maxLength(path.familyName, 100);
+      required(path.email);
+      email(path.email);
+      required(path.password);
+      minLength(path.password, 12);
+    },
+    () => this.register(),
+  );
+
+  private async register(): Promise<void> {
+    // What the device knows need not be asked; the account page changes it.
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    await this.api.send(register, { body: { ...this.model(), language: this.reading.code(), timeZone } });
+    await this.router.navigateByUrl('/register/sent');
+  }
+}

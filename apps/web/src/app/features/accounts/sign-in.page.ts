@@ -1,0 +1,53 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readDemo, signIn } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { ReadingLanguage } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+
+@Component({
+  selector: 'lib-sign-in-page',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, PageHeader],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './sign-in.page.html',
+  styleUrl: './sign-in.page.css',
+})
+export class SignInPage {
+  /** Where the person was going. */
+  readonly then = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly signedIn = inject(SignedIn);
+
+  protected readonly demo = this.api.read(readDemo, () => ({}));
+  private readonly model = signal({ email: '', password: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.email);
+      required(path.password);
+    },
+    () => this.enter(this.model()),
+  );
+
+  /** Signs in as one of the demo's people. */
+  protected async be(email: string, password: string): Promise<void> {
+    await this.enter({ email, password });
+  }
+
+  private async enter(body: { email: string; password: string }): Promise<void> {
+    await this.api.send(signIn, { body });
+    const me = await this.signedIn.refresh();
+    if (me) await this.reading.show(me.language);
+    await this.router.navigateByUrl(this.then() ?? '/');
+  }
+}

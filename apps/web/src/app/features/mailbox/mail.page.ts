@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { DomSanitizer } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readMail } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { Moment } from '../../platform/time';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+
+@Component({
+  selector: 'lib-mail-page',
+  imports: [Moment, PageHeader, RouterLink, TranslocoPipe, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p><a routerLink="/mailbox">{{ 'shell.mailbox.all' | transloco }}</a></p>
+    @if (mail.hasValue()) {
+      <lib-page-header [title]="mail.value().subject">
+        <p state>{{ mail.value().to }}<br /><lib-moment [at]="mail.value().at" /></p>
+      </lib-page-header>
+      <!-- No script and no form of a mail may run here; its links leave the frame. -->
+      <iframe sandbox="allow-top-navigation-by-user-activation" [srcdoc]="html()" [title]="mail.value().subject"></iframe>
+      <details>
+        <summary>{{ 'shell.mailbox.as-text' | transloco }}</summary>
+        <pre>{{ mail.value().text }}</pre>
+      </details>
+    } @else {
+      <lib-page-header [title]="'shell.mailbox.title' | transloco" />
+      <lib-waiting [for]="mail" />
+    }
+  `,
+  styles: `
+    iframe {
+      width: 100%;
+      min-height: 32rem;
+      border: 1px solid var(--rule);
+      background: #fff;
+    }
+
+    pre {
+      overflow-x: auto;
+      white-space: pre-wrap;
+      font-family: inherit;
+    }
+  `,
+})
+export class MailPage {
+  readonly mailId = input.required<string>();
+  private readonly sanitizer = inject(DomSanitizer);
+  protected readonly mail = inject(Api).read(readMail, () => ({ params: { mailId: this.mailId() } }));
+  /** The frame is sandboxed, so the mail is shown as it was composed, with its styles; links open in the whole window. */
+  protected readonly html = computed(() =>
+    this.mail.hasValue() ? this.sanitizer.bypassSecurityTrustHtml(`<base target="_top">${this.mail.value().html}`) : '',
+  );
+}
