@@ -19,6 +19,10 @@ const vagueName = {
   selector: 'ClassDeclaration[id.name=/(Service|Manager|Helper|Util|Utils)$/]',
   message: 'Name the class by its job or its verb: what does it keep, post, explain?',
 };
+const zodByName = {
+  selector: 'ImportDeclaration[source.value="zod/mini"] > ImportSpecifier',
+  message: "Write `import * as z from 'zod/mini'`: `{ z }` brings every language of zod into the browser.",
+};
 const forwardReference = {
   selector: 'CallExpression[callee.name="forwardRef"]',
   message: 'Two things that need each other are one thing, or a third is hiding between them.',
@@ -58,17 +62,13 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      'no-restricted-imports': [
-        'error',
-        { paths: [{ name: 'zod/mini', importNames: ['z'], message: "Write import * as z from 'zod/mini': { z } brings every locale of zod into the browser." }] },
-      ],
-      'no-restricted-syntax': ['error', vagueName, forwardReference, environment],
+      'no-restricted-syntax': ['error', vagueName, forwardReference, zodByName, environment],
     },
   },
   {
     // Command lines talk to a person, and specs and journeys are told by npm test where their servers are.
     files: ['**/*.spec.ts', '**/testing/**', 'apps/api/src/command-line/**', 'libs/credentials/src/command-line/**', 'apps/web-e2e/**', 'apps/api/src/platform/config/**'],
-    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', vagueName, forwardReference] },
+    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', vagueName, forwardReference, zodByName] },
   },
   {
     // The last resort of a process that could not even start.
