@@ -199,7 +199,8 @@ export function describeOnEachDatabase(name: string, specs: (world: () => World)
 export const testMysqlUrl = process.env['TEST_MYSQL_URL'];
 export const testRedisUrl = process.env['TEST_REDIS_URL'];
 
-async function newMysqlDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+/** An empty database on the server, and how to get rid of it. */
+export async function newMysqlDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `libretto_${randomBytes(6).toString('hex')}`;
   const inServer = async (statement: string) => {
     const connection = await createConnection(serverUrl);

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations';
+import { dataSourceOptions, isSqlite, newDataSource } from '../platform/database/data-source';
+import { newMysqlDatabase, testMysqlUrl } from './world';
+
+const person = {
+  id: '01900000-0000-7000-8000-000000000001',
+  email: 'ana@zagreb.example',
+  passwordHash: 'x',
+  givenName: 'Ana',
+  familyName: 'Kovačević-Đurić',
+  language: 'hr',
+  timeZone: 'Europe/Zagreb',
+  registeredAt: '2026-09-01 08:00:00.123',
+};
+
+const databases: [string, string | undefined][] = [['SQLite', undefined], ...(testMysqlUrl ? [['MariaDB', testMysqlUrl] as [string, string]] : [])];
+
+describe.each(databases)('the migrations on %s', (_, serverUrl) => {
+  let source: DataSource;
+  let cleanUp: () => Promise<void>;
+
+  beforeAll(async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-migrations-'));
+    const database = serverUrl ? await newMysqlDatabase(serverUrl) : undefined;
+    source = newDataSource(await dataSourceOptions({ dataFolder, databaseUrl: database?.url }, { migrations, entities: [] }));
+    await source.initialize();
+    cleanUp = async () => {
+      await source.destroy();
+      await database?.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    };
+  });
+  afterAll(() => cleanUp());
+
+  const tables = async (): Promise<string[]> => {
+    const rows: Record<string, string>[] = await source.query(
+      isSqlite(source) ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'` : 'SHOW TABLES',
+    );
+    return rows.flatMap((row) => Object.values(row)).filter((name) => name !== 'migrations');
+  };
+
+  it('have names whose order is the order in which they run', () => {
+    const stamps = migrations.map(({ name }) => Number(/\d{13}$/.exec(name)?.[0]));
+    expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
+    expect(new Set(stamps).size).toBe(stamps.length);
+  });
+
+  it('keep the rows that are there while later steps are taken', async () => {
+    const platformAndAccounts = 2;
+    await source.runMigrations();
+    const all = await tables();
+    for (let step = migrations.length; step > platformAndAccounts; step -= 1) await source.undoLastMigration();
+    await source.createQueryBuilder().insert().into('account').values(person).execute();
+
+    await source.runMigrations();
+    expect((await tables()).sort()).toEqual(all.sort());
+    const [kept] = await source.query(`SELECT * FROM account WHERE id = '${person.id}'`);
+    expect(kept).toMatchObject({ familyName: person.familyName, institutionId: null });
+  });
+
+  it('can all be undone', async () => {
+    for (let step = migrations.length; step > 0; step -= 1) await source.undoLastMigration();
+    expect(await tables()).toEqual([]);
+  });
+});
