@@ -4,7 +4,8 @@
  */
 import './node.mjs';
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { answers } from './services.mjs';
 
@@ -23,3 +24,18 @@ const libretto = spawn('node', ['dist/apps/api/main.mjs'], {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => libretto.kill(signal));
 libretto.once('exit', (code) => process.exit(code ?? 0));
+
+const address = `http://localhost:${port}`;
+while (!(await fetch(`${address}/health/ready`).catch(() => ({ ok: false }))).ok) await pause(100);
+console.log(`\n  Libretto is at ${address}\n`);
+const demo = await fetch(`${address}/api/demo`);
+if (demo.ok) {
+  const { password, people } = await demo.json();
+  const sentences = { demo: JSON.parse(readFileSync('libs/language/en/demo.json', 'utf8')) };
+  const say = (key) => key.split('.').reduce((at, part) => at?.[part], sentences);
+  const width = (field) => Math.max(...people.map((person) => person[field].length));
+  console.log(`  Sign in as one of these people; everybody's password is ${password}\n`);
+  for (const { name, email, comesTo } of people)
+    console.log(`    ${email.padEnd(width('email'))}  ${name.padEnd(width('name'))}  comes to ${say(comesTo)}`);
+  console.log(`\n  Every mail it would send is at ${address}/mailbox. Ctrl-C stops it; the next start goes on with the same data.\n`);
+}
