@@ -1,7 +1,7 @@
 import { type Fault, faultAt, type Path, valueAt } from '@libretto/domain';
-import type { core } from 'zod/mini';
+import type * as z from 'zod/mini';
 
-type Issue = core.$ZodIssue;
+type Issue = z.core.$ZodIssue;
 
 /** What the contract's schema has against a file, as faults that can be worded. */
 export function shapeFaults(issues: readonly Issue[], content: unknown): Fault[] {

@@ -61,7 +61,6 @@ export class PdfPress implements OnApplicationShutdown {
 
 /** No font has a sign for a control character, and an archival document may not hold what nothing shows. */
 const printable = (_: string, value: unknown): unknown =>
-  // eslint-disable-next-line no-control-regex -- these are the characters to leave out
   typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '') : value;
 
 /** Beside the running file: built when this is the bundle, as source when this is a test. */
