@@ -2,6 +2,8 @@ import { Platform1795426800000 } from './20261123T0900-platform';
 import { Accounts1795428000000 } from './20261123T0920-accounts';
 import { Programmes1795430400000 } from './20261123T1000-programmes';
 import { Editions1795431000000 } from './20261123T1010-editions';
+import { Admissions1795431600000 } from './20261123T1020-admissions';
+import { Places1795432200000 } from './20261123T1030-places';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   Accounts1795428000000,
   Programmes1795430400000,
   Editions1795431000000,
+  Admissions1795431600000,
+  Places1795432200000,
 ];

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
+import { AdmissionsModule } from './features/admissions/admissions.module';
 import { EditionsModule } from './features/editions/editions.module';
+import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
 import type { Config } from './platform/config/config';
 import { HouseController } from './platform/http/house.controller';
@@ -19,6 +21,8 @@ export class AppModule {
         AccountsModule,
         ProgrammesModule,
         EditionsModule,
+        PlacesModule,
+        AdmissionsModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [HouseController],

@@ -195,6 +195,7 @@ export const previewRuling = route({
   }),
   refusals: [
     'admissions.not-the-chair',
+    'admissions.chair-votes-first',
     'admissions.not-before-commission',
     'admissions.quorum-missing',
     'admissions.tie-needs-chair',
@@ -213,6 +214,7 @@ export const ruleOnApplication = route({
   reply: created,
   refusals: [
     'admissions.not-the-chair',
+    'admissions.chair-votes-first',
     'admissions.not-before-commission',
     'admissions.quorum-missing',
     'admissions.tie-needs-chair',

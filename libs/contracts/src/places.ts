@@ -17,8 +17,8 @@ const countryPlaces = z.object({
   institutionsHeld: z.int(),
   peopleHeld: z.int(),
   waiting: z.int(),
-  /** One for each institution that holds places. */
-  holders: z.array(z.object({ institution: z.string(), people: z.int(), accepted: z.int() })),
+  /** The institutions that hold places; for coordinators only. */
+  holders: z.array(z.object({ institution: z.string(), people: z.int() })),
 });
 export type CountryPlacesView = z.infer<typeof countryPlaces>;
 
@@ -54,7 +54,7 @@ export const readMyPlace = route({
     edition: z.string(),
     programme: inLanguages,
     offer: z.nullable(z.object({ id, state: z.enum(offerStates), offeredAt: instant, expiresAt: instant, endedAt: z.nullable(instant) })),
-    /** How many of the same country come first, and how many wait in all. */
+    /** How many of the same country come first. */
     waiting: z.nullable(z.object({ country: z.string(), ahead: z.int() })),
     can: z.object({ accept: z.boolean(), decline: z.boolean() }),
   }),

@@ -2,9 +2,16 @@ import type { ProgrammeDefinition } from '@libretto/contracts';
 import type { EditionRole as Role, OrganisationRole as OrganisationRoleName } from '@libretto/domain';
 import { anAccount } from '../features/accounts/account.builder';
 import { Account } from '../features/accounts/account.entity';
+import { anInstitution } from '../features/accounts/institution.builder';
+import { Institution } from '../features/accounts/institution.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
+import { anApplication } from '../features/admissions/application.builder';
+import { Application } from '../features/admissions/application.entity';
 import { anEdition } from '../features/editions/edition.builder';
 import { Edition } from '../features/editions/edition.entity';
+import { Enrolment } from '../features/places/enrolment.entity';
+import { Offer } from '../features/places/offer.entity';
+import { anEnrolment, anOffer } from '../features/places/places.builder';
 import { aDefinition, aProgramme } from '../features/programmes/programme.builder';
 import { Programme } from '../features/programmes/programme.entity';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
@@ -54,4 +61,19 @@ export async function anEditionOf(world: World, definition: Partial<ProgrammeDef
   const edition = anEdition(version.id, values);
   await world.build(Edition, edition);
   return edition;
+}
+
+/** Somebody who works at an institution of their own and takes part in an edition. */
+export async function aParticipant(world: World, editionId: string, values: Partial<Account> = {}) {
+  const [institution] = await world.build(Institution, anInstitution());
+  const institutionId = (institution as Institution).id;
+  const person = await aPerson(world, { editions: [{ editionId, role: 'participant' }] }, { institutionId, ...values });
+  const whose = { editionId, accountId: person.account.id, institutionId };
+  const application = anApplication(whose, { state: 'ruled' });
+  const offer = anOffer({ ...whose, applicationId: application.id }, { state: 'accepted' });
+  const enrolment = anEnrolment(offer);
+  await world.build(Application, application);
+  await world.build(Offer, offer);
+  await world.build(Enrolment, enrolment);
+  return { ...person, institution: institution as Institution, enrolment };
 }

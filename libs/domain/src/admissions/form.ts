@@ -25,10 +25,10 @@ export interface Referee {
 
 /** What an applicant has written; empty until it is. */
 export interface ApplicationForm {
-  readonly degrees: readonly Degree[];
-  readonly posts: readonly Post[];
-  readonly languages: readonly { readonly language: string; readonly level: CefrLevel }[];
-  readonly referees: readonly Referee[];
+  readonly degrees: Degree[];
+  readonly posts: Post[];
+  readonly languages: { readonly language: string; readonly level: CefrLevel }[];
+  readonly referees: Referee[];
   readonly motivation: string;
   /** Conditions that may justify an exception; empty where none are claimed. */
   readonly exceptionalConditions: string;

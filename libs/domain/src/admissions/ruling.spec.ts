@@ -160,6 +160,7 @@ describe('a ruling', () => {
   const chair = { accountId: 'chair', reason: 'All criteria are met.' };
   it.each<[string, Deliberation, { accountId: string; reason: string }, unknown]>([
     ['by the chair', ready, chair, 'admitted'],
+    ['by a chair who has not voted', deliberation([null, admit, admit, admit]), chair, 'chair-votes-first'],
     ['by a member', ready, { ...chair, accountId: 'ines' }, 'not-the-chair'],
     ['by the deputy while the chair can', ready, { ...chair, accountId: 'deputy' }, 'not-the-chair'],
     ['by the deputy for the chair', deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }), { ...chair, accountId: 'deputy' }, 'admitted'],

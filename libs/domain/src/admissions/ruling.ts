@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../refusal';
+import { isRefusal, type Refusal, refuse } from '../refusal';
 import { type ApplicationState, applicationProcess } from './application';
 import { type CommissionMember, quorumOf, whoChairs, withoutConflict } from './commission';
 import { type AdmissionTerms, exceptionHolds, questionsOf, requiredNotMet } from './criteria';
@@ -79,7 +79,11 @@ export function ruleOn(deliberation: Deliberation, by: { accountId: string; reas
   if (!applicationProcess[state].to.includes('ruled')) return refuse('admissions.not-before-commission', { state });
   if (whoChairs(members, inConflict) !== by.accountId) return refuse('admissions.not-the-chair');
   if (by.reason.trim() === '') return refuse('admissions.reason-missing');
-  return decide(deliberation);
+  const decided = decide(deliberation);
+  // Whoever has not voted does not see the others' votes, and a ruling shows them.
+  if (!isRefusal(decided) && !deliberation.votes.some(({ accountId }) => accountId === by.accountId))
+    return refuse('admissions.chair-votes-first');
+  return decided;
 }
 
 /** The ruling that a decision becomes: an admission without a free place is the waiting list. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal';
 import { unreachableStates } from '../process';
-import { endOffer, hasPlaceFor, holdsPlace, nextInLine, offerProcess, offerStates, type Places, placesByCountry } from '.';
+import { checkQuotas, endOffer, hasPlaceFor, holdsPlace, nextInLine, offerProcess, offerStates, type Places, placesByCountry } from '.';
 
 const at = (country: string, institution: string) => ({ country, institutionId: `${country}-${institution}` });
 const places = (changes: Partial<Places> = {}): Places => ({
@@ -61,6 +61,18 @@ describe('a place', () => {
     expect(nextInLine(one, [zagreb, roma], 'HR')).toBe(roma);
     expect(nextInLine(one, [zagreb], 'HR')).toBeNull();
     expect(nextInLine({ ...one, capacity: 1 }, [roma, split], 'HR')).toBeNull();
+  });
+
+  const quota = (country: string, institutions: number, peoplePerInstitution: number) => ({ country, institutions, peoplePerInstitution });
+  it.each([
+    ['enough for what is held', [quota('HR', 1, 1), quota('IT', 1, 2)], true],
+    ['a country twice', [quota('HR', 1, 1), quota('HR', 2, 1)], 'places.country-twice'],
+    ['a country with places left out', [quota('HR', 1, 1)], 'places.below-what-is-held'],
+    ['fewer institutions than hold places', [quota('HR', 0, 1), quota('IT', 1, 2)], 'places.below-what-is-held'],
+    ['fewer people than came', [quota('HR', 1, 1), quota('IT', 1, 1)], 'places.below-what-is-held'],
+  ])('has quotas: %s', (_, quotas, expected) => {
+    const answer = checkQuotas(quotas, [at('HR', 'zagreb'), at('IT', 'roma'), at('IT', 'roma')]);
+    expect(answer === true ? true : answer.refused).toBe(expected);
   });
 
   it('is counted by country', () => {

@@ -1,3 +1,5 @@
+import { type Refusal, refuse } from '../refusal';
+
 /** How many institutions of one country may send how many people. */
 export interface CountryQuota {
   /** ISO 3166-1, two letters. */
@@ -55,5 +57,19 @@ export const placesByCountry = ({ quotas, held }: Places): CountryPlaces[] =>
     const ofCountry = held.filter(({ country }) => country === quota.country);
     return { ...quota, institutionsHeld: institutionsAmong(ofCountry), peopleHeld: ofCountry.length };
   });
+
+/** One quota a country, and none below what is held: what was offered is not taken back by a smaller quota. */
+export function checkQuotas(quotas: readonly CountryQuota[], held: readonly Seat[]): true | Refusal {
+  const countries = quotas.map(({ country }) => country);
+  const twice = countries.find((country, index) => countries.indexOf(country) !== index);
+  if (twice) return refuse('places.country-twice', { country: twice });
+  const tooMany = held.find((seat) => {
+    const quota = quotas.find(({ country }) => country === seat.country);
+    const ofCountry = held.filter(({ country }) => country === seat.country);
+    const colleagues = ofCountry.filter(({ institutionId }) => institutionId === seat.institutionId).length;
+    return !quota || colleagues > quota.peoplePerInstitution || institutionsAmong(ofCountry) > quota.institutions;
+  });
+  return tooMany ? refuse('places.below-what-is-held', { country: tooMany.country }) : true;
+}
 
 const institutionsAmong = (seats: readonly Seat[]): number => new Set(seats.map(({ institutionId }) => institutionId)).size;

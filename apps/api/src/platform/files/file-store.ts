@@ -84,6 +84,15 @@ export class FileStore {
     await tx.insert(StoredFile, file);
   }
 
+  /** Takes back the row of a file; its bytes go with `erase`, once that is committed. */
+  async forget(tx: Tx, id: string): Promise<void> {
+    await tx.manager.delete(StoredFile, { id });
+  }
+
+  async erase(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true });
+  }
+
   async read(id: string): Promise<Buffer> {
     return readFile(this.pathOf(id));
   }

@@ -1,0 +1,17 @@
+/** An application has arrived, complete and in time. */
+export class ApplicationSubmitted {
+  constructor(readonly applicationId: string) {}
+}
+
+/** The applicant has taken the application back. */
+export class ApplicationWithdrawn {
+  constructor(readonly applicationId: string) {}
+}
+
+/** The commission has ruled on an application. */
+export class ApplicationRuled {
+  constructor(
+    readonly applicationId: string,
+    readonly rulingId: string,
+  ) {}
+}

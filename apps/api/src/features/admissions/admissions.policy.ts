@@ -1,0 +1,11 @@
+import { inEdition, signedIn } from '@libretto/domain';
+
+/** Everybody has to do with their own application only: commands and questions ask whose it is. */
+export const mayApply = signedIn;
+/** Of the applicant and of members; which of them, the question asks. */
+export const mayReadEvidence = signedIn;
+/** Which dossiers open to a member follows from conflicts and declarations: see `reading.ts`. */
+export const mayReadDesk = inEdition('member', 'chair', 'deputy');
+export const mayVote = mayReadDesk;
+/** The deputy rules where the chair is in conflict: the rule asks who chairs the application. */
+export const mayRule = inEdition('chair', 'deputy');

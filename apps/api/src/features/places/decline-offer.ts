@@ -1,0 +1,26 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { notFound } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { Offer } from './offer.entity';
+import { PlaceKeeper } from './place-keeper';
+
+/** Declines one's own offer: its place goes to the next in line. */
+@Injectable()
+export class DeclineOffer {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly keeper: PlaceKeeper,
+  ) {}
+
+  run(actor: Actor, editionId: string, offerId: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const edition = await this.editions.lock(tx, editionId);
+      const offer = await tx.lock(Offer, offerId);
+      if (offer.editionId !== editionId || offer.accountId !== actor.accountId) throw notFound();
+      await this.keeper.free(tx, edition, offer, 'declined');
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThan } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import type { Tx } from '../../platform/database/transaction';
+import { Enrolment } from './enrolment.entity';
+
+/** What other features may know of an enrolment; names come from the directories of people and institutions. */
+export interface EnrolmentCard {
+  readonly id: string;
+  readonly editionId: string;
+  readonly accountId: string;
+  readonly institutionId: string;
+  readonly country: string;
+  readonly enrolledAt: Date;
+}
+
+const pageSize = 100;
+
+/** Answers who takes part in what. Each question is one statement. */
+@Injectable()
+export class EnrolmentDirectory {
+  constructor(private readonly database: Database) {}
+
+  async byIds(ids: Iterable<string>): Promise<Map<string, EnrolmentCard>> {
+    const wanted = [...new Set(ids)];
+    const rows = wanted.length ? await this.database.read.findBy(Enrolment, { id: In(wanted) }) : [];
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** A page of an edition's enrolments, in the order in which they were made. */
+  async byEdition(editionId: string, after?: string): Promise<{ items: EnrolmentCard[]; next: string | null }> {
+    const rows = await this.database.read.find(Enrolment, {
+      where: { editionId, ...(after ? { id: MoreThan(after) } : {}) },
+      order: { id: 'ASC' },
+      take: pageSize + 1,
+    });
+    const items = rows.slice(0, pageSize);
+    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** Every enrolment of an edition, for those who count: ids and people, nothing that grows with use. */
+  async allOf(editionId: string): Promise<EnrolmentCard[]> {
+    return this.database.read.find(Enrolment, { where: { editionId }, order: { id: 'ASC' } });
+  }
+
+  /** Everything that somebody takes or took part in, the newest first. */
+  async byAccount(accountId: string): Promise<EnrolmentCard[]> {
+    return this.database.read.find(Enrolment, { where: { accountId }, order: { id: 'DESC' } });
+  }
+
+  /** Somebody's enrolment in one edition. */
+  async of(editionId: string, accountId: string): Promise<EnrolmentCard | null> {
+    return this.database.read.findOneBy(Enrolment, { editionId, accountId });
+  }
+
+  /** These enrolments, locked in the order of their ids until the end of the transaction. */
+  async lock(tx: Tx, ids: readonly string[]): Promise<EnrolmentCard[]> {
+    return tx.lockByIds(Enrolment, ids);
+  }
+}

@@ -1,0 +1,16 @@
+import { Entity, Index } from 'typeorm';
+import { Id, Instant, Line, Reference } from '../../platform/database/columns';
+
+/** A person who accepted a place, in an edition. */
+@Entity('enrolment')
+@Index(['editionId', 'accountId'], { unique: true })
+@Index(['accountId'])
+export class Enrolment {
+  @Id() id!: string;
+  @Reference('Edition') editionId!: string;
+  @Reference('Account') accountId!: string;
+  @Reference('Offer') offerId!: string;
+  @Reference('Institution') institutionId!: string;
+  @Line(2) country!: string;
+  @Instant() enrolledAt!: Date;
+}

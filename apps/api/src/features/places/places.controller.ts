@@ -1,0 +1,61 @@
+import {
+  acceptOffer,
+  declineOffer,
+  type InputOf,
+  readMyPlace,
+  readPlaces,
+  setQuotas,
+  withdrawOffer,
+} from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { By, Handles, Input } from '../../platform/http/handles';
+import { AcceptOffer } from './accept-offer';
+import { DeclineOffer } from './decline-offer';
+import { OwnPlace } from './own-place';
+import { PlacesByCountry } from './places-by-country';
+import { mayAnswerOwnOffer, mayReadPlaces, maySetQuotas, mayWithdrawOffer } from './places.policy';
+import { SetQuotas } from './set-quotas';
+import { WithdrawOffer } from './withdraw-offer';
+
+@Controller()
+export class PlacesController {
+  constructor(
+    private readonly own: OwnPlace,
+    private readonly byCountry: PlacesByCountry,
+    private readonly quotas: SetQuotas,
+    private readonly accepting: AcceptOffer,
+    private readonly declining: DeclineOffer,
+    private readonly withdrawing: WithdrawOffer,
+  ) {}
+
+  @Handles(readPlaces, mayReadPlaces)
+  places(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlaces>) {
+    return this.byCountry.of(actor, params.editionId);
+  }
+
+  @Handles(setQuotas, maySetQuotas)
+  setQuotas(@By() actor: Actor, @Input() { params, body }: InputOf<typeof setQuotas>) {
+    return this.quotas.run(actor, params.editionId, body.quotas);
+  }
+
+  @Handles(readMyPlace, mayAnswerOwnOffer)
+  mine(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyPlace>) {
+    return this.own.of(actor, params.editionId);
+  }
+
+  @Handles(acceptOffer, mayAnswerOwnOffer)
+  accept(@By() actor: Actor, @Input() { params }: InputOf<typeof acceptOffer>) {
+    return this.accepting.run(actor, params.editionId, params.offerId);
+  }
+
+  @Handles(declineOffer, mayAnswerOwnOffer)
+  decline(@By() actor: Actor, @Input() { params }: InputOf<typeof declineOffer>) {
+    return this.declining.run(actor, params.editionId, params.offerId);
+  }
+
+  @Handles(withdrawOffer, mayWithdrawOffer)
+  withdraw(@By() actor: Actor, @Input() { params, body }: InputOf<typeof withdrawOffer>) {
+    return this.withdrawing.run(actor, params.editionId, params.offerId, body.reason);
+  }
+}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../editions';
+import { AcceptOffer } from './accept-offer';
+import { CountryQuota } from './country-quota.entity';
+import { DeclineOffer } from './decline-offer';
+import { Enrolment } from './enrolment.entity';
+import { EnrolmentDirectory } from './enrolment-directory';
+import { ExpireUnansweredOffer } from './expire-unanswered-offer';
+import { FillGrownEdition } from './fill-grown-edition';
+import { ExpireOffer } from './jobs/expire-offer.handler';
+import { MailAboutOffer } from './jobs/mail-about-offer.handler';
+import { Offer } from './offer.entity';
+import { OwnPlace } from './own-place';
+import { PlaceKeeper } from './place-keeper';
+import { PlacesByCountry } from './places-by-country';
+import { PlacesController } from './places.controller';
+import { SetQuotas } from './set-quotas';
+import { WaitingListEntry } from './waiting-list-entry.entity';
+import { WithdrawOffer } from './withdraw-offer';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CountryQuota, Offer, WaitingListEntry, Enrolment]), EditionsModule],
+  controllers: [PlacesController],
+  providers: [
+    PlaceKeeper,
+    AcceptOffer,
+    DeclineOffer,
+    WithdrawOffer,
+    ExpireUnansweredOffer,
+    SetQuotas,
+    FillGrownEdition,
+    ExpireOffer,
+    MailAboutOffer,
+    OwnPlace,
+    PlacesByCountry,
+    EnrolmentDirectory,
+  ],
+  exports: [PlaceKeeper, EnrolmentDirectory],
+})
+export class PlacesModule {}

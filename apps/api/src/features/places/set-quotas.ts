@@ -1,0 +1,38 @@
+import type { InputOf, setQuotas } from '@libretto/contracts';
+import { type Actor, checkQuotas } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { allow, orRefuse } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { CountryQuota } from './country-quota.entity';
+import { PlaceKeeper, placesOf } from './place-keeper';
+import { maySetQuotas } from './places.policy';
+
+type Quotas = InputOf<typeof setQuotas>['body']['quotas'];
+
+/** Sets the quota of each country of an edition. What becomes free goes to the waiting lists. */
+@Injectable()
+export class SetQuotas {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly keeper: PlaceKeeper,
+  ) {}
+
+  run(actor: Actor, editionId: string, quotas: Quotas): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      allow(maySetQuotas(actor, { editionId }));
+      const edition = await this.editions.lock(tx, editionId);
+      const { held, quotas: before } = await placesOf(tx.manager, edition);
+      orRefuse(checkQuotas(quotas, held));
+      await tx.manager.delete(CountryQuota, { editionId, country: Not(In(quotas.map(({ country }) => country))) });
+      for (const quota of quotas)
+        if (before.some(({ country }) => country === quota.country))
+          await tx.manager.update(CountryQuota, { editionId, country: quota.country }, quota);
+        else await tx.insert(CountryQuota, { id: newId(), editionId, ...quota });
+      await this.keeper.handOn(tx, edition);
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { Entity, Index } from 'typeorm';
+import { Id, Instant, Line, Reference } from '../../platform/database/columns';
+
+/** Somebody who was admitted when there was no free place. The order of the list is that of `since`, then of the ids. */
+@Entity('waiting_list_entry')
+@Index(['applicationId'], { unique: true })
+@Index(['editionId', 'offeredAt'])
+export class WaitingListEntry {
+  @Id() id!: string;
+  @Reference('Edition') editionId!: string;
+  @Reference('Application') applicationId!: string;
+  @Reference('Account') accountId!: string;
+  @Reference('Institution') institutionId!: string;
+  @Line(2) country!: string;
+  @Instant() since!: Date;
+  /** When the turn came; from then on there is an offer. */
+  @Instant({ optional: true }) offeredAt!: Date | null;
+}

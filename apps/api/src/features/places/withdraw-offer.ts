@@ -1,0 +1,30 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { allow, notFound } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { Offer } from './offer.entity';
+import { PlaceKeeper } from './place-keeper';
+import { mayWithdrawOffer } from './places.policy';
+
+/** Takes an open offer back, with a reason: its place goes to the next in line. */
+@Injectable()
+export class WithdrawOffer {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly keeper: PlaceKeeper,
+  ) {}
+
+  run(actor: Actor, editionId: string, offerId: string, reason: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      allow(mayWithdrawOffer(actor, { editionId }));
+      const edition = await this.editions.lock(tx, editionId);
+      const offer = await tx.lock(Offer, offerId);
+      if (offer.editionId !== editionId) throw notFound();
+      offer.withdrawnBecause = reason;
+      offer.withdrawnById = actor.accountId;
+      await this.keeper.free(tx, edition, offer, 'withdrawn');
+    });
+  }
+}
