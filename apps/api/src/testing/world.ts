@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addressOf, type InputOf, type Problem, type ReplyOf, type Route } from '@libretto/contracts';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
@@ -10,6 +9,7 @@ import { type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm'
 import { SignIn } from '../features/accounts/sign-in.entity';
 import { hashOfToken, newToken } from '../features/accounts/tokens';
 import { cookieName } from '../features/accounts/who-is-signed-in';
+import { Caller } from '../platform/http/caller';
 import { Clock } from '../platform/clock/clock';
 import { Config } from '../platform/config/config';
 import { Database } from '../platform/database/database';
@@ -21,14 +21,7 @@ import { logTo } from '../platform/log/log';
 import { mailboxFolder } from '../platform/mail/postman';
 import { httpApplication } from '../start';
 
-/** What came back from a call of the API. */
-export interface Answer<Reply> {
-  status: number;
-  body: ([Reply] extends [undefined] ? object : Reply) & Partial<Pick<Problem, 'code' | 'fields' | 'numbers' | 'detail'>>;
-  /** How many SQL statements it took. */
-  statements: number;
-  headers: Record<string, unknown>;
-}
+export { Caller };
 
 /** The whole application on a database of its own. */
 export class World {
@@ -96,7 +89,7 @@ export class World {
     const signedInAt = this.clock.now();
     const expiresAt = new Date(signedInAt.getTime() + 30 * 86_400_000);
     await this.build(SignIn, { id: newId(), accountId, tokenHash: hashOfToken(token), signedInAt, expiresAt });
-    return new Caller(this.app, token);
+    return new Caller(this.app, `${cookieName}=${token}`);
   }
 
   /** Does every job that is due, and those that they lead to. Answers the messages of those that failed. */
@@ -125,57 +118,6 @@ export class World {
       return [];
     }
   }
-}
-
-/** A browser: it keeps its cookie and sends what the contracts say. */
-export class Caller {
-  private readonly address = Array.from(randomBytes(3), String).reduce((address, part) => `${address}.${part}`, '10');
-
-  constructor(
-    private readonly app: NestFastifyApplication,
-    private token?: string,
-  ) {}
-
-  async call<R extends Route>(route: R, input: Partial<InputOf<R>> = {}, headers: Record<string, string> = {}): Promise<Answer<ReplyOf<R>>> {
-    const response = await this.app.inject({
-      method: route.method,
-      url: addressOf(route, input as never),
-      // Each browser has an address of its own: the limit on requests counts by it.
-      remoteAddress: this.address,
-      headers: { 'x-libretto': 'web', ...(this.token ? { cookie: `${cookieName}=${this.token}` } : {}), ...headers },
-      ...(input.body === undefined ? {} : { payload: input.body as object }),
-    });
-    const cookie = response.cookies.find(({ name }) => name === cookieName);
-    if (cookie) this.token = cookie.value || undefined;
-    return answerOf(response);
-  }
-
-  /** Hands in one file the way a browser does. */
-  async upload<R extends Route>(route: R, input: Partial<InputOf<R>>, file: { name: string; content: Buffer | string }): Promise<Answer<ReplyOf<R>>> {
-    const boundary = randomBytes(12).toString('hex');
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const response = await this.app.inject({
-      method: route.method,
-      url: addressOf(route, input as never),
-      headers: {
-        'x-libretto': 'web',
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-        ...(this.token ? { cookie: `${cookieName}=${this.token}` } : {}),
-      },
-      payload: Buffer.concat([Buffer.from(head), Buffer.from(file.content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    });
-    return answerOf(response);
-  }
-}
-
-function answerOf<Reply>(response: { statusCode: number; body: string; headers: Record<string, unknown> }): Answer<Reply> {
-  const isJson = String(response.headers['content-type'] ?? '').includes('json');
-  return {
-    status: response.statusCode,
-    body: isJson ? JSON.parse(response.body) : response.body,
-    statements: Number(/dur=(\d+)/.exec(String(response.headers['server-timing']))?.[1]),
-    headers: response.headers,
-  };
 }
 
 /**

@@ -1,0 +1,19 @@
+import type { AwardRow } from '@libretto/contracts';
+import type { Tone } from '../../ui/status';
+
+export type Standing = AwardRow['state'] | 'revoked';
+
+/** The one word for where an award stands: a revoked credential says more than how it was issued. */
+export const standingOf = ({ state, credential }: Pick<AwardRow, 'state' | 'credential'>): Standing =>
+  credential?.state === 'revoked' ? 'revoked' : state;
+
+export const toneOf: Record<Standing, Tone> = {
+  queued: 'now',
+  signed: 'now',
+  stopped: 'wait',
+  issued: 'good',
+  revoked: 'bad',
+};
+
+/** The key of the words for a missing element: keys have no dots. */
+export const missingKey = (element: string): string => `credentials.missing.${element.replaceAll('.', '-')}`;

@@ -1,0 +1,64 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
+import { Api, fileAddress } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { LongDayPipe } from '../../platform/time';
+import { ErrorPanel } from '../../ui/error-panel';
+import { FileView } from '../../ui/file-view';
+import { PageHeader } from '../../ui/page-header';
+import { Status } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
+import { AwardRecordFacts } from './award-record-facts';
+import { standingOf, toneOf } from './award-tone';
+import { CorrectCredential } from './correct-credential';
+import { CredentialHistory } from './credential-history';
+import { MissingElements } from './missing-elements';
+import { RevokeCredential } from './revoke-credential';
+import { askAgainWhile } from './while-underway';
+
+/** One award: the certificate beside the record that it shows, what became of it, and what can be done. */
+@Component({
+  selector: 'lib-award-page',
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, AwardRecordFacts, CorrectCredential,
+    CredentialHistory, ErrorPanel, FileView, MissingElements, PageHeader, RevokeCredential, Status, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './award.page.html',
+  styleUrl: './award.page.css',
+})
+export class AwardPage {
+  readonly enrolmentId = input.required<string>();
+
+  private readonly api = inject(Api);
+  protected readonly award = this.api.read(readAward, () => ({ params: { enrolmentId: this.enrolmentId() } }));
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly standing = computed(() => {
+    const row = this.award.value()?.row;
+    return row && standingOf(row);
+  });
+  protected readonly tone = toneOf;
+  /** The newest credential: the one that the page is about. */
+  protected readonly newest = computed(() => this.award.value()?.credentials[0]);
+
+  constructor() {
+    askAgainWhile(() => ['queued', 'signed'].includes(this.award.value()?.row.state ?? ''), () => this.award.reload());
+  }
+
+  protected async retry(): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await this.api.send(retryIssue, { params: { enrolmentId: this.enrolmentId() } });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.award.reload();
+  }
+
+  protected certificateOf(number: number): string {
+    return fileAddress(readAwardCertificate, { params: { enrolmentId: this.enrolmentId(), number: String(number) } });
+  }
+}

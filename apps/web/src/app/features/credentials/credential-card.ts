@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type MyCredential, readMyCertificate, readMyCredential } from '@libretto/contracts';
+import { Api, fileAddress } from '../../platform/api';
+import { LongDayPipe } from '../../platform/time';
+import { Status, type Tone } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
+import { ConfirmLearner } from './confirm-learner';
+import { MissingElements } from './missing-elements';
+import { askAgainWhile } from './while-underway';
+
+const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
+  open: 'plain',
+  queued: 'now',
+  signed: 'now',
+  stopped: 'wait',
+  issued: 'good',
+  revoked: 'bad',
+};
+
+/** Where the participant's credential stands, and what they can do about it: for the booklet and for a page of its own. */
+@Component({
+  selector: 'lib-credential-card',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, ConfirmLearner, LongDayPipe, MissingElements, Status, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './credential-card.html',
+  styles: `
+    .row {
+      margin-block: var(--s3);
+    }
+
+    summary {
+      cursor: pointer;
+      color: var(--ink);
+      padding-block: var(--s2);
+    }
+  `,
+})
+export class CredentialCard {
+  readonly editionId = input.required<string>();
+
+  protected readonly credential = inject(Api).read(readMyCredential, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly tone = tones;
+
+  constructor() {
+    askAgainWhile(() => ['queued', 'signed'].includes(this.credential.value()?.state ?? ''), () => this.credential.reload());
+  }
+
+  protected standing({ state, credential }: MyCredential): MyCredential['state'] | 'revoked' {
+    return credential?.state === 'revoked' ? 'revoked' : state;
+  }
+
+  protected certificate(): string {
+    return fileAddress(readMyCertificate, { params: { editionId: this.editionId() } });
+  }
+}

@@ -1,0 +1,1 @@
+export { CredentialCard } from './credential-card';

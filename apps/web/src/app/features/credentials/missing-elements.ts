@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { missingKey } from './award-tone';
+
+/** What keeps an award from being made, one line each. */
+@Component({
+  selector: 'lib-missing-elements',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul>
+      @for (element of elements(); track element) {
+        <li>{{ key(element) | transloco }}</li>
+      }
+    </ul>
+  `,
+  styles: 'ul { margin: 0; padding-inline-start: 1.2em; }',
+})
+export class MissingElements {
+  readonly elements = input.required<readonly string[]>();
+  protected readonly key = missingKey;
+}
