@@ -20,6 +20,8 @@ export class ReadingLanguage {
   private readonly document = inject(DOCUMENT);
   private readonly current = signal(this.document.documentElement.lang);
   private readonly known = signal<readonly SpokenLanguage[]>([]);
+  /** Whose sentences have arrived. The page and Transloco both say English before any has. */
+  private arrived = '';
 
   readonly code = this.current.asReadonly();
   readonly spoken = this.known.asReadonly();
@@ -43,8 +45,9 @@ export class ReadingLanguage {
 
   /** Shows everything in another language, without remembering it on this device. */
   async show(code: string): Promise<void> {
-    if (code === this.current() && this.transloco.getActiveLang() === code) return;
+    if (code === this.arrived) return;
     await firstValueFrom(this.transloco.load(code));
+    this.arrived = code;
     this.document.documentElement.lang = code;
     this.transloco.setActiveLang(code);
     this.current.set(code);
