@@ -10,6 +10,7 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes) },
   { path: '', loadChildren: () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes) },
   { path: '', loadChildren: () => import('./features/credentials/credentials.routes').then((m) => m.credentialsRoutes) },
+  { path: '', loadChildren: () => import('./features/programmes/programmes.routes').then((m) => m.programmesRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

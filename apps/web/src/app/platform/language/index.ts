@@ -1,4 +1,5 @@
 export * from './fetch-sentences';
 export * from './in-language.pipe';
+export * from './names.pipes';
 export * from './reading-language';
 export * from './sentence-shelf';

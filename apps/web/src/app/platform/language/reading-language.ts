@@ -20,8 +20,6 @@ export class ReadingLanguage {
   private readonly document = inject(DOCUMENT);
   private readonly current = signal(this.document.documentElement.lang);
   private readonly known = signal<readonly SpokenLanguage[]>([]);
-  /** Whose sentences have arrived. The page and Transloco both say English before any has. */
-  private arrived = '';
 
   readonly code = this.current.asReadonly();
   readonly spoken = this.known.asReadonly();
@@ -34,7 +32,8 @@ export class ReadingLanguage {
     // Before anything loads: Transloco takes a language that it does not know for a scope.
     this.transloco.setAvailableLangs(codes);
     const wished = [await own, localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2)), codes[0]];
-    await this.show(wished.find((code) => code && codes.includes(code)) ?? 'en');
+    // Even where the page already says that it is in this language: its sentences are not there yet.
+    await this.speak(wished.find((code) => code && codes.includes(code)) ?? 'en');
   }
 
   /** Shows everything in another language, at once, and remembers it on this device. */
@@ -45,9 +44,11 @@ export class ReadingLanguage {
 
   /** Shows everything in another language, without remembering it on this device. */
   async show(code: string): Promise<void> {
-    if (code === this.arrived) return;
+    if (code !== this.current()) await this.speak(code);
+  }
+
+  private async speak(code: string): Promise<void> {
     await firstValueFrom(this.transloco.load(code));
-    this.arrived = code;
     this.document.documentElement.lang = code;
     this.transloco.setActiveLang(code);
     this.current.set(code);

@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readCatalogue, readOpenEditions } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe, LanguageNamesPipe } from '../../platform/language';
+import { LongDayPipe } from '../../platform/time';
+import { Empty } from '../../ui/empty';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+
+/** Every programme: what it is, for whom, what it costs in hours, and until when one can apply. */
+@Component({
+  selector: 'lib-catalogue-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, Empty, InLanguagePipe, LanguageNamesPipe, LongDayPipe, PageHeader, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './catalogue.page.html',
+  styleUrl: './catalogue.page.css',
+})
+export class CataloguePage {
+  private readonly api = inject(Api);
+  protected readonly catalogue = this.api.read(readCatalogue, () => ({}));
+  private readonly open = this.api.read(readOpenEditions, () => ({}));
+
+  /** The programmes, each with the edition to apply for: the one whose deadline comes first. */
+  protected readonly programmes = computed(() => {
+    const takingApplications = (this.open.value()?.items ?? [])
+      .filter((edition) => edition.takesApplications)
+      .sort((one, other) => one.applicationsCloseAt.localeCompare(other.applicationsCloseAt));
+    return (this.catalogue.value()?.items ?? []).map((programme) => ({
+      ...programme,
+      edition: takingApplications.find((edition) => edition.programme.id === programme.id),
+    }));
+  });
+  protected readonly openCount = computed(() => this.programmes().filter(({ edition }) => edition).length);
+}

@@ -1,0 +1,32 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { isIllustrative } from '@libretto/domain';
+
+/** Marks what the author of a programme file wrote because its source does not say it. Nothing where the source does. */
+@Component({
+  selector: 'lib-illustrative',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (marked()) {
+      <span class="small">{{ 'programmes.illustrative.mark' | transloco }}</span>
+    }
+  `,
+  styles: `
+    span {
+      padding-inline: 0.4em;
+      border: 1px dashed var(--edge);
+      border-radius: var(--radius);
+      font: 400 var(--small) var(--sans);
+      color: var(--soft);
+      white-space: nowrap;
+    }
+  `,
+})
+export class Illustrative {
+  readonly in = input.required<{ readonly illustrative: readonly string[] }>();
+  /** As the file spells it: `modules.minutes`. */
+  readonly path = input.required<string>();
+
+  protected readonly marked = computed(() => isIllustrative(this.in(), this.path()));
+}

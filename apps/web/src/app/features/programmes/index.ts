@@ -1,0 +1,1 @@
+export { Illustrative } from './illustrative';

@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { checkProgramme, publishProgramme, type ReplyOf } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { ErrorPanel } from '../../ui/error-panel';
+import { FileDrop } from '../../ui/file-drop';
+import { PageHeader } from '../../ui/page-header';
+
+/** A programme file is checked as soon as it is chosen, and published when nothing is wrong with it. */
+@Component({
+  selector: 'lib-publish-page',
+  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, InLanguagePipe, PageHeader],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './publish.page.html',
+})
+export class PublishPage {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+
+  protected readonly file = signal<{ name: string; text: string } | undefined>(undefined);
+  protected readonly checked = signal<ReplyOf<typeof checkProgramme> | undefined>(undefined);
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly busy = signal(false);
+
+  protected async take(file: File): Promise<void> {
+    const text = await file.text();
+    this.checked.set(undefined);
+    this.file.set({ name: file.name, text });
+    await this.attempt(async () => this.checked.set(await this.api.send(checkProgramme, { body: { text } })));
+  }
+
+  protected async publish(): Promise<void> {
+    const text = this.file()?.text ?? '';
+    await this.attempt(async () => {
+      const { slug } = await this.api.send(publishProgramme, { body: { text } });
+      await this.router.navigate(['/programmes', slug]);
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.refused.set(undefined);
+    this.busy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { inject, Pipe, type PipeTransform } from '@angular/core';
+import { ReadingLanguage } from './reading-language';
+
+/** `{{ 'IT' | countryName }}`: Italy, Italia. */
+@Pipe({ name: 'countryName', pure: false })
+export class CountryNamePipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+
+  transform(country: string | null | undefined): string {
+    return country ? nameOf(this.reading.code(), 'region', country) : '';
+  }
+}
+
+/** `{{ ['en', 'it'] | languageNames }}`: English, Italian. */
+@Pipe({ name: 'languageNames', pure: false })
+export class LanguageNamesPipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+
+  transform(languages: readonly string[] | null | undefined): string {
+    const code = this.reading.code();
+    const names = (languages ?? []).map((language) => nameOf(code, 'language', language));
+    return new Intl.ListFormat(code).format(names);
+  }
+}
+
+function nameOf(reading: string, type: 'region' | 'language', code: string): string {
+  return new Intl.DisplayNames(reading, { type, fallback: 'code' }).of(code) ?? code;
+}
