@@ -1,6 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
 import { routes } from './app.routes';
@@ -24,7 +23,6 @@ export const appConfig: ApplicationConfig = {
     }),
     { provide: TRANSLOCO_TRANSPILER, useExisting: SentenceShelf },
     { provide: TitleStrategy, useExisting: TitleInLanguage },
-    { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', subscriptSizing: 'dynamic' } },
     // Words and person first: no screen changes its language or its navigation under somebody's eyes.
     provideAppInitializer(async () => {
       const [reading, signedIn] = [inject(ReadingLanguage), inject(SignedIn)];

@@ -1,13 +1,14 @@
 import type { Routes } from '@angular/router';
 import { straightToWork } from './shell/straight-to-work';
+import { withFields } from './ui/form/with-fields';
 
 /** Every page, by feature and loaded when first opened. `title` is a key of the language files. */
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [straightToWork], loadComponent: () => import('./shell/landing.page').then((m) => m.LandingPage), title: 'shell.landing.title' },
   { path: 'not-yours', loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage), title: 'shell.not-yours.title' },
-  { path: '', loadChildren: () => import('./features/completion/completion.routes').then((m) => m.completionRoutes) },
-  { path: '', loadChildren: () => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes) },
-  { path: '', loadChildren: () => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes) },
+  { path: '', loadChildren: withFields(() => import('./features/completion/completion.routes').then((m) => m.completionRoutes)) },
+  { path: '', loadChildren: withFields(() => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes)) },
+  { path: '', loadChildren: withFields(() => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes)) },
   { path: '', loadChildren: () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes) },
   { path: '', loadChildren: () => import('./features/credentials/credentials.routes').then((m) => m.credentialsRoutes) },
   { path: '', loadChildren: () => import('./features/programmes/programmes.routes').then((m) => m.programmesRoutes) },

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -41,7 +41,8 @@ export class SignInPage {
 
   /** Signs in as one of the demo's people. */
   protected async be(email: string, password: string): Promise<void> {
-    await this.enter({ email, password });
+    this.model.set({ email, password });
+    await submit(this.form);
   }
 
   private async enter(body: { email: string; password: string }): Promise<void> {

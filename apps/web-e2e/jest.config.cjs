@@ -1,0 +1,11 @@
+const preset = require('../../jest.preset.cjs');
+module.exports = {
+  ...preset,
+  displayName: 'web-e2e',
+  rootDir: __dirname,
+  testMatch: ['**/*.journey.spec.ts'],
+  // Seeds the demo once; every journey runs on its own copy of it.
+  globalSetup: '<rootDir>/src/harness/seed.ts',
+  globalTeardown: '<rootDir>/src/harness/unseed.ts',
+  testTimeout: 60_000,
+};

@@ -1,0 +1,105 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Product, startProduct } from './product';
+
+/** The demo's people, by what they come to do. */
+export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
+
+/** Where `look` keeps its pictures. */
+export const looks = join(tmpdir(), 'libretto-looks');
+
+/**
+ * One journey: the seeded product for itself, and a browser that talks to nobody else. Call it once at the top of a journey's
+ * file; `visit()` opens a fresh window of somebody who is not signed in.
+ */
+export function journey() {
+  let product: Product;
+  let browser: Browser;
+  let folder: string;
+  const contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'libretto-journey-'));
+    cpSync(process.env['LIBRETTO_SEED'] ?? '', folder, { recursive: true });
+    product = await startProduct(folder);
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    });
+  }, 90_000);
+
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return {
+    /** The address of the product, without a trailing slash. */
+    url: () => product.url,
+    /** A new window at an address of the product. */
+    async visit(path = '/', { language = 'en', width = 1280 } = {}): Promise<Page> {
+      const context = await browser.newContext({
+        baseURL: product.url,
+        locale: language,
+        viewport: { width, height: 800 },
+        reducedMotion: 'reduce',
+        acceptDownloads: true,
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(10_000);
+      await context.route(
+        (url) => url.origin !== product.url,
+        (route) => route.abort(),
+      );
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    },
+  };
+}
+
+/** Signs in as one of the demo's people with one press, as a newcomer does, and waits for where that leads. */
+export async function signIn(page: Page, person: Person, then?: string): Promise<void> {
+  const demo = (await (await page.request.get('/api/demo')).json()) as { people: { name: string; comesTo: string }[] };
+  const who = demo.people.find(({ comesTo }) => comesTo.endsWith(`.${person}`));
+  if (!who) throw new Error(`The demo has no ${person}.`);
+  await page.goto(then ? `/sign-in?then=${encodeURIComponent(then)}` : '/sign-in');
+  await page.getByRole('button', { name: who.name }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.locator('main h1').first().waitFor();
+}
+
+/** Axe finds nothing on the page as it stands, with one `h1`. What a frame shows is a document of somebody else: it is left out. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  // Axe cannot look into frames that allow no script.
+  await page.evaluate(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`);
+  expect(found).toEqual([]);
+  expect(await page.locator('h1').count()).toBe(1);
+}
+
+/** Keeps pictures of the page, wide and narrow, light and dark, for somebody to look at; nothing may stick out sideways. */
+export async function look(page: Page, name: string): Promise<void> {
+  mkdirSync(looks, { recursive: true });
+  const before = page.viewportSize();
+  for (const width of [1280, 390])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: join(looks, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      const outside = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+      expect({ name, width, outside }).toEqual({ name, width, outside: 0 });
+    }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (before) await page.setViewportSize(before);
+}

@@ -1,0 +1,101 @@
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+/** The mail that was sent last, as the demo's mailbox shows it. */
+async function linkOfNewestMail(page: Awaited<ReturnType<typeof visit>>): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const [newest] = (await (await page.request.get('/api/demo/mails')).json()) as { id: string }[];
+    if (newest) {
+      const { text } = (await (await page.request.get(`/api/demo/mails/${newest.id}`)).json()) as { text: string };
+      const link = /https?:\/\/\S+/.exec(text)?.[0];
+      if (link) return link;
+    }
+    await page.waitForTimeout(250);
+  }
+  throw new Error('No mail with a link has arrived.');
+}
+
+describe('somebody who comes for the first time', () => {
+  it('registers, confirms the address by mail and signs in', async () => {
+    const page = await visit('/register');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Open the account' }).click();
+    await page.getByText('This is needed.').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).toBe('given-name');
+    await expectNoViolations(page);
+    await look(page, 'register-gaps');
+
+    await page.getByLabel('Given name').fill('Ivana');
+    await page.getByLabel('Family name').fill('<b>Ilić</b>');
+    await page.getByLabel('E-mail address').fill('ivana@university.example');
+    await page.getByLabel('Password').fill('a sentence to remember');
+    await page.getByRole('button', { name: 'Open the account' }).click();
+    await page.waitForURL('**/register/sent');
+    await expectNoViolations(page);
+
+    const link = await linkOfNewestMail(page);
+    await page.goto('/mailbox');
+    await page.getByRole('link', { name: 'Confirm' }).first().click();
+    await page.frameLocator('iframe').getByRole('link').first().waitFor();
+    await look(page, 'mail');
+    await page.goto(link);
+    await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+    await expectNoViolations(page);
+
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('E-mail address').fill('ivana@university.example');
+    await page.getByLabel('Password').fill('not the sentence');
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('do not belong together').waitFor();
+    await page.getByLabel('Password').fill('a sentence to remember');
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Ivana' }).waitFor();
+
+    await page.goto('/account');
+    await page.getByRole('heading', { name: 'My account' }).waitFor();
+    expect(await page.getByLabel('Family name').inputValue()).toBe('<b>Ilić</b>');
+    await page.getByLabel('Date of birth').fill('1990-05-17');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('it');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Salvato.').waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('it');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Il mio profilo' }).waitFor();
+    expect(await page.getByLabel('Data di nascita').inputValue()).toBe('1990-05-17');
+    await look(page, 'account-it');
+  });
+
+  it('reads in the language of the browser, and in another at a press', async () => {
+    const page = await visit('/sign-in', { language: 'it' });
+    await page.getByRole('heading', { name: 'Accedi' }).waitFor();
+    await page.getByRole('button', { name: 'Lingua' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.title()).toBe('Sign in · Libretto');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('is somebody of the demo with one press, comes back to where it was going, and signs out', async () => {
+    const page = await visit('/account');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'sign-in');
+    await signIn(page, 'tutor', '/account');
+    expect(new URL(page.url()).pathname).toBe('/account');
+    await page.getByRole('banner').getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
+  });
+
+  it('finds a way on where nothing is', async () => {
+    const page = await visit('/no/such/page');
+    await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'not-found');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
+  });
+});

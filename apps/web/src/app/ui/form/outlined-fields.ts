@@ -1,0 +1,7 @@
+import type { Provider } from '@angular/core';
+import { MAT_FORM_FIELD_DEFAULT_OPTIONS, type MatFormFieldDefaultOptions } from '@angular/material/form-field';
+
+const options: MatFormFieldDefaultOptions = { appearance: 'outline', subscriptSizing: 'dynamic' };
+
+/** How every `mat-form-field` looks. */
+export const outlinedFields: Provider = { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: options };
