@@ -4,6 +4,9 @@ import { Programmes1795430400000 } from './20261123T1000-programmes';
 import { Editions1795431000000 } from './20261123T1010-editions';
 import { Admissions1795431600000 } from './20261123T1020-admissions';
 import { Places1795432200000 } from './20261123T1030-places';
+import { Workload1795440600000 } from './20261123T1330-workload';
+import { Schedule1795441200000 } from './20261123T1340-schedule';
+import { Modules1795441800000 } from './20261123T1350-modules';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -13,4 +16,7 @@ export const migrations = [
   Editions1795431000000,
   Admissions1795431600000,
   Places1795432200000,
+  Workload1795440600000,
+  Schedule1795441200000,
+  Modules1795441800000,
 ];

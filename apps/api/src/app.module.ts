@@ -3,8 +3,11 @@ import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
 import { AdmissionsModule } from './features/admissions/admissions.module';
 import { EditionsModule } from './features/editions/editions.module';
+import { ModulesModule } from './features/modules/modules.module';
 import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
+import { ScheduleModule } from './features/schedule/schedule.module';
+import { WorkloadModule } from './features/workload/workload.module';
 import type { Config } from './platform/config/config';
 import { HouseController } from './platform/http/house.controller';
 import type { Log } from './platform/log/log';
@@ -23,6 +26,9 @@ export class AppModule {
         EditionsModule,
         PlacesModule,
         AdmissionsModule,
+        WorkloadModule,
+        ScheduleModule,
+        ModulesModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [HouseController],

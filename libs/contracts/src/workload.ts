@@ -1,4 +1,4 @@
-import { workloadKinds } from '@libretto/domain';
+import { workloadKinds, workloadSources } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { created, day, id, inLanguages, instant, paragraph } from './shapes';
@@ -24,8 +24,8 @@ export const ledgerEntry = z.object({
   kind: z.enum(workloadKinds),
   minutes: z.int(),
   day,
-  /** What wrote it: a closed roll, a declaration, work on the project. */
-  source: z.enum(['roll', 'declaration', 'project-work']),
+  /** What wrote it. */
+  source: z.enum(workloadSources),
   /** The entry that this one takes back. */
   reverses: z.nullable(id),
   isReversed: z.boolean(),

@@ -12,6 +12,10 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes) },
   { path: '', loadChildren: () => import('./features/credentials/credentials.routes').then((m) => m.credentialsRoutes) },
   { path: '', loadChildren: () => import('./features/programmes/programmes.routes').then((m) => m.programmesRoutes) },
+  { path: '', loadChildren: () => import('./features/schedule/schedule.routes').then((m) => m.scheduleRoutes) },
+  { path: '', loadChildren: () => import('./features/workload/workload.routes').then((m) => m.workloadRoutes) },
+  { path: '', loadChildren: () => import('./features/modules/modules.routes').then((m) => m.modulesRoutes) },
+  { path: '', loadChildren: () => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import {
-  type AttendanceMark,
   attendanceMarks,
-  attendedShare,
   closeRoll,
   contactMinutes,
   mayCorrectRoll,
   minutesLateAt,
   type RollSession,
 } from './attendance';
-import { sessionStates } from './session';
 
 const session: RollSession = {
   state: 'planned',
@@ -83,33 +80,5 @@ describe('correcting a roll that closed at three', () => {
 
   it('is not needed while it is open', () => {
     expect(mayCorrectRoll(null, { coordinator: true }, later)).toEqual({ refused: 'schedule.roll-still-open', numbers: {} });
-  });
-});
-
-describe('the share of sessions attended', () => {
-  const held = (mark: AttendanceMark | null) => ({ state: 'held' as const, mark });
-  it.each([
-    ['present and late count', [held('present'), held('late'), held('absent')], full, { attended: 2, of: 3 }],
-    ['excused does not', [held('present'), held('excused')], full, { attended: 1, of: 2 }],
-    ['excused does where the programme says so', [held('present'), held('excused')], counting, { attended: 2, of: 2 }],
-    ['one to come is not attended yet', [held('present'), { state: 'planned' as const, mark: null }], full, { attended: 1, of: 2 }],
-    ['a mark on an open roll does not count yet', [{ state: 'planned' as const, mark: 'present' as const }], full, { attended: 0, of: 1 }],
-    ['a cancelled one is not there', [held('present'), { state: 'cancelled' as const, mark: 'absent' as const }], full, { attended: 1, of: 1 }],
-    ['somebody who came after a roll closed was not there', [held(null)], full, { attended: 0, of: 1 }],
-    ['without sessions there is nothing', [], full, { attended: 0, of: 0 }],
-  ])('%s', (_, records, terms, expected) => {
-    expect(attendedShare(records, terms)).toEqual(expected);
-  });
-
-  it('never exceeds what there is', () => {
-    const records = fc.array(
-      fc.record({ state: fc.constantFrom(...sessionStates), mark: fc.option(fc.constantFrom(...attendanceMarks)) }),
-    );
-    fc.assert(
-      fc.property(records, fc.boolean(), (all, excusedCounts) => {
-        const { attended, of } = attendedShare(all, { excusedCounts });
-        expect(attended >= 0 && attended <= of && of <= all.length).toBe(true);
-      }),
-    );
   });
 });

@@ -58,25 +58,3 @@ export function mayCorrectRoll(closedAt: Date | null, by: { coordinator: boolean
   const contestableUntil = closedAt.getTime() + rollContestableDays * 86_400_000;
   return by.coordinator || now.getTime() <= contestableUntil || refuse('schedule.roll-final', { days: rollContestableDays });
 }
-
-/** How much of what was there to attend somebody attended. */
-export interface Share {
-  readonly attended: number;
-  readonly of: number;
-}
-
-/**
- * The sessions somebody attended, of all that count: a cancelled one counts for nobody, one still to come counts as
- * not attended yet. A mark counts once its roll is closed.
- */
-export function attendedShare(
-  records: readonly { state: SessionState; mark: AttendanceMark | null }[],
-  terms: Pick<AttendanceTerms, 'excusedCounts'>,
-): Share {
-  const counting = records.filter(({ state }) => state !== 'cancelled');
-  const attended = counting.filter(
-    ({ state, mark }) =>
-      state === 'held' && (mark === 'present' || mark === 'late' || (mark === 'excused' && terms.excusedCounts)),
-  );
-  return { attended: attended.length, of: counting.length };
-}

@@ -1,6 +1,10 @@
 import type { WorkloadKind } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 
+/** What can say that somebody worked: a closed roll, a declaration, work on the project. */
+export const workloadSources = ['roll', 'declaration', 'project-work'] as const;
+export type WorkloadSource = (typeof workloadSources)[number];
+
 /** What a sum needs to know of an entry, or of a sum of entries. */
 export interface CountedMinutes {
   readonly moduleNumber: number;

@@ -20,3 +20,9 @@ export function allow(allowed: boolean): void {
 
 /** What is not there, and what somebody may not know to be there, answer the same. */
 export const notFound = () => new Refused(refuse('common.not-found'));
+
+/** Passes on what is there; refuses with `common.not-found` where nothing is. */
+export function orNotFound<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw notFound();
+  return thing;
+}

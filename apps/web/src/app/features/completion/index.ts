@@ -1,1 +1,2 @@
 export { CompletionExplained } from './completion-explained';
+export { CompletionState } from './completion-state';

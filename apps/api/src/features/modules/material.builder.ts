@@ -1,0 +1,18 @@
+import { newId } from '../../platform/database/new-id';
+import type { Material } from './material.entity';
+
+/** A link of module 1. Say of which edition, and who added it. */
+export function aMaterial(values: Partial<Material> & Pick<Material, 'editionId' | 'addedBy'>): Material {
+  return {
+    id: newId(),
+    moduleNumber: 1,
+    kind: 'link',
+    title: 'The Lisbon Recognition Convention',
+    fileId: null,
+    url: 'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165',
+    text: null,
+    addedAt: new Date('2026-11-02T09:00:00Z'),
+    removedAt: null,
+    ...values,
+  };
+}

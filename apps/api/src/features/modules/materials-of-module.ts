@@ -1,0 +1,54 @@
+import type { Material as MaterialView } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { StoredFile } from '../../platform/files/stored-file.entity';
+import { notFound } from '../../platform/http/refused';
+import { PeopleDirectory } from '../accounts';
+import { Material } from './material.entity';
+
+@Injectable()
+export class MaterialsOfModule {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  /** What a module's page offers, in the order in which it was added. */
+  async read(editionId: string, moduleNumber: number): Promise<MaterialView[]> {
+    const { read } = this.database;
+    const materials = await read.find(Material, { where: { editionId, moduleNumber, removedAt: IsNull() }, order: { id: 'ASC' } });
+    const fileIds = materials.flatMap(({ fileId }) => fileId ?? []);
+    const files = fileIds.length ? await read.findBy(StoredFile, { id: In(fileIds) }) : [];
+    const people = await this.people.byIds(materials.map(({ addedBy }) => addedBy));
+    return materials.map(({ id, kind, title, fileId, url, text, addedBy, addedAt }) => ({
+      id,
+      kind,
+      title,
+      file: files.find((file) => file.id === fileId) ?? null,
+      url,
+      text,
+      addedBy: `${people.get(addedBy)?.givenName ?? ''} ${people.get(addedBy)?.familyName ?? ''}`,
+      addedAt: addedAt.toISOString(),
+    }));
+  }
+
+  /** How many materials each module offers, by its number. */
+  async countsOf(editionId: string): Promise<Map<number, number>> {
+    const rows = await this.database.read
+      .createQueryBuilder(Material, 'material')
+      .select('material.moduleNumber', 'moduleNumber')
+      .addSelect('COUNT(*)', 'materials')
+      .where('material.editionId = :editionId AND material.removedAt IS NULL', { editionId })
+      .groupBy('material.moduleNumber')
+      .getRawMany<{ moduleNumber: number; materials: string | number }>();
+    return new Map(rows.map(({ moduleNumber, materials }) => [moduleNumber, Number(materials)]));
+  }
+
+  /** The file of a material that is on its page. */
+  async fileOf(editionId: string, materialId: string): Promise<string> {
+    const material = await this.database.read.findOneBy(Material, { id: materialId, editionId, removedAt: IsNull() });
+    if (!material?.fileId) throw notFound();
+    return material.fileId;
+  }
+}

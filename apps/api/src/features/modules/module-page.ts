@@ -1,0 +1,69 @@
+import type { listModules, ModuleView, ReplyOf } from '@libretto/contracts';
+import { type Actor, isIllustrative } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { orNotFound } from '../../platform/http/refused';
+import { type EditionCard, EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
+import { Timetable } from '../schedule';
+import { HoursByModule } from '../workload';
+import { MaterialsOfModule } from './materials-of-module';
+import { mayChangeMaterials } from './modules.policy';
+
+@Injectable()
+export class ModulePage {
+  constructor(
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly timetable: Timetable,
+    private readonly hours: HoursByModule,
+    private readonly materials: MaterialsOfModule,
+  ) {}
+
+  /** All modules of an edition. */
+  async list(editionId: string): Promise<ReplyOf<typeof listModules>> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const materials = await this.materials.countsOf(editionId);
+    const { title, modules } = edition.definition;
+    return {
+      programme: { ...title },
+      edition: edition.name,
+      modules: modules.map(({ number, title, summary, mode, minutes }) => ({
+        number,
+        title: { ...title },
+        summary: { ...summary },
+        mode,
+        notional: minutes,
+        materials: materials.get(number) ?? 0,
+      })),
+    };
+  }
+
+  /** One module's page, with the reader's own minutes where the reader takes part. */
+  async read(actor: Actor, editionId: string, moduleNumber: number): Promise<ModuleView> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const module = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
+    const own = await this.ownMinutes(actor, edition, moduleNumber);
+    return {
+      number: moduleNumber,
+      title: { ...module.title },
+      summary: { ...module.summary },
+      mode: module.mode,
+      isIllustrative: isIllustrative(edition.definition, 'modules.minutes'),
+      outcomes: module.outcomes.map(({ text }) => ({ ...text })),
+      sessions: await this.timetable.of(edition, moduleNumber),
+      materials: await this.materials.read(editionId, moduleNumber),
+      notional: module.minutes,
+      own,
+      modules: edition.definition.modules.map(({ number, title }) => ({ number, title: { ...title } })),
+      can: { addMaterial: mayChangeMaterials(actor, { editionId }), declareSelfStudy: own !== null },
+    };
+  }
+
+  private async ownMinutes(actor: Actor, { id, definition }: EditionCard, moduleNumber: number): Promise<ModuleView['own']> {
+    const enrolment = await this.enrolments.of(id, actor.accountId);
+    if (!enrolment) return null;
+    const { modules } = await this.hours.of(enrolment.id, definition);
+    const minutes = modules.find(({ number }) => number === moduleNumber);
+    return minutes ? { enrolmentId: enrolment.id, minutes } : null;
+  }
+}

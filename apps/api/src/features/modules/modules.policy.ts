@@ -1,0 +1,5 @@
+import { anyOf, inEdition, inOrganisation } from '@libretto/domain';
+
+export const mayReadModules = anyOf(inEdition('participant', 'tutor'), inOrganisation('coordinator'));
+export const mayChangeMaterials = anyOf(inEdition('tutor'), inOrganisation('coordinator'));
+export const mayReadBooklet = inEdition('participant');

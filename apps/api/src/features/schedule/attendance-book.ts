@@ -1,0 +1,56 @@
+import type { AttendanceMark } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, Not } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { EnrolmentDirectory } from '../places';
+import { Attendance } from './attendance.entity';
+import { Session } from './session.entity';
+
+/** One in-presence session and what its closed roll says of one person; nothing while the roll is open. */
+export interface InPresenceRecord {
+  sessionId: string;
+  moduleNumber: number;
+  title: string;
+  startsAt: Date;
+  zone: string;
+  mark: AttendanceMark | null;
+}
+
+@Injectable()
+export class AttendanceBook {
+  constructor(
+    private readonly database: Database,
+    private readonly enrolments: EnrolmentDirectory,
+  ) {}
+
+  /**
+   * Every in-presence session that these people could attend, past and to come, in order, without the cancelled ones,
+   * which count for nobody. Three statements; inside a transaction they see what it wrote.
+   */
+  async inPresence(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, InPresenceRecord[]>> {
+    const enrolments = await this.enrolments.byIds(enrolmentIds);
+    const editionIds = [...new Set([...enrolments.values()].map(({ editionId }) => editionId))];
+    const sessions = await from.find(Session, {
+      where: { editionId: In(editionIds), mode: 'in-presence', state: Not('cancelled') },
+      order: { startsAt: 'ASC', id: 'ASC' },
+    });
+    const closed = sessions.filter(({ state }) => state === 'held').map(({ id }) => id);
+    const attendances = await from.findBy(Attendance, { enrolmentId: In([...enrolmentIds]), sessionId: In(closed) });
+    const marks = new Map(attendances.map(({ sessionId, enrolmentId, mark }) => [`${sessionId} ${enrolmentId}`, mark]));
+    return new Map(
+      enrolmentIds.map((enrolmentId) => [
+        enrolmentId,
+        sessions
+          .filter(({ editionId }) => editionId === enrolments.get(enrolmentId)?.editionId)
+          .map(({ id, moduleNumber, title, startsAt, zone }) => ({
+            sessionId: id,
+            moduleNumber,
+            title,
+            startsAt,
+            zone,
+            mark: marks.get(`${id} ${enrolmentId}`) ?? null,
+          })),
+      ]),
+    );
+  }
+}

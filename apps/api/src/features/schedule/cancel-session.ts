@@ -1,0 +1,24 @@
+import type { InputOf, cancelSession } from '@libretto/contracts';
+import { become, sessionProcess } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../platform/database/transaction';
+import { notFound, orRefuse } from '../../platform/http/refused';
+import { SessionCancelled } from './schedule.events';
+import { Session } from './session.entity';
+
+@Injectable()
+export class CancelSession {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** Cancels a planned session. Marks that were taken stay as rows and count for nobody. */
+  async run({ params, body }: InputOf<typeof cancelSession>): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const session = await tx.lock(Session, params.sessionId);
+      if (session.editionId !== params.editionId) throw notFound();
+      session.state = orRefuse(become(sessionProcess, session.state, 'cancelled', 'schedule.no-such-step'));
+      session.cancelledBecause = body.reason;
+      await tx.save(session);
+      await tx.publish(new SessionCancelled(session.id));
+    });
+  }
+}

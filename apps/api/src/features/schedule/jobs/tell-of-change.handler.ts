@@ -1,0 +1,70 @@
+import { Database } from '../../../platform/database/database';
+import { HandlesJob, type JobHandler, type JobRun } from '../../../platform/jobs/handler';
+import { wordSpan } from '../../../platform/language/word-span';
+import { Postman } from '../../../platform/mail/postman';
+import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { EnrolmentDirectory } from '../../places';
+import { sessionCancelledMail } from '../mail/session-cancelled.mail';
+import { sessionMovedMail } from '../mail/session-moved.mail';
+import type { Room } from '../room.entity';
+import { Session } from '../session.entity';
+import { Timetable } from '../timetable';
+import { tellOfChange } from './tell-of-change.job';
+
+interface Change {
+  sessionId: string;
+  change: 'moved' | 'cancelled';
+}
+
+@HandlesJob(tellOfChange)
+export class TellOfChange implements JobHandler<Change> {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly roles: RoleBook,
+    private readonly people: PeopleDirectory,
+    private readonly timetable: Timetable,
+    private readonly postman: Postman,
+  ) {}
+
+  /** Mails each person once, however often it runs: the run and the person make the key. */
+  async run({ sessionId, change }: Change, { id }: JobRun): Promise<void> {
+    const session = await this.database.read.findOneByOrFail(Session, { id: sessionId });
+    // Moved and then cancelled: the second mail is the one that says how things stand.
+    if (change === 'moved' && session.state === 'cancelled') return;
+    const edition = (await this.editions.byId(session.editionId)) as EditionCard;
+    const room = (await this.timetable.roomsOf([session])).get(session.roomId ?? '');
+    for (const person of await this.concerned(session.editionId)) {
+      const parcel = { key: `${id} ${person.id}`, to: person };
+      const words = wordsFor(person, session, edition);
+      if (change === 'cancelled') {
+        const reason = session.cancelledBecause ?? '';
+        await this.postman.send(sessionCancelledMail, { ...parcel, data: { ...words, reason } });
+      } else {
+        const ownTime = session.zone === person.timeZone ? '' : wordSpan(person.language, session, person.timeZone);
+        await this.postman.send(sessionMovedMail, { ...parcel, data: { ...words, ownTime, room: wordRoom(room) } });
+      }
+    }
+  }
+
+  private async concerned(editionId: string): Promise<PersonCard[]> {
+    const enrolments = await this.enrolments.allOf(editionId);
+    const tutors = await this.roles.holders(editionId, 'tutor');
+    return [...(await this.people.byIds([...enrolments, ...tutors].map(({ accountId }) => accountId))).values()];
+  }
+}
+
+const wordsFor = ({ givenName, language }: PersonCard, session: Session, { id, definition }: EditionCard) => {
+  const title: Record<string, string | undefined> = definition.modules.find(({ number }) => number === session.moduleNumber)?.title ?? {};
+  return {
+    givenName,
+    title: session.title,
+    module: title[language] ?? title['en'] ?? '',
+    when: wordSpan(language, session, session.zone),
+    editionId: id,
+  };
+};
+
+const wordRoom = (room: Room | undefined) => (room ? `${room.name}, ${room.venue}, ${room.address}` : '');

@@ -1,0 +1,44 @@
+import type { InputOf, planSession } from '@libretto/contracts';
+import { refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { orNotFound, Refused } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { Session } from './session.entity';
+import { Timetabler } from './timetabler';
+
+@Injectable()
+export class PlanSession {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly timetabler: Timetabler,
+  ) {}
+
+  /** Plans a session of a module; the module says whether it is online or in presence. */
+  async run({ params, body }: InputOf<typeof planSession>): Promise<{ id: string }> {
+    const { editionId } = params;
+    const { moduleNumber, title } = body;
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const module = edition.definition.modules.find(({ number }) => number === moduleNumber);
+    if (!module) throw new Refused(refuse('schedule.no-such-module', { number: moduleNumber }));
+    const id = newId();
+    await this.transaction.run(async (tx) => {
+      const place = await this.timetabler.place(tx, edition, module.mode, body);
+      await tx.insert(Session, {
+        id,
+        editionId,
+        moduleNumber,
+        title,
+        mode: module.mode,
+        state: 'planned',
+        ...place,
+        cancelledBecause: null,
+        rollClosedAt: null,
+        rollClosedBy: null,
+      });
+    });
+    return { id };
+  }
+}

@@ -1,0 +1,17 @@
+/** A planned session takes place at another time or another place. */
+export class SessionMoved {
+  constructor(readonly sessionId: string) {}
+}
+
+/** A planned session does not take place, and counts for nobody. */
+export class SessionCancelled {
+  constructor(readonly sessionId: string) {}
+}
+
+/** These people's marks at a session count as they stand now: its roll was closed, or corrected after that. */
+export class RollClosed {
+  constructor(
+    readonly sessionId: string,
+    readonly enrolmentIds: readonly string[],
+  ) {}
+}

@@ -1,0 +1,50 @@
+import type { declareSelfStudy as declareSelfStudyRoute, InputOf } from '@libretto/contracts';
+import { type Actor, dayOf, declareSelfStudy } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import type { FindOptionsWhere } from 'typeorm';
+import { Clock } from '../../platform/clock/clock';
+import { Transaction, type Tx } from '../../platform/database/transaction';
+import { orNotFound, orRefuse } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
+import { Ledger } from './ledger';
+import { SelfStudyApproval } from './self-study-approval.entity';
+import { WorkloadEntry } from './workload-entry.entity';
+
+@Injectable()
+export class DeclareSelfStudy {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Writes what the participant declares, as long as it fits under the module's cap. */
+  async run(actor: Actor, { params, body }: InputOf<typeof declareSelfStudyRoute>): Promise<void> {
+    const { editionId, moduleNumber } = params;
+    const { entryId, day, minutes } = body;
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const planned = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
+    const enrolment = orNotFound(await this.enrolments.of(editionId, actor.accountId));
+    const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'self-study', minutes, day, source: 'declaration', sourceId: entryId } as const;
+
+    await this.transaction.run(async (tx) => {
+      // Whoever declares at the same time waits here, so the sums below hold.
+      await this.enrolments.lock(tx, [enrolment.id]);
+      if (await tx.manager.existsBy(WorkloadEntry, { enrolmentId: enrolment.id, source: 'declaration', sourceId: entryId })) return;
+      const declared = await this.declared(tx, { enrolmentId: enrolment.id, moduleNumber });
+      const declaredThatDay = await this.declared(tx, { enrolmentId: enrolment.id, day });
+      const approvedMore = (await tx.manager.sum(SelfStudyApproval, 'minutes', { enrolmentId: enrolment.id, moduleNumber })) ?? 0;
+      const room = { notional: planned.minutes['self-study'], approvedMore: Number(approvedMore), declared };
+      const today = dayOf(this.clock.now(), edition.timeZone);
+      orRefuse(declareSelfStudy({ day, minutes }, room, { today, firstDay: edition.startsOn, declaredThatDay }));
+      await this.ledger.write(tx, [statement], { accountId: actor.accountId });
+    });
+  }
+
+  private async declared(tx: Tx, where: FindOptionsWhere<WorkloadEntry>): Promise<number> {
+    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { ...where, kind: 'self-study' })) ?? 0);
+  }
+}

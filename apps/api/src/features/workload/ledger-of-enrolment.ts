@@ -1,0 +1,73 @@
+import type { InputOf, LedgerView, readLedger } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { notFound, orNotFound } from '../../platform/http/refused';
+import { PeopleDirectory } from '../accounts';
+import { EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
+import { HoursByModule } from './hours-by-module';
+import { SelfStudyApproval } from './self-study-approval.entity';
+import { WorkloadEntry } from './workload-entry.entity';
+import { mayApproveMoreSelfStudy, mayReadEveryLedger } from './workload.policy';
+
+@Injectable()
+export class LedgerOfEnrolment {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly people: PeopleDirectory,
+    private readonly hours: HoursByModule,
+  ) {}
+
+  /** One person's ledger: what is planned, what is recorded, and the entries behind the figure that was opened. */
+  async read(actor: Actor, { params, query }: InputOf<typeof readLedger>): Promise<LedgerView> {
+    const { editionId, enrolmentId } = params;
+    const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
+    const isOwn = enrolment?.accountId === actor.accountId;
+    const readsAll = mayReadEveryLedger(actor, { editionId });
+    if (!enrolment || enrolment.editionId !== editionId || !(isOwn || readsAll)) throw notFound();
+    const { definition } = orNotFound(await this.editions.byId(editionId));
+    const { read } = this.database;
+    const entries = await read.find(WorkloadEntry, {
+      where: {
+        enrolmentId,
+        ...(query.module === undefined ? {} : { moduleNumber: query.module }),
+        ...(query.kind === undefined ? {} : { kind: query.kind }),
+      },
+      order: { day: 'DESC', id: 'DESC' },
+    });
+    const reversals = await read.find(WorkloadEntry, { select: { reverses: true }, where: { enrolmentId, reverses: Not(IsNull()) } });
+    const takenBack = new Set(reversals.map(({ reverses }) => reverses));
+    const approvals = await read.find(SelfStudyApproval, { where: { enrolmentId }, order: { id: 'ASC' } });
+    const hands = [...entries, ...approvals].map(({ byAccountId }) => byAccountId);
+    const people = await this.people.byIds([enrolment.accountId, ...hands]);
+    const nameOf = (accountId: string) => {
+      const { givenName, familyName } = people.get(accountId) ?? { givenName: '', familyName: '' };
+      return `${givenName} ${familyName}`;
+    };
+    return {
+      name: nameOf(enrolment.accountId),
+      isOwn,
+      minutesPerEcts: Math.round((definition.workload.hours * 60) / definition.workload.ects),
+      ...(await this.hours.of(enrolmentId, definition)),
+      entries: entries.map((entry) => ({
+        ...entry,
+        isReversed: takenBack.has(entry.id),
+        by: nameOf(entry.byAccountId),
+        at: entry.at.toISOString(),
+        can: { reverse: entry.source === 'declaration' && !entry.reverses && !takenBack.has(entry.id) },
+      })),
+      approvals: approvals.map(({ moduleNumber, minutes, reason, byAccountId, at }) => ({
+        moduleNumber,
+        minutes,
+        reason,
+        by: nameOf(byAccountId),
+        at: at.toISOString(),
+      })),
+      can: { declare: isOwn, approveMore: mayApproveMoreSelfStudy(actor, { editionId }) },
+    };
+  }
+}

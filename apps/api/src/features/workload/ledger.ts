@@ -1,0 +1,126 @@
+import { type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
+import { newId } from '../../platform/database/new-id';
+import type { Tx } from '../../platform/database/transaction';
+import { EnrolmentDirectory } from '../places';
+import { WorkloadRecorded } from './workload.events';
+import { WorkloadEntry } from './workload-entry.entity';
+
+/** What a source says of one person. A source says one thing of each person. */
+export interface Statement {
+  enrolmentId: string;
+  moduleNumber: number;
+  kind: WorkloadKind;
+  minutes: number;
+  /** The calendar day, where the work was done. */
+  day: string;
+  source: WorkloadSource;
+  /** The session, the declaration or the work. */
+  sourceId: string;
+}
+
+/** Who says it, and why where a mistake is put right. */
+export interface Hand {
+  accountId: string;
+  reason?: string;
+}
+
+/** Writes the ledger and adds it up. Nobody else writes. */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly enrolments: EnrolmentDirectory,
+  ) {}
+
+  /** Writes what is not there yet: a repetition writes nothing. Nothing is written of no minutes. */
+  async write(tx: Tx, statements: readonly Statement[], by: Hand): Promise<void> {
+    const worth = statements.filter(({ minutes }) => minutes !== 0);
+    if (!worth.length) return;
+    await this.enrolments.lock(tx, worth.map(({ enrolmentId }) => enrolmentId));
+    const there = await tx.manager.find(WorkloadEntry, {
+      select: { id: true, sourceKey: true },
+      where: { sourceKey: In(worth.map((statement) => keyOf(statement))) },
+    });
+    const known = new Set(there.map(({ sourceKey }) => sourceKey));
+    const fresh = worth.filter((statement) => !known.has(keyOf(statement)));
+    await this.append(tx, fresh.map((statement) => this.entry(statement, keyOf(statement), by)));
+  }
+
+  /** The same source now says something else: what stands is taken back, and what is true now is written. */
+  async restate(tx: Tx, statement: Statement, by: Hand): Promise<void> {
+    const { enrolmentId, source, sourceId } = statement;
+    await this.enrolments.lock(tx, [enrolmentId]);
+    const said = await tx.manager.findBy(WorkloadEntry, { enrolmentId, source, sourceId });
+    const takenBack = new Set(said.map(({ reverses }) => reverses));
+    const standing = said.filter(({ id, reverses }) => !reverses && !takenBack.has(id));
+    if (standing.reduce((sum, { minutes }) => sum + minutes, 0) === statement.minutes) return;
+    await this.append(tx, [
+      ...standing.map((entry) => this.contrary(entry, by)),
+      ...(statement.minutes ? [this.entry(statement, `${keyOf(statement)} ${said.length}`, by)] : []),
+    ]);
+  }
+
+  /** Takes one entry back. Who asks has locked the enrolment and found that the rules allow it. */
+  async takeBack(tx: Tx, entry: WorkloadEntry, by: Hand): Promise<string> {
+    const contrary = this.contrary(entry, by);
+    await this.append(tx, [contrary]);
+    return contrary.id;
+  }
+
+  /** The sums of these enrolments, one for each id. One statement; inside a transaction it counts what that wrote. */
+  async sums(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, LedgerSums>> {
+    const rows = await from
+      .createQueryBuilder(WorkloadEntry, 'entry')
+      .select(['entry.enrolmentId AS enrolmentId', 'entry.moduleNumber AS moduleNumber', 'entry.kind AS kind'])
+      .addSelect('SUM(entry.minutes)', 'minutes')
+      .where('entry.enrolmentId IN (:...enrolmentIds)', { enrolmentIds: enrolmentIds.length ? enrolmentIds : [''] })
+      .groupBy('entry.enrolmentId')
+      .addGroupBy('entry.moduleNumber')
+      .addGroupBy('entry.kind')
+      .getRawMany<{ enrolmentId: string; moduleNumber: number; kind: WorkloadKind; minutes: string | number }>();
+    const byEnrolment = Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
+    return new Map(
+      enrolmentIds.map((id) => [
+        id,
+        // MySQL sums integers into a decimal, which arrives as text.
+        sumsOf((byEnrolment.get(id) ?? []).map((row) => ({ ...row, minutes: Number(row.minutes) }))),
+      ]),
+    );
+  }
+
+  private async append(tx: Tx, entries: WorkloadEntry[]): Promise<void> {
+    if (!entries.length) return;
+    await tx.insert(WorkloadEntry, entries);
+    await tx.publish(new WorkloadRecorded([...new Set(entries.map(({ enrolmentId }) => enrolmentId))]));
+  }
+
+  private contrary(entry: WorkloadEntry, by: Hand): WorkloadEntry {
+    return { ...this.entry(entry, `reversal ${entry.id}`, by), minutes: -entry.minutes, reverses: entry.id };
+  }
+
+  private entry(statement: Statement, sourceKey: string, { accountId, reason }: Hand): WorkloadEntry {
+    const { enrolmentId, moduleNumber, kind, minutes, day, source, sourceId } = statement;
+    return {
+      id: newId(),
+      enrolmentId,
+      moduleNumber,
+      kind,
+      minutes,
+      day,
+      source,
+      sourceId,
+      sourceKey,
+      reverses: null,
+      byAccountId: accountId,
+      reason: reason ?? null,
+      at: this.clock.now(),
+    };
+  }
+}
+
+const keyOf = ({ source, sourceId, enrolmentId }: Statement) => `${source} ${sourceId} ${enrolmentId}`;

@@ -1,0 +1,27 @@
+import type { WorkloadKind, WorkloadSource } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Day, Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
+
+/** Minutes of one kind on one day. A row is never changed and never deleted. */
+@Entity('workload_entry')
+@Index(['sourceKey'], { unique: true })
+@Index(['reverses'], { unique: true })
+@Index(['enrolmentId', 'moduleNumber', 'kind'])
+export class WorkloadEntry {
+  @Id() id!: string;
+  @Reference('Enrolment') enrolmentId!: string;
+  @Whole() moduleNumber!: number;
+  @Code() kind!: WorkloadKind;
+  /** Negative in an entry that takes another one back. */
+  @Whole() minutes!: number;
+  @Day() day!: string;
+  @Code() source!: WorkloadSource;
+  /** The session, the declaration or the work that says so. */
+  @Line(36) sourceId!: string;
+  /** Says once what a source says: a repetition meets this key. */
+  @Line(160) sourceKey!: string;
+  @Reference('WorkloadEntry', { optional: true }) reverses!: string | null;
+  @Reference('Account') byAccountId!: string;
+  @Paragraph({ optional: true }) reason!: string | null;
+  @Instant() at!: Date;
+}

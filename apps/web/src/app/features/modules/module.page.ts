@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readModule } from '@libretto/contracts';
+import { allMinutes, workloadKinds } from '@libretto/domain';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { HoursPipe } from '../../platform/time';
+import { HoursBar } from '../../ui/hours-bar';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+import { SessionLine } from '../schedule';
+import { SelfStudyForm } from '../workload';
+import { Materials } from './materials';
+
+/** What a module is about, when it meets, what there is to read, and how many of its hours one has. */
+@Component({
+  selector: 'lib-module-page',
+  imports: [HoursBar, HoursPipe, InLanguagePipe, Materials, PageHeader, RouterLink, SelfStudyForm, SessionLine, TranslocoPipe, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './module.page.html',
+  styleUrl: './module.page.css',
+})
+export class ModulePage {
+  readonly editionId = input.required<string>();
+  readonly moduleNumber = input.required<string>();
+
+  protected readonly module = inject(Api).read(readModule, () => ({
+    params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
+  }));
+  protected readonly kinds = workloadKinds;
+  protected readonly total = computed(() => allMinutes(this.module.value()?.notional ?? { contact: 0, 'self-study': 0, project: 0 }));
+  protected readonly neighbours = computed(() => {
+    const { modules = [], number } = this.module.value() ?? {};
+    const at = modules.findIndex((module) => module.number === number);
+    return { before: modules[at - 1], after: modules[at + 1] };
+  });
+}

@@ -1,0 +1,17 @@
+import type { Routes } from '@angular/router';
+import { onlyForPeople } from '../../platform/people';
+
+export const modulesRoutes: Routes = [
+  {
+    path: 'editions/:editionId/modules',
+    title: 'modules.list.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./modules.page').then((m) => m.ModulesPage),
+  },
+  {
+    path: 'editions/:editionId/modules/:moduleNumber',
+    title: 'modules.one',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./module.page').then((m) => m.ModulePage),
+  },
+];

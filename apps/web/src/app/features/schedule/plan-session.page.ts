@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { listSessions, moveSession, planSession, readPlanning, type SessionView } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+import { AddRoomForm } from './add-room-form';
+import { SessionLine } from './session-line';
+
+/** Plans a session or, where the address names one, moves it. Times are typed as the session's own clocks show them. */
+@Component({
+  selector: 'lib-plan-session-page',
+  imports: [
+    AddRoomForm, FieldError, FormField, FormProblem, FormRoot, InLanguagePipe, MatButtonModule, MatFormFieldModule, MatInputModule,
+    PageHeader, RouterLink, SessionLine, TranslocoPipe, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './plan-session.page.html',
+})
+export class PlanSessionPage {
+  readonly editionId = input.required<string>();
+  readonly sessionId = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly planning = this.api.read(readPlanning, () => ({ params: { editionId: this.editionId() } }));
+  private readonly sessions = this.api.read(listSessions, () => (this.sessionId() ? { params: { editionId: this.editionId() } } : undefined));
+  protected readonly moving = computed(() => this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()));
+  protected readonly addsRoom = signal(false);
+  protected readonly zones = Intl.supportedValuesOf('timeZone');
+
+  private readonly model = linkedSignal(() => {
+    const planning = this.planning.value();
+    const first = String(planning?.modules[0]?.number ?? '');
+    const fresh = { module: first, title: '', day: '', from: '', to: '', zone: planning?.zone ?? 'UTC', roomId: '', joinUrl: '' };
+    const moving = this.moving();
+    return moving ? { ...fresh, ...typedOf(moving) } : fresh;
+  });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.title);
+      maxLength(path.title, 120);
+      required(path.day);
+      required(path.from);
+      required(path.to);
+      required(path.zone);
+      required(path.roomId, { when: () => this.isInPresence() });
+      required(path.joinUrl, { when: () => !this.isInPresence() && !this.moving() });
+    },
+    () => this.save(),
+  );
+  protected readonly isInPresence = computed(
+    () => this.planning.value()?.modules.find(({ number }) => String(number) === this.model().module)?.mode === 'in-presence',
+  );
+
+  protected takeRoom(roomId: string): void {
+    this.addsRoom.set(false);
+    this.planning.reload();
+    this.model.update((model) => ({ ...model, roomId }));
+  }
+
+  private async save(): Promise<void> {
+    const { module, title, day, from, to, zone, roomId, joinUrl } = this.model();
+    const editionId = this.editionId();
+    const sessionId = this.sessionId();
+    const place = {
+      startsLocal: `${day}T${from}`,
+      endsLocal: `${day}T${to}`,
+      zone,
+      ...(this.isInPresence() ? { roomId } : joinUrl ? { joinUrl } : {}),
+    };
+    if (sessionId) await this.api.send(moveSession, { params: { editionId, sessionId }, body: place });
+    else await this.api.send(planSession, { params: { editionId }, body: { moduleNumber: Number(module), title, ...place } });
+    await this.router.navigate(['/editions', editionId, 'sessions']);
+  }
+}
+
+/** What the form shows of a session that moves: its times by its own clocks. The link is kept unless another is typed. */
+function typedOf({ moduleNumber, title, startsAt, endsAt, zone, room }: SessionView) {
+  return {
+    module: String(moduleNumber),
+    title,
+    day: local(startsAt, zone).slice(0, 10),
+    from: local(startsAt, zone).slice(11, 16),
+    to: local(endsAt, zone).slice(11, 16),
+    zone,
+    roomId: room?.id ?? '',
+  };
+}
+
+/** "2026-12-03 14:30:00" on the clocks of a zone: how Swedish writes it is what inputs take. */
+const local = (at: string, zone: string) => new Date(at).toLocaleString('sv-SE', { timeZone: zone });

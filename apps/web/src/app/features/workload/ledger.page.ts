@@ -1,0 +1,79 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { approveMoreSelfStudy, type LedgerEntry, readLedger } from '@libretto/contracts';
+import { allMinutes, type MinutesByKind, type WorkloadKind, workloadKinds } from '@libretto/domain';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { HoursPipe, LongDayPipe } from '../../platform/time';
+import { Empty } from '../../ui/empty';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+import { TakeBackForm } from './take-back-form';
+
+/** One person's ledger: notional next to recorded, and the entries behind the figure that was opened. */
+@Component({
+  selector: 'lib-ledger-page',
+  imports: [
+    Empty, FieldError, FormField, FormProblem, FormRoot, HoursPipe, InLanguagePipe, LongDayPipe, MatButtonModule, MatFormFieldModule,
+    MatInputModule, PageHeader, RouterLink, TakeBackForm, TranslocoPipe, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './ledger.page.html',
+  styleUrl: './ledger.page.css',
+})
+export class LedgerPage {
+  readonly editionId = input.required<string>();
+  readonly enrolmentId = input.required<string>();
+  /** Which figure is open, as the address says it. */
+  readonly module = input<string>();
+  readonly kind = input<WorkloadKind>();
+
+  private readonly api = inject(Api);
+  private readonly params = computed(() => ({ editionId: this.editionId(), enrolmentId: this.enrolmentId() }));
+  protected readonly ledger = this.api.read(readLedger, () => ({
+    params: this.params(),
+    query: { ...(this.module() && { module: this.module() }), ...(this.kind() && { kind: this.kind() }) },
+  }));
+  protected readonly kinds = workloadKinds;
+  protected readonly takingBack = signal<LedgerEntry | undefined>(undefined);
+
+  private readonly model = signal({ module: '1', minutes: 60, reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      min(path.minutes, 1);
+      max(path.minutes, 6000);
+      required(path.reason);
+      maxLength(path.reason, 500);
+    },
+    () => this.approve(),
+  );
+
+  protected all(minutes: MinutesByKind): number {
+    return allMinutes(minutes);
+  }
+
+  /** Credits that minutes are worth, to two digits. */
+  protected credits(minutes: MinutesByKind): string {
+    return (allMinutes(minutes) / (this.ledger.value()?.minutesPerEcts ?? 1)).toFixed(2);
+  }
+
+  protected tookBack(): void {
+    this.takingBack.set(undefined);
+    this.ledger.reload();
+  }
+
+  private async approve(): Promise<void> {
+    const { module, minutes, reason } = this.model();
+    await this.api.send(approveMoreSelfStudy, { params: this.params(), body: { moduleNumber: Number(module), minutes, reason } });
+    this.model.set({ module, minutes: 60, reason: '' });
+    this.form().reset();
+    this.ledger.reload();
+  }
+}

@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type LedgerEntry, reverseEntry } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { HoursPipe, LongDayPipe } from '../../platform/time';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+
+/** Takes a declared entry back: a contrary one is written, and the reason stays with it. */
+@Component({
+  selector: 'lib-take-back-form',
+  imports: [FieldError, FormField, FormProblem, FormRoot, HoursPipe, LongDayPipe, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h3>{{ 'workload.take-back.title' | transloco: { time: (entry().minutes | hours), day: (entry().day | longDay) } }}</h3>
+    <p class="soft">{{ 'workload.take-back.what' | transloco }}</p>
+    <form class="form" [formRoot]="form">
+      <mat-form-field>
+        <mat-label>{{ 'workload.reason' | transloco }}</mat-label>
+        <textarea matInput rows="2" [formField]="form.reason"></textarea>
+        <mat-error><lib-field-error [field]="form.reason" /></mat-error>
+      </mat-form-field>
+      <lib-form-problem [form]="form" />
+      <div class="row">
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'workload.take-back.do' | transloco }}</button>
+        <button mat-button type="button" (click)="left.emit()">{{ 'workload.take-back.leave' | transloco }}</button>
+      </div>
+    </form>
+  `,
+})
+export class TakeBackForm {
+  readonly editionId = input.required<string>();
+  readonly entry = input.required<LedgerEntry>();
+  readonly done = output();
+  readonly left = output();
+
+  private readonly api = inject(Api);
+  private readonly model = signal({ reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.reason);
+      maxLength(path.reason, 500);
+    },
+    async () => {
+      const params = { editionId: this.editionId(), entryId: this.entry().id };
+      await this.api.send(reverseEntry, { params, body: this.model() });
+      this.done.emit();
+    },
+  );
+}

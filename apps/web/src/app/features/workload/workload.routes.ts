@@ -1,0 +1,11 @@
+import type { Routes } from '@angular/router';
+import { onlyForPeople } from '../../platform/people';
+
+export const workloadRoutes: Routes = [
+  {
+    path: 'editions/:editionId/enrolments/:enrolmentId/ledger',
+    title: 'workload.ledger.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./ledger.page').then((m) => m.LedgerPage),
+  },
+];
