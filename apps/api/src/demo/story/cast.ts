@@ -1,0 +1,85 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Account } from '../../features/accounts/account.entity';
+import { Institution } from '../../features/accounts/institution.entity';
+import { hashOf } from '../../features/accounts/password';
+import { OrganisationRole } from '../../features/accounts/roles.entity';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { demoInstitutions } from '../institutions';
+import { type DemoPerson, demoPassword, demoPeople } from '../people';
+import { crowdOf } from './crowd';
+import type { Story } from './story';
+
+/** Somebody of the demo. */
+export interface Player {
+  accountId: string;
+  givenName: string;
+  familyName: string;
+  birthDate: string;
+  name: string;
+  country: string | null;
+}
+
+/** Everybody of the demo: those whom a newcomer can be, and the crowd, institution by institution. */
+export interface Cast {
+  people: Record<DemoPerson, Player>;
+  secondMember: Player;
+  deputy: Player;
+  /** Three people of each of the 25 institutions: the first of every institution, then the second ones, then the third. */
+  crowd: Player[][];
+}
+
+const languageOf: Record<string, [language: string, timeZone: string]> = {
+  HR: ['en', 'Europe/Zagreb'],
+  FR: ['en', 'Europe/Paris'],
+  IT: ['it', 'Europe/Rome'],
+  ES: ['en', 'Europe/Madrid'],
+  PT: ['en', 'Europe/Lisbon'],
+};
+
+/** Where those of the cast work who apply or take part; the commission works at the awarding body. */
+const workplaceOf: Partial<Record<DemoPerson, string>> = {
+  participant: 'Université des Cévennes',
+  applicant: 'Veleučilište Velebit',
+};
+
+/** Puts people and institutions there. They were there before the story begins, so no rule is asked. */
+export async function gatherCast(app: NestFastifyApplication, story: Story): Promise<Cast> {
+  const passwordHash = await hashOf(demoPassword);
+  const institutions = demoInstitutions.map(([name, country, emailDomain]) => ({ id: newId(), name, country, emailDomain }));
+  const registeredAt = story.instant(-200);
+  const person = (values: Pick<Account, 'givenName' | 'familyName' | 'email'>, at: (typeof institutions)[number] | null): Account => {
+    const [language, timeZone] = languageOf[at?.country ?? ''] ?? ['en', 'Europe/Rome'];
+    const known = { institutionId: at?.id ?? null, language, timeZone, passwordHash, registeredAt, emailConfirmedAt: registeredAt };
+    return { id: newId(), birthDate: '1986-05-17', ...known, ...values };
+  };
+
+  const people = demoPeople.map((one) => person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null));
+  const secondMember = person({ givenName: 'Jeanne', familyName: 'Joubert', email: 'jeanne@demo.example' }, null);
+  const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@demo.example' }, null);
+  const crowd = [0, 1, 2].map((turn) => institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain), at)));
+
+  await app.get(Transaction).run(async (tx) => {
+    await tx.insert(Institution, institutions);
+    await tx.insert(Account, [...people, secondMember, deputy, ...crowd.flat()]);
+    for (const [index, { key }] of demoPeople.entries())
+      if (key === 'coordinator' || key === 'registrar')
+        await tx.insert(OrganisationRole, { id: newId(), accountId: (people[index] as Account).id, role: key });
+  });
+
+  const countries = new Map(institutions.map(({ id, country }) => [id, country]));
+  const player = ({ id, givenName, familyName, birthDate, institutionId }: Account): Player => ({
+    accountId: id,
+    givenName,
+    familyName,
+    birthDate: birthDate ?? '',
+    name: `${givenName} ${familyName}`,
+    country: countries.get(institutionId ?? '') ?? null,
+  });
+  return {
+    people: Object.fromEntries(demoPeople.map(({ key }, index) => [key, player(people[index] as Account)])) as Cast['people'],
+    secondMember: player(secondMember),
+    deputy: player(deputy),
+    crowd: crowd.map((turn) => turn.map(player)),
+  };
+}

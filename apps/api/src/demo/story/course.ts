@@ -1,0 +1,113 @@
+import {
+  addMaterial,
+  addRoom,
+  closeRoll,
+  declareProjectMinutes,
+  declareSelfStudy,
+  handInWork,
+  makeGroup,
+  markAttendance,
+  markWork,
+  planSession,
+  readGroups,
+  readMarkingList,
+  readRoll,
+  readWorkToMark,
+} from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import type { Cast, Player } from './cast';
+import { paper } from './paper';
+import type { Story } from './story';
+
+/** One session of the demo: a module on a day, from an hour on, for so many hours of Rome's clock. */
+export interface Meeting {
+  module: number;
+  title: string;
+  day: number;
+  /** `09:00` */
+  from: string;
+  hours: number;
+}
+
+const inPresence = [4, 5];
+
+export async function makeRoom(story: Story, cast: Cast, editionId: string): Promise<string> {
+  const body = { venue: 'Palazzo degli Studi', address: 'Via delle Terme 14, Roma', name: 'Aula Magna', capacity: 60 };
+  const { id } = await story.let(cast.people.coordinator.accountId, addRoom, { params: { editionId }, body });
+  return id;
+}
+
+export async function plan(story: Story, cast: Cast, editionId: string, roomId: string, { module, title, day, from, hours }: Meeting): Promise<string> {
+  const until = `${String(Number(from.slice(0, 2)) + hours).padStart(2, '0')}${from.slice(2)}`;
+  const place = inPresence.includes(module) ? { roomId } : { joinUrl: `https://meet.demo.example/module-${module}` };
+  const body = { moduleNumber: module, title, startsLocal: `${story.day(day)}T${from}`, endsLocal: `${story.day(day)}T${until}`, zone: 'Europe/Rome', ...place };
+  const { id } = await story.let(cast.people.coordinator.accountId, planSession, { params: { editionId }, body });
+  return id;
+}
+
+/** The tutor takes the roll: everybody is there but for those whose place on the roll says otherwise. */
+export async function takeRoll(story: Story, tutor: Player, editionId: string, sessionId: string, others: Record<number, 'late' | 'excused' | 'absent'> = {}): Promise<void> {
+  const params = { editionId, sessionId };
+  const { people } = await story.let(tutor.accountId, readRoll, { params });
+  for (const [index, { enrolmentId }] of people.entries()) {
+    const mark = others[index] ?? 'present';
+    const body = mark === 'late' ? { mark, minutesLate: 10 } : { mark };
+    await story.let(tutor.accountId, markAttendance, { params: { ...params, enrolmentId }, body });
+  }
+}
+
+export async function close(story: Story, tutor: Player, editionId: string, sessionId: string): Promise<void> {
+  await story.let(tutor.accountId, closeRoll, { params: { editionId, sessionId } });
+}
+
+export async function study(story: Story, participant: Player, editionId: string, moduleNumber: number, day: number, minutes: number): Promise<void> {
+  const body = { entryId: newId(), day: story.day(day), minutes };
+  await story.let(participant.accountId, declareSelfStudy, { params: { editionId, moduleNumber: moduleNumber as never }, body });
+}
+
+export async function workOnProject(story: Story, participant: Player, editionId: string, day: number, minutes: number): Promise<void> {
+  const body = { entryId: newId(), day: story.day(day), minutes };
+  await story.let(participant.accountId, declareProjectMinutes, { params: { editionId }, body });
+}
+
+/** The coordinator makes groups of those whose names are given. */
+export async function group(story: Story, cast: Cast, editionId: string, name: string, members: readonly Player[]): Promise<void> {
+  const params = { editionId };
+  const { withoutGroup } = await story.let(cast.people.coordinator.accountId, readGroups, { params });
+  const enrolmentIds = withoutGroup.filter((person) => members.some((member) => member.name === person.name)).map(({ enrolmentId }) => enrolmentId);
+  await story.let(cast.people.coordinator.accountId, makeGroup, { params, body: { name, enrolmentIds } });
+}
+
+export async function handIn(story: Story, participant: Player, editionId: string, title: string): Promise<void> {
+  await story.upload(participant.accountId, handInWork, { params: { editionId } }, paper(`${title}.pdf`, title, 'Project work of a group', participant.name));
+}
+
+/** The tutor marks the oldest work that waits. */
+export async function markOldest(story: Story, tutor: Player, editionId: string, outcome: 'passed' | 'not-passed'): Promise<void> {
+  const { items } = await story.let(tutor.accountId, readMarkingList, { params: { editionId } });
+  const [oldest] = items;
+  if (!oldest) return;
+  const params = { editionId, workId: oldest.workId };
+  const work = await story.let(tutor.accountId, readWorkToMark, { params });
+  const level = outcome === 'passed' ? ('met' as const) : ('not-met' as const);
+  const comment =
+    outcome === 'passed'
+      ? 'The obstacle is shown with cases from three institutions, and the procedure can be tried as it stands.'
+      : 'The procedure says what should change but not who does it, and the sources are missing. Please complete both.';
+  const rubric = work.rubric.map(({ id: row }) => ({ row, level }));
+  await story.let(tutor.accountId, markWork, { params, body: { version: oldest.version, outcome, rubric, comment } });
+}
+
+/** What the tutor puts on the pages of the modules. */
+export async function addMaterials(story: Story, tutor: Player, editionId: string): Promise<void> {
+  const links: [module: number, title: string, url: string][] = [
+    [1, 'Lisbon Recognition Convention', 'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165'],
+    [1, 'Council Recommendation of 26 November 2018', 'https://eur-lex.europa.eu/eli/reco/2018/444/oj'],
+    [3, 'ENIC-NARIC networks', 'https://www.enic-naric.net'],
+    [3, 'Database of External Quality Assurance Results', 'https://www.eqar.eu/qa-results'],
+  ];
+  for (const [module, title, url] of links)
+    await story.let(tutor.accountId, addMaterial, { params: { editionId, moduleNumber: module as never }, body: { kind: 'link', title, url } });
+  const text = 'Bring one case from your own desk that took longer than a month. We start from what held it up.';
+  await story.let(tutor.accountId, addMaterial, { params: { editionId, moduleNumber: 4 as never }, body: { kind: 'text', title: 'Before you travel', text } });
+}

@@ -1,0 +1,44 @@
+import { declareConflicts } from '@libretto/contracts';
+import { declareNoConflict, deliberate, draft, find, openNewEdition, rule, submit } from './admission';
+import type { Cast, Player } from './cast';
+import type { Story } from './story';
+
+/** An edition that takes applications: there is one in every state, and work for each member of the commission. */
+export async function tellNext(story: Story, cast: Cast, programmeId: string): Promise<void> {
+  const { applicant, chair, member } = cast.people;
+  const { secondMember } = cast;
+  await story.goTo(story.instant(-25));
+  const quota = { institutions: 5, peoplePerInstitution: 1 };
+  const editionId = await openNewEdition(story, cast, { programmeId, name: 'Spring 2027', starts: 75, ends: 105, applicationsClose: 20, quota });
+
+  const people = (cast.crowd[1] ?? []).filter((_, index) => ![0, 7, 12, 18].includes(index)).slice(0, 12);
+  await story.goTo(story.instant(-12));
+  const applications: [Player, string][] = [];
+  for (const person of people) {
+    applications.push([person, await draft(story, editionId, person)]);
+    await submit(story, editionId, person);
+  }
+  await story.goTo(story.instant(-6));
+  const id = (index: number) => applications[index]?.[1] ?? '';
+  // Ruled on: one admitted, one rejected.
+  for (const [index, says] of [[0, { choice: 'admit' as const }], [1, { choice: 'reject' as const, missed: 'experience' }]] as const) {
+    for (const voter of [chair, member, secondMember]) await deliberate(story, editionId, id(index), voter, says);
+    await rule(story, editionId, id(index), chair);
+  }
+  // The quorum stands: the chair can rule.
+  for (const index of [2, 3]) for (const voter of [chair, member, secondMember]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
+  // One vote is missing, or one only is there.
+  for (const index of [4, 5]) await deliberate(story, editionId, id(index), secondMember, { choice: 'admit' });
+  await deliberate(story, editionId, id(4), chair, { choice: 'admit' });
+  // Marko has found, and only has to vote.
+  await declareNoConflict(story, editionId, [id(4), id(5), id(6)], member);
+  await find(story, editionId, id(4), member);
+  await find(story, editionId, id(5), member);
+  await story.let(secondMember.accountId, declareConflicts, {
+    params: { editionId },
+    body: { applicationIds: [id(7)], conflict: { reason: 'We wrote a report together last year.' } },
+  });
+
+  await story.goTo(story.instant(-2));
+  await draft(story, editionId, applicant, { motivation: '', languages: [] });
+}

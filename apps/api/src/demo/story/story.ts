@@ -1,0 +1,88 @@
+import type { InputOf, ReplyOf, Route } from '@libretto/contracts';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LessThanOrEqual } from 'typeorm';
+import { SignIn } from '../../features/accounts/sign-in.entity';
+import { hashOfToken, newToken } from '../../features/accounts/tokens';
+import { cookieName } from '../../features/accounts/who-is-signed-in';
+import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { type Answer, Caller } from '../../platform/http/caller';
+import { JobRunner } from '../../platform/jobs/job-runner';
+import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
+
+const dayMs = 86_400_000;
+
+/**
+ * Tells what happened in the demo: each person calls the API at the time at which it happened. Nothing is written
+ * past the rules, so whatever the demo shows could have come about.
+ */
+export class Story {
+  private readonly browsers = new Map<string, Caller>();
+  private readonly today = new Date();
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  /** The calendar day `days` from today, `2026-11-23`. */
+  day(days: number): string {
+    return new Date(this.today.getTime() + days * dayMs).toISOString().slice(0, 10);
+  }
+
+  /** The instant `days` from today at an hour of UTC. */
+  instant(days: number, hour = 9): Date {
+    return new Date(`${this.day(days)}T${String(hour).padStart(2, '0')}:00:00Z`);
+  }
+
+  /** Goes on to a time, and lets everything happen that follows from what was told so far. */
+  async goTo(time: Date): Promise<void> {
+    await this.settle();
+    this.app.get(Clock).set(time);
+    await this.settle();
+  }
+
+  /** Ends in the present. */
+  async end(): Promise<void> {
+    await this.goTo(new Date());
+  }
+
+  /** Lets `accountId` call a route. A refusal ends the story: it would be one that could not have come about. */
+  async let<R extends Route>(accountId: string, route: R, input: Partial<InputOf<R>> = {}): Promise<ReplyOf<R>> {
+    const caller = await this.browserOf(accountId);
+    return done(route, await caller.call(route, input));
+  }
+
+  async upload<R extends Route>(accountId: string, route: R, input: Partial<InputOf<R>>, file: { name: string; content: Buffer }): Promise<ReplyOf<R>> {
+    const caller = await this.browserOf(accountId);
+    return done(route, await caller.upload(route, input, file));
+  }
+
+  private async browserOf(accountId: string): Promise<Caller> {
+    const known = this.browsers.get(accountId);
+    if (known) return known;
+    const token = newToken();
+    const signIn = { id: newId(), accountId, tokenHash: hashOfToken(token), signedInAt: this.instant(-365), expiresAt: this.instant(1) };
+    await this.app.get(Transaction).run((tx) => tx.insert(SignIn, signIn));
+    const browser = new Caller(this.app, `${cookieName}=${token}`);
+    this.browsers.set(accountId, browser);
+    return browser;
+  }
+
+  /** Does every job that is due, and those that they lead to. */
+  private async settle(): Promise<void> {
+    const database = this.app.get(Database);
+    const runner = this.app.get(JobRunner);
+    for (;;) {
+      const where = { state: 'waiting' as const, dueAt: LessThanOrEqual(this.app.get(Clock).now()) };
+      const due = await database.read.find(OutboxRow, { select: { id: true }, where, order: { dueAt: 'ASC', id: 'ASC' } });
+      if (!due.length) return;
+      for (const { id } of due) await runner.run(id);
+    }
+  }
+}
+
+function done<R extends Route>(route: R, answer: Answer<ReplyOf<R>>): ReplyOf<R> {
+  if (answer.status >= 400)
+    throw new Error(`The demo’s story does not hold: ${route.method} ${route.path} answered ${JSON.stringify(answer.body)}`);
+  return answer.body as ReplyOf<R>;
+}
