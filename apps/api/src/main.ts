@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { tellDemo } from './demo/story/tell';
 import { serveWebPages } from './platform/http/web-pages';
 import { JobEngine } from './platform/jobs/job-engine';
 import { httpApplication, startProcess } from './start';
@@ -8,6 +9,8 @@ void startProcess(async (config, log) => {
   const app = await httpApplication(config, log);
   await serveWebPages(app, join(import.meta.dirname, '../web'));
   app.enableShutdownHooks();
+  await app.init();
+  if (config.demo) await tellDemo(app);
   await app.listen(config.port, config.host);
   const jobs = app.get(JobEngine);
   if (!jobs.hasWorkers) jobs.start();

@@ -55,8 +55,8 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
   };
 
   const people = demoPeople.map((one) => person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null));
-  const secondMember = person({ givenName: 'Jeanne', familyName: 'Joubert', email: 'jeanne@demo.example' }, null);
-  const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@demo.example' }, null);
+  const secondMember = person({ givenName: 'Jeanne', familyName: 'Joubert', email: 'jeanne@centre.example' }, null);
+  const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@centre.example' }, null);
   const crowd = [0, 1, 2].map((turn) => institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain), at)));
 
   await app.get(Transaction).run(async (tx) => {

@@ -1,63 +1,16 @@
-import { closeEdition, confirmLearner, releaseResults } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import { close, group, handIn, makeRoom, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
 import type { Story } from './story';
 
-const meetings: Meeting[] = [
-  { module: 1, title: 'From Lisbon to the Recommendation', day: -148, from: '09:00', hours: 4 },
-  { module: 1, title: 'Models of automatic recognition', day: -147, from: '09:00', hours: 4 },
-  { module: 2, title: 'Five countries present themselves', day: -141, from: '09:00', hours: 5 },
-  { module: 2, title: 'What the law leaves open', day: -140, from: '09:00', hours: 5 },
-  { module: 3, title: 'Sources and databases', day: -135, from: '09:00', hours: 4 },
-  { module: 3, title: 'Cases from our own desks', day: -134, from: '09:00', hours: 4 },
-  { module: 4, title: 'Good practice, seen by institutions', day: -128, from: '10:00', hours: 6 },
-  { module: 4, title: 'What stands in the way', day: -127, from: '10:00', hours: 6 },
-  { module: 5, title: 'Workshop', day: -126, from: '09:00', hours: 8 },
-];
 
-/** Self-study of each module, in minutes, on two days. */
-const selfStudy: [module: number, minutes: number][] = [
-  [1, 700],
-  [2, 640],
-  [3, 700],
-  [4, 540],
-  [5, 180],
-];
 
 /** An edition that is over: five people took part, two met every requirement, one has the credential. */
 export async function tellPilot(story: Story, cast: Cast, programmeId: string): Promise<void> {
-  const { coordinator, tutor } = cast.people;
   const participants = (cast.crowd[2] ?? []).filter((_, index) => index % 5 === 0);
   await story.goTo(story.instant(-190));
   const quota = { institutions: 1, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Pilot', starts: -150, ends: -120, applicationsClose: -170, quota });
   await admit(story, cast, editionId, participants);
-  const sessions = await planAll(story, cast, editionId);
-
-  await hold(story, tutor, editionId, sessions);
-
-  await story.goTo(story.instant(-124));
-  await group(story, cast, editionId, 'Adriatic group', participants.slice(0, 3));
-  await group(story, cast, editionId, 'Atlantic group', participants.slice(3));
-  const [first, second] = participants as [Player, Player, ...Player[]];
-  for (const participant of [first, second]) {
-    for (const [module, minutes] of selfStudy)
-      for (const day of [-133, -125]) await study(story, participant, editionId, module, day, minutes / 2);
-    for (const day of [-132, -131, -125]) await workOnProject(story, participant, editionId, day, 300);
-  }
-  await handIn(story, first, editionId, 'One desk, one decision');
-  await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
-
-  await story.goTo(story.instant(-115));
-  await markOldest(story, tutor, editionId, 'passed');
-  await markOldest(story, tutor, editionId, 'passed');
-  const { givenName, familyName, birthDate } = first;
-  await story.let(first.accountId, confirmLearner, { params: { editionId }, body: { givenName, familyName, birthDate } });
-  await story.let(coordinator.accountId, releaseResults, { params: { editionId }, body: { nextLastDay: null } });
-
-  await story.goTo(story.instant(-110));
-  await story.let(coordinator.accountId, closeEdition, { params: { editionId } });
 }
 
 async function admit(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
@@ -75,19 +28,4 @@ async function admit(story: Story, cast: Cast, editionId: string, participants: 
   }
   await story.goTo(story.instant(-166));
   for (const participant of participants) await accept(story, editionId, participant);
-}
-
-async function planAll(story: Story, cast: Cast, editionId: string): Promise<[string, Meeting][]> {
-  const roomId = await makeRoom(story, cast, editionId);
-  const sessions: [string, Meeting][] = [];
-  for (const meeting of meetings) sessions.push([await plan(story, cast, editionId, roomId, meeting), meeting]);
-  return sessions;
-}
-
-async function hold(story: Story, tutor: Player, editionId: string, sessions: [string, Meeting][]): Promise<void> {
-  for (const [sessionId, meeting] of sessions) {
-    await story.goTo(story.instant(meeting.day, 19));
-    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? { 2: 'absent', 4: 'excused' } : { 3: 'late' });
-    await close(story, tutor, editionId, sessionId);
-  }
 }

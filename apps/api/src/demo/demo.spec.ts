@@ -1,0 +1,34 @@
+import { readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
+import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { World } from '../testing/world';
+import { tellDemo } from './story/tell';
+
+describe('the demo', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.on(undefined, { CLOCK: '' });
+    await tellDemo(world.app);
+  }, 60_000);
+  afterAll(() => world?.close());
+
+  it('leaves no work undone behind', async () => {
+    const waiting = await world.rows(OutboxRow, { state: 'waiting' });
+    expect(waiting.filter(({ attempts, dueAt }) => attempts > 0 || dueAt <= new Date())).toEqual([]);
+  });
+
+  it('lets a newcomer be each of its people', async () => {
+    const { body } = await world.visitor().call(readDemo);
+    for (const { email } of body.people) {
+      const browser = world.visitor();
+      expect((await browser.call(signIn, { body: { email, password: body.password } })).status).toBe(204);
+    }
+  });
+
+  it('shows every programme of the product, and three editions of the first', async () => {
+    const browser = world.visitor();
+    const { body: demo } = await browser.call(readDemo);
+    await browser.call(signIn, { body: { email: demo.people[0]!.email, password: demo.password } });
+    expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
+    expect((await browser.call(readEditions)).body.items).toHaveLength(3);
+  });
+});
