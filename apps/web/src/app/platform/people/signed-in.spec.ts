@@ -1,0 +1,64 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, type UrlTree } from '@angular/router';
+import type { Me } from '@libretto/contracts';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { onlyFor, onlyForPeople } from './only-for';
+import { SignedIn } from './signed-in';
+
+const tutor: Me = {
+  accountId: '01932b1c-0000-7000-8000-000000000001',
+  email: 'teresa@example.org',
+  givenName: 'Teresa',
+  familyName: 'Tavares',
+  birthDate: null,
+  institution: null,
+  language: 'en',
+  timeZone: 'Europe/Lisbon',
+  organisation: [],
+  editions: [{ editionId: '01932b1c-0000-7000-8000-0000000000e1', role: 'tutor' }],
+};
+const refusal = { type: 'about:blank', status: 401, code: 'common.not-signed-in', numbers: {}, detail: 'You are not signed in.' };
+
+describe('who is signed in', () => {
+  let http: HttpTestingController;
+  let signedIn: SignedIn;
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: speaking() });
+    http = await readEnglish();
+    signedIn = TestBed.inject(SignedIn);
+  });
+
+  async function become(me: Me | null) {
+    const asked = signedIn.refresh();
+    if (me) http.expectOne('/api/me').flush(me);
+    else http.expectOne('/api/me').flush(refusal, { status: 401, statusText: 'Unauthorized' });
+    await asked;
+  }
+  const open = (guard: typeof onlyForPeople) =>
+    TestBed.runInInjectionContext(() => guard({} as never, { url: '/editions/e1/roll' } as never)) as boolean | UrlTree;
+  const address = (answer: boolean | UrlTree) => (typeof answer === 'boolean' ? answer : TestBed.inject(Router).serializeUrl(answer));
+
+  it('is nobody, and signs in before a page for people, to come back to it', async () => {
+    await become(null);
+    expect(signedIn.me()).toBeNull();
+    expect(address(open(onlyForPeople))).toBe('/sign-in?then=%2Feditions%2Fe1%2Froll');
+    expect(address(open(onlyFor('tutor')))).toBe('/sign-in?then=%2Feditions%2Fe1%2Froll');
+  });
+
+  it('is a tutor, and opens what is a tutor’s', async () => {
+    await become(tutor);
+    expect([signedIn.name(), signedIn.is('tutor'), signedIn.is('coordinator')]).toEqual(['Teresa Tavares', true, false]);
+    expect(signedIn.editionsAs('tutor', 'chair')).toHaveLength(1);
+    expect(open(onlyFor('tutor', 'coordinator'))).toBe(true);
+    expect(address(open(onlyFor('registrar')))).toBe('/not-yours');
+  });
+
+  it('signs out', async () => {
+    await become(tutor);
+    const out = signedIn.signOut();
+    http.expectOne({ method: 'DELETE', url: '/api/sign-in' }).flush(null, { status: 204, statusText: 'No Content' });
+    await out;
+    expect(signedIn.me()).toBeNull();
+  });
+});

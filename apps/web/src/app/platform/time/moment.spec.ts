@@ -1,0 +1,25 @@
+import { TestBed } from '@angular/core/testing';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { Moment } from './moment';
+import { OwnZone } from './own-zone';
+
+describe('a moment in words', () => {
+  async function moment(zone: string) {
+    TestBed.configureTestingModule({ providers: speaking({ provide: OwnZone, useValue: { name: () => 'Europe/Lisbon' } }) });
+    await readEnglish();
+    const fixture = TestBed.createComponent(Moment);
+    const inputs = { at: '2026-11-26T13:00:00.000Z', until: '2026-11-26T15:00:00.000Z', zone, far: false };
+    for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+    await fixture.whenStable();
+    // Engines differ on the comma after the weekday.
+    return (fixture.nativeElement as HTMLElement).textContent.replaceAll(/\s+/g, ' ').trim().replace(/^(\w+),/, '$1');
+  }
+
+  it('says the session’s time and the reader’s own', async () => {
+    expect(await moment('Europe/Rome')).toBe('Thursday 26 November 2026, 14:00–16:00 (Rome; 13:00–15:00 for you)');
+  });
+
+  it('says one time where the clocks agree', async () => {
+    expect(await moment('Europe/London')).toBe('Thursday 26 November 2026, 13:00–15:00 (London)');
+  });
+});
