@@ -37,12 +37,16 @@ export const readOpenEditions = route({
   reply: z.object({ items: z.array(editionCard) }),
 });
 
+const myEdition = z.extend(editionCard, { roles: z.array(z.enum(editionRoles)) });
+/** An edition with what one is in it. */
+export type MyEdition = z.infer<typeof myEdition>;
+
 export const readEditions = route({
   summary: 'All editions for coordinators and registrars, one’s own for everybody else; the newest first',
   method: 'GET',
   path: '/editions',
   query: pageQuery,
-  reply: page(z.extend(editionCard, { roles: z.array(z.enum(editionRoles)) })),
+  reply: page(myEdition),
 });
 
 export const readEdition = route({

@@ -1,20 +1,36 @@
-import type { Me } from '@libretto/contracts';
-import { hatsOf } from './hats';
+import type { Me, MyEdition } from '@libretto/contracts';
+import { firstOfEach, hatsOf } from './hats';
 
 const nobody = { organisation: [], editions: [] } as unknown as Me;
-const held = (...roles: [string, string][]): Me =>
-  ({ ...nobody, editions: roles.map(([editionId, role]) => ({ editionId, role })) }) as Me;
+const today = '2026-11-23';
+const dates = { startsOn: '2026-11-10', endsOn: '2026-12-10', state: 'open', takesApplications: false };
+const edition = (id: string, roles: string[], values: object = {}) => ({ ...dates, id, name: `Edition ${id}`, roles, ...values }) as MyEdition;
+const partIn = (...editions: MyEdition[]): [Me, MyEdition[]] => [
+  { ...nobody, editions: editions.flatMap(({ id, roles }) => roles.map((role) => ({ editionId: id, role }))) } as Me,
+  editions,
+];
 
 describe('what a person is here', () => {
-  it.each<[string, Me, string[]]>([
-    ['somebody without any role applies', nobody, ['/applications']],
-    ['a participant has a booklet', held(['e1', 'participant']), ['/booklet']],
-    ['a chair has the desk and the rulings', held(['e1', 'chair']), ['/editions/e1/desk', '/editions/e1/rulings']],
-    ['a chair who is listed as a member too has one desk', held(['e1', 'member'], ['e1', 'chair']), ['/editions/e1/desk', '/editions/e1/rulings']],
-    ['a tutor who takes part elsewhere wears two hats', held(['e1', 'tutor'], ['e2', 'participant']), ['/editions/e1/today', '/booklet']],
-    ['the coordinator watches the editions', { ...nobody, organisation: ['coordinator'] } as Me, ['/editions']],
-    ['the registrar watches the awards', { ...nobody, organisation: ['registrar'] } as Me, ['/awards']],
-  ])('%s', (_, me, paths) => {
-    expect(hatsOf(me).map(({ path }) => path)).toEqual(paths);
+  it.each<[string, [Me, MyEdition[]], string[]]>([
+    ['somebody without any role applies', [nobody, []], ['/applications']],
+    ['a participant has a booklet', partIn(edition('e1', ['participant'])), ['/booklet']],
+    ['a chair has the desk and the rulings', partIn(edition('e1', ['chair'])), ['/editions/e1/desk', '/editions/e1/rulings']],
+    ['a chair who is listed as a member too has one desk', partIn(edition('e1', ['member', 'chair'])), ['/editions/e1/desk', '/editions/e1/rulings']],
+    ['a tutor who takes part elsewhere wears two hats', partIn(edition('e1', ['tutor']), edition('e2', ['participant'])), ['/editions/e1/today', '/booklet']],
+    ['a closed edition asks for nothing any more', partIn(edition('e1', ['tutor'], { state: 'closed' })), ['/applications']],
+    ['the coordinator watches the editions', [{ ...nobody, organisation: ['coordinator'] } as Me, []], ['/editions']],
+    ['the registrar watches the awards', [{ ...nobody, organisation: ['registrar'] } as Me, []], ['/awards']],
+  ])('%s', (_, [me, editions], paths) => {
+    expect(hatsOf(me, editions, today).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('puts the edition first that needs the person now', () => {
+    const spring = edition('spring', ['member', 'tutor'], { startsOn: '2027-03-01', endsOn: '2027-04-01', takesApplications: true });
+    const autumn = edition('autumn', ['member', 'tutor']);
+    const hats = hatsOf(...partIn(spring, autumn), today);
+    expect(firstOfEach(hats)).toEqual([
+      { key: 'desk', path: '/editions/spring/desk', edition: 'Edition spring' },
+      { key: 'today', path: '/editions/autumn/today', edition: 'Edition autumn' },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Me } from '@libretto/contracts';
+import type { Me, MyEdition } from '@libretto/contracts';
 import type { Role } from '../platform/people';
 
 /** What a person can be here, each with the page that says what to do next. */
@@ -6,6 +6,8 @@ export interface Hat {
   /** Key below `shell.hats`: its link, and the sentence on the landing page. */
   readonly key: string;
   readonly path: string;
+  /** In which edition, where the hat belongs to one. */
+  readonly edition?: string;
 }
 
 const inEditions: { key: string; roles: Role[]; page: string }[] = [
@@ -14,16 +16,28 @@ const inEditions: { key: string; roles: Role[]; page: string }[] = [
   { key: 'today', roles: ['tutor'], page: 'today' },
 ];
 
-/** Everything that the person is, the most pressing first. Who is nothing yet is an applicant. */
-export function hatsOf(me: Me): Hat[] {
+/** Everything that the person is in editions that are not closed, the most pressing first. Who is nothing yet is an applicant. */
+export function hatsOf(me: Me, editions: readonly MyEdition[], today: string): Hat[] {
   const hats: Hat[] = [];
   if (me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' });
   if (me.organisation.includes('registrar')) hats.push({ key: 'awards', path: '/awards' });
-  for (const { key, roles, page } of inEditions) {
-    const held = new Set(me.editions.filter(({ role }) => roles.includes(role)).map(({ editionId }) => editionId));
-    for (const editionId of held) hats.push({ key, path: `/editions/${editionId}/${page}` });
-  }
+  const pressing = editions.filter(({ state }) => state === 'open').sort((a, b) => daysAway(a, today) - daysAway(b, today));
+  for (const { key, roles, page } of inEditions)
+    for (const { id, name, roles: held } of byUse(key, pressing))
+      if (held.some((role) => roles.includes(role))) hats.push({ key, path: `/editions/${id}/${page}`, edition: name });
   if (me.editions.some(({ role }) => role === 'participant')) hats.push({ key: 'booklet', path: '/booklet' });
   else if (hats.length === 0) hats.push({ key: 'applications', path: '/applications' });
   return hats;
+}
+
+/** The first hat of each kind: what the navigation has room for. */
+export const firstOfEach = (hats: readonly Hat[]): Hat[] => hats.filter(({ key }, index) => hats.findIndex((hat) => hat.key === key) === index);
+
+/** Commissions work while applications come in, tutors while the edition runs. */
+const byUse = (key: string, editions: readonly MyEdition[]): readonly MyEdition[] =>
+  key === 'today' ? editions : [...editions].sort((a, b) => Number(b.takesApplications) - Number(a.takesApplications));
+
+function daysAway({ startsOn, endsOn }: MyEdition, today: string): number {
+  if (startsOn <= today && today <= endsOn) return 0;
+  return Math.abs(Date.parse(startsOn > today ? startsOn : endsOn) - Date.parse(today));
 }

@@ -9,7 +9,8 @@ import { filter, map } from 'rxjs';
 import { Api } from '../platform/api';
 import { ReadingLanguage } from '../platform/language';
 import { SignedIn } from '../platform/people';
-import { hatsOf } from './hats';
+import { today } from '../platform/time';
+import { firstOfEach, hatsOf } from './hats';
 
 /** The wordmark, the pages that are this person's, the language, and the way in or out. */
 @Component({
@@ -27,7 +28,7 @@ export class Header {
 
   protected readonly hats = computed(() => {
     const me = this.signedIn.me();
-    return me ? hatsOf(me) : [];
+    return me ? firstOfEach(hatsOf(me, this.signedIn.editions(), today())) : [];
   });
 
   /** Where a sign-in comes back to: the page one is on. */

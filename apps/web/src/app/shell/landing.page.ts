@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { SignedIn } from '../platform/people';
+import { today } from '../platform/time';
 import { PageHeader } from '../ui/page-header';
 import { hatsOf } from './hats';
 
@@ -15,7 +16,7 @@ import { hatsOf } from './hats';
     <ul>
       @for (hat of hats(); track hat.path) {
         <li>
-          <a [routerLink]="hat.path">{{ 'shell.hats.' + hat.key + '.link' | transloco }}</a>
+          <a [routerLink]="hat.path">{{ 'shell.hats.' + hat.key + '.link' | transloco }}@if (hat.edition) { · {{ hat.edition }} }</a>
           <p>{{ 'shell.hats.' + hat.key + '.what' | transloco }}</p>
         </li>
       }
@@ -45,6 +46,6 @@ export class LandingPage {
   protected readonly signedIn = inject(SignedIn);
   protected readonly hats = computed(() => {
     const me = this.signedIn.me();
-    return me ? hatsOf(me) : [];
+    return me ? hatsOf(me, this.signedIn.editions(), today()) : [];
   });
 }

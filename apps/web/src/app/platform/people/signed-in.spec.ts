@@ -33,6 +33,10 @@ describe('who is signed in', () => {
     const asked = signedIn.refresh();
     if (me) http.expectOne('/api/me').flush(me);
     else http.expectOne('/api/me').flush(refusal, { status: 401, statusText: 'Unauthorized' });
+    if (me?.editions.length) {
+      await new Promise((resolve) => setTimeout(resolve));
+      http.expectOne('/api/editions').flush({ items: [], next: null });
+    }
     await asked;
   }
   const open = (guard: typeof onlyForPeople) =>

@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type Me, readMe, signOut } from '@libretto/contracts';
+import { type Me, type MyEdition, readEditions, readMe, signOut } from '@libretto/contracts';
 import { Api, codeOf } from '../api';
 
 export type Role = Me['organisation'][number] | Me['editions'][number]['role'];
@@ -9,14 +9,19 @@ export type Role = Me['organisation'][number] | Me['editions'][number]['role'];
 export class SignedIn {
   private readonly api = inject(Api);
   private readonly known = signal<Me | null>(null);
+  private readonly partIn = signal<MyEdition[]>([]);
 
   readonly me = this.known.asReadonly();
+  /** The newest editions in which the person has a part. */
+  readonly editions = this.partIn.asReadonly();
   readonly name = computed(() => [this.me()?.givenName, this.me()?.familyName].filter(Boolean).join(' '));
 
   /** Asks the server who this is; after a sign-in, a sign-out or a change of one's own account. */
   async refresh(): Promise<Me | null> {
     try {
-      this.known.set(await this.api.send(readMe, {}));
+      const me = await this.api.send(readMe, {});
+      this.partIn.set(me.editions.length ? (await this.api.send(readEditions, { query: {} })).items : []);
+      this.known.set(me);
     } catch (error) {
       if (codeOf(error) !== 'common.not-signed-in') throw error;
       this.known.set(null);

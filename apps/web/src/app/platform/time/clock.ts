@@ -10,3 +10,9 @@ export class Clock {
     setInterval(() => this.ticked.set(Date.now()), 30_000);
   }
 }
+
+/** The calendar day on this device, `2026-11-23`. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
