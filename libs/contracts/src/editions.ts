@@ -1,7 +1,7 @@
 import { assignedRoles, editionNeeds, editionRoles, editionStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { programmeDefinition } from './programme-definition';
-import { route } from './route';
+import { type ReplyOf, route } from './route';
 import { created, day, id, inLanguages, instant, line, page, pageQuery, timeZone } from './shapes';
 
 const params = z.object({ editionId: id });
@@ -60,7 +60,7 @@ export const readEdition = route({
     can: z.object({ setUp: z.boolean(), glance: z.boolean(), apply: z.boolean() }),
   }),
 });
-export type EditionPage = z.infer<typeof readEdition.reply>;
+export type EditionPage = ReplyOf<typeof readEdition>;
 
 export const planEdition = route({
   summary: 'Plan an edition of the newest version of a programme: a draft that only coordinators see',
@@ -99,7 +99,7 @@ export const readSetUp = route({
     can: z.object({ change: z.boolean(), open: z.boolean(), close: z.boolean() }),
   }),
 });
-export type SetUp = z.infer<typeof readSetUp.reply>;
+export type SetUp = ReplyOf<typeof readSetUp>;
 
 export const assignRole = route({
   summary: 'Give somebody a role; a new chair or deputy follows the one before',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { programmeDefinition } from './programme-definition';
-import { route } from './route';
+import { type ReplyOf, route } from './route';
 import { id, inLanguages } from './shapes';
 
 /** As much of a programme as the catalogue shows. */
@@ -42,7 +42,7 @@ export const readProgramme = route({
     can: z.object({ publish: z.boolean(), planEdition: z.boolean() }),
   }),
 });
-export type ProgrammePage = z.infer<typeof readProgramme.reply>;
+export type ProgrammePage = ReplyOf<typeof readProgramme>;
 
 /** The text of a programme file. Its limit is that of a request body's text, not of a good programme. */
 const file = z.object({ text: z.string().check(z.maxLength(60_000)) });

@@ -16,6 +16,7 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./features/workload/workload.routes').then((m) => m.workloadRoutes) },
   { path: '', loadChildren: () => import('./features/modules/modules.routes').then((m) => m.modulesRoutes) },
   { path: '', loadChildren: () => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes) },
+  { path: '', loadChildren: withFields(() => import('./features/editions/editions.routes').then((m) => m.editionsRoutes)) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -6,8 +6,7 @@ export function anAccount(values: Partial<Account> = {}): Account {
   const id = values.id ?? newId();
   return {
     id,
-    // A domain of their own: colleagues by their addresses would be in conflict.
-    email: `${id}@${id}.example`,
+    email: `${id}@people.example`,
     emailConfirmedAt: new Date('2026-09-01T08:00:00Z'),
     passwordHash: 'none',
     givenName: 'Ana',

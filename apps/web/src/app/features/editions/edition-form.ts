@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, input, linkedSignal } from '@angular/core';
+import { FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import type { Plan } from './edition-plan';
+
+/** Dates, name and places of an edition, to plan one or to change one. */
+@Component({
+  selector: 'lib-edition-form',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './edition-form.html',
+})
+export class EditionForm {
+  readonly plan = input.required<Plan>();
+  /** The words on the button. */
+  readonly verb = input.required<string>();
+  readonly send = input.required<(plan: Plan) => Promise<unknown>>();
+  /** The page's one next step has the filled button: elsewhere this one is outlined. */
+  readonly isNextStep = input(true);
+
+  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  private readonly model = linkedSignal(() => this.plan());
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      for (const field of [path.name, path.startsOn, path.endsOn, path.applyUntil, path.timeZone] as const) required(field);
+      maxLength(path.name, 200);
+      required(path.capacity);
+      min(path.capacity, 1);
+      max(path.capacity, 10_000);
+    },
+    () => this.send()(this.model()),
+  );
+}

@@ -1,0 +1,29 @@
+import type { RequestOf } from '../../platform/api';
+import type { changeEdition } from '@libretto/contracts';
+
+/** What a coordinator types: days, and the last day on which one can apply. */
+export interface Plan {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  applyUntil: string;
+  timeZone: string;
+  capacity: number;
+}
+
+type Body = RequestOf<typeof changeEdition>['body'];
+
+/** A plan as the API takes it: applications close when the last day ends where the edition is. */
+export function bodyOf({ applyUntil, ...plan }: Plan): Body {
+  return { ...plan, applicationsCloseAt: endOfDay(applyUntil, plan.timeZone) };
+}
+
+/** The day that a zone's calendar shows at an instant. */
+export const dayIn = (instant: string, zone: string): string => new Date(instant).toLocaleDateString('sv-SE', { timeZone: zone });
+
+/** The last minute of a day in a zone, as an instant. */
+export function endOfDay(day: string, zone: string): string {
+  const asIfUtc = new Date(`${day}T23:59:00Z`);
+  const shown = new Date(`${asIfUtc.toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T')}Z`);
+  return new Date(2 * asIfUtc.getTime() - shown.getTime()).toISOString();
+}

@@ -1,0 +1,28 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readEditions } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
+import { LongDayPipe } from '../../platform/time';
+import { Empty } from '../../ui/empty';
+import { PageHeader } from '../../ui/page-header';
+import { Pager } from '../../ui/pager';
+import { Waiting } from '../../ui/waiting';
+import { StateOfEdition } from './state-of-edition';
+
+/** The editions that somebody has to do with: all of them for a coordinator. */
+@Component({
+  selector: 'lib-editions-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, Empty, InLanguagePipe, LongDayPipe, PageHeader, Pager, StateOfEdition, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './editions.page.html',
+})
+export class EditionsPage {
+  readonly after = input<string>();
+
+  protected readonly mayPlan = inject(SignedIn).is('coordinator');
+  protected readonly editions = inject(Api).read(readEditions, () => ({ query: { after: this.after() } }));
+}

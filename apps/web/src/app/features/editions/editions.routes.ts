@@ -1,0 +1,23 @@
+import type { Routes } from '@angular/router';
+import { onlyFor, onlyForPeople } from '../../platform/people';
+
+export const editionsRoutes: Routes = [
+  {
+    path: 'editions',
+    title: 'editions.list.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./editions.page').then((m) => m.EditionsPage),
+  },
+  {
+    path: 'editions/plan/:slug',
+    title: 'editions.plan.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./plan-edition.page').then((m) => m.PlanEditionPage),
+  },
+  {
+    path: 'editions/:editionId/set-up',
+    title: 'editions.set-up.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./set-up.page').then((m) => m.SetUpPage),
+  },
+];

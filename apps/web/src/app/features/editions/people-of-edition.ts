@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { assignRole, removeRole, searchPeople, type SetUp } from '@libretto/contracts';
+import { type AssignedRole, assignedRoles } from '@libretto/domain';
+import { Api } from '../../platform/api';
+import { ErrorPanel } from '../../ui/error-panel';
+
+type Person = SetUp['people'][number];
+
+/** The commission and the tutors of an edition, found by the beginning of a name or an address. */
+@Component({
+  selector: 'lib-people-of-edition',
+  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './people-of-edition.html',
+  styles: '.assign { margin-top: var(--s4); } .email { font-weight: 400; }',
+})
+export class PeopleOfEdition {
+  readonly editionId = input.required<string>();
+  readonly people = input.required<readonly Person[]>();
+  readonly may = input.required<boolean>();
+  readonly changed = output();
+
+  private readonly api = inject(Api);
+  protected readonly roles = assignedRoles;
+  protected readonly role = signal<AssignedRole>('chair');
+  protected readonly refused = signal<unknown>(undefined);
+  private readonly text = signal('');
+  protected readonly found = this.api.read(searchPeople, () => (this.text().length > 1 ? { query: { text: this.text() } } : undefined));
+  protected readonly nobody = computed(() => this.found.hasValue() && this.found.value().items.length === 0);
+
+  protected readonly byRole = computed(() =>
+    assignedRoles.map((role) => ({ role, people: this.people().filter((person) => person.role === role) })).filter(({ people }) => people.length),
+  );
+
+  protected search(text: string): void {
+    this.text.set(text.trim());
+  }
+
+  protected chooseRole(role: string): void {
+    this.role.set(role as AssignedRole);
+  }
+
+  protected async assign({ option }: MatAutocompleteSelectedEvent, box: HTMLInputElement): Promise<void> {
+    box.value = '';
+    this.text.set('');
+    const body = { accountId: String(option.value), role: this.role() };
+    await this.attempt(() => this.api.send(assignRole, { params: { editionId: this.editionId() }, body }));
+  }
+
+  protected async remove({ accountId, role }: Person): Promise<void> {
+    await this.attempt(() => this.api.send(removeRole, { params: { editionId: this.editionId(), accountId, role } }));
+  }
+
+  private async attempt(command: () => Promise<unknown>): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await command();
+      this.changed.emit();
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readPlaces, setQuotas } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { CountryNamePipe } from '../../platform/language';
+import { ErrorPanel } from '../../ui/error-panel';
+import { Waiting } from '../../ui/waiting';
+
+interface Quota {
+  country: string;
+  institutions: number;
+  peoplePerInstitution: number;
+}
+
+/** How many institutions each country sends, and how many people each of them. */
+@Component({
+  selector: 'lib-quotas-of-edition',
+  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ErrorPanel, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './quotas-of-edition.html',
+  styleUrl: './quotas-of-edition.css',
+})
+export class QuotasOfEdition {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  protected readonly places = this.api.read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly quotas = linkedSignal((): Quota[] =>
+    (this.places.value()?.countries ?? []).map(({ country, institutions, peoplePerInstitution }) => ({ country, institutions, peoplePerInstitution })),
+  );
+  protected readonly people = computed(() =>
+    this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
+  );
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly saved = signal(false);
+
+  protected add(box: HTMLInputElement): void {
+    const country = box.value.trim().toUpperCase();
+    const isNew = /^[A-Z]{2}$/.test(country) && !this.quotas().some((quota) => quota.country === country);
+    if (isNew) this.quotas.update((quotas) => [...quotas, { country, institutions: 5, peoplePerInstitution: 1 }]);
+    box.value = '';
+    box.focus();
+  }
+
+  protected change(country: string, part: 'institutions' | 'peoplePerInstitution', value: string): void {
+    this.quotas.update((quotas) => quotas.map((quota) => (quota.country === country ? { ...quota, [part]: Math.trunc(Number(value)) } : quota)));
+  }
+
+  protected remove(country: string): void {
+    this.quotas.update((quotas) => quotas.filter((quota) => quota.country !== country));
+  }
+
+  protected async save(): Promise<void> {
+    this.refused.set(undefined);
+    this.saved.set(false);
+    try {
+      await this.api.send(setQuotas, { params: { editionId: this.editionId() }, body: { quotas: this.quotas() } });
+      this.saved.set(true);
+      this.places.reload();
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { changeEdition, closeEdition, openEdition, readEdition, readSetUp } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { Confirm } from '../../ui/confirm';
+import { ErrorPanel } from '../../ui/error-panel';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+import { EditionForm } from './edition-form';
+import { bodyOf, dayIn, type Plan } from './edition-plan';
+import { PeopleOfEdition } from './people-of-edition';
+import { QuotasOfEdition } from './quotas-of-edition';
+import { StateOfEdition } from './state-of-edition';
+
+/** Everything that an edition needs before it opens, and the button that opens it. */
+@Component({
+  selector: 'lib-set-up-page',
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, EditionForm, ErrorPanel, InLanguagePipe, PageHeader, PeopleOfEdition, QuotasOfEdition,
+    StateOfEdition, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './set-up.page.html',
+})
+export class SetUpPage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
+  protected readonly setUp = this.api.read(readSetUp, () => ({ params: this.params() }));
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly saved = signal(false);
+
+  protected readonly plan = computed((): Plan => {
+    const edition = this.edition.value();
+    if (!edition) return { name: '', startsOn: '', endsOn: '', applyUntil: '', timeZone: 'UTC', capacity: 1 };
+    const { name, startsOn, endsOn, timeZone, capacity, applicationsCloseAt } = edition;
+    return { name, startsOn, endsOn, timeZone, capacity, applyUntil: dayIn(applicationsCloseAt, timeZone) };
+  });
+
+  protected readonly change = async (plan: Plan): Promise<void> => {
+    this.saved.set(false);
+    await this.api.send(changeEdition, { params: this.params(), body: bodyOf(plan) });
+    this.saved.set(true);
+    this.readAgain();
+  };
+
+  protected async open(): Promise<void> {
+    await this.attempt(() => this.api.send(openEdition, { params: this.params() }));
+  }
+
+  protected async close(): Promise<void> {
+    const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
+    const isSure = await this.confirm.ask({ title: say('close-title'), consequence: say('close-consequence'), verb: say('close') });
+    if (isSure) await this.attempt(() => this.api.send(closeEdition, { params: this.params() }));
+  }
+
+  protected readAgain(): void {
+    this.edition.reload();
+    this.setUp.reload();
+  }
+
+  private async attempt(command: () => Promise<unknown>): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await command();
+      this.readAgain();
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+}
