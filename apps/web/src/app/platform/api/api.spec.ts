@@ -46,6 +46,24 @@ describe('the way to the server', () => {
     expect(fixture.componentInstance.thing.value()).toEqual({ name: 'One' });
   });
 
+  it('has no value, rather than a throwing one, when a reading failed, and has one again when it is asked again', async () => {
+    const fixture = TestBed.createComponent(Reader);
+    const { id, thing } = fixture.componentInstance;
+    id.set('1');
+    TestBed.tick();
+    const refusal = { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: 'Not there.' };
+    http.expectOne('/api/things/1').flush(refusal, { status: 404, statusText: 'Not Found' });
+    await fixture.whenStable();
+    expect([thing.value(), thing.hasValue(), thing.error()?.message]).toEqual([undefined, false, 'Not there.']);
+    thing.reload();
+    TestBed.tick();
+    http.expectOne('/api/things/1').flush({ name: 'One' });
+    await fixture.whenStable();
+    expect([thing.value(), thing.hasValue()]).toEqual([{ name: 'One' }, true]);
+    thing.set({ name: 'Changed' });
+    expect(thing.value()).toEqual({ name: 'Changed' });
+  });
+
   it('says with each change that it comes from this app', async () => {
     const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
     const asked = http.expectOne({ method: 'PUT', url: '/api/things/1' });

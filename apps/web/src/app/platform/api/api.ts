@@ -1,5 +1,5 @@
 import { HttpClient, HttpEventType, httpResource, type HttpResourceRef } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
 import { addressOf, type ReplyOf, type Route } from '@libretto/contracts';
 import { firstValueFrom, last, tap } from 'rxjs';
 import type * as z from 'zod/mini';
@@ -31,13 +31,14 @@ export class Api {
    * Call it where a field is initialised: `booklet = this.api.read(readBooklet, () => ({ params: { enrolmentId: this.id() } }))`.
    */
   read<R extends Route>(route: R, input: () => RequestOf<R> | undefined): HttpResourceRef<ReplyOf<R> | undefined> {
-    return httpResource(
+    const reading = httpResource(
       () => {
         const given = input() as AnyRequest | undefined;
         return given && addressOf(route, given);
       },
       { parse: (raw) => replyOf(route, raw) },
     );
+    return calm(reading);
   }
 
   /** Asks or commands once. Rejects with a ProblemError. */
@@ -77,6 +78,17 @@ export class Api {
 /** The address of a route's file, for a link, an image or a frame. */
 export function fileAddress<R extends Route>(route: R, input: RequestOf<R>): string {
   return addressOf(route, input as AnyRequest);
+}
+
+/**
+ * Angular throws where the value of a failed resource is read, and one failed part would take its whole page with it. Here it
+ * is `undefined`, as before the reply; `lib-waiting` says why.
+ */
+function calm<T>(reading: HttpResourceRef<T | undefined>): HttpResourceRef<T | undefined> {
+  const { value } = reading;
+  const orNothing: Signal<T | undefined> = computed(() => (reading.status() === 'error' ? undefined : value()));
+  const writable = Object.assign(orNothing, { set: value.set, update: value.update, asReadonly: () => orNothing });
+  return Object.assign(reading, { value: writable as unknown as WritableSignal<T | undefined> });
 }
 
 function replyOf<R extends Route>(route: R, raw: unknown): ReplyOf<R> {
