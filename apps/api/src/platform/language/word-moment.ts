@@ -4,10 +4,20 @@ interface Reader {
   timeZone: string;
 }
 
+/** English that Europe writes: the day before the month. */
+const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
+
 /** A moment as a letter says it: weekday, date and time on the reader’s own clock. */
 export const wordMoment = (at: Date, { language, timeZone }: Reader): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
 
 /** The day of a moment on the reader’s own calendar. */
 export const wordDay = (at: Date, { language, timeZone }: Reader): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone }).format(at);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone }).format(at);
+
+/** "Thursday 26 November 2026, 14:00–16:00 (Rome)": a span of time on the clocks of one zone. */
+export function wordSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { language, timeZone }: Reader): string {
+  const time = new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  return `${wordDay(startsAt, { language, timeZone })}, ${time.format(startsAt)}–${time.format(endsAt)} (${place})`;
+}

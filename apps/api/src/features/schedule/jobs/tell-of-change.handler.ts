@@ -1,6 +1,6 @@
 import { Database } from '../../../platform/database/database';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../platform/jobs/handler';
-import { wordSpan } from '../../../platform/language/word-span';
+import { wordSpan } from '../../../platform/language/word-moment';
 import { Postman } from '../../../platform/mail/postman';
 import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
@@ -43,7 +43,7 @@ export class TellOfChange implements JobHandler<Change> {
         const reason = session.cancelledBecause ?? '';
         await this.postman.send(sessionCancelledMail, { ...parcel, data: { ...words, reason } });
       } else {
-        const ownTime = session.zone === person.timeZone ? '' : wordSpan(person.language, session, person.timeZone);
+        const ownTime = session.zone === person.timeZone ? '' : wordSpan(session, person);
         await this.postman.send(sessionMovedMail, { ...parcel, data: { ...words, ownTime, room: wordRoom(room) } });
       }
     }
@@ -62,7 +62,7 @@ const wordsFor = ({ givenName, language }: PersonCard, session: Session, { id, d
     givenName,
     title: session.title,
     module: title[language] ?? title['en'] ?? '',
-    when: wordSpan(language, session, session.zone),
+    when: wordSpan(session, { language, timeZone: session.zone }),
     editionId: id,
   };
 };
