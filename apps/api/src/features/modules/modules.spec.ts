@@ -1,0 +1,150 @@
+import {
+  addMaterial,
+  declareSelfStudy,
+  type InputOf,
+  listModules,
+  openMaterial,
+  readBooklet,
+  readModule,
+  removeMaterial,
+  uploadMaterial,
+} from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+import { Material } from './material.entity';
+import { aMaterial } from './material.builder';
+
+async function aCourse(world: World) {
+  const edition = await anEditionOf(world);
+  const editionId = edition.id;
+  const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
+  const ana = await aParticipant(world, editionId);
+  const params = { editionId, moduleNumber: 1 };
+  const page = async (caller = ana.caller) => (await caller.call(readModule, { params })).body;
+  return { edition, editionId, tutor, ana, params, page };
+}
+
+describeOnEachDatabase('modules', (world) => {
+  it('show what they plan, beside what the reader has', async () => {
+    const { editionId, ana, page, tutor } = await aCourse(world());
+    const params = { editionId, moduleNumber: 1 };
+    await ana.caller.call(declareSelfStudy, { params, body: { entryId: newId(), day: '2026-11-20', minutes: 45 } });
+    expect(await page()).toMatchObject({
+      number: 1,
+      mode: 'online',
+      notional: { contact: 300, 'self-study': 450, project: 0 },
+      own: { enrolmentId: ana.enrolment.id, minutes: { recorded: { 'self-study': 45 }, selfStudyLeft: 405 } },
+      can: { addMaterial: false, declareSelfStudy: true },
+    });
+    expect(await page(tutor.caller)).toMatchObject({ own: null, can: { addMaterial: true, declareSelfStudy: false } });
+  });
+
+  it('are listed with their materials counted', async () => {
+    const { editionId, tutor, ana } = await aCourse(world());
+    const added = { editionId, addedBy: tutor.account.id };
+    await world().build(Material, aMaterial(added), aMaterial(added), aMaterial({ ...added, removedAt: new Date() }));
+    const { body } = await ana.caller.call(listModules, { params: { editionId } });
+    expect(body.modules.map(({ number, materials }) => [number, materials])).toEqual([[1, 2], [2, 0]]);
+  });
+
+  describe('materials', () => {
+    it('can be links and texts, and what is in them stays text', async () => {
+      const { page, params, tutor } = await aCourse(world());
+      const add = (body: InputOf<typeof addMaterial>['body']) => tutor.caller.call(addMaterial, { params, body });
+      expect((await add({ kind: 'link', title: 'ENIC-NARIC', url: 'https://www.enic-naric.net/' })).status).toBe(201);
+      expect((await add({ kind: 'text', title: '<b>Read</b>', text: '<script>alert(1)</script>' })).status).toBe(201);
+      expect((await page()).materials).toMatchObject([
+        { kind: 'link', title: 'ENIC-NARIC', url: 'https://www.enic-naric.net/', addedBy: 'Ana Kovač' },
+        { kind: 'text', title: '<b>Read</b>', text: '<script>alert(1)</script>' },
+      ]);
+    });
+
+    it.each([
+      ['a script', { kind: 'link' as const, title: 'x', url: 'javascript:alert(1)' }],
+      ['data', { kind: 'link' as const, title: 'x', url: 'data:text/html,x' }],
+      ['no title', { kind: 'text' as const, title: ' ', text: 'x' }],
+      ['a text that is too long', { kind: 'text' as const, title: 'x', text: 'x'.repeat(8001) }],
+    ])('cannot be %s', async (_, body) => {
+      const { editionId, params, tutor } = await aCourse(world());
+      expect((await tutor.caller.call(addMaterial, { params, body })).body.code).toBe('common.bad-input');
+      expect(await world().rows(Material, { editionId })).toEqual([]);
+    });
+
+    it('can be files, which are served inert to those of the edition only', async () => {
+      const { editionId, ana, page, params, tutor } = await aCourse(world());
+      const file = { name: '../<img src=x>.txt', content: '<script>alert(1)</script>' };
+      expect((await tutor.caller.upload(uploadMaterial, { params }, file)).status).toBe(201);
+      const [material] = (await page()).materials;
+      expect(material).toMatchObject({ kind: 'file', file: { type: 'text/plain', bytes: 25 } });
+      const asked = { params: { editionId, materialId: material!.id } };
+      const opened = await ana.caller.call(openMaterial, asked);
+      expect(opened.status).toBe(200);
+      expect(opened.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' });
+      expect(String(opened.headers['content-disposition'])).toMatch(/^attachment/);
+      expect(String(opened.headers['content-security-policy'])).toContain('sandbox');
+      const elsewhere = await aCourse(world());
+      expect((await elsewhere.ana.caller.call(openMaterial, asked)).status).toBe(403);
+      expect((await elsewhere.ana.caller.call(openMaterial, { params: { ...asked.params, editionId: elsewhere.editionId } })).status).toBe(404);
+      expect((await world().visitor().call(openMaterial, asked)).status).toBe(401);
+    });
+
+    it.each([
+      ['empty', { name: 'empty.txt', content: '' }],
+      ['a program', { name: 'run.pdf', content: Buffer.from('7f454c460201010000000000000000000200', 'hex') }],
+    ])('cannot be a file that is %s', async (_, file) => {
+      const { editionId, params, tutor } = await aCourse(world());
+      expect((await tutor.caller.upload(uploadMaterial, { params }, file)).status).toBeGreaterThanOrEqual(400);
+      expect(await world().rows(Material, { editionId })).toEqual([]);
+    });
+
+    it('can be taken off, and are not there any more', async () => {
+      const { editionId, ana, page, tutor } = await aCourse(world());
+      const [material] = await world().build(Material, aMaterial({ editionId, addedBy: tutor.account.id }));
+      const asked = { params: { editionId, materialId: material!.id } };
+      expect((await ana.caller.call(removeMaterial, asked)).status).toBe(403);
+      expect((await tutor.caller.call(removeMaterial, asked)).status).toBe(204);
+      expect((await page()).materials).toEqual([]);
+      const elsewhere = await aCourse(world());
+      const foreign = { params: { editionId: elsewhere.editionId, materialId: material!.id } };
+      expect((await elsewhere.tutor.caller.call(removeMaterial, foreign)).status).toBe(404);
+    });
+  });
+
+  describe('the booklet', () => {
+    it('fills the line of modules with the reader’s hours', async () => {
+      const { editionId, ana } = await aCourse(world());
+      const other = await aParticipant(world(), editionId);
+      const declare = (minutes: number, caller = ana.caller) =>
+        caller.call(declareSelfStudy, { params: { editionId, moduleNumber: 2 }, body: { entryId: newId(), day: '2026-11-20', minutes } });
+      await declare(90);
+      await declare(15, other.caller);
+      const { body } = await ana.caller.call(readBooklet, { params: { editionId } });
+      expect(body).toMatchObject({ enrolmentId: ana.enrolment.id, minutesPerEcts: 1500, next: null });
+      expect(body.modules.map(({ number, recorded }) => [number, recorded['self-study']])).toEqual([[1, 0], [2, 90]]);
+      expect(body.total.recorded).toEqual({ contact: 0, 'self-study': 90, project: 0 });
+    });
+
+    it('is nobody else’s, and nobody’s who does not take part', async () => {
+      const { editionId, tutor } = await aCourse(world());
+      const elsewhere = await aCourse(world());
+      expect((await tutor.caller.call(readBooklet, { params: { editionId } })).status).toBe(403);
+      expect((await elsewhere.ana.caller.call(readBooklet, { params: { editionId } })).status).toBe(403);
+    });
+
+    it('costs as many statements with fifty participants as with five', async () => {
+      const { editionId, ana, params } = await aCourse(world());
+      const cost = async () => [
+        (await ana.caller.call(readBooklet, { params: { editionId } })).statements,
+        (await ana.caller.call(readModule, { params })).statements,
+      ];
+      for (let n = 0; n < 4; n += 1) await aParticipant(world(), editionId);
+      // The first question puts the programme onto the shelf.
+      await cost();
+      const few = await cost();
+      for (let n = 0; n < 45; n += 1) await aParticipant(world(), editionId);
+      expect(few.every((statements) => statements > 0)).toBe(true);
+      expect(await cost()).toEqual(few);
+    });
+  });
+});
