@@ -1,6 +1,7 @@
 import { declineOffer, readMyPlace, withdrawApplication } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
+import { addMaterials, close, type Meeting, plan, roomFor, study, takeRoll } from './course';
 import type { Story } from './story';
 
 /** An edition in the middle of its run: 25 institutions, three modules behind them, the workshop ahead. */
@@ -8,7 +9,9 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
   await story.goTo(story.instant(-70));
   const quota = { institutions: 5, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Autumn 2026', starts: -14, ends: 16, applicationsClose: -40, quota });
-  await fillPlaces(story, cast, editionId);
+  const participants = await fillPlaces(story, cast, editionId);
+  await addMaterials(story, cast.people.tutor, editionId);
+  await runModules(story, cast, editionId, participants);
 }
 
 /** One person of each institution applies, and a few more of whom some have to wait. Answers who takes part. */
@@ -55,4 +58,48 @@ function saying(applicant: Player, rejected: Player[], exception: Player) {
   if (rejected.includes(applicant)) return { choice: 'reject' as const, missed: 'experience' };
   if (applicant === exception) return { choice: 'admit-by-exception' as const, missed: 'experience' };
   return { choice: 'admit' as const };
+}
+
+/** Two modules are over; of the third one session is over with its roll open, and one goes on right now. */
+async function runModules(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
+  const { tutor } = cast.people;
+  await story.goTo(story.instant(-20));
+  const roomId = await roomFor(story, cast, editionId);
+  const meet = (meeting: Meeting) => plan(story, cast, editionId, roomId, meeting);
+  const over: [string, number][] = [];
+  for (const meeting of [
+    { module: 1, title: 'From Lisbon to the Recommendation', day: -13, from: '09:00', hours: 4 },
+    { module: 1, title: 'Models of automatic recognition', day: -12, from: '09:00', hours: 4 },
+    { module: 2, title: 'Five countries present themselves', day: -9, from: '09:00', hours: 5 },
+    { module: 2, title: 'What the law leaves open', day: -8, from: '09:00', hours: 5 },
+  ])
+    over.push([await meet(meeting), meeting.day]);
+  const yesterday = await meet({ module: 3, title: 'Sources and databases', day: -1, from: '09:00', hours: 4 });
+  await meet({ module: 3, title: 'Cases from our own desks', day: 0, from: hourBeforeNow(), hours: 4 });
+  await meet({ module: 4, title: 'Good practice, seen by institutions', day: 5, from: '10:00', hours: 6 });
+  await meet({ module: 4, title: 'What stands in the way', day: 6, from: '10:00', hours: 6 });
+  await meet({ module: 5, title: 'Workshop', day: 7, from: '09:00', hours: 8 });
+
+  const absences: Parameters<typeof takeRoll>[4][] = [{ 3: 'late', 11: 'absent' }, { 11: 'absent' }, { 7: 'excused', 18: 'late' }, { 11: 'absent', 20: 'absent' }];
+  for (const [index, [sessionId, day]] of over.entries()) {
+    await story.goTo(story.instant(day, 19));
+    await takeRoll(story, tutor, editionId, sessionId, absences[index]);
+    await close(story, tutor, editionId, sessionId);
+  }
+  await story.goTo(story.instant(-3));
+  for (const [index, participant] of participants.entries()) {
+    // Some keep up with their reading, some are behind, and two have not begun.
+    const pace = index % 12 === 11 ? 0 : 1 - (index % 5) * 0.15;
+    for (const [module, day, minutes] of [[1, -11, 360], [1, -10, 360], [2, -7, 300], [2, -6, 300]] as const)
+      if (pace) await study(story, participant, editionId, module, day, Math.round(minutes * pace));
+  }
+  // Yesterday's roll is taken, and still open.
+  await story.goTo(story.instant(-1, 12));
+  await takeRoll(story, tutor, editionId, yesterday, {});
+}
+
+/** An hour on Rome's clock that began before now, early enough for a session of four hours to end today. */
+function hourBeforeNow(): string {
+  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Rome' }).format());
+  return `${String(Math.min(Math.max(hour - 1, 0), 19)).padStart(2, '0')}:00`;
 }

@@ -1,16 +1,32 @@
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
+import { close, type Meeting, plan, roomFor, takeRoll } from './course';
 import type { Story } from './story';
 
-
+const meetings: Meeting[] = [
+  { module: 1, title: 'From Lisbon to the Recommendation', day: -148, from: '09:00', hours: 4 },
+  { module: 1, title: 'Models of automatic recognition', day: -147, from: '09:00', hours: 4 },
+  { module: 2, title: 'Five countries present themselves', day: -141, from: '09:00', hours: 5 },
+  { module: 2, title: 'What the law leaves open', day: -140, from: '09:00', hours: 5 },
+  { module: 3, title: 'Sources and databases', day: -135, from: '09:00', hours: 4 },
+  { module: 3, title: 'Cases from our own desks', day: -134, from: '09:00', hours: 4 },
+  { module: 4, title: 'Good practice, seen by institutions', day: -128, from: '10:00', hours: 6 },
+  { module: 4, title: 'What stands in the way', day: -127, from: '10:00', hours: 6 },
+  { module: 5, title: 'Workshop', day: -126, from: '09:00', hours: 8 },
+];
 
 /** An edition that is over: five people took part, two met every requirement, one has the credential. */
 export async function tellPilot(story: Story, cast: Cast, programmeId: string): Promise<void> {
+  const { tutor } = cast.people;
   const participants = (cast.crowd[2] ?? []).filter((_, index) => index % 5 === 0);
   await story.goTo(story.instant(-190));
   const quota = { institutions: 1, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Pilot', starts: -150, ends: -120, applicationsClose: -170, quota });
   await admit(story, cast, editionId, participants);
+  const sessions = await planAll(story, cast, editionId);
+
+  await hold(story, tutor, editionId, sessions);
+
 }
 
 async function admit(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
@@ -28,4 +44,19 @@ async function admit(story: Story, cast: Cast, editionId: string, participants: 
   }
   await story.goTo(story.instant(-166));
   for (const participant of participants) await accept(story, editionId, participant);
+}
+
+async function planAll(story: Story, cast: Cast, editionId: string): Promise<[string, Meeting][]> {
+  const roomId = await roomFor(story, cast, editionId);
+  const sessions: [string, Meeting][] = [];
+  for (const meeting of meetings) sessions.push([await plan(story, cast, editionId, roomId, meeting), meeting]);
+  return sessions;
+}
+
+async function hold(story: Story, tutor: Player, editionId: string, sessions: [string, Meeting][]): Promise<void> {
+  for (const [sessionId, meeting] of sessions) {
+    await story.goTo(story.instant(meeting.day, 19));
+    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? { 2: 'absent', 4: 'excused' } : { 3: 'late' });
+    await close(story, tutor, editionId, sessionId);
+  }
 }

@@ -1,0 +1,76 @@
+import {
+  addMaterial,
+  addRoom,
+  closeRoll,
+  declareSelfStudy,
+  markAttendance,
+  planSession,
+  readPlanning,
+  readRoll,
+} from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import type { Cast, Player } from './cast';
+import type { Story } from './story';
+
+/** One session of the demo: a module on a day, from an hour on, for so many hours of Rome's clock. */
+export interface Meeting {
+  module: number;
+  title: string;
+  day: number;
+  /** `09:00` */
+  from: string;
+  hours: number;
+}
+
+const inPresence = [4, 5];
+
+/** The room in which the demo meets: made once, for every edition. */
+export async function roomFor(story: Story, cast: Cast, editionId: string): Promise<string> {
+  const { rooms } = await story.let(cast.people.coordinator.accountId, readPlanning, { params: { editionId } });
+  if (rooms[0]) return rooms[0].id;
+  const body = { venue: 'Palazzo degli Studi', address: 'Via delle Terme 14, Roma', name: 'Aula Magna', capacity: 60 };
+  const { id } = await story.let(cast.people.coordinator.accountId, addRoom, { params: { editionId }, body });
+  return id;
+}
+
+export async function plan(story: Story, cast: Cast, editionId: string, roomId: string, { module, title, day, from, hours }: Meeting): Promise<string> {
+  const until = `${String(Number(from.slice(0, 2)) + hours).padStart(2, '0')}${from.slice(2)}`;
+  const place = inPresence.includes(module) ? { roomId } : { joinUrl: `https://meet.demo.example/module-${module}` };
+  const body = { moduleNumber: module, title, startsLocal: `${story.day(day)}T${from}`, endsLocal: `${story.day(day)}T${until}`, zone: 'Europe/Rome', ...place };
+  const { id } = await story.let(cast.people.coordinator.accountId, planSession, { params: { editionId }, body });
+  return id;
+}
+
+/** The tutor takes the roll: everybody is there but for those whose place on the roll says otherwise. */
+export async function takeRoll(story: Story, tutor: Player, editionId: string, sessionId: string, others: Record<number, 'late' | 'excused' | 'absent'> = {}): Promise<void> {
+  const params = { editionId, sessionId };
+  const { people } = await story.let(tutor.accountId, readRoll, { params });
+  for (const [index, { enrolmentId }] of people.entries()) {
+    const mark = others[index] ?? 'present';
+    const body = mark === 'late' ? { mark, minutesLate: 10 } : { mark };
+    await story.let(tutor.accountId, markAttendance, { params: { ...params, enrolmentId }, body });
+  }
+}
+
+export async function close(story: Story, tutor: Player, editionId: string, sessionId: string): Promise<void> {
+  await story.let(tutor.accountId, closeRoll, { params: { editionId, sessionId } });
+}
+
+export async function study(story: Story, participant: Player, editionId: string, moduleNumber: number, day: number, minutes: number): Promise<void> {
+  const body = { entryId: newId(), day: story.day(day), minutes };
+  await story.let(participant.accountId, declareSelfStudy, { params: { editionId, moduleNumber: moduleNumber as never }, body });
+}
+
+/** What the tutor puts on the pages of the modules. */
+export async function addMaterials(story: Story, tutor: Player, editionId: string): Promise<void> {
+  const links: [module: number, title: string, url: string][] = [
+    [1, 'Lisbon Recognition Convention', 'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165'],
+    [1, 'Council Recommendation of 26 November 2018', 'https://eur-lex.europa.eu/eli/reco/2018/444/oj'],
+    [3, 'ENIC-NARIC networks', 'https://www.enic-naric.net'],
+    [3, 'Database of External Quality Assurance Results', 'https://www.eqar.eu/qa-results'],
+  ];
+  for (const [module, title, url] of links)
+    await story.let(tutor.accountId, addMaterial, { params: { editionId, moduleNumber: module as never }, body: { kind: 'link', title, url } });
+  const text = 'Bring one case from your own desk that took longer than a month. We start from what held it up.';
+  await story.let(tutor.accountId, addMaterial, { params: { editionId, moduleNumber: 4 as never }, body: { kind: 'text', title: 'Before you travel', text } });
+}
