@@ -21,7 +21,7 @@ module.exports = {
   },
   moduleNameMapper: {
     '^@libretto/language/files$': `${__dirname}/libs/language/src/files.ts`,
-    '^@libretto/credentials/node$': `${__dirname}/libs/credentials/src/node.ts`,
+    '^@libretto/credentials/(node|words)$': `${__dirname}/libs/credentials/src/$1.ts`,
     ...Object.fromEntries(
       ['domain', 'contracts', 'credentials', 'language'].map((name) => [`^@libretto/${name}$`, library(name)]),
     ),

@@ -11,7 +11,7 @@ const manifest = {
   description: 'Builds, signs, verifies and explains credentials: Open Badges 3.0 with eddsa-rdfc-2022.',
   type: 'module',
   engines: { node: '>=20' },
-  exports: { '.': './index.mjs', './node': './node.mjs' },
+  exports: { '.': './index.mjs', './node': './node.mjs', './words': './words.mjs' },
   bin: { 'libretto-verify': './libretto-verify.mjs' },
 };
 
@@ -24,7 +24,7 @@ const packageFiles = {
 };
 
 export default defineConfig({
-  input: { index: 'src/index.ts', node: 'src/node.ts', 'libretto-verify': 'src/command-line/main.ts' },
+  input: { index: 'src/index.ts', node: 'src/node.ts', words: 'src/words.ts', 'libretto-verify': 'src/command-line/main.ts' },
   platform: 'node',
   tsconfig: 'tsconfig.json',
   // The packages' own browser halves need neither node's modules nor an HTTP client: the same files serve both worlds.

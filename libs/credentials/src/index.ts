@@ -13,4 +13,3 @@ export { SerialSigner } from './serial-signer';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
 export { checkNames, type Check, type CheckName, type Contents, type Verdict, type Verification } from './verification';
 export { verify, type VerifyOptions } from './verify';
-export { sayCheck, sayContents, sayVerdict, textIn, type Row, type SaidCheck, type Tongue } from './words';

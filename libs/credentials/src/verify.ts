@@ -6,7 +6,7 @@ import { offline, type Loader } from './loader';
 import { origin } from './origin';
 import { readInput, type Input } from './read-input';
 import { statusCheck } from './status';
-import { failed, notChecked, passed, type Check, type Verdict, type Verification } from './verification';
+import { failed, notChecked, passed, type Check, type Contents, type Verdict, type Verification } from './verification';
 
 export interface VerifyOptions {
   /** How addresses are fetched; without one nothing is. */
@@ -24,12 +24,26 @@ export async function verify(input: Input, { loader = offline, now }: VerifyOpti
   if (format.outcome === 'failed') return { verdict: 'unreadable', checks: [format], contents };
 
   const [issuer, signature] = await origin(credential, loader);
-  const dates = datesCheck(credential, now);
-  // A status says nothing about a credential that the issuer never signed.
-  const status =
-    signature.outcome === 'passed' ? await statusCheck(credential, { loader, now }) : notChecked('status', 'signature-first');
-  const checks = [format, issuer, signature, dates, status, holderCheck(contents), contentsCheck(credential, contents)];
+  const checks = [format, issuer, signature, ...(await checksOfSigned(credential, contents, signature, { loader, now }))];
   return { verdict: verdictOf(checks), checks, contents };
+}
+
+/** The checks of what it says: they would mean nothing about a credential that the issuer did not sign like this. */
+async function checksOfSigned(
+  credential: JsonObject,
+  contents: Contents,
+  signature: Check,
+  { loader, now }: Required<VerifyOptions>,
+): Promise<Check[]> {
+  if (signature.outcome !== 'passed') {
+    return (['dates', 'status', 'holder', 'contents'] as const).map((name) => notChecked(name, 'signature-first'));
+  }
+  return [
+    datesCheck(credential, now),
+    await statusCheck(credential, { loader, now }),
+    holderCheck(contents),
+    contentsCheck(credential, contents),
+  ];
 }
 
 /** Five minutes of grace: clocks differ. */

@@ -6,6 +6,7 @@ import { withFields } from './ui/form/with-fields';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', canActivate: [straightToWork], loadComponent: () => import('./shell/landing.page').then((m) => m.LandingPage), title: 'shell.landing.title' },
   { path: 'not-yours', loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage), title: 'shell.not-yours.title' },
+  { path: '', loadChildren: withFields(() => import('./features/verification/verification.routes').then((m) => m.verificationRoutes)) },
   { path: '', loadChildren: () => import('./features/completion/completion.routes').then((m) => m.completionRoutes) },
   { path: '', loadChildren: withFields(() => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes)) },
   { path: '', loadChildren: withFields(() => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes)) },

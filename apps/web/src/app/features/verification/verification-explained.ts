@@ -1,0 +1,73 @@
+import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { Verdict, Verification } from '@libretto/credentials';
+import { sayCheck, sayContents, sayVerdict, textIn, type Tongue } from '@libretto/credentials/words';
+import { ReadingLanguage } from '../../platform/language';
+import { Status, type Tone } from '../../ui/status';
+
+const tones: Record<Verdict, Tone> = {
+  valid: 'good',
+  genuine: 'wait',
+  superseded: 'wait',
+  'not-yet-valid': 'wait',
+  undecided: 'wait',
+  revoked: 'bad',
+  expired: 'bad',
+  altered: 'bad',
+  'unknown-issuer': 'bad',
+  inconsistent: 'bad',
+  unreadable: 'bad',
+};
+
+/** A verification in plain words: the verdict, then each check, then what the credential says. */
+@Component({
+  selector: 'lib-verification-explained',
+  imports: [TranslocoPipe, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './verification-explained.html',
+  styleUrl: './verification-explained.css',
+})
+export class VerificationExplained {
+  private readonly transloco = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  readonly verification = input.required<Verification>();
+  /** The name of the file that was checked. */
+  readonly file = input<string>();
+  /** The link of the credential that took this one's place, when somebody wants it checked. */
+  readonly newer = output<string>();
+
+  private readonly tongue = computed<Tongue>(() => ({
+    language: this.reading.code(),
+    say: (key, values) => this.transloco.translate<string>(key, values),
+  }));
+  protected readonly tone = computed(() => tones[this.verification().verdict]);
+  protected readonly verdict = computed(() => sayVerdict(this.verification().verdict, this.tongue()));
+  protected readonly checks = computed(() =>
+    this.verification().checks.map((check) => ({
+      ...sayCheck(check, this.tongue()),
+      name: check.name,
+      tone: ({ passed: 'good', failed: 'bad', 'not-checked': 'wait' } as const)[check.outcome],
+      newer: check.code === 'superseded' && typeof check.data['by'] === 'string' ? check.data['by'] : undefined,
+    })),
+  );
+  protected readonly contents = computed(() => {
+    const { contents, verdict } = this.verification();
+    if (!contents) return undefined;
+    const { language } = this.tongue();
+    return {
+      isTrusted: verdict === 'valid' || verdict === 'genuine',
+      title: textIn(language, contents.title),
+      rows: sayContents(contents, this.tongue()),
+    };
+  });
+
+  constructor() {
+    // Who cannot see the page change hears the verdict: focus goes to it whenever there is a new one.
+    afterRenderEffect(() => {
+      this.verification();
+      this.heading().nativeElement.focus();
+    });
+  }
+}

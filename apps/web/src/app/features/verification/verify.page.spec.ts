@@ -1,0 +1,111 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Verification } from '@libretto/credentials';
+import sentences from '../../../../../../libs/language/en/verification.json';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { verificationRoutes } from './verification.routes';
+import { Verifier } from './verifier';
+
+const link = 'https://libretto.example/credentials/1';
+const newer = 'https://libretto.example/credentials/2';
+
+const valid: Verification = {
+  verdict: 'valid',
+  checks: [
+    { name: 'signature', outcome: 'passed', code: 'intact', data: { signedAt: '2026-11-20T10:00:00Z' } },
+    { name: 'holder', outcome: 'passed', code: 'named', data: { holder: '<b>Ana</b>' } },
+  ],
+  contents: { title: '<script>alert(1)</script>', holder: '<b>Ana</b>' },
+};
+const superseded: Verification = {
+  verdict: 'superseded',
+  checks: [{ name: 'status', outcome: 'failed', code: 'superseded', data: { since: '2026-11-21T10:00:00Z', by: newer } }],
+};
+
+/** Stands in for the library, which has specs of its own: what is handed in, and the answer to it. */
+class VerifierOfSpecs {
+  readonly handedIn: (string | File)[] = [];
+
+  async check(handedIn: string | File): Promise<Verification> {
+    this.handedIn.push(handedIn);
+    return handedIn === link ? superseded : valid;
+  }
+}
+
+async function open(address: string) {
+  const verifier = new VerifierOfSpecs();
+  TestBed.configureTestingModule({
+    providers: [...speaking({ provide: Verifier, useValue: verifier }), provideRouter(verificationRoutes, withComponentInputBinding())],
+  });
+  await readEnglish({ verification: sentences });
+  const harness = await RouterTestingHarness.create(address);
+  const page = harness.routeNativeElement as HTMLElement;
+  document.body.append(page);
+  const settle = async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await harness.fixture.whenStable();
+    }
+  };
+  const click = async (words: string) => {
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes(words))?.click();
+    await settle();
+  };
+  const type = (text: string) => {
+    const field = page.querySelector('textarea') as HTMLTextAreaElement;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+  };
+  const drop = async (file: File) => {
+    const event = Object.assign(new Event('drop'), { dataTransfer: { files: [file] } });
+    page.querySelector('lib-credential-field')?.dispatchEvent(event);
+    await settle();
+  };
+  await settle();
+  return { verifier, page, click, type, drop, verdict: () => page.querySelector('.verdict h2')?.textContent.trim() };
+}
+
+describe('the page that verifies', () => {
+  it('says nothing before something is handed in, and asks for it', async () => {
+    const { page, click, verifier, verdict } = await open('/verify');
+    expect(verdict()).toBeUndefined();
+    await click('Verify');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Paste a link or text first');
+    expect(verifier.handedIn).toEqual([]);
+  });
+
+  it('checks the link in its address, and goes on to the one that took its place', async () => {
+    const { page, click, verifier, verdict } = await open(`/verify?credential=${encodeURIComponent(link)}`);
+    expect(verdict()).toBe('Verdict: Superseded');
+    expect(page.textContent).toContain('Saturday, 21 November 2026');
+    await click('Verify the newer one');
+    expect(verifier.handedIn).toEqual([link, newer]);
+    expect(verdict()).toBe('Verdict: Valid');
+  });
+
+  it('checks pasted text and moves the focus to the verdict', async () => {
+    const { click, type, verifier } = await open('/verify');
+    type(' {"a":1} ');
+    await click('Verify');
+    expect(verifier.handedIn).toEqual(['{"a":1}']);
+    expect(document.activeElement?.textContent).toContain('Valid');
+  });
+
+  it('checks a dropped file, names it and shows every text as text', async () => {
+    const { page, drop, verifier } = await open('/verify');
+    const file = new File(['%PDF'], 'certificate.pdf');
+    await drop(file);
+    expect(verifier.handedIn).toEqual([file]);
+    expect(page.textContent).toContain('File: certificate.pdf');
+    expect(page.textContent).toContain('<script>alert(1)</script>');
+    expect(page.querySelector('script, b')).toBeNull();
+  });
+
+  it('refuses a file that is too large for any certificate', async () => {
+    const { page, drop, verifier } = await open('/verify');
+    await drop(Object.defineProperty(new File([''], 'film.mp4'), 'size', { value: 20_000_001 }));
+    expect(verifier.handedIn).toEqual([]);
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('larger than any certificate');
+  });
+});

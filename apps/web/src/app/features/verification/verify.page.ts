@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { PageHeader } from '../../ui/page-header';
+import { Skeleton } from '../../ui/skeleton';
+import { CredentialField } from './credential-field';
+import { VerificationExplained } from './verification-explained';
+import { Verifier } from './verifier';
+
+/** For everybody who was shown a credential: is it valid, and since when not? */
+@Component({
+  selector: 'lib-verify-page',
+  imports: [TranslocoPipe, PageHeader, Skeleton, CredentialField, VerificationExplained],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <lib-page-header [title]="'verification.page.title' | transloco" [state]="'verification.page.promise' | transloco" />
+    <lib-credential-field [link]="credential() ?? ''" (handedIn)="take($event)" />
+    <p class="small soft">{{ 'verification.page.stays' | transloco }}</p>
+
+    <section [attr.aria-busy]="verification.isLoading()">
+      @if (verification.isLoading()) {
+        <p role="status" class="unseen">{{ 'verification.page.checking' | transloco }}</p>
+        <lib-skeleton [lines]="8" />
+      } @else if (verification.error()) {
+        <p role="alert">{{ 'verification.page.failed' | transloco }}</p>
+      } @else if (verification.value(); as verification) {
+        <lib-verification-explained [verification]="verification" [file]="file()" (newer)="take($event)" />
+      }
+    </section>
+  `,
+  styles: `
+    lib-credential-field + p {
+      margin-top: var(--s3);
+      max-width: none;
+    }
+  `,
+})
+export class VerifyPage {
+  private readonly verifier = inject(Verifier);
+  private readonly router = inject(Router);
+
+  /** A link in the page's own address, so that a check can be sent on. */
+  readonly credential = input<string>();
+  private readonly handedIn = linkedSignal<string | File | undefined>(() => this.credential() || undefined);
+  protected readonly verification = resource({
+    params: () => this.handedIn(),
+    loader: ({ params }) => this.verifier.check(params),
+  });
+  protected readonly file = computed(() => {
+    const handedIn = this.handedIn();
+    return handedIn instanceof File ? handedIn.name : undefined;
+  });
+
+  /** A link goes into the address, where back finds it; a file and a text never do. */
+  protected async take(handedIn: string | File): Promise<void> {
+    const isLink = typeof handedIn === 'string' && /^https?:\/\/\S+$/i.test(handedIn);
+    await this.router.navigate([], { queryParams: isLink ? { credential: handedIn } : {} });
+    if (this.handedIn() === handedIn) this.verification.reload();
+    else this.handedIn.set(handedIn);
+  }
+}
