@@ -63,17 +63,36 @@ export async function anEditionOf(world: World, definition: Partial<ProgrammeDef
   return edition;
 }
 
+/** Somebody who works at an institution of their own. */
+export async function aColleague(world: World, roles: Roles = {}, values: Partial<Account> = {}, country = 'HR') {
+  const institution = anInstitution({ country });
+  await world.build(Institution, institution);
+  const person = await aPerson(world, roles, { institutionId: institution.id, ...values });
+  return { ...person, institution };
+}
+
+/** Somebody who works at an institution of their own and has submitted an application to an edition. */
+export async function anApplicant(
+  world: World,
+  editionId: string,
+  { country = 'HR', account = {}, application: values = {} }: { country?: string; account?: Partial<Account>; application?: Partial<Application> } = {},
+) {
+  const person = await aColleague(world, {}, account, country);
+  const whose = { editionId, accountId: person.account.id, institutionId: person.institution.id };
+  const application = anApplication(whose, { country, ...values });
+  await world.build(Application, application);
+  return { ...person, application, whose: { ...whose, applicationId: application.id } };
+}
+
 /** Somebody who works at an institution of their own and takes part in an edition. */
 export async function aParticipant(world: World, editionId: string, values: Partial<Account> = {}) {
-  const [institution] = await world.build(Institution, anInstitution());
-  const institutionId = (institution as Institution).id;
-  const person = await aPerson(world, { editions: [{ editionId, role: 'participant' }] }, { institutionId, ...values });
-  const whose = { editionId, accountId: person.account.id, institutionId };
+  const { institution, ...person } = await aColleague(world, { editions: [{ editionId, role: 'participant' }] }, values);
+  const whose = { editionId, accountId: person.account.id, institutionId: institution.id };
   const application = anApplication(whose, { state: 'ruled' });
   const offer = anOffer({ ...whose, applicationId: application.id }, { state: 'accepted' });
   const enrolment = anEnrolment(offer);
   await world.build(Application, application);
   await world.build(Offer, offer);
   await world.build(Enrolment, enrolment);
-  return { ...person, institution: institution as Institution, enrolment };
+  return { ...person, institution, enrolment };
 }

@@ -6,7 +6,8 @@ export function anAccount(values: Partial<Account> = {}): Account {
   const id = values.id ?? newId();
   return {
     id,
-    email: `${id}@people.example`,
+    // A domain of their own: colleagues by their addresses would be in conflict.
+    email: `${id}@${id}.example`,
     emailConfirmedAt: new Date('2026-09-01T08:00:00Z'),
     passwordHash: 'none',
     givenName: 'Ana',

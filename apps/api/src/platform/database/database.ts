@@ -5,7 +5,8 @@ import { isSqlite, newDataSource } from './data-source';
 /**
  * The database as the product sees it: questions read from `read`, commands write inside `Transaction`.
  * On SQLite `read` is a connection of its own that sees committed rows only, because TypeORM gives every caller the
- * same connection: a question would land inside somebody's open transaction.
+ * same connection: a question would land inside somebody's open transaction. Elsewhere it is a pool of its own: a
+ * command that asks something while it holds a lock must not wait for the connections of those who wait for that lock.
  */
 export class Database {
   private constructor(
@@ -14,8 +15,8 @@ export class Database {
   ) {}
 
   static async over(writer: DataSource): Promise<Database> {
-    if (!isSqlite(writer)) return new Database(writer, writer);
-    const reader = newDataSource({ ...writer.options, readonly: true, enableWAL: false, migrations: [] } as typeof writer.options);
+    const own = isSqlite(writer) ? { readonly: true, enableWAL: false } : {};
+    const reader = newDataSource({ ...writer.options, ...own, migrations: [] } as typeof writer.options);
     return new Database(writer, await reader.initialize());
   }
 
@@ -37,6 +38,6 @@ export class Database {
 
   /** Closes the connection that this class opened; Nest closes the other. */
   async close(): Promise<void> {
-    if (this.reader !== this.writer && this.reader.isInitialized) await this.reader.destroy();
+    if (this.reader.isInitialized) await this.reader.destroy();
   }
 }

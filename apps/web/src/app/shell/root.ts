@@ -41,10 +41,9 @@ export class Root {
     this.document.getElementById('page')?.focus();
   }
 
-  /** Who listens to the page hears its heading; who uses keys starts at it. */
+  /** Who listens to the page hears its heading; who uses keys starts at it. A heading that is still to come takes the focus itself. */
   private focusHeading(): void {
     const heading = this.document.querySelector<HTMLElement>('main h1') ?? this.document.getElementById('page');
-    if (heading?.tagName === 'H1') heading.tabIndex = -1;
     heading?.focus({ preventScroll: true });
   }
 }

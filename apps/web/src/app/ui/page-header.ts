@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, effect, ElementRef, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { ReadingLanguage } from '../platform/language';
 
@@ -73,6 +73,11 @@ export class PageHeader {
 
   constructor() {
     const window = inject(Title);
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => {
+      // After a navigation the focus waits on the page until its heading is there.
+      if (document.activeElement?.id === 'page') host.querySelector('h1')?.focus({ preventScroll: true });
+    });
     const reading = inject(ReadingLanguage);
     effect(() => {
       // The route's own title comes back when the language changes; this one comes after it.

@@ -1,0 +1,166 @@
+import {
+  acceptOffer,
+  changeEdition,
+  declineOffer,
+  readMyPlace,
+  readPlaces,
+  setQuotas,
+  withdrawOffer,
+} from '@libretto/contracts';
+import { Transaction } from '../../platform/database/transaction';
+import { SentMail } from '../../platform/mail/sent-mail.entity';
+import { aCoordinator, anApplicant, anEditionOf, aPerson } from '../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+import { RoleBook } from '../accounts';
+import { CountryQuota } from './country-quota.entity';
+import { Enrolment } from './enrolment.entity';
+import { ExpireUnansweredOffer } from './expire-unanswered-offer';
+import { Offer } from './offer.entity';
+import { PlaceKeeper } from './place-keeper';
+import { aQuota } from './places.builder';
+import { WaitingListEntry } from './waiting-list-entry.entity';
+
+const monday = new Date('2026-11-23T09:00:00Z');
+
+describeOnEachDatabase('places', (world) => {
+  beforeEach(() => world().clock.set(monday));
+
+  it('are held by an offer, and accepting it makes the enrolment and the participant', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
+    const { caller, account, offer } = await somebodyAdmitted(world(), edition);
+    expect(offer).toMatchObject({ state: 'open', origin: 'ruling', expiresAt: new Date(offer.offeredAt.getTime() + 7 * 86_400_000) });
+    expect((await caller.call(readMyPlace, { params: { editionId } })).body.can).toEqual({ accept: true, decline: true });
+
+    const { status } = await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } });
+
+    expect(status).toBe(204);
+    expect(await world().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'accepted' }]);
+    expect(await world().rows(Enrolment, { editionId })).toMatchObject([{ accountId: account.id, offerId: offer.id, country: 'HR' }]);
+    expect(await world().get(RoleBook).holders(editionId, 'participant')).toEqual([{ accountId: account.id, role: 'participant' }]);
+    expect((await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } })).body.code).toBe('places.offer-ended');
+  });
+
+  it.each(['decline', 'withdraw', 'expire'] as const)('go to the next of the country once somebody’s offer ends: %s', async (how) => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1, IT: 1 });
+    const first = await somebodyAdmitted(world(), edition);
+    const italian = await somebodyAdmitted(world(), edition, 'IT');
+    const second = await somebodyAdmitted(world(), edition);
+    const third = await somebodyAdmitted(world(), edition);
+    expect([second.offer, third.offer]).toEqual([undefined, undefined]);
+    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toEqual({ country: 'HR', ahead: 1 });
+
+    const params = { editionId, offerId: first.offer.id };
+    if (how === 'decline') await first.caller.call(declineOffer, { params });
+    if (how === 'withdraw') await (await aCoordinator(world())).call(withdrawOffer, { params, body: { reason: 'Left the university.' } });
+    if (how === 'expire') {
+      await first.caller.call(acceptOffer, { params: { editionId, offerId: italian.offer.id } });
+      world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
+      await world().get(ExpireUnansweredOffer).run(first.offer.id);
+      await world().get(ExpireUnansweredOffer).run(first.offer.id);
+    }
+
+    const state = { decline: 'declined', withdraw: 'withdrawn', expire: 'expired' }[how];
+    expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state }]);
+    expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open', origin: 'waiting-list' }]);
+    expect(await world().rows(Offer, { accountId: third.account.id })).toEqual([]);
+    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toEqual({ country: 'HR', ahead: 0 });
+  });
+
+  it('expire by themselves, and the mails say so in the reader’s language', async () => {
+    const { edition } = await anEditionWith(world(), { HR: 1 });
+    const first = await somebodyAdmitted(world(), edition, 'HR', { language: 'it', email: `ana.${edition.id}@zagreb.example` });
+    const second = await somebodyAdmitted(world(), edition, 'HR', { email: `bo.${edition.id}@split.example` });
+    world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
+
+    expect(await world().runJobs()).toEqual([]);
+
+    expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state: 'expired' }]);
+    expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open' }]);
+    const subjects = async (recipient: string) => (await world().rows(SentMail, { recipient })).map(({ subject }) => subject).sort();
+    expect(await subjects(first.account.email)).toEqual([
+      'Il tuo posto in Leggere i diplomi',
+      'La tua offerta di un posto in Leggere i diplomi è scaduta',
+    ]);
+    expect(await subjects(second.account.email)).toEqual(['A place in Reading diplomas has come free for you']);
+  });
+
+  it('are answered by nobody but their own person, and not after their time', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 2 });
+    const { caller, offer } = await somebodyAdmitted(world(), edition);
+    const somebodyElse = await somebodyAdmitted(world(), edition);
+    const params = { editionId, offerId: offer.id };
+
+    expect((await somebodyElse.caller.call(acceptOffer, { params })).status).toBe(404);
+    expect((await somebodyElse.caller.call(declineOffer, { params })).status).toBe(404);
+    expect((await somebodyElse.caller.call(withdrawOffer, { params, body: { reason: 'Mine!' } })).status).toBe(403);
+    world().clock.set(new Date(offer.expiresAt.getTime() + 1));
+    expect((await caller.call(acceptOffer, { params })).body.code).toBe('places.offer-expired');
+    expect((await caller.call(readMyPlace, { params: { editionId } })).body).toMatchObject({ offer: { state: 'expired' }, can: { accept: false } });
+    expect(await world().rows(Enrolment, { editionId })).toEqual([]);
+  });
+
+  it('take the quotas that the coordinator sets, and give what is new to those who wait', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
+    const coordinator = await aCoordinator(world());
+    await somebodyAdmitted(world(), edition);
+    const waiting = await somebodyAdmitted(world(), edition);
+    const quota = (country: string, institutions: number) => ({ country, institutions, peoplePerInstitution: 1 });
+    const set = (...quotas: ReturnType<typeof quota>[]) => coordinator.call(setQuotas, { params: { editionId }, body: { quotas } });
+
+    expect((await set(quota('HR', 0))).body.code).toBe('places.below-what-is-held');
+    expect((await set(quota('HR', 1), quota('HR', 2))).body.code).toBe('places.country-twice');
+    expect((await waiting.caller.call(setQuotas, { params: { editionId }, body: { quotas: [] } })).status).toBe(403);
+    expect((await set(quota('HR', 2), quota('PT', 5))).status).toBe(204);
+
+    expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
+    expect((await coordinator.call(readPlaces, { params: { editionId } })).body).toMatchObject({
+      held: 2,
+      countries: [
+        { country: 'HR', institutions: 2, institutionsHeld: 2, waiting: 0, holders: [{ people: 1 }, { people: 1 }] },
+        { country: 'PT', institutions: 5, institutionsHeld: 0, holders: [] },
+      ],
+      can: { setQuotas: true },
+    });
+  });
+
+  it('go to those who wait when the edition grows', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 5 }, { capacity: 1 });
+    await somebodyAdmitted(world(), edition);
+    const waiting = await somebodyAdmitted(world(), edition);
+    const { name, startsOn, endsOn, timeZone } = edition;
+    const body = { name, startsOn, endsOn, timeZone, capacity: 2, applicationsCloseAt: edition.applicationsCloseAt.toISOString() };
+    expect((await (await aCoordinator(world())).call(changeEdition, { params: { editionId }, body })).status).toBe(204);
+    expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('are shown to the chair without saying whose they are', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
+    await somebodyAdmitted(world(), edition);
+    const { caller } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
+    const { body } = await caller.call(readPlaces, { params: { editionId } });
+    expect(body).toMatchObject({ held: 1, countries: [{ institutionsHeld: 1, holders: [] }], can: { setQuotas: false } });
+  });
+});
+
+/** An open edition with so many institutions by country. */
+async function anEditionWith(world: World, quotas: Record<string, number>, values: { capacity?: number } = {}) {
+  const edition = await anEditionOf(world, {}, values);
+  const rows = Object.entries(quotas).map(([country, institutions]) => aQuota(edition.id, { country, institutions }));
+  await world.build(CountryQuota, ...rows);
+  return { edition, editionId: edition.id };
+}
+
+/** Somebody of an institution of their own whom the commission has admitted: with an offer, or waiting. */
+async function somebodyAdmitted(
+  world: World,
+  { id: editionId }: { id: string },
+  country = 'HR',
+  account: { language?: string; email?: string } = {},
+) {
+  const { whose, ...person } = await anApplicant(world, editionId, { country, account, application: { state: 'ruled' } });
+  await world.get(Transaction).run((tx) => world.get(PlaceKeeper).hold(tx, { ...whose, country }));
+  const [offer] = await world.rows(Offer, { applicationId: whose.applicationId });
+  const waits = await world.rows(WaitingListEntry, { applicationId: whose.applicationId });
+  expect(waits).toHaveLength(offer ? 0 : 1);
+  return { ...person, offer: offer as Offer };
+}
