@@ -3,6 +3,7 @@ import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
 import { AdmissionsModule } from './features/admissions/admissions.module';
 import { EditionsModule } from './features/editions/editions.module';
+import { GlanceModule } from './features/glance/glance.module';
 import { ModulesModule } from './features/modules/modules.module';
 import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
@@ -29,6 +30,7 @@ export class AppModule {
         WorkloadModule,
         ScheduleModule,
         ModulesModule,
+        GlanceModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [HouseController],

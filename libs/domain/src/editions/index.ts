@@ -1,1 +1,2 @@
 export * from './edition';
+export * from './pace';

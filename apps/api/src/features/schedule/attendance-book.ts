@@ -53,4 +53,15 @@ export class AttendanceBook {
       ]),
     );
   }
+
+  /** Every mark of these people by session, whatever its mode and whether its roll is closed or not. One statement. */
+  async marks(enrolmentIds: readonly string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
+    const attendances = await this.database.read.findBy(Attendance, { enrolmentId: In([...enrolmentIds]) });
+    return new Map(
+      enrolmentIds.map((id) => [
+        id,
+        new Map(attendances.filter(({ enrolmentId }) => enrolmentId === id).map(({ sessionId, mark }) => [sessionId, mark])),
+      ]),
+    );
+  }
 }

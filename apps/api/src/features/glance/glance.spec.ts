@@ -1,0 +1,87 @@
+import { readGlance } from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { anAttendance, aSession } from '../schedule/session.builder';
+import { aWorkloadEntry } from '../workload/workload-entry.builder';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+
+/** An edition that began three weeks before the specs' clock and lasts six, so that half of 25 hours is foreseen. */
+const halfWay = { startsOn: '2026-11-03', endsOn: '2026-12-13' } as const;
+
+async function glanceOf(world: World, editionId: string) {
+  return (await aCoordinator(world)).call(readGlance, { params: { editionId } });
+}
+
+describeOnEachDatabase('the edition at a glance', (world) => {
+  it('shows who takes part and how far they are', async () => {
+    const edition = await anEditionOf(world(), {}, halfWay);
+    const { enrolment } = await aParticipant(world(), edition.id, { givenName: '<b>Ana', familyName: 'Kovač' });
+
+    const { status, body } = await glanceOf(world(), edition.id);
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      applications: [{ state: 'ruled', applications: 1 }],
+      sessions: [],
+      modules: [{ number: 1, notional: 750, recorded: { contact: 0 } }, { number: 2, notional: 750 }],
+      planned: { whole: 1500, today: 768 },
+      people: [{ enrolmentId: enrolment.id, name: '<b>Ana Kovač', country: 'HR', minutes: 0, marks: [], isBehind: true }],
+      next: null,
+    });
+  });
+
+  it('shows attendance session by session and hours module by module', async () => {
+    const { id: editionId } = await anEditionOf(world(), {}, halfWay);
+    const { enrolment, account } = await aParticipant(world(), editionId);
+    await aParticipant(world(), editionId);
+    const byAccountId = account.id;
+    const later = aSession({ editionId, moduleNumber: 2, startsAt: new Date('2026-12-01T09:00:00Z'), endsAt: new Date('2026-12-01T11:00:00Z') });
+    const first = aSession({ editionId, startsAt: new Date('2026-11-05T09:00:00Z'), endsAt: new Date('2026-11-05T11:00:00Z') });
+    await world().build('Session', later, first);
+    await world().build('Attendance', anAttendance({ sessionId: first.id, enrolmentId: enrolment.id, byAccountId, mark: 'late' }));
+    const whose = { enrolmentId: enrolment.id, byAccountId };
+    await world().build(
+      'WorkloadEntry',
+      aWorkloadEntry({ ...whose, kind: 'contact', minutes: 500 }),
+      aWorkloadEntry({ ...whose, moduleNumber: 2, minutes: 100 }),
+      aWorkloadEntry({ ...whose, moduleNumber: 2, minutes: -20 }),
+    );
+
+    const { body } = await glanceOf(world(), editionId);
+
+    expect(body.sessions.map(({ id }) => id)).toEqual([first.id, later.id]);
+    expect(body.people).toMatchObject([
+      { enrolmentId: enrolment.id, marks: ['late', null], minutes: 580, isBehind: false },
+      { marks: [null, null], minutes: 0, isBehind: true },
+    ]);
+    expect(body.modules.map(({ recorded }) => recorded)).toEqual([
+      { contact: 500, 'self-study': 0, project: 0 },
+      { contact: 0, 'self-study': 80, project: 0 },
+    ]);
+  });
+
+  it('is there for an edition in which nothing has happened yet', async () => {
+    const edition = await anEditionOf(world(), {}, { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31' });
+    expect((await glanceOf(world(), edition.id)).body).toMatchObject({ applications: [], people: [], planned: { today: 0 } });
+    expect((await glanceOf(world(), newId())).status).toBe(404);
+  });
+
+  it('takes as many statements for many as for one', async () => {
+    const few = await anEditionOf(world());
+    await aParticipant(world(), few.id);
+    const many = await anEditionOf(world());
+    for (let person = 0; person < 30; person += 1) await aParticipant(world(), many.id);
+    const [one, thirty] = [await glanceOf(world(), few.id), await glanceOf(world(), many.id)];
+    expect(thirty.body.people).toHaveLength(30);
+    expect(thirty.statements).toBe(one.statements);
+    expect(thirty.statements).toBeLessThanOrEqual(16);
+  });
+
+  it('is for coordinators only', async () => {
+    const edition = await anEditionOf(world());
+    const params = { editionId: edition.id };
+    const { caller } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'chair' }] });
+    expect((await caller.call(readGlance, { params })).status).toBe(403);
+    expect((await world().visitor().call(readGlance, { params })).status).toBe(401);
+  });
+});

@@ -1,0 +1,48 @@
+import { applicationStates, attendanceMarks, moduleModes, sessionStates } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { type ReplyOf, route } from './route';
+import { id, inLanguages, instant, pageQuery } from './shapes';
+
+const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
+
+export const readGlance = route({
+  summary: 'An edition at a glance: applications by state, sessions, attendance, hours against the plan, who is behind',
+  method: 'GET',
+  path: '/editions/:editionId/glance',
+  params: z.object({ editionId: id }),
+  query: pageQuery,
+  reply: z.object({
+    applications: z.array(z.object({ state: z.enum(applicationStates), applications: z.int() })),
+    sessions: z.array(
+      z.object({
+        id,
+        moduleNumber: z.int(),
+        title: z.string(),
+        mode: z.enum(moduleModes),
+        state: z.enum(sessionStates),
+        startsAt: instant,
+        endsAt: instant,
+        zone: z.string(),
+      }),
+    ),
+    /** What each module plans, and what the people of this page have recorded for it together. */
+    modules: z.array(z.object({ number: z.int(), title: inLanguages, notional: z.int(), recorded: minutesByKind })),
+    /** The minutes that somebody who works evenly has by today, of all. */
+    planned: z.object({ today: z.int(), whole: z.int() }),
+    /** A page of those who take part. */
+    people: z.array(
+      z.object({
+        enrolmentId: id,
+        name: z.string(),
+        institution: z.string(),
+        country: z.string(),
+        /** One for each session, in their order; nothing where none is taken. */
+        marks: z.array(z.nullable(z.enum(attendanceMarks))),
+        minutes: z.int(),
+        isBehind: z.boolean(),
+      }),
+    ),
+    next: z.nullable(z.string()),
+  }),
+});
+export type Glance = ReplyOf<typeof readGlance>;
