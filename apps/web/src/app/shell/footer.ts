@@ -39,6 +39,12 @@ import { Api } from '../platform/api';
     p {
       margin: 0;
     }
+
+    @media (width < 40rem) {
+      footer {
+        padding-inline: var(--s4);
+      }
+    }
   `,
 })
 export class Footer {
