@@ -53,7 +53,6 @@ export async function openNewEdition(story: Story, cast: Cast, plan: Plan): Prom
     [chair, 'chair'],
     [cast.deputy, 'deputy'],
     [member, 'member'],
-    [cast.secondMember, 'member'],
     [tutor, 'tutor'],
   ] as const;
   for (const [{ accountId }, role] of roles)
@@ -84,9 +83,8 @@ export async function draft(story: Story, editionId: string, applicant: Player, 
   for (const [kind, title] of [
     ['degree', 'Degree certificate'],
     ['experience', 'Statement of the employer'],
-    ['language', 'Certificate of English'],
     ...(changes.exceptionalConditions ? [['exceptional-conditions', 'Statement on exceptional conditions']] : []),
-  ] as ['degree' | 'experience' | 'language' | 'exceptional-conditions', string][])
+  ] as ['degree' | 'experience' | 'exceptional-conditions', string][])
     await story.upload(applicant.accountId, addEvidence, { params, query: { kind } }, paper(`${kind}.pdf`, title, applicant.name));
   return id;
 }

@@ -23,7 +23,6 @@ export interface Player {
 /** Everybody of the demo: those whom a newcomer can be, and the crowd, institution by institution. */
 export interface Cast {
   people: Record<DemoPerson, Player>;
-  secondMember: Player;
   deputy: Player;
   /** Three people of each of the 25 institutions: the first of every institution, then the second ones, then the third. */
   crowd: Player[][];
@@ -55,13 +54,12 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
   };
 
   const people = demoPeople.map((one) => person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null));
-  const secondMember = person({ givenName: 'Jeanne', familyName: 'Joubert', email: 'jeanne@centre.example' }, null);
   const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@centre.example' }, null);
   const crowd = [0, 1, 2].map((turn) => institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain), at)));
 
   await app.get(Transaction).run(async (tx) => {
     await tx.insert(Institution, institutions);
-    await tx.insert(Account, [...people, secondMember, deputy, ...crowd.flat()]);
+    await tx.insert(Account, [...people, deputy, ...crowd.flat()]);
     for (const [index, { key }] of demoPeople.entries())
       if (key === 'coordinator' || key === 'registrar')
         await tx.insert(OrganisationRole, { id: newId(), accountId: (people[index] as Account).id, role: key });
@@ -78,7 +76,6 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
   });
   return {
     people: Object.fromEntries(demoPeople.map(({ key }, index) => [key, player(people[index] as Account)])) as Cast['people'],
-    secondMember: player(secondMember),
     deputy: player(deputy),
     crowd: crowd.map((turn) => turn.map(player)),
   };

@@ -39,7 +39,7 @@ async function fillPlaces(story: Story, cast: Cast, editionId: string): Promise<
   await story.goTo(story.instant(-38));
   for (const [applicant, applicationId] of applications) {
     const says = saying(applicant, rejected, exception);
-    for (const member of [chair, cast.people.member, cast.secondMember]) await deliberate(story, editionId, applicationId, member, says);
+    for (const member of [chair, cast.people.member]) await deliberate(story, editionId, applicationId, member, says);
     await rule(story, editionId, applicationId, chair);
   }
   await story.goTo(story.instant(-35));

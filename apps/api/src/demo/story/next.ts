@@ -6,7 +6,7 @@ import type { Story } from './story';
 /** An edition that takes applications: there is one in every state, and work for each member of the commission. */
 export async function tellNext(story: Story, cast: Cast, programmeId: string): Promise<void> {
   const { applicant, chair, member } = cast.people;
-  const { secondMember } = cast;
+  const { deputy } = cast;
   await story.goTo(story.instant(-25));
   const quota = { institutions: 5, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Spring 2027', starts: 75, ends: 105, applicationsClose: 20, quota });
@@ -22,19 +22,19 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   const id = (index: number) => applications[index]?.[1] ?? '';
   // Ruled on: one admitted, one rejected.
   for (const [index, says] of [[0, { choice: 'admit' as const }], [1, { choice: 'reject' as const, missed: 'experience' }]] as const) {
-    for (const voter of [chair, member, secondMember]) await deliberate(story, editionId, id(index), voter, says);
+    for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, says);
     await rule(story, editionId, id(index), chair);
   }
   // The quorum stands: the chair can rule.
-  for (const index of [2, 3]) for (const voter of [chair, member, secondMember]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
+  for (const index of [2, 3]) for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
   // One vote is missing, or one only is there.
-  for (const index of [4, 5]) await deliberate(story, editionId, id(index), secondMember, { choice: 'admit' });
+  for (const index of [4, 5]) await deliberate(story, editionId, id(index), deputy, { choice: 'admit' });
   await deliberate(story, editionId, id(4), chair, { choice: 'admit' });
   // Marko has found, and only has to vote.
   await declareNoConflict(story, editionId, [id(4), id(5), id(6)], member);
   await find(story, editionId, id(4), member);
   await find(story, editionId, id(5), member);
-  await story.let(secondMember.accountId, declareConflicts, {
+  await story.let(deputy.accountId, declareConflicts, {
     params: { editionId },
     body: { applicationIds: [id(7)], conflict: { reason: 'We wrote a report together last year.' } },
   });

@@ -38,7 +38,7 @@ async function admit(story: Story, cast: Cast, editionId: string, participants: 
   }
   await story.goTo(story.instant(-168));
   for (const applicationId of applications) {
-    for (const member of [cast.people.chair, cast.people.member, cast.secondMember])
+    for (const member of [cast.people.chair, cast.people.member])
       await deliberate(story, editionId, applicationId, member, { choice: 'admit' });
     await rule(story, editionId, applicationId, cast.people.chair);
   }

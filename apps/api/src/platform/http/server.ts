@@ -57,7 +57,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         // Verifiers read credentials of other issuers from the browser.
-        connectSrc: ["'self'", 'https:'],
+        connectSrc: ["'self'", 'https:', config.publicUrl],
         frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'self'"],
         objectSrc: ["'none'"],
