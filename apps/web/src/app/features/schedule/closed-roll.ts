@@ -3,6 +3,7 @@ import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { correctAttendance, type Roll } from '@libretto/contracts';
 import { type AttendanceMark, attendanceMarks } from '@libretto/domain';
@@ -16,7 +17,7 @@ const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: '
 /** What a closed roll says, what was corrected and why, and a way to put a mark right. */
 @Component({
   selector: 'lib-closed-roll',
-  imports: [FieldError, FormField, FormProblem, FormRoot, LongDayPipe, MatButtonModule, MatFormFieldModule, MatInputModule, Status, TranslocoPipe],
+  imports: [FieldError, FormField, FormProblem, FormRoot, LongDayPipe, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, Status, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './closed-roll.html',
 })

@@ -23,6 +23,7 @@ import { SessionLine } from './session-line';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plan-session.page.html',
+  styles: '.more { margin-top: var(--s4); }',
 })
 export class PlanSessionPage {
   readonly editionId = input.required<string>();
