@@ -7,6 +7,8 @@ import { Places1795432200000 } from './20261123T1030-places';
 import { Workload1795440600000 } from './20261123T1330-workload';
 import { Schedule1795441200000 } from './20261123T1340-schedule';
 import { Modules1795441800000 } from './20261123T1350-modules';
+import { ProjectWork1795442400000 } from './20261123T1400-project-work';
+import { Completion1795443600000 } from './20261123T1420-completion';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   Workload1795440600000,
   Schedule1795441200000,
   Modules1795441800000,
+  ProjectWork1795442400000,
+  Completion1795443600000,
 ];

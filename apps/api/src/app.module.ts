@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
 import { AdmissionsModule } from './features/admissions/admissions.module';
+import { CompletionModule } from './features/completion/completion.module';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
 import { ModulesModule } from './features/modules/modules.module';
 import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
+import { ProjectWorkModule } from './features/project-work/project-work.module';
 import { ScheduleModule } from './features/schedule/schedule.module';
 import { WorkloadModule } from './features/workload/workload.module';
 import type { Config } from './platform/config/config';
@@ -29,6 +31,8 @@ export class AppModule {
         AdmissionsModule,
         WorkloadModule,
         ScheduleModule,
+        ProjectWorkModule,
+        CompletionModule,
         ModulesModule,
         GlanceModule,
         ...(config.demo ? [DemoModule] : []),

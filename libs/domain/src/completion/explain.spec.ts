@@ -16,7 +16,13 @@ const nothing: CompletionRequirements = {
   excusedCounts: false,
 };
 const sessions = (...marks: SessionFact['mark'][]): SessionFact[] =>
-  marks.map((mark, index) => ({ sessionId: `s${index}`, mark }));
+  marks.map((mark, index) => ({
+    sessionId: `s${index}`,
+    title: 'Workshop',
+    startsAt: new Date('2026-12-03T08:00:00Z'),
+    zone: 'Europe/Rome',
+    mark,
+  }));
 const facts: CompletionFacts = {
   notional: [
     { module: 1, minutes: 600 },

@@ -14,6 +14,9 @@ export interface CompletionRequirements {
 /** One in-presence session and what the closed roll says of the person; `null` while it says nothing. */
 export interface SessionFact {
   readonly sessionId: string;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly zone: string;
   readonly mark: 'present' | 'late' | 'excused' | 'absent' | null;
 }
 

@@ -43,6 +43,10 @@ export class EnrolmentDirectory {
     return this.database.read.find(Enrolment, { where: { editionId }, order: { id: 'ASC' } });
   }
 
+  async countIn(editionId: string): Promise<number> {
+    return this.database.read.countBy(Enrolment, { editionId });
+  }
+
   /** Everything that somebody takes or took part in, the newest first. */
   async byAccount(accountId: string): Promise<EnrolmentCard[]> {
     return this.database.read.find(Enrolment, { where: { accountId }, order: { id: 'DESC' } });

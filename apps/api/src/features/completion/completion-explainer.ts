@@ -1,0 +1,53 @@
+import { allMinutes, type CompletionFacts, type CompletionRequirements, explainCompletion, type Explanation } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { type EditionCard, EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
+import { ResultBook } from '../project-work';
+import { AttendanceBook } from '../schedule';
+import { Ledger } from '../workload';
+
+/** Explains which requirements an enrolment meets, from the records of the features that keep them. */
+@Injectable()
+export class CompletionExplainer {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly attendance: AttendanceBook,
+    private readonly ledger: Ledger,
+    private readonly results: ResultBook,
+  ) {}
+
+  /** By enrolment, in a fixed number of statements. In a transaction pass its manager, so that its own changes count. */
+  async explain(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, Explanation>> {
+    const enrolments = await this.enrolments.byIds(enrolmentIds);
+    const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
+    const inPresence = await this.attendance.inPresence(enrolmentIds, from);
+    const sums = await this.ledger.sums(enrolmentIds, from);
+    const works = await this.results.of(enrolmentIds, from);
+    return new Map(
+      [...enrolments.values()].flatMap(({ id, editionId }) => {
+        const edition = editions.get(editionId);
+        if (!edition) return [];
+        const facts: CompletionFacts = {
+          notional: notionalOf(edition),
+          ledger: [...(sums.get(id)?.byModule ?? [])].map(([module, minutes]) => ({ module, minutes: allMinutes(minutes) })),
+          inPresence: inPresence.get(id) ?? [],
+          work: works.get(id) ?? null,
+          surveyAnsweredAt: null,
+        };
+        return [[id, explainCompletion(requirementsOf(edition), facts)] as const];
+      }),
+    );
+  }
+}
+
+const requirementsOf = ({ definition }: EditionCard): CompletionRequirements => ({
+  ...definition.completion,
+  excusedCounts: definition.attendance.excusedCounts,
+});
+
+const notionalOf = ({ definition }: EditionCard): CompletionFacts['notional'] =>
+  definition.modules.map(({ number, minutes }) => ({ module: number, minutes: allMinutes(minutes) }));

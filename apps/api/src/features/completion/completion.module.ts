@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../editions';
+import { PlacesModule } from '../places';
+import { ProjectWorkModule } from '../project-work';
+import { ScheduleModule } from '../schedule';
+import { WorkloadModule } from '../workload';
+import { Completion } from './completion.entity';
+import { CompletionBook } from './completion-book';
+import { CompletionController } from './completion.controller';
+import { CompletionExplainer } from './completion-explainer';
+import { CompletionPages } from './completion-pages';
+import { KeepCompletion } from './keep-completion';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
+  controllers: [CompletionController],
+  providers: [CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion],
+  exports: [CompletionExplainer, CompletionBook],
+})
+export class CompletionModule {}

@@ -1,0 +1,30 @@
+import type { declareProjectMinutes, InputOf } from '@libretto/contracts';
+import { type Actor, dayOf, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { Transaction } from '../../platform/database/transaction';
+import { Refused } from '../../platform/http/refused';
+import { Ledger } from '../workload';
+import { Participation } from './participation';
+
+/** Writes a participant's own time on the project work to the ledger, in the module that it belongs to. */
+@Injectable()
+export class DeclareMinutes {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly participation: Participation,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async run(actor: Actor, editionId: string, { entryId, day, minutes }: InputOf<typeof declareProjectMinutes>['body']): Promise<void> {
+    const { edition, enrolment } = await this.participation.of(actor, editionId);
+    const today = dayOf(this.clock.now(), edition.timeZone);
+    if (day < edition.startsOn || day > today) throw new Refused(refuse('project-work.day-outside-edition', { from: edition.startsOn }));
+    const { module: moduleNumber } = edition.definition.projectWork;
+    const source = { source: 'project-work', sourceId: entryId } as const;
+    await this.transaction.run((tx) =>
+      this.ledger.write(tx, [{ enrolmentId: enrolment.id, moduleNumber, kind: 'project', minutes, day, ...source }], actor),
+    );
+  }
+}

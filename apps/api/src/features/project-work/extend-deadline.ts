@@ -1,0 +1,31 @@
+import type { extendProjectDeadline, InputOf } from '@libretto/contracts';
+import { type Actor, extendDeadline } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { orRefuse } from '../../platform/http/refused';
+import { deadlinesOf, endOfDay, runningAttempt } from './deadlines';
+import { Participation } from './participation';
+import { ProjectDeadline } from './project-deadline.entity';
+
+/** Gives everybody more time, with a reason that everybody reads. */
+@Injectable()
+export class ExtendDeadline {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly participation: Participation,
+  ) {}
+
+  async run(actor: Actor, editionId: string, { lastDay, reason }: InputOf<typeof extendProjectDeadline>['body']): Promise<void> {
+    const edition = await this.participation.edition(editionId);
+    await this.transaction.run(async (tx) => {
+      const now = this.clock.now();
+      const attempt = await runningAttempt(tx.manager, editionId);
+      const current = (await deadlinesOf(tx.manager, edition))(attempt).until;
+      const to = orRefuse(extendDeadline(current, endOfDay(lastDay, edition.timeZone), now));
+      await tx.insert(ProjectDeadline, { id: newId(), editionId, attempt, until: to, reason, setBy: actor.accountId, at: now });
+    });
+  }
+}

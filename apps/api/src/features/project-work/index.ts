@@ -1,0 +1,3 @@
+export { ResultsReleased, WorkHandedIn } from './project-work.events';
+export { ProjectWorkModule } from './project-work.module';
+export { ResultBook } from './result-book';

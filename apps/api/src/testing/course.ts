@@ -1,0 +1,65 @@
+import type { ProgrammeDefinition } from '@libretto/contracts';
+import type { AttendanceMark } from '@libretto/domain';
+import type { Edition } from '../features/editions/edition.entity';
+import { aGroup, aWork, marked } from '../features/project-work/project-work.builder';
+import { GroupMember, ProjectGroup } from '../features/project-work/project-group.entity';
+import { Marking, Submission, Work } from '../features/project-work/work.entity';
+import { Attendance } from '../features/schedule/attendance.entity';
+import { aSession, anAttendance, held } from '../features/schedule/session.builder';
+import { Session } from '../features/schedule/session.entity';
+import { newId } from '../platform/database/new-id';
+import { StoredFile } from '../platform/files/stored-file.entity';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from './stage';
+import type { World } from './world';
+
+/** An edition in the middle of its run, with this many participants, a tutor and a coordinator. */
+export async function aCourse(world: World, people = 2, definition: Partial<ProgrammeDefinition> = {}, values: Partial<Edition> = {}) {
+  const edition = await anEditionOf(world, definition, values);
+  const participants = [];
+  for (let person = 0; person < people; person += 1) participants.push(await aParticipant(world, edition.id));
+  const tutor = await aPerson(world, { editions: [{ editionId: edition.id, role: 'tutor' }] });
+  return { edition, participants, tutor, coordinator: await aCoordinator(world) };
+}
+
+/** An in-presence session of module 2 whose closed roll says this of these people. */
+export async function aHeldSession(
+  world: World,
+  { editionId, tutorId, marks }: { editionId: string; tutorId: string; marks: [enrolmentId: string, mark: AttendanceMark][] },
+) {
+  const session = aSession({
+    editionId,
+    moduleNumber: 2,
+    mode: 'in-presence',
+    startsAt: new Date('2026-11-19T08:00:00Z'),
+    endsAt: new Date('2026-11-19T13:00:00Z'),
+    joinUrl: null,
+    ...held(tutorId, new Date('2026-11-19T13:05:00Z')),
+  });
+  await world.build(Session, session);
+  const { id: sessionId } = session;
+  await world.build(Attendance, ...marks.map(([enrolmentId, mark]) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId, mark })));
+  return session;
+}
+
+/** A group of these people whose work is marked as passed and waits for its release. */
+export async function aMarkedWork(world: World, { editionId, enrolmentIds, by }: { editionId: string; enrolmentIds: string[]; by: string }) {
+  const { group, members } = aGroup(editionId, enrolmentIds);
+  await world.build(ProjectGroup, group);
+  await world.build(GroupMember, ...members);
+  const at = new Date('2026-11-20T10:00:00Z');
+  const file = Object.assign(new StoredFile(), {
+    id: newId(),
+    name: 'work.pdf',
+    type: 'application/pdf',
+    bytes: 1,
+    purpose: 'project-work',
+    sha256: '0'.repeat(64),
+    createdAt: at,
+  });
+  await world.build(StoredFile, file);
+  const rows = marked(aWork({ group, by, fileId: file.id, at }), { by, outcome: 'passed', rows: ['accuracy'], comment: 'Sound.', at });
+  await world.build(Work, rows.work);
+  await world.build(Submission, rows.submission);
+  await world.build(Marking, rows.marking);
+  return rows;
+}
