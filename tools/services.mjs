@@ -114,7 +114,12 @@ async function keep(name, folder, port, command) {
   };
   let log = '';
   let ended = false;
-  keeper.stderr.on('data', (text) => (log = (log + text).slice(-4000))).once('close', () => (ended = true));
+  keeper.stderr.on('data', (text) => (log = (log + text).slice(-8000)));
+  keeper.stderr.once('close', () => {
+    ended = true;
+    // Everybody who uses it now fails for a reason that they cannot know: say it here.
+    if (!keeper.stdin.writableEnded) console.error(`${name} ended by itself. Its last words:\n${log}`);
+  });
   const patience = Date.now() + 30_000;
   while (!(await answers(port))) {
     if (ended || Date.now() > patience) {

@@ -14,7 +14,7 @@ const projects = [
   { name: 'api', folder: 'apps/api', services: ['mariadb', 'redis'], esm: true },
   { name: 'web', folder: 'apps/web' },
   { name: 'tools', folder: 'tools', services: ['mariadb', 'redis'], built: true, esm: true },
-  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['mariadb', 'redis', 'chromium'], built: true, esm: true },
+  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium'], built: true, esm: true },
 ];
 
 export const projectNames = projects.map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Clock } from '../clock/clock';
@@ -12,7 +12,7 @@ import { Relay } from './relay';
 
 /** Sets the jobs going: in this process where there is no Redis, else over the queue. */
 @Injectable()
-export class JobEngine implements OnApplicationShutdown {
+export class JobEngine implements BeforeApplicationShutdown {
   private stops: (() => Promise<unknown>)[] = [];
 
   constructor(
@@ -65,7 +65,8 @@ export class JobEngine implements OnApplicationShutdown {
     for (const stop of stops) await stop();
   }
 
-  onApplicationShutdown(): Promise<void> {
+  /** Before the database connection ends, which is on shutdown: what has begun still needs it. */
+  beforeApplicationShutdown(): Promise<void> {
     return this.stop();
   }
 }
