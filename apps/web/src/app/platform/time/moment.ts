@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { ReadingLanguage } from '../language';
 import { Clock } from './clock';
 import { OwnZone } from './own-zone';
-import { sameClock, wordDay, wordDistance, wordTime, wordZone } from './wording';
+import { sameClock, wordDay, wordDistance, wordNow, wordTime, wordZone } from './wording';
 
 /**
  * A moment, or a span from `at` to `until`, in words: weekday, the clock of its zone, the reader's own clock where that
@@ -40,9 +40,14 @@ export class Moment {
   protected readonly ownSpan = computed(() =>
     sameClock(this.at(), this.shownZone(), this.own.name()) ? undefined : this.spanIn(this.own.name()),
   );
-  protected readonly distance = computed(() =>
-    this.far() ? wordDistance(this.reading.code(), this.at(), this.clock.now()) : undefined,
-  );
+  private readonly goesOn = computed(() => {
+    const [begins, ends] = [this.at(), this.until() ?? this.at()].map((at) => new Date(at).getTime()) as [number, number];
+    return begins <= this.clock.now() && this.clock.now() < ends;
+  });
+  protected readonly distance = computed(() => {
+    if (!this.far()) return undefined;
+    return this.goesOn() ? wordNow(this.reading.code()) : wordDistance(this.reading.code(), this.at(), this.clock.now());
+  });
 
   private spanIn(zone: string): string {
     return [this.at(), this.until()]

@@ -31,6 +31,11 @@ export function wordDistance(language: string, at: string, now: number): string 
   return relative.format(Math.round(gap / (30.44 * DAY)), 'month');
 }
 
+/** "now". */
+export function wordNow(language: string): string {
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
+}
+
 /** "12 h 30 min" for 750: hours are kept in minutes everywhere, and their signs are the same in every language. */
 export function wordMinutes(language: string, minutes: number): string {
   const number = new Intl.NumberFormat(language);
