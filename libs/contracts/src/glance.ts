@@ -27,8 +27,8 @@ export const readGlance = route({
     ),
     /** What each module plans, and what the people of this page have recorded for it together. */
     modules: z.array(z.object({ number: z.int(), title: inLanguages, notional: z.int(), recorded: minutesByKind })),
-    /** The minutes that somebody who works evenly has by today, of all. */
-    planned: z.object({ today: z.int(), whole: z.int() }),
+    /** The minutes that somebody who keeps pace with the sessions has by now, of all. */
+    foreseen: z.object({ byNow: z.int(), whole: z.int() }),
     /** A page of those who take part. */
     people: z.array(
       z.object({

@@ -18,6 +18,7 @@ export const routes: Routes = [
   { path: '', loadChildren: withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)) },
   { path: '', loadChildren: () => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes) },
   { path: '', loadChildren: withFields(() => import('./features/editions/editions.routes').then((m) => m.editionsRoutes)) },
+  { path: '', loadChildren: () => import('./features/glance/glance.routes').then((m) => m.glanceRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -1,34 +1,36 @@
 import fc from 'fast-check';
-import { isBehind, plannedMinutes } from './pace';
+import { sessionStates, type SessionState } from '../schedule';
+import { foreseenMinutes, isBehind } from './pace';
 
-const plan = { startsOn: '2026-11-02', endsOn: '2026-12-01', minutes: 7500 };
+const modules = [
+  { number: 1, minutes: 1440 },
+  { number: 2, minutes: 1500 },
+];
+const of = (moduleNumber: number, ...states: SessionState[]) => states.map((state) => ({ moduleNumber, state }));
 
 describe('the pace of an edition', () => {
   it.each([
-    ['2026-11-01', 0],
-    ['2026-11-02', 250],
-    ['2026-11-16', 3750],
-    ['2026-12-01', 7500],
-    ['2027-03-01', 7500],
-  ])('foresees by %s %d of 7500 minutes', (today, planned) => {
-    expect(plannedMinutes(plan, today)).toBe(planned);
+    ['no session', [], 0],
+    ['none held yet', of(1, 'planned', 'planned'), 0],
+    ['one of two held', of(1, 'held', 'planned'), 720],
+    ['one module over, another begun', [...of(1, 'held', 'held'), ...of(2, 'held', 'planned', 'planned')], 1940],
+    ['a cancelled one, which counts for nobody', of(1, 'held', 'cancelled'), 1440],
+    ['all cancelled', of(1, 'cancelled'), 0],
+    ['a session of no module', of(7, 'held'), 0],
+  ])('with %s', (_, sessions, expected) => {
+    expect(foreseenMinutes(modules, sessions)).toBe(expected);
   });
 
   it.each([
-    [2812, 3750, true],
-    [2813, 3750, false],
+    [719, 1440, true],
+    [720, 1440, false],
     [0, 0, false],
-  ])('finds %d of %d behind: %s', (recorded, planned, expected) => {
-    expect(isBehind(recorded, planned)).toBe(expected);
+  ])('finds %d of %d behind: %s', (recorded, foreseen, expected) => {
+    expect(isBehind(recorded, foreseen)).toBe(expected);
   });
 
-  it('never goes back, and never past the whole', () => {
-    const day = fc.date({ min: new Date('2026-10-01'), max: new Date('2027-01-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
-    fc.assert(
-      fc.property(day, day, (one, other) => {
-        const [earlier, later] = [one, other].sort() as [string, string];
-        return plannedMinutes(plan, earlier) <= plannedMinutes(plan, later) && plannedMinutes(plan, later) <= plan.minutes;
-      }),
-    );
+  it('never foresees more than the whole', () => {
+    const session = fc.record({ moduleNumber: fc.integer({ min: 1, max: 3 }), state: fc.constantFrom(...sessionStates) });
+    fc.assert(fc.property(fc.array(session), (sessions) => foreseenMinutes(modules, sessions) <= 2940));
   });
 });

@@ -1,23 +1,29 @@
-/** Below this share of what the plan foresees by today, somebody is behind. */
-export const behindBelow = 0.75;
+import type { SessionState } from '../schedule';
 
-interface Plan {
-  /** Calendar days, `2026-11-23`, both included. */
-  readonly startsOn: string;
-  readonly endsOn: string;
-  /** The notional minutes of the whole programme. */
+/** Below this share of what the sessions held so far foresee, somebody is behind. */
+export const behindBelow = 0.5;
+
+interface Part {
+  readonly number: number;
+  /** Notional, of all kinds. */
   readonly minutes: number;
 }
 
-const dayLength = 86_400_000;
-
-/** The minutes that somebody has by the end of a day who works evenly from the first day of an edition to its last. */
-export function plannedMinutes({ startsOn, endsOn, minutes }: Plan, today: string): number {
-  const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayLength + 1;
-  const whole = days(startsOn, endsOn);
-  const gone = Math.min(Math.max(days(startsOn, today), 0), whole);
-  return Math.round((minutes * gone) / whole);
+/**
+ * The minutes that somebody who keeps pace has by now: of each module as much of its notional minutes as of its sessions
+ * were held. Cancelled sessions count for nobody.
+ */
+export function foreseenMinutes(
+  modules: readonly Part[],
+  sessions: readonly { readonly moduleNumber: number; readonly state: SessionState }[],
+): number {
+  const foreseen = modules.map(({ number, minutes }) => {
+    const own = sessions.filter(({ moduleNumber, state }) => moduleNumber === number && state !== 'cancelled');
+    const held = own.filter(({ state }) => state === 'held').length;
+    return held === 0 ? 0 : (minutes * held) / own.length;
+  });
+  return Math.round(foreseen.reduce((sum, minutes) => sum + minutes, 0));
 }
 
-/** Whether somebody has markedly fewer minutes than the plan foresees by now. */
-export const isBehind = (recorded: number, planned: number): boolean => recorded < planned * behindBelow;
+/** Whether somebody has markedly fewer minutes than is foreseen by now. */
+export const isBehind = (recorded: number, foreseen: number): boolean => recorded < foreseen * behindBelow;

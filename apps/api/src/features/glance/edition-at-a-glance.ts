@@ -1,11 +1,10 @@
 import type { Glance } from '@libretto/contracts';
-import { dayOf, isBehind, minutesOf, noMinutes, plannedMinutes, workloadKinds, type LedgerSums, type MinutesByKind } from '@libretto/domain';
+import { foreseenMinutes, isBehind, type LedgerSums, type MinutesByKind, minutesOf, noMinutes, workloadKinds } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
 import { notFound } from '../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
 import { ApplicationTally } from '../admissions';
-import { type EditionCard, EditionDirectory } from '../editions';
+import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 import { AttendanceBook, Timetable } from '../schedule';
 import { Ledger } from '../workload';
@@ -14,7 +13,6 @@ import { Ledger } from '../workload';
 @Injectable()
 export class EditionAtAGlance {
   constructor(
-    private readonly clock: Clock,
     private readonly editions: EditionDirectory,
     private readonly applications: ApplicationTally,
     private readonly enrolments: EnrolmentDirectory,
@@ -35,34 +33,30 @@ export class EditionAtAGlance {
       this.timetable.of(edition),
       this.ledger.sums(ids),
     ]);
-    const planned = this.planOf(edition);
+    const modules = edition.definition.modules.map((module) => ({ ...module, minutes: minutesOf(module) }));
+    const foreseen = foreseenMinutes(modules, sessions);
     return {
       applications,
       sessions: sessions.map(({ id, moduleNumber, title, mode, state, startsAt, endsAt, zone }) => ({
         id, moduleNumber, title, mode, state, startsAt, endsAt, zone,
       })),
-      modules: edition.definition.modules.map((module) => ({
-        number: module.number,
-        title: { ...module.title },
-        notional: minutesOf(module),
-        recorded: together([...sums.values()].map(({ byModule }) => byModule.get(module.number) ?? noMinutes)),
+      modules: modules.map(({ number, title, minutes }) => ({
+        number,
+        title: { ...title },
+        notional: minutes,
+        recorded: together([...sums.values()].map(({ byModule }) => byModule.get(number) ?? noMinutes)),
       })),
-      planned,
-      people: await this.people(items, sessions.map(({ id }) => id), sums, planned.today),
+      foreseen: { byNow: foreseen, whole: edition.definition.workload.hours * 60 },
+      people: await this.people(items, sessions.map(({ id }) => id), sums, foreseen),
       next,
     };
-  }
-
-  private planOf({ definition, startsOn, endsOn, timeZone }: EditionCard): Glance['planned'] {
-    const whole = definition.workload.hours * 60;
-    return { whole, today: plannedMinutes({ startsOn, endsOn, minutes: whole }, dayOf(this.clock.now(), timeZone)) };
   }
 
   private async people(
     enrolments: readonly EnrolmentCard[],
     sessionIds: readonly string[],
     sums: ReadonlyMap<string, LedgerSums>,
-    plannedToday: number,
+    foreseen: number,
   ): Promise<Glance['people']> {
     const [accounts, institutions, marks] = await Promise.all([
       this.accounts.byIds(enrolments.map(({ accountId }) => accountId)),
@@ -79,7 +73,7 @@ export class EditionAtAGlance {
         country,
         marks: sessionIds.map((sessionId) => marks.get(id)?.get(sessionId) ?? null),
         minutes,
-        isBehind: isBehind(minutes, plannedToday),
+        isBehind: isBehind(minutes, foreseen),
       };
     });
   }

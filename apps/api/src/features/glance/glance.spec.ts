@@ -1,12 +1,9 @@
 import { readGlance } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
-import { anAttendance, aSession } from '../schedule/session.builder';
+import { anAttendance, aSession, held } from '../schedule/session.builder';
 import { aWorkloadEntry } from '../workload/workload-entry.builder';
 import { describeOnEachDatabase, type World } from '../../testing/world';
-
-/** An edition that began three weeks before the specs' clock and lasts six, so that half of 25 hours is foreseen. */
-const halfWay = { startsOn: '2026-11-03', endsOn: '2026-12-13' } as const;
 
 async function glanceOf(world: World, editionId: string) {
   return (await aCoordinator(world)).call(readGlance, { params: { editionId } });
@@ -14,7 +11,7 @@ async function glanceOf(world: World, editionId: string) {
 
 describeOnEachDatabase('the edition at a glance', (world) => {
   it('shows who takes part and how far they are', async () => {
-    const edition = await anEditionOf(world(), {}, halfWay);
+    const edition = await anEditionOf(world());
     const { enrolment } = await aParticipant(world(), edition.id, { givenName: '<b>Ana', familyName: 'Kovač' });
 
     const { status, body } = await glanceOf(world(), edition.id);
@@ -24,19 +21,19 @@ describeOnEachDatabase('the edition at a glance', (world) => {
       applications: [{ state: 'ruled', applications: 1 }],
       sessions: [],
       modules: [{ number: 1, notional: 750, recorded: { contact: 0 } }, { number: 2, notional: 750 }],
-      planned: { whole: 1500, today: 768 },
-      people: [{ enrolmentId: enrolment.id, name: '<b>Ana Kovač', country: 'HR', minutes: 0, marks: [], isBehind: true }],
+      foreseen: { whole: 1500, byNow: 0 },
+      people: [{ enrolmentId: enrolment.id, name: '<b>Ana Kovač', country: 'HR', minutes: 0, marks: [], isBehind: false }],
       next: null,
     });
   });
 
   it('shows attendance session by session and hours module by module', async () => {
-    const { id: editionId } = await anEditionOf(world(), {}, halfWay);
+    const { id: editionId } = await anEditionOf(world());
     const { enrolment, account } = await aParticipant(world(), editionId);
     await aParticipant(world(), editionId);
     const byAccountId = account.id;
     const later = aSession({ editionId, moduleNumber: 2, startsAt: new Date('2026-12-01T09:00:00Z'), endsAt: new Date('2026-12-01T11:00:00Z') });
-    const first = aSession({ editionId, startsAt: new Date('2026-11-05T09:00:00Z'), endsAt: new Date('2026-11-05T11:00:00Z') });
+    const first = aSession({ editionId, ...held(byAccountId, new Date('2026-11-05T11:05:00Z')), startsAt: new Date('2026-11-05T09:00:00Z'), endsAt: new Date('2026-11-05T11:00:00Z') });
     await world().build('Session', later, first);
     await world().build('Attendance', anAttendance({ sessionId: first.id, enrolmentId: enrolment.id, byAccountId, mark: 'late' }));
     const whose = { enrolmentId: enrolment.id, byAccountId };
@@ -50,6 +47,7 @@ describeOnEachDatabase('the edition at a glance', (world) => {
     const { body } = await glanceOf(world(), editionId);
 
     expect(body.sessions.map(({ id }) => id)).toEqual([first.id, later.id]);
+    expect(body.foreseen).toEqual({ byNow: 750, whole: 1500 });
     expect(body.people).toMatchObject([
       { enrolmentId: enrolment.id, marks: ['late', null], minutes: 580, isBehind: false },
       { marks: [null, null], minutes: 0, isBehind: true },
@@ -62,7 +60,7 @@ describeOnEachDatabase('the edition at a glance', (world) => {
 
   it('is there for an edition in which nothing has happened yet', async () => {
     const edition = await anEditionOf(world(), {}, { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31' });
-    expect((await glanceOf(world(), edition.id)).body).toMatchObject({ applications: [], people: [], planned: { today: 0 } });
+    expect((await glanceOf(world(), edition.id)).body).toMatchObject({ applications: [], people: [], foreseen: { byNow: 0 } });
     expect((await glanceOf(world(), newId())).status).toBe(404);
   });
 

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readEdition, readGlance, readPlaces } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe } from '../../platform/language';
+import { HoursPipe } from '../../platform/time';
+import { Empty } from '../../ui/empty';
+import { HoursBar } from '../../ui/hours-bar';
+import { PageHeader } from '../../ui/page-header';
+import { Pager } from '../../ui/pager';
+import { Waiting } from '../../ui/waiting';
+import { ApplicationsBar } from './applications-bar';
+import { AttendanceGrid } from './attendance-grid';
+import { PlacesGrid } from './places-grid';
+import { SessionLine } from './session-line';
+
+/** Where the coordinator goes from here. */
+const pages = [
+  { key: 'sessions', path: ['sessions'] },
+  { key: 'modules', path: ['modules'] },
+  { key: 'groups', path: ['project-work', 'groups'] },
+  { key: 'marking', path: ['project-work', 'marking'] },
+  { key: 'release', path: ['project-work', 'release'] },
+  { key: 'completion', path: ['completion'] },
+];
+
+/** How an edition goes, on one page: the coordinator sees what is off course. */
+@Component({
+  selector: 'lib-glance-page',
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, ApplicationsBar, AttendanceGrid, Empty, HoursBar, HoursPipe, InLanguagePipe, PageHeader, Pager,
+    PlacesGrid, SessionLine, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './glance.page.html',
+  styleUrl: './glance.page.css',
+})
+export class GlancePage {
+  readonly editionId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  protected readonly pages = pages;
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
+  protected readonly glance = this.api.read(readGlance, () => ({ params: this.params(), query: { after: this.after() } }));
+  protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
+
+  protected readonly behind = computed(() => (this.glance.value()?.people ?? []).filter(({ isBehind }) => isBehind));
+
+  /** What each module plans for a person, next to what a person has on average. */
+  protected readonly modules = computed(() => {
+    const glance = this.glance.value();
+    const people = Math.max(glance?.people.length ?? 0, 1);
+    return (glance?.modules ?? []).map(({ number, title, notional, recorded }) => ({
+      number,
+      title,
+      notional,
+      attended: Math.round(recorded.contact / people),
+      declared: Math.round((recorded['self-study'] + recorded.project) / people),
+    }));
+  });
+}

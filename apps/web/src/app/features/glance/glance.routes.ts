@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+import { onlyFor } from '../../platform/people';
+
+export const glanceRoutes: Routes = [
+  {
+    path: 'editions/:editionId',
+    pathMatch: 'full',
+    title: 'glance.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./glance.page').then((m) => m.GlancePage),
+  },
+];

@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { PlacesView } from '@libretto/contracts';
+import { CountryNamePipe } from '../../platform/language';
+
+/** The places of each country as a row of squares, one an institution: full where it holds a place. */
+@Component({
+  selector: 'lib-places-grid',
+  imports: [TranslocoPipe, CountryNamePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <p>{{ 'glance.places-sum' | transloco: { held: places().held, capacity: places().capacity } }}</p>
+    <ul>
+      @for (country of places().countries; track country.country) {
+        <li>
+          <span class="name">{{ country.country | countryName }}</span>
+          <span class="squares" aria-hidden="true">
+            @for (place of squaresOf(country); track $index) {
+              <span [class.held]="place"></span>
+            }
+          </span>
+          <span class="soft">
+            {{ 'glance.places-of' | transloco: { held: country.institutionsHeld, institutions: country.institutions, waiting: country.waiting } }}
+          </span>
+        </li>
+      } @empty {
+        <li class="soft">{{ 'glance.no-quotas' | transloco }}</li>
+      }
+    </ul>
+  `,
+  styleUrl: './places-grid.css',
+})
+export class PlacesGrid {
+  readonly places = input.required<PlacesView>();
+
+  /** Full ones first; never more than can be told apart by eye. */
+  protected squaresOf({ institutions, institutionsHeld }: PlacesView['countries'][number]): boolean[] {
+    return Array.from({ length: Math.min(Math.max(institutions, institutionsHeld), 12) }, (_, at) => at < institutionsHeld);
+  }
+}
