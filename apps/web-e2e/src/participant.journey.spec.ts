@@ -1,0 +1,63 @@
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+describe('a participant', () => {
+  it('sees how far, declares self-study, and opens the figure down to its entry', async () => {
+    const page = await visit();
+    await signIn(page, 'participant');
+    await page.getByRole('heading', { name: 'Professional course on Automatic Recognition' }).waitFor();
+    await page.getByRole('heading', { name: 'Next session' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'booklet');
+
+    await page.getByRole('link', { name: 'Tools and databases' }).first().click();
+    await page.getByRole('heading', { name: 'Tools and databases' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'module');
+    await page.getByLabel('Minutes').fill('2000');
+    await page.getByRole('button', { name: 'Declare self-study' }).click();
+    await page.getByText('The most is 1440.').waitFor();
+    await page.getByLabel('Minutes').fill('1200');
+    await page.getByRole('button', { name: 'Declare self-study' }).click();
+    await page.getByText('can be declared for this module', { exact: false }).last().waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('Minutes').fill('75');
+    await page.getByRole('button', { name: 'Declare self-study' }).click();
+    await page.getByText('declared.').last().waitFor();
+
+    const figure = page.locator('dl').getByRole('link').last();
+    await figure.click();
+    await page.getByRole('heading', { name: 'My ledger' }).waitFor();
+    await page.getByText('Module 3, Self-study.').waitFor();
+    await expectNoViolations(page);
+    const entry = page.locator('.entries > li').first();
+    expect((await entry.textContent())?.replaceAll('\u00a0', ' ')).toContain('1 h 15 min');
+    await look(page, 'ledger');
+
+    await entry.getByRole('button', { name: 'Take back' }).click();
+    await page.getByLabel('Reason').fill('That was module 2.');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Take the entry back' }).click();
+    await page.getByText('taken back').waitFor();
+    await page.getByText('That was module 2.').waitFor();
+  });
+
+  it('finds its way through modules and sessions, in Italian too, on a phone', async () => {
+    const page = await visit('/', { width: 390 });
+    await signIn(page, 'participant');
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitem', { name: 'Italiano' }).click();
+    await page.getByRole('heading', { name: 'Prossimo incontro' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'booklet-it');
+    await page.getByRole('link', { name: 'Vedi tutti gli incontri' }).click();
+    await page.getByRole('heading', { name: 'Incontri' }).waitFor();
+    await expectNoViolations(page);
+    await page.goBack();
+    await page.getByRole('link', { name: /Workshop|Laboratorio/ }).first().click();
+    await page.getByText('Modulo 5 · in presenza').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'module-it');
+  });
+});

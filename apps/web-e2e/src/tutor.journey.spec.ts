@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+/** A tutor's today in the edition that runs: a session goes on, and a roll of yesterday was left open. */
+async function today(page: Page): Promise<string> {
+  await signIn(page, 'tutor');
+  const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+  const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
+  await page.goto(`/editions/${editionId}/today`);
+  await page.getByRole('heading', { name: 'Rolls left open' }).waitFor();
+  return editionId;
+}
+
+describe('a tutor', () => {
+  it('takes a roll with one key per person and one to close it', async () => {
+    const page = await visit();
+    await today(page);
+    await expectNoViolations(page);
+    await look(page, 'today');
+    const going = page.getByRole('listitem').filter({ hasText: 'Cases from our own desks' });
+    await going.getByRole('link', { name: 'Take the roll' }).click();
+    await page.getByRole('heading', { name: 'Cases from our own desks' }).waitFor();
+    await page.getByRole('group').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'roll-open');
+
+    const people = await page.getByRole('group').count();
+    expect(people).toBe(25);
+    let presses = 0;
+    for (const key of `lea${'p'.repeat(people - 3)}`) {
+      await page.keyboard.press(key);
+      presses += 1;
+    }
+    await page.getByText(`Everybody has a mark: ${people} people.`).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Close the roll'));
+    await page.keyboard.press('Enter');
+    presses += 1;
+    await page.getByText('Closed by Teresa Tavares.').waitFor();
+    expect(presses).toBeLessThanOrEqual(people + 1);
+    await expectNoViolations(page);
+
+    const row = page.getByRole('row').filter({ hasText: 'absent' }).first();
+    const name = (await row.getByRole('link').textContent()) ?? '';
+    await row.getByRole('button', { name: 'Correct' }).click();
+    await page.getByLabel('Mark', { exact: true }).selectOption('present');
+    await page.getByRole('button', { name: 'Correct the mark' }).click();
+    await page.getByText('This is needed.').waitFor();
+    await page.getByLabel('Why the mark was wrong').fill('<b>Came in by the other door.</b>');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Correct the mark' }).click();
+    await page.getByText('absent → present').waitFor();
+    expect(await page.getByText('<b>Came in by the other door.</b>').count()).toBe(1);
+    await look(page, 'roll-closed');
+
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { name: `Ledger of ${name}` }).waitFor();
+    await page.getByText('<b>Came in by the other door.</b>').waitFor();
+    await expectNoViolations(page);
+  });
+
+  it('plans a session, is told when a room is taken, moves it and cancels it', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    await page.goto(`/editions/${editionId}/sessions`);
+    await page.getByRole('link', { name: 'Plan a session' }).click();
+    await page.getByLabel('Module').selectOption({ label: '5. Workshop' });
+    await page.getByRole('button', { name: 'Plan the session' }).click();
+    await page.getByText('This is needed.').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'session-plan-gaps');
+
+    const workshop = await momentOf(page, editionId, 'Workshop');
+    await page.getByLabel('What the session is about').fill('Closing <i>words</i>');
+    await page.getByLabel('Day').fill(workshop.day);
+    await page.getByLabel('Begins at').fill('10:00');
+    await page.getByLabel('Ends at').fill('11:00');
+    await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Aula Magna, Palazzo degli Studi (60 people)' });
+    await page.getByRole('button', { name: 'Plan the session' }).click();
+    await page.getByText('The room is taken at that time: “Workshop” is held there.').waitFor();
+    await page.getByLabel('Begins at').fill('18:00');
+    await page.getByLabel('Ends at').fill('19:30');
+    await page.getByRole('button', { name: 'Plan the session' }).click();
+    await page.getByText('Closing <i>words</i>').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'sessions');
+
+    await page.getByRole('link', { name: 'Move Closing <i>words</i>' }).click();
+    await page.getByRole('heading', { name: 'As it will be' }).waitFor();
+    expect(await page.getByLabel('Begins at').inputValue()).toBe('18:00');
+    await page.getByLabel('Begins at').fill('18:30');
+    await expectNoViolations(page);
+    await look(page, 'session-move');
+    await page.getByRole('button', { name: 'Move the session and send the mails' }).click();
+    await page.getByText('18:30–19:30').waitFor();
+
+    await page.getByRole('link', { name: 'Cancel Closing <i>words</i>' }).click();
+    await page.getByLabel('Why it does not take place').fill('The house closes at six.');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Cancel the session and send the mails' }).click();
+    await page.getByText('Cancelled: The house closes at six.').waitFor();
+    await subjectArrives(page, 'Cancelled: Closing <i>words</i>');
+  });
+
+  it('puts a link on a module’s page and takes it off again', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    await page.goto(`/editions/${editionId}/modules`);
+    await expectNoViolations(page);
+    await look(page, 'modules');
+    await page.getByRole('link', { name: '2. National policy contexts' }).click();
+    await page.getByText('Add a file, a link or a text').click();
+    await page.getByLabel('Title').fill('Country pages');
+    await page.getByLabel('Address, beginning with https').fill('javascript:alert(1)');
+    await page.getByRole('button', { name: 'Add to the module' }).click();
+    await page.getByText('This cannot be taken as it is.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'module-tutor');
+    await page.getByLabel('Address, beginning with https').fill('https://www.enic-naric.net/');
+    await page.getByRole('button', { name: 'Add to the module' }).click();
+    await page.getByRole('link', { name: 'Country pages' }).waitFor();
+    await page.getByRole('button', { name: 'Take off Country pages' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take off' }).click();
+    await page.getByRole('link', { name: 'Country pages' }).waitFor({ state: 'detached' });
+  });
+});
+
+async function momentOf(page: Page, editionId: string, title: string): Promise<{ day: string }> {
+  const reply = await page.request.get(`/api/editions/${editionId}/sessions`);
+  const { sessions } = (await reply.json()) as { sessions: { title: string; startsAt: string }[] };
+  return { day: sessions.find((session) => session.title === title)?.startsAt.slice(0, 10) ?? '' };
+}
+
+/** A mail with this subject lies in the demo's mailbox, now or soon. */
+async function subjectArrives(page: Page, subject: string): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    const mails = (await (await page.request.get('/api/demo/mails')).json()) as { subject: string }[];
+    if (mails.some((mail) => mail.subject === subject)) return;
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`No mail “${subject}” has arrived.`);
+}
