@@ -2,14 +2,22 @@ import {
   addMaterial,
   addRoom,
   closeRoll,
+  declareProjectMinutes,
   declareSelfStudy,
+  handInWork,
+  makeGroup,
   markAttendance,
+  markWork,
   planSession,
+  readGroups,
+  readMarkingList,
   readPlanning,
   readRoll,
+  readWorkToMark,
 } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import type { Cast, Player } from './cast';
+import { paper } from './paper';
 import type { Story } from './story';
 
 /** One session of the demo: a module on a day, from an hour on, for so many hours of Rome's clock. */
@@ -59,6 +67,39 @@ export async function close(story: Story, tutor: Player, editionId: string, sess
 export async function study(story: Story, participant: Player, editionId: string, moduleNumber: number, day: number, minutes: number): Promise<void> {
   const body = { entryId: newId(), day: story.day(day), minutes };
   await story.let(participant.accountId, declareSelfStudy, { params: { editionId, moduleNumber: moduleNumber as never }, body });
+}
+
+export async function workOnProject(story: Story, participant: Player, editionId: string, day: number, minutes: number): Promise<void> {
+  const body = { entryId: newId(), day: story.day(day), minutes };
+  await story.let(participant.accountId, declareProjectMinutes, { params: { editionId }, body });
+}
+
+/** The coordinator makes groups of those whose names are given. */
+export async function group(story: Story, cast: Cast, editionId: string, name: string, members: readonly Player[]): Promise<void> {
+  const params = { editionId };
+  const { withoutGroup } = await story.let(cast.people.coordinator.accountId, readGroups, { params });
+  const enrolmentIds = withoutGroup.filter((person) => members.some((member) => member.name === person.name)).map(({ enrolmentId }) => enrolmentId);
+  await story.let(cast.people.coordinator.accountId, makeGroup, { params, body: { name, enrolmentIds } });
+}
+
+export async function handIn(story: Story, participant: Player, editionId: string, title: string): Promise<void> {
+  await story.upload(participant.accountId, handInWork, { params: { editionId } }, paper(`${title}.pdf`, title, 'Project work of a group', participant.name));
+}
+
+/** The tutor marks the oldest work that waits. */
+export async function markOldest(story: Story, tutor: Player, editionId: string, outcome: 'passed' | 'not-passed'): Promise<void> {
+  const { items } = await story.let(tutor.accountId, readMarkingList, { params: { editionId } });
+  const [oldest] = items;
+  if (!oldest) return;
+  const params = { editionId, workId: oldest.workId };
+  const work = await story.let(tutor.accountId, readWorkToMark, { params });
+  const level = outcome === 'passed' ? ('met' as const) : ('not-met' as const);
+  const comment =
+    outcome === 'passed'
+      ? 'The obstacle is shown with cases from three institutions, and the procedure can be tried as it stands.'
+      : 'The procedure says what should change but not who does it, and the sources are missing. Please complete both.';
+  const rubric = work.rubric.map(({ id: row }) => ({ row, level }));
+  await story.let(tutor.accountId, markWork, { params, body: { version: oldest.version, outcome, rubric, comment } });
 }
 
 /** What the tutor puts on the pages of the modules. */

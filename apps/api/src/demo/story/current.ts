@@ -1,7 +1,7 @@
 import { declineOffer, readMyPlace, withdrawApplication } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import { addMaterials, close, type Meeting, plan, roomFor, study, takeRoll } from './course';
+import { addMaterials, close, group, handIn, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
 import type { Story } from './story';
 
 /** An edition in the middle of its run: 25 institutions, three modules behind them, the workshop ahead. */
@@ -11,7 +11,12 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Autumn 2026', starts: -14, ends: 16, applicationsClose: -40, quota });
   const participants = await fillPlaces(story, cast, editionId);
   await addMaterials(story, cast.people.tutor, editionId);
-  await runModules(story, cast, editionId, participants);
+  const yesterday = await runModules(story, cast, editionId);
+  await studyAtHome(story, editionId, participants);
+  await beginProjectWork(story, cast, editionId, participants);
+  // Yesterday's roll is taken, and still open.
+  await story.goTo(story.instant(-1, 15));
+  await takeRoll(story, cast.people.tutor, editionId, yesterday);
 }
 
 /** One person of each institution applies, and a few more of whom some have to wait. Answers who takes part. */
@@ -60,8 +65,8 @@ function saying(applicant: Player, rejected: Player[], exception: Player) {
   return { choice: 'admit' as const };
 }
 
-/** Two modules are over; of the third one session is over with its roll open, and one goes on right now. */
-async function runModules(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
+/** Two modules are over; of the third one session was yesterday, and one goes on right now. Answers yesterday's. */
+async function runModules(story: Story, cast: Cast, editionId: string): Promise<string> {
   const { tutor } = cast.people;
   await story.goTo(story.instant(-20));
   const roomId = await roomFor(story, cast, editionId);
@@ -86,16 +91,39 @@ async function runModules(story: Story, cast: Cast, editionId: string, participa
     await takeRoll(story, tutor, editionId, sessionId, absences[index]);
     await close(story, tutor, editionId, sessionId);
   }
-  await story.goTo(story.instant(-3));
+  return yesterday;
+}
+
+/** Some keep up with their reading, some are behind, and two have not begun. */
+async function studyAtHome(story: Story, editionId: string, participants: Player[]): Promise<void> {
+  await story.goTo(story.instant(-6, 7));
   for (const [index, participant] of participants.entries()) {
-    // Some keep up with their reading, some are behind, and two have not begun.
     const pace = index % 12 === 11 ? 0 : 1 - (index % 5) * 0.15;
-    for (const [module, day, minutes] of [[1, -11, 360], [1, -10, 360], [2, -7, 300], [2, -6, 300]] as const)
-      if (pace) await study(story, participant, editionId, module, day, Math.round(minutes * pace));
+    if (!pace) continue;
+    await study(story, participant, editionId, 1, -11, Math.round(700 * pace));
+    await study(story, participant, editionId, 2, -7, Math.round(600 * pace));
   }
-  // Yesterday's roll is taken, and still open.
-  await story.goTo(story.instant(-1, 12));
-  await takeRoll(story, tutor, editionId, yesterday, {});
+}
+
+/** A group per country: one work is marked, one was not good enough, two wait, one is still being written. */
+async function beginProjectWork(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
+  const names: Record<string, string> = { HR: 'Croatia', FR: 'France', IT: 'Italy', ES: 'Spain', PT: 'Portugal' };
+  const groups = Object.keys(names).map((country) => participants.filter((participant) => participant.country === country));
+  await story.goTo(story.instant(-6));
+  for (const [index, members] of groups.entries()) await group(story, cast, editionId, Object.values(names)[index] ?? '', members);
+  const [croatia = [], france = [], italy = [], spain = []] = groups;
+  await story.goTo(story.instant(-4));
+  for (const participant of [...croatia, ...france, ...spain]) await workOnProject(story, participant, editionId, -5, 180);
+  await handIn(story, croatia[0] as Player, editionId, 'The case that waits for a translation');
+  await story.goTo(story.instant(-3, 15));
+  await handIn(story, spain[1] as Player, editionId, 'Who signs');
+  await story.goTo(story.instant(-2));
+  await markOldest(story, cast.people.tutor, editionId, 'passed');
+  await markOldest(story, cast.people.tutor, editionId, 'not-passed');
+  await handIn(story, france[0] as Player, editionId, 'A table of equivalences that nobody reads');
+  await story.goTo(story.instant(-1, 14));
+  await handIn(story, france[1] as Player, editionId, 'A table of equivalences that everybody reads');
+  await handIn(story, italy[2] as Player, editionId, 'Two desks for one question');
 }
 
 /** An hour on Rome's clock that began before now, early enough for a session of four hours to end today. */

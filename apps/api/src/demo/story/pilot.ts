@@ -1,6 +1,7 @@
+import { closeEdition, releaseResults } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import { close, type Meeting, plan, roomFor, takeRoll } from './course';
+import { close, group, handIn, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
 import type { Story } from './story';
 
 const meetings: Meeting[] = [
@@ -15,9 +16,18 @@ const meetings: Meeting[] = [
   { module: 5, title: 'Workshop', day: -126, from: '09:00', hours: 8 },
 ];
 
+/** Self-study of each module, in minutes, on two days. */
+const selfStudy: [module: number, minutes: number][] = [
+  [1, 700],
+  [2, 640],
+  [3, 700],
+  [4, 540],
+  [5, 180],
+];
+
 /** An edition that is over: five people took part, two met every requirement, one has the credential. */
 export async function tellPilot(story: Story, cast: Cast, programmeId: string): Promise<void> {
-  const { tutor } = cast.people;
+  const { coordinator, tutor } = cast.people;
   const participants = (cast.crowd[2] ?? []).filter((_, index) => index % 5 === 0);
   await story.goTo(story.instant(-190));
   const quota = { institutions: 1, peoplePerInstitution: 1 };
@@ -27,6 +37,25 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
 
   await hold(story, tutor, editionId, sessions);
 
+  await story.goTo(story.instant(-124));
+  await group(story, cast, editionId, 'Adriatic group', participants.slice(0, 3));
+  await group(story, cast, editionId, 'Atlantic group', participants.slice(3));
+  const [first, second] = participants as [Player, Player, ...Player[]];
+  for (const participant of [first, second]) {
+    for (const [module, minutes] of selfStudy)
+      for (const day of [-133, -125]) await study(story, participant, editionId, module, day, minutes / 2);
+    for (const day of [-132, -131, -125]) await workOnProject(story, participant, editionId, day, 300);
+  }
+  await handIn(story, first, editionId, 'One desk, one decision');
+  await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
+
+  await story.goTo(story.instant(-115));
+  await markOldest(story, tutor, editionId, 'passed');
+  await markOldest(story, tutor, editionId, 'passed');
+  await story.let(coordinator.accountId, releaseResults, { params: { editionId }, body: { nextLastDay: null } });
+
+  await story.goTo(story.instant(-110));
+  await story.let(coordinator.accountId, closeEdition, { params: { editionId } });
 }
 
 async function admit(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
