@@ -19,6 +19,8 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes) },
   { path: '', loadChildren: withFields(() => import('./features/editions/editions.routes').then((m) => m.editionsRoutes)) },
   { path: '', loadChildren: () => import('./features/glance/glance.routes').then((m) => m.glanceRoutes) },
+  { path: '', loadChildren: withFields(() => import('./features/admissions/admissions.routes').then((m) => m.admissionsRoutes)) },
+  { path: '', loadChildren: () => import('./features/places/places.routes').then((m) => m.placesRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -1,0 +1,44 @@
+import type { Routes } from '@angular/router';
+import { onlyFor, onlyForPeople } from '../../platform/people';
+
+const commission = onlyFor('member', 'chair', 'deputy');
+const chairs = onlyFor('chair', 'deputy');
+
+export const admissionsRoutes: Routes = [
+  {
+    path: 'applications',
+    title: 'admissions.mine.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./applications.page').then((m) => m.ApplicationsPage),
+  },
+  {
+    path: 'applications/:editionId',
+    title: 'admissions.application.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./application.page').then((m) => m.ApplicationPage),
+  },
+  {
+    path: 'editions/:editionId/desk',
+    title: 'admissions.desk.title',
+    canActivate: [commission],
+    loadComponent: () => import('./desk.page').then((m) => m.DeskPage),
+  },
+  {
+    path: 'editions/:editionId/dossiers/:applicationId',
+    title: 'admissions.dossier.title',
+    canActivate: [commission],
+    loadComponent: () => import('./dossier.page').then((m) => m.DossierPage),
+  },
+  {
+    path: 'editions/:editionId/rulings',
+    title: 'admissions.rulings.title',
+    canActivate: [chairs],
+    loadComponent: () => import('./rulings.page').then((m) => m.RulingsPage),
+  },
+  {
+    path: 'editions/:editionId/rulings/:applicationId',
+    title: 'admissions.rule.title',
+    canActivate: [chairs],
+    loadComponent: () => import('./rule.page').then((m) => m.RulePage),
+  },
+];

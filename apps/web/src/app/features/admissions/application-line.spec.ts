@@ -1,0 +1,21 @@
+import type { MyApplication } from '@libretto/contracts';
+import { lineOf } from './application-line';
+
+type Ruling = NonNullable<NonNullable<MyApplication['application']>['ruling']>;
+const ruled = (outcome: Ruling['outcome']): Ruling => ({ outcome, at: '2026-10-19T10:00:00Z', reason: 'So decided.', appealUntil: '2026-11-03T10:00:00Z' });
+
+describe('the line of an application', () => {
+  it.each([
+    ['a draft', 'draft', null, null, 'now to-come to-come to-come to-come'],
+    ['submitted', 'submitted', null, null, 'done now to-come to-come to-come'],
+    ['before the commission', 'under-review', null, null, 'done done now to-come to-come'],
+    ['admitted, with an offer', 'ruled', ruled('admitted'), 'open', 'done done done done now'],
+    ['on the waiting list', 'ruled', ruled('waiting-list'), null, 'done done done done now'],
+    ['with a place', 'ruled', ruled('admitted'), 'accepted', 'done done done done done'],
+    ['with an offer that ran out', 'ruled', ruled('admitted'), 'expired', 'done done done done stopped'],
+    ['rejected', 'ruled', ruled('rejected'), null, 'done done done stopped to-come'],
+    ['withdrawn', 'withdrawn', null, null, 'done stopped to-come to-come to-come'],
+  ] as const)('%s', (_, state, ruling, offer, line) => {
+    expect(lineOf({ state, ruling }, offer).map(({ is }) => is).join(' ')).toBe(line);
+  });
+});

@@ -1,0 +1,65 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { acceptOffer, declineOffer, readMyPlace } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { inLanguage, ReadingLanguage } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
+import { Moment } from '../../platform/time';
+import { Confirm } from '../../ui/confirm';
+import { Empty } from '../../ui/empty';
+import { ErrorPanel } from '../../ui/error-panel';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+
+/** One's own offer of a place: accept it or decline it, and until when. */
+@Component({
+  selector: 'lib-offer-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, Moment, Empty, ErrorPanel, PageHeader, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './offer.page.html',
+})
+export class OfferPage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly signedIn = inject(SignedIn);
+  private readonly transloco = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly place = this.api.read(readMyPlace, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly over = computed(() => {
+    const place = this.place.value();
+    return place && `${inLanguage(place.programme, this.reading.code())}, ${place.edition}`;
+  });
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly busy = signal(false);
+
+  protected accept(offerId: string): Promise<void> {
+    return this.act(async () => {
+      await this.api.send(acceptOffer, { params: { editionId: this.editionId(), offerId } });
+      // Whoever accepts is a participant from now on: the navigation shows it.
+      await this.signedIn.refresh();
+    });
+  }
+
+  protected async decline(offerId: string): Promise<void> {
+    const say = (key: string) => this.transloco.translate<string>(`places.decline.${key}`);
+    if (await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))
+      await this.act(() => this.api.send(declineOffer, { params: { editionId: this.editionId(), offerId } }));
+  }
+
+  private async act(step: () => Promise<unknown>): Promise<void> {
+    this.refused.set(undefined);
+    this.busy.set(true);
+    try {
+      await step();
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.busy.set(false);
+      this.place.reload();
+    }
+  }
+}

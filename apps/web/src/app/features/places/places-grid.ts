@@ -1,0 +1,84 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type CountryPlacesView, readPlaces } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { CountryNamePipe } from '../../platform/language';
+import { Waiting } from '../../ui/waiting';
+
+/** The places of an edition as a grid: a row for each country, a square for each institution that it may send. */
+@Component({
+  selector: 'lib-places-grid',
+  imports: [TranslocoPipe, CountryNamePipe, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <lib-waiting [for]="places" [lines]="5" />
+    @if (places.hasValue()) {
+      @let view = places.value();
+      <p>{{ 'places.grid.held' | transloco: { held: view.held, capacity: view.capacity } }}</p>
+      <ul>
+        @for (country of view.countries; track country.country) {
+          <li>
+            <span class="country">{{ country.country | countryName }}</span>
+            <span class="squares" aria-hidden="true">
+              @for (square of squares(country); track $index) {
+                <i [class.held]="square"></i>
+              }
+            </span>
+            <span class="small soft">
+              {{ 'places.grid.line' | transloco: { held: country.institutionsHeld, institutions: country.institutions, waiting: country.waiting } }}
+            </span>
+          </li>
+        } @empty {
+          <li class="soft">{{ 'places.grid.none' | transloco }}</li>
+        }
+      </ul>
+    }
+  `,
+  styles: `
+    ul {
+      max-width: none;
+      padding: 0;
+      list-style: none;
+    }
+
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s1) var(--s4);
+      align-items: center;
+      padding-block: var(--s1);
+    }
+
+    .country {
+      flex: 0 0 7rem;
+    }
+
+    .squares {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 3px;
+    }
+
+    i {
+      width: 1.1rem;
+      height: 1.1rem;
+      border: 1px solid var(--edge);
+      border-radius: 2px;
+    }
+
+    .held {
+      background: var(--ink);
+      border-color: var(--ink);
+    }
+  `,
+})
+export class PlacesGrid {
+  readonly editionId = input.required<string>();
+
+  protected readonly places = inject(Api).read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
+
+  /** Held ones first. */
+  protected squares({ institutions, institutionsHeld }: CountryPlacesView): boolean[] {
+    return Array.from({ length: institutions }, (_, at) => at < institutionsHeld);
+  }
+}
