@@ -72,7 +72,9 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000 } });
   await app.register(rateLimit, {
     global: true,
-    max: 600,
+    // A whole seminar may sit behind one address; pages and their parts cost nothing.
+    max: 1200,
+    allowList: ({ url }) => !url.startsWith('/api/'),
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) =>
       new Refused(refuse('common.too-many-requests', { seconds: Math.ceil(ttl / 1000) })),
