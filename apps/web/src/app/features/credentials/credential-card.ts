@@ -31,6 +31,11 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
       margin-block: var(--s3);
     }
 
+    .ask {
+      margin: var(--s5) 0 var(--s2);
+      font: 600 var(--h3) / 1.2 var(--serif);
+    }
+
     summary {
       cursor: pointer;
       color: var(--ink);

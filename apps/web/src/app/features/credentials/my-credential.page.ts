@@ -14,6 +14,7 @@ import { CredentialCard } from './credential-card';
     <lib-credential-card [editionId]="editionId()" />
     <p><a routerLink="/booklet">{{ 'completion.mine.booklet' | transloco }}</a></p>
   `,
+  styles: 'lib-credential-card + p { margin-top: var(--s5); }',
 })
 export class MyCredentialPage {
   readonly editionId = input.required<string>();

@@ -1,0 +1,14 @@
+import { didWebOf } from '@libretto/credentials';
+import { addressOf, readStatusList } from '@libretto/contracts';
+
+/** The public addresses that credentials name. They are signed, so they stay as they are. */
+export function addresses({ publicUrl }: { readonly publicUrl: string }) {
+  return {
+    did: didWebOf(publicUrl),
+    issuer: publicUrl,
+    /** The credential's id: the page for people, the signed JSON for programs that ask for it. */
+    credential: (publicId: string) => `${publicUrl}/credentials/${publicId}`,
+    achievement: ({ slug, version }: { slug: string; version: number }) => `${publicUrl}/programmes/${slug}?version=${version}`,
+    statusList: (number: number) => `${publicUrl}${addressOf(readStatusList, { params: { number: String(number) } })}`,
+  };
+}

@@ -1,0 +1,102 @@
+import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database';
+import { PeopleDirectory } from '../accounts';
+import { EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
+import { Award } from './award.entity';
+import { AwardIssue } from './award-issue.entity';
+import { Credential } from './credential.entity';
+
+const pageSize = 50;
+
+/** The registrar's list. A page costs the same number of statements, however long the list is. */
+@Injectable()
+export class AwardsRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleDirectory,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+  ) {}
+
+  /** A page, the newest first, with how many there are of each kind. */
+  async page({ state, after }: InputOf<typeof readAwards>['query']): Promise<ReplyOf<typeof readAwards>> {
+    const query = this.issues().orderBy('issue.id', 'DESC').limit(pageSize + 1);
+    if (state === 'revoked') query.andWhere('credential.state = :revoked', { revoked: state });
+    else if (state) query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
+    if (after) query.andWhere('issue.id < :after', { after });
+    const rows = await this.worded(await query.getRawAndEntities<RawCredential>());
+    const items = rows.slice(0, pageSize);
+    return {
+      items: items.map(({ row }) => row),
+      next: rows.length > pageSize ? (items.at(-1)?.issueId ?? null) : null,
+      counts: await this.counts(),
+    };
+  }
+
+  /** The row of one enrolment. */
+  async rowOf(enrolmentId: string): Promise<AwardRow | undefined> {
+    const query = this.issues().andWhere('issue.enrolmentId = :enrolmentId', { enrolmentId });
+    return (await this.worded(await query.getRawAndEntities<RawCredential>()))[0]?.row;
+  }
+
+  private issues() {
+    return this.database.read
+      .createQueryBuilder(AwardIssue, 'issue')
+      .leftJoin(Award, 'award', 'award.enrolmentId = issue.enrolmentId')
+      .leftJoin(Credential, 'credential', "credential.awardId = award.id AND credential.state <> 'superseded'")
+      .addSelect('award.publicId', 'publicId')
+      .addSelect('credential.id', 'credentialId')
+      .addSelect('credential.number', 'number')
+      .addSelect('credential.state', 'credentialState')
+      .where('1 = 1');
+  }
+
+  private async worded({ entities, raw }: { entities: AwardIssue[]; raw: RawCredential[] }) {
+    const enrolments = await this.enrolments.byIds(entities.map(({ enrolmentId }) => enrolmentId));
+    const people = await this.people.byIds([...enrolments.values()].map(({ accountId }) => accountId));
+    const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
+    return entities.map((issue, at) => {
+      const enrolment = enrolments.get(issue.enrolmentId);
+      const person = people.get(enrolment?.accountId ?? '');
+      const edition = editions.get(enrolment?.editionId ?? '');
+      const row: AwardRow = {
+        enrolmentId: issue.enrolmentId,
+        learner: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
+        editionId: enrolment?.editionId ?? '',
+        edition: edition?.name ?? '',
+        programme: edition?.definition.title ?? {},
+        state: issue.state,
+        missing: issue.missing,
+        fault: issue.fault,
+        changedAt: issue.changedAt.toISOString(),
+        credential: credentialOf(raw[at]),
+      };
+      return { issueId: issue.id, row };
+    });
+  }
+
+  private async counts(): Promise<ReplyOf<typeof readAwards>['counts']> {
+    const kind = "CASE WHEN credential.state = 'revoked' THEN 'revoked' ELSE issue.state END";
+    const rows = await this.issues()
+      .select(kind, 'kind')
+      .addSelect('COUNT(*)', 'total')
+      .groupBy(kind)
+      .getRawMany<{ kind: string; total: number | string }>();
+    const totals = new Map(rows.map(({ kind: of, total }) => [of, Number(total)]));
+    return Object.fromEntries(awardStates.map((of) => [of, totals.get(of) ?? 0])) as ReplyOf<typeof readAwards>['counts'];
+  }
+}
+
+interface RawCredential {
+  publicId: string | null;
+  credentialId: string | null;
+  number: number | null;
+  credentialState: 'valid' | 'revoked' | null;
+}
+
+const credentialOf = (raw: RawCredential | undefined): AwardRow['credential'] =>
+  raw?.credentialId && raw.publicId && raw.credentialState
+    ? { id: raw.credentialId, publicId: raw.publicId, number: Number(raw.number), state: raw.credentialState }
+    : null;

@@ -1,0 +1,38 @@
+import type { confirmLearner, InputOf } from '@libretto/contracts';
+import { type Actor, become, issueProcess, plausibleLearner, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { orRefuse, Refused } from '../../platform/http/refused';
+import { AwardIssue } from './award-issue.entity';
+import { issueAward } from './jobs/issue-award.job';
+import { LearnerConfirmation } from './learner-confirmation.entity';
+import { OwnEnrolment } from './own-enrolment';
+
+@Injectable()
+export class ConfirmLearner {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly own: OwnEnrolment,
+  ) {}
+
+  /** Takes the participant's word for the names and the birth date. An issue that waited for it goes on. */
+  async run(actor: Actor, editionId: string, stated: InputOf<typeof confirmLearner>['body']): Promise<void> {
+    const { id: enrolmentId } = await this.own.of(actor, editionId);
+    const now = this.clock.now();
+    const learner = orRefuse(plausibleLearner(stated, now.toISOString().slice(0, 10)));
+    await this.transaction.run(async (tx) => {
+      const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
+      if (issue?.state === 'signed' || issue?.state === 'issued') throw new Refused(refuse('credentials.already-awarded'));
+      const [confirmation] = await tx.lockAll(LearnerConfirmation, { enrolmentId });
+      if (confirmation) await tx.save(Object.assign(confirmation, learner, { confirmedAt: now }));
+      else await tx.insert(LearnerConfirmation, { id: newId(), enrolmentId, ...learner, confirmedAt: now });
+      if (issue?.state !== 'stopped') return;
+      const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
+      await tx.save(Object.assign(issue, { state, missing: [], changedAt: now }));
+      await tx.enqueue(issueAward, { enrolmentId });
+    });
+  }
+}

@@ -1,0 +1,14 @@
+/** An award has a new valid credential: the first, or the one that corrects it. Its documents can be printed. */
+export class CredentialSigned {
+  constructor(readonly credentialId: string) {}
+}
+
+/** The documents of a credential are printed: the holder can have everything. */
+export class DocumentsPrinted {
+  constructor(readonly credentialId: string) {}
+}
+
+/** The registrar revoked a credential. */
+export class CredentialRevoked {
+  constructor(readonly credentialId: string) {}
+}

@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompletionModule } from '../completion/completion.module';
+import { EditionsModule } from '../editions/editions.module';
+import { PlacesModule } from '../places/places.module';
+import { WorkloadModule } from '../workload/workload.module';
+import { Award } from './award.entity';
+import { AwardDrafter } from './award-drafter';
+import { AwardFile } from './award-file';
+import { AwardIssue } from './award-issue.entity';
+import { AwardsController } from './awards.controller';
+import { AwardsRegister } from './awards-register';
+import { CertificatePrinter } from './certificate-printer';
+import { ConfirmLearner } from './confirm-learner';
+import { Credential } from './credential.entity';
+import { CredentialSigner } from './credential-signer';
+import { CredentialsController } from './credentials.controller';
+import { CurrentCredentials } from './current-credentials';
+import { IssueAward } from './jobs/issue-award.handler';
+import { RenderDocuments } from './jobs/render-documents.handler';
+import { TellHolder } from './jobs/tell-holder.handler';
+import { KeyRing } from './key-ring';
+import { LearnerConfirmation } from './learner-confirmation.entity';
+import { MyCredential } from './my-credential';
+import { OwnEnrolment } from './own-enrolment';
+import { PublicAddresses } from './public-addresses';
+import { QueueIssue } from './queue-issue';
+import { RetryIssue } from './retry-issue';
+import { RevokeCredential } from './revoke-credential';
+import { SharedCredential } from './shared-credential';
+import { SharedCredentialsController } from './shared-credentials.controller';
+import { SigningKey } from './signing-key.entity';
+import { StatusLists } from './status-lists';
+import { SupersedeCredential } from './supersede-credential';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([LearnerConfirmation, AwardIssue, Award, Credential, SigningKey]),
+    EditionsModule,
+    PlacesModule,
+    WorkloadModule,
+    CompletionModule,
+  ],
+  controllers: [CredentialsController, AwardsController, SharedCredentialsController],
+  providers: [
+    ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
+    ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials],
+    ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue],
+    ...[IssueAward, RenderDocuments, TellHolder],
+  ],
+})
+export class CredentialsModule {}

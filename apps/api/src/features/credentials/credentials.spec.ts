@@ -1,0 +1,188 @@
+import {
+  confirmLearner,
+  readAward,
+  readAwardCertificate,
+  readAwards,
+  readMyCertificate,
+  readMyCredential,
+  retryIssue,
+  revokeCredential,
+  supersedeCredential,
+} from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { isUniqueViolation } from '../../platform/database/errors';
+import { Transaction } from '../../platform/database/transaction';
+import { aCourse } from '../../testing/course';
+import { aPerson } from '../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+import { RequirementsMet } from '../completion';
+import { Award } from './award.entity';
+import { AwardIssue } from './award-issue.entity';
+import { Credential } from './credential.entity';
+import { IssueAward } from './jobs/issue-award.handler';
+import { LearnerConfirmation } from './learner-confirmation.entity';
+
+/** Whatever is asked of a participant is met: these specs begin where completion ends. */
+const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
+const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
+
+async function aParticipant(world: World, { confirmed = true } = {}) {
+  const course = await aCourse(world, 1, nothingAsked);
+  const [person] = course.participants;
+  if (!person) throw new Error('A course has participants.');
+  const enrolmentId = person.enrolment.id;
+  const confirmation = { id: newId(), enrolmentId, ...ana, confirmedAt: world.clock.now() };
+  if (confirmed) await world.build(LearnerConfirmation, confirmation);
+  return { ...person, editionId: course.edition.id, enrolmentId, tutor: course.tutor };
+}
+
+const meet = (world: World, enrolmentId: string) =>
+  world.get(Transaction).run((tx) => tx.publish(new RequirementsMet(enrolmentId)));
+
+const aRegistrar = (world: World) => aPerson(world, { organisation: 'registrar' }, { givenName: 'Rita', familyName: 'Conti' });
+
+async function anIssuedAward(world: World) {
+  const participant = await aParticipant(world);
+  await meet(world, participant.enrolmentId);
+  expect(await world.runJobs()).toEqual([]);
+  const [award] = await world.rows(Award, { enrolmentId: participant.enrolmentId });
+  const [credential] = await world.rows(Credential, { awardId: award?.id });
+  return { ...participant, award: award as Award, credential: credential as Credential };
+}
+
+describeOnEachDatabase('awards', (world) => {
+  const mailsTo = (email: string) => world().mails().filter((mail) => mail.includes(`To: ${email}`));
+  const issueOf = async (enrolmentId: string) => (await world().rows(AwardIssue, { enrolmentId }))[0];
+
+  it('issue a signed credential, print its certificate and tell the holder once', async () => {
+    const { caller, account, editionId, enrolmentId, award } = await anIssuedAward(world());
+    expect((await caller.call(readMyCredential, { params: { editionId } })).body).toMatchObject({
+      state: 'issued',
+      credential: { publicId: award.publicId, state: 'valid', hasDocument: true },
+      can: { confirmLearner: false, readCertificate: true },
+    });
+    const pdf = await caller.call(readMyCertificate, { params: { editionId } });
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect(String(pdf.body)).toMatch(/^%PDF/);
+    expect(mailsTo(account.email)).toHaveLength(1);
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued', missing: [] });
+  });
+
+  it('come out once when the fact is told twice and the job runs twenty times at once', async () => {
+    const { account, enrolmentId } = await aParticipant(world());
+    await meet(world(), enrolmentId);
+    await meet(world(), enrolmentId);
+    await Promise.all(Array.from({ length: 20 }, () => world().get(IssueAward).run({ enrolmentId })));
+    expect(await world().runJobs()).toEqual([]);
+    const awards = await world().rows(Award, { enrolmentId });
+    expect(awards).toHaveLength(1);
+    expect(await world().rows(Credential, { awardId: awards[0]?.id })).toHaveLength(1);
+    expect(mailsTo(account.email)).toHaveLength(1);
+  });
+
+  it('stop where something is missing, say what, and go on once the participant confirms', async () => {
+    const { caller, account, editionId, enrolmentId } = await aParticipant(world(), { confirmed: false });
+    await world().get(Transaction).run((tx) => tx.manager.update('Account', { id: account.id }, { birthDate: null }));
+    await meet(world(), enrolmentId);
+    expect(await world().runJobs()).toEqual([]);
+    const missing = ['learner.confirmation', 'learner.date-of-birth'];
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'stopped', missing });
+    expect(await world().rows(Award, { enrolmentId })).toEqual([]);
+    expect((await caller.call(readMyCredential, { params: { editionId } })).body).toMatchObject({ state: 'stopped', missing });
+
+    const late = await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, birthDate: '2988-04-12' } });
+    expect(late.body.code).toBe('credentials.birth-date-not-past');
+    expect((await caller.call(confirmLearner, { params: { editionId }, body: ana })).status).toBe(204);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued' });
+    const again = await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, givenName: 'Anna' } });
+    expect(again.body.code).toBe('credentials.already-awarded');
+  });
+
+  it('begin again when the registrar retries a stopped one, and only that', async () => {
+    const { enrolmentId } = await aParticipant(world(), { confirmed: false });
+    const { caller: registrar } = await aRegistrar(world());
+    await meet(world(), enrolmentId);
+    await world().runJobs();
+    await world().build(LearnerConfirmation, { id: newId(), enrolmentId, ...ana, confirmedAt: world().clock.now() });
+    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({ retry: true, revoke: false, supersede: false });
+    expect((await registrar.call(retryIssue, { params: { enrolmentId } })).status).toBe(204);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await world().rows(Award, { enrolmentId })).toHaveLength(1);
+    expect((await registrar.call(retryIssue, { params: { enrolmentId } })).body.code).toBe('credentials.nothing-to-retry');
+  });
+
+  it('keep what was true on their day, whatever the account says later', async () => {
+    const { account, award, editionId, caller } = await anIssuedAward(world());
+    await world().get(Transaction).run((tx) => tx.manager.update('Account', { id: account.id }, { familyName: 'Somebody else' }));
+    expect((await world().rows(Award, { id: award.id }))[0]?.snapshot.record.learner.familyName).toBe('Kovač');
+    expect((await caller.call(readMyCredential, { params: { editionId } })).body.learner.familyName).toBe('Kovač');
+  });
+
+  it('are corrected by a credential that takes the place of the old one', async () => {
+    const { award, account, credential, enrolmentId } = await anIssuedAward(world());
+    const { caller: registrar } = await aRegistrar(world());
+    const params = { credentialId: credential.id };
+    const reason = 'A letter was missing.';
+    expect((await registrar.call(supersedeCredential, { params, body: { ...ana, reason } })).body.code).toBe('credentials.nothing-corrected');
+    const body = { ...ana, familyName: 'Kovačić', reason };
+    expect((await registrar.call(supersedeCredential, { params, body })).status).toBe(204);
+    expect((await registrar.call(supersedeCredential, { params, body })).body.code).toBe('credentials.not-valid');
+    expect(await world().runJobs()).toEqual([]);
+
+    const { body: file } = await registrar.call(readAward, { params: { enrolmentId } });
+    expect(file.record).toMatchObject({ learner: { familyName: 'Kovačić' }, awardedAt: award.snapshot.record.awardedAt });
+    expect(file.credentials).toMatchObject([
+      { number: 2, state: 'valid', hasDocument: true },
+      { number: 1, state: 'superseded', reason, endedBy: 'Rita Conti', hasDocument: true },
+    ]);
+    const printed = await registrar.call(readAwardCertificate, { params: { enrolmentId, number: '2' } });
+    expect(String(printed.body)).toMatch(/^%PDF/);
+    expect(mailsTo(account.email)).toHaveLength(2);
+  });
+
+  it('are revoked for good, and the holder hears why', async () => {
+    const { account, credential, enrolmentId } = await anIssuedAward(world());
+    const { caller: registrar } = await aRegistrar(world());
+    const input = { params: { credentialId: credential.id }, body: { reason: 'It was somebody else’s work.' } };
+    expect((await registrar.call(revokeCredential, input)).status).toBe(204);
+    expect((await registrar.call(revokeCredential, input)).body.code).toBe('credentials.not-valid');
+    expect(await world().runJobs()).toEqual([]);
+    expect(mailsTo(account.email)).toHaveLength(2);
+    const { body } = await registrar.call(readAwards, { query: { state: 'revoked' } });
+    expect(body.items.map((row) => row.enrolmentId)).toContain(enrolmentId);
+    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({ retry: false, revoke: false, supersede: false });
+  });
+
+  it('never have two valid credentials: the database refuses the second', async () => {
+    const { credential } = await anIssuedAward(world());
+    const second = { ...credential, id: newId(), number: 2, statusIndex: (credential.statusIndex + 1) % 131_072, documentId: null };
+    const refused = await world().build(Credential, second).then(() => undefined, (error: unknown) => error);
+    expect(isUniqueViolation(refused)).toBe(true);
+  });
+
+  it('are the registrar’s and the holder’s: others are refused', async () => {
+    const { credential, enrolmentId, editionId, tutor } = await anIssuedAward(world());
+    const other = await aParticipant(world());
+    const body = { ...ana, reason: 'No.' };
+    for (const { caller } of [tutor, other, await aPerson(world(), { organisation: 'coordinator' })]) {
+      expect((await caller.call(readAwards)).status).toBe(403);
+      expect((await caller.call(readAward, { params: { enrolmentId } })).status).toBe(403);
+      expect((await caller.call(retryIssue, { params: { enrolmentId } })).status).toBe(403);
+      expect((await caller.call(revokeCredential, { params: { credentialId: credential.id }, body })).status).toBe(403);
+      expect((await caller.call(supersedeCredential, { params: { credentialId: credential.id }, body })).status).toBe(403);
+      expect((await caller.call(readMyCertificate, { params: { editionId } })).status).toBe(403);
+    }
+    expect((await world().visitor().call(readAwards)).status).toBe(401);
+  });
+
+  it('are listed at the same cost, however many there are', async () => {
+    const { caller: registrar } = await aRegistrar(world());
+    const few = await registrar.call(readAwards, { query: { state: 'issued' } });
+    for (let more = 0; more < 3; more += 1) await anIssuedAward(world());
+    const many = await registrar.call(readAwards, { query: { state: 'issued' } });
+    expect(many.body.items.length).toBeGreaterThan(few.body.items.length);
+    expect(many.body.counts.issued).toBe(few.body.counts.issued + 3);
+    expect(many.statements).toBeLessThanOrEqual(few.statements);
+  });
+});

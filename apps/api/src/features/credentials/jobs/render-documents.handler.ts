@@ -1,0 +1,51 @@
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { Transaction } from '../../../platform/database/transaction';
+import { FileStore } from '../../../platform/files/file-store';
+import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
+import { Award } from '../award.entity';
+import { AwardIssue } from '../award-issue.entity';
+import { CertificatePrinter } from '../certificate-printer';
+import { Credential } from '../credential.entity';
+import { DocumentsPrinted } from '../credentials.events';
+import { renderDocuments } from './render-documents.job';
+
+@HandlesJob(renderDocuments)
+export class RenderDocuments implements JobHandler<{ credentialId: string }> {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly files: FileStore,
+    private readonly printer: CertificatePrinter,
+  ) {}
+
+  /** The file has the credential's own id: a second run writes the same bytes to the same place. */
+  async run({ credentialId }: { credentialId: string }): Promise<void> {
+    const credential = await this.database.read.findOneByOrFail(Credential, { id: credentialId });
+    if (credential.documentId) return;
+    const award = await this.database.read.findOneByOrFail(Award, { id: credential.awardId });
+    const pdf = await this.printer.print(award, credential).catch((error: Error) => this.noteFault(award, error));
+    const file = await this.files.write(
+      { id: credentialId, name: `certificate-${award.publicId}.pdf`, type: 'application/pdf', purpose: 'certificate' },
+      pdf,
+    );
+    await this.transaction.run(async (tx) => {
+      const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
+      const printed = await tx.lock(Credential, credentialId);
+      if (printed.documentId || !issue) return;
+      await this.files.keep(tx, file);
+      printed.documentId = file.id;
+      // A correction may have come in between: then its documents are the ones that are waited for.
+      if (printed.state !== 'superseded') Object.assign(issue, { state: 'issued', fault: null, changedAt: this.clock.now() });
+      await tx.save(printed, issue);
+      if (printed.state === 'valid') await tx.publish(new DocumentsPrinted(credentialId));
+    });
+  }
+
+  /** The registrar reads what the press said; the job tries again. */
+  private async noteFault({ enrolmentId }: Award, error: Error): Promise<never> {
+    await this.transaction.run((tx) => tx.manager.update(AwardIssue, { enrolmentId }, { fault: error.message }));
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { didDocument, type Signer } from '@libretto/credentials';
+import { newKey, nodeSigner } from '@libretto/credentials/node';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { Config } from '../../platform/config/config';
+import { Database } from '../../platform/database/database';
+import { isUniqueViolation } from '../../platform/database/errors';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { addresses } from './addresses';
+import { seal, unseal } from './sealed-text';
+import { SigningKey } from './signing-key.entity';
+
+/** The issuer's keys. The first is made when it is first needed. */
+@Injectable()
+export class KeyRing {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Signs with the current key. */
+  async signer(): Promise<Signer> {
+    const key = (await this.current()) ?? (await this.make());
+    return nodeSigner(this.methodOf(key), unseal(key.sealedPrivateKey, this.config.secret));
+  }
+
+  /** What `did:web` serves: every key that ever signed. */
+  async didDocument() {
+    await this.signer();
+    const keys = await this.database.read.find(SigningKey, { order: { id: 'ASC' } });
+    return didDocument(
+      addresses(this.config).did,
+      keys.map((key) => ({ id: this.methodOf(key), publicKeyMultibase: key.publicKeyMultibase })),
+    );
+  }
+
+  private current(): Promise<SigningKey | null> {
+    return this.database.read.findOneBy(SigningKey, { current: 'current' });
+  }
+
+  private async make(): Promise<SigningKey> {
+    const { privateKeyPem, publicKeyMultibase } = newKey();
+    const key: SigningKey = {
+      id: newId(),
+      publicKeyMultibase,
+      sealedPrivateKey: seal(privateKeyPem, this.config.secret),
+      current: 'current',
+      madeAt: this.clock.now(),
+    };
+    try {
+      await this.transaction.run((tx) => tx.insert(SigningKey, key));
+      return key;
+    } catch (error) {
+      // Another process made the first key at the same moment: that one counts.
+      const made = isUniqueViolation(error) ? await this.current() : null;
+      if (!made) throw error;
+      return made;
+    }
+  }
+
+  private methodOf({ id }: SigningKey): string {
+    return `${addresses(this.config).did}#${id}`;
+  }
+}

@@ -1,0 +1,40 @@
+import { type Actor, become, issueProcess, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { Transaction, type Tx } from '../../platform/database/transaction';
+import { allow, notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { Award } from './award.entity';
+import { AwardIssue } from './award-issue.entity';
+import { Credential } from './credential.entity';
+import { mayKeepAwards } from './credentials.policy';
+import { issueAward } from './jobs/issue-award.job';
+import { renderDocuments } from './jobs/render-documents.job';
+
+@Injectable()
+export class RetryIssue {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Queues a stopped issue again; where only the documents are missing, those. */
+  async run(actor: Actor, enrolmentId: string): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
+      if (!issue) throw notFound();
+      allow(mayKeepAwards(actor, {}));
+      if (issue.state === 'signed' && issue.fault) return this.printAgain(tx, issue);
+      const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
+      await tx.save(Object.assign(issue, { state, missing: [], changedAt: this.clock.now() }));
+      await tx.enqueue(issueAward, { enrolmentId });
+    });
+  }
+
+  private async printAgain(tx: Tx, issue: AwardIssue): Promise<void> {
+    const award = await tx.manager.findOneByOrFail(Award, { enrolmentId: issue.enrolmentId });
+    const credential = await tx.manager.findOneBy(Credential, { validFor: award.id });
+    if (!credential) throw new Refused(refuse('credentials.nothing-to-retry', { from: 'revoked', to: 'signed' }));
+    await tx.save(Object.assign(issue, { fault: null, changedAt: this.clock.now() }));
+    await tx.enqueue(renderDocuments, { credentialId: credential.id });
+  }
+}
