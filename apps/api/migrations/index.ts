@@ -9,6 +9,7 @@ import { Schedule1795441200000 } from './20261123T1340-schedule';
 import { Modules1795441800000 } from './20261123T1350-modules';
 import { ProjectWork1795442400000 } from './20261123T1400-project-work';
 import { Completion1795443600000 } from './20261123T1420-completion';
+import { Credentials1795444800000 } from './20261123T1440-credentials';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Modules1795441800000,
   ProjectWork1795442400000,
   Completion1795443600000,
+  Credentials1795444800000,
 ];

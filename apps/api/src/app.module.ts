@@ -3,6 +3,7 @@ import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
 import { AdmissionsModule } from './features/admissions/admissions.module';
 import { CompletionModule } from './features/completion/completion.module';
+import { CredentialsModule } from './features/credentials/credentials.module';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
 import { ModulesModule } from './features/modules/modules.module';
@@ -35,6 +36,7 @@ export class AppModule {
         CompletionModule,
         ModulesModule,
         GlanceModule,
+        CredentialsModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [HouseController],
