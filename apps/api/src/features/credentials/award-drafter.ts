@@ -64,7 +64,7 @@ export class AwardDrafter {
       programme: { slug: edition.programme.slug, version: edition.programme.version },
       recordedMinutes: sums?.byKind ?? {},
     };
-    return { snapshot, missing: [...(learner.confirmedAt ? [] : ['learner.confirmation']), ...missingElements(record)] };
+    return { snapshot, missing: [...(learner.confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record)] };
   }
 }
 

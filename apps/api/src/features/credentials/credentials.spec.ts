@@ -85,7 +85,7 @@ describeOnEachDatabase('awards', (world) => {
     await world().get(Transaction).run((tx) => tx.manager.update('Account', { id: account.id }, { birthDate: null }));
     await meet(world(), enrolmentId);
     expect(await world().runJobs()).toEqual([]);
-    const missing = ['learner.confirmation', 'learner.date-of-birth'];
+    const missing = ['learner-confirmation', 'learner-date-of-birth'];
     expect(await issueOf(enrolmentId)).toMatchObject({ state: 'stopped', missing });
     expect(await world().rows(Award, { enrolmentId })).toEqual([]);
     expect((await caller.call(readMyCredential, { params: { editionId } })).body).toMatchObject({ state: 'stopped', missing });

@@ -15,5 +15,5 @@ export const toneOf: Record<Standing, Tone> = {
   revoked: 'bad',
 };
 
-/** The key of the words for a missing element: keys have no dots. */
-export const missingKey = (element: string): string => `credentials.missing.${element.replaceAll('.', '-')}`;
+/** The key of the words for a missing element. */
+export const missingKey = (element: string): string => `credentials.missing.${element}`;
