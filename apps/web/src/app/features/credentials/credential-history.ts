@@ -51,6 +51,7 @@ const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', super
       </table>
     </div>
   `,
+  styles: 'td:has(+ td) { min-width: 8rem; }',
 })
 export class CredentialHistory {
   readonly credentials = input.required<Credentials>();
