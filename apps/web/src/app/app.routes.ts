@@ -16,7 +16,7 @@ export const routes: Routes = [
   { path: '', loadChildren: withFields(() => import('./features/schedule/schedule.routes').then((m) => m.scheduleRoutes)) },
   { path: '', loadChildren: withFields(() => import('./features/workload/workload.routes').then((m) => m.workloadRoutes)) },
   { path: '', loadChildren: withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)) },
-  { path: '', loadChildren: () => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes) },
+  { path: '', loadChildren: withFields(() => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes)) },
   { path: '', loadChildren: withFields(() => import('./features/editions/editions.routes').then((m) => m.editionsRoutes)) },
   { path: '', loadChildren: () => import('./features/glance/glance.routes').then((m) => m.glanceRoutes) },
   { path: '', loadChildren: withFields(() => import('./features/admissions/admissions.routes').then((m) => m.admissionsRoutes)) },

@@ -12,14 +12,15 @@ import { HoursBar } from '../../ui/hours-bar';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { CompletionExplained, CompletionState } from '../completion';
+import { CredentialCard } from '../credentials';
 import { SessionLine } from '../schedule';
 
 /** A participant's booklet: how far, and what next. */
 @Component({
   selector: 'lib-booklet-page',
   imports: [
-    CompletionExplained, CompletionState, HoursBar, HoursPipe, InLanguagePipe, LongDayPipe, MatButtonModule, Moment, PageHeader, RouterLink,
-    SessionLine, Status, TranslocoPipe, Waiting,
+    CompletionExplained, CompletionState, CredentialCard, HoursBar, HoursPipe, InLanguagePipe, LongDayPipe, MatButtonModule, Moment,
+    PageHeader, RouterLink, SessionLine, Status, TranslocoPipe, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './booklet.page.html',

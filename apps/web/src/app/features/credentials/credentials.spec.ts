@@ -1,0 +1,85 @@
+import { TestBed } from '@angular/core/testing';
+import type { MyCredential, PublicCredential } from '@libretto/contracts';
+import sentences from '../../../../../../libs/language/en/credentials.json';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { CredentialCard } from './credential-card';
+import { SharedCredentialPage } from './shared-credential.page';
+
+const publicId = '7F3K9QWX2M4TH8ZC7F3K9QWX2M';
+const editionId = '01936c5e-0000-7000-8000-000000000001';
+
+const shared: PublicCredential = {
+  publicId,
+  state: 'valid',
+  endedAt: null,
+  correctedAt: null,
+  holder: '<b>Ana</b> Horvat',
+  title: { en: 'Automatic Recognition' },
+  awardingBodies: [{ name: 'CIMEA', country: 'IT' }],
+  awardedAt: '2026-11-23T10:00:00Z',
+  level: 7,
+  ects: 5,
+  minutes: 7500,
+  outcomes: [{ en: 'Take recognition decisions' }],
+  signed: `/api/public/credentials/${publicId}/signed`,
+  can: { readCertificate: false },
+  editionId: null,
+};
+
+const stopped: MyCredential = {
+  enrolmentId: editionId,
+  state: 'stopped',
+  learner: { givenName: 'Ana', familyName: 'Horvat', birthDate: null, confirmedAt: null },
+  missing: ['learner-confirmation'],
+  credential: null,
+  can: { confirmLearner: true, readCertificate: false },
+};
+
+/** Renders a component whose one reading is answered with this. */
+async function shown<C>(component: new () => C, inputs: Record<string, string>, address: string, reply: object, status = 200) {
+  TestBed.configureTestingModule({ providers: speaking() });
+  const api = await readEnglish({ credentials: sentences });
+  const fixture = TestBed.createComponent(component);
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  TestBed.tick();
+  api.expectOne(address).flush(reply, { status, statusText: String(status) });
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  return { page, text: (page.textContent ?? '').replace(/\s+/g, ' ') };
+}
+
+describe('a shared credential', () => {
+  const show = (reply: object, status?: number) =>
+    shown(SharedCredentialPage, { publicId }, `/api/public/credentials/${publicId}`, reply, status);
+
+  it('says what it is, that it is valid, and shows names as text', async () => {
+    const { page, text } = await show(shared);
+    expect(text).toContain('This credential is valid');
+    expect(text).toContain('<b>Ana</b> Horvat');
+    expect(text).not.toContain('This is your credential');
+    expect(page.querySelector('a[href^="/verify"]')?.getAttribute('href')).toContain(encodeURIComponent(`/credentials/${publicId}`));
+  });
+
+  it('says since when it is revoked', async () => {
+    const { text } = await show({ ...shared, state: 'revoked', endedAt: '2026-11-25T10:00:00Z' });
+    expect(text).toContain('no longer valid. The issuer revoked it on Wednesday');
+  });
+
+  it('gives the certificate to its holder', async () => {
+    const { page } = await show({ ...shared, editionId, can: { readCertificate: true } });
+    expect(page.querySelector('.sheet a')?.getAttribute('href')).toBe(`/api/editions/${editionId}/credential/certificate`);
+  });
+
+  it('says that nothing is there', async () => {
+    const problem = { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: 'Nothing here.' };
+    expect((await show(problem, 404)).text).toContain('There is no credential at this address');
+  });
+});
+
+describe('the credential card', () => {
+  it('says what stopped the credential and asks for it', async () => {
+    const { page, text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, stopped);
+    expect(text).toContain('the participant has not confirmed names and birth date');
+    expect([...page.querySelectorAll('input')].map(({ value }) => value)).toEqual(['Ana', 'Horvat', '']);
+  });
+});
