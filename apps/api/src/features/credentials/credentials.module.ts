@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CompletionModule } from '../completion/completion.module';
-import { EditionsModule } from '../editions/editions.module';
-import { PlacesModule } from '../places/places.module';
-import { WorkloadModule } from '../workload/workload.module';
+import { CompletionModule } from '../completion';
+import { EditionsModule } from '../editions';
+import { PlacesModule } from '../places';
+import { WorkloadModule } from '../workload';
 import { Award } from './award.entity';
 import { AwardDrafter } from './award-drafter';
 import { AwardFile } from './award-file';
