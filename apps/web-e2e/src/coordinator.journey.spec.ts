@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+const demo = readFileSync(join(__dirname, '../../../programmes/automatic-recognition.yaml'), 'utf8');
+
+/** Gives the page a programme file, as if it were chosen from a folder. */
+const choose = (page: Page, name: string, text: string) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) });
+
+async function assign(page: Page, role: string, search: string, name: RegExp): Promise<void> {
+  await page.getByLabel('Assign as').selectOption({ label: role });
+  await page.getByLabel('Find a person').fill(search);
+  await page.getByRole('option', { name }).click();
+  await page.getByRole('row', { name: new RegExp(`${role}.*${name.source}`) }).waitFor();
+}
+
+describe('a coordinator', () => {
+  it('publishes a programme once its file is sound, and plans, staffs and opens an edition of it', async () => {
+    const page = await visit();
+    await signIn(page, 'coordinator', '/programmes/publish');
+    await choose(page, 'broken.yaml', demo.replace('hours: 125', 'hours: 12').replace('mode: online', 'mode: remote'));
+    await page.getByText('3 faults').waitFor();
+    await page.getByRole('row', { name: /workload\.hours.*Write between 125 and 150 hours/ }).waitFor();
+    await page.getByText('Choose one of: online, in-presence.').waitFor();
+    expect(await page.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+    await expectNoViolations(page);
+    await look(page, 'publish-faults');
+
+    await choose(page, 'sound.yaml', demo.replace('slug: automatic-recognition', 'slug: recognition-again').replace('en: Professional course', 'en: <i>Second</i> course'));
+    await page.getByText('It becomes version 1').waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('heading', { name: '<i>Second</i> course on Automatic Recognition' }).waitFor();
+
+    await page.getByRole('link', { name: 'Plan an edition' }).click();
+    await page.getByLabel('Name of the edition').fill('Winter <b>2099</b>');
+    await page.getByLabel('First day').fill('2099-02-01');
+    await page.getByLabel('Last day', { exact: true }).fill('2099-01-01');
+    await page.getByLabel('Last day to apply').fill('2099-01-10');
+    await page.getByRole('combobox', { name: 'Time zone' }).selectOption('Europe/Rome');
+    await page.getByRole('button', { name: 'Plan it' }).click();
+    await page.getByText('The edition would end before it starts').waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('Last day', { exact: true }).fill('2099-02-28');
+    await page.getByRole('button', { name: 'Plan it' }).click();
+
+    await page.getByRole('heading', { name: 'Set up Winter <b>2099</b>' }).waitFor();
+    await page.getByText('4 things are missing before it can open.').waitFor();
+    await assign(page, 'Chair of the commission', 'carmen@', /Carmen Castro/);
+    await assign(page, 'Deputy of the chair', 'Romano', /Rocco Romano/);
+    await assign(page, 'Member of the commission', 'Marko', /Marko Marić/);
+    await assign(page, 'Tutor', 'Teresa', /Teresa Tavares/);
+    await page.getByText('it can open').waitFor();
+    await assign(page, 'Deputy of the chair', 'chiara@', /Chiara Conti/);
+    expect(await page.getByText('Rocco Romano').count()).toBe(0);
+
+    await page.getByLabel('Country, two letters').fill('it');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Save the quotas' }).click();
+    await page.getByText('Saved.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'set-up');
+
+    await page.getByRole('button', { name: 'Open the edition' }).click();
+    await page.getByText('It shows in the catalogue.').waitFor();
+    await page.goto('/programmes/recognition-again');
+    await page.getByRole('link', { name: 'Apply', exact: true }).waitFor();
+  });
+
+  it('sees at a glance what is off course', async () => {
+    const page = await visit();
+    await signIn(page, 'coordinator', '/editions');
+    await page.getByRole('heading', { name: 'Editions' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'editions');
+    await page.getByRole('link', { name: 'Autumn 2026' }).click();
+    await page.getByRole('heading', { name: 'Autumn 2026' }).waitFor();
+    await page.getByText(/25 people take part/).waitFor();
+    await page.getByText(/5 of 5 institutions/).first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'glance');
+    expect(await page.getByRole('row').count()).toBe(26);
+    await page.getByText(/All \d+ sessions/).click();
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.waitForURL('**/completion/**');
+    await page.goBack();
+    await page.getByRole('link', { name: 'Set up' }).click();
+    await page.getByRole('heading', { name: 'Set up Autumn 2026' }).waitFor();
+    await page.getByRole('button', { name: /Remove.*Teresa Tavares/ }).click();
+    await page.getByText('An open edition cannot be without a tutor').waitFor();
+  });
+});
