@@ -41,6 +41,13 @@ export async function aHeldSession(
   return session;
 }
 
+/** An in-presence session of module 2 that is still to come. */
+export async function aPlannedSession(world: World, editionId: string) {
+  const session = aSession({ editionId, moduleNumber: 2, mode: 'in-presence', joinUrl: null });
+  await world.build(Session, session);
+  return session;
+}
+
 /** A group of these people whose work is marked as passed and waits for its release. */
 export async function aMarkedWork(world: World, { editionId, enrolmentIds, by }: { editionId: string; enrolmentIds: string[]; by: string }) {
   const { group, members } = aGroup(editionId, enrolmentIds);

@@ -10,12 +10,13 @@ import { CompletionBook } from './completion-book';
 import { CompletionController } from './completion.controller';
 import { CompletionExplainer } from './completion-explainer';
 import { CompletionPages } from './completion-pages';
+import { FollowCancellation, FollowRecords } from './follow-records';
 import { KeepCompletion } from './keep-completion';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
   controllers: [CompletionController],
-  providers: [CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion],
+  providers: [CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowCancellation],
   exports: [CompletionExplainer, CompletionBook],
 })
 export class CompletionModule {}

@@ -1,10 +1,10 @@
-import { declareProjectMinutes, readCompletion, readEditionCompletion, readMyCompletion, releaseResults } from '@libretto/contracts';
+import { cancelSession, declareProjectMinutes, readCompletion, readEditionCompletion, readMyCompletion, releaseResults } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { JobDirectory } from '../../platform/jobs/job-directory';
 import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
-import { aCourse, aHeldSession, aMarkedWork } from '../../testing/course';
+import { aCourse, aHeldSession, aMarkedWork, aPlannedSession } from '../../testing/course';
 import { aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { Ledger } from '../workload';
@@ -94,6 +94,18 @@ describeOnEachDatabase('completion', (world) => {
     expect((await declare(0)).status).toBe(204);
     expect(await timesTold(world(), enrolmentId)).toBe(1);
     expect((await participants[0]!.caller.call(readMyCompletion, { params })).body).toMatchObject({ met: true, metAt: expect.any(String) });
+  });
+
+  it('is met by a session that does not take place after all', async () => {
+    const { edition, enrolmentIds, declare, release, tutor } = await nearlyThere(world());
+    const [enrolmentId] = enrolmentIds as [string];
+    const { id: sessionId } = await aPlannedSession(world(), edition.id);
+    await declare(0);
+    await release();
+    expect(await timesTold(world(), enrolmentId)).toBe(0);
+    const body = { reason: 'The house closes.' };
+    expect((await tutor.caller.call(cancelSession, { params: { editionId: edition.id, sessionId }, body })).status).toBe(204);
+    expect(await timesTold(world(), enrolmentId)).toBe(1);
   });
 
   it('leaves nothing behind where the change that met it is taken back', async () => {

@@ -1,31 +1,35 @@
+import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
-import type { Reaction, Tx } from '../../platform/database/transaction';
-import { ReactsTo } from '../../platform/jobs/handler';
+import type { Tx } from '../../platform/database/transaction';
 import { EnrolmentDirectory } from '../places';
-import { ResultsReleased } from '../project-work';
-import { RollClosed } from '../schedule';
-import { WorkloadRecorded } from '../workload';
 import { Completion } from './completion.entity';
 import { RequirementsMet } from './completion.events';
 import { CompletionExplainer } from './completion-explainer';
 
+const atOnce = 500;
+
 /**
- * Asks, in the transaction that changed a record, whether the last requirement is met by it. The enrolment's row is
+ * Asks, in the transaction that changed a record, whether the last requirement is met by it. The enrolments' rows are
  * locked before the records are read: of two transactions that each bring one of the last two requirements, the second
  * waits here for the first's commit and then sees both.
  */
-@ReactsTo(RollClosed, WorkloadRecorded, ResultsReleased)
-export class KeepCompletion implements Reaction<{ enrolmentIds: readonly string[] }> {
+@Injectable()
+export class KeepCompletion {
   constructor(
     private readonly clock: Clock,
     private readonly enrolments: EnrolmentDirectory,
     private readonly explainer: CompletionExplainer,
   ) {}
 
-  async react({ enrolmentIds }: { enrolmentIds: readonly string[] }, tx: Tx): Promise<void> {
-    if (!enrolmentIds.length) return;
+  async of(enrolmentIds: readonly string[], tx: Tx): Promise<void> {
+    // In the order of their ids, part by part, so that no two transactions wait for each other.
+    const sorted = [...new Set(enrolmentIds)].sort();
+    for (let from = 0; from < sorted.length; from += atOnce) await this.keep(sorted.slice(from, from + atOnce), tx);
+  }
+
+  private async keep(enrolmentIds: readonly string[], tx: Tx): Promise<void> {
     const enrolments = await this.enrolments.lock(tx, enrolmentIds);
     const explained = await this.explainer.explain(enrolmentIds, tx.manager);
     const known = await tx.manager.findBy(Completion, { enrolmentId: In([...enrolmentIds]) });

@@ -18,7 +18,7 @@ export class CancelSession {
       session.state = orRefuse(become(sessionProcess, session.state, 'cancelled', 'schedule.no-such-step'));
       session.cancelledBecause = body.reason;
       await tx.save(session);
-      await tx.publish(new SessionCancelled(session.id));
+      await tx.publish(new SessionCancelled(session.id, session.editionId));
     });
   }
 }

@@ -5,7 +5,10 @@ export class SessionMoved {
 
 /** A planned session does not take place, and counts for nobody. */
 export class SessionCancelled {
-  constructor(readonly sessionId: string) {}
+  constructor(
+    readonly sessionId: string,
+    readonly editionId: string,
+  ) {}
 }
 
 /** These people's marks at a session count as they stand now: its roll was closed, or corrected after that. */

@@ -16,6 +16,7 @@ import { Waiting } from '../../ui/waiting';
   imports: [RouterLink, TranslocoPipe, HoursPipe, LongDayPipe, Empty, PageHeader, Pager, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-completion.page.html',
+  styles: 'th .small { font-weight: 400; }',
 })
 export class EditionCompletionPage {
   readonly editionId = input.required<string>();

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
@@ -20,10 +21,11 @@ type Group = GroupsView['groups'][number];
   selector: 'lib-groups-page',
   imports: [
     FormField, FormRoot, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, TranslocoPipe,
-    DeadlineForm, Empty, FieldError, FormProblem, PageHeader, Waiting,
+    NgTemplateOutlet, DeadlineForm, Empty, FieldError, FormProblem, PageHeader, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups.page.html',
+  styles: 'fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
 })
 export class GroupsPage {
   readonly editionId = input.required<string>();
@@ -54,6 +56,11 @@ export class GroupsPage {
     this.open.set(group);
     this.model.set({ name: group === 'new' ? '' : (group.name ?? '') });
     this.chosen.set(new Set(group === 'new' ? [] : group.members.map(({ enrolmentId }) => enrolmentId)));
+  }
+
+  protected isOpen(group: Group): boolean {
+    const open = this.open();
+    return open !== undefined && open !== 'new' && open.id === group.id;
   }
 
   protected isChosen(enrolmentId: string): boolean {

@@ -17,6 +17,7 @@ import { Waiting } from '../../ui/waiting';
   imports: [MatButtonModule, RouterLink, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, PageHeader, Pager, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marking.page.html',
+  styles: "nav { margin-bottom: var(--s3); } [aria-current='page'] { color: var(--text); font-weight: 600; text-decoration: none; } th .small { font-weight: 400; }",
 })
 export class MarkingPage {
   readonly editionId = input.required<string>();

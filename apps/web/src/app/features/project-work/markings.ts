@@ -39,9 +39,14 @@ import { Status } from '../../ui/status';
   `,
   styles: `
     article {
+      max-width: var(--measure);
       padding-inline-start: var(--s4);
       border-inline-start: 3px solid var(--rule);
       margin-bottom: var(--s4);
+    }
+
+    li {
+      padding-block: var(--s1);
     }
 
     ul {

@@ -40,7 +40,7 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
       </p>
     </form>
   `,
-  styles: ':host { display: block; margin-top: var(--s4); } .row { align-items: start; } button { margin-top: var(--s2); }',
+  styles: ':host { display: block; margin-top: var(--s4); } .row { align-items: start; } button { margin-top: var(--s2); } p { margin-top: var(--s2); }',
 })
 export class MinutesForm {
   readonly editionId = input.required<string>();

@@ -23,6 +23,7 @@ import { MinutesForm } from './minutes-form';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './project-work.page.html',
+  styles: '.chosen { margin-top: var(--s3); } lib-hours-bar { display: block; max-width: var(--measure); }',
 })
 export class ProjectWorkPage {
   readonly editionId = input.required<string>();

@@ -23,6 +23,7 @@ import { Waiting } from '../../ui/waiting';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './release.page.html',
+  styles: 'form { margin-top: var(--s6); }',
 })
 export class ReleasePage {
   readonly editionId = input.required<string>();
