@@ -44,6 +44,7 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
       <div class="row"><button mat-stroked-button [disabled]="form().submitting()">{{ 'modules.materials.do' | transloco }}</button></div>
     </form>
   `,
+  styles: ':host { display: block; }',
 })
 export class AddMaterialForm {
   readonly editionId = input.required<string>();

@@ -20,6 +20,7 @@ const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: '
   imports: [FieldError, FormField, FormProblem, FormRoot, LongDayPipe, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, Status, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './closed-roll.html',
+  styles: '.change { margin: 0; font-weight: 400; }',
 })
 export class ClosedRoll {
   readonly roll = input.required<Roll>();

@@ -23,7 +23,10 @@ export class SessionsPage {
   protected readonly sessions = inject(Api).read(listSessions, () => ({ params: { editionId: this.editionId() } }));
   private readonly clock = inject(Clock);
 
-  protected readonly ahead = computed(() => this.all().filter(({ endsAt }) => new Date(endsAt).getTime() > this.clock.now()));
+  /** One whose roll is closed is over, whatever the clock says. */
+  protected readonly ahead = computed(() =>
+    this.all().filter(({ state, endsAt }) => state !== 'held' && new Date(endsAt).getTime() > this.clock.now()),
+  );
   protected readonly past = computed(() => this.all().filter((session) => !this.ahead().includes(session)).toReversed());
   private readonly all = computed(() => this.sessions.value()?.sessions ?? []);
 }

@@ -1,0 +1,120 @@
+import { TestBed } from '@angular/core/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
+import schedule from '../../../../../../libs/language/en/schedule.json';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { RollPage } from './roll.page';
+
+const ids = { edition: '019ab000-0000-7000-8000-000000000001', session: '019ab000-0000-7000-8000-000000000002' };
+const person = (n: number) => `019ab000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`;
+const address = `/api/editions/${ids.edition}/sessions/${ids.session}/roll`;
+const rollOf = (people: number) => ({
+  session: {
+    id: ids.session,
+    moduleNumber: 1,
+    moduleTitle: { en: 'Policy' },
+    title: 'Policy',
+    mode: 'online',
+    state: 'planned',
+    startsAt: '2026-11-23T13:00:00.000Z',
+    endsAt: '2026-11-23T15:00:00.000Z',
+    zone: 'Europe/Rome',
+    room: null,
+    join: null,
+    cancelledBecause: null,
+  },
+  lateCountsMinutes: true,
+  opensAt: '2026-11-23T12:45:00.000Z',
+  closedAt: null,
+  closedBy: null,
+  people: Array.from({ length: people }, (_, n) => ({ enrolmentId: person(n), name: `Person ${n}`, institution: null, mark: null, minutesLate: 0, changes: [] })),
+  can: { mark: true, close: true, correct: false },
+});
+
+async function roll(people: number) {
+  TestBed.configureTestingModule({ providers: speaking() });
+  const api = await readEnglish({ schedule });
+  const fixture = TestBed.createComponent(RollPage);
+  fixture.componentRef.setInput('editionId', ids.edition);
+  fixture.componentRef.setInput('sessionId', ids.session);
+  TestBed.tick();
+  api.expectOne(address).flush(rollOf(people));
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  document.body.append(page);
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  const press = async (key: string) => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await settle();
+  };
+  const state = () => page.querySelector('.state')?.textContent.trim();
+  const pressed = () => [...page.querySelectorAll('[aria-pressed=true]')].map(({ textContent }) => textContent.trim().split(/\s/)[0]);
+  const current = () => page.querySelector('[aria-current]')?.getAttribute('aria-label');
+  return { api, page, press, state, pressed, current, settle };
+}
+
+/** Answers the one mark that is on its way, and says whose it is and what it says. */
+function saved(api: HttpTestingController, minutesLate = 0) {
+  const sent = api.expectOne(({ method }) => method === 'PUT');
+  const { mark } = sent.request.body as { mark: string };
+  sent.flush({ mark, minutesLate });
+  return [sent.request.url.split('/').at(-1), mark];
+}
+
+describe('the roll', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('takes one key per person, saves each, and ends on the button that closes it', async () => {
+    const { api, press, state, pressed, current, settle } = await roll(3);
+    expect([state(), current()]).toEqual(['3 of 3 have no mark yet.', 'Person 0']);
+    await press('p');
+    expect(saved(api)).toEqual([person(0), 'present']);
+    await settle();
+    await press('a');
+    expect(saved(api)).toEqual([person(1), 'absent']);
+    await settle();
+    expect(current()).toBe('Person 2');
+    await press('l');
+    expect(saved(api, 12)).toEqual([person(2), 'late']);
+    await settle();
+    expect([state(), pressed()]).toEqual(['Everybody has a mark: 3 people.', ['present', 'absent', 'late']]);
+    expect(document.activeElement?.textContent.trim()).toBe('Close the roll');
+    expect(document.querySelector<HTMLInputElement>('input[type=number]')?.value).toBe('12');
+  });
+
+  it('goes up and down by the arrows and marks whom it stands on', async () => {
+    const { api, press, current } = await roll(3);
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await press('ArrowUp');
+    expect(current()).toBe('Person 1');
+    await press('e');
+    expect(saved(api)).toEqual([person(1), 'excused']);
+    expect(current()).toBe('Person 2');
+  });
+
+  it('leaves the keys alone once that is asked for', async () => {
+    const { api, page, press, pressed, settle } = await roll(2);
+    page.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    await settle();
+    await press('p');
+    api.expectNone(({ method }) => method === 'PUT');
+    expect(pressed()).toEqual([]);
+  });
+
+  it('says so and shows what is stored where a mark was not taken', async () => {
+    const { api, page, press, pressed, settle } = await roll(2);
+    await press('p');
+    const refusal = { type: 'about:blank', status: 409, code: 'schedule.roll-closed', numbers: {}, detail: 'The roll is closed.' };
+    api.expectOne(({ method }) => method === 'PUT').flush(refusal, { status: 409, statusText: 'Conflict' });
+    // Not stable yet: the roll is being read again.
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    api.expectOne(address).flush(rollOf(2));
+    await settle();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('The roll is closed.');
+    expect(pressed()).toEqual([]);
+  });
+});
