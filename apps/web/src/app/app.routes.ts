@@ -1,10 +1,17 @@
 import type { Routes } from '@angular/router';
+import { onlyForPeople } from './platform/people';
 import { straightToWork } from './shell/straight-to-work';
 import { withFields } from './ui/form/with-fields';
 
 /** Every page, by feature and loaded when first opened. `title` is a key of the language files. */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', canActivate: [straightToWork], loadComponent: () => import('./shell/landing.page').then((m) => m.LandingPage), title: 'shell.landing.title' },
+  { path: '', pathMatch: 'full', canActivate: [straightToWork], children: [] },
+  {
+    path: 'work',
+    title: 'shell.work.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./shell/work.page').then((m) => m.WorkPage),
+  },
   { path: 'not-yours', loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage), title: 'shell.not-yours.title' },
   { path: '', loadChildren: withFields(() => import('./features/verification/verification.routes').then((m) => m.verificationRoutes)) },
   { path: '', loadChildren: () => import('./features/completion/completion.routes').then((m) => m.completionRoutes) },

@@ -14,8 +14,8 @@ describe('what a person is here', () => {
   it.each<[string, [Me, MyEdition[]], string[]]>([
     ['somebody without any role applies', [nobody, []], ['/applications']],
     ['a participant has a booklet', partIn(edition('e1', ['participant'])), ['/booklet']],
-    ['a chair has the desk and the rulings', partIn(edition('e1', ['chair'])), ['/editions/e1/desk', '/editions/e1/rulings']],
-    ['a chair who is listed as a member too has one desk', partIn(edition('e1', ['member', 'chair'])), ['/editions/e1/desk', '/editions/e1/rulings']],
+    ['a chair has the rulings and the desk', partIn(edition('e1', ['chair'])), ['/editions/e1/rulings', '/editions/e1/desk']],
+    ['a chair who is listed as a member too has one desk', partIn(edition('e1', ['member', 'chair'])), ['/editions/e1/rulings', '/editions/e1/desk']],
     ['a tutor who takes part elsewhere wears two hats', partIn(edition('e1', ['tutor']), edition('e2', ['participant'])), ['/editions/e1/today', '/booklet']],
     ['a closed edition asks for nothing any more', partIn(edition('e1', ['tutor'], { state: 'closed' })), ['/applications']],
     ['the coordinator watches the editions', [{ ...nobody, organisation: ['coordinator'] } as Me, []], ['/editions']],

@@ -3,7 +3,7 @@ import type { Role } from '../platform/people';
 
 /** What a person can be here, each with the page that says what to do next. */
 export interface Hat {
-  /** Key below `shell.hats`: its link, and the sentence on the landing page. */
+  /** Key below `shell.hats`: its link, and the sentence on the page of one’s work. */
   readonly key: string;
   readonly path: string;
   /** In which edition, where the hat belongs to one. */
@@ -11,8 +11,8 @@ export interface Hat {
 }
 
 const inEditions: { key: string; roles: Role[]; page: string }[] = [
-  { key: 'desk', roles: ['member', 'chair', 'deputy'], page: 'desk' },
   { key: 'rulings', roles: ['chair', 'deputy'], page: 'rulings' },
+  { key: 'desk', roles: ['member', 'chair', 'deputy'], page: 'desk' },
   { key: 'today', roles: ['tutor'], page: 'today' },
 ];
 

@@ -26,10 +26,13 @@ export class Header {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
 
-  protected readonly hats = computed(() => {
+  private readonly all = computed(() => {
     const me = this.signedIn.me();
-    return me ? firstOfEach(hatsOf(me, this.signedIn.editions(), today())) : [];
+    return me ? hatsOf(me, this.signedIn.editions(), today()) : [];
   });
+  protected readonly hats = computed(() => firstOfEach(this.all()));
+  /** The navigation has room for one edition; the others are a step away. */
+  protected readonly hasMore = computed(() => this.all().length > this.hats().length);
 
   /** Where a sign-in comes back to: the page one is on. */
   protected readonly here = toSignal(

@@ -4,10 +4,10 @@ import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
 import { hatsOf } from './hats';
 
-/** A visitor goes to the catalogue, a person with one thing to do goes to it; who wears several hats chooses on the landing page. */
+/** A visitor goes to the catalogue, a person to the most pressing of their pages; all of them are at `/work`. */
 export const straightToWork: CanActivateFn = () => {
   const signedIn = inject(SignedIn);
   const me = signedIn.me();
-  const hats = me ? hatsOf(me, signedIn.editions(), today()) : [{ path: '/programmes' }];
-  return hats.length > 1 || inject(Router).parseUrl(hats[0]?.path ?? '/programmes');
+  const [first] = me ? hatsOf(me, signedIn.editions(), today()) : [];
+  return inject(Router).parseUrl(first?.path ?? '/programmes');
 };

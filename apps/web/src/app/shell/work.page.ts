@@ -6,13 +6,13 @@ import { today } from '../platform/time';
 import { PageHeader } from '../ui/page-header';
 import { hatsOf } from './hats';
 
-/** Who wears several hats chooses here; everybody else never sees this page. */
+/** Everything that is there for this person to do: for those who wear several hats, or one hat in several editions. */
 @Component({
-  selector: 'lib-landing-page',
+  selector: 'lib-work-page',
   imports: [PageHeader, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'shell.landing.hello' | transloco: { name: signedIn.me()?.givenName }" [state]="'shell.landing.choose' | transloco" />
+    <lib-page-header [title]="'shell.work.title' | transloco" [state]="'shell.landing.choose' | transloco: { parts: hats().length }" />
     <ul>
       @for (hat of hats(); track hat.path) {
         <li>
@@ -42,7 +42,7 @@ import { hatsOf } from './hats';
     }
   `,
 })
-export class LandingPage {
+export class WorkPage {
   protected readonly signedIn = inject(SignedIn);
   protected readonly hats = computed(() => {
     const me = this.signedIn.me();
