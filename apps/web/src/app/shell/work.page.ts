@@ -12,7 +12,7 @@ import { hatsOf } from './hats';
   imports: [PageHeader, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'shell.work.title' | transloco" [state]="'shell.landing.choose' | transloco: { parts: hats().length }" />
+    <lib-page-header [title]="'shell.work.title' | transloco" [state]="'shell.work.choose' | transloco: { parts: hats().length }" />
     <ul>
       @for (hat of hats(); track hat.path) {
         <li>
