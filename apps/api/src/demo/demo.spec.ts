@@ -1,4 +1,4 @@
-import { readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
+import { readAwards, readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { World } from '../testing/world';
 import { tellDemo } from './story/tell';
@@ -30,5 +30,12 @@ describe('the demo', () => {
     await browser.call(signIn, { body: { email: demo.people[0]!.email, password: demo.password } });
     expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
     expect((await browser.call(readEditions)).body.items).toHaveLength(3);
+  });
+
+  it('has one issued credential, and one award that stopped', async () => {
+    const browser = world.visitor();
+    const { body: demo } = await browser.call(readDemo);
+    await browser.call(signIn, { body: { email: 'rocco@centre.example', password: demo.password } });
+    expect((await browser.call(readAwards)).body.counts).toEqual({ queued: 0, stopped: 1, signed: 0, issued: 1, revoked: 0 });
   });
 });

@@ -1,4 +1,4 @@
-import { closeEdition, releaseResults } from '@libretto/contracts';
+import { closeEdition, confirmLearner, releaseResults } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
 import { close, group, handIn, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
@@ -49,6 +49,10 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   await handIn(story, first, editionId, 'One desk, one decision');
   await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
 
+  // The second one did not: the registrar sees that the award stopped, and why.
+  const { givenName, familyName, birthDate } = first;
+  await story.let(first.accountId, confirmLearner, { params: { editionId }, body: { givenName, familyName, birthDate } });
+
   await story.goTo(story.instant(-115));
   await markOldest(story, tutor, editionId, 'passed');
   await markOldest(story, tutor, editionId, 'passed');
@@ -85,7 +89,8 @@ async function planAll(story: Story, cast: Cast, editionId: string): Promise<[st
 async function hold(story: Story, tutor: Player, editionId: string, sessions: [string, Meeting][]): Promise<void> {
   for (const [sessionId, meeting] of sessions) {
     await story.goTo(story.instant(meeting.day, 19));
-    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? { 2: 'absent', 4: 'excused' } : { 3: 'late' });
+    // A roll is in the order of family names: the two who complete are its last ones.
+    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? { 0: 'excused', 2: 'absent' } : { 3: 'late' });
     await close(story, tutor, editionId, sessionId);
   }
 }
