@@ -103,8 +103,15 @@ function next(expression, code, position) {
   return expression.exec(code);
 }
 
+/** A part in the middle of a key is one step; one at its end may be several: `certificate.${key}` with 'facts.level'. */
 const patternOf = (text) =>
-  new RegExp(`^${text.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+')}$`);
+  new RegExp(
+    `^${text
+      .split(/\$\{[^}]*\}/)
+      .map((part) => part.replaceAll('.', '\\.'))
+      .join('[\\w-]+')
+      .replace(/\[\\w-\]\+$/, '[\\w.-]+')}$`,
+  );
 
 /**
  * Two steps may also be the name of a job or of a file; where a rule refuses or a template words it, it is a key. Three steps

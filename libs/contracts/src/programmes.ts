@@ -47,7 +47,7 @@ export type ProgrammePage = ReplyOf<typeof readProgramme>;
 /** The text of a programme file. Its limit is that of a request body's text, not of a good programme. */
 const file = z.object({ text: z.string().check(z.maxLength(60_000)) });
 
-/** One fault: its sentences are `programmes.refusals.<code>` and `programmes.cures.<code>`. */
+/** One fault: its sentence is `programmes.refusals.<code>`, and its cure says programmes.cures.* by the same code. */
 export const fileFault = z.object({
   code: z.string(),
   path: z.string(),
