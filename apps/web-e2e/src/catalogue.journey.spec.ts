@@ -15,7 +15,7 @@ describe('a visitor', () => {
     await page.getByText('5 ECTS · 125 hours · 1 month · EQF level 7 · English').waitFor();
     await page.getByText('CIMEA, APICE').waitFor();
     await page.getByText('Applications until').first().waitFor();
-    expect(await page.getByRole('link', { name: 'Apply', exact: true }).getAttribute('href')).toMatch(/^\/editions\/[\w-]+\/apply$/);
+    expect(await page.getByRole('link', { name: 'Apply', exact: true }).getAttribute('href')).toMatch(/^\/applications\/[\w-]+$/);
     expect(await page.getByText('illustrative', { exact: true }).count()).toBeGreaterThan(3);
     await page.getByText('2 learning outcomes of the module').first().click();
     await page.getByText('Trace automatic recognition').waitFor();

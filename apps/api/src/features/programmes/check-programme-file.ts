@@ -1,5 +1,5 @@
 import { type ProgrammeDefinition, programmeDefinition } from '@libretto/contracts';
-import { type Fault, faultsOf, missingOfAnnexOne, onOneWay, type ProgrammeDraft, valueAt } from '@libretto/domain';
+import { type Fault, faultAt, faultsOf, missingOfAnnexOne, onOneWay, type ProgrammeDraft, valueAt } from '@libretto/domain';
 import { locate, type Located } from './locate-fault';
 import { readYaml } from './read-yaml';
 import { shapeFaults } from './shape-faults';
@@ -9,6 +9,9 @@ export type ProgrammeFault = Located<Fault>;
 
 /** Either the programme that a file describes, or everything that keeps it from being one. */
 export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
+
+/** What its column holds, on every database, as JSON. */
+const mostBytes = 60_000;
 
 /** The one check of a programme file, for the command line and for the upload alike. */
 export function checkProgrammeFile(text: string): CheckedFile {
@@ -23,7 +26,9 @@ export function checkProgrammeFile(text: string): CheckedFile {
   const otherShape = shape.filter((fault) => !annexOne.some((missing) => onOneWay(missing.path, fault.path)));
   const rules = faultsOf(draftOf(content, shape));
 
-  const faults = [...annexOne, ...otherShape, ...rules].map((fault) => locate(fault, read)).sort(byPlace);
+  const size = Buffer.byteLength(JSON.stringify(content)) > mostBytes ? [faultAt([], 'programmes.too-large')] : [];
+
+  const faults = [...size, ...annexOne, ...otherShape, ...rules].map((fault) => locate(fault, read)).sort(byPlace);
   return success && faults.length === 0 ? { definition: data } : { faults };
 }
 

@@ -11,9 +11,6 @@ import { checkProgrammeFile } from './check-programme-file';
 import { Programme } from './programme.entity';
 import { ProgrammeVersion } from './programme-version.entity';
 
-/** What its column holds, on every database. */
-const mostBytes = 65_000;
-
 interface Published {
   id: string;
   slug: string;
@@ -31,7 +28,6 @@ export class PublishProgramme {
   async run(text: string): Promise<Published> {
     const checked = checkProgrammeFile(text);
     if ('faults' in checked) throw new Refused(refuse('programmes.faulty-file', { faults: checked.faults.length }));
-    if (Buffer.byteLength(JSON.stringify(checked.definition)) > mostBytes) throw new Refused(refuse('programmes.too-large'));
     const publish = () => this.transaction.run((tx) => this.publish(tx, checked.definition));
     try {
       return await publish();

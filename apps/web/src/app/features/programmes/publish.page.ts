@@ -15,6 +15,8 @@ import { PageHeader } from '../../ui/page-header';
   imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, InLanguagePipe, PageHeader],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './publish.page.html',
+  // A path breaks nowhere: the table scrolls in its frame.
+  styles: 'td code { white-space: nowrap; }',
 })
 export class PublishPage {
   private readonly api = inject(Api);
