@@ -1,0 +1,38 @@
+import { RequirementsMet } from '../features/completion';
+import { LearnerConfirmation } from '../features/credentials/learner-confirmation.entity';
+import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
+import { aCrowd, type CrowdedEdition } from './crowd';
+import { World } from './world';
+
+/**
+ * Fills the database that the environment names with editions of people, and prints who they are: for the bench and the
+ * fault tests, which look at the product from outside. `earned`: all of them have met what is asked, and it has been told.
+ */
+async function fill({ editions, people, earned = false }: { editions: number; people: number; earned?: boolean }) {
+  const world = await World.on(undefined, { ...process.env, CLOCK: '' } as Record<string, string>);
+  const crowded: CrowdedEdition[] = [];
+  for (let edition = 0; edition < editions; edition += 1)
+    crowded.push(
+      await aCrowd(world, people, ({ projectWork }) => ({
+        projectWork: { ...projectWork, by: 'person' },
+        ...(earned && { completion: nothingAsked }),
+      })),
+    );
+  if (earned) await earn(world, crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)));
+  await world.close();
+  process.stdout.write(JSON.stringify(crowded));
+}
+
+const nothingAsked = { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false };
+
+async function earn(world: World, enrolmentIds: string[]) {
+  const confirmedAt = world.clock.now();
+  const confirmed = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12', confirmedAt };
+  await world.build(LearnerConfirmation, ...enrolmentIds.map((enrolmentId) => ({ id: newId(), enrolmentId, ...confirmed })));
+  await world.get(Transaction).run(async (tx) => {
+    for (const enrolmentId of enrolmentIds) await tx.publish(new RequirementsMet(enrolmentId));
+  });
+}
+
+void fill(JSON.parse(process.argv[2] ?? '{}'));

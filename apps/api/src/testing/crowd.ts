@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import type { ProgrammeDefinition } from '@libretto/contracts';
+import { anAccount } from '../features/accounts/account.builder';
+import { Account } from '../features/accounts/account.entity';
+import { anInstitution } from '../features/accounts/institution.builder';
+import { Institution } from '../features/accounts/institution.entity';
+import { EditionRole } from '../features/accounts/roles.entity';
+import { SignIn } from '../features/accounts/sign-in.entity';
+import { hashOfToken, newToken } from '../features/accounts/tokens';
+import { cookieName } from '../features/accounts/who-is-signed-in';
+import { anApplication } from '../features/admissions/application.builder';
+import { Application } from '../features/admissions/application.entity';
+import { Enrolment } from '../features/places/enrolment.entity';
+import { Offer } from '../features/places/offer.entity';
+import { anEnrolment, anOffer } from '../features/places/places.builder';
+import { checkProgrammeFile } from '../features/programmes/check-programme-file';
+import { Attendance } from '../features/schedule/attendance.entity';
+import { anAttendance, aSession, held } from '../features/schedule/session.builder';
+import { Session } from '../features/schedule/session.entity';
+import { WorkloadEntry } from '../features/workload/workload-entry.entity';
+import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
+import { newId } from '../platform/database/new-id';
+import { anEditionOf, aPerson } from './stage';
+import type { World } from './world';
+
+const day = 86_400_000;
+
+/** One edition of a crowd, with what somebody outside needs to act as its people: the cookies of their browsers. */
+export interface CrowdedEdition {
+  id: string;
+  slug: string;
+  tutor: string;
+  coordinator: string;
+  /** The session whose roll is open. */
+  sessionId: string;
+  /** The rows that a work is marked by. */
+  rubric: string[];
+  participants: { cookie: string; enrolmentId: string; email: string }[];
+}
+
+/** The real programme, under a name of its own, with something changed. */
+function theProgramme(changed: (definition: ProgrammeDefinition) => Partial<ProgrammeDefinition>): ProgrammeDefinition {
+  const checked = checkProgrammeFile(readFileSync('programmes/automatic-recognition.yaml', 'utf8'));
+  if (!('definition' in checked)) throw new Error('The programme that comes with the product has faults.');
+  return { ...checked.definition, slug: `recognition-${newId()}`, ...changed(checked.definition) };
+}
+
+/** An edition in the middle of its run, full of people with attendance and hours: rows in bulk, past every rule. */
+export async function aCrowd(
+  world: World,
+  people: number,
+  changed: (definition: ProgrammeDefinition) => Partial<ProgrammeDefinition> = () => ({}),
+): Promise<CrowdedEdition> {
+  const now = world.clock.now();
+  const at = (days: number, hours = 0) => new Date(now.getTime() + days * day + hours * 3_600_000);
+  const onDay = (days: number) => at(days).toISOString().slice(0, 10);
+  const definition = theProgramme(changed);
+  const edition = await anEditionOf(world, definition, { capacity: people, startsOn: onDay(-30), endsOn: onDay(30) });
+  const editionId = edition.id;
+  const { account: tutor } = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
+  const { account: coordinator } = await aPerson(world, { organisation: 'coordinator' });
+  const participants = await takePlaces(world, editionId, people);
+  const sessionId = await meetAndStudy(world, editionId, tutor.id, participants, at);
+  const cookies = await signIn(world, [tutor, coordinator, ...participants.map(({ account }) => account)]);
+  return {
+    id: editionId,
+    slug: definition.slug,
+    sessionId,
+    rubric: definition.projectWork.rubric.map(({ id }) => id),
+    tutor: cookies[0] as string,
+    coordinator: cookies[1] as string,
+    participants: participants.map(({ enrolment, account }, number) => ({
+      enrolmentId: enrolment.id,
+      email: account.email,
+      cookie: cookies[number + 2] as string,
+    })),
+  };
+}
+
+type Participant = Awaited<ReturnType<typeof takePlaces>>[number];
+
+async function takePlaces(world: World, editionId: string, people: number) {
+  const participants = Array.from({ length: people }, () => {
+    const institution = anInstitution();
+    const account = anAccount({ institutionId: institution.id });
+    const whose = { editionId, accountId: account.id, institutionId: institution.id };
+    const application = anApplication(whose, { state: 'ruled' });
+    const offer = anOffer({ ...whose, applicationId: application.id }, { state: 'accepted' });
+    return { institution, account, application, offer, enrolment: anEnrolment(offer) };
+  });
+  await world.build(Institution, ...participants.map(({ institution }) => institution));
+  await world.build(Account, ...participants.map(({ account }) => account));
+  await world.build(Application, ...participants.map(({ application }) => application));
+  await world.build(Offer, ...participants.map(({ offer }) => offer));
+  await world.build(Enrolment, ...participants.map(({ enrolment }) => enrolment));
+  const accountIds = participants.map(({ account }) => account.id);
+  await world.build(EditionRole, ...accountIds.map((accountId) => ({ id: newId(), accountId, editionId, role: 'participant' as const })));
+  return participants;
+}
+
+/** Four sessions with closed rolls, one going on and one to come; hours from the rolls and some declared. Answers the one going on. */
+async function meetAndStudy(world: World, editionId: string, tutorId: string, participants: Participant[], at: (days: number, hours?: number) => Date) {
+  const past = [-20, -15, -10, -5].map((days) =>
+    aSession({ editionId, startsAt: at(days), endsAt: at(days, 1), ...held(tutorId, at(days, 2)) }),
+  );
+  const open = aSession({ editionId, moduleNumber: 2, startsAt: at(0, -1), endsAt: at(0, 1) });
+  const next = aSession({ editionId, moduleNumber: 3, startsAt: at(3), endsAt: at(3, 2) });
+  await world.build(Session, ...past, open, next);
+  const enrolmentIds = participants.map(({ enrolment }) => enrolment.id);
+  for (const { id: sessionId, startsAt } of past) {
+    await world.build(Attendance, ...enrolmentIds.map((enrolmentId) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId })));
+    const contact = { kind: 'contact' as const, source: 'roll' as const, sourceId: sessionId, byAccountId: tutorId };
+    const on = { day: startsAt.toISOString().slice(0, 10), at: startsAt };
+    const entry = (enrolmentId: string) => aWorkloadEntry({ ...contact, ...on, enrolmentId, sourceKey: `roll ${sessionId} ${enrolmentId}` });
+    await world.build(WorkloadEntry, ...enrolmentIds.map(entry));
+  }
+  const declared = participants.map(({ enrolment, account }) => ({ enrolmentId: enrolment.id, byAccountId: account.id }));
+  await world.build(WorkloadEntry, ...declared.flatMap((whose) => [1, 2, 3].map(() => aWorkloadEntry(whose))));
+  return open.id;
+}
+
+/** The cookies of these people's browsers. */
+async function signIn(world: World, accounts: Account[]): Promise<string[]> {
+  const signedInAt = world.clock.now();
+  const expiresAt = new Date(signedInAt.getTime() + 30 * day);
+  const tokens = accounts.map(() => newToken());
+  const rows = accounts.map(({ id }, number) => {
+    return { id: newId(), accountId: id, tokenHash: hashOfToken(tokens[number] as string), signedInAt, expiresAt };
+  });
+  await world.build(SignIn, ...rows);
+  return tokens.map((token) => `${cookieName}=${token}`);
+}

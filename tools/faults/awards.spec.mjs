@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { createConnection } from 'mysql2/promise';
+import { fillWithPeople } from '../scaled/crowd.mjs';
+import { startTopology } from '../scaled/topology.mjs';
+
+const people = 50;
+const minutes = 60_000;
+
+/** Fifty people have earned their award, two workers are about to issue them, and then things go wrong. */
+describe('fifty awards', () => {
+  let topology;
+  let database;
+
+  beforeEach(async () => {
+    topology = await startTopology({ apis: 1, workers: 2 });
+    database = await createConnection({ uri: topology.databaseUrl, timezone: 'Z' });
+    await fillWithPeople(topology.env, { editions: 1, people, earned: true });
+  });
+  afterEach(async () => {
+    await database?.end();
+    await topology?.stop();
+  });
+
+  const count = async (sql) => Number((await database.query(`SELECT COUNT(*) AS rows_found FROM ${sql}`))[0][0].rows_found);
+  const jobsDone = () => count(`outbox WHERE state = 'done'`);
+  const until = async (holds, patience) => {
+    const end = Date.now() + patience;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`Not in time: ${await jobsDone()} jobs were done and ${topology.mails.length} mails sent`);
+      await pause(20);
+    }
+  };
+  const allMailed = async () => (await count(`sent_mail WHERE mail = 'credentials.issued'`)) >= people;
+
+  const expectFiftyOfEach = async () => {
+    expect({
+      awards: await count('award'),
+      people: await count('(SELECT DISTINCT enrolmentId FROM award) AS people'),
+      credentials: await count(`credential WHERE state = 'valid'`),
+      certificates: await count('credential WHERE documentId IS NOT NULL'),
+      issued: await count(`award_issue WHERE state = 'issued'`),
+    }).toEqual({ awards: people, people, credentials: people, certificates: people, issued: people });
+    // A mailbox shows a repeated Message-ID once: that is what keeps a crash between sending and noting it from showing.
+    const shown = new Map(topology.mails.map((mail) => [mail.messageId, mail.to[0].address]));
+    expect(shown.size).toBe(people);
+    expect(new Set(shown.values()).size).toBe(people);
+  };
+
+  it(
+    'come out once each although a worker is killed at twenty moments',
+    async () => {
+      const workers = [...topology.workers];
+      for (let kill = 1; kill <= 20; kill += 1) {
+        // Each time a little more is done, so that the twenty fall all along the way; a worker that has only just begun counts too.
+        await Promise.race([until(async () => (await jobsDone()) >= kill * 6, 5 * minutes).catch(() => {}), pause(1500)]);
+        expect(await jobsDone()).toBeLessThan(3 * people);
+        workers.shift().kill('SIGKILL');
+        workers.push(topology.startWorker());
+      }
+      await until(allMailed, 5 * minutes);
+      await expectFiftyOfEach();
+    },
+    8 * minutes,
+  );
+
+  it(
+    'come out once each although Redis forgets everything half-way',
+    async () => {
+      const redis = new Redis(topology.redisUrl);
+      await until(async () => (await count('award')) >= people / 2, minutes);
+      await redis.flushall();
+      await redis.quit();
+      expect(await allMailed()).toBe(false);
+      await until(allMailed, 5 * minutes);
+      await expectFiftyOfEach();
+    },
+    8 * minutes,
+  );
+});
