@@ -102,7 +102,7 @@ export async function deliberate(
   { choice, missed }: { choice: 'admit' | 'admit-by-exception' | 'reject'; missed?: string },
 ): Promise<void> {
   await declareNoConflict(story, editionId, [applicationId], member);
-  await find(story, editionId, applicationId, member, missed);
+  await find(story, editionId, applicationId, member, { missed, exceptionally: choice === 'admit-by-exception' });
   const reason = { admit: 'Every required criterion is met and well evidenced.', 'admit-by-exception': 'The conditions justify it and the background is adequate.', reject: 'The dossier does not show the experience that the programme asks for.' };
   const params = { editionId, applicationId };
   await story.let(member.accountId, voteOnApplication, { params, body: { choice, reason: reason[choice] } });
@@ -112,11 +112,18 @@ export async function declareNoConflict(story: Story, editionId: string, applica
   await story.let(member.accountId, declareConflicts, { params: { editionId }, body: { applicationIds, conflict: null } });
 }
 
-/** A member records a finding per criterion. */
-export async function find(story: Story, editionId: string, applicationId: string, member: Player, missed?: string): Promise<void> {
+/** A member records a finding per criterion, and the two that an exception needs where one is in question. */
+export async function find(
+  story: Story,
+  editionId: string,
+  applicationId: string,
+  member: Player,
+  { missed, exceptionally = false }: { missed?: string; exceptionally?: boolean } = {},
+): Promise<void> {
   const params = { editionId, applicationId };
   const { dossier } = await story.let(member.accountId, readDossier, { params });
-  for (const { id: criterionId } of dossier?.questions ?? []) {
+  for (const { id: criterionId, kind } of dossier?.questions ?? []) {
+    if (kind === 'exception' && !exceptionally) continue;
     const finding = criterionId === missed ? ('not-met' as const) : ('met' as const);
     const note = finding === 'met' ? '' : 'The statement covers seven months only.';
     await story.let(member.accountId, recordFinding, { params: { ...params, criterionId }, body: { finding, note } });

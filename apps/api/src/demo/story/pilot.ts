@@ -56,6 +56,8 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   await story.goTo(story.instant(-115));
   await markOldest(story, tutor, editionId, 'passed');
   await markOldest(story, tutor, editionId, 'passed');
+  const { givenName, familyName, birthDate } = first;
+  await story.let(first.accountId, confirmLearner, { params: { editionId }, body: { givenName, familyName, birthDate } });
   await story.let(coordinator.accountId, releaseResults, { params: { editionId }, body: { nextLastDay: null } });
 
   await story.goTo(story.instant(-110));
