@@ -1,6 +1,7 @@
 import { readAwards, readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { World } from '../testing/world';
+import { demoPassword } from './people';
 import { tellDemo } from './story/tell';
 
 describe('the demo', () => {
@@ -24,10 +25,19 @@ describe('the demo', () => {
     }
   });
 
-  it('shows every programme of the product, and three editions of the first', async () => {
+  const signedInAs = async (email: string) => {
     const browser = world.visitor();
-    const { body: demo } = await browser.call(readDemo);
-    await browser.call(signIn, { body: { email: demo.people[0]!.email, password: demo.password } });
+    await browser.call(signIn, { body: { email, password: demoPassword } });
+    return browser;
+  };
+
+  it('has issued one credential, and waits for the names of another', async () => {
+    const { body } = await (await signedInAs('rocco@centre.example')).call(readAwards, { query: {} });
+    expect(body.counts).toMatchObject({ issued: 1, stopped: 1, queued: 0 });
+  });
+
+  it('shows every programme of the product, and three editions of the first', async () => {
+    const browser = await signedInAs('chiara@centre.example');
     expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
     expect((await browser.call(readEditions)).body.items).toHaveLength(3);
   });

@@ -49,12 +49,14 @@ export async function plan(story: Story, cast: Cast, editionId: string, roomId: 
   return id;
 }
 
-/** The tutor takes the roll: everybody is there but for those whose place on the roll says otherwise. */
-export async function takeRoll(story: Story, tutor: Player, editionId: string, sessionId: string, others: Record<number, 'late' | 'excused' | 'absent'> = {}): Promise<void> {
+type Mark = 'late' | 'excused' | 'absent';
+
+/** The tutor takes the roll: everybody is there but for the `others`. */
+export async function takeRoll(story: Story, tutor: Player, editionId: string, sessionId: string, others: readonly [Player, Mark][] = []): Promise<void> {
   const params = { editionId, sessionId };
   const { people } = await story.let(tutor.accountId, readRoll, { params });
-  for (const [index, { enrolmentId }] of people.entries()) {
-    const mark = others[index] ?? 'present';
+  for (const { enrolmentId, name } of people) {
+    const mark: Mark | 'present' = others.find(([{ name: other }]) => other === name)?.[1] ?? 'present';
     const body = mark === 'late' ? { mark, minutesLate: 10 } : { mark };
     await story.let(tutor.accountId, markAttendance, { params: { ...params, enrolmentId }, body });
   }

@@ -11,7 +11,7 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Autumn 2026', starts: -14, ends: 16, applicationsClose: -40, quota });
   const participants = await fillPlaces(story, cast, editionId);
   await addMaterials(story, cast.people.tutor, editionId);
-  const yesterday = await runModules(story, cast, editionId);
+  const yesterday = await runModules(story, cast, editionId, participants);
   await studyAtHome(story, editionId, participants);
   await beginProjectWork(story, cast, editionId, participants);
   // Yesterday's roll is taken, and still open.
@@ -66,7 +66,7 @@ function saying(applicant: Player, rejected: Player[], exception: Player) {
 }
 
 /** Two modules are over; of the third one session was yesterday, and one goes on right now. Answers yesterday's. */
-async function runModules(story: Story, cast: Cast, editionId: string): Promise<string> {
+async function runModules(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<string> {
   const { tutor } = cast.people;
   await story.goTo(story.instant(-20));
   const roomId = await roomFor(story, cast, editionId);
@@ -85,7 +85,13 @@ async function runModules(story: Story, cast: Cast, editionId: string): Promise<
   await meet({ module: 4, title: 'What stands in the way', day: 6, from: '10:00', hours: 6 });
   await meet({ module: 5, title: 'Workshop', day: 7, from: '09:00', hours: 8 });
 
-  const absences: Parameters<typeof takeRoll>[4][] = [{ 3: 'late', 11: 'absent' }, { 11: 'absent' }, { 7: 'excused', 18: 'late' }, { 11: 'absent', 20: 'absent' }];
+  const [one, other, third, fourth] = [3, 7, 11, 20].map((index) => participants[index]) as [Player, Player, Player, Player];
+  const absences: Parameters<typeof takeRoll>[4][] = [
+    [[one, 'late'], [third, 'absent']],
+    [[third, 'absent']],
+    [[other, 'excused'], [fourth, 'late']],
+    [[third, 'absent'], [fourth, 'absent']],
+  ];
   for (const [index, [sessionId, day]] of over.entries()) {
     await story.goTo(story.instant(day, 19));
     await takeRoll(story, tutor, editionId, sessionId, absences[index]);

@@ -35,7 +35,7 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   await admit(story, cast, editionId, participants);
   const sessions = await planAll(story, cast, editionId);
 
-  await hold(story, tutor, editionId, sessions);
+  await hold(story, tutor, editionId, sessions, participants);
 
   await story.goTo(story.instant(-124));
   await group(story, cast, editionId, 'Adriatic group', participants.slice(0, 3));
@@ -88,11 +88,11 @@ async function planAll(story: Story, cast: Cast, editionId: string): Promise<[st
   return sessions;
 }
 
-async function hold(story: Story, tutor: Player, editionId: string, sessions: [string, Meeting][]): Promise<void> {
+async function hold(story: Story, tutor: Player, editionId: string, sessions: [string, Meeting][], participants: Player[]): Promise<void> {
+  const [, , third, fourth, fifth] = participants as [Player, Player, Player, Player, Player];
   for (const [sessionId, meeting] of sessions) {
     await story.goTo(story.instant(meeting.day, 19));
-    // A roll is in the order of family names: the two who complete are its last ones.
-    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? { 0: 'excused', 2: 'absent' } : { 3: 'late' });
+    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? [[third, 'absent'], [fifth, 'excused']] : [[fourth, 'late']]);
     await close(story, tutor, editionId, sessionId);
   }
 }
