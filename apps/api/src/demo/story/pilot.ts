@@ -49,15 +49,13 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   await handIn(story, first, editionId, 'One desk, one decision');
   await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
 
-  // The second one did not: the registrar sees that the award stopped, and why.
+  // The second one does not: the registrar sees that the award stopped, and why.
   const { givenName, familyName, birthDate } = first;
   await story.let(first.accountId, confirmLearner, { params: { editionId }, body: { givenName, familyName, birthDate } });
 
   await story.goTo(story.instant(-115));
   await markOldest(story, tutor, editionId, 'passed');
   await markOldest(story, tutor, editionId, 'passed');
-  const { givenName, familyName, birthDate } = first;
-  await story.let(first.accountId, confirmLearner, { params: { editionId }, body: { givenName, familyName, birthDate } });
   await story.let(coordinator.accountId, releaseResults, { params: { editionId }, body: { nextLastDay: null } });
 
   await story.goTo(story.instant(-110));
