@@ -46,6 +46,25 @@ describe('the certificate', () => {
       expect(text).toContain(sentence);
   });
 
+  it('keeps its one page for long names, long titles and many bodies, and without a signatory', async () => {
+    const long = 'of Advanced Studies in the Recognition of Foreign Qualifications and of Micro-credentials';
+    const snapshot = anAwardSnapshot()
+      .of({ givenName: 'María José Guadalupe', familyName: 'Fernández de Córdoba y Álvarez de Toledo', dateOfBirth: '1990-05-04' })
+      .with({
+        title: { en: `Professional Certificate ${long}`, it: `Certificato professionale ${long}` },
+        awardingBodies: ['One', 'Two', 'Three'].map((name) => ({
+          name: `${name} – Information Centre on Academic Mobility and Equivalence`,
+          country: 'IT',
+          status: { en: 'Centre', it: 'Centro' },
+        })),
+      })
+      .build();
+    for (const signatories of [[], snapshot.signatories, [...snapshot.signatories, ...snapshot.signatories]]) {
+      const [, second] = (await textOfPdf(await print({ ...snapshot, signatories }))).split('\n');
+      expect(second).toMatch(/^Certificate supplement/);
+    }
+  });
+
   it('leaves no key of the language files and no gap unworded', async () => {
     const text = JSON.stringify(await sheet(anAwardSnapshot().build(), true));
     expect(text).not.toMatch(/certificate\.|undefined|null"|NaN|\{\w+\}/);
