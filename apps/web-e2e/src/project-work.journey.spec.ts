@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, type Person, signIn } from './harness';
+
+const { visit } = journey();
+
+/** Comes as one of the demo's people to a page of the edition that runs. */
+async function comeAs(page: Page, person: Person, path: string): Promise<void> {
+  await signIn(page, person);
+  const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+  await page.goto(`/editions/${items.find(({ name }) => name === 'Autumn 2026')?.id}/${path}`);
+  await page.locator('main h1').first().waitFor();
+}
+
+const file = (name: string, content: string | Buffer) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(content as string) });
+const pdf = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';
+
+describe('project work', () => {
+  it('is handed in by a member of a group, who also writes down the time', async () => {
+    const page = await visit();
+    await signIn(page, 'participant');
+    await page.getByRole('link', { name: /Automatic recognition in practice|Hand in/ }).first().click();
+    await page.getByRole('heading', { name: 'Automatic recognition in practice' }).waitFor();
+    await page.getByText('Versions are taken until').waitFor();
+    await expectNoViolations(page);
+
+    const input = page.locator('input[type=file]');
+    await input.setInputFiles(file('empty.pdf', ''));
+    await page.getByText('This file is empty').waitFor();
+    await input.setInputFiles(file('tool.pdf', Buffer.from('7f454c4602010100', 'hex')));
+    await page.getByRole('button', { name: 'Hand in “tool.pdf” as version 3' }).click();
+    await page.getByRole('alert').filter({ hasText: 'file' }).waitFor();
+    await expectNoViolations(page);
+    await input.setInputFiles(file('<b>final</b>.pdf', pdf));
+    await look(page, 'project-work-own');
+    await page.getByRole('button', { name: 'as version 3' }).click();
+    await page.getByText('Version 3 has arrived.').waitFor();
+    const [row] = await page.getByRole('row').filter({ hasText: 'counts' }).allTextContents();
+    expect(row).toContain('.pdf');
+
+    await page.getByLabel('Minutes').fill('3');
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByText('The least is 5.').waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('Minutes').fill('95');
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByText('were written to your ledger').waitFor();
+    await expectNoViolations(page);
+  });
+
+  it('is marked by the tutor with six actions, and leads to the next work', async () => {
+    const page = await visit();
+    await comeAs(page, 'tutor', 'project-work/marking');
+    await page.getByText('2 works wait for you').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'marking-list');
+    await page.getByRole('link', { name: 'Mark the oldest' }).click();
+    await page.getByRole('heading', { name: 'Italy', level: 1 }).waitFor();
+
+    await page.getByRole('button', { name: 'Keep it and go to the next work' }).click();
+    await page.getByText('This is needed.').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'marking-gaps');
+
+    let actions = 0;
+    for (const row of ['Evidence', 'Comparison', 'Procedure']) {
+      await page.getByRole('group', { name: row }).getByLabel('partly met').click();
+      actions += 1;
+    }
+    await page.getByLabel('Comment for the group').fill('Say who does what. <script>alert(1)</script>');
+    await page.getByRole('group', { name: 'Result' }).getByLabel('not passed').click();
+    await page.getByRole('button', { name: 'Keep it and go to the next work' }).click();
+    actions += 3;
+    expect(actions).toBeLessThanOrEqual(6);
+
+    await page.getByText('Your marking of “Italy” is kept.').waitFor();
+    await page.getByRole('heading', { name: 'France', level: 1 }).waitFor();
+    expect(await page.getByLabel('Comment for the group').inputValue()).toBe('');
+    await page.goBack();
+    await page.getByText('You have marked this work. A marking cannot be changed.').waitFor();
+    await page.getByText('Say who does what. <script>alert(1)</script>').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'marking-done');
+  });
+
+  it('gets more time from the coordinator, who reads why results cannot go out yet', async () => {
+    const page = await visit();
+    await comeAs(page, 'coordinator', 'project-work/release');
+    await page.getByText('Results are released together.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'release');
+
+    await comeAs(page, 'coordinator', 'project-work/groups');
+    await page.getByText('5 groups; everybody is in one').waitFor();
+    await page.getByRole('button', { name: /^Change\s*: Portugal$/ }).click();
+    await page.getByLabel('Name of the group').fill('Portugal <i>and friends</i>');
+    await expectNoViolations(page);
+    await look(page, 'groups');
+    await page.getByRole('button', { name: 'Save the group' }).click();
+    await page.getByRole('heading', { name: 'Portugal <i>and friends</i>' }).waitFor();
+
+    await page.getByText('Extend the deadline').click();
+    await page.getByLabel('New last day').fill('2020-01-01');
+    await page.getByLabel('Reason').fill('A strike of the trains.');
+    await page.getByRole('button', { name: 'Extend for everybody' }).click();
+    await page.getByText('can only be moved to a later moment').waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('New last day').fill(`${new Date().getFullYear() + 1}-01-31`);
+    await page.getByRole('button', { name: 'Extend for everybody' }).click();
+    await page.getByText('The deadline was extended: A strike of the trains.').waitFor();
+  });
+
+  it('counts for completion, which reads the same for the coordinator and the participant', async () => {
+    const page = await visit();
+    await comeAs(page, 'coordinator', 'completion');
+    await page.getByText('have met every requirement').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'completion-edition');
+    await page.getByRole('link', { name: 'Pauline Perrin' }).click();
+    await page.getByRole('heading', { name: 'Pauline Perrin' }).waitFor();
+    for (const requirement of await page.locator('main summary').all()) await requirement.click();
+    const lines = await page.locator('main summary').allTextContents();
+    expect(lines).toHaveLength(4);
+    await expectNoViolations(page);
+    await look(page, 'completion-one');
+
+    const other = await visit();
+    await comeAs(other, 'participant', 'completion/mine');
+    await other.locator('main summary').first().waitFor();
+    expect(await other.locator('main summary').allTextContents()).toEqual(lines);
+    await expectNoViolations(other);
+  });
+});
