@@ -34,6 +34,7 @@ export class RollOfSession {
     const enrolments = await this.enrolments.allOf(editionId);
     const taken = new Map((await read.findBy(Attendance, { sessionId })).map((attendance) => [attendance.enrolmentId, attendance]));
     const changes = await read.find(AttendanceChange, { where: { sessionId }, order: { id: 'ASC' } });
+    const changesOf = Map.groupBy(changes, ({ enrolmentId }) => enrolmentId);
     const hands = [...changes.map(({ byAccountId }) => byAccountId), ...(session.rollClosedBy ? [session.rollClosedBy] : [])];
     const people = await this.people.byIds([...enrolments.map(({ accountId }) => accountId), ...hands]);
     const nameOf = (accountId: string) => `${people.get(accountId)?.givenName ?? ''} ${people.get(accountId)?.familyName ?? ''}`;
@@ -55,9 +56,7 @@ export class RollOfSession {
           institution: people.get(accountId)?.institution?.name ?? null,
           mark: taken.get(id)?.mark ?? null,
           minutesLate: taken.get(id)?.minutesLate ?? 0,
-          changes: changes
-            .filter(({ enrolmentId }) => enrolmentId === id)
-            .map(({ from, to, reason, byAccountId, at }) => ({ from, to, reason, by: nameOf(byAccountId), at: at.toISOString() })),
+          changes: (changesOf.get(id) ?? []).map(({ from, to, reason, byAccountId, at }) => ({ from, to, reason, by: nameOf(byAccountId), at: at.toISOString() })),
         })),
       can: {
         mark: !isRefusal(rollIsOpen(session, joinOpensAt(session), now)),

@@ -1,5 +1,6 @@
 import { type AttendanceMark } from '@libretto/domain';
-import { closeRoll, correctAttendance, markAttendance, type ProgrammeDefinition, readLedger, readRoll } from '@libretto/contracts';
+import { closeRoll, correctAttendance, declareSelfStudy, markAttendance, type ProgrammeDefinition, readLedger, readRoll } from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
@@ -59,6 +60,22 @@ describeOnEachDatabase('rolls', (world) => {
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
     expect(answers.filter(({ body }) => body?.code === 'schedule.roll-closed')).toHaveLength(4);
     expect(await ledger(0)).toEqual([120]);
+  });
+
+  it('of the same people close at once while those people declare self-study, and nothing is lost', async () => {
+    const { edition, close, enrolmentOf, ledger, mark, participants, tutor } = await aRoll(world(), 6);
+    const at = (hours: number) => new Date(world().clock.now().getTime() + hours * 3_600_000);
+    const [other] = await world().build(Session, aSession({ editionId: edition.id, startsAt: at(-3), endsAt: at(-2) }));
+    const params = { editionId: edition.id, sessionId: other!.id };
+    for (const n of participants.keys()) {
+      await mark(n, 'present');
+      await tutor.caller.call(markAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: 'present' } });
+    }
+    const declare = ({ caller }: (typeof participants)[number]) =>
+      caller.call(declareSelfStudy, { params: { editionId: edition.id, moduleNumber: 1 }, body: { entryId: newId(), day: '2026-11-20', minutes: 30 } });
+    const answers = await Promise.all([close(), tutor.caller.call(closeRoll, { params }), ...participants.map(declare)]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(204));
+    for (const n of participants.keys()) expect((await ledger(n)).toSorted((one, two) => one - two)).toEqual([30, 60, 120]);
   });
 
   it('do not close while somebody has no mark', async () => {
