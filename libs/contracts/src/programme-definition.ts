@@ -87,7 +87,7 @@ export const programmeDefinition = z.strictObject({
     cycle: z.optional(z.enum(cycles)),
   }),
   workload: z.strictObject({
-    ects: z.number().check(z.positive(), z.maximum(120)),
+    ects: z.number().check(z.minimum(0.5), z.maximum(120)),
     hours: z.int().check(z.minimum(1), z.maximum(3600)),
   }),
   outcomes: list(outcome, 30),

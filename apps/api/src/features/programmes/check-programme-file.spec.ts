@@ -44,6 +44,7 @@ describe('the check of a programme file', () => {
     ['an outcome without Italian', (text) => text.replace(/ {6}it: Spiegare.*\n/, ''), [`${lineOf('en: Explain') - 1}:5 missing`]],
     ['a key given twice', (text) => `${text}\nmonths: 2\n`, [`${demo.split('\n').length + 1}:1 repeated-key`]],
     ['an anchor', (text) => text.replace('it: CIMEA', 'it: x').replace('- name: APICE', '- name: *x'), [`${lineOf('- name: APICE')}:11 alias`]],
+    ['a colon in a text without quotes', (text) => text.replace('en: Workshop', 'en: Workshop: two'), [`${lineOf('en: Workshop')}:11 colon-in-text`]],
     ['a tab', () => 'slug: a\n\tb: c', ['2:1 not-yaml']],
     ['an empty file', () => '', ['1:1 not-a-programme']],
     ['a list', () => '- a', ['1:1 not-a-programme']],

@@ -32,7 +32,8 @@ export function readYaml(text: string): ReadFile | { readonly faults: readonly L
   return { content, document, lines };
 }
 
-const yamlFault = (code: string, message: string): Fault =>
-  code === 'DUPLICATE_KEY'
-    ? faultAt([], 'programmes.repeated-key')
-    : faultAt([], 'programmes.not-yaml', { reason: message.split('\n')[0] ?? code });
+function yamlFault(code: string, message: string): Fault {
+  if (code === 'DUPLICATE_KEY') return faultAt([], 'programmes.repeated-key');
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return faultAt([], 'programmes.colon-in-text');
+  return faultAt([], 'programmes.not-yaml', { reason: message.split('\n')[0] ?? code });
+}

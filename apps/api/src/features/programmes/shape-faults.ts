@@ -24,7 +24,7 @@ function faultsOfIssue(issue: Issue, path: Path, value: unknown): Fault[] {
     case 'invalid_union':
       return [faultAt(path, 'programmes.not-one-of', { found, choices: 'options' in issue ? (issue.options ?? []).join(', ') : '' })];
     case 'too_small':
-      return [faultAt(path, 'programmes.too-little', { of: issue.origin, least: leastOf(issue) })];
+      return [faultAt(path, 'programmes.too-little', { of: issue.origin, least: Number(issue.minimum) })];
     case 'too_big':
       return [faultAt(path, 'programmes.too-much', { of: issue.origin, most: Number(issue.maximum) })];
     case 'invalid_type':
@@ -34,7 +34,3 @@ function faultsOfIssue(issue: Issue, path: Path, value: unknown): Fault[] {
       return [faultAt(path, 'programmes.wrong-form', { found, form: issue.message })];
   }
 }
-
-/** A bound that is itself excluded is only ever zero: more than nothing. */
-const leastOf = (issue: Extract<Issue, { code: 'too_small' }>): number | string =>
-  issue.inclusive === false ? `> ${issue.minimum}` : Number(issue.minimum);
