@@ -27,6 +27,7 @@ const tones: Readonly<Record<DeskStep, Tone>> = {
   imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Pager, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './desk.page.html',
+  styleUrl: './desk.page.css',
 })
 export class DeskPage {
   readonly editionId = input.required<string>();

@@ -7,18 +7,18 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type ApplicationFormBody, saveApplication } from '@libretto/contracts';
 import { cefrLevels } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { CountryNamePipe, LanguageNamesPipe } from '../../platform/language';
+import { ReadingLanguage } from '../../platform/language';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FieldError } from '../../ui/form';
 import { type ApplicationDraft, bodyOf, draftOf, emptyRows, type RowKind } from './application-draft';
-import { countries, languages } from './places-of-the-world';
+import { countriesIn, languagesIn } from './places-of-the-world';
 
 const pauseMs = 700;
 
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [FormField, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, LanguageNamesPipe, ErrorPanel, FieldError],
+  imports: [FormField, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel, FieldError],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',
@@ -29,6 +29,7 @@ export class DossierForm {
   readonly saved = output();
 
   private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
   private readonly draft = linkedSignal<ApplicationFormBody, ApplicationDraft>({
     source: this.stored,
     // What was saved comes back; what is being typed meanwhile stays.
@@ -59,8 +60,8 @@ export class DossierForm {
     maxLength(path.motivation, 4000);
     maxLength(path.exceptionalConditions, 4000);
   });
-  protected readonly countries = countries;
-  protected readonly languages = languages;
+  protected readonly countries = computed(() => countriesIn(this.reading.code()));
+  protected readonly languages = computed(() => languagesIn(this.reading.code()));
   protected readonly levels = ['1', '2', '3', '4', '5', '6', '7', '8'];
   protected readonly cefrLevels = cefrLevels;
   protected readonly standing = signal<'calm' | 'saving' | 'saved'>('calm');

@@ -44,6 +44,10 @@ import { FileDrop } from '../../ui/file-drop';
       list-style: none;
       padding: 0;
     }
+
+    li > * {
+      margin-inline-end: var(--s2);
+    }
   `,
 })
 export class EvidenceOfKind {

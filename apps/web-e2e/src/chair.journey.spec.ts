@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+/** To whom a new mail of this subject has gone; it leaves a moment after the ruling. */
+async function recipientOf(page: Page, subject: string, before: readonly { id: string }[]): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const found = (await mails(page)).find((mail) => mail.subject === subject && !before.some(({ id }) => id === mail.id));
+    if (found) return found.to;
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`No mail “${subject}” has gone out.`);
+}
+
+const mails = async (page: Page) =>
+  (await (await page.request.get('/api/demo/mails')).json()) as { id: string; to: string; subject: string }[];
+
+describe('the chair', () => {
+  it('sees who can be ruled on, writes the ruling beside its letter, and whom it concerns accepts the place', async () => {
+    const page = await visit('/');
+    await signIn(page, 'chair');
+    await page.getByRole('banner').getByRole('link', { name: 'Rulings' }).click();
+    await page.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await page.getByText('institutions').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'rulings');
+
+    const rows = page.getByRole('main').getByRole('row');
+    const row = rows.filter({ has: page.getByRole('link', { name: /^Rule: admitted/ }) }).first();
+    const name = (await row.getByRole('rowheader').getByRole('link').textContent()) ?? '';
+    await row.getByRole('link', { name: /^Rule: admitted/ }).click();
+    await page.getByRole('heading', { name: `Ruling on ${name}` }).waitFor();
+    await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
+    const letter = page.getByRole('region', { name: 'The letter', exact: true });
+    await letter.getByText('Every required criterion is met.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'ruling');
+    const subject = (await letter.getByRole('heading', { level: 3 }).textContent()) ?? '';
+    const before = await mails(page);
+    await page.getByRole('button', { name: 'Rule: admitted' }).click();
+
+    await page.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await rows.filter({ hasText: name }).getByText('admitted', { exact: true }).waitFor();
+    const email = await recipientOf(page, subject, before);
+
+    const demo = (await (await page.request.get('/api/demo')).json()) as { password: string };
+    const theirs = await visit(`/sign-in?then=${new URL(page.url()).pathname.replace('editions', 'applications').replace('rulings', 'offer')}`);
+    await theirs.getByLabel('E-mail address').fill(email);
+    await theirs.getByLabel('Password').fill(demo.password);
+    await theirs.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await theirs.getByText('A place is held for you.').waitFor();
+    await expectNoViolations(theirs);
+    await look(theirs, 'offer');
+    await theirs.getByRole('button', { name: 'Decline the place' }).click();
+    await theirs.getByRole('button', { name: 'Leave as it is' }).click();
+    await theirs.getByRole('button', { name: 'Accept the place' }).click();
+    await theirs.getByText('You have accepted: you are enrolled.').waitFor();
+    await expectNoViolations(theirs);
+    await theirs.getByRole('banner').getByRole('link', { name: 'My booklet' }).waitFor();
+  });
+});

@@ -1,0 +1,70 @@
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+describe('a member of the commission', () => {
+  it('votes in three actions once the findings are there, and is at the next dossier in one', async () => {
+    const page = await visit('/');
+    await signIn(page, 'member');
+    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('heading', { name: 'The desk' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'desk');
+    await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
+    await page.getByRole('region', { name: 'Criteria and findings' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await look(page, 'dossier');
+    await expectNoViolations(page);
+    const name = await page.getByRole('heading', { level: 1 }).textContent();
+
+    await page.getByRole('radio', { name: 'admit', exact: true }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Everything that is asked for is shown.');
+    await page.getByRole('button', { name: 'Vote', exact: true }).click();
+
+    await page.getByText('You voted').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'dossier-voted');
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('j');
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, name);
+  });
+
+  it('declares that there is no conflict, and sets findings by keys that can be switched off', async () => {
+    const page = await visit('/');
+    await signIn(page, 'member');
+    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('heading', { name: 'The desk' }).waitFor();
+    await page.getByRole('main').locator('section').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Are you in conflict with this applicant?' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'conflict-question');
+    await page.getByRole('button', { name: 'No conflict: open the dossier' }).click();
+    const findings = page.getByRole('region', { name: 'Criteria and findings' });
+    await findings.waitFor();
+
+    await page.keyboard.press('1');
+    await page.getByText('Saved.').waitFor();
+    await page.keyboard.press('5');
+    await findings.getByRole('radio', { name: 'not met' }).nth(1).and(page.locator(':checked')).waitFor();
+    await page.getByRole('checkbox').uncheck();
+    await page.keyboard.press('2');
+    expect(await findings.getByRole('radio', { name: /^met/ }).first().isChecked()).toBe(true);
+    await page.reload();
+    await findings.getByRole('radio', { name: 'not met' }).nth(1).and(page.locator(':checked')).waitFor();
+    expect(await findings.getByRole('radio', { name: /^met/ }).first().isChecked()).toBe(true);
+  });
+
+  it('is done with an applicant after declaring a conflict', async () => {
+    const page = await visit('/');
+    await signIn(page, 'member');
+    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('main').locator('section').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Are you in conflict with this applicant?' }).waitFor();
+    const closed = page.url();
+    await page.getByLabel('What the conflict is').fill('We are cousins.');
+    await page.getByRole('button', { name: 'Declare a conflict' }).click();
+    await page.waitForURL((url) => url.href !== closed);
+    await page.goto(closed);
+    await page.getByText('There is nothing at this address').waitFor();
+  });
+});
