@@ -1,0 +1,72 @@
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+describe('a registrar', () => {
+  it('sees what stopped, corrects a credential and revokes it; whoever has its address reads each', async () => {
+    const page = await visit();
+    await signIn(page, 'registrar');
+    await page.getByText('1 issued, none under way, 1 stopped').waitFor();
+    await page.getByText('the participant has not confirmed names and birth date').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'awards');
+    // The participant still has not confirmed: the award stops again for the same reason.
+    const retried = page.waitForResponse((response) => response.url().endsWith('/retry'));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect((await retried).status()).toBe(204);
+    await page.getByText('1 issued, none under way, 1 stopped').waitFor();
+    await page.getByRole('link', { name: 'Revoked 0' }).click();
+    await page.getByText('No award here').waitFor();
+    await expectNoViolations(page);
+
+    await page.getByRole('link', { name: 'Issued 1' }).click();
+    await page.getByRole('link', { name: 'Petra Šimić' }).click();
+    await page.getByRole('heading', { name: 'Petra Šimić' }).waitFor();
+    await page.locator('iframe[title="certificate of Petra Šimić"]').waitFor();
+    await look(page, 'award');
+    await expectNoViolations(page);
+
+    await page.getByText('Correct it').click();
+    await page.getByLabel('Family name').fill('Šimić <b>Radić</b>');
+    await page.getByRole('button', { name: 'Replace the credential' }).click();
+    await page.getByText('This is needed.').waitFor();
+    await page.getByLabel('Reason').first().fill('The second family name was missing.');
+    await page.getByRole('button', { name: 'Replace the credential' }).click();
+    await page.getByRole('heading', { name: 'Petra Šimić <b>Radić</b>' }).waitFor();
+    await page.getByRole('row').filter({ hasText: 'Replaced' }).filter({ hasText: 'The second family name was missing.' }).waitFor();
+    // The new certificate is printed by a job: the page asks until it is there.
+    await page.locator('iframe[title="certificate of Petra Šimić <b>Radić</b>"]').waitFor({ timeout: 30_000 });
+    await expectNoViolations(page);
+
+    const address = (await page.getByRole('link', { name: 'The public page' }).getAttribute('href')) ?? '';
+    const verifier = await visit(address);
+    await verifier.getByText('This credential is valid. It was corrected on').waitFor();
+    await verifier.getByText('Petra Šimić <b>Radić</b>').waitFor();
+    await expectNoViolations(verifier);
+    await look(verifier, 'shared-credential');
+    const signed = await verifier.request.get(address, { headers: { accept: 'application/vc' } });
+    expect(await signed.json()).toMatchObject({ credentialSubject: { achievement: { name: 'Professional course on Automatic Recognition' } } });
+
+    await page.reload();
+    await page.getByText('Revoke it').click();
+    await page.getByLabel('Reason').last().fill('The project work was somebody else’s.');
+    await page.getByRole('button', { name: 'Revoke the credential' }).click();
+    await page.getByText('This cannot be undone.').waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke the credential' }).click();
+    await page.getByRole('row').filter({ hasText: 'The project work was somebody else’s.' }).waitFor();
+    expect(await page.getByText('Correct it').count()).toBe(0);
+    await expectNoViolations(page);
+
+    await verifier.reload();
+    await verifier.getByText('This credential is no longer valid. The issuer revoked it on').waitFor();
+    await expectNoViolations(verifier);
+    const status = await verifier.request.get(`${address}/status`);
+    expect(await status.json()).toMatchObject({ state: 'revoked' });
+  });
+
+  it('is told where nothing was ever issued', async () => {
+    const page = await visit(`/credentials/${'0'.repeat(26)}`);
+    await page.getByText('There is no credential at this address').waitFor();
+    await expectNoViolations(page);
+  });
+});
