@@ -11,10 +11,14 @@ export const projectFolders = () => [...new Set(sourceFiles(['apps/*', 'libs/*']
 /** The compiler over one project, its specs and (for Angular) its templates. */
 export function typecheck(folder) {
   const configs = ['tsconfig.json', 'tsconfig.spec.json'].map((name) => `${folder}/${name}`).filter(existsSync);
-  const compilerOf = (config) =>
-    readFileSync(config, 'utf8').includes('angularCompilerOptions') ? 'ngc' : 'tsc';
+  const isAngular = (config) => readFileSync(config, 'utf8').includes('angularCompilerOptions');
+  const remembered = (config) => ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/libretto/${config.replaceAll('/', '-')}.tsbuildinfo`];
   return Promise.all(
-    configs.map((config) => run(`types of ${folder} (${basename(config)})`, compilerOf(config), ['-p', config, '--noEmit'])),
+    configs.map((config) => {
+      const name = `types of ${folder} (${basename(config)})`;
+      const compiler = isAngular(config) ? ['ngc'] : ['tsc', ...remembered(config)];
+      return run(name, compiler[0], ['-p', config, '--noEmit', ...compiler.slice(1)]);
+    }),
   );
 }
 
