@@ -21,6 +21,7 @@ import { ProgrammeFacts } from './programme-facts';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './programme.page.html',
+  styles: '.foot { margin-top: var(--s5); }',
 })
 export class ProgrammePage {
   readonly slug = input.required<string>();
