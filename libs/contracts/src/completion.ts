@@ -46,11 +46,14 @@ export type RequirementAnswerView = z.infer<typeof requirementAnswer>;
 
 /** The same explanation for the participant, the tutor and the coordinator. */
 export const completionView = z.object({
+  editionId: id,
   enrolmentId: id,
   name: z.string(),
   met: z.boolean(),
   metAt: z.nullable(instant),
   requirements: z.array(requirementAnswer),
+  /** The reader’s own, or somebody else’s: the records lie at other addresses. */
+  isOwn: z.boolean(),
 });
 export type CompletionView = z.infer<typeof completionView>;
 

@@ -20,12 +20,12 @@ export class CompletionPages {
   ) {}
 
   async own({ accountId }: Actor, editionId: string): Promise<CompletionView> {
-    return this.view(await this.enrolments.of(editionId, accountId));
+    return this.view(await this.enrolments.of(editionId, accountId), accountId);
   }
 
-  async of(editionId: string, enrolmentId: string): Promise<CompletionView> {
+  async of({ accountId }: Actor, editionId: string, enrolmentId: string): Promise<CompletionView> {
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
-    return this.view(enrolment?.editionId === editionId ? enrolment : null);
+    return this.view(enrolment?.editionId === editionId ? enrolment : null, accountId);
   }
 
   async ofEdition(editionId: string, after?: string): Promise<EditionCompletionView> {
@@ -53,18 +53,20 @@ export class CompletionPages {
     };
   }
 
-  private async view(enrolment: EnrolmentCard | null): Promise<CompletionView> {
+  private async view(enrolment: EnrolmentCard | null, readerId: string): Promise<CompletionView> {
     const edition = enrolment && (await this.editions.byId(enrolment.editionId));
     const explained = enrolment && (await this.explainer.explain([enrolment.id])).get(enrolment.id);
     if (!edition || !explained) throw notFound();
     const person = (await this.people.byIds([enrolment.accountId])).get(enrolment.accountId);
     const titles = new Map(edition.definition.modules.map(({ number, title }) => [number, title]));
     return {
+      editionId: edition.id,
       enrolmentId: enrolment.id,
       name: nameOf(person),
       met: explained.met,
       metAt: explained.met ? ((await this.book.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null) : null,
       requirements: explained.requirements.map((answer) => inWords(answer, titles)),
+      isOwn: enrolment.accountId === readerId,
     };
   }
 }

@@ -20,7 +20,7 @@ export class CompletionController {
   }
 
   @Handles(readCompletion, mayReadCompletion)
-  one(@Input() { params }: InputOf<typeof readCompletion>) {
-    return this.pages.of(params.editionId, params.enrolmentId);
+  one(@By() actor: Actor, @Input() { params }: InputOf<typeof readCompletion>) {
+    return this.pages.of(actor, params.editionId, params.enrolmentId);
   }
 }

@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { CompletionView } from '@libretto/contracts';
 import { InLanguagePipe } from '../../platform/language';
@@ -8,13 +9,24 @@ import { Status } from '../../ui/status';
 /** What is met and what is missing, requirement by requirement; each opens to the records that say so. The same for everybody. */
 @Component({
   selector: 'lib-completion-explained',
-  imports: [TranslocoPipe, InLanguagePipe, HoursPipe, LongDayPipe, Moment, Status],
+  imports: [RouterLink, TranslocoPipe, InLanguagePipe, HoursPipe, LongDayPipe, Moment, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './completion-explained.html',
   styleUrl: './completion-explained.css',
 })
 export class CompletionExplained {
   readonly completion = input.required<CompletionView>();
+
+  protected readonly ledger = computed(() => {
+    const { editionId, enrolmentId } = this.completion();
+    return ['/editions', editionId, 'enrolments', enrolmentId, 'ledger'];
+  });
+
+  /** A participant's own work lies with their group, somebody else's with the markers. */
+  protected workAt(workId: string): string[] {
+    const { editionId, isOwn } = this.completion();
+    return ['/editions', editionId, 'project-work', ...(isOwn ? [] : ['marking', workId])];
+  }
 
   protected readonly marks = { present: 'good', late: 'good', excused: 'wait', absent: 'bad' } as const;
 }

@@ -1,0 +1,86 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { WorkToMarkView } from '@libretto/contracts';
+import sentences from '../../../../../../libs/language/en/project-work.json';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { MarkWorkPage } from './mark-work.page';
+
+const editionId = '01936c5e-0000-7000-8000-000000000001';
+const workId = '01936c5e-0000-7000-8000-000000000002';
+const memberId = '01936c5e-0000-7000-8000-000000000003';
+const same = (text: string) => ({ en: text, it: text });
+const work: WorkToMarkView = {
+  workId,
+  group: '<b>Group 1</b>',
+  members: [{ enrolmentId: memberId, name: 'Ana Kovač', institution: null }],
+  attempt: 1,
+  state: 'handed-in',
+  versions: [2, 1].map((version) => ({
+    id: memberId,
+    version,
+    file: { id: memberId, name: `v${version}.odt`, type: 'application/vnd.oasis.opendocument.text', bytes: 10 },
+    by: 'Ana Kovač',
+    at: '2026-11-20T10:00:00Z',
+  })),
+  title: same('Three diplomas'),
+  brief: same('Describe three diplomas.'),
+  rubric: [{ id: 'accuracy', title: same('Accuracy'), description: same('What is said is so.') }],
+  markersNeeded: 1,
+  markings: [],
+  outcome: null,
+  next: null,
+  can: { mark: true, grade: false },
+  whyNotMark: null,
+};
+const address = `/api/editions/${editionId}/project-work/marking/${workId}`;
+
+async function desk(view: WorkToMarkView) {
+  TestBed.configureTestingModule({ providers: speaking(provideRouter([{ path: '**', children: [] }])) });
+  const api = await readEnglish({ 'project-work': sentences });
+  const fixture = TestBed.createComponent(MarkWorkPage);
+  fixture.componentRef.setInput('editionId', editionId);
+  fixture.componentRef.setInput('workId', workId);
+  TestBed.tick();
+  api.expectOne(address).flush(view);
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  const choose = (value: string) => page.querySelector<HTMLInputElement>(`input[value="${value}"]`)?.click();
+  const send = async () => {
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  return { api, fixture, page, choose, send };
+}
+
+describe('marking a work', () => {
+  it('sends what the rubric, the comment and the result say, for the version that was read', async () => {
+    const { api, fixture, page, choose, send } = await desk(work);
+    choose('partly');
+    choose('passed');
+    const comment = page.querySelector('textarea') as HTMLTextAreaElement;
+    comment.value = 'Well read.';
+    comment.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    await send();
+    const sent = api.expectOne({ method: 'POST', url: address });
+    expect(sent.request.body).toEqual({ version: 2, outcome: 'passed', comment: 'Well read.', rubric: [{ row: 'accuracy', level: 'partly' }] });
+    sent.flush(null, { status: 204, statusText: 'No Content' });
+  });
+
+  it('sends nothing while something is missing, and says what', async () => {
+    const { api, page, send } = await desk(work);
+    await send();
+    api.expectNone({ method: 'POST', url: address });
+    expect([...page.querySelectorAll('lib-field-error')].map(({ textContent }) => textContent)).toEqual([
+      'This is needed.', 'This is needed.', 'This is needed.',
+    ]);
+  });
+
+  it('says why it cannot be marked, and keeps names as text', async () => {
+    const { page } = await desk({ ...work, can: { mark: false, grade: false }, whyNotMark: { code: 'project-work.own-work', numbers: {} } });
+    expect(page.querySelector('form')).toBeNull();
+    expect(page.textContent).toContain('You are a member of this group');
+    expect(page.querySelector('h1')?.textContent).toBe('<b>Group 1</b>');
+  });
+});
