@@ -9,6 +9,7 @@ export const demoPeople = [
   { key: 'member', givenName: 'Marko', familyName: 'Marić', email: 'marko@centre.example', comesTo: 'demo.comes-to.member' },
   { key: 'tutor', givenName: 'Teresa', familyName: 'Tavares', email: 'teresa@centre.example', comesTo: 'demo.comes-to.tutor' },
   { key: 'participant', givenName: 'Pauline', familyName: 'Perrin', email: 'pauline@cevennes.example', comesTo: 'demo.comes-to.participant' },
+  { key: 'holder', givenName: 'Petra', familyName: 'Šimić', email: 'petra@medvednica.example', comesTo: 'demo.comes-to.holder' },
   { key: 'applicant', givenName: 'Ana', familyName: 'Anić', email: 'ana@velebit.example', comesTo: 'demo.comes-to.applicant' },
 ] as const;
 

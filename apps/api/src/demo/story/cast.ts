@@ -40,6 +40,7 @@ const languageOf: Record<string, [language: string, timeZone: string]> = {
 const workplaceOf: Partial<Record<DemoPerson, string>> = {
   participant: 'Université des Cévennes',
   applicant: 'Veleučilište Velebit',
+  holder: 'Sveučilište Medvednica',
 };
 
 /** Puts people and institutions there. They were there before the story begins, so no rule is asked. */

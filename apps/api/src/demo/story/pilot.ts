@@ -28,7 +28,7 @@ const selfStudy: [module: number, minutes: number][] = [
 /** An edition that is over: five people took part, two met every requirement, one has the credential. */
 export async function tellPilot(story: Story, cast: Cast, programmeId: string): Promise<void> {
   const { coordinator, tutor } = cast.people;
-  const participants = (cast.crowd[2] ?? []).filter((_, index) => index % 5 === 0);
+  const participants = [cast.people.holder, ...(cast.crowd[2] ?? []).filter((_, index) => index > 0 && index % 5 === 0)];
   await story.goTo(story.instant(-190));
   const quota = { institutions: 1, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Pilot', starts: -150, ends: -120, applicationsClose: -170, quota });
