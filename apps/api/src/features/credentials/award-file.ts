@@ -40,7 +40,7 @@ export class AwardFile {
         endedBy: endedBy && nameOf(people.get(endedBy)),
         hasDocument: documentId !== null,
       })),
-      can: { retry: row.state === 'stopped' || (row.state === 'signed' && row.fault !== null && valid), revoke: valid, supersede: valid },
+      can: { retry: row.state === 'stopped' || (row.fault !== null && (valid || !newest)), revoke: valid, supersede: valid },
     };
   }
 

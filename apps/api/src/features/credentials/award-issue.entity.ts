@@ -12,7 +12,7 @@ export class AwardIssue {
   @Code() state!: IssueState;
   /** What stopped it: elements of the award that are not there. */
   @Json() missing!: string[];
-  /** What the press said when the documents could not be printed. */
+  /** Why the last run of its job failed. */
   @Paragraph({ optional: true }) fault!: string | null;
   @Instant() changedAt!: Date;
 }

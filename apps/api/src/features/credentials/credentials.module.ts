@@ -19,6 +19,7 @@ import { CurrentCredentials } from './current-credentials';
 import { IssueAward } from './jobs/issue-award.handler';
 import { RenderDocuments } from './jobs/render-documents.handler';
 import { TellHolder } from './jobs/tell-holder.handler';
+import { IssueFaults } from './issue-faults';
 import { KeyRing } from './key-ring';
 import { LearnerConfirmation } from './learner-confirmation.entity';
 import { MyCredential } from './my-credential';
@@ -45,7 +46,7 @@ import { SupersedeCredential } from './supersede-credential';
   providers: [
     ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
     ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials],
-    ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue],
+    ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],
 })

@@ -12,6 +12,7 @@ import {
 import { newId } from '../../platform/database/new-id';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { Transaction } from '../../platform/database/transaction';
+import { PdfPress } from '../../platform/pdf/pdf-press';
 import { aCourse } from '../../testing/course';
 import { aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
@@ -110,6 +111,20 @@ describeOnEachDatabase('awards', (world) => {
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(Award, { enrolmentId })).toHaveLength(1);
     expect((await registrar.call(retryIssue, { params: { enrolmentId } })).body.code).toBe('credentials.nothing-to-retry');
+  });
+
+  it('tell the registrar why a job failed, who can then ask for it again', async () => {
+    const { enrolmentId } = await aParticipant(world());
+    const { caller: registrar } = await aRegistrar(world());
+    const refuse = jest.spyOn(world().get(PdfPress), 'print').mockRejectedValue(new Error('No font has this letter.'));
+    await meet(world(), enrolmentId);
+    expect(await world().runJobs()).toEqual(['No font has this letter.']);
+    const { body } = await registrar.call(readAward, { params: { enrolmentId } });
+    expect(body).toMatchObject({ row: { state: 'signed', fault: 'No font has this letter.' }, can: { retry: true, revoke: true } });
+    refuse.mockRestore();
+    expect((await registrar.call(retryIssue, { params: { enrolmentId } })).status).toBe(204);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued', fault: null });
   });
 
   it('keep what was true on their day, whatever the account says later', async () => {

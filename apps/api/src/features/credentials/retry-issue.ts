@@ -17,15 +17,16 @@ export class RetryIssue {
     private readonly clock: Clock,
   ) {}
 
-  /** Queues a stopped issue again; where only the documents are missing, those. */
+  /** Queues an issue again that stopped, or whose job failed; where only the documents are missing, those. */
   async run(actor: Actor, enrolmentId: string): Promise<void> {
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
       if (!issue) throw notFound();
       allow(mayKeepAwards(actor, {}));
       if (issue.state === 'signed' && issue.fault) return this.printAgain(tx, issue);
-      const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
-      await tx.save(Object.assign(issue, { state, missing: [], changedAt: this.clock.now() }));
+      const failed = issue.state === 'queued' && issue.fault !== null;
+      const state = failed ? issue.state : orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
+      await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: this.clock.now() }));
       await tx.enqueue(issueAward, { enrolmentId });
     });
   }

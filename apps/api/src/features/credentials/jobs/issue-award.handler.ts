@@ -11,6 +11,7 @@ import { AwardIssue } from '../award-issue.entity';
 import { Credential } from '../credential.entity';
 import { CredentialSigned } from '../credentials.events';
 import { CredentialSigner } from '../credential-signer';
+import { IssueFaults } from '../issue-faults';
 import { newPublicId } from '../public-id';
 import { issueAward } from './issue-award.job';
 
@@ -24,6 +25,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     private readonly drafter: AwardDrafter,
     private readonly signer: CredentialSigner,
     private readonly completions: CompletionBook,
+    private readonly faults: IssueFaults,
   ) {}
 
   /**
@@ -39,7 +41,9 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
     const { snapshot, missing } = await this.drafter.draft(enrolment, ids.award, awardedAt);
-    const signed = missing.length ? undefined : await this.signer.sign(snapshot, ids.public);
+    const signed = missing.length
+      ? undefined
+      : await this.signer.sign(snapshot, ids.public).catch((error: unknown) => this.faults.note(enrolmentId, error));
 
     await this.transaction.run(async (tx) => {
       // The enrolment's row first, as whoever changes a requirement does: what is met now stays met until the award is made.
@@ -59,6 +63,6 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
   }
 
   private async stop(tx: Tx, issue: AwardIssue, missing: string[]): Promise<void> {
-    await tx.save(Object.assign(issue, { state: 'stopped', missing, changedAt: this.clock.now() }));
+    await tx.save(Object.assign(issue, { state: 'stopped', missing, fault: null, changedAt: this.clock.now() }));
   }
 }

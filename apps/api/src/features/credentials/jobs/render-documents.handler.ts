@@ -2,12 +2,14 @@ import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
+import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { Award } from '../award.entity';
 import { AwardIssue } from '../award-issue.entity';
 import { CertificatePrinter } from '../certificate-printer';
 import { Credential } from '../credential.entity';
 import { DocumentsPrinted } from '../credentials.events';
+import { IssueFaults } from '../issue-faults';
 import { renderDocuments } from './render-documents.job';
 
 @HandlesJob(renderDocuments)
@@ -18,6 +20,7 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
     private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly printer: CertificatePrinter,
+    private readonly faults: IssueFaults,
   ) {}
 
   /** The file has the credential's own id: a second run writes the same bytes to the same place. */
@@ -25,11 +28,7 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
     const credential = await this.database.read.findOneByOrFail(Credential, { id: credentialId });
     if (credential.documentId) return;
     const award = await this.database.read.findOneByOrFail(Award, { id: credential.awardId });
-    const pdf = await this.printer.print(award, credential).catch((error: Error) => this.noteFault(award, error));
-    const file = await this.files.write(
-      { id: credentialId, name: `certificate-${award.publicId}.pdf`, type: 'application/pdf', purpose: 'certificate' },
-      pdf,
-    );
+    const file = await this.print(award, credential).catch((error: unknown) => this.faults.note(award.enrolmentId, error));
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       const printed = await tx.lock(Credential, credentialId);
@@ -43,9 +42,8 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
     });
   }
 
-  /** The registrar reads what the press said; the job tries again. */
-  private async noteFault({ enrolmentId }: Award, error: Error): Promise<never> {
-    await this.transaction.run((tx) => tx.manager.update(AwardIssue, { enrolmentId }, { fault: error.message }));
-    throw error;
+  private async print(award: Award, credential: Credential): Promise<StoredFile> {
+    const about = { id: credential.id, name: `certificate-${award.publicId}.pdf`, type: 'application/pdf', purpose: 'certificate' };
+    return this.files.write(about, await this.printer.print(award, credential));
   }
 }

@@ -8,11 +8,13 @@ import { missingKey } from './award-tone';
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ul>
-      @for (element of elements(); track element) {
-        <li>{{ key(element) | transloco }}</li>
-      }
-    </ul>
+    @if (elements().length) {
+      <ul>
+        @for (element of elements(); track element) {
+          <li>{{ key(element) | transloco }}</li>
+        }
+      </ul>
+    }
   `,
   styles: 'ul { margin: 0; padding-inline-start: 1.2em; }',
 })
