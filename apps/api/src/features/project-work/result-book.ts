@@ -25,9 +25,4 @@ export class ResultBook {
       }),
     );
   }
-
-  /** How many works of an edition wait for a marker. */
-  waitingIn(editionId: string): Promise<number> {
-    return this.database.read.countBy(Work, { editionId, state: 'handed-in' });
-  }
 }
