@@ -49,6 +49,11 @@ export function completionIsReachable({ completion, modules }: ProgrammeDraft): 
     : [];
 }
 
+/** There is no survey to answer yet: a programme that asked for one could never be completed. */
+export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
+  return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet', {})] : [];
+}
+
 /** A blended programme has modules of both modes, any other of its own only. */
 export function participationMatchesModules({ participation, modules }: ProgrammeDraft): Fault[] {
   const modes = new Set((modules ?? []).map((module) => module?.mode));

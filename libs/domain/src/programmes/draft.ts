@@ -20,6 +20,7 @@ export interface ProgrammeDraft {
     | {
         readonly modules?: { readonly numbers?: Items<number> } | undefined;
         readonly ledgerMinutes?: number | undefined;
+        readonly surveyAnswered?: boolean | undefined;
       }
     | undefined;
   readonly illustrative?: Items<string>;

@@ -46,6 +46,7 @@ describe('the faults of a programme', () => {
     ['project work in a module that is not there', { projectWork: { module: 4 } }, 'no-such-module', ['projectWork', 'module'], { number: 4, modules: 3 }],
     ['completion asking for a module that is not there', { completion: { modules: { numbers: [1, 9] } } }, 'no-such-module', ['completion', 'modules', 'numbers', 1], { number: 9, modules: 3 }],
     ['completion asking for more than is offered', { completion: { ledgerMinutes: 1501 } }, 'completion-out-of-reach', ['completion', 'ledgerMinutes'], { asked: 1501, offered: 1500 }],
+    ['completion asking for a survey', { completion: { surveyAnswered: true } }, 'no-survey-yet', ['completion', 'surveyAnswered'], {}],
     ['an online programme with a module in presence', { participation: 'online' }, 'participation-differs', ['participation'], { participation: 'online', form: 'blended' }],
     ['a cycle of another level', { level: { eqf: 6, cycle: 'second' } }, 'level-of-cycle', ['level', 'cycle'], { cycle: 'second', eqf: 6, expected: 7 }],
     ['a stack without the programme itself', { stackability: { programmes: ['other', 'another'] } }, 'not-in-its-stack', ['stackability', 'programmes'], { slug: 'sound' }],

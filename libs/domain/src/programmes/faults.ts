@@ -5,6 +5,7 @@ import {
   levelMatchesCycle,
   modulesAreNumbered,
   modulesPointedAtExist,
+  noSurveyIsAsked,
   participationMatchesModules,
   stackNamesThisProgramme,
 } from './coherence';
@@ -20,6 +21,7 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   modulesAreNumbered,
   modulesPointedAtExist,
   completionIsReachable,
+  noSurveyIsAsked,
   participationMatchesModules,
   levelMatchesCycle,
   stackNamesThisProgramme,
