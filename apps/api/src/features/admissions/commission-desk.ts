@@ -70,7 +70,10 @@ export class CommissionDesk {
     };
   }
 
-  /** Every dossier that a member may know of, in the order in which they came, and how many they may not. */
+  /**
+   * Every dossier that a member may know of, in the order in which they came, and how many they have declared a conflict
+   * with. Those that the platform found are not even counted: a count would tell that a colleague has applied.
+   */
   async rows({ accountId }: Actor, editionId: string): Promise<{ rows: DeskRow[]; bench: Bench; recused: number }> {
     const edition = await this.editions.byId(editionId);
     const criteria = edition?.definition.admission.criteria.map(({ id }) => id) ?? [];
@@ -99,6 +102,6 @@ export class CommissionDesk {
         : 'to-vote';
       return { application, step, findings };
     });
-    return { rows, bench, recused: applications.length - open.length };
+    return { rows, bench, recused: declarations.filter(({ inConflict }) => inConflict).length };
   }
 }

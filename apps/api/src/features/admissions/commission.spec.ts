@@ -213,7 +213,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
     const { editionId, ines, params, evidence } = await aClosedDossier(how);
     await anApplicant(world(), editionId);
     const desk = (await ines.caller.call(readDesk, { params })).body;
-    expect(desk).toMatchObject({ recused: 1, toDeclare: 1 });
+    expect(desk).toMatchObject({ recused: how === 'declared' ? 1 : 0, toDeclare: 1 });
     expect(desk.items.map(({ applicationId }) => applicationId)).not.toContain(params.applicationId);
     const visible = desk.items[0]?.applicationId as string;
     expect((await ines.caller.call(readDossier, { params: { editionId, applicationId: visible } })).body).toMatchObject({ previous: null, next: null });
@@ -236,6 +236,19 @@ describeOnEachDatabase('a member in conflict', (world) => {
     expect(await world().rows(Ruling, { applicationId: params.applicationId })).toMatchObject([
       { quorum: 2, record: { membersWithoutConflict: 3, recused: [{ accountId: ines.account.id, grounds: ['same-institution'] }] } },
     ]);
+  });
+
+  it('can be so after having voted: the vote then counts for nothing', async () => {
+    const { editionId, chair, ines } = await aCommission(world());
+    const { application } = await anApplicant(world(), editionId);
+    const params = { editionId, applicationId: application.id };
+    await decide(ines.caller, params, 'admit');
+    expect((await declare(ines.caller, editionId, application.id)).body.code).toBe('admissions.already-declared');
+    expect((await declare(ines.caller, editionId, application.id, 'The applicant is my new colleague.')).status).toBe(204);
+    expect((await ines.caller.call(readDossier, { params })).status).toBe(404);
+    await decide(chair.caller, params, 'reject');
+    expect((await chair.caller.call(readDossier, { params })).body.dossier).toMatchObject({ votes: [], myVote: { choice: 'reject' } });
+    expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 1, quorum: 2 }]);
   });
 
   it('is replaced by the deputy as the chair', async () => {

@@ -36,11 +36,14 @@ export class DeclareConflicts {
       for (const application of applications) {
         const reading = readingOf(bench, application, declarations, accountId);
         if (reading === 'outside' || reading === 'in-conflict') throw notFound();
-        if (reading === 'reads') throw new Refused(refuse('admissions.already-declared'));
+        // Whoever comes to know of a conflict later says so then; nobody takes one back.
+        if (reading === 'reads' && !conflict) throw new Refused(refuse('admissions.already-declared'));
         if (!isBeforeCommission(application.state))
           throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
         const word = { inConflict: conflict !== null, reason: conflict?.reason ?? null, at: this.clock.now() };
-        await tx.insert(Declaration, { id: newId(), applicationId: application.id, accountId, ...word });
+        const mine = { applicationId: application.id, accountId };
+        if (reading === 'reads') await tx.manager.update(Declaration, mine, word);
+        else await tx.insert(Declaration, { id: newId(), ...mine, ...word });
         if (!conflict && application.state === 'submitted') await tx.save(Object.assign(application, { state: 'under-review' }));
       }
     });

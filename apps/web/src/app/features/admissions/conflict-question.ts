@@ -10,20 +10,24 @@ import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 
-/** Asks a member for a word on conflicts before the dossier opens. Who is in one is done with it. */
+/** Asks a member for a word on conflicts, before the dossier opens or later. Who is in one is done with it. */
 @Component({
   selector: 'lib-conflict-question',
   imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel, FieldError, FormProblem],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2>{{ 'admissions.conflict.title' | transloco }}</h2>
+    @if (first()) {
+      <h2>{{ 'admissions.conflict.title' | transloco }}</h2>
+    }
     <p>{{ 'admissions.conflict.what' | transloco }}</p>
     @if (refused(); as error) {
       <lib-error-panel [error]="error" [again]="false" />
     }
-    <p>
-      <button mat-flat-button type="button" (click)="declareNone()">{{ 'admissions.conflict.none' | transloco }}</button>
-    </p>
+    @if (first()) {
+      <p>
+        <button mat-flat-button type="button" (click)="declareNone()">{{ 'admissions.conflict.none' | transloco }}</button>
+      </p>
+    }
     <form class="form" [formRoot]="form">
       <mat-form-field>
         <mat-label>{{ 'admissions.conflict.reason' | transloco }}</mat-label>
@@ -41,6 +45,8 @@ export class ConflictQuestion {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
   readonly next = input.required<string | null>();
+  /** Off where the dossier is open already, and only a conflict is left to declare. */
+  readonly first = input(true);
   readonly declared = output();
 
   private readonly api = inject(Api);
