@@ -53,6 +53,7 @@ export const confirmLearner = route({
   params: ofEdition,
   body: z.object(learner),
   refusals: ['credentials.already-awarded', 'credentials.birth-date-not-past', 'credentials.birth-date-too-old'],
+  evenWhenClosed: true,
 });
 
 export const readMyCertificate = route({

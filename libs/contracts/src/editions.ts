@@ -131,5 +131,6 @@ export const closeEdition = route({
   method: 'POST',
   path: '/editions/:editionId/closing',
   params,
+  evenWhenClosed: true,
   refusals: ['editions.no-such-step', 'editions.not-over'],
 });

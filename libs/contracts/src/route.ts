@@ -22,6 +22,8 @@ export interface Route<
   /** Absent: 204. `'file'`: bytes with their own content type. */
   readonly reply?: Reply;
   readonly refusals?: readonly string[];
+  /** Of a change below `/editions/:editionId`: it goes on when the edition is closed. */
+  readonly evenWhenClosed?: true;
 }
 
 /** What a handler receives, parsed: `{ params, query, body }`. */

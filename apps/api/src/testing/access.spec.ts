@@ -6,13 +6,17 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { anAccount } from '../features/accounts/account.builder';
 import { Account } from '../features/accounts/account.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
+import { anEdition } from '../features/editions/edition.builder';
+import { Edition } from '../features/editions/edition.entity';
 import { newId } from '../platform/database/new-id';
 import { HANDLED_ROUTE, ROUTE_POLICY } from '../platform/http/handles';
+import { aPublishedProgramme } from './stage';
 import { type Caller, World } from './world';
 
 const page = join(__dirname, '../../../../docs/access.md');
 const own = newId();
 const other = newId();
+const closed = newId();
 const people = ['visitor', 'somebody', ...editionRoles, ...organisationRoles] as const;
 type Person = (typeof people)[number];
 
@@ -82,7 +86,8 @@ describe('access', () => {
     const accounts = await world.build(Account, ...people.map(() => anAccount()));
     for (const [index, person] of people.entries()) {
       const { id: accountId } = accounts[index] as Account;
-      if (isEditionRole(person)) await world.build(EditionRole, { id: newId(), accountId, editionId: own, role: person });
+      if (isEditionRole(person))
+        for (const editionId of [own, closed]) await world.build(EditionRole, { id: newId(), accountId, editionId, role: person });
       for (const role of organisationRoles)
         if (role === person) await world.build(OrganisationRole, { id: newId(), accountId, role });
     }
@@ -92,6 +97,8 @@ describe('access', () => {
         async () => (person === 'visitor' ? world.visitor() : world.signedIn((accounts[index] as Account).id)),
       ]),
     ) as typeof callers;
+    const { version } = await aPublishedProgramme(world);
+    await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }));
     if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(policies(world)));
   });
   afterAll(() => world?.close());
@@ -117,5 +124,18 @@ describe('access', () => {
         if (passed !== shouldPass) wrong.push(`${name} as ${person}: ${status}, but the page says ${access}`);
       }
     expect(wrong).toEqual([]);
+  });
+
+  it('to change an edition ends when it is closed, whichever route it is', async () => {
+    const open: string[] = [];
+    for (const [name, { route, policy }] of policies(world)) {
+      if (route.method === 'GET' || route.evenWhenClosed || !route.path.includes(':editionId')) continue;
+      const person = people.find((who) => accessBy(policy, who) !== 'no') as Person;
+      const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));
+      const caller = await callers[person]();
+      const { body } = await caller.call(route, { params: { ...params, editionId: closed } } as never);
+      if (body.code !== 'editions.is-closed') open.push(`${name} as ${person}: ${body.code}`);
+    }
+    expect(open).toEqual([]);
   });
 });

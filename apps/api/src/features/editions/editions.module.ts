@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammesModule } from '../programmes';
 import { AssignRole } from './assign-role';
 import { ChangeEdition } from './change-edition';
 import { CloseEdition } from './close-edition';
+import { ClosedEditions } from './closed-editions';
 import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
 import { EditionPages } from './edition-pages';
@@ -17,6 +19,7 @@ import { SetUpDesk } from './set-up-desk';
   imports: [TypeOrmModule.forFeature([Edition]), ProgrammesModule],
   controllers: [EditionsController],
   providers: [
+    { provide: APP_INTERCEPTOR, useClass: ClosedEditions },
     EditionDirectory,
     EditionPages,
     SetUpDesk,

@@ -1,0 +1,26 @@
+import type { Route } from '@libretto/contracts';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Observable } from 'rxjs';
+import { Database } from '../../platform/database/database';
+import { HANDLED_ROUTE, requestOf } from '../../platform/http/handles';
+import { Edition } from './edition.entity';
+import { refuseWhenClosed } from './refuse-when-closed';
+
+/**
+ * Keeps an edition that is closed as it is: every route below it that changes something refuses, whichever feature
+ * answers it, unless the contract says that it goes on (a credential is still claimed afterwards).
+ */
+@Injectable()
+export class ClosedEditions implements NestInterceptor {
+  constructor(private readonly database: Database) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
+    const { editionId: id } = requestOf(context).params as { editionId?: string };
+    if (id && route && route.method !== 'GET' && !route.evenWhenClosed) {
+      const edition = await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } });
+      if (edition) refuseWhenClosed(edition);
+    }
+    return next.handle();
+  }
+}
