@@ -18,6 +18,11 @@ export class OfferExpired {
   constructor(readonly offerId: string) {}
 }
 
+/** The coordinator took an open offer back. */
+export class OfferWithdrawn {
+  constructor(readonly offerId: string) {}
+}
+
 /** A place that was held is free again: declined, expired or withdrawn. Whoever is next has been offered it already. */
 export class PlaceFreed {
   constructor(

@@ -84,6 +84,17 @@ describeOnEachDatabase('places', (world) => {
     expect(await subjects(second.account.email)).toEqual(['A place in Reading diplomas has come free for you']);
   });
 
+  it('tell whoever loses one why it was taken back', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
+    const { account, offer } = await somebodyAdmitted(world(), edition);
+    const params = { editionId, offerId: offer.id };
+    await (await aCoordinator(world())).call(withdrawOffer, { params, body: { reason: 'The edition has moved to spring.' } });
+    expect(await world().runJobs()).toEqual([]);
+    const sent = await world().rows(SentMail, { recipient: account.email });
+    expect(sent.map(({ mail }) => mail).sort()).toEqual(['places.offer-withdrawn', 'places.place-offered']);
+    expect(world().mails().some((mail) => mail.includes('The edition has moved to spring.'))).toBe(true);
+  });
+
   it('are answered by nobody but their own person, and not after their time', async () => {
     const { edition, editionId } = await anEditionWith(world(), { HR: 2 });
     const { caller, offer } = await somebodyAdmitted(world(), edition);

@@ -5,6 +5,7 @@ import { allow, notFound } from '../../platform/http/refused';
 import { EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
 import { PlaceKeeper } from './place-keeper';
+import { OfferWithdrawn } from './places.events';
 import { mayWithdrawOffer } from './places.policy';
 
 /** Takes an open offer back, with a reason: its place goes to the next in line. */
@@ -25,6 +26,7 @@ export class WithdrawOffer {
       offer.withdrawnBecause = reason;
       offer.withdrawnById = actor.accountId;
       await this.keeper.free(tx, edition, offer, 'withdrawn');
+      await tx.publish(new OfferWithdrawn(offerId));
     });
   }
 }

@@ -5,6 +5,7 @@ import { Postman } from '../../../platform/mail/postman';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { offerExpiredMail } from '../mail/offer-expired.mail';
+import { offerWithdrawnMail } from '../mail/offer-withdrawn.mail';
 import { placeFromWaitingListMail } from '../mail/place-from-waiting-list.mail';
 import { placeOfferedMail } from '../mail/place-offered.mail';
 import { Offer } from '../offer.entity';
@@ -12,7 +13,7 @@ import { mailAboutOffer } from './mail-about-offer.job';
 
 interface Payload {
   offerId: string;
-  about: 'offered' | 'expired';
+  about: 'offered' | 'expired' | 'withdrawn';
 }
 
 @HandlesJob(mailAboutOffer)
@@ -36,8 +37,13 @@ export class MailAboutOffer implements JobHandler<Payload> {
       edition: edition.name,
       editionId: edition.id,
       expires: wordMoment(offer.expiresAt, person),
+      reason: offer.withdrawnBecause ?? '',
     };
-    const offered = offer.origin === 'ruling' ? placeOfferedMail : placeFromWaitingListMail;
-    await this.postman.send(about === 'offered' ? offered : offerExpiredMail, { key: id, to: person, data });
+    const mails = {
+      offered: offer.origin === 'ruling' ? placeOfferedMail : placeFromWaitingListMail,
+      expired: offerExpiredMail,
+      withdrawn: offerWithdrawnMail,
+    };
+    await this.postman.send(mails[about], { key: id, to: person, data });
   }
 }

@@ -8,6 +8,8 @@ export interface OfferMailData {
   edition: string;
   editionId: string;
   expires: string;
+  /** Why it was taken back; empty otherwise. */
+  reason: string;
 }
 
 const sample: OfferMailData = {
@@ -16,6 +18,7 @@ const sample: OfferMailData = {
   edition: 'Autumn 2026',
   editionId: '0198c0de-0000-7000-8000-000000000000',
   expires: 'Monday, 30 November 2026 at 10:00',
+  reason: 'The course takes place at another time than announced.',
 };
 
 /** The form that all mails about offers share: one text under `places.mail.<what>`, one way on. */
