@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Controller, Get, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Entity } from 'typeorm';
+import * as z from 'zod/mini';
+import { AppModule } from '../app.module';
+import { mailCode } from '../features/accounts/jobs/mail-code.job';
+import { Config } from '../platform/config/config';
+import { Id, Line } from '../platform/database/columns';
+import { HandlesJob, type JobHandler } from '../platform/jobs/handler';
+import { job } from '../platform/jobs/job';
+import { logTo } from '../platform/log/log';
+import { nestLog } from '../platform/log/nest-log';
+
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** Starts the product with one more module, and answers why it does not start. */
+async function whyNotWith(extra: Type): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'libretto-boot-'));
+  folders.push(folder);
+  const config = Config.read({ DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
+  const log = logTo('silent');
+  class Extended {}
+  try {
+    const module = { module: Extended, imports: [AppModule.with(config, log), extra] };
+    const app = await NestFactory.createApplicationContext(module, { logger: nestLog(log), abortOnError: false });
+    await app.close();
+    return 'it starts';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+class DoesNothing implements JobHandler<unknown> {
+  async run() {}
+}
+
+describe('the product', () => {
+  it('starts as it is', async () => {
+    @Module({})
+    class Nothing {}
+    expect(await whyNotWith(Nothing)).toBe('it starts');
+  });
+
+  it('does not start with a route that has no policy', async () => {
+    @Controller()
+    class Careless {
+      @Get('everything')
+      everything() {
+        return [];
+      }
+    }
+    @Module({ controllers: [Careless] })
+    class WithRoute {}
+    expect(await whyNotWith(WithRoute)).toContain('Careless.everything');
+  });
+
+  it('does not start with a job that has two handlers', async () => {
+    @HandlesJob(mailCode)
+    class Again extends DoesNothing {}
+    @Module({ providers: [Again] })
+    class WithHandler {}
+    expect(await whyNotWith(WithHandler)).toContain('accounts.mail-code has two handlers');
+  });
+
+  it('does not start with a job that has none', async () => {
+    job({ name: 'testing.nobody-does-this', payload: z.object({}) });
+    @Module({})
+    class Nothing {}
+    expect(await whyNotWith(Nothing)).toContain('testing.nobody-does-this has no handler');
+  });
+
+  // What is registered once stays so for this file: the one that every later start would meet first comes last.
+  it('does not start with an entity that the schema does not have', async () => {
+    @Entity('forgotten')
+    class Forgotten {
+      @Id() id!: string;
+      @Line() name!: string;
+    }
+    @Module({ imports: [TypeOrmModule.forFeature([Forgotten])] })
+    class WithEntity {}
+    expect(await whyNotWith(WithEntity)).toMatch(/write a migration[\s\S]*CREATE TABLE "forgotten"/);
+  });
+});
