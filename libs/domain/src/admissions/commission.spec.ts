@@ -42,11 +42,12 @@ describe('the chair', () => {
 });
 
 describe('a conflict that the platform finds', () => {
-  const member = { name: 'Inês Sá', email: 'ines@uc.example', institutionId: 'uc' };
-  const applicant = { name: 'Ana Kovač', email: 'ana@unizg.example', institutionId: 'unizg' };
+  const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', institutionId: 'uc' };
+  const applicant = { accountId: 'ana', name: 'Ana Kovač', email: 'ana@unizg.example', institutionId: 'unizg' };
   const at = (email: string) => ({ ...applicant, email });
   it.each([
     ['strangers', member, applicant, [], []],
+    ['the own application', { ...member, accountId: 'ana' }, applicant, [], ['own-application']],
     ['the same institution', { ...member, institutionId: 'unizg' }, applicant, [], ['same-institution']],
     ['no institution on either side', { ...member, institutionId: null }, { ...applicant, institutionId: null }, [], []],
     ['the same domain, whatever the case', member, at('ANA@UC.example'), [], ['same-email-domain']],

@@ -1,11 +1,12 @@
 import type { Referee } from './form';
 
 /** How a conflict of interest came to be known. */
-export const conflictGrounds = ['declared', 'same-institution', 'same-email-domain', 'named-referee'] as const;
+export const conflictGrounds = ['declared', 'own-application', 'same-institution', 'same-email-domain', 'named-referee'] as const;
 export type ConflictGround = (typeof conflictGrounds)[number];
 
 /** A member or an applicant, as far as conflicts go. */
 export interface Acquainted {
+  readonly accountId: string;
   readonly name: string;
   readonly email: string;
   readonly institutionId: string | null;
@@ -27,6 +28,8 @@ export function conflictsFound(
   referees: readonly Referee[],
 ): Exclude<ConflictGround, 'declared'>[] {
   return [
+    // Somebody who applied and was put into the commission afterwards: moving to another institution does not undo it.
+    ...(member.accountId === applicant.accountId ? (['own-application'] as const) : []),
     ...(member.institutionId !== null && member.institutionId === applicant.institutionId
       ? (['same-institution'] as const)
       : []),

@@ -38,6 +38,7 @@ export class Bench {
   private acquainted(accountId: string, institutionId: string | null = null) {
     const person = this.people.get(accountId);
     return {
+      accountId,
       name: this.nameOf(accountId),
       email: person?.email ?? '',
       institutionId: institutionId ?? person?.institution?.id ?? null,

@@ -1,4 +1,5 @@
 import {
+  changeMe,
   declareConflicts,
   previewRuling,
   readDesk,
@@ -19,6 +20,7 @@ import { Refused } from '../../platform/http/refused';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../testing/world';
+import { RoleBook } from '../accounts';
 import { PlaceKeeper } from '../places';
 import { aForm, aRuling } from './application.builder';
 import { Application } from './application.entity';
@@ -249,6 +251,16 @@ describeOnEachDatabase('a member in conflict', (world) => {
     await decide(chair.caller, params, 'reject');
     expect((await chair.caller.call(readDossier, { params })).body.dossier).toMatchObject({ votes: [], myVote: { choice: 'reject' } });
     expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 1, quorum: 2 }]);
+  });
+
+  it('is with the own application, wherever a member says to work since', async () => {
+    const { editionId } = await aCommission(world());
+    const { application, account, caller, whose } = await anApplicant(world(), editionId, { account: { email: `${newId()}@gmail.com` } });
+    await world().get(Transaction).run((tx) => world().get(RoleBook).grant(tx, { accountId: account.id, editionId, role: 'member' }));
+    const { institution: elsewhere } = await aColleague(world());
+    expect((await caller.call(changeMe, { body: { institutionId: elsewhere.id } })).status).toBe(204);
+    expect((await declare(caller, editionId, application.id)).status).toBe(404);
+    expect((await caller.call(readDossier, { params: whose })).status).toBe(404);
   });
 
   it('is replaced by the deputy as the chair', async () => {
