@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { listSessions, moveSession, planSession, readPlanning, type SessionView } from '@libretto/contracts';
+import { listSessions, moveSession, planSession, readPlanning, type ReplyOf, type SessionView } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
@@ -37,12 +37,15 @@ export class PlanSessionPage {
   protected readonly addsRoom = signal(false);
   protected readonly zones = Intl.supportedValuesOf('timeZone');
 
-  private readonly model = linkedSignal(() => {
-    const planning = this.planning.value();
-    const first = String(planning?.modules[0]?.number ?? '');
-    const fresh = { module: first, title: '', day: '', from: '', to: '', zone: planning?.zone ?? 'UTC', roomId: '', joinUrl: '' };
-    const moving = this.moving();
-    return moving ? { ...fresh, ...typedOf(moving) } : fresh;
+  private readonly model = linkedSignal<{ planning: Planning | undefined; moving: SessionView | undefined }, Typed>({
+    source: () => ({ planning: this.planning.value(), moving: this.moving() }),
+    computation: ({ planning, moving }, before) => {
+      // A room that was added brings the rooms anew; what was typed by then stays.
+      if (before?.source.planning && before.source.moving?.id === moving?.id) return before.value;
+      const first = String(planning?.modules[0]?.number ?? '');
+      const fresh = { module: first, title: '', day: '', from: '', to: '', zone: planning?.zone ?? 'UTC', roomId: '', joinUrl: '' };
+      return moving ? { ...fresh, ...typedOf(moving) } : fresh;
+    },
   });
   protected readonly form = formToSend(
     this.model,
@@ -83,6 +86,9 @@ export class PlanSessionPage {
     await this.router.navigate(['/editions', editionId, 'sessions']);
   }
 }
+
+type Planning = ReplyOf<typeof readPlanning>;
+type Typed = Record<'module' | 'title' | 'day' | 'from' | 'to' | 'zone' | 'roomId' | 'joinUrl', string>;
 
 /** What the form shows of a session that moves: its times by its own clocks. The link is kept unless another is typed. */
 function typedOf({ moduleNumber, title, startsAt, endsAt, zone, room }: SessionView) {
