@@ -44,6 +44,14 @@ export function journey() {
   return {
     /** The address of the product, without a trailing slash. */
     url: () => product.url,
+    /**
+     * Stops the product and starts it at the same address on the same data, at another time (now, where none is said). What
+     * it goes on with is what it had stored.
+     */
+    async goOn(clock?: Date): Promise<void> {
+      await product.stop();
+      product = await startProduct(folder, { port: Number(new URL(product.url).port), clock });
+    },
     /** A new window at an address of the product. */
     async visit(path = '/', { language = 'en', width = 1280 } = {}): Promise<Page> {
       const context = await browser.newContext({

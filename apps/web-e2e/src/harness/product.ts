@@ -11,12 +11,25 @@ export interface Product {
 
 const root = join(__dirname, '../../../..');
 
-export async function startProduct(dataFolder: string): Promise<Product> {
-  const port = await freePort();
+/** How a product is to run: where one ran before, and at what time its clock starts. */
+interface Run {
+  readonly port?: number | undefined;
+  readonly clock?: Date | undefined;
+}
+
+export async function startProduct(dataFolder: string, { port: wanted, clock }: Run = {}): Promise<Product> {
+  const port = wanted ?? (await freePort());
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['dist/apps/api/main.mjs'], {
     cwd: root,
-    env: { PATH: process.env['PATH'], MODE: 'demo', PORT: String(port), DATA_FOLDER: dataFolder, LOG_LEVEL: 'warn' },
+    env: {
+      PATH: process.env['PATH'],
+      MODE: 'demo',
+      PORT: String(port),
+      DATA_FOLDER: dataFolder,
+      LOG_LEVEL: 'warn',
+      ...(clock ? { CLOCK: clock.toISOString() } : {}),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations } from '../harness';
+import { choose, paper } from './file';
+import { enter } from './person';
+import { edition, programmeTitle } from './programme';
+
+/** The newcomer finds the programme, fills in the application with its evidence and submits it. */
+export async function apply(page: Page): Promise<void> {
+  await page.goto('/programmes');
+  await page.getByRole('link', { name: programmeTitle }).click();
+  await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: `Apply for ${edition.name}` }).click();
+  await page.getByRole('button', { name: 'Begin the application' }).click();
+  await page.getByRole('button', { name: 'Add a degree' }).waitFor();
+  await expectNoViolations(page);
+
+  await page.getByRole('button', { name: 'Add a degree' }).click();
+  const degree = page.getByRole('group', { name: 'Degree 1' });
+  await degree.getByLabel('Title').fill('Laurea in Lettere');
+  await degree.getByLabel('Awarded by').fill('Università della Maremma');
+  await degree.getByLabel('Country').selectOption('IT');
+  await degree.getByLabel('Level').selectOption('6');
+  await degree.getByLabel('Year').fill('2013');
+  await page.getByLabel('Why you apply, and what you will do with it').fill('Every autumn I read diplomas that I have never seen before.');
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await choose(page.locator('main'), 'Degree certificate', paper('degree.pdf', 'Laurea in Lettere'));
+  await page.getByRole('link', { name: 'degree.pdf' }).waitFor();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Submit to the commission' }).click();
+  await page.getByRole('heading', { name: 'As you submitted it' }).waitFor();
+  await expectNoViolations(page);
+}
+
+/** The newcomer reads the ruling and accepts the place that it brings. */
+export async function acceptPlace(page: Page, editionId: string): Promise<void> {
+  await enter(page, `/applications/${editionId}`);
+  await page.getByText('You are admitted.').waitFor();
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: 'Answer the offer of a place' }).click();
+  await page.getByText('A place is held for you.').waitFor();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Accept the place' }).click();
+  await page.getByText('You have accepted: you are enrolled.').waitFor();
+  await page.getByRole('link', { name: 'Open my booklet' }).click();
+  await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
+  await expectNoViolations(page);
+}

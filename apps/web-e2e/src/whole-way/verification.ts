@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { loadPinnedContext } from '@libretto/credentials';
+import type { Page } from 'playwright-core';
+import { expectNoViolations } from '../harness';
+
+/** A credential as far as a verifier that is not ours reads it. */
+interface Signed {
+  issuer: { id: string };
+  credentialStatus: { statusListCredential: string; statusListIndex: string };
+}
+interface StatusList {
+  credentialSubject: { encodedList: string };
+}
+
+const root = join(__dirname, '../../../..');
+
+/** `npm run verify -- FILE`: its exit code and the first line of what it says. */
+export function verifyByCommandLine(file: string): Promise<{ code: number; verdict: string | undefined }> {
+  return new Promise((resolve) => {
+    execFile('npm', ['run', '--silent', 'verify', '--', file, '--language', 'en'], { cwd: root }, (error, said) =>
+      resolve({ code: Number(error?.code ?? 0), verdict: said.split('\n')[0] }),
+    );
+  });
+}
+
+/**
+ * The reference library with its own canonicalisation, key reading and purposes. Keys and status list come from where the
+ * credential says that they are; it shares only the contexts with ours.
+ */
+export async function verifyIndependently(credential: Signed): Promise<{ verified: boolean; ended: boolean }> {
+  const list = (await fetchJson(credential.credentialStatus.statusListCredential)) as StatusList;
+  const [one, other] = [await isSigned(credential), await isSigned(list)];
+  const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
+  const index = Number(credential.credentialStatus.statusListIndex);
+  const bit = (bits[index >> 3] ?? 0) & (0x80 >> (index & 7));
+  return { verified: one && other, ended: bit !== 0 };
+}
+
+async function isSigned(credential: object): Promise<boolean> {
+  const { verified, error } = await vc.verifyCredential({
+    credential,
+    suite: new DataIntegrityProof({ cryptosuite }),
+    checkStatus: async () => ({ verified: true }),
+    documentLoader,
+  });
+  if (!verified) console.error(JSON.stringify(error, null, 2));
+  return verified;
+}
+
+async function documentLoader(url: string) {
+  if (!url.startsWith('did:web:')) return loadPinnedContext(url);
+  const [did = '', fragment] = url.split('#');
+  const document = (await fetchJson(`http://${decodeURIComponent(did.slice('did:web:'.length))}/.well-known/did.json`)) as {
+    verificationMethod: { id: string }[];
+  };
+  if (!fragment) return { documentUrl: url, document };
+  const method = document.verificationMethod.find(({ id }) => id === url);
+  return { documentUrl: url, document: { '@context': 'https://w3id.org/security/multikey/v1', ...method } };
+}
+
+const fetchJson = async (url: string): Promise<unknown> => (await fetch(url)).json();
+
+/** The public page checks what a link leads to. */
+export async function verifyLink(page: Page, address: string, verdict: string): Promise<void> {
+  await page.goto(`/verify?credential=${encodeURIComponent(address)}`);
+  await page.getByRole('heading', { name: `Verdict: ${verdict}` }).waitFor();
+  await expectNoViolations(page);
+}
+
+/** The public page checks a file that somebody chooses. */
+export async function verifyFile(page: Page, file: string, verdict: string): Promise<void> {
+  await page.goto('/verify');
+  const dialog = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await dialog).setFiles(file);
+  await page.getByRole('heading', { name: `Verdict: ${verdict}` }).waitFor();
+  await expectNoViolations(page);
+}
