@@ -80,6 +80,15 @@ async function startMariadb() {
   return { address: `mysql://root@127.0.0.1:${port}/`, stop };
 }
 
+/** A Redis for one's own use, whatever TEST_REDIS_URL names; that one only where there is no other. */
+export async function startOwnRedis(say) {
+  const given = process.env.TEST_REDIS_URL;
+  if (!given) install(['redis'], say);
+  const redis = locate('redis-check-rdb') ? await startRedis() : { address: given };
+  say(`redis: ${redis.address}`);
+  return redis;
+}
+
 async function startRedis() {
   const folder = newFolder('redis');
   const server = join(folder, 'redis-server');

@@ -69,7 +69,7 @@ describe('fifty awards', () => {
     async () => {
       const redis = new Redis(topology.redisUrl);
       await until(async () => (await count('award')) >= people / 2, minutes);
-      await redis.flushall();
+      await redis.flushdb();
       await redis.quit();
       expect(await allMailed()).toBe(false);
       await until(allMailed, 5 * minutes);

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import { freePort, startServices } from '../services.mjs';
+import { freePort, startOwnRedis, startServices } from '../services.mjs';
 import { startMailCatcher } from './mail-catcher.mjs';
 import { startProxy } from './proxy.mjs';
 
@@ -21,9 +21,11 @@ const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.
  * `{ address, apis, workers, mails, env, databaseUrl, redisUrl, startWorker, stop }`; a process is what `spawn` answers.
  */
 export async function startTopology({ apis = 2, workers = 2, port, say = () => {}, onMail, env = {} } = {}) {
-  const services = await startServices(['mariadb', 'redis'], say);
+  const services = await startServices(['mariadb'], say);
   const { databaseUrl, drop } = await newDatabase(services.env.TEST_MYSQL_URL);
-  const redisUrl = services.env.TEST_REDIS_URL;
+  // All processes of an installation share one queue: two installations on one Redis would take each other's work.
+  const redis = await startOwnRedis(say);
+  const redisUrl = redis.address;
   const smtpPort = await freePort();
   const catcher = await startMailCatcher(smtpPort, onMail);
   const folder = mkdtempSync(join(tmpdir(), 'libretto-scaled-'));
@@ -63,6 +65,7 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
     await Promise.all([...processes].map(ended));
     await catcher.stop();
     await drop();
+    await redis.stop?.();
     await services.stop();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -37,8 +37,10 @@ describe('the press', () => {
   });
 
   it('fails what was under way when its typesetter dies, and starts another', async () => {
-    const lost = press.print(template, { words: 'Lost' });
     const { typesetter } = press as unknown as { typesetter: { process: { kill(signal: string): void } } };
+    // Held first, so that it cannot be done before it dies.
+    typesetter.process.kill('SIGSTOP');
+    const lost = press.print(template, { words: 'Lost' });
     typesetter.process.kill('SIGKILL');
     await expect(lost).rejects.toThrow('The typesetter ended');
     await expect(press.print(template, { words: 'Found' })).resolves.toBeInstanceOf(Buffer);
