@@ -13,9 +13,10 @@ export const looks = join(tmpdir(), 'libretto-looks');
 
 /**
  * One journey: the seeded product for itself, and a browser that talks to nobody else. Call it once at the top of a journey's
- * file; `visit()` opens a fresh window of somebody who is not signed in.
+ * file; `visit()` opens a fresh window of somebody who is not signed in. `whereSeeded` starts the product at the address at which
+ * the demo was seeded, so that the links and keys in its credentials lead to it: for one journey of a run, as nobody else may be there.
  */
-export function journey() {
+export function journey({ whereSeeded = false } = {}) {
   let product: Product;
   let browser: Browser;
   let folder: string;
@@ -24,7 +25,7 @@ export function journey() {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'libretto-journey-'));
     cpSync(process.env['LIBRETTO_SEED'] ?? '', folder, { recursive: true });
-    product = await startProduct(folder);
+    product = await startProduct(folder, { port: whereSeeded ? Number(process.env['LIBRETTO_SEED_PORT']) : undefined });
     browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],

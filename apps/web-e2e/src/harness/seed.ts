@@ -9,4 +9,5 @@ export default async function seed(): Promise<void> {
   const product = await startProduct(folder);
   await product.stop();
   process.env['LIBRETTO_SEED'] = folder;
+  process.env['LIBRETTO_SEED_PORT'] = new URL(product.url).port;
 }

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit, url } = journey({ whereSeeded: true });
+
+/** The public address of the credential that the demo has issued, as its registrar passes it on. */
+async function issuedAddress(): Promise<string> {
+  const page = await visit();
+  await signIn(page, 'registrar');
+  await page.getByRole('link', { name: 'Issued 1' }).click();
+  await page.getByRole('link', { name: 'Petra Šimić' }).click();
+  return url() + ((await page.getByRole('link', { name: 'The public page' }).getAttribute('href')) ?? '');
+}
+
+async function verify(page: Page, text: string): Promise<void> {
+  await page.goto('/verify');
+  await page.getByLabel('Link or text of the credential').fill(text);
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+}
+
+describe('a verifier', () => {
+  it('pastes a link or a text and reads what it is worth, without an account', async () => {
+    const address = await issuedAddress();
+    const page = await visit('/verify');
+    await expectNoViolations(page);
+
+    await verify(page, address);
+    await page.getByRole('heading', { name: 'Verdict: Valid' }).waitFor();
+    await page.getByText('Petra Šimić').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'verdict-valid');
+
+    const text = await (await page.request.get(address, { headers: { accept: 'application/vc' } })).text();
+    await verify(page, text);
+    await page.getByRole('heading', { name: 'Verdict: Valid' }).waitFor();
+
+    await verify(page, text.replace('Professional course', 'Professorial course'));
+    await page.getByRole('heading', { name: 'Verdict: Altered' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'verdict-altered');
+  });
+
+  it('says what it cannot read', async () => {
+    const page = await visit('/verify');
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
+    await page.getByText('Paste a link or text first').waitFor();
+    await expectNoViolations(page);
+    await verify(page, 'a letter of recommendation');
+    await page.getByRole('heading', { name: 'Verdict: Unreadable' }).waitFor();
+    await expectNoViolations(page);
+  });
+});
