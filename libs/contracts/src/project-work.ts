@@ -106,7 +106,7 @@ export const declareProjectMinutes = route({
     day,
     minutes: z.int().check(z.minimum(5), z.maximum(720)),
   }),
-  refusals: ['project-work.day-outside-edition'],
+  refusals: ['project-work.day-outside-edition', 'workload.day-is-full'],
 });
 
 export const extendProjectDeadline = route({

@@ -5,6 +5,9 @@ import { type Refusal, refuse } from '../refusal';
 export const workloadSources = ['roll', 'declaration', 'project-work'] as const;
 export type WorkloadSource = (typeof workloadSources)[number];
 
+/** What people say of themselves, and may take back: a roll is the tutor's. */
+export const declaredSources: readonly WorkloadSource[] = ['declaration', 'project-work'];
+
 /** What a sum needs to know of an entry, or of a sum of entries. */
 export interface CountedMinutes {
   readonly moduleNumber: number;

@@ -3,6 +3,10 @@ import { type Refusal, refuse } from '../refusal';
 /** A day has no more. */
 export const mostMinutesADay = 24 * 60;
 
+/** Whether a day still has room for these minutes: `declaredThatDay` are those of all kinds that somebody declared for it. */
+export const fitsIntoDay = (minutes: number, declaredThatDay: number): true | Refusal =>
+  declaredThatDay + minutes <= mostMinutesADay || refuse('workload.day-is-full', { declared: declaredThatDay });
+
 /** What somebody may still declare for a module. */
 export interface SelfStudyRoom {
   /** The module's notional self-study minutes. */
@@ -31,7 +35,8 @@ export function declareSelfStudy(
 ): true | Refusal {
   if (day > today) return refuse('workload.day-in-the-future');
   if (day < firstDay) return refuse('workload.day-before-the-edition', { firstDay });
-  if (declaredThatDay + minutes > mostMinutesADay) return refuse('workload.day-is-full', { declared: declaredThatDay });
+  const fits = fitsIntoDay(minutes, declaredThatDay);
+  if (fits !== true) return fits;
   const left = selfStudyLeft(room);
   return minutes <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore });
 }

@@ -1,9 +1,10 @@
 import type { declareProjectMinutes, InputOf } from '@libretto/contracts';
-import { type Actor, dayOf, refuse } from '@libretto/domain';
+import { type Actor, dayOf, fitsIntoDay, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/http/refused';
+import { EnrolmentDirectory } from '../places';
 import { Ledger } from '../workload';
 import { Participation } from './participation';
 
@@ -14,6 +15,7 @@ export class DeclareMinutes {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly participation: Participation,
+    private readonly enrolments: EnrolmentDirectory,
     private readonly ledger: Ledger,
   ) {}
 
@@ -22,9 +24,13 @@ export class DeclareMinutes {
     const today = dayOf(this.clock.now(), edition.timeZone);
     if (day < edition.startsOn || day > today) throw new Refused(refuse('project-work.day-outside-edition', { from: edition.startsOn }));
     const { module: moduleNumber } = edition.definition.projectWork;
-    const source = { source: 'project-work', sourceId: entryId } as const;
-    await this.transaction.run((tx) =>
-      this.ledger.write(tx, [{ enrolmentId: enrolment.id, moduleNumber, kind: 'project', minutes, day, ...source }], actor),
-    );
+    const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'project', minutes, day, source: 'project-work', sourceId: entryId } as const;
+    await this.transaction.run(async (tx) => {
+      // Whoever declares at the same time waits here, so the sum below holds.
+      await this.enrolments.lock(tx, [enrolment.id]);
+      if (await this.ledger.holds(tx, statement)) return;
+      orRefuse(fitsIntoDay(minutes, await this.ledger.declaredOn(tx, enrolment.id, day)));
+      await this.ledger.write(tx, [statement], actor);
+    });
   }
 }

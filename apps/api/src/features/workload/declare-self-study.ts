@@ -1,7 +1,6 @@
 import type { declareSelfStudy as declareSelfStudyRoute, InputOf } from '@libretto/contracts';
 import { type Actor, dayOf, declareSelfStudy } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import type { FindOptionsWhere } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { orNotFound, orRefuse } from '../../platform/http/refused';
@@ -33,9 +32,9 @@ export class DeclareSelfStudy {
     await this.transaction.run(async (tx) => {
       // Whoever declares at the same time waits here, so the sums below hold.
       await this.enrolments.lock(tx, [enrolment.id]);
-      if (await tx.manager.existsBy(WorkloadEntry, { enrolmentId: enrolment.id, source: 'declaration', sourceId: entryId })) return;
-      const declared = await this.declared(tx, { enrolmentId: enrolment.id, moduleNumber });
-      const declaredThatDay = await this.declared(tx, { enrolmentId: enrolment.id, day });
+      if (await this.ledger.holds(tx, statement)) return;
+      const declared = await this.declared(tx, enrolment.id, moduleNumber);
+      const declaredThatDay = await this.ledger.declaredOn(tx, enrolment.id, day);
       const approvedMore = (await tx.manager.sum(SelfStudyApproval, 'minutes', { enrolmentId: enrolment.id, moduleNumber })) ?? 0;
       const room = { notional: planned.minutes['self-study'], approvedMore: Number(approvedMore), declared };
       const today = dayOf(this.clock.now(), edition.timeZone);
@@ -44,7 +43,7 @@ export class DeclareSelfStudy {
     });
   }
 
-  private async declared(tx: Tx, where: FindOptionsWhere<WorkloadEntry>): Promise<number> {
-    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { ...where, kind: 'self-study' })) ?? 0);
+  private async declared(tx: Tx, enrolmentId: string, moduleNumber: number): Promise<number> {
+    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId, moduleNumber, kind: 'self-study' })) ?? 0);
   }
 }

@@ -1,5 +1,5 @@
 import type { InputOf, LedgerView, readLedger } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, declaredSources } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -58,7 +58,7 @@ export class LedgerOfEnrolment {
         isReversed: takenBack.has(entry.id),
         by: nameOf(entry.byAccountId),
         at: entry.at.toISOString(),
-        can: { reverse: entry.source === 'declaration' && !entry.reverses && !takenBack.has(entry.id) },
+        can: { reverse: declaredSources.includes(entry.source) && !entry.reverses && !takenBack.has(entry.id) },
       })),
       approvals: approvals.map(({ moduleNumber, minutes, reason, byAccountId, at }) => ({
         moduleNumber,

@@ -1,4 +1,4 @@
-import { type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
+import { declaredSources, type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
@@ -70,6 +70,17 @@ export class Ledger {
     const contrary = this.contrary(entry, by);
     await this.append(tx, [contrary]);
     return contrary.id;
+  }
+
+  /** Whether this was said before: a declaration that is sent twice is one. */
+  holds(tx: Tx, statement: Statement): Promise<boolean> {
+    return tx.manager.existsBy(WorkloadEntry, { sourceKey: keyOf(statement) });
+  }
+
+  /** The minutes of all kinds that somebody declared for one day, reversals counted. Who asks has locked the enrolment. */
+  async declaredOn(tx: Tx, enrolmentId: string, day: string): Promise<number> {
+    const declared = { enrolmentId, day, source: In([...declaredSources]) };
+    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', declared)) ?? 0);
   }
 
   /** The sums of these enrolments, one for each id. One statement; inside a transaction it counts what that wrote. */

@@ -1,4 +1,4 @@
-import { type Actor, refuse, reversalOf } from '@libretto/domain';
+import { type Actor, declaredSources, refuse, reversalOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { notFound, orRefuse, Refused } from '../../platform/http/refused';
@@ -17,14 +17,14 @@ export class ReverseEntry {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Takes declared self-study back with a contrary entry. */
+  /** Takes declared minutes back with a contrary entry. */
   async run(actor: Actor, editionId: string, entryId: string, reason: string): Promise<{ id: string }> {
     const entry = await this.database.read.findOneBy(WorkloadEntry, { id: entryId });
     const enrolment = entry && (await this.enrolments.byIds([entry.enrolmentId])).get(entry.enrolmentId);
     const isOwn = enrolment?.accountId === actor.accountId;
     if (!enrolment || enrolment.editionId !== editionId || !(isOwn || mayReverseAnybodysEntry(actor, { editionId })))
       throw notFound();
-    if (entry.source !== 'declaration') throw new Refused(refuse('workload.not-declared'));
+    if (!declaredSources.includes(entry.source)) throw new Refused(refuse('workload.not-declared'));
     return this.transaction.run(async (tx) => {
       await this.enrolments.lock(tx, [enrolment.id]);
       const isReversed = await tx.manager.existsBy(WorkloadEntry, { reverses: entryId });
