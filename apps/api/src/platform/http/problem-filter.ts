@@ -44,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 404) return refuse('common.not-found');
     if (status === 413) return refuse('common.too-large');
     if (status && status >= 400 && status < 500) return refuse('common.bad-input');
-    this.log.error({ err: error, url: request.url, method: request.method }, 'unexpected');
+    this.log.error({ err: error, url: request.url.split('?')[0], method: request.method }, 'unexpected');
     return refuse('common.unexpected', { requestId: String(request.id) });
   }
 }
