@@ -30,18 +30,15 @@ export class AddEvidence {
     if (!canBeEdited(application.state)) throw new Refused(refuse('admissions.not-editable'));
     const file = await this.files.receive(request, 'evidence');
     const id = newId();
-    try {
-      await this.transaction.run(async (tx) => {
+    await this.files.orErase(file, () =>
+      this.transaction.run(async (tx) => {
         const { id: applicationId } = await lockOwnDraft(tx, actor, editionId);
         if ((await tx.manager.countBy(Evidence, { applicationId })) >= mostFiles)
           throw new Refused(refuse('admissions.too-much-evidence', { most: mostFiles }));
         await this.files.keep(tx, file);
         await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, addedAt: this.clock.now() });
-      });
-    } catch (error) {
-      await this.files.erase(file.id);
-      throw error;
-    }
+      }),
+    );
     return { id };
   }
 }

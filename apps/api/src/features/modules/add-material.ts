@@ -35,10 +35,12 @@ export class AddMaterial {
     await this.foundModule(place);
     const file = await this.files.receive(request, 'material');
     const row = this.row(actor, place, { kind: 'file', title: file.name, fileId: file.id, url: null, text: null });
-    await this.transaction.run(async (tx) => {
-      await this.files.keep(tx, file);
-      await tx.insert(Material, row);
-    });
+    await this.files.orErase(file, () =>
+      this.transaction.run(async (tx) => {
+        await this.files.keep(tx, file);
+        await tx.insert(Material, row);
+      }),
+    );
     return { id: row.id };
   }
 

@@ -60,7 +60,7 @@ export class ProjectWorkController {
   async handIn(@By() actor: Actor, @Input() { params }: InputOf<typeof handInWork>, @Request() request: ApiRequest) {
     await this.handingIn.check(actor, params.editionId);
     const file = await this.files.receive(request, 'project-work');
-    return this.handingIn.run(actor, params.editionId, file);
+    return this.files.orErase(file, () => this.handingIn.run(actor, params.editionId, file));
   }
 
   @Handles(readSubmittedFile, mayAskForFiles)

@@ -17,12 +17,14 @@ import {
   reverseEntry,
 } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
+import { FileStore } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
 import { aCourse } from '../../testing/course';
 import { aCoordinator, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { aDefinition } from '../programmes/programme.builder';
 import { Ledger } from '../workload';
+import { HandInWork } from './hand-in-work';
 import { GroupMember, ProjectGroup } from './project-group.entity';
 import { aGroup } from './project-work.builder';
 import { Marking, Submission, Work } from './work.entity';
@@ -70,6 +72,16 @@ describeOnEachDatabase('project work', (world) => {
     expect(world().mails().length - before).toBe(4);
     const file = await other?.caller.call(readSubmittedFile, { params: { ...params, submissionId } });
     expect(file?.headers['content-disposition']).toContain('inline');
+  });
+
+  it('leaves no bytes of a version that came too late', async () => {
+    const { params, author } = await aHandedInWork(world());
+    const files = world().get(FileStore);
+    const file = await files.write({ id: newId(), name: 'late.pdf', type: 'application/pdf', purpose: 'project-work' }, Buffer.from(pdf.content));
+    world().clock.set(new Date(pastDeadline));
+    const actor = { accountId: author.account.id, organisation: [], editions: [] };
+    await expect(files.orErase(file, () => world().get(HandInWork).run(actor, params.editionId, file))).rejects.toThrow('deadline-passed');
+    await expect(files.read(file.id)).rejects.toThrow('ENOENT');
   });
 
   it('keeps its files from everybody else', async () => {

@@ -84,6 +84,16 @@ export class FileStore {
     await tx.insert(StoredFile, file);
   }
 
+  /** Does what keeps a file that was received; where that is refused or fails, the bytes go again. */
+  async orErase<T>(file: StoredFile, keeping: () => Promise<T>): Promise<T> {
+    try {
+      return await keeping();
+    } catch (error) {
+      await this.erase(file.id);
+      throw error;
+    }
+  }
+
   /** Takes back the row of a file; its bytes go with `erase`, once that is committed. */
   async forget(tx: Tx, id: string): Promise<void> {
     await tx.manager.delete(StoredFile, { id });
