@@ -18,7 +18,7 @@ import { Waiting } from '../../ui/waiting';
     <lib-waiting [for]="mails" />
     @if (mails.hasValue()) {
       @if (mails.value().length) {
-        <div class="register" tabindex="0" role="region" [attr.aria-label]="'shell.mailbox.title' | transloco">
+        <div class="register stacks" tabindex="0" role="region" [attr.aria-label]="'shell.mailbox.title' | transloco">
           <table>
             <thead>
               <tr>
@@ -31,7 +31,7 @@ import { Waiting } from '../../ui/waiting';
               @for (mail of mails.value(); track mail.id) {
                 <tr>
                   <th scope="row"><a [routerLink]="mail.id">{{ mail.subject }}</a></th>
-                  <td>{{ mail.to }}</td>
+                  <td [attr.data-label]="'shell.mailbox.to' | transloco">{{ mail.to }}</td>
                   <td><time [attr.datetime]="mail.at" [title]="(mail.at | longDay) + ', ' + (mail.at | clockTime)">{{ mail.at | howFar }}</time></td>
                 </tr>
               }
