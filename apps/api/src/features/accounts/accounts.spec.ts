@@ -71,6 +71,15 @@ describeOnEachDatabase('accounts', (world) => {
     expect((await browser.call(signIn, { body: { email: account!.email, password: body.password } })).status).toBe(204);
   });
 
+  it('lets no older mail set another password', async () => {
+    const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
+    const browser = world().visitor();
+    for (let asked = 0; asked < 2; asked += 1) await browser.call(forgetPassword, { body: { email: account!.email } });
+    const [first, second] = (await mailsTo(world(), account!.email)).map(codeIn);
+    expect((await browser.call(resetPassword, { body: { code: second!, password: 'another long password' } })).status).toBe(204);
+    expect((await browser.call(resetPassword, { body: { code: first!, password: 'a third long password' } })).body.code).toBe('accounts.code-not-valid');
+  });
+
   it('slows a guesser down without locking the owner out', async () => {
     const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
     const guesser = world().visitor();

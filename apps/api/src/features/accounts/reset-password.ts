@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { Account } from './account.entity';
+import { MailedCode } from './mailed-code.entity';
 import { hashOf } from './password';
 import { SignIn } from './sign-in.entity';
 import { useMailedCode } from './use-mailed-code';
@@ -22,6 +24,8 @@ export class ResetPassword {
       account.passwordHash = passwordHash;
       account.emailConfirmedAt ??= now;
       await tx.save(account);
+      // Whoever else holds an older mail could set yet another password with it.
+      await tx.manager.update(MailedCode, { accountId: account.id, purpose: 'reset-password', usedAt: IsNull() }, { usedAt: now });
       await tx.manager.delete(SignIn, { accountId: account.id });
     });
   }
