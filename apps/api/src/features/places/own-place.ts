@@ -20,7 +20,7 @@ export class OwnPlace {
 
   async of({ accountId }: Actor, editionId: string): Promise<MyPlace> {
     const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    if (!edition || edition.state === 'draft') throw notFound();
     const offer = await this.database.read.findOneBy(Offer, { editionId, accountId });
     const isOpen = offer?.state === 'open' && this.clock.now() <= offer.expiresAt;
     return {

@@ -1,6 +1,7 @@
 import {
   acceptOffer,
   changeEdition,
+  closeEdition,
   declineOffer,
   readMyPlace,
   readPlaces,
@@ -134,6 +135,24 @@ describeOnEachDatabase('places', (world) => {
     });
   });
 
+  it('go to nobody once the edition is closed', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1 }, { endsOn: '2026-11-24' });
+    const { offer } = await somebodyAdmitted(world(), edition);
+    const waiting = await somebodyAdmitted(world(), edition);
+    world().clock.set(new Date('2026-11-25T09:00:00Z'));
+    expect((await (await aCoordinator(world())).call(closeEdition, { params: { editionId } })).status).toBe(204);
+    world().clock.set(new Date(offer.expiresAt.getTime() + 2000));
+    await world().get(ExpireUnansweredOffer).run(offer.id);
+    expect(await world().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'expired' }]);
+    expect(await world().rows(Offer, { accountId: waiting.account.id })).toEqual([]);
+  });
+
+  it('of a draft are not there for anybody', async () => {
+    const { id: editionId } = await anEditionOf(world(), {}, { state: 'draft' });
+    const { caller } = await aPerson(world());
+    expect((await caller.call(readMyPlace, { params: { editionId } })).status).toBe(404);
+  });
+
   it('go to those who wait when the edition grows', async () => {
     const { edition, editionId } = await anEditionWith(world(), { HR: 5 }, { capacity: 1 });
     await somebodyAdmitted(world(), edition);
@@ -154,7 +173,7 @@ describeOnEachDatabase('places', (world) => {
 });
 
 /** An open edition with so many institutions by country. */
-async function anEditionWith(world: World, quotas: Record<string, number>, values: { capacity?: number } = {}) {
+async function anEditionWith(world: World, quotas: Record<string, number>, values: { capacity?: number; endsOn?: string } = {}) {
   const edition = await anEditionOf(world, {}, values);
   const rows = Object.entries(quotas).map(([country, institutions]) => aQuota(edition.id, { country, institutions }));
   await world.build(CountryQuota, ...rows);
