@@ -1,6 +1,6 @@
 import type { EditionRole } from '../accounts';
 import { unreachableStates } from '../process';
-import { checkDates, editionProcess, mayBeAssigned, mayHaveCapacity, needsOf, takesApplications } from './edition';
+import { checkDates, editionProcess, isOver, mayBeAssigned, mayHaveCapacity, needsOf, takesApplications } from './edition';
 
 const at = (instant: string) => new Date(instant);
 
@@ -55,5 +55,14 @@ describe('an edition', () => {
     ['closed', 25, 24, false],
   ] as const)('that is %s may go from %d to %d places: %s', (state, before, after, expected) => {
     expect(mayHaveCapacity(state, before, after) === true).toBe(expected);
+  });
+
+  it.each([
+    ['Europe/Rome', '2026-12-11T22:59:59Z', false],
+    ['Europe/Rome', '2026-12-11T23:00:00Z', true],
+    ['America/New_York', '2026-12-12T04:59:59Z', false],
+    ['America/New_York', '2026-12-12T05:00:00Z', true],
+  ])('whose last day is 11 December in %s is over at %s: %s', (timeZone, instant, expected) => {
+    expect(isOver({ endsOn: '2026-12-11', timeZone }, at(instant))).toBe(expected);
   });
 });

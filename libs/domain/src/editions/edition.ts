@@ -1,6 +1,7 @@
 import type { EditionRole } from '../accounts';
 import type { Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
+import { dayOf } from '../schedule';
 
 export const editionStates = ['draft', 'open', 'closed'] as const;
 export type EditionState = (typeof editionStates)[number];
@@ -41,6 +42,9 @@ export function checkDates({ startsOn, endsOn, applicationsCloseAt }: Dates): Re
 /** Can somebody apply at this moment? */
 export const takesApplications = (edition: { state: EditionState; applicationsCloseAt: Date }, now: Date): boolean =>
   edition.state === 'open' && now < edition.applicationsCloseAt;
+
+/** Has its last day gone by, on its own clocks? */
+export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string }, now: Date): boolean => dayOf(now, timeZone) > endsOn;
 
 /** What an edition still needs before it can open. */
 export const editionNeeds = ['chair', 'deputy', 'commission', 'tutor'] as const;

@@ -1,4 +1,4 @@
-import { become, editionProcess, refuse } from '@libretto/domain';
+import { become, editionProcess, isOver, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
@@ -18,7 +18,7 @@ export class CloseEdition {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
-      if (this.clock.now().toISOString().slice(0, 10) <= edition.endsOn)
+      if (!isOver(edition, this.clock.now()))
         throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
       await tx.save(edition);
       await tx.publish(new EditionClosed(id));

@@ -1,4 +1,4 @@
-import { needsOf } from '@libretto/domain';
+import { isOver, needsOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { notFound } from '../../platform/http/refused';
@@ -34,7 +34,7 @@ export class SetUpDesk {
       can: {
         change: edition.state !== 'closed',
         open: edition.state === 'draft' && needs.length === 0 && now < edition.applicationsCloseAt,
-        close: edition.state === 'open' && now.toISOString().slice(0, 10) > edition.endsOn,
+        close: edition.state === 'open' && isOver(edition, now),
       },
     };
   }
