@@ -4,7 +4,7 @@
  */
 import '../node.mjs';
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { build } from '../build.mjs';
@@ -20,6 +20,7 @@ const perEdition = 100;
 const awards = asked.length ? 50 : 300;
 
 build(['api', 'web']);
+const [loadBefore] = loadavg();
 let topology;
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, async () => {
   await topology?.stop();
@@ -36,7 +37,7 @@ const issuing = await withTopology(measureIssuing);
 console.log(`\n${awards} awards: ${issuing.perSecond.toFixed(1)} credentials per second, from the last requirement met to the certificate in the file store\n`);
 
 if (!asked.length) {
-  const machine = `${availableParallelism()} cores of ${cpus()[0].model.trim()}, Node ${process.versions.node}`;
+  const machine = `${availableParallelism()} cores of ${cpus()[0].model.trim()}, Node ${process.versions.node}, load ${loadBefore.toFixed(0)} before it began`;
   writeFileSync('docs/bench.md', pageOf({ measured, issuing, awards, perEdition, machine, day: new Date().toISOString().slice(0, 10) }));
   console.log('Written to docs/bench.md');
 }

@@ -16,7 +16,8 @@ export const tableOf = (people, rows) => `\n### ${people.toLocaleString('en')} p
 export const pageOf = ({ measured, issuing, awards, perEdition, machine, day }) => `# Bench
 
 How quick the way is in the scaled-out form: MariaDB, Redis, two api processes and two workers, all on one machine together with
-what asks. Made by \`npm run bench\` on ${day}: ${machine}.
+what asks. Made by \`npm run bench\` on ${day}: ${machine}. A load above the number of cores means that the machine had
+other work, and that a calm one is quicker by as much.
 
 Editions have ${perEdition} participants each, with four closed rolls, an open one, and seven ledger entries a person. Sixteen requests are
 under way at a time, straight to the api processes in turn. A hand-in is a small PDF; each person hands in once and each work is
