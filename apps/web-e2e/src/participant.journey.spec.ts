@@ -47,7 +47,7 @@ describe('a participant', () => {
     const page = await visit('/', { width: 390 });
     await signIn(page, 'participant');
     await page.getByRole('button', { name: 'Language' }).click();
-    await page.getByRole('menuitem', { name: 'Italiano' }).click();
+    await page.getByRole('button', { name: 'Italiano' }).click();
     await page.getByRole('heading', { name: 'Prossimo incontro' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'booklet-it');

@@ -72,7 +72,7 @@ describe('somebody who comes for the first time', () => {
     const page = await visit('/sign-in', { language: 'it' });
     await page.getByRole('heading', { name: 'Accedi' }).waitFor();
     await page.getByRole('button', { name: 'Lingua' }).click();
-    await page.getByRole('menuitem', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await page.title()).toBe('Sign in · Libretto');
     await page.reload();
@@ -87,7 +87,7 @@ describe('somebody who comes for the first time', () => {
     await signIn(page, 'tutor', '/account');
     expect(new URL(page.url()).pathname).toBe('/account');
     await page.getByRole('banner').getByRole('button').last().click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
   });
 

@@ -1,7 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { MatButtonModule } from '@angular/material/button';
-import { MatMenuModule } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe } from '@libretto/contracts';
@@ -10,12 +8,13 @@ import { Api } from '../platform/api';
 import { ReadingLanguage } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
+import { Disclosed } from '../ui/disclosed';
 import { firstOfEach, hatsOf } from './hats';
 
 /** The wordmark, the pages that are this person's, the language, and the way in or out. */
 @Component({
   selector: 'lib-header',
-  imports: [RouterLink, RouterLinkActive, MatButtonModule, MatMenuModule, TranslocoPipe],
+  imports: [RouterLink, RouterLinkActive, Disclosed, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './header.html',
   styleUrl: './header.css',
