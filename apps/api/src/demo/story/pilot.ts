@@ -44,7 +44,7 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   for (const participant of [first, second]) {
     for (const [module, minutes] of selfStudy)
       for (const day of [-133, -125]) await study(story, participant, editionId, module, day, minutes / 2);
-    for (const day of [-132, -131, -125]) await workOnProject(story, participant, editionId, day, 300);
+    for (const day of [-132, -131, -130]) await workOnProject(story, participant, editionId, day, 300);
   }
   await handIn(story, first, editionId, 'One desk, one decision');
   await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
