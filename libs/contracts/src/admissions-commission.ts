@@ -70,7 +70,6 @@ const preCheckAnswer = z.object({
   needed: z.string(),
   found: z.nullable(z.string()),
 });
-export type PreCheckView = z.infer<typeof preCheckAnswer>;
 
 const question = z.object({
   id: z.string(),
@@ -146,7 +145,6 @@ export const voteOnApplication = route({
 
 /** A letter as it goes out: the same words are previewed and sent. */
 const letter = z.object({ language: z.string(), subject: z.string(), paragraphs: z.array(z.string()) });
-export type LetterView = z.infer<typeof letter>;
 
 /** Why something cannot be done now: the refusal that trying would meet. */
 const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });

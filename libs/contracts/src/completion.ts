@@ -42,7 +42,6 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('survey'), ...answered, answeredAt: z.nullable(instant) }),
 ]);
-export type RequirementAnswerView = z.infer<typeof requirementAnswer>;
 
 /** The same explanation for the participant, the tutor and the coordinator. */
 export const completionView = z.object({

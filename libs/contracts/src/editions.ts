@@ -60,7 +60,6 @@ export const readEdition = route({
     can: z.object({ setUp: z.boolean(), glance: z.boolean(), apply: z.boolean() }),
   }),
 });
-export type EditionPage = ReplyOf<typeof readEdition>;
 
 export const planEdition = route({
   summary: 'Plan an edition of the newest version of a programme: a draft that only coordinators see',

@@ -166,4 +166,3 @@ export const programmeDefinition = z.strictObject({
 /** A programme as its file describes it, the defaults filled in. */
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;
 export type ProgrammeModule = ProgrammeDefinition['modules'][number];
-export type ProgrammeCriterion = ProgrammeDefinition['admission']['criteria'][number];

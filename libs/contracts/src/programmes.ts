@@ -55,7 +55,6 @@ export const fileFault = z.object({
   column: z.int(),
   numbers: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-export type FileFault = z.infer<typeof fileFault>;
 
 export const checkProgramme = route({
   summary: 'What is wrong with a programme file, by line and column; changes nothing',

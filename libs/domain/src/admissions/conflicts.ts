@@ -1,8 +1,7 @@
 import type { Referee } from './form';
 
 /** How a conflict of interest came to be known. */
-export const conflictGrounds = ['declared', 'own-application', 'same-institution', 'same-email-domain', 'named-referee'] as const;
-export type ConflictGround = (typeof conflictGrounds)[number];
+export type ConflictGround = 'declared' | 'own-application' | 'same-institution' | 'same-email-domain' | 'named-referee';
 
 /** A member or an applicant, as far as conflicts go. */
 export interface Acquainted {

@@ -31,12 +31,6 @@ export class PeopleDirectory {
     return new Map((await this.cards(accounts)).map((card) => [card.id, card]));
   }
 
-  /** The person who registered with this address. */
-  async byEmail(email: string): Promise<PersonCard | undefined> {
-    const accounts = await this.database.read.findBy(Account, { email: email.toLowerCase() });
-    return (await this.cards(accounts))[0];
-  }
-
   /** Up to 20 people whose given name, family name or address begins with `text`. */
   async beginningWith(text: string): Promise<PersonCard[]> {
     const beginning = Like(`${text.replace(/[%_\\]/g, '')}%`);

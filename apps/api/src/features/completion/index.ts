@@ -1,4 +1,3 @@
 export { RequirementsMet } from './completion.events';
-export { CompletionExplainer } from './completion-explainer';
 export { CompletionModule } from './completion.module';
 export { CompletionBook } from './completion-book';

@@ -47,11 +47,6 @@ export class EnrolmentDirectory {
     return this.database.read.countBy(Enrolment, { editionId });
   }
 
-  /** Everything that somebody takes or took part in, the newest first. */
-  async byAccount(accountId: string): Promise<EnrolmentCard[]> {
-    return this.database.read.find(Enrolment, { where: { accountId }, order: { id: 'DESC' } });
-  }
-
   /** Somebody's enrolment in one edition. */
   async of(editionId: string, accountId: string): Promise<EnrolmentCard | null> {
     return this.database.read.findOneBy(Enrolment, { editionId, accountId });

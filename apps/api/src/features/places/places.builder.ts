@@ -2,7 +2,6 @@ import { newId } from '../../platform/database/new-id';
 import type { CountryQuota } from './country-quota.entity';
 import type { Enrolment } from './enrolment.entity';
 import type { Offer } from './offer.entity';
-import type { WaitingListEntry } from './waiting-list-entry.entity';
 
 type Whose = Pick<Offer, 'editionId' | 'applicationId' | 'accountId' | 'institutionId'>;
 
@@ -33,15 +32,6 @@ export const anOffer = (whose: Whose, values: Partial<Offer> = {}): Offer => {
     ...values,
   };
 };
-
-export const aWaitingListEntry = (whose: Whose, values: Partial<WaitingListEntry> = {}): WaitingListEntry => ({
-  id: newId(),
-  ...whose,
-  country: 'HR',
-  since: new Date('2026-10-20T10:00:00Z'),
-  offeredAt: null,
-  ...values,
-});
 
 /** The enrolment that accepting this offer made. */
 export const anEnrolment = (offer: Offer, values: Partial<Enrolment> = {}): Enrolment => ({

@@ -1,4 +1,4 @@
 export { checkProgrammeFile, type ProgrammeFault } from './check-programme-file';
-export { ProgrammeShelf, type PublishedVersion } from './programme-shelf';
+export { ProgrammeShelf } from './programme-shelf';
 export { ProgrammesModule } from './programmes.module';
 export { PublishProgramme } from './publish-programme';

@@ -22,10 +22,6 @@ export class ProgrammeShelf {
 
   constructor(private readonly database: Database) {}
 
-  async versionById(id: string): Promise<PublishedVersion | undefined> {
-    return (await this.versionsByIds([id])).get(id);
-  }
-
   async versionsByIds(ids: Iterable<string>): Promise<Map<string, PublishedVersion>> {
     const wanted = [...new Set(ids)];
     const unread = wanted.filter((id) => !this.kept.has(id));

@@ -1,4 +1,4 @@
-export { HoursByModule, type PersonHours } from './hours-by-module';
-export { type Hand, Ledger, type Statement } from './ledger';
+export { HoursByModule } from './hours-by-module';
+export { Ledger, type Statement } from './ledger';
 export { WorkloadRecorded } from './workload.events';
 export { WorkloadModule } from './workload.module';

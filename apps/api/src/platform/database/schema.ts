@@ -55,14 +55,6 @@ async function createTable(runner: QueryRunner, name: string, words: TableWords)
       await runner.query(`ALTER TABLE \`${name}\` ADD CONSTRAINT \`${check.name}\` CHECK (${check.expression})`);
 }
 
-/** Adds columns to a table that has rows: give those that are not optional a `default`. */
-export async function addColumns(runner: QueryRunner, table: string, columns: Record<string, ColumnWords>): Promise<void> {
-  for (const [column, words] of Object.entries(columns)) {
-    await runner.addColumn(table, columnOf(runner, column, words));
-    if (words.references) await runner.createForeignKey(table, foreignKeyOf(table, column, words.references));
-  }
-}
-
 function columnOf(runner: QueryRunner, name: string, { references: _, ...words }: ColumnWords): TableColumn {
   const { driver } = runner.connection;
   const type = driver.normalizeType({ type: words.type as never, length: words.length, precision: words.precision ?? null });
