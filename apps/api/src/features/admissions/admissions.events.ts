@@ -3,11 +3,6 @@ export class ApplicationSubmitted {
   constructor(readonly applicationId: string) {}
 }
 
-/** The applicant has taken the application back. */
-export class ApplicationWithdrawn {
-  constructor(readonly applicationId: string) {}
-}
-
 /** The commission has ruled on an application. */
 export class ApplicationRuled {
   constructor(

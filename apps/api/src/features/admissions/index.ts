@@ -1,3 +1,3 @@
-export { ApplicationRuled, ApplicationSubmitted, ApplicationWithdrawn } from './admissions.events';
+export { ApplicationRuled, ApplicationSubmitted } from './admissions.events';
 export { AdmissionsModule } from './admissions.module';
 export { ApplicationTally } from './application-tally';

@@ -2,7 +2,6 @@ import { type Actor, applicationProcess, become } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse } from '../../platform/http/refused';
-import { ApplicationWithdrawn } from './admissions.events';
 import { lockOwnApplication } from './lock-own-application';
 
 /** Takes somebody’s own application back, before it is ruled on. */
@@ -15,7 +14,6 @@ export class WithdrawApplication {
       const application = await lockOwnApplication(tx, actor, editionId);
       application.state = orRefuse(become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step'));
       await tx.save(application);
-      await tx.publish(new ApplicationWithdrawn(application.id));
     });
   }
 }

@@ -4,7 +4,6 @@ import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/http/refused';
 import { Edition } from './edition.entity';
-import { EditionClosed } from './editions.events';
 
 /** Closes an edition after its last day. */
 @Injectable()
@@ -18,10 +17,8 @@ export class CloseEdition {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
-      if (!isOver(edition, this.clock.now()))
-        throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
+      if (!isOver(edition, this.clock.now())) throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
       await tx.save(edition);
-      await tx.publish(new EditionClosed(id));
     });
   }
 }

@@ -1,3 +1,3 @@
 export { type EditionCard, EditionDirectory } from './edition-directory';
-export { EditionChanged, EditionClosed, EditionOpened } from './editions.events';
+export { EditionChanged } from './editions.events';
 export { EditionsModule } from './editions.module';

@@ -5,7 +5,6 @@ import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/http/refused';
 import { RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
-import { EditionOpened } from './editions.events';
 import { peopleRoles } from './people-roles';
 
 /** Opens a draft that has its commission and a tutor: it shows in the catalogue and takes applications. */
@@ -26,7 +25,6 @@ export class OpenEdition {
       const needs = needsOf(await peopleRoles(this.roles, id));
       if (needs.length) throw new Refused(refuse('editions.not-ready', { needs: needs.join(', ') }));
       await tx.save(edition);
-      await tx.publish(new EditionOpened(id));
     });
   }
 }

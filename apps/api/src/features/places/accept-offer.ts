@@ -8,7 +8,6 @@ import { RoleBook } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { Enrolment } from './enrolment.entity';
 import { Offer } from './offer.entity';
-import { EnrolmentMade, OfferAccepted } from './places.events';
 
 /** Accepts one's own offer: it makes the enrolment and the participant. */
 @Injectable()
@@ -33,8 +32,6 @@ export class AcceptOffer {
       await tx.save(offer);
       await tx.insert(Enrolment, enrolment);
       await this.roles.grant(tx, { accountId, editionId, role: 'participant' });
-      await tx.publish(new OfferAccepted(offerId));
-      await tx.publish(new EnrolmentMade(enrolment.id));
     });
   }
 }

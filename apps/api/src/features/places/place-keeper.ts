@@ -10,7 +10,7 @@ import { type EditionCard, EditionDirectory } from '../editions';
 import { CountryQuota } from './country-quota.entity';
 import { expireOffer } from './jobs/expire-offer.job';
 import { Offer } from './offer.entity';
-import { PlaceFreed, PlaceOffered } from './places.events';
+import { PlaceOffered } from './places.events';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** Somebody who is admitted, and where they work: that is what quotas count. */
@@ -60,7 +60,6 @@ export class PlaceKeeper {
     offer.endedAt = now;
     await tx.save(offer);
     await this.handOn(tx, edition, offer.country);
-    await tx.publish(new PlaceFreed(edition.id, offer.id));
   }
 
   /** Offers the free places of an edition that is locked, as long as somebody waits who fits: `country` comes first. */
