@@ -4,7 +4,7 @@
  */
 import './node.mjs';
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { answers } from './services.mjs';
@@ -15,7 +15,9 @@ if (await answers(port)) {
   process.exit(1);
 }
 build(['api', 'web']);
-if (process.argv.includes('--fresh')) rmSync(process.env.DATA_FOLDER || 'data', { recursive: true, force: true });
+const data = process.env.DATA_FOLDER || 'data';
+if (process.argv.includes('--fresh')) rmSync(data, { recursive: true, force: true });
+if (!existsSync(data)) console.log(`\n  A first start: the demo's people play three editions through, which takes some seconds. Their data goes to ${data}/.`);
 
 const libretto = spawn('node', ['dist/apps/api/main.mjs'], {
   stdio: 'inherit',
