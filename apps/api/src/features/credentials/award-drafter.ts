@@ -16,6 +16,12 @@ export interface KnownLearner {
   readonly confirmedAt: Date | null;
 }
 
+interface Draft {
+  readonly snapshot: AwardSnapshot;
+  readonly missing: string[];
+  readonly confirmedAt: Date | null;
+}
+
 /** Draws up what an award states, as everything stands now. */
 @Injectable()
 export class AwardDrafter {
@@ -39,8 +45,8 @@ export class AwardDrafter {
     };
   }
 
-  /** The snapshot, and everything that keeps it from being awarded. */
-  async draft(enrolment: EnrolmentCard, awardId: string, awardedAt: Date): Promise<{ snapshot: AwardSnapshot; missing: string[] }> {
+  /** The snapshot, everything that keeps it from being awarded, and when the learner that it names was confirmed. */
+  async draft(enrolment: EnrolmentCard, awardId: string, awardedAt: Date): Promise<Draft> {
     const learner = await this.learnerOf(enrolment);
     const edition = await this.editions.byId(enrolment.editionId);
     if (!edition) throw new Error(`The edition ${enrolment.editionId} of an enrolment is not there.`);
@@ -64,7 +70,8 @@ export class AwardDrafter {
       programme: { slug: edition.programme.slug, version: edition.programme.version },
       recordedMinutes: sums?.byKind ?? {},
     };
-    return { snapshot, missing: [...(learner.confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record)] };
+    const { confirmedAt } = learner;
+    return { snapshot, missing: [...(confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record)], confirmedAt };
   }
 }
 

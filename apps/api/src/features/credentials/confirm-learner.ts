@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/http/refused';
+import { EnrolmentDirectory } from '../places';
 import { AwardIssue } from './award-issue.entity';
 import { issueAward } from './jobs/issue-award.job';
 import { LearnerConfirmation } from './learner-confirmation.entity';
@@ -16,6 +17,7 @@ export class ConfirmLearner {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly own: OwnEnrolment,
+    private readonly enrolments: EnrolmentDirectory,
   ) {}
 
   /** Takes the participant's word for the names and the birth date. An issue that waited for it goes on. */
@@ -24,6 +26,8 @@ export class ConfirmLearner {
     const now = this.clock.now();
     const learner = orRefuse(plausibleLearner(stated, now.toISOString().slice(0, 10)));
     await this.transaction.run(async (tx) => {
+      // First, as whoever queues or makes an award does: none of them misses this word.
+      await this.enrolments.lock(tx, [enrolmentId]);
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
       if (issue?.state === 'signed' || issue?.state === 'issued') throw new Refused(refuse('credentials.already-awarded'));
       const [confirmation] = await tx.lockAll(LearnerConfirmation, { enrolmentId });

@@ -18,6 +18,7 @@ import { aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { RequirementsMet } from '../completion';
 import { Award } from './award.entity';
+import { AwardDrafter } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';
 import { Credential } from './credential.entity';
 import { IssueAward } from './jobs/issue-award.handler';
@@ -98,6 +99,26 @@ describeOnEachDatabase('awards', (world) => {
     expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued' });
     const again = await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, givenName: 'Anna' } });
     expect(again.body.code).toBe('credentials.already-awarded');
+  });
+
+  it.each([
+    ['for the first time', false],
+    ['anew', true],
+  ])('name the learner as confirmed %s while they were drafted', async (_, confirmed) => {
+    const { caller, editionId, enrolmentId } = await aParticipant(world(), { confirmed });
+    await meet(world(), enrolmentId);
+    const drafter = world().get(AwardDrafter);
+    const draft = drafter.draft.bind(drafter);
+    const drafting = jest.spyOn(drafter, 'draft').mockImplementationOnce(async (...asked) => {
+      const drafted = await draft(...asked);
+      world().clock.set(new Date(world().clock.now().getTime() + 1000));
+      expect((await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, givenName: 'Anna' } })).status).toBe(204);
+      return drafted;
+    });
+    expect(await world().runJobs()).toEqual([]);
+    drafting.mockRestore();
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued', missing: [] });
+    expect((await world().rows(Award, { enrolmentId }))[0]?.snapshot.record.learner.givenName).toBe('Anna');
   });
 
   it('begin again when the registrar retries a stopped one, and only that', async () => {

@@ -12,6 +12,7 @@ import { Credential } from '../credential.entity';
 import { CredentialSigned } from '../credentials.events';
 import { CredentialSigner } from '../credential-signer';
 import { IssueFaults } from '../issue-faults';
+import { LearnerConfirmation } from '../learner-confirmation.entity';
 import { newPublicId } from '../public-id';
 import { issueAward } from './issue-award.job';
 
@@ -40,7 +41,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
 
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
-    const { snapshot, missing } = await this.drafter.draft(enrolment, ids.award, awardedAt);
+    const { snapshot, missing, confirmedAt } = await this.drafter.draft(enrolment, ids.award, awardedAt);
     const signed = missing.length
       ? undefined
       : await this.signer.sign(snapshot, ids.public).catch((error: unknown) => this.faults.note(enrolmentId, error));
@@ -50,6 +51,9 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       const isMet = await this.completions.isMetNow(tx, enrolmentId);
       const queued = await tx.lock(AwardIssue, issue.id);
       if (queued.state !== 'queued') return;
+      const confirmed = await tx.manager.findOneBy(LearnerConfirmation, { enrolmentId });
+      // The participant spoke while this was drafted: another run takes the last word.
+      if (confirmed?.confirmedAt.getTime() !== confirmedAt?.getTime()) return tx.enqueue(issueAward, { enrolmentId });
       if (!isMet || !signed) return this.stop(tx, queued, isMet ? missing : ['completion']);
       await tx.insert(Award, { id: ids.award, enrolmentId, publicId: ids.public, snapshot, awardedAt });
       await tx.insert(Credential, {
