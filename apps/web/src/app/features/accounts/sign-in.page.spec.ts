@@ -51,7 +51,7 @@ describe('the sign-in page', () => {
     await new Promise((resolve) => setTimeout(resolve));
     http.expectOne('/api/me').flush(me);
     await new Promise((resolve) => setTimeout(resolve));
-    expect(TestBed.inject(Router).navigateByUrl).toHaveBeenCalledWith('/editions/e1/roll');
+    expect(TestBed.inject(Router).navigateByUrl).toHaveBeenCalledWith('/editions/e1/roll', { replaceUrl: true });
   });
 
   it('says why somebody cannot sign in', async () => {

@@ -49,6 +49,7 @@ export class SignInPage {
     await this.api.send(signIn, { body });
     const me = await this.signedIn.refresh();
     if (me) await this.reading.show(me.language);
-    await this.router.navigateByUrl(this.then() ?? '/');
+    // Back leads to what was before, not to a form that asks for what was just given.
+    await this.router.navigateByUrl(this.then() ?? '/', { replaceUrl: true });
   }
 }

@@ -38,7 +38,7 @@ import { Waiting } from '../../ui/waiting';
     }
 
     pre {
-      overflow-x: auto;
+      overflow-wrap: anywhere;
       white-space: pre-wrap;
       font-family: inherit;
     }
