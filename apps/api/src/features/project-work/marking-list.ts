@@ -3,6 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { BadInput } from '../../platform/http/handles';
 import { GroupRoll } from './group-roll';
 import { Participation } from './participation';
 import { ProjectGroup } from './project-group.entity';
@@ -95,6 +96,8 @@ const marked = '(SELECT 1 FROM marking WHERE marking.workId = work.id AND markin
 const keyOf = ({ handedInAt, id }: Work): string => `${handedInAt.toISOString()}_${id}`;
 
 function fromKey(query: SelectQueryBuilder<Work>, key: string): SelectQueryBuilder<Work> {
-  const [at = '', id = ''] = key.split('_');
-  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', { at: new Date(at), id });
+  const [moment = '', id = ''] = key.split('_');
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) throw new BadInput([{ path: 'after', reason: 'wrong-form' }]);
+  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', { at, id });
 }
