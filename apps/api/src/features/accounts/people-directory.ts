@@ -9,6 +9,8 @@ export interface PersonCard {
   id: string;
   givenName: string;
   familyName: string;
+  /** Both, as everybody is called on lists and in letters. */
+  name: string;
   email: string;
   birthDate: string | null;
   language: string;
@@ -48,6 +50,7 @@ export class PeopleDirectory {
       id,
       givenName,
       familyName,
+      name: `${givenName} ${familyName}`,
       email,
       birthDate,
       language,

@@ -18,8 +18,7 @@ export class Bench {
   }
 
   nameOf(accountId: string): string {
-    const person = this.people.get(accountId);
-    return person ? `${person.givenName} ${person.familyName}` : '';
+    return this.people.get(accountId)?.name ?? '';
   }
 
   /** The conflicts with one applicant, by member: declared and found. Members without one are not in it. */

@@ -25,7 +25,7 @@ export function rulingLetterData(ruling: RulingWords, edition: EditionCard, pers
   const inTheirs = (texts: { en: string; [language: string]: string }) => texts[person.language] ?? texts.en;
   return {
     outcome: ruling.outcome,
-    name: `${person.givenName} ${person.familyName}`,
+    name: person.name,
     programme: inTheirs(title),
     edition: edition.name,
     editionId: edition.id,

@@ -40,7 +40,7 @@ export class CompletionPages {
         const { met, requirements } = explained.get(id) ?? { met: false, requirements: [] };
         return {
           enrolmentId: id,
-          name: nameOf(person),
+          name: person?.name ?? '',
           institution: person?.institution?.name ?? null,
           met,
           metAt: met ? (metSince.get(id)?.toISOString() ?? null) : null,
@@ -62,7 +62,7 @@ export class CompletionPages {
     return {
       editionId: edition.id,
       enrolmentId: enrolment.id,
-      name: nameOf(person),
+      name: person?.name ?? '',
       met: explained.met,
       metAt: explained.met ? ((await this.book.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null) : null,
       requirements: explained.requirements.map((answer) => inWords(answer, titles)),
@@ -79,6 +79,3 @@ function inWords(answer: Explanation['requirements'][number], titles: Map<number
     return { ...answer, sessions: answer.sessions.map((session) => ({ ...session, startsAt: session.startsAt.toISOString() })) };
   return answer;
 }
-
-const nameOf = (person?: { givenName: string; familyName: string }): string =>
-  person ? `${person.givenName} ${person.familyName}` : '';

@@ -7,6 +7,7 @@ import { Award } from './award.entity';
 import { AwardsRegister } from './awards-register';
 import { corrected } from './award-snapshot';
 import { Credential } from './credential.entity';
+import { nameOf } from './documents/printing';
 
 /** Everything that the registrar sees of one award. */
 @Injectable()
@@ -28,7 +29,7 @@ export class AwardFile {
     const record = award && corrected(award.snapshot, newest?.correction ?? null).record;
     return {
       // Once there is a record, the learner is called what it says, whatever the account says later.
-      row: record ? { ...row, learner: nameOf(record.learner) ?? '' } : row,
+      row: record ? { ...row, learner: nameOf(record) } : row,
       record: record && { ...record },
       credentials: credentials.map(({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId }) => ({
         id,
@@ -37,7 +38,7 @@ export class AwardFile {
         issuedAt: issuedAt.toISOString(),
         endedAt: endedAt?.toISOString() ?? null,
         reason,
-        endedBy: endedBy && nameOf(people.get(endedBy)),
+        endedBy: endedBy && (people.get(endedBy)?.name ?? ''),
         hasDocument: documentId !== null,
       })),
       can: { retry: row.state === 'stopped' || (row.fault !== null && (valid || !newest)), revoke: valid, supersede: valid },
@@ -57,6 +58,3 @@ export class AwardFile {
     return this.database.read.find(Credential, { where: { awardId }, order: { number: 'DESC' } });
   }
 }
-
-const nameOf = (person: { givenName: string; familyName: string } | undefined): string | null =>
-  person ? `${person.givenName} ${person.familyName}` : null;

@@ -63,7 +63,7 @@ export class AwardsRegister {
       const edition = editions.get(enrolment?.editionId ?? '');
       const row: AwardRow = {
         enrolmentId: issue.enrolmentId,
-        learner: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`.trim(),
+        learner: person?.name ?? '',
         editionId: enrolment?.editionId ?? '',
         edition: edition?.name ?? '',
         programme: edition?.definition.title ?? {},

@@ -9,7 +9,7 @@ import { Award } from './award.entity';
 import { corrected } from './award-snapshot';
 import { Credential } from './credential.entity';
 import { CurrentCredentials } from './current-credentials';
-import { qualificationOf } from './documents/printing';
+import { nameOf, qualificationOf } from './documents/printing';
 
 /** What stands behind an address that a holder shared. */
 @Injectable()
@@ -31,7 +31,7 @@ export class SharedCredential {
       state: credential.state,
       endedAt: credential.endedAt?.toISOString() ?? null,
       correctedAt: credential.number > 1 ? credential.issuedAt.toISOString() : null,
-      holder: `${record.learner.givenName} ${record.learner.familyName}`,
+      holder: nameOf(record),
       title: qualificationOf(record),
       awardingBodies: record.awardingBodies.map(({ name, country }) => ({ name, country })),
       awardedAt: award.awardedAt.toISOString(),

@@ -27,8 +27,8 @@ export class SetUpDesk {
       people: holders.flatMap(({ accountId, role }) => {
         const person = people.get(accountId);
         if (!person) return [];
-        const { givenName, familyName, email, institution } = person;
-        return [{ accountId, role, name: `${givenName} ${familyName}`, email, institution: institution?.name ?? null }];
+        const { name, email, institution } = person;
+        return [{ accountId, role, name, email, institution: institution?.name ?? null }];
       }),
       needs,
       can: {

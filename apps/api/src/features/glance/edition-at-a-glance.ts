@@ -68,7 +68,7 @@ export class EditionAtAGlance {
       const minutes = sums.get(id)?.total ?? 0;
       return {
         enrolmentId: id,
-        name: `${account?.givenName} ${account?.familyName}`,
+        name: account?.name ?? '',
         institution: institutions.get(institutionId)?.name ?? '',
         country,
         marks: sessionIds.map((sessionId) => marks.get(id)?.get(sessionId) ?? null),

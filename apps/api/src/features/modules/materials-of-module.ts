@@ -28,7 +28,7 @@ export class MaterialsOfModule {
       file: files.find((file) => file.id === fileId) ?? null,
       url,
       text,
-      addedBy: `${people.get(addedBy)?.givenName ?? ''} ${people.get(addedBy)?.familyName ?? ''}`,
+      addedBy: people.get(addedBy)?.name ?? '',
       addedAt: addedAt.toISOString(),
     }));
   }

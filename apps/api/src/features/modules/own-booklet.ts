@@ -31,7 +31,7 @@ export class OwnBooklet {
     const now = this.clock.now();
     return {
       enrolmentId: enrolment.id,
-      name: `${person?.givenName ?? ''} ${person?.familyName ?? ''}`,
+      name: person?.name ?? '',
       programme: { ...definition.title },
       edition: name,
       startsOn,

@@ -64,8 +64,8 @@ export class GroupRoll {
       [...enrolments.values()].flatMap(({ id, accountId }) => {
         const person = people.get(accountId);
         if (!person) return [];
-        const name = `${person.givenName} ${person.familyName}`;
-        return [[id, { enrolmentId: id, accountId, name, institution: person.institution?.name ?? null }] as const];
+        const { name, institution } = person;
+        return [[id, { enrolmentId: id, accountId, name, institution: institution?.name ?? null }] as const];
       }),
     );
   }

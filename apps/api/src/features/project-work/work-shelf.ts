@@ -27,7 +27,7 @@ export class WorkShelf {
         workId,
         rows.flatMap(({ id, version, fileId, handedInBy, at }) => {
           const file = fileById.get(fileId);
-          return file ? [{ id, version, file, by: nameOf(people.get(handedInBy)), at: at.toISOString() }] : [];
+          return file ? [{ id, version, file, by: people.get(handedInBy)?.name ?? '', at: at.toISOString() }] : [];
         }),
       ]),
     );
@@ -41,7 +41,7 @@ export class WorkShelf {
     const views = rows.map(({ workId, markerId, outcome, grade, rubric, comment, at }) => ({
       workId,
       markerId,
-      marker: nameOf(people.get(markerId)),
+      marker: people.get(markerId)?.name ?? '',
       outcome,
       grade,
       rubric,
@@ -51,6 +51,3 @@ export class WorkShelf {
     return Map.groupBy(views, ({ workId }) => workId);
   }
 }
-
-const nameOf = (person?: { givenName: string; familyName: string }): string =>
-  person ? `${person.givenName} ${person.familyName}` : '';

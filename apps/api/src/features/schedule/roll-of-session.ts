@@ -37,7 +37,7 @@ export class RollOfSession {
     const changesOf = Map.groupBy(changes, ({ enrolmentId }) => enrolmentId);
     const hands = [...changes.map(({ byAccountId }) => byAccountId), ...(session.rollClosedBy ? [session.rollClosedBy] : [])];
     const people = await this.people.byIds([...enrolments.map(({ accountId }) => accountId), ...hands]);
-    const nameOf = (accountId: string) => `${people.get(accountId)?.givenName ?? ''} ${people.get(accountId)?.familyName ?? ''}`;
+    const nameOf = (accountId: string) => people.get(accountId)?.name ?? '';
     const sortName = (accountId: string) => `${people.get(accountId)?.familyName ?? ''} ${people.get(accountId)?.givenName ?? ''}`;
 
     const now = this.clock.now();

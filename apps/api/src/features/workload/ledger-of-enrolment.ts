@@ -44,10 +44,7 @@ export class LedgerOfEnrolment {
     const approvals = await read.find(SelfStudyApproval, { where: { enrolmentId }, order: { id: 'ASC' } });
     const hands = [...entries, ...approvals].map(({ byAccountId }) => byAccountId);
     const people = await this.people.byIds([enrolment.accountId, ...hands]);
-    const nameOf = (accountId: string) => {
-      const { givenName, familyName } = people.get(accountId) ?? { givenName: '', familyName: '' };
-      return `${givenName} ${familyName}`;
-    };
+    const nameOf = (accountId: string) => people.get(accountId)?.name ?? '';
     return {
       name: nameOf(enrolment.accountId),
       isOwn,

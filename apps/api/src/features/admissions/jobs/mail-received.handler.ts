@@ -24,7 +24,7 @@ export class MailReceived implements JobHandler<{ applicationId: string }> {
     if (!person || !edition || !application.submittedAt) throw new Error(`application ${applicationId} was never submitted`);
     const { title } = edition.definition;
     const data = {
-      name: `${person.givenName} ${person.familyName}`,
+      name: person.name,
       programme: title[person.language] ?? title.en,
       edition: edition.name,
       editionId: edition.id,

@@ -32,7 +32,7 @@ export class MailAboutOffer implements JobHandler<Payload> {
     if (!person || !edition) throw new Error(`offer ${offerId} has lost its person or edition`);
     const { title } = edition.definition;
     const data = {
-      name: `${person.givenName} ${person.familyName}`,
+      name: person.name,
       programme: title[person.language] ?? title.en,
       edition: edition.name,
       editionId: edition.id,

@@ -21,8 +21,7 @@ export class ConfirmHandIn implements JobHandler<{ submissionId: string; enrolme
     const { version, fileId, handedInBy } = await this.database.read.findOneByOrFail(Submission, { id: submissionId });
     const { name: file } = await this.database.read.findOneByOrFail(StoredFile, { id: fileId });
     const { to, about } = await this.recipients.of(enrolmentId);
-    const person = (await this.people.byIds([handedInBy])).get(handedInBy);
-    const by = `${person?.givenName} ${person?.familyName}`;
+    const by = (await this.people.byIds([handedInBy])).get(handedInBy)?.name ?? '';
     await this.postman.send(workReceivedMail, { key: id, to, data: { ...about, version, file, by } });
   }
 }
