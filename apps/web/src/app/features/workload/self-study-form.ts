@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { declareSelfStudy } from '@libretto/contracts';
 import { v7 } from 'uuid';
 import { Api } from '../../platform/api';
-import { HoursPipe } from '../../platform/time';
+import { HoursPipe, today } from '../../platform/time';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 
 /** Declares self-study of one day for a module, as far as its cap leaves room. */
@@ -53,7 +53,7 @@ export class SelfStudyForm {
   /** One per entry: sending the same twice, after a broken line, writes once. */
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
-  private readonly model = signal({ day: new Date().toISOString().slice(0, 10), minutes: 60 });
+  private readonly model = signal({ day: today(), minutes: 60 });
   protected readonly form = formToSend(
     this.model,
     (path) => {
