@@ -10,7 +10,7 @@ export type ProgrammeFault = Located<Fault>;
 /** Either the programme that a file describes, or everything that keeps it from being one. */
 export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
 
-/** What its column holds, on every database, as JSON. */
+/** As JSON, far more than any programme says: a version is read with every page of its editions and kept in memory. */
 const mostBytes = 60_000;
 
 /** The one check of a programme file, for the command line and for the upload alike. */
