@@ -5,8 +5,8 @@ import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
 import { deadlinesOf, endOfDay, runningAttempt } from './deadlines';
-import { Participation } from './participation';
 import { ProjectDeadline } from './project-deadline.entity';
 
 /** Gives everybody more time, with a reason that everybody reads. */
@@ -15,12 +15,13 @@ export class ExtendDeadline {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
-    private readonly participation: Participation,
+    private readonly editions: EditionDirectory,
   ) {}
 
   async run(actor: Actor, editionId: string, { lastDay, reason }: InputOf<typeof extendProjectDeadline>['body']): Promise<void> {
-    const edition = await this.participation.edition(editionId);
     await this.transaction.run(async (tx) => {
+      // Of two coordinators the second sees what the first has promised.
+      const edition = await this.editions.lock(tx, editionId);
       const now = this.clock.now();
       const attempt = await runningAttempt(tx.manager, editionId);
       const current = (await deadlinesOf(tx.manager, edition))(attempt).until;

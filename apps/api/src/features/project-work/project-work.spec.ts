@@ -251,7 +251,8 @@ describeOnEachDatabase('project work', (world) => {
     const extend = (lastDay: string) => coordinator.call(extendProjectDeadline, { params, body: { lastDay, reason: 'A strike of the trains.' } });
     expect((await extend('2026-12-01')).body.code).toBe('project-work.deadline-not-later');
     expect((await tutor.caller.call(extendProjectDeadline, { params, body: { lastDay: '2026-12-18', reason: 'x' } })).status).toBe(403);
-    expect((await extend('2026-12-18')).status).toBe(204);
+    const days = ['2026-12-15', '2026-12-18', '2026-12-16', '2026-12-14', '2026-12-17'];
+    expect((await Promise.all(days.map(extend))).every(({ status, body }) => status === 204 || body.code === 'project-work.deadline-not-later')).toBe(true);
     world().clock.set(new Date(pastDeadline));
     expect((await author.caller.call(readProjectWork, { params })).body).toMatchObject({
       deadline: { until: '2026-12-18T22:59:59.000Z', reason: 'A strike of the trains.' },
