@@ -64,7 +64,7 @@ export class PlaceKeeper {
 
   /** Offers the free places of an edition that is locked, as long as somebody waits who fits: `country` comes first. */
   async handOn(tx: Tx, edition: EditionCard, country = ''): Promise<void> {
-    // Offers that run out after the end, and quotas that change then, give nobody a place in what is over.
+    // An offer that runs out after the end gives nobody a place in what is over.
     if (edition.state === 'closed') return;
     let waiting = await tx.manager.find(WaitingListEntry, {
       where: { editionId: edition.id, offeredAt: IsNull() },
