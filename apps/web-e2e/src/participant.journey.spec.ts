@@ -12,7 +12,7 @@ describe('a participant', () => {
     await look(page, 'booklet');
 
     await page.getByRole('link', { name: 'Tools and databases' }).first().click();
-    await page.getByRole('heading', { name: 'Tools and databases' }).waitFor();
+    await page.getByRole('heading', { name: 'Tools and databases', level: 1 }).waitFor();
     await expectNoViolations(page);
     await look(page, 'module');
     await page.getByLabel('Minutes').fill('2000');

@@ -89,8 +89,7 @@ export async function signIn(page: Page, person: Person, then?: string): Promise
 /** Axe finds nothing on the page as it stands, with one `h1`. What a frame shows is a document of somebody else: it is left out. */
 export async function expectNoViolations(page: Page): Promise<void> {
   // As it stands once everything has arrived: a page that still loads is looked at by nobody.
-  await page.waitForLoadState('networkidle');
-  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main lib-skeleton'));
   // Axe cannot look into frames that allow no script.
   await page.evaluate(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
   const { violations } = await new AxeBuilder({ page }).analyze();
