@@ -26,7 +26,7 @@ import { applicationTones } from './application-line';
     <lib-waiting [for]="mine" />
     @if (mine.hasValue()) {
       @if (mine.value().items.length) {
-        <div class="register" tabindex="0" role="region" [attr.aria-label]="'admissions.mine.title' | transloco">
+        <div class="register stacks" tabindex="0" role="region" [attr.aria-label]="'admissions.mine.title' | transloco">
           <table>
             <thead>
               <tr>
