@@ -8,6 +8,7 @@ import { changeMe, type Me } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
+import { zonesToChoose } from '../../platform/time';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { InstitutionField } from './institution-field';
@@ -25,7 +26,7 @@ export class AccountPage {
   private readonly signedIn = inject(SignedIn);
   protected readonly reading = inject(ReadingLanguage);
 
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = zonesToChoose(this.signedIn.me()?.timeZone);
   protected readonly email = this.signedIn.me()?.email;
   protected readonly saved = signal(false);
   private readonly model = linkedSignal(() => editableOf(this.signedIn.me()));

@@ -4,6 +4,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { zonesToChoose } from '../../platform/time';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import type { Plan } from './edition-plan';
 
@@ -22,7 +23,7 @@ export class EditionForm {
   /** The page's one next step has the filled button: elsewhere this one is outlined. */
   readonly isNextStep = input(true);
 
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = zonesToChoose();
   private readonly model = linkedSignal(() => this.plan());
   protected readonly form = formToSend(
     this.model,

@@ -8,6 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { listSessions, moveSession, planSession, readPlanning, type ReplyOf, type SessionView } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
+import { zonesToChoose } from '../../platform/time';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -35,7 +36,7 @@ export class PlanSessionPage {
   private readonly sessions = this.api.read(listSessions, () => (this.sessionId() ? { params: { editionId: this.editionId() } } : undefined));
   protected readonly moving = computed(() => this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()));
   protected readonly addsRoom = signal(false);
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
+  protected readonly zones = zonesToChoose();
 
   private readonly model = linkedSignal<{ planning: Planning | undefined; moving: SessionView | undefined }, Typed>({
     source: () => ({ planning: this.planning.value(), moving: this.moving() }),

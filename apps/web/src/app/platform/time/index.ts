@@ -3,3 +3,4 @@ export * from './moment';
 export * from './own-zone';
 export * from './time.pipes';
 export * from './wording';
+export * from './zones';

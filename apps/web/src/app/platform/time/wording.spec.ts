@@ -1,4 +1,5 @@
 import { sameClock, wordDay, wordDistance, wordMinutes, wordTime, wordZone } from './wording';
+import { zonesToChoose } from './zones';
 
 const at = '2026-11-26T13:00:00.000Z';
 const after = (minutes: number) => new Date(at).getTime() - minutes * 60_000;
@@ -36,6 +37,11 @@ describe('time in words', () => {
     [-90, '−1 h 30 min'],
   ])('says %d minutes as hours', (minutes, words) => {
     expect(wordMinutes('en', minutes).replaceAll('\u00a0', ' ')).toBe(words);
+  });
+
+  it('lets one keep a zone that the browser does not list', () => {
+    expect(zonesToChoose()).toContain('UTC');
+    expect(zonesToChoose('Asia/Calcutta')).toEqual(expect.arrayContaining(['Asia/Calcutta', 'Europe/Rome']));
   });
 
   it('names a zone as people do, and knows when two clocks agree', () => {
