@@ -50,7 +50,7 @@ describe('the whole way', () => {
     await goOn(times.applicationsClosed);
     await by((member) => memberVotes(member, editionId));
     await by((chair) => chairVotesAndRules(chair, editionId));
-    await by((applicant) => acceptPlace(applicant, editionId));
+    await by(acceptPlace);
 
     await goOn(times.sessionIsOver);
     await by((tutor) => takeRoll(tutor, editionId));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expectNoViolations } from '../harness';
 import { choose, paper } from './file';
-import { enter } from './person';
+import { enter, linkMailedTo, newcomer } from './person';
 import { edition, programmeTitle } from './programme';
 
 /** The newcomer finds the programme, fills in the application with its evidence and submits it. */
@@ -32,9 +32,11 @@ export async function apply(page: Page): Promise<void> {
   await expectNoViolations(page);
 }
 
-/** The newcomer reads the ruling and accepts the place that it brings. */
-export async function acceptPlace(page: Page, editionId: string): Promise<void> {
-  await enter(page, `/applications/${editionId}`);
+/** The newcomer follows the letter to the ruling and accepts the place that it brings. */
+export async function acceptPlace(page: Page): Promise<void> {
+  await enter(page, '/applications');
+  await expectNoViolations(page);
+  await page.goto(await linkMailedTo(page, newcomer.email, `You are admitted to ${programmeTitle}`));
   await page.getByText('You are admitted.').waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Answer the offer of a place' }).click();
