@@ -25,7 +25,7 @@ type Group = GroupsView['groups'][number];
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups.page.html',
-  styles: 'fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
+  styles: 'form { margin-bottom: var(--s5); } fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
 })
 export class GroupsPage {
   readonly editionId = input.required<string>();
@@ -34,7 +34,7 @@ export class GroupsPage {
   protected readonly groups = this.api.read(readGroups, () => ({ params: { editionId: this.editionId() } }));
   /** The group that is being changed; `new` is one that is being made. */
   protected readonly open = signal<Group | 'new' | undefined>(undefined);
-  private readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   /** Who can be in the open group: its members, and everybody who is in none. */
   protected readonly people = computed(() => {
     const open = this.open();
