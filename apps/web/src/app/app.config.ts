@@ -1,11 +1,12 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler } from '@angular/router';
 import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { speakToApi } from './platform/api/speak-to-api.interceptor';
 import { FetchSentences, ReadingLanguage, SentenceShelf } from './platform/language';
 import { SignedIn } from './platform/people';
+import { reloadAfterUpdate } from './shell/reload-after-update';
 import { TitleInLanguage } from './shell/title-in-language';
 
 export const appConfig: ApplicationConfig = {
@@ -15,6 +16,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      withNavigationErrorHandler(reloadAfterUpdate),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     provideTransloco({
