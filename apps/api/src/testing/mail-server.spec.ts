@@ -1,0 +1,59 @@
+import { createServer } from 'node:net';
+import { register } from '@libretto/contracts';
+import { SMTPServer } from 'smtp-server';
+import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { SentMail } from '../platform/mail/sent-mail.entity';
+import { World } from './world';
+
+const person = {
+  email: 'ana@patient.example',
+  password: 'a long enough password',
+  givenName: 'Ana',
+  familyName: 'Kovač',
+  language: 'en',
+  timeZone: 'Europe/Rome',
+};
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** A mail server that keeps what it is given. */
+function mailServer(port: number, received: string[]): Promise<SMTPServer> {
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _session, done) {
+      let mail = '';
+      stream.on('data', (chunk: Buffer) => (mail += chunk.toString()));
+      stream.on('end', () => {
+        received.push(mail);
+        done();
+      });
+    },
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+describe('a mail server that is down', () => {
+  it('holds nothing up, and gets every mail once when it is back', async () => {
+    const port = await freePort();
+    const world = await World.on(undefined, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    expect((await world.visitor().call(register, { body: person })).status).toBe(204);
+    expect(await world.runJobs()).toEqual([expect.stringContaining('ECONNREFUSED')]);
+    expect(await world.rows(SentMail)).toEqual([]);
+
+    const received: string[] = [];
+    const server = await mailServer(port, received);
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    expect(await world.runJobs()).toEqual([]);
+    expect(await world.runJobs()).toEqual([]);
+    expect(received).toEqual([expect.stringContaining('To: ana@patient.example')]);
+    expect((await world.rows(OutboxRow)).map(({ state }) => state)).toEqual(['done']);
+    await new Promise((resolve) => server.close(() => resolve(undefined)));
+    await world.close();
+  });
+});
