@@ -5,6 +5,7 @@
 import './node.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { answers } from './services.mjs';
@@ -16,7 +17,8 @@ if (await answers(port)) {
 }
 build(['api', 'web']);
 const data = process.env.DATA_FOLDER || 'data';
-if (process.argv.includes('--fresh')) rmSync(data, { recursive: true, force: true });
+// A first start that was stopped on its way left half of the sample data behind, and nothing of anybody's own.
+if (process.argv.includes('--fresh') || existsSync(join(data, 'demo-unfinished'))) rmSync(data, { recursive: true, force: true });
 if (!existsSync(data)) console.log(`\n  A first start: the demo's people play three editions through, which takes some seconds. Their data goes to ${data}/.`);
 
 const libretto = spawn('node', ['dist/apps/api/main.mjs'], {

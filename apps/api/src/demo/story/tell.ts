@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findLanguageFolder } from '@libretto/language/files';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Account } from '../../features/accounts/account.entity';
 import { PublishProgramme } from '../../features/programmes';
+import { Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
 import { gatherCast } from './cast';
 import { tellCurrent } from './current';
@@ -13,9 +14,15 @@ import { Story } from './story';
 
 const shownFirst = 'automatic-recognition';
 
-/** Fills an empty demo: the programmes that come with the product, and three editions of the first. */
+/**
+ * Fills an empty demo: the programmes that come with the product, and three editions of the first. A file says while it
+ * is at it: half a story is no demo, so `npm start` begins again where that file was left behind.
+ */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
+  const unfinished = join(app.get(Config).dataFolder, 'demo-unfinished');
+  if (existsSync(unfinished)) throw new Error('The demo was stopped before it was complete. Begin again: npm start -- --fresh');
   if (await app.get(Database).read.exists(Account)) return;
+  writeFileSync(unfinished, '');
   const story = new Story(app);
   await story.goTo(story.instant(-200));
   const programmeId = await publishProgrammes(app);
@@ -24,6 +31,7 @@ export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   await tellCurrent(story, cast, programmeId);
   await tellNext(story, cast, programmeId);
   await story.end();
+  rmSync(unfinished);
 }
 
 /** Publishes every file of `programmes/`. Answers the id of the one that is shown first. */
