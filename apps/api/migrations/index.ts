@@ -10,6 +10,7 @@ import { Modules1795441800000 } from './20261123T1350-modules';
 import { ProjectWork1795442400000 } from './20261123T1400-project-work';
 import { Completion1795443600000 } from './20261123T1420-completion';
 import { Credentials1795444800000 } from './20261123T1440-credentials';
+import { PasswordRequests1795445400000 } from './20261123T1450-password-requests';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   ProjectWork1795442400000,
   Completion1795443600000,
   Credentials1795444800000,
+  PasswordRequests1795445400000,
 ];

@@ -14,6 +14,7 @@ import { MailCode } from './jobs/mail-code.handler';
 import { MakeCoordinator } from './make-coordinator';
 import { MailedCode } from './mailed-code.entity';
 import { OwnAccount } from './own-account';
+import { PasswordRequest } from './password-request.entity';
 import { PeopleDirectory } from './people-directory';
 import { RegisterAccount } from './register-account';
 import { ResetPassword } from './reset-password';
@@ -27,7 +28,9 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 /** Global because every request asks who sent it. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, Guess, OrganisationRole, EditionRole])],
+  imports: [
+    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, PasswordRequest, Guess, OrganisationRole, EditionRole]),
+  ],
   controllers: [AccountsController],
   providers: [
     RegisterAccount,

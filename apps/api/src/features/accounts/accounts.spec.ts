@@ -13,6 +13,7 @@ import { describeOnEachDatabase, type World } from '../../testing/world';
 import { anAccount } from './account.builder';
 import { Account } from './account.entity';
 import { hashOf } from './password';
+import { PasswordRequest } from './password-request.entity';
 import { OrganisationRole } from './roles.entity';
 import { newId } from '../../platform/database/new-id';
 
@@ -55,6 +56,24 @@ describeOnEachDatabase('accounts', (world) => {
     expect((await browser.call(register, { body: person('twice@zagreb.example') })).status).toBe(204);
     expect(await world().rows(Account, { email: 'twice@zagreb.example' })).toHaveLength(1);
     expect(await mailsTo(world(), 'twice@zagreb.example')).toHaveLength(2);
+  });
+
+  it('mails an address three times an hour at most, and answers as before', async () => {
+    const [account, other] = await world().build(Account, anAccount(), anAccount());
+    const browser = world().visitor();
+    const forget = () => browser.call(forgetPassword, { body: { email: account!.email } });
+    const asked = [...Array.from({ length: 6 }, forget), browser.call(register, { body: person(account!.email) })];
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(7).fill(204));
+    expect(await mailsTo(world(), account!.email)).toHaveLength(3);
+    expect((await browser.call(register, { body: person(account!.email) })).status).toBe(204);
+    await browser.call(forgetPassword, { body: { email: other!.email } });
+    expect(await mailsTo(world(), account!.email)).toHaveLength(3);
+    expect(await mailsTo(world(), other!.email)).toHaveLength(1);
+
+    world().clock.set(new Date(world().clock.now().getTime() + 3_600_000));
+    await forget();
+    expect(await mailsTo(world(), account!.email)).toHaveLength(4);
+    expect(await world().rows(PasswordRequest, { accountId: account!.id })).toHaveLength(1);
   });
 
   it('sets a new password once, and signs out everywhere', async () => {

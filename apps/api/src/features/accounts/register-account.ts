@@ -5,7 +5,8 @@ import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { Account } from './account.entity';
-import { AccountRegistered, PasswordForgotten } from './accounts.events';
+import { AccountRegistered } from './accounts.events';
+import { ForgetPassword } from './forget-password';
 import { hashOf } from './password';
 
 @Injectable()
@@ -13,6 +14,7 @@ export class RegisterAccount {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly forgetting: ForgetPassword,
   ) {}
 
   /**
@@ -38,14 +40,7 @@ export class RegisterAccount {
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      await this.remind(person.email);
+      await this.forgetting.run(person.email);
     }
-  }
-
-  private remind(email: string): Promise<void> {
-    return this.transaction.run(async (tx) => {
-      const { id } = await tx.manager.findOneByOrFail(Account, { email });
-      await tx.publish(new PasswordForgotten(id));
-    });
   }
 }
