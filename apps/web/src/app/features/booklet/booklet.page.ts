@@ -37,6 +37,11 @@ export class BookletPage {
 
   protected readonly recorded = computed(() => allOf(this.booklet.value()?.total.recorded));
   protected readonly credits = computed(() => (this.recorded() / (this.booklet.value()?.minutesPerEcts ?? 1)).toFixed(2));
+  /** The modules that count as done for the credential: which is not always every foreseen hour. */
+  protected readonly done = computed(() => {
+    const answer = this.completion.value()?.requirements.find((requirement) => requirement.kind === 'modules');
+    return new Set(answer?.modules.filter(({ done }) => done).map(({ number }) => number));
+  });
   protected readonly result = computed(() => this.work.value()?.works.find(({ result }) => result)?.result?.outcome);
   protected readonly versions = computed(() => this.work.value()?.works[0]?.versions.length ?? 0);
 
