@@ -7,11 +7,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type ApplicationFormBody, saveApplication } from '@libretto/contracts';
 import { cefrLevels } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { ReadingLanguage } from '../../platform/language';
+import { countriesIn, languagesIn, ReadingLanguage } from '../../platform/language';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FieldError } from '../../ui/form';
 import { type ApplicationDraft, bodyOf, draftOf, emptyRows, type RowKind } from './application-draft';
-import { countriesIn, languagesIn } from './places-of-the-world';
 
 const pauseMs = 700;
 

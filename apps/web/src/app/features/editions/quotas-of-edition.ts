@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readPlaces, setQuotas } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { CountryNamePipe } from '../../platform/language';
+import { countriesIn, CountryNamePipe, ReadingLanguage } from '../../platform/language';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Waiting } from '../../ui/waiting';
 
@@ -31,18 +31,22 @@ export class QuotasOfEdition {
   protected readonly quotas = linkedSignal((): Quota[] =>
     (this.places.value()?.countries ?? []).map(({ country, institutions, peoplePerInstitution }) => ({ country, institutions, peoplePerInstitution })),
   );
+  private readonly reading = inject(ReadingLanguage);
+  /** The countries that have no quota yet. */
+  protected readonly countries = computed(() =>
+    countriesIn(this.reading.code()).filter(({ code }) => !this.quotas().some(({ country }) => country === code)),
+  );
   protected readonly people = computed(() =>
     this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
   );
   protected readonly refused = signal<unknown>(undefined);
   protected readonly saved = signal(false);
 
-  protected add(box: HTMLInputElement): void {
-    const country = box.value.trim().toUpperCase();
-    const isNew = /^[A-Z]{2}$/.test(country) && !this.quotas().some((quota) => quota.country === country);
-    if (isNew) this.quotas.update((quotas) => [...quotas, { country, institutions: 5, peoplePerInstitution: 1 }]);
-    box.value = '';
-    box.focus();
+  protected add(choice: HTMLSelectElement): void {
+    const country = choice.value;
+    if (country) this.quotas.update((quotas) => [...quotas, { country, institutions: 5, peoplePerInstitution: 1 }]);
+    choice.value = '';
+    choice.focus();
   }
 
   protected change(country: string, part: 'institutions' | 'peoplePerInstitution', value: string): void {

@@ -1,4 +1,4 @@
-/** ISO 3166-1 codes of the countries whose degrees people come with: the European Higher Education Area first of all. */
+/** ISO 3166-1 codes of the countries that people and their degrees come from: the European Higher Education Area first of all. */
 const countries =
   'AD AE AL AM AR AT AU AZ BA BD BE BG BO BR BY CA CH CL CM CN CO CU CY CZ DE DK DO DZ EC EE EG ES ET FI FR GB GE GH GR HR HU ID IE IL IN IQ IR IS IT JO JP KE KR KZ LB LI LK LT LU LV LY MA MC MD ME MG MK MT MX MY NG NL NO NP NZ PE PH PK PL PS PT PY RO RS RU SA SD SE SG SI SK SM SN SY TH TN TR TW TZ UA UG US UY UZ VA VE VN XK ZA'.split(' ');
 
