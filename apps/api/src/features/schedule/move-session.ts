@@ -5,6 +5,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { notFound, orNotFound, Refused } from '../../platform/http/refused';
 import { EditionDirectory } from '../editions';
 import { Attendance } from './attendance.entity';
+import { EverybodyConcerned } from './everybody-concerned';
 import { SessionMoved } from './schedule.events';
 import { Session } from './session.entity';
 import { Timetabler } from './timetabler';
@@ -15,6 +16,7 @@ export class MoveSession {
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
     private readonly timetabler: Timetabler,
+    private readonly concerned: EverybodyConcerned,
   ) {}
 
   /** Moves a planned session; what the wish leaves out of the place stays as it was. */
@@ -31,7 +33,7 @@ export class MoveSession {
       const wish = { roomId: roomId ?? undefined, joinUrl: joinUrl ?? undefined, ...body };
       Object.assign(session, await this.timetabler.place(tx, edition, session.mode, wish, sessionId));
       await tx.save(session);
-      await tx.publish(new SessionMoved(sessionId));
+      await tx.publish(new SessionMoved(sessionId, await this.concerned.in(editionId)));
     });
   }
 }

@@ -1,6 +1,10 @@
 /** A planned session takes place at another time or another place. */
 export class SessionMoved {
-  constructor(readonly sessionId: string) {}
+  constructor(
+    readonly sessionId: string,
+    /** Whom it concerns. */
+    readonly accountIds: readonly string[],
+  ) {}
 }
 
 /** A planned session does not take place, and counts for nobody. */
@@ -8,6 +12,8 @@ export class SessionCancelled {
   constructor(
     readonly sessionId: string,
     readonly editionId: string,
+    /** Whom it concerns. */
+    readonly accountIds: readonly string[],
   ) {}
 }
 

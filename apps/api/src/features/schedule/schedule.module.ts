@@ -10,6 +10,7 @@ import { Attendance } from './attendance.entity';
 import { CancelSession } from './cancel-session';
 import { CloseRoll } from './close-roll';
 import { CorrectAttendance } from './correct-attendance';
+import { EverybodyConcerned } from './everybody-concerned';
 import { TellOfChange } from './jobs/tell-of-change.handler';
 import { MarkAttendance } from './mark-attendance';
 import { MoveSession } from './move-session';
@@ -33,6 +34,7 @@ import { TutorsToday } from './tutors-today';
     SessionsOfEdition,
     Planning,
     TutorsToday,
+    EverybodyConcerned,
     PlanSession,
     MoveSession,
     CancelSession,

@@ -1,7 +1,10 @@
 import { addRoom, cancelSession, type InputOf, listSessions, moveSession, planSession, readPlanning, readToday } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
 import { anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
+import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
+import { RoleBook } from '../accounts';
 import { Attendance } from './attendance.entity';
 import { Room } from './room.entity';
 import { aRoom, aSession, anAttendance } from './session.builder';
@@ -111,6 +114,23 @@ describeOnEachDatabase('sessions', (world) => {
       expect(toAna[0]).toContain('Secondo il tuo orologio: venerdì 27 novembre 2026, 09:00–11:00 (Lisbon).');
       expect(toAna[0]).toContain('Hall &#60;i&#62;, ');
       expect(mails.filter((mail) => mail.includes(`To: ${tutor.account.email}`))).toHaveLength(1);
+    });
+
+    it('asks for one mail each, so that a long list never outlasts a run, and for one where somebody is two things', async () => {
+      const { editionId, inPresence, plan, tutor } = await aCourse(world());
+      const ana = await aParticipant(world(), editionId);
+      const asTutor = { accountId: ana.account.id, editionId, role: 'tutor' as const };
+      await world().get(Transaction).run((tx) => world().get(RoleBook).grant(tx, asTutor));
+      const params = { editionId, sessionId: (await plan(inPresence)).body.id };
+      const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome' };
+      expect((await tutor.caller.call(moveSession, { params, body })).status).toBe(204);
+      expect((await tutor.caller.call(cancelSession, { params, body: { reason: 'A strike.' } })).status).toBe(204);
+      const runs = (await world().rows(OutboxRow, { job: 'schedule.tell-of-change' }))
+        .map(({ payload }) => payload as { sessionId: string; accountId: string; change: string })
+        .filter(({ sessionId }) => sessionId === params.sessionId);
+      const toldOf = (change: string) => runs.filter((run) => run.change === change).map(({ accountId }) => accountId).sort();
+      const everybody = [ana.account.id, tutor.account.id].sort();
+      expect([toldOf('moved'), toldOf('cancelled')]).toEqual([everybody, everybody]);
     });
 
     it('keeps the link where no other is typed', async () => {

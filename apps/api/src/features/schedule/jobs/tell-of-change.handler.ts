@@ -2,9 +2,8 @@ import { Database } from '../../../platform/database/database';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../platform/jobs/handler';
 import { wordSpan } from '../../../platform/language/word-moment';
 import { Postman } from '../../../platform/mail/postman';
-import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
+import { PeopleDirectory, type PersonCard } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { EnrolmentDirectory } from '../../places';
 import { sessionCancelledMail } from '../mail/session-cancelled.mail';
 import { sessionMovedMail } from '../mail/session-moved.mail';
 import type { Room } from '../room.entity';
@@ -14,6 +13,7 @@ import { tellOfChange } from './tell-of-change.job';
 
 interface Change {
   sessionId: string;
+  accountId: string;
   change: 'moved' | 'cancelled';
 }
 
@@ -22,37 +22,27 @@ export class TellOfChange implements JobHandler<Change> {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly enrolments: EnrolmentDirectory,
-    private readonly roles: RoleBook,
     private readonly people: PeopleDirectory,
     private readonly timetable: Timetable,
     private readonly postman: Postman,
   ) {}
 
-  /** Mails each person once, however often it runs: the run and the person make the key. */
-  async run({ sessionId, change }: Change, { id }: JobRun): Promise<void> {
+  /** The run is the key of the mail, so that a repetition sends no second one. */
+  async run({ sessionId, accountId, change }: Change, { id }: JobRun): Promise<void> {
     const session = await this.database.read.findOneByOrFail(Session, { id: sessionId });
     // Moved and then cancelled: the second mail is the one that says how things stand.
     if (change === 'moved' && session.state === 'cancelled') return;
     const edition = (await this.editions.byId(session.editionId)) as EditionCard;
-    const room = (await this.timetable.roomsOf([session])).get(session.roomId ?? '');
-    for (const person of await this.concerned(session.editionId)) {
-      const parcel = { key: `${id} ${person.id}`, to: person };
-      const words = wordsFor(person, session, edition);
-      if (change === 'cancelled') {
-        const reason = session.cancelledBecause ?? '';
-        await this.postman.send(sessionCancelledMail, { ...parcel, data: { ...words, reason } });
-      } else {
-        const ownTime = session.zone === person.timeZone ? '' : wordSpan(session, person);
-        await this.postman.send(sessionMovedMail, { ...parcel, data: { ...words, ownTime, room: wordRoom(room) } });
-      }
+    const person = (await this.people.byIds([accountId])).get(accountId) as PersonCard;
+    const parcel = { key: id, to: person };
+    const words = wordsFor(person, session, edition);
+    if (change === 'cancelled') {
+      const reason = session.cancelledBecause ?? '';
+      return this.postman.send(sessionCancelledMail, { ...parcel, data: { ...words, reason } });
     }
-  }
-
-  private async concerned(editionId: string): Promise<PersonCard[]> {
-    const enrolments = await this.enrolments.allOf(editionId);
-    const tutors = await this.roles.holders(editionId, 'tutor');
-    return [...(await this.people.byIds([...enrolments, ...tutors].map(({ accountId }) => accountId))).values()];
+    const room = (await this.timetable.roomsOf([session])).get(session.roomId ?? '');
+    const ownTime = session.zone === person.timeZone ? '' : wordSpan(session, person);
+    await this.postman.send(sessionMovedMail, { ...parcel, data: { ...words, ownTime, room: wordRoom(room) } });
   }
 }
 

@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../platform/jobs/job';
 import { SessionCancelled, SessionMoved } from '../schedule.events';
 
-/** Tells everybody concerned that a session takes place otherwise, or not at all. */
+/** Tells each person concerned that a session takes place otherwise, or not at all. */
 export const tellOfChange = job({
   name: 'schedule.tell-of-change',
-  payload: z.object({ sessionId: id, change: z.enum(['moved', 'cancelled']) }),
+  payload: z.object({ sessionId: id, accountId: id, change: z.enum(['moved', 'cancelled']) }),
   on: [
-    on(SessionMoved, ({ sessionId }) => [{ sessionId, change: 'moved' as const }]),
-    on(SessionCancelled, ({ sessionId }) => [{ sessionId, change: 'cancelled' as const }]),
+    on(SessionMoved, ({ sessionId, accountIds }) => accountIds.map((accountId) => ({ sessionId, accountId, change: 'moved' as const }))),
+    on(SessionCancelled, ({ sessionId, accountIds }) => accountIds.map((accountId) => ({ sessionId, accountId, change: 'cancelled' as const }))),
   ],
 });
