@@ -1,13 +1,20 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+import { readMyApplications } from '@libretto/contracts';
+import { Api } from '../platform/api';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
 import { hatsOf } from './hats';
 
-/** A visitor goes to the catalogue, a person to the most pressing of their pages; all of them are at `/work`. */
-export const straightToWork: CanActivateFn = () => {
-  const signedIn = inject(SignedIn);
+/**
+ * A visitor goes to the catalogue, a person to the most pressing of their pages; all of them are at `/work`. Who has
+ * applied once goes to that application itself.
+ */
+export const straightToWork: CanActivateFn = async () => {
+  const [signedIn, router, api] = [inject(SignedIn), inject(Router), inject(Api)];
   const me = signedIn.me();
   const [first] = me ? hatsOf(me, signedIn.editions(), today()) : [];
-  return inject(Router).parseUrl(first?.path ?? '/programmes');
+  if (first?.key !== 'applications') return router.parseUrl(first?.path ?? '/programmes');
+  const [only, ...more] = (await api.send(readMyApplications, {})).items;
+  return router.createUrlTree(only && more.length === 0 ? ['/applications', only.editionId] : ['/applications']);
 };
