@@ -72,6 +72,8 @@ const awardRow = z.object({
   programme: inLanguages,
   state: issueState,
   missing,
+  /** It stopped for want of the participant's word, which alone sets it going: to try again would stop there again. */
+  waitsForConfirmation: z.boolean(),
   fault: z.nullable(z.string()),
   changedAt: instant,
   credential: z.nullable(z.object({ id, publicId: z.string(), number: z.int(), state: credentialState })),

@@ -41,7 +41,11 @@ export class AwardFile {
         endedBy: endedBy && (people.get(endedBy)?.name ?? ''),
         hasDocument: documentId !== null,
       })),
-      can: { retry: row.state === 'stopped' || (row.fault !== null && (valid || !newest)), revoke: valid, supersede: valid },
+      can: {
+        retry: !row.waitsForConfirmation && (row.state === 'stopped' || (row.fault !== null && (valid || !newest))),
+        revoke: valid,
+        supersede: valid,
+      },
     };
   }
 

@@ -69,6 +69,7 @@ export class AwardsRegister {
         programme: edition?.definition.title ?? {},
         state: issue.state,
         missing: issue.missing,
+        waitsForConfirmation: issue.state === 'stopped' && issue.missing.includes('learner-confirmation'),
         fault: issue.fault,
         changedAt: issue.changedAt.toISOString(),
         credential: credentialOf(raw[at]),

@@ -122,16 +122,34 @@ describeOnEachDatabase('awards', (world) => {
   });
 
   it('begin again when the registrar retries a stopped one, and only that', async () => {
-    const { enrolmentId } = await aParticipant(world(), { confirmed: false });
+    const { enrolmentId } = await aParticipant(world());
     const { caller: registrar } = await aRegistrar(world());
+    const called = (familyName: string) =>
+      world().get(Transaction).run((tx) => tx.manager.update(LearnerConfirmation, { enrolmentId }, { familyName }));
+    await called(' ');
     await meet(world(), enrolmentId);
     await world().runJobs();
-    await world().build(LearnerConfirmation, { id: newId(), enrolmentId, ...ana, confirmedAt: world().clock.now() });
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'stopped', missing: ['learner-family-name'] });
+    await called('Kovač');
     expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({ retry: true, revoke: false, supersede: false });
     expect((await registrar.call(retryIssue, { params: { enrolmentId } })).status).toBe(204);
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(Award, { enrolmentId })).toHaveLength(1);
     expect((await registrar.call(retryIssue, { params: { enrolmentId } })).body.code).toBe('credentials.nothing-to-retry');
+  });
+
+  it('offer no retry while they wait for the participant, and say so', async () => {
+    const { caller, editionId, enrolmentId } = await aParticipant(world(), { confirmed: false });
+    const { caller: registrar } = await aRegistrar(world());
+    await meet(world(), enrolmentId);
+    await world().runJobs();
+    const file = async () => (await registrar.call(readAward, { params: { enrolmentId } })).body;
+    expect(await file()).toMatchObject({ row: { state: 'stopped', waitsForConfirmation: true }, can: { retry: false } });
+    const { items } = (await registrar.call(readAwards, { query: { state: 'stopped' } })).body;
+    expect(items.find((row) => row.enrolmentId === enrolmentId)?.waitsForConfirmation).toBe(true);
+    expect((await caller.call(confirmLearner, { params: { editionId }, body: ana })).status).toBe(204);
+    expect(await world().runJobs()).toEqual([]);
+    expect((await file()).row).toMatchObject({ state: 'issued', waitsForConfirmation: false });
   });
 
   it('tell the registrar why a job failed, who can then ask for it again', async () => {

@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import type { MyCredential, PublicCredential } from '@libretto/contracts';
+import type { AwardRow, MyCredential, PublicCredential } from '@libretto/contracts';
 import sentences from '../../../../../../libs/language/en/credentials.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
+import { AwardsPage } from './awards.page';
 import { CredentialCard } from './credential-card';
 import { SharedCredentialPage } from './shared-credential.page';
 
@@ -73,6 +74,32 @@ describe('a shared credential', () => {
   it('says that nothing is there', async () => {
     const problem = { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: 'Nothing here.' };
     expect((await show(problem, 404)).text).toContain('There is no credential at this address');
+  });
+});
+
+describe('the registrar’s list', () => {
+  it('says that an award waits for its participant, and offers to try the others again', async () => {
+    const award: AwardRow = {
+      enrolmentId: editionId,
+      learner: 'Ana Horvat',
+      editionId,
+      edition: 'Autumn',
+      programme: { en: 'Automatic Recognition' },
+      state: 'stopped',
+      missing: ['learner-confirmation'],
+      waitsForConfirmation: true,
+      fault: null,
+      changedAt: '2026-11-23T10:00:00Z',
+      credential: null,
+    };
+    const items = [award, { ...award, enrolmentId: editionId.replace(/1$/, '2'), missing: ['completion'], waitsForConfirmation: false }];
+    const counts = { queued: 0, stopped: 2, signed: 0, issued: 0, revoked: 0 };
+    const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts });
+    const [waiting, other] = [...page.querySelectorAll('tbody tr')];
+    expect(waiting?.textContent).toContain('Waiting for the participant');
+    expect(waiting?.querySelector('button')).toBeNull();
+    expect(other?.textContent).not.toContain('Waiting for the participant');
+    expect(other?.querySelector('button')?.textContent).toContain('Try again');
   });
 });
 
