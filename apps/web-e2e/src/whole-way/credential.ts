@@ -11,9 +11,11 @@ export interface TakenHome {
   readonly certificate: Buffer;
 }
 
-/** The participant confirms the names, waits for the credential and downloads the certificate. */
+/** The participant reads in the booklet that everything is met, confirms the names, waits for the credential and downloads the certificate. */
 export async function receiveCredential(page: Page, editionId: string): Promise<TakenHome> {
-  await enter(page, `/editions/${editionId}/credential`);
+  await enter(page, '/booklet');
+  await page.getByRole('link', { name: 'See the credential' }).click();
+  await page.waitForURL(`**/editions/${editionId}/credential`);
   await page.getByText('Confirm what it will state about you').waitFor();
   await expectNoViolations(page);
   expect(await page.getByLabel('Family name').inputValue()).toBe(newcomer.familyName);
