@@ -12,7 +12,6 @@ describe('a member of the commission', () => {
     await look(page, 'desk');
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
     await page.getByRole('region', { name: 'Criteria and findings' }).waitFor();
-    await page.waitForLoadState('networkidle');
     await look(page, 'dossier');
     await expectNoViolations(page);
     const name = await page.getByRole('heading', { level: 1 }).textContent();

@@ -63,7 +63,7 @@ export function journey({ whereSeeded = false } = {}) {
         acceptDownloads: true,
       });
       contexts.push(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       await context.route(
         (url) => url.origin !== product.url,
         (route) => route.abort(),
