@@ -1,6 +1,5 @@
 export * from './accounts';
 export * from './admissions';
-export * from './admissions-commission';
 export * from './completion';
 export * from './credentials';
 export * from './demo';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
-import { type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { SignIn } from '../features/accounts/sign-in.entity';
 import { hashOfToken, newToken } from '../features/accounts/tokens';
 import { cookieName } from '../features/accounts/who-is-signed-in';
@@ -16,7 +16,6 @@ import { Database } from '../platform/database/database';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { JobRunner } from '../platform/jobs/job-runner';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { logTo } from '../platform/log/log';
 import { mailboxFolder } from '../platform/mail/postman';
 import { httpApplication } from '../start';
@@ -93,20 +92,8 @@ export class World {
   }
 
   /** Does every job that is due, and those that they lead to. Answers the messages of those that failed. */
-  async runJobs(): Promise<string[]> {
-    const failures: string[] = [];
-    for (;;) {
-      const due = await this.database.read.find(OutboxRow, {
-        where: { state: 'waiting', dueAt: LessThanOrEqual(this.clock.now()) },
-        order: { id: 'ASC' },
-      });
-      if (!due.length) return failures;
-      for (const { id, attempts } of due) {
-        await this.get(JobRunner).run(id);
-        const { error, attempts: now } = await this.database.read.findOneByOrFail(OutboxRow, { id });
-        if (now > attempts) failures.push(error ?? '');
-      }
-    }
+  runJobs(): Promise<string[]> {
+    return this.get(JobRunner).runAllDue();
   }
 
   /** What lies in the mailbox, as the files say it. */

@@ -1,16 +1,13 @@
 import type { InputOf, ReplyOf, Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LessThanOrEqual } from 'typeorm';
 import { SignIn } from '../../features/accounts/sign-in.entity';
 import { hashOfToken, newToken } from '../../features/accounts/tokens';
 import { cookieName } from '../../features/accounts/who-is-signed-in';
 import { Clock } from '../../platform/clock/clock';
-import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { type Answer, Caller } from '../../platform/http/caller';
 import { JobRunner } from '../../platform/jobs/job-runner';
-import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
 
 const dayMs = 86_400_000;
 
@@ -36,9 +33,9 @@ export class Story {
 
   /** Goes on to a time, and lets everything happen that follows from what was told so far. */
   async goTo(time: Date): Promise<void> {
-    await this.settle();
+    await this.app.get(JobRunner).runAllDue();
     this.app.get(Clock).set(time);
-    await this.settle();
+    await this.app.get(JobRunner).runAllDue();
   }
 
   /** Ends in the present. */
@@ -66,18 +63,6 @@ export class Story {
     const browser = new Caller(this.app, `${cookieName}=${token}`);
     this.browsers.set(accountId, browser);
     return browser;
-  }
-
-  /** Does every job that is due, and those that they lead to. */
-  private async settle(): Promise<void> {
-    const database = this.app.get(Database);
-    const runner = this.app.get(JobRunner);
-    for (;;) {
-      const where = { state: 'waiting' as const, dueAt: LessThanOrEqual(this.app.get(Clock).now()) };
-      const due = await database.read.find(OutboxRow, { select: { id: true }, where, order: { dueAt: 'ASC', id: 'ASC' } });
-      if (!due.length) return;
-      for (const { id } of due) await runner.run(id);
-    }
   }
 }
 

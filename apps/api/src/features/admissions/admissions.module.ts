@@ -2,35 +2,36 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
-import { AddEvidence } from './add-evidence';
-import { ApplicantDirectory } from './applicant-directory';
-import { Application } from './application.entity';
-import { ApplicationTally } from './application-tally';
-import { ApplicationsController } from './applications.controller';
-import { Benches } from './bench';
-import { CommissionController } from './commission.controller';
-import { CommissionDesk } from './commission-desk';
-import { Declaration } from './declaration.entity';
-import { DeclareConflicts } from './declare-conflicts';
-import { DossierBesideCriteria } from './dossier-beside-criteria';
-import { Evidence } from './evidence.entity';
-import { EvidenceShelf } from './evidence-shelf';
-import { Finding } from './finding.entity';
-import { MailReceived } from './jobs/mail-received.handler';
-import { MailRuling } from './jobs/mail-ruling.handler';
-import { OwnApplication } from './own-application';
-import { RecordFinding } from './record-finding';
-import { RemoveEvidence } from './remove-evidence';
-import { RuleOnApplication } from './rule-on-application';
-import { Ruling } from './ruling.entity';
-import { RulingPreview } from './ruling-preview';
-import { RulingTable } from './ruling-table';
-import { SaveApplication } from './save-application';
-import { StartApplication } from './start-application';
-import { SubmitApplication } from './submit-application';
-import { Vote } from './vote.entity';
-import { VoteOnApplication } from './vote-on-application';
-import { WithdrawApplication } from './withdraw-application';
+import { AddEvidence } from './application/add-evidence';
+import { ApplicantDirectory } from './application/applicant-directory';
+import { Application } from './application/application.entity';
+import { ApplicationTally } from './application/application-tally';
+import { ApplicationsController } from './application/applications.controller';
+import { Benches } from './commission/bench';
+import { CommissionController } from './commission/commission.controller';
+import { CommissionDesk } from './commission/commission-desk';
+import { Declaration } from './commission/declaration.entity';
+import { DeclareConflicts } from './commission/declare-conflicts';
+import { DossierBesideCriteria } from './commission/dossier-beside-criteria';
+import { Evidence } from './application/evidence.entity';
+import { EvidenceShelf } from './application/evidence-shelf';
+import { Finding } from './commission/finding.entity';
+import { MailReceived } from './application/jobs/mail-received.handler';
+import { MailRuling } from './ruling/jobs/mail-ruling.handler';
+import { OwnApplication } from './application/own-application';
+import { RecordFinding } from './commission/record-finding';
+import { RemoveEvidence } from './application/remove-evidence';
+import { RuleOnApplication } from './ruling/rule-on-application';
+import { Ruling } from './ruling/ruling.entity';
+import { RulingPreview } from './ruling/ruling-preview';
+import { RulingsController } from './ruling/rulings.controller';
+import { RulingTable } from './ruling/ruling-table';
+import { SaveApplication } from './application/save-application';
+import { StartApplication } from './application/start-application';
+import { SubmitApplication } from './application/submit-application';
+import { Vote } from './commission/vote.entity';
+import { VoteOnApplication } from './commission/vote-on-application';
+import { WithdrawApplication } from './application/withdraw-application';
 
 @Module({
   imports: [
@@ -38,7 +39,7 @@ import { WithdrawApplication } from './withdraw-application';
     EditionsModule,
     PlacesModule,
   ],
-  controllers: [ApplicationsController, CommissionController],
+  controllers: [ApplicationsController, CommissionController, RulingsController],
   providers: [
     StartApplication,
     SaveApplication,

@@ -1,3 +1,3 @@
 export { ApplicationRuled, ApplicationSubmitted } from './admissions.events';
 export { AdmissionsModule } from './admissions.module';
-export { ApplicationTally } from './application-tally';
+export { ApplicationTally } from './application/application-tally';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { Transaction } from '../database/transaction';
@@ -27,6 +28,23 @@ export class JobRunner {
     const row = await this.database.read.findOneBy(OutboxRow, { id });
     if (row?.state !== 'waiting') return;
     await onBehalfOf(row.requestId ?? id, () => this.attempt(row));
+  }
+
+  /** Does every run that is due here and now, and those that they lead to. Answers the messages of those that failed. */
+  async runAllDue(): Promise<string[]> {
+    const failures: string[] = [];
+    for (;;) {
+      const due = await this.database.read.find(OutboxRow, {
+        where: { state: 'waiting', dueAt: LessThanOrEqual(this.clock.now()) },
+        order: { dueAt: 'ASC', id: 'ASC' },
+      });
+      if (!due.length) return failures;
+      for (const { id, attempts } of due) {
+        await this.run(id);
+        const { error, attempts: now } = await this.database.read.findOneByOrFail(OutboxRow, { id });
+        if (now > attempts) failures.push(error ?? '');
+      }
+    }
   }
 
   private async attempt(row: OutboxRow): Promise<void> {

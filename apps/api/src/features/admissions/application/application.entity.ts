@@ -1,0 +1,20 @@
+import type { ApplicationForm, ApplicationState } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
+
+/** One person’s request for a place in an edition. */
+@Entity('application')
+@Index(['editionId', 'accountId'], { unique: true })
+@Index(['accountId'])
+export class Application {
+  @Id() id!: string;
+  @Reference('Edition') editionId!: string;
+  @Reference('Account') accountId!: string;
+  @Code() state!: ApplicationState;
+  @Json() form!: ApplicationForm;
+  @Instant() startedAt!: Date;
+  @Instant({ optional: true }) submittedAt!: Date | null;
+  /** Where the applicant worked at submission: conflicts and quotas count by it. */
+  @Reference('Institution', { optional: true }) institutionId!: string | null;
+  @Line(2, { optional: true }) country!: string | null;
+}

@@ -1,0 +1,164 @@
+import {
+  addEvidence,
+  readEvidenceFile,
+  readMyApplication,
+  readMyApplications,
+  removeEvidence,
+  saveApplication,
+  startApplication,
+  submitApplication,
+  withdrawApplication,
+} from '@libretto/contracts';
+import { FileStore } from '../../../platform/files/file-store';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { SentMail } from '../../../platform/mail/sent-mail.entity';
+import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
+import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { aForm } from './application.builder';
+import { Application } from './application.entity';
+import { Evidence } from './evidence.entity';
+
+const pdf = { name: 'diploma.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+
+/** An edition that takes applications, and somebody who works somewhere. */
+async function whoCanApply(world: World) {
+  const { id: editionId } = await anEditionOf(world, {}, stillOpen);
+  return { editionId, params: { editionId }, ...(await aColleague(world)) };
+}
+
+const read = async (caller: Caller, editionId: string) => (await caller.call(readMyApplication, { params: { editionId } })).body;
+
+describeOnEachDatabase('applications', (world) => {
+  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+
+  it('are written as one goes, completed with evidence, submitted and confirmed by mail', async () => {
+    const { caller, account, editionId, params, institution } = await whoCanApply(world());
+    expect(await read(caller, editionId)).toMatchObject({ application: null, can: { start: true } });
+
+    await caller.call(startApplication, { params });
+    expect((await read(caller, editionId)).application?.missing).toEqual(['degree', 'degree-evidence', 'language', 'motivation']);
+    await caller.call(saveApplication, { params, body: { motivation: 'To learn.', languages: [{ language: 'en', level: 'B2' }] } });
+    await caller.call(saveApplication, { params, body: { degrees: aForm().degrees } });
+    expect(await read(caller, editionId)).toMatchObject({ application: { missing: ['degree-evidence'] }, can: { submit: false } });
+    expect((await caller.call(submitApplication, { params })).body).toMatchObject({ code: 'admissions.incomplete', numbers: { missing: 1 } });
+    expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf)).status).toBe(201);
+    expect(await read(caller, editionId)).toMatchObject({ application: { missing: [] }, can: { submit: true } });
+
+    expect((await caller.call(submitApplication, { params })).status).toBe(204);
+
+    expect(await world().rows(Application, { editionId })).toMatchObject([
+      { state: 'submitted', institutionId: institution.id, country: 'HR', form: { motivation: 'To learn.', degrees: aForm().degrees } },
+    ]);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await world().rows(SentMail, { recipient: account.email })).toMatchObject([
+      { mail: 'admissions.application-received', subject: 'Your application to Reading diplomas has arrived' },
+    ]);
+    expect((await caller.call(readMyApplications)).body.items).toMatchObject([{ editionId, state: 'submitted' }]);
+    expect((await caller.call(saveApplication, { params, body: { motivation: 'x' } })).body.code).toBe('admissions.not-editable');
+    expect((await caller.call(submitApplication, { params })).body.code).toBe('admissions.no-such-step');
+  });
+
+  it('are one for each person and edition, also when asked for twice at once', async () => {
+    const { caller, editionId, params } = await whoCanApply(world());
+    const answers = await Promise.all([1, 2, 3].map(() => caller.call(startApplication, { params })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(await world().rows(Application, { editionId })).toHaveLength(1);
+  });
+
+  it('come from nobody who sits in the commission, and not after the deadline', async () => {
+    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'member' }] });
+    expect((await member.call(startApplication, { params: { editionId } })).body.code).toBe('admissions.sits-in-commission');
+    const { caller, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    await caller.call(saveApplication, { params, body: aForm() });
+    await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
+    world().clock.set(stillOpen.applicationsCloseAt);
+    expect((await caller.call(submitApplication, { params })).body.code).toBe('admissions.not-open');
+    expect((await read(caller, params.editionId)).can).toMatchObject({ submit: false, edit: true });
+    const late = await aPerson(world());
+    expect((await late.caller.call(startApplication, { params })).body.code).toBe('admissions.not-open');
+  });
+
+  it.each(['draft', 'submitted', 'under-review'] as const)('can be withdrawn while %s', async (state) => {
+    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const { caller } = await anApplicant(world(), editionId, { application: { state } });
+    expect((await caller.call(withdrawApplication, { params: { editionId } })).status).toBe(204);
+    expect(await world().rows(Application, { editionId })).toMatchObject([{ state: 'withdrawn' }]);
+  });
+
+  it('cannot be withdrawn once they are ruled on', async () => {
+    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const { caller } = await anApplicant(world(), editionId, { application: { state: 'ruled' } });
+    expect((await caller.call(withdrawApplication, { params: { editionId } })).body.code).toBe('admissions.no-such-step');
+  });
+
+  it.each([
+    ['a level that does not exist', { degrees: [{ ...aForm().degrees[0], eqfLevel: 9 }] }, 'degrees.0.eqfLevel'],
+    ['a degree without a title', { degrees: [{ ...aForm().degrees[0], title: ' ' }] }, 'degrees.0.title'],
+    ['a day that does not exist', { posts: [{ ...aForm().posts[0], from: '2024-02-30' }] }, 'posts.0.from'],
+    ['a referee without an address', { referees: [{ name: 'Ivo', email: 'ivo' }] }, 'referees.0.email'],
+    ['a motivation without end', { motivation: 'x'.repeat(4001) }, 'motivation'],
+    ['a list without end', { posts: Array.from({ length: 21 }, () => aForm().posts[0]) }, 'posts'],
+  ])('refuse %s, and keep what was there', async (_, body, path) => {
+    const { caller, editionId, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    await caller.call(saveApplication, { params, body: aForm() });
+    const answer = await caller.call(saveApplication, { params, body: body as never });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path }] } });
+    expect(await world().rows(Application, { editionId })).toMatchObject([{ form: aForm() }]);
+  });
+});
+
+describeOnEachDatabase('evidence', (world) => {
+  it('is sent back inert, in place where a browser can show it', async () => {
+    const { caller, editionId, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { ...pdf, name: '../../<b>diploma</b>.pdf' });
+    const { status, headers } = await caller.call(readEvidenceFile, { params: { editionId, evidenceId: body.id } });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^inline;/),
+      'content-security-policy': expect.stringContaining('sandbox'),
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it.each([
+    ['a page that could run', { name: 'cv.pdf', content: '<html><script>alert(1)</script>\0' }, 'common.file-type-not-taken'],
+    ['a program in a picture’s name', { name: 'me.png', content: Buffer.from('7f454c4602010100', 'hex') }, 'common.file-type-not-taken'],
+    ['nothing', { name: 'empty.pdf', content: '' }, 'common.file-is-empty'],
+  ])('refuses %s, and keeps nothing of it', async (_, file, code) => {
+    const { caller, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    const before = await world().rows(StoredFile);
+    expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, file)).body.code).toBe(code);
+    expect(await world().rows(StoredFile)).toHaveLength(before.length);
+  });
+
+  it('is erased when it is taken out', async () => {
+    const { caller, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
+    const [evidence] = await world().rows(Evidence, { id: body.id });
+    const fileId = evidence?.fileId as string;
+
+    expect((await caller.call(removeEvidence, { params: { ...params, evidenceId: body.id } })).status).toBe(204);
+
+    expect(await world().rows(StoredFile, { id: fileId })).toEqual([]);
+    await expect(world().get(FileStore).read(fileId)).rejects.toThrow('ENOENT');
+  });
+
+  it('is nobody else’s to open or take out', async () => {
+    const { caller, editionId, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
+    const other = await anApplicant(world(), editionId, { application: { state: 'draft' } });
+    const of = { params: { editionId, evidenceId: body.id } };
+    expect((await other.caller.call(readEvidenceFile, of)).status).toBe(404);
+    expect((await other.caller.call(removeEvidence, of)).status).toBe(404);
+    expect((await world().visitor().call(readEvidenceFile, of)).status).toBe(401);
+  });
+});

@@ -1,0 +1,51 @@
+import type { EvidenceView } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { notFound } from '../../../platform/http/refused';
+import { Application } from './application.entity';
+import { Benches } from '../commission/bench';
+import { Declaration } from '../commission/declaration.entity';
+import { Evidence } from './evidence.entity';
+import { readingOf } from '../commission/reading';
+
+/** Which files a dossier holds, and who may open one. */
+@Injectable()
+export class EvidenceShelf {
+  constructor(
+    private readonly database: Database,
+    private readonly benches: Benches,
+  ) {}
+
+  /** The evidence of an application, in the order in which it came. */
+  async of(applicationId: string): Promise<EvidenceView[]> {
+    const evidence = await this.database.read.find(Evidence, { where: { applicationId }, order: { id: 'ASC' } });
+    const files = evidence.length
+      ? await this.database.read.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) })
+      : [];
+    return evidence.flatMap(({ id, kind, fileId }) => {
+      const file = files.find((one) => one.id === fileId);
+      return file ? [{ id, kind, file }] : [];
+    });
+  }
+
+  /** The file behind a piece of evidence, for its applicant and for members who read the dossier; nobody else learns that it is there. */
+  async fileFor({ accountId }: Actor, editionId: string, evidenceId: string): Promise<string> {
+    const evidence = await this.database.read.findOneBy(Evidence, { id: evidenceId });
+    const application = evidence
+      ? await this.database.read.findOneBy(Application, { id: evidence.applicationId, editionId })
+      : null;
+    if (!evidence || !application) throw notFound();
+    if (application.accountId !== accountId && !(await this.reads(accountId, application))) throw notFound();
+    return evidence.fileId;
+  }
+
+  private async reads(accountId: string, application: Application): Promise<boolean> {
+    if (application.state === 'draft' || application.state === 'withdrawn') return false;
+    const bench = await this.benches.of(application.editionId, [application.accountId]);
+    const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
+    return readingOf(bench, application, declarations, accountId) === 'reads';
+  }
+}

@@ -1,0 +1,14 @@
+import type { EvidenceKind } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Reference } from '../../../platform/database/columns';
+
+/** One file of a dossier, and what it shows. */
+@Entity('evidence')
+@Index(['applicationId'])
+export class Evidence {
+  @Id() id!: string;
+  @Reference('Application') applicationId!: string;
+  @Reference('StoredFile') fileId!: string;
+  @Code() kind!: EvidenceKind;
+  @Instant() addedAt!: Date;
+}

@@ -1,0 +1,92 @@
+import type { EvidenceView, MyApplication } from '@libretto/contracts';
+import { type Actor, canBeEdited, canBeWithdrawn, missingFrom, takesApplications } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { notFound } from '../../../platform/http/refused';
+import { PeopleDirectory, type InstitutionCard } from '../../accounts';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { mayReadDesk } from '../admissions.policy';
+import { Application } from './application.entity';
+import { EvidenceShelf } from './evidence-shelf';
+import { Ruling } from '../ruling/ruling.entity';
+import { appealEnd } from '../ruling/ruling-letter';
+import { preChecksOf } from './terms';
+
+/** What somebody's own application is, and what it still lacks. */
+@Injectable()
+export class OwnApplication {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly people: PeopleDirectory,
+    private readonly shelf: EvidenceShelf,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, editionId: string): Promise<MyApplication> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition || edition.state === 'draft') throw notFound();
+    const { accountId } = actor;
+    const application = await this.database.read.findOneBy(Application, { editionId, accountId });
+    const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
+    const isTaking = takesApplications(edition, this.clock.now());
+    const evidence = application ? await this.shelf.of(application.id) : [];
+    const view = application && (await this.view(application, evidence, edition, institution));
+    const { criteria, exception } = edition.definition.admission;
+    return {
+      editionId,
+      edition: edition.name,
+      programme: edition.definition.title,
+      closesAt: edition.applicationsCloseAt.toISOString(),
+      criteria,
+      exception: exception ?? null,
+      institution,
+      application: view,
+      can: {
+        start: !application && isTaking && !mayReadDesk(actor, { editionId }),
+        edit: application !== null && canBeEdited(application.state),
+        submit: view !== null && canBeEdited(view.state) && isTaking && view.missing.length === 0,
+        withdraw: application !== null && canBeWithdrawn(application.state),
+      },
+    };
+  }
+
+  /** Their applications in all editions, the newest first. */
+  async all({ accountId }: Actor) {
+    const applications = await this.database.read.find(Application, { where: { accountId }, order: { id: 'DESC' } });
+    const editions = await this.editions.byIds(applications.map(({ editionId }) => editionId));
+    return {
+      items: applications.flatMap(({ editionId, state }) => {
+        const edition = editions.get(editionId);
+        return edition ? [{ editionId, edition: edition.name, programme: edition.definition.title, state }] : [];
+      }),
+    };
+  }
+
+  private async view(
+    { id, state, form, submittedAt, institutionId }: Application,
+    evidence: EvidenceView[],
+    edition: EditionCard,
+    institution: InstitutionCard | null,
+  ): Promise<NonNullable<MyApplication['application']>> {
+    const [ruling] = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'DESC' }, take: 1 });
+    const dossier = { form, evidence: evidence.map(({ kind }) => kind), institutionId: institutionId ?? institution?.id ?? null };
+    return {
+      id,
+      state,
+      form,
+      evidence,
+      submittedAt: submittedAt?.toISOString() ?? null,
+      missing: canBeEdited(state) ? missingFrom(dossier, preChecksOf(edition)) : [],
+      ruling: ruling
+        ? {
+            outcome: ruling.outcome,
+            at: ruling.at.toISOString(),
+            reason: ruling.reason,
+            appealUntil: appealEnd(edition, ruling.at).toISOString(),
+          }
+        : null,
+    };
+  }
+}

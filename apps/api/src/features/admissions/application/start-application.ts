@@ -1,0 +1,38 @@
+import { type Actor, emptyForm, refuse, takesApplications } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { isUniqueViolation } from '../../../platform/database/errors';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, Refused } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { Application } from './application.entity';
+import { mayReadDesk } from '../admissions.policy';
+
+/** Starts somebody’s application in an edition, as a draft. */
+@Injectable()
+export class StartApplication {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, editionId: string): Promise<{ id: string }> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition || edition.state === 'draft') throw notFound();
+    if (mayReadDesk(actor, { editionId })) throw new Refused(refuse('admissions.sits-in-commission'));
+    const startedAt = this.clock.now();
+    if (!takesApplications(edition, startedAt)) throw new Refused(refuse('admissions.not-open'));
+    const id = newId();
+    const nothingYet = { state: 'draft' as const, form: emptyForm, submittedAt: null, institutionId: null, country: null };
+    try {
+      await this.transaction.run((tx) =>
+        tx.insert(Application, { id, editionId, accountId: actor.accountId, startedAt, ...nothingYet }),
+      );
+    } catch (error) {
+      throw isUniqueViolation(error) ? new Refused(refuse('admissions.already-applied')) : error;
+    }
+    return { id };
+  }
+}

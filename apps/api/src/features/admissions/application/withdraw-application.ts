@@ -1,0 +1,19 @@
+import { type Actor, applicationProcess, become } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { orRefuse } from '../../../platform/http/refused';
+import { lockOwnApplication } from './lock-own-application';
+
+/** Takes somebody’s own application back, before it is ruled on. */
+@Injectable()
+export class WithdrawApplication {
+  constructor(private readonly transaction: Transaction) {}
+
+  run(actor: Actor, editionId: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const application = await lockOwnApplication(tx, actor, editionId);
+      application.state = orRefuse(become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step'));
+      await tx.save(application);
+    });
+  }
+}

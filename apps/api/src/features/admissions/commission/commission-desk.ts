@@ -1,0 +1,107 @@
+import type { DeskStep, DeskView } from '@libretto/contracts';
+import type { Actor, ApplicationState } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { notFound } from '../../../platform/http/refused';
+import { InstitutionDirectory } from '../../accounts';
+import { EditionDirectory } from '../../editions';
+import { mayRule } from '../admissions.policy';
+import { Application } from '../application/application.entity';
+import { type Bench, Benches } from './bench';
+import { Declaration } from './declaration.entity';
+import { Finding } from './finding.entity';
+import { readingOf } from './reading';
+import { Vote } from './vote.entity';
+
+/** The states in which an application lies on the commission’s desk. */
+export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'ruled', 'appealed'];
+
+/** One dossier as it lies before one member. */
+export interface DeskRow {
+  readonly application: Application;
+  readonly step: DeskStep;
+  readonly findings: number;
+}
+
+const pageSize = 100;
+
+/** What lies before a member of the commission. A fixed number of statements, whatever the number of dossiers. */
+@Injectable()
+export class CommissionDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly benches: Benches,
+  ) {}
+
+  async of(actor: Actor, editionId: string, after?: string): Promise<DeskView> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
+    const { rows, bench, recused } = await this.rows(actor, editionId);
+    const institutions = await this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
+    const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
+    const from = rows.findIndex(({ application }) => application.id === after) + 1;
+    const shown = rows.slice(from, from + pageSize);
+    return {
+      editionId,
+      edition: edition.name,
+      programme: edition.definition.title,
+      closesAt: edition.applicationsCloseAt.toISOString(),
+      startsOn: edition.startsOn,
+      items: shown.map(({ application, step, findings }) => ({
+        applicationId: application.id,
+        name: bench.nameOf(application.accountId),
+        institution: institutions.get(application.institutionId ?? '')?.name ?? '',
+        country: application.country ?? '',
+        submittedAt: application.submittedAt?.toISOString() ?? '',
+        step,
+        findings,
+        findingsNeeded: edition.definition.admission.criteria.length,
+      })),
+      next: from + pageSize < rows.length ? (shown.at(-1)?.application.id ?? null) : null,
+      toDeclare: count('to-declare'),
+      toVote: count('to-find', 'to-vote'),
+      voted: count('voted'),
+      ruled: count('ruled'),
+      recused,
+      can: { rule: mayRule(actor, { editionId }) },
+    };
+  }
+
+  /**
+   * Every dossier that a member may know of, in the order in which they came, and how many they have declared a conflict
+   * with. Those that the platform found are not even counted: a count would tell that a colleague has applied.
+   */
+  async rows({ accountId }: Actor, editionId: string): Promise<{ rows: DeskRow[]; bench: Bench; recused: number }> {
+    const edition = await this.editions.byId(editionId);
+    const criteria = edition?.definition.admission.criteria.map(({ id }) => id) ?? [];
+    const applications = await this.database.read.find(Application, {
+      where: { editionId, state: In([...onTheDesk]) },
+      order: { submittedAt: 'ASC', id: 'ASC' },
+    });
+    const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
+    const of = applications.length ? { applicationId: In(applications.map(({ id }) => id)), accountId } : null;
+    const declarations = of ? await this.database.read.findBy(Declaration, of) : [];
+    const found = of ? await this.database.read.find(Finding, { select: { id: true, applicationId: true, criterionId: true }, where: of }) : [];
+    const voted = of ? await this.database.read.find(Vote, { select: { id: true, applicationId: true }, where: of }) : [];
+    const open = applications.filter((application) => {
+      const reading = readingOf(bench, application, declarations, accountId);
+      return reading === 'reads' || reading === 'undeclared';
+    });
+    const rows = open.map((application): DeskRow => {
+      const isOfThis = ({ applicationId }: { applicationId: string }) => applicationId === application.id;
+      const findings = found.filter((one) => isOfThis(one) && criteria.includes(one.criterionId)).length;
+      const hasDeclared = declarations.some(isOfThis);
+      const step =
+        application.state === 'ruled' ? 'ruled'
+        : !hasDeclared ? 'to-declare'
+        : voted.some(isOfThis) ? 'voted'
+        : findings < criteria.length ? 'to-find'
+        : 'to-vote';
+      return { application, step, findings };
+    });
+    return { rows, bench, recused: declarations.filter(({ inConflict }) => inConflict).length };
+  }
+}

@@ -1,0 +1,14 @@
+import { Entity, Index } from 'typeorm';
+import { Flag, Id, Instant, Paragraph, Reference } from '../../../platform/database/columns';
+
+/** A member’s own word on whether they are in conflict with an applicant. Without it no dossier opens. */
+@Entity('declaration')
+@Index(['applicationId', 'accountId'], { unique: true })
+export class Declaration {
+  @Id() id!: string;
+  @Reference('Application') applicationId!: string;
+  @Reference('Account') accountId!: string;
+  @Flag() inConflict!: boolean;
+  @Paragraph({ optional: true }) reason!: string | null;
+  @Instant() at!: Date;
+}

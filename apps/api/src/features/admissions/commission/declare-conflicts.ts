@@ -1,0 +1,51 @@
+import { type Actor, isBeforeCommission, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, Refused } from '../../../platform/http/refused';
+import { Application } from '../application/application.entity';
+import { Benches } from './bench';
+import { Declaration } from './declaration.entity';
+import { readingOf } from './reading';
+
+/** A member’s word on whether they are in conflict with applicants. The first who is in none begins the review. */
+@Injectable()
+export class DeclareConflicts {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly benches: Benches,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    { accountId }: Actor,
+    editionId: string,
+    { applicationIds, conflict }: { applicationIds: readonly string[]; conflict: { reason: string } | null },
+  ): Promise<void> {
+    const wanted = { id: In([...applicationIds]), editionId };
+    const applicants = await this.database.read.find(Application, { select: { id: true, accountId: true }, where: wanted });
+    const bench = await this.benches.of(editionId, applicants.map((applicant) => applicant.accountId));
+    await this.transaction.run(async (tx) => {
+      const applications = await tx.lockAll(Application, wanted);
+      if (applications.length !== new Set(applicationIds).size) throw notFound();
+      const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
+      for (const application of applications) {
+        const reading = readingOf(bench, application, declarations, accountId);
+        if (reading === 'outside' || reading === 'in-conflict') throw notFound();
+        // Whoever comes to know of a conflict later says so then; nobody takes one back.
+        if (reading === 'reads' && !conflict) throw new Refused(refuse('admissions.already-declared'));
+        if (!isBeforeCommission(application.state))
+          throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
+        const word = { inConflict: conflict !== null, reason: conflict?.reason ?? null, at: this.clock.now() };
+        const mine = { applicationId: application.id, accountId };
+        if (reading === 'reads') await tx.manager.update(Declaration, mine, word);
+        else await tx.insert(Declaration, { id: newId(), ...mine, ...word });
+        if (!conflict && application.state === 'submitted') await tx.save(Object.assign(application, { state: 'under-review' }));
+      }
+    });
+  }
+}

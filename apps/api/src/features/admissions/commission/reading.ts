@@ -1,0 +1,20 @@
+import type { Bench } from './bench';
+import type { Application } from '../application/application.entity';
+import type { Declaration } from './declaration.entity';
+
+/** How somebody stands to a dossier: outside it, in conflict, not yet declared, or reading it. */
+export type Reading = 'outside' | 'in-conflict' | 'undeclared' | 'reads';
+
+/** A conflict, whoever found it, weighs more than a declaration that there is none. */
+export function readingOf(
+  bench: Bench,
+  application: Application,
+  declarations: readonly Declaration[],
+  accountId: string,
+): Reading {
+  if (!bench.members.some((member) => member.accountId === accountId)) return 'outside';
+  if (bench.conflictsWith(application, declarations).has(accountId)) return 'in-conflict';
+  return declarations.some((one) => one.applicationId === application.id && one.accountId === accountId)
+    ? 'reads'
+    : 'undeclared';
+}

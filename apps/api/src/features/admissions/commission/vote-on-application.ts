@@ -1,0 +1,46 @@
+import { type Actor, castVote, type VoteChoice } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, orRefuse } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { ApplicantDirectory } from '../application/applicant-directory';
+import { Benches } from './bench';
+import { Finding } from './finding.entity';
+import { lockDossier } from './lock-dossier';
+import { termsOf } from '../application/terms';
+import { Vote } from './vote.entity';
+
+/** Adds a member’s vote. Whoever voted before votes anew: the earlier vote stays on record, the last one counts. */
+@Injectable()
+export class VoteOnApplication {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly applicants: ApplicantDirectory,
+    private readonly benches: Benches,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    of: { editionId: string; applicationId: string },
+    vote: { choice: VoteChoice; reason: string },
+  ): Promise<{ id: string }> {
+    const edition = await this.editions.byId(of.editionId);
+    if (!edition) throw notFound();
+    const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
+    const id = newId();
+    await this.transaction.run(async (tx) => {
+      const { id: applicationId } = await lockDossier(tx, actor, bench, of);
+      const mine = { applicationId, accountId: actor.accountId };
+      const findings = await tx.manager.findBy(Finding, mine);
+      const found = Object.fromEntries(findings.map(({ criterionId, finding }) => [criterionId, finding]));
+      orRefuse(castVote(termsOf(edition), found, vote));
+      const before = await tx.manager.countBy(Vote, mine);
+      await tx.insert(Vote, { id, ...mine, ...vote, number: before + 1, at: this.clock.now() });
+    });
+    return { id };
+  }
+}

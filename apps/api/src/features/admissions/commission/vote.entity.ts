@@ -1,0 +1,16 @@
+import type { VoteChoice } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
+
+/** How a member voted. Votes are never changed: whoever votes anew adds one, and the last one counts. */
+@Entity('vote')
+@Index(['applicationId', 'accountId', 'number'], { unique: true })
+export class Vote {
+  @Id() id!: string;
+  @Reference('Application') applicationId!: string;
+  @Reference('Account') accountId!: string;
+  @Whole() number!: number;
+  @Code() choice!: VoteChoice;
+  @Paragraph() reason!: string;
+  @Instant() at!: Date;
+}

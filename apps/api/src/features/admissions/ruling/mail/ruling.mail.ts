@@ -1,0 +1,49 @@
+import type { RulingOutcome } from '@libretto/domain';
+import { mail } from '../../../../platform/mail/mail';
+
+/** Dates and titles are worded in the reader’s language already. */
+export interface RulingMailData {
+  outcome: RulingOutcome;
+  name: string;
+  programme: string;
+  edition: string;
+  editionId: string;
+  date: string;
+  /** Until when a place is held; empty where the ruling brings none. */
+  expires: string;
+  missed: string[];
+  reason: string;
+  appealUntil: string;
+}
+
+/** The letter of a ruling, with its reasons and how to appeal. The chair previews it as it is sent. */
+export const rulingMail = mail<RulingMailData>({
+  name: 'admissions.ruling',
+  sample: {
+    outcome: 'rejected',
+    name: 'Ana Kovač',
+    programme: 'Professional course on Automatic Recognition',
+    edition: 'Autumn 2026',
+    editionId: '0198c0de-0000-7000-8000-000000000000',
+    date: 'Monday, 19 October 2026',
+    expires: '',
+    missed: ['At least one year of experience in recognition'],
+    reason: 'The posts that the dossier shows add up to five months.',
+    appealUntil: 'Tuesday, 3 November 2026',
+  },
+  compose: (say, { missed, ...data }) => ({
+    subject: say(`admissions.letter.subject.${data.outcome}`, { ...data }),
+    paragraphs: [
+      say('admissions.letter.greeting', { ...data }),
+      say('admissions.letter.opening', { ...data }),
+      say(`admissions.letter.outcome.${data.outcome}`, { ...data }),
+      ...(missed.length && data.outcome !== 'admitted'
+        ? [say('admissions.letter.missed', { criteria: missed.map((statement) => `• ${statement}`).join('\n') })]
+        : []),
+      say('admissions.letter.reason', { ...data }),
+      say('admissions.letter.appeal', { until: data.appealUntil }),
+      say('admissions.letter.closing'),
+    ],
+    action: { label: say('admissions.letter.action'), path: `/applications/${data.editionId}` },
+  }),
+});

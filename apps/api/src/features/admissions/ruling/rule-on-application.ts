@@ -1,0 +1,102 @@
+import {
+  type Actor,
+  applicationProcess,
+  become,
+  type Decided,
+  type Deliberation,
+  outcomeOf,
+  refuse,
+  ruleOn,
+  type RulingOutcome,
+} from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, notFound, orRefuse, Refused } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { PlaceKeeper } from '../../places';
+import { ApplicationRuled } from '../admissions.events';
+import { mayRule } from '../admissions.policy';
+import { ApplicantDirectory } from '../application/applicant-directory';
+import { Application } from '../application/application.entity';
+import { type Bench, Benches } from '../commission/bench';
+import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
+import { Ruling, type RulingRecord } from './ruling.entity';
+import { saidOf } from '../commission/said';
+import { termsOf } from '../application/terms';
+
+/** Records the commission’s ruling on one application, and holds the place that it brings. */
+@Injectable()
+export class RuleOnApplication {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly applicants: ApplicantDirectory,
+    private readonly benches: Benches,
+    private readonly places: PlaceKeeper,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    of: { editionId: string; applicationId: string },
+    { reason, outcome: previewed }: { reason: string; outcome: RulingOutcome },
+  ): Promise<{ id: string }> {
+    const edition = await this.editions.byId(of.editionId);
+    if (!edition) throw notFound();
+    const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
+    const id = newId();
+    await this.transaction.run(async (tx) => {
+      allow(mayRule(actor, of));
+      const application = await tx.lock(Application, of.applicationId);
+      const said = await saidOf(tx.manager, [application.id]);
+      const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+      if (deliberation.inConflict.has(actor.accountId)) throw notFound();
+      const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason }));
+      const placeUntil = decided.decision === 'rejected' ? null : await this.places.hold(tx, admitted(application));
+      const outcome = outcomeOf(decided.decision, placeUntil !== null);
+      // What was previewed is what goes out: a place may have gone, or a vote changed, in between.
+      if (outcome !== previewed) throw new Refused(refuse('admissions.outcome-changed', { previewed, outcome }));
+      application.state = orRefuse(become(applicationProcess, application.state, 'ruled', 'admissions.no-such-step'));
+      const number = 1 + (await tx.manager.countBy(Ruling, { applicationId: application.id }));
+      await tx.save(application);
+      await tx.insert(Ruling, {
+        id,
+        applicationId: application.id,
+        number,
+        outcome,
+        decision: decided.decision,
+        decidedByChair: decided.votes.decidedByChair,
+        reason,
+        byId: actor.accountId,
+        at: this.clock.now(),
+        quorum: decided.quorum,
+        castVotes: Object.values(decided.votes.counts).reduce((sum, count) => sum + count, 0),
+        placeUntil,
+        record: recordOf(decided, deliberation, bench, application, said),
+      });
+      await tx.publish(new ApplicationRuled(application.id, id));
+    });
+    return { id };
+  }
+}
+
+function admitted({ id, editionId, accountId, institutionId, country }: Application) {
+  if (!institutionId || !country) throw new Error(`application ${id} was submitted without an institution`);
+  return { editionId, applicationId: id, accountId, institutionId, country };
+}
+
+function recordOf(decided: Decided, { inConflict }: Deliberation, bench: Bench, application: Application, said: Said): RulingRecord {
+  return {
+    membersWithoutConflict: decided.membersWithoutConflict,
+    votes: votesThatCount(said.votes)
+      .filter(({ accountId }) => !inConflict.has(accountId))
+      .map(({ accountId, choice, reason, at }) => ({ accountId, choice, reason, at: at.toISOString() })),
+    counts: decided.votes.counts,
+    findings: Object.fromEntries(
+      Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]),
+    ),
+    recused: [...bench.conflictsWith(application, said.declarations)].map(([accountId, grounds]) => ({ accountId, grounds })),
+  };
+}

@@ -1,0 +1,42 @@
+import type { EditionCard } from '../../editions';
+import type { PersonCard } from '../../accounts';
+import type { RulingOutcome } from '@libretto/domain';
+import { wordDay, wordMoment } from '../../../platform/language/word-moment';
+import type { RulingMailData } from './mail/ruling.mail';
+import type { RulingRecord } from './ruling.entity';
+
+/** What a ruling says, made or only previewed. */
+export interface RulingWords {
+  readonly outcome: RulingOutcome;
+  readonly reason: string;
+  readonly at: Date;
+  readonly placeUntil: Date | null;
+  /** The criteria that most found not met, or not evidenced. */
+  readonly missed: readonly string[];
+}
+
+/** Until when somebody can appeal against a ruling of this edition. */
+export const appealEnd = ({ definition }: EditionCard, ruledAt: Date): Date =>
+  new Date(ruledAt.getTime() + definition.admission.appealDays * 86_400_000);
+
+/** What the letter of a ruling names, in the applicant’s language and zone. Preview and mail both begin here. */
+export function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: PersonCard): RulingMailData {
+  const { title, admission } = edition.definition;
+  const inTheirs = (texts: { en: string; [language: string]: string }) => texts[person.language] ?? texts.en;
+  return {
+    outcome: ruling.outcome,
+    name: person.name,
+    programme: inTheirs(title),
+    edition: edition.name,
+    editionId: edition.id,
+    date: wordDay(ruling.at, person),
+    expires: ruling.placeUntil ? wordMoment(ruling.placeUntil, person) : '',
+    missed: admission.criteria.filter(({ id }) => ruling.missed.includes(id)).map(({ statement }) => inTheirs(statement)),
+    reason: ruling.reason,
+    appealUntil: wordDay(appealEnd(edition, ruling.at), person),
+  };
+}
+
+/** The criteria that a ruling’s record does not show as met. */
+export const missedIn = ({ findings }: Pick<RulingRecord, 'findings'>): string[] =>
+  Object.entries(findings).flatMap(([id, { finding }]) => (finding === 'met' ? [] : [id]));

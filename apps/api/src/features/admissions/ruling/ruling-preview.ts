@@ -1,0 +1,56 @@
+import type { RulingPreview as Preview } from '@libretto/contracts';
+import { type Actor, outcomeOf, ruleOn } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { notFound, orRefuse } from '../../../platform/http/refused';
+import { Languages } from '../../../platform/language/languages';
+import { EditionDirectory } from '../../editions';
+import { offerEnd, PlaceKeeper } from '../../places';
+import { Application } from '../application/application.entity';
+import { Benches } from '../commission/bench';
+import { deliberationOn } from '../commission/deliberation';
+import { rulingMail } from './mail/ruling.mail';
+import { missedIn, rulingLetterData } from './ruling-letter';
+import { saidOf } from '../commission/said';
+import { termsOf } from '../application/terms';
+
+/** The ruling that would be made now, and the letter that would go out. */
+@Injectable()
+export class RulingPreview {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly benches: Benches,
+    private readonly places: PlaceKeeper,
+    private readonly languages: Languages,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, at: { editionId: string; applicationId: string }, reason: string): Promise<Preview> {
+    const edition = await this.editions.byId(at.editionId);
+    const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
+    if (!edition || !application) throw notFound();
+    const bench = await this.benches.of(at.editionId, [application.accountId]);
+    const person = bench.person(application.accountId);
+    const said = await saidOf(this.database.read, [application.id]);
+    const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+    if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
+    // A letter is previewed while its reason is still being written.
+    const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
+    const { institutionId, country } = application;
+    const hasPlace = institutionId && country ? (await this.places.fitting(edition))({ institutionId, country }) : false;
+    const outcome = outcomeOf(decided.decision, hasPlace);
+    const now = this.clock.now();
+    const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
+    const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
+    const words = { outcome, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
+    const { subject, paragraphs } = rulingMail.compose(this.languages.in(person.language), rulingLetterData(words, edition, person));
+    return {
+      outcome,
+      decidedByChair: decided.votes.decidedByChair,
+      votes: decided.votes.counts,
+      letter: { language: person.language, subject, paragraphs },
+    };
+  }
+}

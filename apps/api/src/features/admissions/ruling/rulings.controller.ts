@@ -1,0 +1,32 @@
+import { type InputOf, previewRuling, readRulings, ruleOnApplication } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { By, Handles, Input } from '../../../platform/http/handles';
+import { mayRule } from '../admissions.policy';
+import { RuleOnApplication } from './rule-on-application';
+import { RulingPreview } from './ruling-preview';
+import { RulingTable } from './ruling-table';
+
+@Controller()
+export class RulingsController {
+  constructor(
+    private readonly table: RulingTable,
+    private readonly previews: RulingPreview,
+    private readonly ruling: RuleOnApplication,
+  ) {}
+
+  @Handles(readRulings, mayRule)
+  rulings(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readRulings>) {
+    return this.table.of(actor, params.editionId, query.after);
+  }
+
+  @Handles(previewRuling, mayRule)
+  preview(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewRuling>) {
+    return this.previews.of(actor, params, body.reason);
+  }
+
+  @Handles(ruleOnApplication, mayRule)
+  rule(@By() actor: Actor, @Input() { params, body }: InputOf<typeof ruleOnApplication>) {
+    return this.ruling.run(actor, params, body);
+  }
+}

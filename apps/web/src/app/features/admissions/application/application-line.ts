@@ -1,0 +1,47 @@
+import type { MyApplication, MyPlace } from '@libretto/contracts';
+import type { ApplicationState } from '@libretto/domain';
+import type { Step } from '../../../ui/steps';
+import type { Tone } from '../../../ui/status';
+
+/** How each state of an application looks in a list. */
+export const applicationTones: Readonly<Record<ApplicationState, Tone>> = {
+  draft: 'now',
+  submitted: 'wait',
+  'under-review': 'wait',
+  returned: 'now',
+  ruled: 'good',
+  appealed: 'wait',
+  withdrawn: 'plain',
+};
+
+/** The stations of an application, in their order; each is a key of the language files. */
+export const stations = ['draft', 'submitted', 'commission', 'ruling', 'place'] as const;
+export type Station = (typeof stations)[number];
+
+type Standing = readonly [now: Station, stoppedAt?: Station];
+
+const standings: Readonly<Record<ApplicationState, Standing>> = {
+  draft: ['draft'],
+  submitted: ['submitted'],
+  'under-review': ['commission'],
+  returned: ['draft'],
+  ruled: ['place'],
+  appealed: ['commission'],
+  withdrawn: ['submitted', 'submitted'],
+};
+
+/** Where an application stands on its line. A place that is accepted ends it well; a rejection ends it at the ruling. */
+export function lineOf(
+  { state, ruling }: Pick<NonNullable<MyApplication['application']>, 'state' | 'ruling'>,
+  offer: NonNullable<MyPlace['offer']>['state'] | null,
+): { station: Station; is: Step['is'] }[] {
+  const [now, stopped] = ruling?.outcome === 'rejected' ? (['ruling', 'ruling'] as const) : standings[state];
+  const isLost = offer !== null && offer !== 'open' && offer !== 'accepted';
+  const stoppedAt = isLost ? 'place' : stopped;
+  const at = stations.indexOf(now);
+  return stations.map((station, index) => {
+    if (station === stoppedAt) return { station, is: 'stopped' };
+    if (index < at || (station === 'place' && offer === 'accepted')) return { station, is: 'done' };
+    return { station, is: index === at && !stoppedAt ? 'now' : 'to-come' };
+  });
+}

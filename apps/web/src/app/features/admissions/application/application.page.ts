@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { readMyApplication, readMyPlace, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
+import { evidenceKinds } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { LongDayPipe, Moment } from '../../../platform/time';
+import { Confirm } from '../../../ui/confirm';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { PageHeader } from '../../../ui/page-header';
+import { Status } from '../../../ui/status';
+import { Steps } from '../../../ui/steps';
+import { Waiting } from '../../../ui/waiting';
+import { lineOf } from './application-line';
+import { DossierContents } from '../commission/dossier-contents';
+import { DossierForm } from './dossier-form';
+import { EvidenceOfKind } from './evidence-of-kind';
+
+/** One's own application: where it stands, what is missing, and the one next step. */
+@Component({
+  selector: 'lib-application-page',
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
+    DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, PageHeader, Status, Steps, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './application.page.html',
+  styleUrl: './application.page.css',
+})
+export class ApplicationPage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly params = computed(() => ({ params: { editionId: this.editionId() } }));
+  private readonly form = viewChild(DossierForm);
+
+  protected readonly mine = this.api.read(readMyApplication, () => this.params());
+  private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
+  protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
+  protected readonly evidenceKinds = evidenceKinds;
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly busy = signal(false);
+
+  protected readonly steps = computed(() => {
+    this.reading.code();
+    const application = this.mine.value()?.application;
+    return lineOf(application ?? { state: 'draft', ruling: null }, this.place.value()?.offer?.state ?? null).map(({ station, is }) => ({
+      label: this.transloco.translate<string>(`admissions.station.${station}`),
+      is,
+    }));
+  });
+  protected readonly programme = computed(() => inLanguage(this.mine.value()?.programme, this.reading.code()));
+
+  protected start(): Promise<void> {
+    return this.act(() => this.api.send(startApplication, this.params()));
+  }
+
+  protected submit(): Promise<void> {
+    return this.act(async () => {
+      await this.form()?.saveNow();
+      await this.api.send(submitApplication, this.params());
+    });
+  }
+
+  protected async withdraw(): Promise<void> {
+    const say = (key: string) => this.transloco.translate<string>(`admissions.withdraw.${key}`);
+    if (await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))
+      await this.act(() => this.api.send(withdrawApplication, this.params()));
+  }
+
+  private async act(step: () => Promise<unknown>): Promise<void> {
+    this.refused.set(undefined);
+    this.busy.set(true);
+    try {
+      await step();
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.busy.set(false);
+      this.mine.reload();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { addEvidence, type EvidenceView, readEvidenceFile, removeEvidence } from '@libretto/contracts';
+import type { EvidenceKind } from '@libretto/domain';
+import { Api, fileAddress } from '../../../platform/api';
+import { Confirm } from '../../../ui/confirm';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FileDrop } from '../../../ui/file-drop';
+
+/** The files of one kind in one's own dossier, with a place to add another. */
+@Component({
+  selector: 'lib-evidence-of-kind',
+  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h3 [id]="kind() + '-evidence'">{{ 'admissions.evidence.' + kind() | transloco }}</h3>
+    @if (files().length) {
+      <ul>
+        @for (one of files(); track one.id) {
+          <li>
+            <a [href]="address(one.id)" target="_blank" rel="noopener">{{ one.file.name }}</a>
+            <span class="soft small">{{ 'admissions.evidence.size' | transloco: { kilobytes: kilobytes(one) } }}</span>
+            @if (editable()) {
+              <button mat-button type="button" (click)="remove(one)">
+                {{ 'admissions.evidence.remove' | transloco }}<span class="unseen">: {{ one.file.name }}</span>
+              </button>
+            }
+          </li>
+        }
+      </ul>
+    } @else if (!editable()) {
+      <p class="soft">{{ 'admissions.evidence.none' | transloco }}</p>
+    }
+    @if (editable()) {
+      <lib-file-drop [label]="'admissions.evidence.' + kind() | transloco" [accept]="accept" [progress]="progress()" (chosen)="add($event)" />
+    }
+    @if (refused(); as error) {
+      <lib-error-panel [error]="error" [again]="false" />
+    }
+  `,
+  styles: `
+    ul {
+      list-style: none;
+      padding: 0;
+    }
+
+    li > * {
+      margin-inline-end: var(--s2);
+    }
+  `,
+})
+export class EvidenceOfKind {
+  readonly editionId = input.required<string>();
+  readonly kind = input.required<EvidenceKind>();
+  readonly evidence = input.required<readonly EvidenceView[]>();
+  readonly editable = input.required<boolean>();
+  readonly changed = output();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly accept = '.pdf,.png,.jpg,.jpeg,.docx,.odt,.pptx,.txt';
+  protected readonly files = computed(() => this.evidence().filter(({ kind }) => kind === this.kind()));
+  protected readonly progress = signal<number | undefined>(undefined);
+  protected readonly refused = signal<unknown>(undefined);
+
+  protected address(evidenceId: string): string {
+    return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
+  }
+
+  protected kilobytes({ file }: EvidenceView): number {
+    return Math.max(1, Math.round(file.bytes / 1024));
+  }
+
+  protected async add(file: File): Promise<void> {
+    this.refused.set(undefined);
+    this.progress.set(0);
+    const input = { params: { editionId: this.editionId() }, query: { kind: this.kind() } };
+    try {
+      await this.api.upload(addEvidence, input, file, (share) => this.progress.set(share));
+      this.changed.emit();
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.progress.set(undefined);
+    }
+  }
+
+  protected async remove({ id, file }: EvidenceView): Promise<void> {
+    this.refused.set(undefined);
+    const say = (key: string) => this.transloco.translate<string>(`admissions.evidence.${key}`, { name: file.name });
+    if (!(await this.confirm.ask({ title: say('remove-title'), consequence: say('remove-consequence'), verb: say('remove') }))) return;
+    try {
+      await this.api.send(removeEvidence, { params: { editionId: this.editionId(), evidenceId: id } });
+      this.changed.emit();
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+}

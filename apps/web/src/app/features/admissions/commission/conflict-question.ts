@@ -1,0 +1,86 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { declareConflicts } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+
+/** Asks a member for a word on conflicts, before the dossier opens or later. Who is in one is done with it. */
+@Component({
+  selector: 'lib-conflict-question',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel, FieldError, FormProblem],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (first()) {
+      <h2>{{ 'admissions.conflict.title' | transloco }}</h2>
+    }
+    <p>{{ 'admissions.conflict.what' | transloco }}</p>
+    @if (refused(); as error) {
+      <lib-error-panel [error]="error" [again]="false" />
+    }
+    @if (first()) {
+      <p>
+        <button mat-flat-button type="button" (click)="declareNone()">{{ 'admissions.conflict.none' | transloco }}</button>
+      </p>
+    }
+    <form class="form" [formRoot]="form">
+      <mat-form-field>
+        <mat-label>{{ 'admissions.conflict.reason' | transloco }}</mat-label>
+        <textarea matInput rows="3" [formField]="form.reason"></textarea>
+        <mat-error><lib-field-error [field]="form.reason" /></mat-error>
+      </mat-form-field>
+      <lib-form-problem [form]="form" />
+      <div class="row">
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'admissions.conflict.declare' | transloco }}</button>
+      </div>
+    </form>
+  `,
+})
+export class ConflictQuestion {
+  readonly editionId = input.required<string>();
+  readonly applicationId = input.required<string>();
+  readonly next = input.required<string | null>();
+  /** Off where the dossier is open already, and only a conflict is left to declare. */
+  readonly first = input(true);
+  readonly declared = output();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly refused = signal<unknown>(undefined);
+  private readonly model = signal({ reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.reason);
+      maxLength(path.reason, 1000);
+    },
+    () => this.declareConflict(),
+  );
+
+  protected async declareNone(): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await this.declare(null);
+      this.declared.emit();
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+
+  private async declareConflict(): Promise<void> {
+    await this.declare({ reason: this.model().reason });
+    const next = this.next();
+    this.model.set({ reason: '' });
+    await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])]);
+  }
+
+  private declare(conflict: { reason: string } | null): Promise<unknown> {
+    const body = { applicationIds: [this.applicationId()], conflict };
+    return this.api.send(declareConflicts, { params: { editionId: this.editionId() }, body });
+  }
+}

@@ -1,0 +1,59 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { declareConflicts, type DeskStep, readDesk } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { Empty } from '../../../ui/empty';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { PageHeader } from '../../../ui/page-header';
+import { Pager } from '../../../ui/pager';
+import { Status, type Tone } from '../../../ui/status';
+import { Waiting } from '../../../ui/waiting';
+
+const tones: Readonly<Record<DeskStep, Tone>> = {
+  'to-declare': 'wait',
+  'to-find': 'now',
+  'to-vote': 'now',
+  voted: 'good',
+  ruled: 'plain',
+};
+
+/** What waits for a member of the commission. */
+@Component({
+  selector: 'lib-desk-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Pager, Status, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './desk.page.html',
+  styleUrl: './desk.page.css',
+})
+export class DeskPage {
+  readonly editionId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly desk = this.api.read(readDesk, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
+  protected readonly over = computed(() => {
+    const desk = this.desk.value();
+    return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;
+  });
+  protected readonly toDeclare = computed(() => (this.desk.value()?.items ?? []).filter(({ step }) => step === 'to-declare'));
+  protected readonly opened = computed(() => (this.desk.value()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
+  protected readonly first = computed(() => this.opened().find(({ step }) => step === 'to-find' || step === 'to-vote'));
+  protected readonly tones = tones;
+  protected readonly refused = signal<unknown>(undefined);
+
+  protected async declareNone(): Promise<void> {
+    this.refused.set(undefined);
+    const applicationIds = this.toDeclare().map(({ applicationId }) => applicationId);
+    try {
+      await this.api.send(declareConflicts, { params: { editionId: this.editionId() }, body: { applicationIds, conflict: null } });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.desk.reload();
+  }
+}

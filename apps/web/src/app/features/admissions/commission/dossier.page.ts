@@ -1,0 +1,73 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type EvidenceView, readDossier, readEvidenceFile } from '@libretto/contracts';
+import { Api, fileAddress } from '../../../platform/api';
+import { CountryNamePipe } from '../../../platform/language';
+import { LongDayPipe } from '../../../platform/time';
+import { FileView } from '../../../ui/file-view';
+import { PageHeader } from '../../../ui/page-header';
+import { Status } from '../../../ui/status';
+import { Waiting } from '../../../ui/waiting';
+import { ConflictQuestion } from './conflict-question';
+import { DossierContents } from './dossier-contents';
+import { isTyping, meaningOf, turned } from './dossier-keys';
+import { Findings } from './findings';
+import { VoteForm } from './vote-form';
+
+const keysSetting = 'libretto.dossier-keys';
+
+/** One dossier: the evidence on the left, the criteria on the right. Digits set findings, j and k turn to the next and the previous. */
+@Component({
+  selector: 'lib-dossier-page',
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
+    ConflictQuestion, DossierContents, FileView, Findings, PageHeader, Status, VoteForm, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './dossier.page.html',
+  styleUrl: './dossier.page.css',
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class DossierPage {
+  readonly editionId = input.required<string>();
+  readonly applicationId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  protected readonly page = this.api.read(readDossier, () => ({
+    params: { editionId: this.editionId(), applicationId: this.applicationId() },
+  }));
+  private readonly evidence = computed(() => this.page.value()?.dossier?.evidence ?? []);
+  /** The file that is open: the first one until another is chosen. */
+  protected readonly shown = linkedSignal((): EvidenceView | undefined => this.evidence()[0]);
+  protected readonly keysOn = signal(localStorage.getItem(keysSetting) !== 'off');
+  protected readonly firstKeyed = linkedSignal({ source: this.applicationId, computation: () => 0 });
+  /** What a key has just set; the findings save it. */
+  protected readonly pressed = signal<{ question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined>(undefined);
+
+  protected address(evidenceId: string): string {
+    return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
+  }
+
+  protected switchKeys(on: boolean): void {
+    this.keysOn.set(on);
+    localStorage.setItem(keysSetting, on ? 'on' : 'off');
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (!this.keysOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const meaning = meaningOf(event.key, this.firstKeyed());
+    const view = this.page.value();
+    if (!meaning || !view) return;
+    event.preventDefault();
+    if (meaning.does === 'find') this.pressed.set(meaning);
+    else if (meaning.does === 'turn') this.firstKeyed.set(turned(this.firstKeyed(), view.dossier?.questions.length ?? 0));
+    else void this.turnTo(meaning.does === 'next' ? view.next : view.previous);
+  }
+
+  private async turnTo(applicationId: string | null): Promise<void> {
+    if (applicationId) await this.router.navigate(['/editions', this.editionId(), 'dossiers', applicationId]);
+  }
+}

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type DossierView, voteOnApplication } from '@libretto/contracts';
+import { type VoteChoice, voteChoices } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { LongDayPipe } from '../../../platform/time';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Status } from '../../../ui/status';
+
+/** A member's vote, the others' once it is cast, and the ruling once there is one. */
+@Component({
+  selector: 'lib-vote-form',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, LongDayPipe, FieldError, FormProblem, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './vote-form.html',
+  styleUrl: './findings.css',
+})
+export class VoteForm {
+  readonly editionId = input.required<string>();
+  readonly applicationId = input.required<string>();
+  readonly dossier = input.required<NonNullable<DossierView['dossier']>>();
+  readonly open = input.required<boolean>();
+  readonly next = input.required<string | null>();
+  readonly voted = output();
+
+  private readonly api = inject(Api);
+  protected readonly choices = voteChoices;
+  private readonly model = linkedSignal<string, { choice: VoteChoice | ''; reason: string }>({
+    source: this.applicationId,
+    computation: () => ({ choice: '', reason: '' }),
+  });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.choice);
+      required(path.reason);
+      maxLength(path.reason, 2000);
+    },
+    () => this.vote(),
+  );
+
+  private async vote(): Promise<void> {
+    const { choice, reason } = this.model();
+    const params = { editionId: this.editionId(), applicationId: this.applicationId() };
+    await this.api.send(voteOnApplication, { params, body: { choice: choice as VoteChoice, reason } });
+    this.model.set({ choice: '', reason: '' });
+    this.form().reset();
+    this.voted.emit();
+  }
+}

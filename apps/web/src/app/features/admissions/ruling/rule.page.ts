@@ -1,0 +1,81 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, resource, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { previewRuling, readDossier, ruleOnApplication } from '@libretto/contracts';
+import { voteChoices } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { LanguageNamesPipe } from '../../../platform/language';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { PageHeader } from '../../../ui/page-header';
+import { Skeleton } from '../../../ui/skeleton';
+import { Status } from '../../../ui/status';
+import { PlacesGrid } from '../../places';
+import { outcomeTones } from '../outcome-tones';
+
+const pauseMs = 500;
+
+/** The ruling and its letter, previewed together while the reason is written. */
+@Component({
+  selector: 'lib-rule-page',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, LanguageNamesPipe,
+    ErrorPanel, FieldError, FormProblem, PageHeader, PlacesGrid, Skeleton, Status,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './rule.page.html',
+  styleUrl: './rule.page.css',
+})
+export class RulePage {
+  readonly editionId = input.required<string>();
+  readonly applicationId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
+  protected readonly dossier = this.api.read(readDossier, () => ({ params: this.params() }));
+  private readonly model = signal({ reason: '' });
+  private readonly settledReason = signal('');
+  protected readonly preview = resource({
+    params: () => ({ params: this.params(), body: { reason: this.settledReason() } }),
+    loader: ({ params }) => this.api.send(previewRuling, params),
+  });
+  /** The last preview stays while the next one is on its way, so that nothing jumps. */
+  protected readonly shown = computed(() => (this.preview.error() ? undefined : this.preview.value()));
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.reason);
+      maxLength(path.reason, 4000);
+    },
+    () => this.rule(),
+  );
+  protected readonly choices = voteChoices;
+  protected readonly tones = outcomeTones;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected previewSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.settledReason.set(this.model().reason.trim()), pauseMs);
+  }
+
+  private async rule(): Promise<void> {
+    const outcome = this.shown()?.outcome;
+    if (!outcome) return;
+    try {
+      await this.api.send(ruleOnApplication, { params: this.params(), body: { reason: this.model().reason, outcome } });
+    } catch (error) {
+      this.preview.reload();
+      throw error;
+    }
+    await this.router.navigate(['/editions', this.editionId(), 'rulings']);
+  }
+}

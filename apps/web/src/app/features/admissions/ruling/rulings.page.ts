@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readRulings } from '@libretto/contracts';
+import { voteChoices } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { LongDayPipe } from '../../../platform/time';
+import { Empty } from '../../../ui/empty';
+import { PageHeader } from '../../../ui/page-header';
+import { Pager } from '../../../ui/pager';
+import { Status } from '../../../ui/status';
+import { Waiting } from '../../../ui/waiting';
+import { PlacesGrid } from '../../places';
+import { outcomeTones } from '../outcome-tones';
+
+/** The ruling table: who can be ruled on now, and what places are left. */
+@Component({
+  selector: 'lib-rulings-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe, Empty, PageHeader, Pager, PlacesGrid, Status, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './rulings.page.html',
+})
+export class RulingsPage {
+  readonly editionId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly table = inject(Api).read(readRulings, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
+  protected readonly over = computed(() => {
+    const table = this.table.value();
+    return table && `${inLanguage(table.programme, this.reading.code())}, ${table.edition}`;
+  });
+  protected readonly ready = computed(() => (this.table.value()?.items ?? []).filter(({ can }) => can.rule));
+  protected readonly choices = voteChoices;
+  protected readonly tones = outcomeTones;
+}

@@ -1,0 +1,144 @@
+import {
+  applicationStates,
+  cefrLevels,
+  evidenceKinds,
+  missingItems,
+  rulingOutcomes,
+} from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { created, day, id, inLanguages, instant, line, storedFile } from '../shapes';
+
+const inEdition = z.object({ editionId: id });
+
+/** A text that may still be empty, because the form is saved while it is being written. */
+export const draftText = (most: number) => z.string().check(z.trim(), z.maxLength(most));
+const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(20));
+const country = z.string().check(z.regex(/^[A-Z]{2}$/));
+const language = z.string().check(z.regex(/^[a-z]{2}$/));
+
+/** What an applicant writes; a list holds whole items only. */
+export const applicationForm = z.object({
+  degrees: few(
+    z.object({
+      title: line(200),
+      institution: line(200),
+      country,
+      eqfLevel: z.int().check(z.minimum(1), z.maximum(8)),
+      year: z.int().check(z.minimum(1940), z.maximum(2100)),
+    }),
+  ),
+  posts: few(z.object({ employer: line(200), role: line(200), from: day, until: z.nullable(day) })),
+  languages: few(z.object({ language, level: z.enum(cefrLevels) })),
+  referees: few(z.object({ name: line(200), email: z.email().check(z.maxLength(320)) })),
+  motivation: draftText(4000),
+  exceptionalConditions: draftText(4000),
+});
+export type ApplicationFormBody = z.infer<typeof applicationForm>;
+
+export const evidence = z.object({ id, kind: z.enum(evidenceKinds), file: storedFile });
+export type EvidenceView = z.infer<typeof evidence>;
+
+/** Which edition a page is about. */
+export const editionLine = { editionId: id, edition: z.string(), programme: inLanguages };
+
+const criterion = z.object({ id: z.string(), kind: z.enum(['required', 'preferred']), statement: inLanguages });
+
+export const readMyApplications = route({
+  summary: 'One’s own applications, the newest first',
+  method: 'GET',
+  path: '/my-applications',
+  reply: z.object({ items: z.array(z.object({ ...editionLine, state: z.enum(applicationStates) })) }),
+});
+
+export const readMyApplication = route({
+  summary: 'One’s own application in an edition, with what it still lacks',
+  method: 'GET',
+  path: '/editions/:editionId/application',
+  params: inEdition,
+  reply: z.object({
+    ...editionLine,
+    closesAt: instant,
+    criteria: z.array(criterion),
+    /** What the programme says of exceptions, where it knows them. */
+    exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),
+    /** Where the applicant works, as the account says. */
+    institution: z.nullable(z.object({ name: z.string(), country: z.string() })),
+    application: z.nullable(
+      z.object({
+        id,
+        state: z.enum(applicationStates),
+        form: applicationForm,
+        evidence: z.array(evidence),
+        submittedAt: z.nullable(instant),
+        missing: z.array(z.enum(missingItems)),
+        ruling: z.nullable(
+          z.object({ outcome: z.enum(rulingOutcomes), at: instant, reason: z.string(), appealUntil: instant }),
+        ),
+      }),
+    ),
+    can: z.object({ start: z.boolean(), edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
+  }),
+});
+export type MyApplication = z.infer<NonNullable<typeof readMyApplication.reply>>;
+
+export const startApplication = route({
+  summary: 'Starts one’s own application, once per edition',
+  method: 'POST',
+  path: '/editions/:editionId/application',
+  params: inEdition,
+  reply: created,
+  refusals: ['admissions.not-open', 'admissions.already-applied', 'admissions.sits-in-commission'],
+});
+
+export const saveApplication = route({
+  summary: 'Saves what has changed in one’s own form',
+  method: 'PATCH',
+  path: '/editions/:editionId/application',
+  params: inEdition,
+  body: z.partial(applicationForm),
+  refusals: ['admissions.not-editable'],
+});
+
+export const addEvidence = route({
+  summary: 'Adds one file of evidence to one’s own application',
+  method: 'POST',
+  path: '/editions/:editionId/application/evidence',
+  params: inEdition,
+  query: z.object({ kind: z.enum(evidenceKinds) }),
+  upload: true,
+  reply: created,
+  refusals: ['admissions.not-editable', 'admissions.too-much-evidence', 'common.file-type-not-taken', 'common.too-large', 'common.file-is-empty'],
+});
+
+export const removeEvidence = route({
+  summary: 'Takes one file of evidence out of one’s own application',
+  method: 'DELETE',
+  path: '/editions/:editionId/application/evidence/:evidenceId',
+  params: z.object({ editionId: id, evidenceId: id }),
+  refusals: ['admissions.not-editable'],
+});
+
+export const submitApplication = route({
+  summary: 'Submits one’s own application to the commission, once it is complete',
+  method: 'POST',
+  path: '/editions/:editionId/application/submission',
+  params: inEdition,
+  refusals: ['admissions.not-open', 'admissions.incomplete', 'admissions.no-such-step'],
+});
+
+export const withdrawApplication = route({
+  summary: 'Withdraws one’s own application before it is ruled on',
+  method: 'POST',
+  path: '/editions/:editionId/application/withdrawal',
+  params: inEdition,
+  refusals: ['admissions.no-such-step'],
+});
+
+export const readEvidenceFile = route({
+  summary: 'One file of evidence, for its applicant and for members who may read the dossier',
+  method: 'GET',
+  path: '/editions/:editionId/evidence/:evidenceId',
+  params: z.object({ editionId: id, evidenceId: id }),
+  reply: 'file',
+});

@@ -1,0 +1,145 @@
+import {
+  applicationStates,
+  findings,
+  preCheckOutcomes,
+  rulingOutcomes,
+  voteChoices,
+} from '@libretto/domain';
+import * as z from 'zod/mini';
+import { applicationForm, draftText, editionLine, evidence } from './application';
+import { route } from '../route';
+import { created, day, id, inLanguages, instant, page, pageQuery, paragraph } from '../shapes';
+
+const inEdition = z.object({ editionId: id });
+const ofApplication = z.object({ editionId: id, applicationId: id });
+
+/** Where a member stands with one dossier. */
+export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'ruled'] as const;
+export type DeskStep = (typeof deskSteps)[number];
+
+/** Who it is about, as far as the commission’s lists say. */
+export const applicantLine = { applicationId: id, name: z.string(), institution: z.string(), country: z.string() };
+
+export const readDesk = route({
+  summary: 'The dossiers of an edition for one member, in the order in which they came; none that is in conflict',
+  method: 'GET',
+  path: '/editions/:editionId/desk',
+  params: inEdition,
+  query: pageQuery,
+  reply: z.extend(
+    page(
+      z.object({
+        ...applicantLine,
+        submittedAt: instant,
+        step: z.enum(deskSteps),
+        findings: z.int(),
+        findingsNeeded: z.int(),
+      }),
+    ),
+    {
+      ...editionLine,
+      /** Applications can come until then; rulings follow. */
+      closesAt: instant,
+      startsOn: day,
+      toDeclare: z.int(),
+      toVote: z.int(),
+      voted: z.int(),
+      ruled: z.int(),
+      recused: z.int(),
+      can: z.object({ rule: z.boolean() }),
+    },
+  ),
+});
+export type DeskView = z.infer<NonNullable<typeof readDesk.reply>>;
+
+export const declareConflicts = route({
+  summary: 'Says of one or several applicants whether one is in conflict with them; it opens the dossiers without one',
+  method: 'POST',
+  path: '/editions/:editionId/declarations',
+  params: inEdition,
+  body: z.object({
+    applicationIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
+    /** `null`: none. */
+    conflict: z.nullable(z.object({ reason: paragraph(1000) })),
+  }),
+  refusals: ['admissions.already-declared', 'admissions.not-before-commission'],
+});
+
+const preCheckAnswer = z.object({
+  about: z.enum(['eqf-level', 'months-of-experience', 'cefr']),
+  outcome: z.enum(preCheckOutcomes),
+  needed: z.string(),
+  found: z.nullable(z.string()),
+});
+
+const question = z.object({
+  id: z.string(),
+  /** `exception`: one of the two findings that an admission by exception needs. */
+  kind: z.enum(['required', 'preferred', 'exception']),
+  statement: inLanguages,
+  preCheck: z.nullable(preCheckAnswer),
+  mine: z.nullable(z.object({ finding: z.enum(findings), note: z.string() })),
+  /** Of the others; empty until one has voted. */
+  others: z.array(z.object({ name: z.string(), finding: z.enum(findings), note: z.string() })),
+});
+export type QuestionView = z.infer<typeof question>;
+
+const voteView = z.object({ name: z.string(), choice: z.enum(voteChoices), reason: z.string(), at: instant });
+export type VoteView = z.infer<typeof voteView>;
+
+export const readDossier = route({
+  summary: 'One dossier beside the criteria; before the declaration only who it is',
+  method: 'GET',
+  path: '/editions/:editionId/dossiers/:applicationId',
+  params: ofApplication,
+  reply: z.object({
+    ...applicantLine,
+    state: z.enum(applicationStates),
+    submittedAt: instant,
+    step: z.enum(deskSteps),
+    /** Absent until the member has declared that there is no conflict. */
+    dossier: z.nullable(
+      z.object({
+        form: applicationForm,
+        monthsOfExperience: z.int(),
+        evidence: z.array(evidence),
+        questions: z.array(question),
+        myVote: z.nullable(voteView),
+        /** Of the others; empty until one has voted. */
+        votes: z.array(voteView),
+        ruling: z.nullable(
+          z.object({ outcome: z.enum(rulingOutcomes), reason: z.string(), at: instant, by: z.string(), decidedByChair: z.boolean() }),
+        ),
+      }),
+    ),
+    previous: z.nullable(id),
+    next: z.nullable(id),
+    can: z.object({ declare: z.boolean(), find: z.boolean(), vote: z.boolean(), rule: z.boolean() }),
+  }),
+});
+export type DossierView = z.infer<NonNullable<typeof readDossier.reply>>;
+
+export const recordFinding = route({
+  summary: 'Records what one finds about one criterion, with a note; it can be changed until the ruling',
+  method: 'PUT',
+  path: '/editions/:editionId/dossiers/:applicationId/findings/:criterionId',
+  params: z.extend(ofApplication, { criterionId: z.string().check(z.maxLength(80)) }),
+  body: z.object({ finding: z.enum(findings), note: z._default(draftText(2000), '') }),
+  refusals: ['admissions.declare-first', 'admissions.not-before-commission'],
+});
+
+export const voteOnApplication = route({
+  summary: 'Votes on an application, or votes anew; what was voted before stays on record',
+  method: 'POST',
+  path: '/editions/:editionId/dossiers/:applicationId/votes',
+  params: ofApplication,
+  body: z.object({ choice: z.enum(voteChoices), reason: paragraph(2000) }),
+  reply: created,
+  refusals: [
+    'admissions.declare-first',
+    'admissions.not-before-commission',
+    'admissions.findings-missing',
+    'admissions.required-criterion-missed',
+    'admissions.exception-not-shown',
+  ],
+});
