@@ -19,6 +19,7 @@ import { Finding } from './commission/finding.entity';
 import { MailReceived } from './application/jobs/mail-received.handler';
 import { MailRuling } from './ruling/jobs/mail-ruling.handler';
 import { OwnApplication } from './application/own-application';
+import { Recusals } from './commission/recusals';
 import { RecordFinding } from './commission/record-finding';
 import { RemoveEvidence } from './application/remove-evidence';
 import { RuleOnApplication } from './ruling/rule-on-application';
@@ -57,6 +58,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     DeclareConflicts,
     RecordFinding,
     VoteOnApplication,
+    Recusals,
     RulingTable,
     RulingPreview,
     RuleOnApplication,
