@@ -11,6 +11,7 @@ import { ProjectWork1795442400000 } from './20261123T1400-project-work';
 import { Completion1795443600000 } from './20261123T1420-completion';
 import { Credentials1795444800000 } from './20261123T1440-credentials';
 import { PasswordRequests1795445400000 } from './20261123T1450-password-requests';
+import { Rounds1795447800000 } from './20261123T1530-rounds';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Completion1795443600000,
   Credentials1795444800000,
   PasswordRequests1795445400000,
+  Rounds1795447800000,
 ];

@@ -12,6 +12,9 @@ export const applicationStates = [
 ] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
+/** The commission deliberates once, and anew on appeal: votes and findings belong to one of the two rounds. */
+export type Round = 1 | 2;
+
 /** `under-review` begins when the first member may read the dossier. An appeal leads back to a ruling; it comes once. */
 export const applicationProcess: Process<ApplicationState> = {
   draft: { to: ['submitted', 'withdrawn'] },

@@ -55,6 +55,23 @@ async function createTable(runner: QueryRunner, name: string, words: TableWords)
       await runner.query(`ALTER TABLE \`${name}\` ADD CONSTRAINT \`${check.name}\` CHECK (${check.expression})`);
 }
 
+/** Adds a column to a table that may have rows already: `fill` is what those get, as SQL. */
+export async function addColumn(runner: QueryRunner, table: string, name: string, words: ColumnWords, fill = 'NULL'): Promise<void> {
+  const empty = columnOf(runner, name, optional(words));
+  await runner.addColumn(table, empty);
+  if (words.references) await runner.createForeignKey(table, foreignKeyOf(table, name, words.references));
+  if (words.isNullable) return;
+  const { driver } = runner.connection;
+  await runner.query(`UPDATE ${driver.escape(table)} SET ${driver.escape(name)} = ${fill}`);
+  await runner.changeColumn(table, name, columnOf(runner, name, words));
+}
+
+/** No two rows share what these columns say, instead of what those did. The new key comes first: a foreign key may need it. */
+export async function changeUnique(runner: QueryRunner, table: string, before: string[], after: string[]): Promise<void> {
+  await runner.createIndex(table, indexOf(table, after, true));
+  await runner.dropIndex(table, names.indexName(table, before));
+}
+
 function columnOf(runner: QueryRunner, name: string, { references: _, ...words }: ColumnWords): TableColumn {
   const { driver } = runner.connection;
   const type = driver.normalizeType({ type: words.type as never, length: words.length, precision: words.precision ?? null });

@@ -24,6 +24,7 @@ export const anApplication = (
   id: newId(),
   ...whose,
   state: 'submitted',
+  round: 1,
   form: aForm(),
   startedAt: new Date('2026-10-05T08:00:00Z'),
   submittedAt: new Date('2026-10-09T13:20:00Z'),
@@ -47,6 +48,7 @@ export const aDeclaration = (by: ByMember, values: Partial<Declaration> = {}): D
 export const aFinding = (by: ByMember, criterionId: string, values: Partial<Finding> = {}): Finding => ({
   id: newId(),
   ...by,
+  round: 1,
   criterionId,
   finding: 'met',
   note: '',
@@ -57,6 +59,7 @@ export const aFinding = (by: ByMember, criterionId: string, values: Partial<Find
 export const aVote = (by: ByMember, choice: VoteChoice = 'admit', values: Partial<Vote> = {}): Vote => ({
   id: newId(),
   ...by,
+  round: 1,
   number: 1,
   choice,
   reason: 'Everything that is required is there.',

@@ -1,6 +1,6 @@
-import type { ApplicationForm, ApplicationState } from '@libretto/domain';
+import type { ApplicationForm, ApplicationState, Round } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
-import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
+import { Code, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 
 /** One person’s request for a place in an edition. */
 @Entity('application')
@@ -11,6 +11,8 @@ export class Application {
   @Reference('Edition') editionId!: string;
   @Reference('Account') accountId!: string;
   @Code() state!: ApplicationState;
+  /** Whose votes and findings count: those of round 1, or of round 2 from an appeal on. */
+  @Whole() round!: Round;
   @Json() form!: ApplicationForm;
   @Instant() startedAt!: Date;
   @Instant({ optional: true }) submittedAt!: Date | null;

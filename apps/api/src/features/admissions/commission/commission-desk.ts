@@ -84,20 +84,21 @@ export class CommissionDesk {
     const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
     const of = applications.length ? { applicationId: In(applications.map(({ id }) => id)), accountId } : null;
     const declarations = of ? await this.database.read.findBy(Declaration, of) : [];
-    const found = of ? await this.database.read.find(Finding, { select: { id: true, applicationId: true, criterionId: true }, where: of }) : [];
-    const voted = of ? await this.database.read.find(Vote, { select: { id: true, applicationId: true }, where: of }) : [];
+    const found = of ? await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: of }) : [];
+    const voted = of ? await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: of }) : [];
     const open = applications.filter((application) => {
       const reading = readingOf(bench, application, declarations, accountId);
       return reading === 'reads' || reading === 'undeclared';
     });
     const rows = open.map((application): DeskRow => {
       const isOfThis = ({ applicationId }: { applicationId: string }) => applicationId === application.id;
-      const findings = found.filter((one) => isOfThis(one) && criteria.includes(one.criterionId)).length;
+      const isOfItsRound = (said: { applicationId: string; round: number }) => isOfThis(said) && said.round === application.round;
+      const findings = found.filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasDeclared = declarations.some(isOfThis);
       const step =
         application.state === 'ruled' ? 'ruled'
         : !hasDeclared ? 'to-declare'
-        : voted.some(isOfThis) ? 'voted'
+        : voted.some(isOfItsRound) ? 'voted'
         : findings < criteria.length ? 'to-find'
         : 'to-vote';
       return { application, step, findings };

@@ -12,7 +12,7 @@ export interface Said {
   readonly votes: readonly Vote[];
 }
 
-/** Of each member the vote that counts: the last one. */
+/** Of each member the vote that counts, among the votes of one round: the last one. */
 export function votesThatCount(votes: readonly Vote[]): Vote[] {
   const last = new Map<string, Vote>();
   for (const vote of votes) {

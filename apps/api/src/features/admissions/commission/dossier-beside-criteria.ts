@@ -44,7 +44,7 @@ export class DossierBesideCriteria {
     if (!edition || !row?.application.submittedAt) throw notFound();
     const { application, step } = row;
     const { accountId } = actor;
-    const said = await saidOf(this.database.read, [applicationId]);
+    const said = await saidOf(this.database.read, [application]);
     const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(application.institutionId ?? '');
     const reads = said.declarations.some((one) => one.accountId === accountId && !one.inConflict);
     const isOpen = isBeforeCommission(application.state);

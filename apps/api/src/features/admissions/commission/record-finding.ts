@@ -33,8 +33,8 @@ export class RecordFinding {
     if (!edition || !questionsOf(termsOf(edition)).includes(of.criterionId)) throw notFound();
     const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
     await this.transaction.run(async (tx) => {
-      const { id: applicationId } = await lockDossier(tx, actor, bench, of);
-      const key = { applicationId, accountId: actor.accountId, criterionId: of.criterionId };
+      const { id: applicationId, round } = await lockDossier(tx, actor, bench, of);
+      const key = { applicationId, accountId: actor.accountId, round, criterionId: of.criterionId };
       const before = await tx.manager.findOneBy(Finding, key);
       const now = { ...found, at: this.clock.now() };
       if (before) await tx.save(Object.assign(before, now));

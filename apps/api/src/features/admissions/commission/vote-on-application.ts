@@ -33,8 +33,8 @@ export class VoteOnApplication {
     const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
     const id = newId();
     await this.transaction.run(async (tx) => {
-      const { id: applicationId } = await lockDossier(tx, actor, bench, of);
-      const mine = { applicationId, accountId: actor.accountId };
+      const { id: applicationId, round } = await lockDossier(tx, actor, bench, of);
+      const mine = { applicationId, accountId: actor.accountId, round };
       const findings = await tx.manager.findBy(Finding, mine);
       const found = Object.fromEntries(findings.map(({ criterionId, finding }) => [criterionId, finding]));
       orRefuse(castVote(termsOf(edition), found, vote));

@@ -50,7 +50,7 @@ export class RuleOnApplication {
     await this.transaction.run(async (tx) => {
       allow(mayRule(actor, of));
       const application = await tx.lock(Application, of.applicationId);
-      const said = await saidOf(tx.manager, [application.id]);
+      const said = await saidOf(tx.manager, [application]);
       const deliberation = deliberationOn(application, termsOf(edition), bench, said);
       if (deliberation.inConflict.has(actor.accountId)) throw notFound();
       const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason }));

@@ -33,7 +33,7 @@ export class RulingPreview {
     if (!edition || !application) throw notFound();
     const bench = await this.benches.of(at.editionId, [application.accountId]);
     const person = bench.person(application.accountId);
-    const said = await saidOf(this.database.read, [application.id]);
+    const said = await saidOf(this.database.read, [application]);
     const deliberation = deliberationOn(application, termsOf(edition), bench, said);
     if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
     // A letter is previewed while its reason is still being written.

@@ -35,7 +35,7 @@ export class RulingTable {
     const { rows, bench } = await this.desk.rows(actor, editionId);
     const from = rows.findIndex(({ application }) => application.id === after) + 1;
     const shown = rows.slice(from, from + pageSize).map(({ application }) => application);
-    const said = await saidOf(this.database.read, shown.map(({ id }) => id));
+    const said = await saidOf(this.database.read, shown);
     const rulings = shown.length
       ? await this.database.read.find(Ruling, { where: { applicationId: In(shown.map(({ id }) => id)) }, order: { number: 'ASC' } })
       : [];
