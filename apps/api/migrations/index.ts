@@ -12,6 +12,7 @@ import { Completion1795443600000 } from './20261123T1420-completion';
 import { Credentials1795444800000 } from './20261123T1440-credentials';
 import { PasswordRequests1795445400000 } from './20261123T1450-password-requests';
 import { Rounds1795447800000 } from './20261123T1530-rounds';
+import { Conflicts1795447860000 } from './20261123T1531-conflicts';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Credentials1795444800000,
   PasswordRequests1795445400000,
   Rounds1795447800000,
+  Conflicts1795447860000,
 ];

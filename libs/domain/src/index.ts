@@ -5,6 +5,7 @@ export * from './credentials';
 export * from './editions';
 export * from './modules';
 export * from './places';
+export * from './plain';
 export * from './process';
 export * from './programmes';
 export * from './project-work';

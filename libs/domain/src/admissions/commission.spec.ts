@@ -42,14 +42,15 @@ describe('the chair', () => {
 });
 
 describe('a conflict that the platform finds', () => {
-  const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', institutionId: 'uc' };
-  const applicant = { accountId: 'ana', name: 'Ana Kovač', email: 'ana@unizg.example', institutionId: 'unizg' };
+  const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', institutionIds: ['uc'] };
+  const applicant = { accountId: 'ana', name: 'Ana Kovač', email: 'ana@unizg.example', institutionIds: ['unizg'] };
   const at = (email: string) => ({ ...applicant, email });
   it.each([
     ['strangers', member, applicant, [], []],
     ['the own application', { ...member, accountId: 'ana' }, applicant, [], ['own-application']],
-    ['the same institution', { ...member, institutionId: 'unizg' }, applicant, [], ['same-institution']],
-    ['no institution on either side', { ...member, institutionId: null }, { ...applicant, institutionId: null }, [], []],
+    ['the same institution', { ...member, institutionIds: ['unizg'] }, applicant, [], ['same-institution']],
+    ['the institution that the applicant has moved to since', member, { ...applicant, institutionIds: ['unizg', 'uc'] }, [], ['same-institution']],
+    ['no institution on either side', { ...member, institutionIds: [] }, { ...applicant, institutionIds: [] }, [], []],
     ['the same domain, whatever the case', member, at('ANA@UC.example'), [], ['same-email-domain']],
     ['a domain below the other', member, at('ana@law.uc.example'), [], ['same-email-domain']],
     ['a domain that only ends alike', member, at('ana@notuc.example'), [], []],

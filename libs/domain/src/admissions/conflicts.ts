@@ -1,14 +1,21 @@
+import { plain } from '../plain';
 import type { Referee } from './form';
 
-/** How a conflict of interest came to be known. */
-export type ConflictGround = 'declared' | 'own-application' | 'same-institution' | 'same-email-domain' | 'named-referee';
+/** What the platform finds by itself. */
+export const foundGrounds = ['own-application', 'same-institution', 'same-email-domain', 'named-referee'] as const;
+export type FoundGround = (typeof foundGrounds)[number];
+
+/** How a conflict of interest came to be known: by the member’s word, by the coordinator’s, or found. */
+export const conflictGrounds = ['declared', 'pinned', ...foundGrounds] as const;
+export type ConflictGround = (typeof conflictGrounds)[number];
 
 /** A member or an applicant, as far as conflicts go. */
 export interface Acquainted {
   readonly accountId: string;
   readonly name: string;
   readonly email: string;
-  readonly institutionId: string | null;
+  /** Where they work; of applicants also where they worked at submission. */
+  readonly institutionIds: readonly string[];
 }
 
 /** Mail providers that anybody may use: sharing one says nothing about two people. */
@@ -25,13 +32,11 @@ export function conflictsFound(
   member: Acquainted,
   applicant: Acquainted,
   referees: readonly Referee[],
-): Exclude<ConflictGround, 'declared'>[] {
+): FoundGround[] {
   return [
     // Somebody who applied and was put into the commission afterwards: moving to another institution does not undo it.
     ...(member.accountId === applicant.accountId ? (['own-application'] as const) : []),
-    ...(member.institutionId !== null && member.institutionId === applicant.institutionId
-      ? (['same-institution'] as const)
-      : []),
+    ...(member.institutionIds.some((id) => applicant.institutionIds.includes(id)) ? (['same-institution'] as const) : []),
     ...(shareMailDomain(member.email, applicant.email) ? (['same-email-domain'] as const) : []),
     ...(referees.some((referee) => isSamePerson(member, referee)) ? (['named-referee'] as const) : []),
   ];
@@ -48,7 +53,3 @@ const domainOf = (email: string): string => email.toLowerCase().split('@')[1] ??
 
 const isSamePerson = (member: Acquainted, referee: Referee): boolean =>
   plain(member.email) === plain(referee.email) || (plain(member.name) !== '' && plain(member.name) === plain(referee.name));
-
-/** Without accents, case and double spaces: people are not sure how their referees spell themselves. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();

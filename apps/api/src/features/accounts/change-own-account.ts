@@ -4,7 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { BadInput } from '../../platform/http/handles';
 import { Account } from './account.entity';
+import { AccountChanged } from './accounts.events';
 import { Institution } from './institution.entity';
+
+/** What others go by: a change of it is told. */
+const whoTheyAre = ['givenName', 'familyName', 'institutionId'] as const;
 
 @Injectable()
 export class ChangeOwnAccount {
@@ -19,6 +23,7 @@ export class ChangeOwnAccount {
         throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
       Object.assign(account, changes);
       await tx.save(account);
+      if (whoTheyAre.some((key) => key in changes)) await tx.publish(new AccountChanged(account.id));
     });
   }
 }

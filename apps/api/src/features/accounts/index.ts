@@ -1,4 +1,4 @@
-export { AccountRegistered } from './accounts.events';
+export { AccountChanged, AccountRegistered, RoleGranted } from './accounts.events';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
 export { MakeCoordinator } from './make-coordinator';
 export { PeopleDirectory, type PersonCard } from './people-directory';

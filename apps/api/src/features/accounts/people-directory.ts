@@ -26,10 +26,10 @@ export class PeopleDirectory {
     private readonly institutions: InstitutionDirectory,
   ) {}
 
-  /** The people with these ids, by id. */
-  async byIds(ids: Iterable<string>): Promise<Map<string, PersonCard>> {
+  /** The people with these ids, by id; with the manager of a transaction as they are in it. */
+  async byIds(ids: Iterable<string>, manager = this.database.read): Promise<Map<string, PersonCard>> {
     const wanted = [...new Set(ids)];
-    const accounts = wanted.length ? await this.database.read.findBy(Account, { id: In(wanted) }) : [];
+    const accounts = wanted.length ? await manager.findBy(Account, { id: In(wanted) }) : [];
     return new Map((await this.cards(accounts)).map((card) => [card.id, card]));
   }
 

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
+import { RoleGranted } from './accounts.events';
 import { EditionRole } from './roles.entity';
 
 interface Grant {
@@ -21,6 +22,7 @@ export class RoleBook {
   async grant(tx: Tx, grant: Grant): Promise<void> {
     if (await tx.manager.existsBy(EditionRole, { ...grant })) return;
     await tx.insert(EditionRole, { id: newId(), ...grant });
+    await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
   }
 
   async revoke(tx: Tx, grant: Grant): Promise<void> {
@@ -31,5 +33,11 @@ export class RoleBook {
   async holders(editionId: string, ...roles: Role[]): Promise<{ accountId: string; role: Role }[]> {
     const rows = await this.database.read.findBy(EditionRole, { editionId, role: In(roles) });
     return rows.map(({ accountId, role }) => ({ accountId, role }));
+  }
+
+  /** In which editions somebody holds one of these roles. */
+  async heldBy(accountId: string, ...roles: Role[]): Promise<{ editionId: string; role: Role }[]> {
+    const rows = await this.database.read.findBy(EditionRole, { accountId, role: In(roles) });
+    return rows.map(({ editionId, role }) => ({ editionId, role }));
   }
 }

@@ -11,11 +11,14 @@ import { Benches } from './commission/bench';
 import { CommissionController } from './commission/commission.controller';
 import { CommissionDesk } from './commission/commission-desk';
 import { Declaration } from './commission/declaration.entity';
+import { Conflict } from './conflicts/conflict.entity';
+import { ConflictKeeper } from './conflicts/conflict-keeper';
 import { DeclareConflicts } from './commission/declare-conflicts';
 import { DossierBesideCriteria } from './commission/dossier-beside-criteria';
 import { Evidence } from './application/evidence.entity';
 import { EvidenceShelf } from './application/evidence-shelf';
 import { Finding } from './commission/finding.entity';
+import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { MailReceived } from './application/jobs/mail-received.handler';
 import { MailRuling } from './ruling/jobs/mail-ruling.handler';
 import { OwnApplication } from './application/own-application';
@@ -36,7 +39,7 @@ import { WithdrawApplication } from './application/withdraw-application';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Application, Evidence, Declaration, Finding, Vote, Ruling]),
+    TypeOrmModule.forFeature([Application, Evidence, Declaration, Conflict, Finding, Vote, Ruling]),
     EditionsModule,
     PlacesModule,
   ],
@@ -59,6 +62,10 @@ import { WithdrawApplication } from './application/withdraw-application';
     RecordFinding,
     VoteOnApplication,
     Recusals,
+    ConflictKeeper,
+    KeepConflictsOfApplicant,
+    KeepConflictsOfMember,
+    KeepConflictsOfAccount,
     RulingTable,
     RulingPreview,
     RuleOnApplication,

@@ -104,6 +104,12 @@ export class Tx {
       await this.manager.insert(entity, all.slice(from, from + 500) as never);
   }
 
+  /** Stores those of these rows that no unique key knows yet. */
+  async insertMissing<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += 500)
+      await this.manager.createQueryBuilder().insert().into(entity).values(rows.slice(from, from + 500) as never).orIgnore().updateEntity(false).execute();
+  }
+
   /** Stores a row that was read and changed in this transaction. */
   async save(...rows: ObjectLiteral[]): Promise<void> {
     await this.manager.save(rows, { transaction: false });

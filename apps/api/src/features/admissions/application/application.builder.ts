@@ -26,6 +26,7 @@ export const anApplication = (
   state: 'submitted',
   round: 1,
   form: aForm(),
+  referees: values.form?.referees ?? null,
   startedAt: new Date('2026-10-05T08:00:00Z'),
   submittedAt: new Date('2026-10-09T13:20:00Z'),
   country: 'HR',

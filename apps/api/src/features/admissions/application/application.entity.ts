@@ -1,4 +1,4 @@
-import type { ApplicationForm, ApplicationState, Round } from '@libretto/domain';
+import type { ApplicationForm, ApplicationState, Referee, Round } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 
@@ -14,6 +14,8 @@ export class Application {
   /** Whose votes and findings count: those of round 1, or of round 2 from an appeal on. */
   @Whole() round!: Round;
   @Json() form!: ApplicationForm;
+  /** Of the form, as it was submitted: conflicts are found without opening everybody’s form. */
+  @Json({ optional: true }) referees!: Referee[] | null;
   @Instant() startedAt!: Date;
   @Instant({ optional: true }) submittedAt!: Date | null;
   /** Where the applicant worked at submission: conflicts and quotas count by it. */

@@ -1,16 +1,21 @@
-import { type CommissionMember, type ConflictGround, conflictsFound } from '@libretto/domain';
+import { type CommissionMember, type ConflictGround, conflictGrounds, conflictsFound } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
 import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
-import type { Application } from '../application/application.entity';
+import { acquainted } from '../conflicts/acquainted';
+import { Conflict } from '../conflicts/conflict.entity';
+import type { Applicant } from '../conflicts/conflict-keeper';
 import type { Declaration } from './declaration.entity';
 
-type Applicant = Pick<Application, 'id' | 'accountId' | 'institutionId' | 'form'>;
+/** A conflict that stands on record. */
+export type StandingConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground'>;
 
 /** A commission beside its applicants: who sits in it, and who of them is in conflict with whom. */
 export class Bench {
   constructor(
     readonly members: readonly CommissionMember[],
     private readonly people: ReadonlyMap<string, PersonCard>,
+    private readonly standing: readonly StandingConflict[],
   ) {}
 
   person(accountId: string): PersonCard | undefined {
@@ -21,41 +26,40 @@ export class Bench {
     return this.people.get(accountId)?.name ?? '';
   }
 
-  /** The conflicts with one applicant, by member: declared and found. Members without one are not in it. */
+  /**
+   * The conflicts with one applicant, by member: declared, pinned, kept, and found anew in case that one is not kept yet.
+   * Members without one are not in it.
+   */
   conflictsWith(application: Applicant, declarations: readonly Declaration[]): Map<string, ConflictGround[]> {
-    const applicant = this.acquainted(application.accountId, application.institutionId);
+    const applicant = acquainted(this.people, application.accountId, application.institutionId);
+    const ofThis = (one: { applicationId: string }) => one.applicationId === application.id;
+    const standing = this.standing.filter(ofThis);
+    const declared = declarations.filter((one) => ofThis(one) && one.inConflict);
     const grounds = this.members.map(({ accountId }): [string, ConflictGround[]] => {
-      const declared = declarations.some(
-        (one) => one.applicationId === application.id && one.accountId === accountId && one.inConflict,
-      );
-      const found = conflictsFound(this.acquainted(accountId), applicant, application.form.referees);
-      return [accountId, [...(declared ? (['declared'] as const) : []), ...found]];
+      const found = conflictsFound(acquainted(this.people, accountId), applicant, application.referees ?? []);
+      const known = new Set<ConflictGround>([
+        ...standing.flatMap((one) => (one.accountId === accountId ? one.ground : [])),
+        ...(declared.some((one) => one.accountId === accountId) ? (['declared'] as const) : []),
+        ...found,
+      ]);
+      return [accountId, conflictGrounds.filter((ground) => known.has(ground))];
     });
-    return new Map(grounds.filter(([, found]) => found.length > 0));
-  }
-
-  private acquainted(accountId: string, institutionId: string | null = null) {
-    const person = this.people.get(accountId);
-    return {
-      accountId,
-      name: this.nameOf(accountId),
-      email: person?.email ?? '',
-      institutionId: institutionId ?? person?.institution?.id ?? null,
-    };
+    return new Map(grounds.filter(([, known]) => known.length > 0));
   }
 }
 
 const byRank = ['chair', 'deputy', 'member'] as const;
 
-/** Seats commissions. Three statements, whatever the number of applicants. */
+/** Seats commissions. Four statements, whatever the number of applicants. */
 @Injectable()
 export class Benches {
   constructor(
+    private readonly database: Database,
     private readonly roles: RoleBook,
     private readonly people: PeopleDirectory,
   ) {}
 
-  /** Who sits in the commission of an edition, beside these people. Commands ask before they open their transaction. */
+  /** Who sits in the commission of an edition, beside these people. Commands ask once they have locked the application. */
   async of(editionId: string, applicantIds: readonly string[]): Promise<Bench> {
     const holders = await this.roles.holders(editionId, ...byRank);
     const accountIds = [...new Set(holders.map(({ accountId }) => accountId))].sort();
@@ -63,6 +67,17 @@ export class Benches {
       const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);
       return { accountId, role: byRank.find((role) => held.includes(role)) ?? 'member' };
     });
-    return new Bench(members, await this.people.byIds([...accountIds, ...applicantIds]));
+    return new Bench(members, await this.people.byIds([...accountIds, ...applicantIds]), await this.standing(editionId, applicantIds));
+  }
+
+  private async standing(editionId: string, applicantIds: readonly string[]): Promise<StandingConflict[]> {
+    if (!applicantIds.length) return [];
+    return this.database.read
+      .createQueryBuilder(Conflict, 'conflict')
+      .select(['conflict.id', 'conflict.applicationId', 'conflict.accountId', 'conflict.ground'])
+      .innerJoin('application', 'application', 'application.id = conflict.applicationId')
+      .where('application.editionId = :editionId AND conflict.endedAt IS NULL', { editionId })
+      .andWhere('application.accountId IN (:...applicantIds)', { applicantIds })
+      .getMany();
   }
 }

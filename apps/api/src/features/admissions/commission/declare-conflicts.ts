@@ -2,7 +2,6 @@ import { type Actor, isBeforeCommission, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
-import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
@@ -15,7 +14,6 @@ import { readingOf } from './reading';
 @Injectable()
 export class DeclareConflicts {
   constructor(
-    private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly benches: Benches,
     private readonly clock: Clock,
@@ -27,11 +25,10 @@ export class DeclareConflicts {
     { applicationIds, conflict }: { applicationIds: readonly string[]; conflict: { reason: string } | null },
   ): Promise<void> {
     const wanted = { id: In([...applicationIds]), editionId };
-    const applicants = await this.database.read.find(Application, { select: { id: true, accountId: true }, where: wanted });
-    const bench = await this.benches.of(editionId, applicants.map((applicant) => applicant.accountId));
     await this.transaction.run(async (tx) => {
       const applications = await tx.lockAll(Application, wanted);
       if (applications.length !== new Set(applicationIds).size) throw notFound();
+      const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
       const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
       for (const application of applications) {
         const reading = readingOf(bench, application, declarations, accountId);

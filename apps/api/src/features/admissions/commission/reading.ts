@@ -1,5 +1,5 @@
 import type { Bench } from './bench';
-import type { Application } from '../application/application.entity';
+import type { Applicant } from '../conflicts/conflict-keeper';
 import type { Declaration } from './declaration.entity';
 
 /** How somebody stands to a dossier: outside it, in conflict, not yet declared, or reading it. */
@@ -8,7 +8,7 @@ export type Reading = 'outside' | 'in-conflict' | 'undeclared' | 'reads';
 /** A conflict, whoever found it, weighs more than a declaration that there is none. */
 export function readingOf(
   bench: Bench,
-  application: Application,
+  application: Applicant,
   declarations: readonly Declaration[],
   accountId: string,
 ): Reading {

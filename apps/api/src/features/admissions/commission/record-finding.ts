@@ -5,7 +5,6 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { ApplicantDirectory } from '../application/applicant-directory';
 import { Benches } from './bench';
 import { Finding } from './finding.entity';
 import { lockDossier } from './lock-dossier';
@@ -23,7 +22,6 @@ export class RecordFinding {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly applicants: ApplicantDirectory,
     private readonly benches: Benches,
     private readonly clock: Clock,
   ) {}
@@ -31,9 +29,8 @@ export class RecordFinding {
   async run(actor: Actor, of: Of, found: { finding: Found; note: string }): Promise<void> {
     const edition = await this.editions.byId(of.editionId);
     if (!edition || !questionsOf(termsOf(edition)).includes(of.criterionId)) throw notFound();
-    const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
     await this.transaction.run(async (tx) => {
-      const { id: applicationId, round } = await lockDossier(tx, actor, bench, of);
+      const { id: applicationId, round } = await lockDossier(tx, actor, this.benches, of);
       const key = { applicationId, accountId: actor.accountId, round, criterionId: of.criterionId };
       const before = await tx.manager.findOneBy(Finding, key);
       const now = { ...found, at: this.clock.now() };

@@ -1,7 +1,10 @@
+import { commissionRoles } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { RoleBook } from '../../accounts';
 import { Application } from '../application/application.entity';
+import { applicantColumns } from '../conflicts/conflict-keeper';
 import { Benches } from './bench';
 import { Declaration } from './declaration.entity';
 
@@ -13,17 +16,18 @@ import { Declaration } from './declaration.entity';
 export class Recusals {
   constructor(
     private readonly database: Database,
+    private readonly roles: RoleBook,
     private readonly benches: Benches,
   ) {}
 
   /** The ids of the applications of an edition with which this account is in conflict: none for who is no member. */
   async of(accountId: string, editionId: string): Promise<ReadonlySet<string>> {
-    const applications = await this.database.read.findBy(Application, { editionId });
-    const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
-    if (!applications.length || !bench.members.some((member) => member.accountId === accountId)) return new Set();
-    const declarations = await this.database.read.findBy(Declaration, { accountId, applicationId: In(applications.map(({ id }) => id)) });
-    return new Set(
-      applications.filter((application) => bench.conflictsWith(application, declarations).has(accountId)).map(({ id }) => id),
-    );
+    const members = await this.roles.holders(editionId, ...commissionRoles);
+    if (!members.some((member) => member.accountId === accountId)) return new Set();
+    const applicants = await this.database.read.find(Application, { select: applicantColumns, where: { editionId } });
+    const bench = await this.benches.of(editionId, applicants.map((applicant) => applicant.accountId));
+    const of = { accountId, applicationId: In(applicants.map(({ id }) => id)) };
+    const declarations = applicants.length ? await this.database.read.findBy(Declaration, of) : [];
+    return new Set(applicants.filter((applicant) => bench.conflictsWith(applicant, declarations).has(accountId)).map(({ id }) => id));
   }
 }

@@ -5,7 +5,6 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { ApplicantDirectory } from '../application/applicant-directory';
 import { Benches } from './bench';
 import { Finding } from './finding.entity';
 import { lockDossier } from './lock-dossier';
@@ -18,7 +17,6 @@ export class VoteOnApplication {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly applicants: ApplicantDirectory,
     private readonly benches: Benches,
     private readonly clock: Clock,
   ) {}
@@ -30,10 +28,9 @@ export class VoteOnApplication {
   ): Promise<{ id: string }> {
     const edition = await this.editions.byId(of.editionId);
     if (!edition) throw notFound();
-    const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
     const id = newId();
     await this.transaction.run(async (tx) => {
-      const { id: applicationId, round } = await lockDossier(tx, actor, bench, of);
+      const { id: applicationId, round } = await lockDossier(tx, actor, this.benches, of);
       const mine = { applicationId, accountId: actor.accountId, round };
       const findings = await tx.manager.findBy(Finding, mine);
       const found = Object.fromEntries(findings.map(({ criterionId, finding }) => [criterionId, finding]));

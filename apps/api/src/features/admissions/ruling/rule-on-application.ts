@@ -18,7 +18,6 @@ import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import { ApplicationRuled } from '../admissions.events';
 import { mayRule } from '../admissions.policy';
-import { ApplicantDirectory } from '../application/applicant-directory';
 import { Application } from '../application/application.entity';
 import { type Bench, Benches } from '../commission/bench';
 import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
@@ -32,7 +31,6 @@ export class RuleOnApplication {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly applicants: ApplicantDirectory,
     private readonly benches: Benches,
     private readonly places: PlaceKeeper,
     private readonly clock: Clock,
@@ -45,11 +43,13 @@ export class RuleOnApplication {
   ): Promise<{ id: string }> {
     const edition = await this.editions.byId(of.editionId);
     if (!edition) throw notFound();
-    const bench = await this.benches.of(of.editionId, [await this.applicants.accountOf(of)]);
     const id = newId();
     await this.transaction.run(async (tx) => {
       allow(mayRule(actor, of));
       const application = await tx.lock(Application, of.applicationId);
+      if (application.editionId !== of.editionId) throw notFound();
+      // Asked under the lock: a conflict that was pinned in between is known.
+      const bench = await this.benches.of(of.editionId, [application.accountId]);
       const said = await saidOf(tx.manager, [application]);
       const deliberation = deliberationOn(application, termsOf(edition), bench, said);
       if (deliberation.inConflict.has(actor.accountId)) throw notFound();

@@ -1,0 +1,63 @@
+import { commissionRoles } from '@libretto/domain';
+import { In, IsNull, Not } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import type { Reaction, Tx } from '../../../platform/database/transaction';
+import { ReactsTo } from '../../../platform/jobs/handler';
+import { AccountChanged, RoleBook, RoleGranted } from '../../accounts';
+import { ApplicationSubmitted } from '../admissions.events';
+import { Application } from '../application/application.entity';
+import { applicantColumns, ConflictKeeper } from './conflict-keeper';
+
+const hasBeenSubmitted = { submittedAt: Not(IsNull()) };
+
+/** An application has arrived, or come back: its referees are copied, and the whole commission is looked at beside it. */
+@ReactsTo(ApplicationSubmitted)
+export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> {
+  constructor(
+    private readonly database: Database,
+    private readonly roles: RoleBook,
+    private readonly keeper: ConflictKeeper,
+  ) {}
+
+  async react({ applicationId: id }: ApplicationSubmitted, tx: Tx): Promise<void> {
+    const now = await tx.manager.findOneByOrFail(Application, { id });
+    // A referee who was named before, and is no more, stays one.
+    const before = await this.database.read.findOne(Application, { select: applicantColumns, where: { id } });
+    await tx.save(Object.assign(now, { referees: now.form.referees }));
+    const members = await this.roles.holders(now.editionId, ...commissionRoles);
+    await this.keeper.keep(tx, members.map(({ accountId }) => accountId), before ? [before, now] : [now]);
+  }
+}
+
+/** Somebody joins a commission: they are looked at beside everybody who has applied to the edition. */
+@ReactsTo(RoleGranted)
+export class KeepConflictsOfMember implements Reaction<RoleGranted> {
+  constructor(private readonly keeper: ConflictKeeper) {}
+
+  async react({ accountId, editionId, role }: RoleGranted, tx: Tx): Promise<void> {
+    if (!commissionRoles.some((one) => one === role)) return;
+    const applicants = await tx.manager.find(Application, { select: applicantColumns, where: { editionId, ...hasBeenSubmitted } });
+    await this.keeper.keep(tx, [accountId], applicants);
+  }
+}
+
+/** Somebody has another name, address or institution: they are looked at wherever they sit in a commission or have applied. */
+@ReactsTo(AccountChanged)
+export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
+  constructor(
+    private readonly roles: RoleBook,
+    private readonly keeper: ConflictKeeper,
+  ) {}
+
+  async react({ accountId }: AccountChanged, tx: Tx): Promise<void> {
+    const seats = await this.roles.heldBy(accountId, ...commissionRoles);
+    const editionId = In(seats.map((seat) => seat.editionId));
+    const others = seats.length ? await tx.manager.find(Application, { select: applicantColumns, where: { editionId, ...hasBeenSubmitted } }) : [];
+    await this.keeper.keep(tx, [accountId], others);
+    const select = { ...applicantColumns, editionId: true };
+    for (const own of await tx.manager.find(Application, { select, where: { accountId, ...hasBeenSubmitted } })) {
+      const members = await this.roles.holders(own.editionId, ...commissionRoles);
+      await this.keeper.keep(tx, members.map((member) => member.accountId), [own]);
+    }
+  }
+}

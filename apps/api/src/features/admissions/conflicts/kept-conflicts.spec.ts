@@ -1,0 +1,115 @@
+import { assignRole, changeMe, declareConflicts, readDesk, readDossier, saveApplication, submitApplication } from '@libretto/contracts';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { ApplicationSubmitted } from '../admissions.events';
+import { aForm } from '../application/application.builder';
+import { Application } from '../application/application.entity';
+import { Evidence } from '../application/evidence.entity';
+import { Recusals } from '../commission/recusals';
+import { Conflict } from './conflict.entity';
+
+async function aCommission(world: World) {
+  const { id: editionId } = await anEditionOf(world, {}, { applicationsCloseAt: new Date('2026-11-30T22:59:00Z') });
+  const seat = (role: 'chair' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+  return { editionId, chair: await seat('chair'), ines: await seat('member') };
+}
+
+/** Somebody whose application is complete, but for being submitted. */
+async function aDraft(world: World, editionId: string, application: Partial<Application> = {}, account = {}) {
+  const applicant = await anApplicant(world, editionId, { account, application: { state: 'draft', submittedAt: null, institutionId: null, ...application } });
+  const [file] = await world.build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
+  const evidence = { id: newId(), applicationId: applicant.application.id, fileId: file?.id as string, kind: 'degree' as const, addedAt: new Date() };
+  await world.build(Evidence, evidence);
+  return applicant;
+}
+
+const elsewhere = async (world: World) => (await aColleague(world)).institution.id;
+const kept = async (world: World, applicationId: string) =>
+  (await world.rows(Conflict, { applicationId })).map(({ accountId, ground }) => [accountId, ground]);
+
+describeOnEachDatabase('a conflict that was found', (world) => {
+  it('is kept at submission, with every ground, and the referees beside it', async () => {
+    const { editionId, ines, chair } = await aCommission(world());
+    const referees = [{ name: 'Prof. Sá', email: chair.account.email }];
+    const { application, caller } = await aDraft(world(), editionId, { form: aForm({ referees }) }, { institutionId: ines.institution.id });
+    expect((await caller.call(submitApplication, { params: { editionId } })).status).toBe(204);
+    expect(await kept(world(), application.id)).toEqual(
+      expect.arrayContaining([[ines.account.id, 'same-institution'], [chair.account.id, 'named-referee']]),
+    );
+    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ referees }]);
+  });
+
+  it('stays when the member moves to another institution, name or domain', async () => {
+    const { editionId, ines } = await aCommission(world());
+    const { application, caller, whose } = await aDraft(world(), editionId, {}, { institutionId: ines.institution.id });
+    await caller.call(submitApplication, { params: { editionId } });
+    await ines.caller.call(changeMe, { body: { institutionId: await elsewhere(world()), familyName: 'Another' } });
+    expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
+    expect((await ines.caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [application.id], conflict: null } })).status).toBe(404);
+    expect(await world().get(Recusals).of(ines.account.id, editionId)).toEqual(new Set([application.id]));
+  });
+
+  it('is kept before the change even where it was never kept', async () => {
+    const { editionId, ines } = await aCommission(world());
+    const { application, whose } = await anApplicant(world(), editionId, { application: { institutionId: ines.institution.id } });
+    expect(await kept(world(), application.id)).toEqual([]);
+    await ines.caller.call(changeMe, { body: { institutionId: null } });
+    expect(await kept(world(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
+    expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
+  });
+
+  it('stands from the moment in which the member moves into one, and after moving on', async () => {
+    const { editionId, ines } = await aCommission(world());
+    const { institution, whose } = await anApplicant(world(), editionId);
+    expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(200);
+    for (const institutionId of [institution.id, await elsewhere(world())]) {
+      await ines.caller.call(changeMe, { body: { institutionId } });
+      expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
+    }
+  });
+
+  it('stands where the applicant moves to the member’s institution, and after moving on', async () => {
+    const { editionId, ines } = await aCommission(world());
+    const { caller, whose } = await anApplicant(world(), editionId);
+    for (const institutionId of [ines.institution.id, await elsewhere(world())]) {
+      await caller.call(changeMe, { body: { institutionId } });
+      expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
+    }
+  });
+
+  it('stays where a referee is named no more', async () => {
+    const { editionId, ines } = await aCommission(world());
+    const form = aForm({ referees: [{ name: 'Somebody', email: ines.account.email }] });
+    const { application, caller, whose } = await aDraft(world(), editionId, { form });
+    await caller.call(submitApplication, { params: { editionId } });
+    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: application.id }, { state: 'draft' }));
+    await caller.call(saveApplication, { params: { editionId }, body: { referees: [] } });
+    expect((await caller.call(submitApplication, { params: { editionId } })).status).toBe(204);
+    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ referees: [] }]);
+    expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
+  });
+
+  it('is looked for in the whole edition when somebody joins the commission', async () => {
+    const { editionId } = await aCommission(world());
+    const { account, caller, institution } = await aColleague(world());
+    const { application } = await anApplicant(world(), editionId, { application: { institutionId: institution.id } });
+    const { application: draft } = await aDraft(world(), editionId, {}, { institutionId: institution.id });
+    await anApplicant(world(), editionId);
+    const coordinator = await aCoordinator(world());
+    expect((await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'member' } })).status).toBe(204);
+    expect(await kept(world(), application.id)).toEqual([[account.id, 'same-institution']]);
+    expect(await kept(world(), draft.id)).toEqual([]);
+    expect((await caller.call(readDesk, { params: { editionId } })).body.items).toHaveLength(1);
+  });
+
+  it('is kept once, however often it is found', async () => {
+    const { editionId, ines } = await aCommission(world());
+    const { application } = await anApplicant(world(), editionId, { application: { institutionId: ines.institution.id } });
+    for (let time = 0; time < 2; time += 1)
+      await world().get(Transaction).run((tx) => tx.publish(new ApplicationSubmitted(application.id)));
+    expect(await kept(world(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
+  });
+});
