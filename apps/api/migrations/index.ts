@@ -13,6 +13,7 @@ import { Credentials1795444800000 } from './20261123T1440-credentials';
 import { PasswordRequests1795445400000 } from './20261123T1450-password-requests';
 import { Rounds1795447800000 } from './20261123T1530-rounds';
 import { Conflicts1795447860000 } from './20261123T1531-conflicts';
+import { OwnFields1795447920000 } from './20261123T1532-own-fields';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PasswordRequests1795445400000,
   Rounds1795447800000,
   Conflicts1795447860000,
+  OwnFields1795447920000,
 ];

@@ -4,6 +4,7 @@ export * from './completion';
 export * from './credentials';
 export * from './demo';
 export * from './editions';
+export * from './form-fields';
 export * from './glance';
 export * from './house';
 export * from './languages';

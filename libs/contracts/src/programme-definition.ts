@@ -7,7 +7,9 @@ import {
   stackPaths,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { line, paragraph } from './shapes';
+import { formField } from './form-fields';
+import { key, lines, list, paragraphs } from './programme-texts';
+import { line } from './shapes';
 
 /*
  * The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
@@ -15,18 +17,6 @@ import { line, paragraph } from './shapes';
  * An `error` here is not a sentence: it names the form that was asked for, and the checker words it.
  */
 
-const twoLetterKeys = z.refine<Record<string, string>>(
-  (texts) => Object.keys(texts).every((key) => /^[a-z]{2}$/.test(key)),
-  { error: 'texts' },
-);
-/** One line in English, in Italian and in any other language by its ISO 639-1 code. */
-const lines = z.catchall(z.object({ en: line(200), it: line(200) }), line(200)).check(twoLetterKeys);
-/** The same with several lines. */
-const paragraphs = z.catchall(z.object({ en: paragraph(2000), it: paragraph(2000) }), paragraph(2000)).check(twoLetterKeys);
-export type Texts = z.infer<typeof lines>;
-
-/** A short name of a thing in the file, for others to point at. */
-const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, { error: 'key' }), z.maxLength(60));
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'country' }));
 const language = z.string().check(z.regex(/^[a-z]{2}$/, { error: 'language' }));
 const website = z.url({ protocol: /^https$/, error: 'website' }).check(z.maxLength(500));
@@ -35,7 +25,6 @@ const minutes = z.int().check(z.minimum(0), z.maximum(120_000));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
 const eqfLevel = z.int().check(z.minimum(1), z.maximum(8));
 const days = z.int().check(z.minimum(1), z.maximum(120));
-const list = <Item extends z.ZodMiniType>(item: Item, most: number) => z.array(item).check(z.minLength(1), z.maxLength(most));
 
 const outcome = z.strictObject({ id: key, text: paragraphs });
 
@@ -130,6 +119,8 @@ export const programmeDefinition = z.strictObject({
     exception: z.optional(z.strictObject({ conditions: paragraphs, background: paragraphs })),
     offerDays: z._default(days, 7),
     appealDays: z._default(days, 15),
+    /** What the application asks beyond the fields of every form. Absent: nothing. */
+    form: z.optional(list(formField, 40)),
   }),
   attendance: z.strictObject({
     /** Does an excused absence count as attended where the share of in-presence sessions is asked? */

@@ -2,10 +2,11 @@ import {
   applicationStates,
   cefrLevels,
   evidenceKinds,
-  missingItems,
+  fixedItems,
   rulingOutcomes,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { answers, formField } from '../form-fields';
 import { route } from '../route';
 import { created, day, id, inLanguages, instant, line, storedFile } from '../shapes';
 
@@ -33,10 +34,17 @@ export const applicationForm = z.object({
   referees: few(z.object({ name: line(200), email: z.email().check(z.maxLength(320)) })),
   motivation: draftText(4000),
   exceptionalConditions: draftText(4000),
+  answers,
 });
 export type ApplicationFormBody = z.infer<typeof applicationForm>;
 
-export const evidence = z.object({ id, kind: z.enum(evidenceKinds), file: storedFile });
+export const evidence = z.object({
+  id,
+  kind: z.enum(evidenceKinds),
+  /** The own field that the file answers, where it does. */
+  fieldId: z.nullable(z.string()),
+  file: storedFile,
+});
 export type EvidenceView = z.infer<typeof evidence>;
 
 /** Which edition a page is about. */
@@ -62,6 +70,8 @@ export const readMyApplication = route({
     criteria: z.array(criterion),
     /** What the programme says of exceptions, where it knows them. */
     exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),
+    /** What the programme asks beyond the fields of every form. */
+    fields: z.array(formField),
     /** Where the applicant works, as the account says. */
     institution: z.nullable(z.object({ name: z.string(), country: z.string() })),
     application: z.nullable(
@@ -71,7 +81,7 @@ export const readMyApplication = route({
         form: applicationForm,
         evidence: z.array(evidence),
         submittedAt: z.nullable(instant),
-        missing: z.array(z.enum(missingItems)),
+        missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
         ruling: z.nullable(
           z.object({ outcome: z.enum(rulingOutcomes), at: instant, reason: z.string(), appealUntil: instant }),
         ),
@@ -97,7 +107,7 @@ export const saveApplication = route({
   path: '/editions/:editionId/application',
   params: inEdition,
   body: z.partial(applicationForm),
-  refusals: ['admissions.not-editable'],
+  refusals: ['admissions.not-editable', 'admissions.form-too-large'],
 });
 
 export const addEvidence = route({
@@ -105,10 +115,14 @@ export const addEvidence = route({
   method: 'POST',
   path: '/editions/:editionId/application/evidence',
   params: inEdition,
-  query: z.object({ kind: z.enum(evidenceKinds) }),
+  query: z.object({
+    kind: z.enum(evidenceKinds),
+    /** The own field that it answers; its kind is `other` then. */
+    field: z.optional(z.string().check(z.maxLength(60))),
+  }),
   upload: true,
   reply: created,
-  refusals: ['admissions.not-editable', 'admissions.too-much-evidence', 'common.file-type-not-taken', 'common.too-large', 'common.file-is-empty'],
+  refusals: ['admissions.not-editable', 'admissions.no-such-field', 'admissions.too-much-evidence', 'admissions.field-is-full', 'common.file-type-not-taken', 'common.too-large', 'common.file-is-empty'],
 });
 
 export const removeEvidence = route({

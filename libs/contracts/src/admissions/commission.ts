@@ -7,6 +7,7 @@ import {
 } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { applicationForm, draftText, editionLine, evidence } from './application';
+import { formField } from '../form-fields';
 import { route } from '../route';
 import { created, day, id, inLanguages, instant, page, pageQuery, paragraph } from '../shapes';
 
@@ -101,6 +102,8 @@ export const readDossier = route({
     dossier: z.nullable(
       z.object({
         form: applicationForm,
+        /** The programme’s own fields, as far as they showed to the applicant. */
+        fields: z.array(formField),
         monthsOfExperience: z.int(),
         evidence: z.array(evidence),
         questions: z.array(question),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {
   type ApplicationForm,
+  type Asks,
   type Dossier,
   emptyForm,
+  type EvidenceKind,
   missingFrom,
   monthsOfExperience,
   type PreCheck,
@@ -10,7 +12,7 @@ import {
   submit,
 } from '.';
 
-const checks: PreCheck[] = [
+const preChecks: PreCheck[] = [
   { about: 'eqf-level', atLeast: 6 },
   { about: 'months-of-experience', atLeast: 12 },
   { about: 'cefr', language: 'en', atLeast: 'B2' },
@@ -24,10 +26,13 @@ const whole: ApplicationForm = {
   referees: [],
   motivation: 'To recognise automatically what should be.',
   exceptionalConditions: '',
+  answers: {},
 };
+const asks: Asks = { preChecks, fields: [] };
+const files = (...kinds: EvidenceKind[]) => ({ evidence: kinds.map((kind) => ({ kind, fieldId: null })) });
 const dossier = (form: Partial<ApplicationForm> = {}, changes: Partial<Dossier> = {}): Dossier => ({
   form: { ...whole, ...form },
-  evidence: ['degree'],
+  ...files('degree'),
   institutionId: 'sapienza',
   ...changes,
 });
@@ -37,20 +42,20 @@ describe('a dossier', () => {
     ['complete', dossier(), []],
     ['of somebody who has not said where they work', dossier({}, { institutionId: null }), ['institution']],
     ['without a degree', dossier({ degrees: [] }), ['degree']],
-    ['without the degree’s file', dossier({}, { evidence: ['language'] }), ['degree-evidence']],
+    ['without the degree’s file', dossier({}, files('language')), ['degree-evidence']],
     ['without a post', dossier({ posts: [] }), ['post']],
     ['without the language that is asked for', dossier({ languages: [{ language: 'fr', level: 'C2' }] }), ['language']],
     ['without a motivation', dossier({ motivation: '' }), ['motivation']],
     ['claiming an exception on no evidence', dossier({ exceptionalConditions: 'Refugee' }), ['exception-evidence']],
     [
       'claiming an exception instead of a post',
-      dossier({ posts: [], exceptionalConditions: 'Refugee' }, { evidence: ['degree', 'exceptional-conditions'] }),
+      dossier({ posts: [], exceptionalConditions: 'Refugee' }, files('degree', 'exceptional-conditions')),
       [],
     ],
-  ])('%s', (_, it, missing) => expect(missingFrom(it, checks)).toEqual(missing));
+  ])('%s', (_, it, missing) => expect(missingFrom(it, asks)).toEqual(missing));
 
   it('asks for no more than the programme’s pre-checks read', () => {
-    expect(missingFrom({ form: emptyForm, evidence: [], institutionId: 'x' }, [])).toEqual(['motivation']);
+    expect(missingFrom({ form: emptyForm, evidence: [], institutionId: 'x' }, { preChecks: [], fields: [] })).toEqual(['motivation']);
   });
 
   it.each([
@@ -58,7 +63,7 @@ describe('a dossier', () => {
     ['afterwards', dossier(), false, 'admissions.not-open'],
     ['incomplete', dossier({ motivation: '', posts: [] }), true, 'admissions.incomplete'],
   ])('is submitted %s', (_, it, takesApplications, expected) => {
-    const answer = submit(it, checks, { takesApplications });
+    const answer = submit(it, asks, { takesApplications });
     expect(answer === true ? true : answer.refused).toBe(expected);
   });
 });
@@ -91,7 +96,7 @@ describe('experience', () => {
 });
 
 describe('a pre-check', () => {
-  const [eqf, months, cefr] = checks as [PreCheck, PreCheck, PreCheck];
+  const [eqf, months, cefr] = preChecks as [PreCheck, PreCheck, PreCheck];
   it.each<[string, PreCheck, Partial<ApplicationForm>, string, string | null]>([
     ['the highest level counts', eqf, { degrees: [{ ...degree, eqfLevel: 4 }, { ...degree, eqfLevel: 7 }] }, 'reached', '7'],
     ['a level too low', eqf, { degrees: [{ ...degree, eqfLevel: 5 }] }, 'not-reached', '5'],

@@ -1,19 +1,18 @@
 import { type Refusal, refuse } from '../refusal';
+import type { EvidenceKind, Shown } from './evidence';
 import type { ApplicationForm } from './form';
+import { lacking } from './lacking';
+import type { FieldRule, OwnFieldKey } from './own-fields';
 import type { PreCheck } from './pre-checks';
-
-/** What a file shows. */
-export const evidenceKinds = ['degree', 'experience', 'language', 'exceptional-conditions', 'other'] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Everything that the commission will read, and where the applicant works. */
 export interface Dossier {
   readonly form: ApplicationForm;
-  readonly evidence: readonly EvidenceKind[];
+  readonly evidence: readonly Shown[];
   readonly institutionId: string | null;
 }
 
-export const missingItems = [
+export const fixedItems = [
   'institution',
   'degree',
   'degree-evidence',
@@ -22,35 +21,43 @@ export const missingItems = [
   'motivation',
   'exception-evidence',
 ] as const;
-export type MissingItem = (typeof missingItems)[number];
+type FixedItem = (typeof fixedItems)[number];
+export type MissingItem = FixedItem | OwnFieldKey;
+
+/** What a programme asks of an application: the data that its criteria are pre-checked by, and its own fields. */
+export interface Asks {
+  readonly preChecks: readonly PreCheck[];
+  readonly fields: readonly FieldRule[];
+}
 
 /**
  * What an application lacks before it can be submitted, in the order of the form. The data that a pre-check reads
  * has to be there; only who claims exceptional conditions, with evidence of them, may have held no post.
  */
-export function missingFrom({ form, evidence, institutionId }: Dossier, preChecks: readonly PreCheck[]): MissingItem[] {
+export function missingFrom({ form, evidence, institutionId }: Dossier, { preChecks, fields }: Asks): MissingItem[] {
   const isChecked = (about: PreCheck['about']) => preChecks.some((check) => check.about === about);
+  const isShown = (kind: EvidenceKind) => evidence.some((one) => one.kind === kind);
   const claimsException = form.exceptionalConditions !== '';
   const languagesChecked = preChecks.flatMap((check) => (check.about === 'cefr' ? [check.language] : []));
-  const lacks: Record<MissingItem, boolean> = {
+  const lacks: Record<FixedItem, boolean> = {
     institution: institutionId === null,
     degree: isChecked('eqf-level') && form.degrees.length === 0,
-    'degree-evidence': isChecked('eqf-level') && !evidence.includes('degree'),
+    'degree-evidence': isChecked('eqf-level') && !isShown('degree'),
     post: isChecked('months-of-experience') && form.posts.length === 0 && !claimsException,
     language: languagesChecked.some((language) => !form.languages.some((one) => one.language === language)),
     motivation: form.motivation === '',
-    'exception-evidence': claimsException && !evidence.includes('exceptional-conditions'),
+    'exception-evidence': claimsException && !isShown('exceptional-conditions'),
   };
-  return missingItems.filter((item) => lacks[item]);
+  return [...fixedItems.filter((item) => lacks[item]), ...lacking(fields, { form, evidence }).map(({ key }) => key)];
 }
 
 /** Whether a dossier may go to the commission now. */
 export function submit(
   dossier: Dossier,
-  preChecks: readonly PreCheck[],
+  asks: Asks,
   { takesApplications }: { takesApplications: boolean },
 ): true | Refusal {
   if (!takesApplications) return refuse('admissions.not-open');
-  const missing = missingFrom(dossier, preChecks).length;
+  const missing = missingFrom(dossier, asks).length;
   return missing === 0 || refuse('admissions.incomplete', { missing });
 }

@@ -1,4 +1,5 @@
 import type { CefrLevel } from '../programmes';
+import type { Answers } from './own-fields';
 
 export interface Degree {
   readonly title: string;
@@ -32,6 +33,8 @@ export interface ApplicationForm {
   readonly motivation: string;
   /** Conditions that may justify an exception; empty where none are claimed. */
   readonly exceptionalConditions: string;
+  /** To the fields of the programme's own. */
+  readonly answers: Answers;
 }
 
 export const emptyForm: ApplicationForm = {
@@ -41,4 +44,5 @@ export const emptyForm: ApplicationForm = {
   referees: [],
   motivation: '',
   exceptionalConditions: '',
+  answers: {},
 };

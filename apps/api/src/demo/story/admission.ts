@@ -73,6 +73,7 @@ const form = ({ country }: Player): ApplicationFormBody => ({
   motivation:
     'Every autumn several hundred foreign qualifications reach our office, and we look at each of them as if it were the first. I want to learn how colleagues made automatic recognition a routine.',
   exceptionalConditions: '',
+  answers: {},
 });
 
 /** Somebody fills in the form and adds the evidence; a draft until `submit`. */

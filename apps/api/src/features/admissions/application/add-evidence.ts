@@ -1,4 +1,5 @@
-import { type Actor, canBeEdited, type EvidenceKind, refuse } from '@libretto/domain';
+import type { InputOf, addEvidence } from '@libretto/contracts';
+import { type Actor, canBeEdited, mostFiles, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../../platform/clock/clock';
@@ -9,9 +10,13 @@ import { FileStore } from '../../../platform/files/file-store';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { Application } from './application.entity';
 import { Evidence } from './evidence.entity';
+import { EditionDirectory } from '../../editions';
 import { lockOwnDraft } from './lock-own-application';
+import { ownFieldsOf } from './terms';
 
-const mostFiles = 20;
+const most = 20;
+
+type What = InputOf<typeof addEvidence>['query'];
 
 /** Adds one file of evidence to somebody’s own application. */
 @Injectable()
@@ -19,26 +24,40 @@ export class AddEvidence {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, editionId: string, kind: EvidenceKind, request: FastifyRequest): Promise<{ id: string }> {
+  async run(actor: Actor, editionId: string, what: What, request: FastifyRequest): Promise<{ id: string }> {
     // Asked before the bytes arrive, so that nobody waits for an upload that is refused.
     const application = await this.database.read.findOneBy(Application, { editionId, accountId: actor.accountId });
     if (!application) throw notFound();
     if (!canBeEdited(application.state)) throw new Refused(refuse('admissions.not-editable'));
+    const field = await this.fieldAsked(editionId, what);
     const file = await this.files.receive(request, 'evidence');
+    const { kind } = what;
     const id = newId();
     await this.files.orErase(file, () =>
       this.transaction.run(async (tx) => {
         const { id: applicationId } = await lockOwnDraft(tx, actor, editionId);
-        if ((await tx.manager.countBy(Evidence, { applicationId })) >= mostFiles)
-          throw new Refused(refuse('admissions.too-much-evidence', { most: mostFiles }));
+        const held = await tx.manager.findBy(Evidence, { applicationId });
+        if (held.length >= most) throw new Refused(refuse('admissions.too-much-evidence', { most }));
+        if (field && held.filter(({ fieldId }) => fieldId === field.id).length >= mostFiles(field))
+          throw new Refused(refuse('admissions.field-is-full', { most: mostFiles(field) }));
         await this.files.keep(tx, file);
-        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, addedAt: this.clock.now() });
+        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, fieldId: field?.id ?? null, addedAt: this.clock.now() });
       }),
     );
     return { id };
+  }
+
+  /** The own field that a file is said to answer: one that takes files. */
+  private async fieldAsked(editionId: string, { kind, field: fieldId }: What) {
+    if (fieldId === undefined) return null;
+    const edition = await this.editions.byId(editionId);
+    const field = edition && ownFieldsOf(edition).find(({ id }) => id === fieldId);
+    if (field?.kind !== 'file' || kind !== 'other') throw new Refused(refuse('admissions.no-such-field'));
+    return field;
   }
 }

@@ -61,7 +61,7 @@ export class ApplicationsController {
 
   @Handles(addEvidence, mayApply)
   add(@By() actor: Actor, @Input() { params, query }: InputOf<typeof addEvidence>, @Request() request: ApiRequest) {
-    return this.adding.run(actor, params.editionId, query.kind, request);
+    return this.adding.run(actor, params.editionId, query, request);
   }
 
   @Handles(removeEvidence, mayApply)

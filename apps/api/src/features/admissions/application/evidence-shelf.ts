@@ -25,9 +25,9 @@ export class EvidenceShelf {
     const files = evidence.length
       ? await this.database.read.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) })
       : [];
-    return evidence.flatMap(({ id, kind, fileId }) => {
+    return evidence.flatMap(({ id, kind, fieldId, fileId }) => {
       const file = files.find((one) => one.id === fileId);
-      return file ? [{ id, kind, file }] : [];
+      return file ? [{ id, kind, fieldId, file }] : [];
     });
   }
 

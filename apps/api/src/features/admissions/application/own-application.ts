@@ -11,7 +11,7 @@ import { Application } from './application.entity';
 import { EvidenceShelf } from './evidence-shelf';
 import { Ruling } from '../ruling/ruling.entity';
 import { appealEnd } from '../ruling/ruling-letter';
-import { preChecksOf } from './terms';
+import { asksOf, ownFieldsOf } from './terms';
 
 /** What somebody's own application is, and what it still lacks. */
 @Injectable()
@@ -41,6 +41,7 @@ export class OwnApplication {
       closesAt: edition.applicationsCloseAt.toISOString(),
       criteria,
       exception: exception ?? null,
+      fields: ownFieldsOf(edition),
       institution,
       application: view,
       can: {
@@ -71,14 +72,14 @@ export class OwnApplication {
     institution: InstitutionCard | null,
   ): Promise<NonNullable<MyApplication['application']>> {
     const [ruling] = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'DESC' }, take: 1 });
-    const dossier = { form, evidence: evidence.map(({ kind }) => kind), institutionId: institutionId ?? institution?.id ?? null };
+    const dossier = { form, evidence, institutionId: institutionId ?? institution?.id ?? null };
     return {
       id,
       state,
       form,
       evidence,
       submittedAt: submittedAt?.toISOString() ?? null,
-      missing: canBeEdited(state) ? missingFrom(dossier, preChecksOf(edition)) : [],
+      missing: canBeEdited(state) ? missingFrom(dossier, asksOf(edition)) : [],
       ruling: ruling
         ? {
             outcome: ruling.outcome,

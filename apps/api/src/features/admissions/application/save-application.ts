@@ -1,18 +1,34 @@
 import type { InputOf, saveApplication } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, answerFaults, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
+import { BadInput } from '../../../platform/http/handles';
+import { notFound, Refused } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
 import { lockOwnDraft } from './lock-own-application';
+import { ownFieldsOf } from './terms';
+
+/** What the database’s column holds, with room to spare. */
+const mostBytes = 60_000;
 
 /** Saves what has changed in somebody’s form; what was not sent stays. */
 @Injectable()
 export class SaveApplication {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+  ) {}
 
-  run(actor: Actor, editionId: string, changes: InputOf<typeof saveApplication>['body']): Promise<void> {
-    return this.transaction.run(async (tx) => {
+  async run(actor: Actor, editionId: string, changes: InputOf<typeof saveApplication>['body']): Promise<void> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
+    const faults = answerFaults(ownFieldsOf(edition), changes.answers ?? {});
+    if (faults.length) throw new BadInput(faults.map(({ path, ...why }) => ({ path: ['answers', ...path].join('.'), ...why })));
+    await this.transaction.run(async (tx) => {
       const application = await lockOwnDraft(tx, actor, editionId);
       application.form = { ...application.form, ...changes };
+      const bytes = Buffer.byteLength(JSON.stringify(application.form));
+      if (bytes > mostBytes) throw new Refused(refuse('admissions.form-too-large'));
       await tx.save(application);
     });
   }

@@ -1,4 +1,5 @@
-import type { AdmissionTerms, PreCheck } from '@libretto/domain';
+import type { FormField } from '@libretto/contracts';
+import type { AdmissionTerms, Asks } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 
 /** What the programme of an edition asks of applicants. */
@@ -7,5 +8,11 @@ export const termsOf = ({ definition }: EditionCard): AdmissionTerms => ({
   knowsException: definition.admission.exception !== undefined,
 });
 
-export const preChecksOf = ({ definition }: EditionCard): PreCheck[] =>
-  definition.admission.criteria.flatMap(({ preCheck }) => preCheck ?? []);
+/** What a dossier has to hold before it is submitted. */
+export const asksOf = (edition: EditionCard): Asks => ({
+  preChecks: edition.definition.admission.criteria.flatMap(({ preCheck }) => preCheck ?? []),
+  fields: ownFieldsOf(edition),
+});
+
+/** The fields that the programme’s form has beyond those of every form. */
+export const ownFieldsOf = ({ definition }: EditionCard): FormField[] => definition.admission.form ?? [];

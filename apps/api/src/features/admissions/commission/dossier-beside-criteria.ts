@@ -1,5 +1,5 @@
 import type { DossierView, QuestionView, VoteView } from '@libretto/contracts';
-import { type Actor, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, whoChairs } from '@libretto/domain';
+import { type Actor, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -11,6 +11,7 @@ import type { Bench } from './bench';
 import { CommissionDesk } from './commission-desk';
 import { type Said, votesThatCount } from './deliberation';
 import { EvidenceShelf } from '../application/evidence-shelf';
+import { ownFieldsOf } from '../application/terms';
 import { Ruling } from '../ruling/ruling.entity';
 import { saidOf } from './said';
 
@@ -73,7 +74,7 @@ export class DossierBesideCriteria {
   }
 
   private async dossier(asked: Asked): Promise<NonNullable<DossierView['dossier']>> {
-    const { application, bench, said, accountId, sees } = asked;
+    const { application, edition, bench, said, accountId, sees } = asked;
     const votes = votesThatCount(said.votes);
     const voteView = ({ accountId: by, choice, reason, at }: (typeof votes)[number]): VoteView => ({
       name: bench.nameOf(by),
@@ -82,6 +83,7 @@ export class DossierBesideCriteria {
       at: at.toISOString(),
     });
     const mine = votes.find((vote) => vote.accountId === accountId);
+    const evidence = await this.shelf.of(application.id);
     const [ruling] = await this.database.read.find(Ruling, {
       where: { applicationId: application.id },
       order: { number: 'DESC' },
@@ -89,8 +91,9 @@ export class DossierBesideCriteria {
     });
     return {
       form: application.form,
+      fields: showing(ownFieldsOf(edition), { form: application.form, evidence }),
       monthsOfExperience: monthsOfExperience(application.form.posts, this.today()),
-      evidence: await this.shelf.of(application.id),
+      evidence,
       questions: this.questions(asked),
       myVote: mine ? voteView(mine) : null,
       votes: sees ? votes.filter((vote) => vote !== mine).map(voteView) : [],

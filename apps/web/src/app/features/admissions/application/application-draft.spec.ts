@@ -7,6 +7,7 @@ const form = {
   referees: [],
   motivation: 'To learn.',
   exceptionalConditions: '',
+  answers: {},
 };
 
 describe('the draft of an application', () => {

@@ -9,6 +9,7 @@ export interface ApplicationDraft {
   referees: { name: string; email: string }[];
   motivation: string;
   exceptionalConditions: string;
+  answers: ApplicationFormBody['answers'];
 }
 
 export const emptyRows = {
@@ -27,6 +28,7 @@ export const draftOf = (form: ApplicationFormBody): ApplicationDraft => ({
   referees: form.referees.map((one) => ({ ...one })),
   motivation: form.motivation,
   exceptionalConditions: form.exceptionalConditions,
+  answers: form.answers,
 });
 
 /** What of the screen can be stored: whole rows. `gaps` counts those that wait for their missing parts. */
@@ -38,8 +40,8 @@ export function bodyOf(draft: ApplicationDraft): { body: ApplicationFormBody; ga
   const referees = whole(shape.referees, draft.referees);
   const kept = degrees.length + posts.length + languages.length + referees.length;
   const shown = draft.degrees.length + draft.posts.length + draft.languages.length + draft.referees.length;
-  const { motivation, exceptionalConditions } = draft;
-  return { body: { degrees, posts, languages, referees, motivation, exceptionalConditions }, gaps: shown - kept };
+  const { motivation, exceptionalConditions, answers } = draft;
+  return { body: { degrees, posts, languages, referees, motivation, exceptionalConditions, answers }, gaps: shown - kept };
 }
 
 const whole = <Rows extends z.ZodMiniType>(rows: Rows, shown: readonly object[]): z.infer<Rows> =>

@@ -15,6 +15,7 @@ import { Steps } from '../../../ui/steps';
 import { Waiting } from '../../../ui/waiting';
 import { lineOf } from './application-line';
 import { DossierContents } from '../commission/dossier-contents';
+import { FieldLabelPipe } from '../field-label.pipe';
 import { DossierForm } from './dossier-form';
 import { EvidenceOfKind } from './evidence-of-kind';
 
@@ -23,7 +24,7 @@ import { EvidenceOfKind } from './evidence-of-kind';
   selector: 'lib-application-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
-    DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, PageHeader, Status, Steps, Waiting,
+    DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, PageHeader, Status, Steps, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './application.page.html',

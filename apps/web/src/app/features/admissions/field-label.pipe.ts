@@ -1,0 +1,18 @@
+import { inject, Pipe, type PipeTransform } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { FormField } from '@libretto/contracts';
+import { ownLabelOf } from '@libretto/domain';
+import { inLanguage, ReadingLanguage } from '../../platform/language';
+
+/** What a field of a form is called, one of every form or one of the programme's own: `{{ 'own.decisions' | fieldLabel: view.fields }}`. */
+@Pipe({ name: 'fieldLabel', pure: false })
+export class FieldLabelPipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+  private readonly transloco = inject(TranslocoService);
+
+  transform(key: string, own: readonly FormField[]): string {
+    const code = this.reading.code();
+    const label = ownLabelOf(key, own);
+    return label ? inLanguage(label, code) : this.transloco.translate(`admissions.field.${key}`);
+  }
+}

@@ -1,0 +1,108 @@
+import { longestText, mostRows } from './limits';
+import type { Answers, FieldRule, SimpleRule } from './own-fields';
+
+/** What is wrong with an answer. Its sentence is `common.fields.<reason>`. */
+export const answerReasons = [
+  'no-such-field',
+  'not-possible',
+  'too-long',
+  'no-such-option',
+  'too-small',
+  'too-large',
+  'not-whole',
+  'too-early',
+  'too-late',
+  'too-many-rows',
+] as const;
+export type AnswerReason = (typeof answerReasons)[number];
+
+export interface AnswerFault {
+  /** The field's id; in a group also the number of the row, from 0, and the column's id. */
+  readonly path: readonly (string | number)[];
+  readonly reason: AnswerReason;
+  readonly numbers: Readonly<Record<string, string | number>>;
+}
+
+type Found = Omit<AnswerFault, 'path'> | null;
+
+/**
+ * Everything that keeps answers from being stored, also in a draft: what no field asks for, what is of another kind and
+ * what goes beyond a limit. That something is still too short or not there at all is no fault of a draft: see `lacking`.
+ */
+export function answerFaults(fields: readonly FieldRule[], answers: Readonly<Record<string, unknown>>): AnswerFault[] {
+  return Object.entries(answers).flatMap(([id, answer]) => {
+    const field = fields.find((one) => one.id === id);
+    if (!field || field.kind === 'file') return [{ path: [id], ...fault('no-such-field') }];
+    if (field.kind !== 'group') return at([id], simpleFault(field, answer));
+    if (!Array.isArray(answer)) return at([id], fault('not-possible'));
+    const most = mostRows(field);
+    if (answer.length > most) return at([id], fault('too-many-rows', { most }));
+    return answer.flatMap((row: unknown, number) => rowFaults(field, row).map((one) => ({ ...one, path: [id, number, ...one.path] })));
+  });
+}
+
+function rowFaults({ fields }: Extract<FieldRule, { kind: 'group' }>, row: unknown): AnswerFault[] {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return at([], fault('not-possible'));
+  return Object.entries(row).flatMap(([id, answer]) => {
+    const column = fields.find((one) => one.id === id);
+    return at([id], column ? simpleFault(column, answer) : fault('no-such-field'));
+  });
+}
+
+/** What is wrong with one answer of a simple kind. */
+export function simpleFault(rule: SimpleRule, answer: unknown): Found {
+  switch (rule.kind) {
+    case 'text':
+      return textFault(rule, answer);
+    case 'number':
+      return numberFault(rule, answer);
+    case 'date':
+      return dateFault(rule, answer);
+    case 'choice':
+      return choiceFault(rule, answer);
+  }
+}
+
+type Rule<Kind extends SimpleRule['kind']> = Extract<SimpleRule, { kind: Kind }>;
+
+function textFault(rule: Rule<'text'>, answer: unknown): Found {
+  if (typeof answer !== 'string' || answer.trim() === '') return fault('not-possible');
+  const most = longestText(rule);
+  return answer.length > most ? fault('too-long', { most }) : null;
+}
+
+function numberFault({ decimal, min, max }: Rule<'number'>, answer: unknown): Found {
+  if (typeof answer !== 'number' || !Number.isFinite(answer)) return fault('not-possible');
+  if (!decimal && !Number.isSafeInteger(answer)) return fault('not-whole');
+  if (min !== undefined && answer < min) return fault('too-small', { least: min });
+  return max !== undefined && answer > max ? fault('too-large', { most: max }) : null;
+}
+
+function dateFault({ from, until }: Rule<'date'>, answer: unknown): Found {
+  if (typeof answer !== 'string' || !isDay(answer)) return fault('not-possible');
+  if (from !== undefined && answer < from) return fault('too-early', { from });
+  return until !== undefined && answer > until ? fault('too-late', { until }) : null;
+}
+
+function choiceFault({ options, several }: Rule<'choice'>, answer: unknown): Found {
+  const chosen: unknown[] = several && Array.isArray(answer) ? answer : [answer];
+  if (Array.isArray(answer) !== Boolean(several) || chosen.length === 0) return fault('not-possible');
+  if (new Set(chosen).size < chosen.length) return fault('not-possible');
+  return chosen.every((one) => options.some(({ id }) => id === one)) ? null : fault('no-such-option');
+}
+
+/** A day that there is: not the 30th of February. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
+
+const fault = (reason: AnswerReason, numbers: AnswerFault['numbers'] = {}): NonNullable<Found> => ({ reason, numbers });
+
+const at = (path: AnswerFault['path'], found: Found): AnswerFault[] => (found ? [{ path, ...found }] : []);
+
+/** The answers without those that have a fault: what can be kept of what stands on a screen. */
+export function withoutFaults(fields: readonly FieldRule[], answers: Readonly<Record<string, unknown>>): Answers {
+  const faulty = new Set(answerFaults(fields, answers).map(({ path }) => path[0]));
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !faulty.has(id))) as Answers;
+}

@@ -1,0 +1,87 @@
+/** A text in several languages by ISO 639-1 code. */
+type Texts = Readonly<Record<string, string>>;
+
+/** What an answer may be. Lengths, numbers and days are inclusive; each has a default or none, as `limits.ts` says. */
+export type SimpleRule =
+  | {
+      readonly kind: 'text';
+      /** Several lines instead of one. */
+      readonly long?: boolean | undefined;
+      readonly min?: number | undefined;
+      readonly max?: number | undefined;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly id: string }[];
+      /** As many options as one likes instead of one. */
+      readonly several?: boolean | undefined;
+    }
+  | {
+      readonly kind: 'number';
+      /** With a fraction instead of whole. */
+      readonly decimal?: boolean | undefined;
+      readonly min?: number | undefined;
+      readonly max?: number | undefined;
+    }
+  | { readonly kind: 'date'; readonly from?: string | undefined; readonly until?: string | undefined };
+
+/** What a column of a repeated group is. */
+export type ColumnRule = SimpleRule & { readonly id: string; readonly required?: boolean | undefined };
+
+/** When a field shows: where another one is answered, or where it is answered with one of these options. */
+export interface Condition {
+  /** The id of an own field that comes before, or the key of a field that every form has. */
+  readonly field: string;
+  readonly is?: readonly string[] | undefined;
+}
+
+/** A field that a programme's form has beyond those of every form, as the rules look at it. */
+export type FieldRule = (
+  | SimpleRule
+  | { readonly kind: 'file'; readonly max?: number | undefined }
+  | {
+      readonly kind: 'group';
+      readonly fields: readonly ColumnRule[];
+      readonly min?: number | undefined;
+      readonly max?: number | undefined;
+    }
+) & {
+  readonly id: string;
+  /** At submission: a draft may always have gaps. */
+  readonly required?: boolean | undefined;
+  readonly when?: Condition | undefined;
+};
+
+export type SimpleAnswer = string | number | string[];
+export type Row = Record<string, SimpleAnswer>;
+/** What was answered, by the field's id; what is not answered is not there. Files stand with the evidence. */
+export type Answers = Record<string, SimpleAnswer | Row[]>;
+
+/** The fields that every form has, in its order. */
+export const fixedFieldKeys = [
+  'degrees',
+  'posts',
+  'languages',
+  'motivation',
+  'exceptionalConditions',
+  'referees',
+  'evidence',
+] as const;
+export type FixedFieldKey = (typeof fixedFieldKeys)[number];
+export type OwnFieldKey = `own.${string}`;
+/** How anybody names one field of a form: `posts`, `own.decisions`. */
+export type FieldKey = FixedFieldKey | OwnFieldKey;
+
+export const ownFieldKey = (id: string): OwnFieldKey => `own.${id}`;
+
+/** Every key of a form with these own fields. */
+export const fieldKeysOf = (own: readonly { readonly id: string }[]): FieldKey[] => [
+  ...fixedFieldKeys,
+  ...own.map(({ id }) => ownFieldKey(id)),
+];
+
+/** What the programme calls this field; nothing for the fixed ones, whose names are in the language files. */
+export const ownLabelOf = (
+  key: string,
+  own: readonly { readonly id: string; readonly label: Texts }[],
+): Texts | undefined => own.find(({ id }) => ownFieldKey(id) === key)?.label;

@@ -1,0 +1,50 @@
+import type { Shown } from './evidence';
+import type { ApplicationForm } from './form';
+import { type Answers, type Condition, type FieldRule, type FixedFieldKey, fixedFieldKeys, type Row } from './own-fields';
+
+/** What conditions are asked of: the form and the files. */
+export interface Written {
+  readonly form: ApplicationForm;
+  readonly evidence: readonly Shown[];
+}
+
+/** The own fields that show, given what is written. A condition on a field that is hidden itself does not hold. */
+export function showing<Field extends FieldRule>(fields: readonly Field[], written: Written): Field[] {
+  const shown: Field[] = [];
+  for (const field of fields) if (!field.when || holds(field.when, shown, written)) shown.push(field);
+  return shown;
+}
+
+function holds({ field: name, is }: Condition, shown: readonly FieldRule[], written: Written): boolean {
+  if (isFixed(name)) return isFixedAnswered(name, written);
+  const field = shown.find(({ id }) => id === name);
+  if (!field || !isAnswered(field, written)) return false;
+  return is === undefined || [written.form.answers[name]].flat().some((chosen) => is.some((option) => option === chosen));
+}
+
+export const isFixed = (name: string): name is FixedFieldKey => fixedFieldKeys.some((key) => key === name);
+
+function isFixedAnswered(key: FixedFieldKey, { form, evidence }: Written): boolean {
+  return key === 'evidence' ? evidence.some(({ fieldId }) => fieldId === null) : form[key].length > 0;
+}
+
+/** Whether anything stands in a field. Rows in which nothing stands are none. */
+export function isAnswered(field: FieldRule, { form, evidence }: Written): boolean {
+  if (field.kind === 'file') return evidence.some(({ fieldId }) => fieldId === field.id);
+  if (!Object.hasOwn(form.answers, field.id)) return false;
+  return field.kind !== 'group' || filledRows(form.answers, field.id).length > 0;
+}
+
+/** The rows of a group in which something stands. */
+export const filledRows = (answers: Answers, id: string): Row[] =>
+  ((answers[id] ?? []) as Row[]).filter((row) => Object.keys(row).length > 0);
+
+/** What goes to the commission: the answers to what shows, without rows in which nothing stands. */
+export function answersToSend(fields: readonly FieldRule[], written: Written): Answers {
+  const { answers } = written.form;
+  return Object.fromEntries(
+    showing(fields, written)
+      .filter((field) => field.kind !== 'file' && isAnswered(field, written))
+      .map((field) => [field.id, field.kind === 'group' ? filledRows(answers, field.id) : answers[field.id]]),
+  ) as Answers;
+}
