@@ -11,6 +11,7 @@ export * from './form';
 export * from './lacking';
 export * from './limits';
 export * from './own-fields';
+export * from './meeting';
 export * from './pre-checks';
 export * from './ruling';
 export * from './showing';

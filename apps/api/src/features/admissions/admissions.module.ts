@@ -8,6 +8,7 @@ import { Application } from './application/application.entity';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
 import { Benches } from './commission/bench';
+import { Comment } from './discussion/comment.entity';
 import { CommissionController } from './commission/commission.controller';
 import { CommissionDesk } from './commission/commission-desk';
 import { Declaration } from './commission/declaration.entity';
@@ -21,6 +22,9 @@ import { Finding } from './commission/finding.entity';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { MailReceived } from './application/jobs/mail-received.handler';
 import { MailRuling } from './ruling/jobs/mail-ruling.handler';
+import { Meeting } from './meeting/meeting.entity';
+import { MeetingAttendance } from './meeting/meeting-attendance.entity';
+import { Minutes, MinutesDocument, MinutesItem } from './meeting/minutes.entity';
 import { OwnApplication } from './application/own-application';
 import { Recusals } from './commission/recusals';
 import { RecordFinding } from './commission/record-finding';
@@ -39,7 +43,10 @@ import { WithdrawApplication } from './application/withdraw-application';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Application, Evidence, Declaration, Conflict, Finding, Vote, Ruling]),
+    TypeOrmModule.forFeature([
+      Application, Evidence, Declaration, Conflict, Finding, Vote, Ruling,
+      Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument,
+    ]),
     EditionsModule,
     PlacesModule,
   ],

@@ -1,4 +1,4 @@
-import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableForeignKey, TableIndex } from 'typeorm';
+import { type QueryRunner, Table, TableCheck, TableColumn, type TableColumnOptions, TableForeignKey, TableIndex } from 'typeorm';
 import { isSqlite } from './data-source';
 import { Names } from './names';
 
@@ -50,9 +50,27 @@ async function createTable(runner: QueryRunner, name: string, words: TableWords)
   const checks = Object.entries(words.checks ?? {}).map(([check, expression]) => ({ name: check, expression }));
   await runner.createTable(new Table({ name, columns, indices, foreignKeys, checks }));
   // The Table API leaves checks out on MySQL, without a word.
-  if (!isSqlite(runner.connection))
-    for (const check of checks)
-      await runner.query(`ALTER TABLE \`${name}\` ADD CONSTRAINT \`${check.name}\` CHECK (${check.expression})`);
+  if (!isSqlite(runner.connection)) for (const check of checks) await addCheck(runner, name, check);
+}
+
+const addCheck = (runner: QueryRunner, table: string, { name, expression }: { name: string; expression: string }) =>
+  runner.query(`ALTER TABLE \`${table}\` ADD CONSTRAINT \`${name}\` CHECK (${expression})`);
+
+/**
+ * Gives a table other conditions. TypeORM reads a condition back from SQLite up to the first `),`: write none that has one.
+ */
+export async function changeChecks(
+  runner: QueryRunner,
+  table: string,
+  before: Record<string, string>,
+  after: Record<string, string>,
+): Promise<void> {
+  for (const name of Object.keys(before))
+    if (isSqlite(runner.connection)) await runner.dropCheckConstraint(table, name);
+    else await runner.query(`ALTER TABLE \`${table}\` DROP CONSTRAINT \`${name}\``);
+  for (const [name, expression] of Object.entries(after))
+    if (isSqlite(runner.connection)) await runner.createCheckConstraint(table, new TableCheck({ name, expression }));
+    else await addCheck(runner, table, { name, expression });
 }
 
 /** Adds a column to a table that may have rows already: `fill` is what those get, as SQL. */

@@ -88,5 +88,7 @@ export const aRuling = (by: { applicationId: string; byId: string }, values: Par
     findings: {},
     recused: [],
   },
+  meetingId: null,
+  erasedAt: null,
   ...values,
 });

@@ -22,7 +22,7 @@ import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { RoleBook } from '../../accounts';
 import { PlaceKeeper } from '../../places';
-import { aForm, aRuling } from '../application/application.builder';
+import { aForm } from '../application/application.builder';
 import { Application } from '../application/application.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Finding } from './finding.entity';
@@ -181,17 +181,6 @@ describeOnEachDatabase('the commission', (world) => {
     expect(hold).toHaveBeenCalledTimes(1);
     expect(await world().rows(Ruling, { applicationId: application.id })).toEqual([]);
     expect(await world().rows(Application, { id: application.id })).toMatchObject([{ state: 'under-review' }]);
-  });
-
-  it.each([
-    ['a reason', { reason: '' }],
-    ['a quorum', { castVotes: 1, quorum: 2 }],
-    ['two at least', { castVotes: 1, quorum: 1 }],
-  ])('has no ruling without %s: the database refuses it too', async (_, values) => {
-    const { editionId, chair } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
-    const ruling = aRuling({ applicationId: application.id, byId: chair.account.id }, values);
-    await expect(world().get(Transaction).run((tx) => tx.insert(Ruling, ruling))).rejects.toThrow(/constraint/i);
   });
 });
 

@@ -58,9 +58,8 @@ export class RuleOnApplication {
       const outcome = outcomeOf(decided.decision, placeUntil !== null);
       // What was previewed is what goes out: a place may have gone, or a vote changed, in between.
       if (outcome !== previewed) throw new Refused(refuse('admissions.outcome-changed', { previewed, outcome }));
-      application.state = orRefuse(become(applicationProcess, application.state, 'ruled', 'admissions.no-such-step'));
       const number = 1 + (await tx.manager.countBy(Ruling, { applicationId: application.id }));
-      await tx.save(application);
+      // First the ruling: the database lets no application become ruled without one.
       await tx.insert(Ruling, {
         id,
         applicationId: application.id,
@@ -75,7 +74,11 @@ export class RuleOnApplication {
         castVotes: Object.values(decided.votes.counts).reduce((sum, count) => sum + count, 0),
         placeUntil,
         record: recordOf(decided, deliberation, bench, application, said),
+        meetingId: null,
+        erasedAt: null,
       });
+      application.state = orRefuse(become(applicationProcess, application.state, 'ruled', 'admissions.no-such-step'));
+      await tx.save(application);
       await tx.publish(new ApplicationRuled(application.id, id));
     });
     return { id };

@@ -11,10 +11,19 @@ export interface RulingRecord {
   readonly recused: readonly { accountId: string; grounds: readonly ConflictGround[] }[];
 }
 
-/** The commission’s decision on one application. It never changes: an appeal leads to a second one beside it. */
+/**
+ * The commission’s decision on one application. It never changes, and the database holds it to that (`…-guards.ts`): an
+ * appeal leads to a second one beside it.
+ */
 @Entity('ruling')
 @Index(['applicationId', 'number'], { unique: true })
-@Check('ruling_has_a_reason', "reason <> ''")
+@Check('ruling_has_a_reason', "TRIM(reason) <> '' OR erasedAt IS NOT NULL")
+@Check('ruling_has_a_number', 'number IN (1, 2)')
+@Check(
+  'ruling_says_what_was_decided',
+  "decision IN ('admitted', 'admitted-by-exception', 'rejected') AND (outcome = decision OR outcome = 'waiting-list' AND decision <> 'rejected')",
+)
+@Check('ruling_holds_a_place', "(placeUntil IS NOT NULL) = (outcome IN ('admitted', 'admitted-by-exception'))")
 @Check('ruling_has_a_quorum', 'castVotes >= quorum AND quorum >= 2')
 export class Ruling {
   @Id() id!: string;
@@ -32,4 +41,8 @@ export class Ruling {
   /** Until when the place is held that it brought. */
   @Instant({ optional: true }) placeUntil!: Date | null;
   @Json() record!: RulingRecord;
+  /** The meeting in which it was made, where it was in one. */
+  @Reference('Meeting', { optional: true }) meetingId!: string | null;
+  /** Since when its words are erased: the reason, and those of the votes. That and how it was ruled stays. */
+  @Instant({ optional: true }) erasedAt!: Date | null;
 }

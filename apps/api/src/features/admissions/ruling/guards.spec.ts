@@ -1,0 +1,135 @@
+import type { Database } from '../../../platform/database/database';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aRuling, aVote } from '../application/application.builder';
+import { Vote } from '../commission/vote.entity';
+import { Ruling } from './ruling.entity';
+
+/** An application on which three have voted and nobody has ruled, and whoever could. */
+async function aVotedApplication(world: World) {
+  const { id: editionId } = await anEditionOf(world);
+  const chair = await aColleague(world, { editions: [{ editionId, role: 'chair' }] });
+  const others = [await aColleague(world), await aColleague(world)];
+  const { application } = await anApplicant(world, editionId, { application: { state: 'under-review' } });
+  const { id: applicationId } = application;
+  const votes = [chair, ...others].map(({ account }) => aVote({ applicationId, accountId: account.id }));
+  await world.build(Vote, ...votes);
+  return { editionId, applicationId, byId: chair.account.id, votes };
+}
+
+async function aRuledApplication(world: World) {
+  const voted = await aVotedApplication(world);
+  const ruling = aRuling(voted);
+  await world.build(Ruling, ruling);
+  return { ...voted, ruling };
+}
+
+/** SQL as somebody at the database’s own prompt would write it. */
+const sql = (world: World, statement: string, ...values: unknown[]) =>
+  world.get(Transaction).run((tx) => tx.manager.query(statement, values));
+const rowOf = async (database: Database, table: string, id: string) =>
+  (await database.read.query(`SELECT * FROM ${table} WHERE id = ?`, [id]))[0];
+
+describeOnEachDatabase('the database', (world) => {
+  it.each<[string, Partial<Ruling>, RegExp]>([
+    ['a reason', { reason: '' }, /has a reason/],
+    ['a reason beyond spaces', { reason: '   ' }, /has a reason/],
+    ['a reason beyond line breaks', { reason: '\n\t \r\n' }, /has a reason/],
+    ['a reason that is there', { reason: null as never }, /null/i],
+    ['words, erased from the start', { reason: '', erasedAt: new Date() }, /has a reason/],
+    ['a quorum', { castVotes: 2, quorum: 3 }, /ruling_has_a_quorum/],
+    ['two at least', { castVotes: 1, quorum: 1 }, /ruling_has_a_quorum/],
+    ['the votes that it counts', { castVotes: 4 }, /no more votes than there are/],
+    ['the votes of its own round', { number: 2 }, /no more votes than there are/],
+    ['a number', { number: 0, castVotes: 0, quorum: 0 }, /ruling_has_/],
+    ['somebody who made it', { byId: newId() }, /foreign key/i],
+    ['who made it', { byId: null as never }, /null/i],
+    ['when', { at: null as never }, /null/i],
+    ['a decision that led to it', { outcome: 'rejected', placeUntil: null }, /ruling_says_what_was_decided/],
+    ['a decision to admit before the waiting list', { outcome: 'waiting-list', decision: 'rejected', placeUntil: null }, /ruling_says_what_was_decided/],
+    ['an outcome of the four', { outcome: 'postponed' as never, decision: 'postponed' as never, placeUntil: null }, /ruling_says_what_was_decided/],
+    ['the place that an admission brings', { placeUntil: null }, /ruling_holds_a_place/],
+    ['an open meeting where it names one', { meetingId: newId() }, /open meeting/],
+  ])('takes no ruling without %s', async (_, values, refusal) => {
+    const { applicationId, byId } = await aVotedApplication(world());
+    await expect(world().build(Ruling, aRuling({ applicationId, byId }, values))).rejects.toThrow(refusal);
+    expect(await world().rows(Ruling, { applicationId })).toEqual([]);
+  });
+
+  it('counts a member who voted twice once', async () => {
+    const { applicationId, byId, votes } = await aVotedApplication(world());
+    await world().build(Vote, { ...votes[0], id: newId(), number: 2 } as Vote);
+    await expect(world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 4 }))).rejects.toThrow(/no more votes/);
+    await world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 3 }));
+  });
+
+  it.each([
+    ['outcome', 'rejected'],
+    ['decision', 'rejected'],
+    ['reason', 'Another one.'],
+    ['reason', ''],
+    ['decidedByChair', true],
+    ['castVotes', 2],
+    ['quorum', 3],
+    ['number', 2],
+    ['at', '2026-01-01 00:00:00.000'],
+    ['placeUntil', '2027-01-01 00:00:00.000'],
+    ['placeUntil', null],
+    ['record', '{}'],
+    ['applicationId', newId()],
+    ['byId', newId()],
+  ])('changes no ruling: its %s', async (column, value) => {
+    const { ruling } = await aRuledApplication(world());
+    const before = await rowOf(world().database, 'ruling', ruling.id);
+    await expect(sql(world(), `UPDATE ruling SET ${column} = ? WHERE id = ?`, value, ruling.id)).rejects.toThrow(/never changes/);
+    expect(await rowOf(world().database, 'ruling', ruling.id)).toEqual(before);
+  });
+
+  it('deletes no ruling', async () => {
+    const { ruling } = await aRuledApplication(world());
+    await expect(sql(world(), 'DELETE FROM ruling WHERE id = ?', ruling.id)).rejects.toThrow(/never deleted/);
+    expect(await world().rows(Ruling, { id: ruling.id })).toHaveLength(1);
+  });
+
+  it('lets the words of a ruling be erased once, and nothing else with them', async () => {
+    const { ruling } = await aRuledApplication(world());
+    const erase = (set: string, ...values: unknown[]) => sql(world(), `UPDATE ruling SET ${set} WHERE id = ?`, ...values, ruling.id);
+    const at = '2028-11-23 09:00:00.000';
+    const record = JSON.stringify({ ...ruling.record, votes: [] });
+    await expect(erase("reason = 'Shorter.', erasedAt = ?", at)).rejects.toThrow(/never changes/);
+    await expect(erase("reason = '', erasedAt = ?, outcome = 'rejected'", at)).rejects.toThrow(/never changes/);
+    await expect(erase("reason = '', erasedAt = ?, record = ?", at, JSON.stringify({ ...ruling.record, counts: { admit: 9 } }))).rejects.toThrow(/never changes/);
+    await erase("reason = '', record = ?, erasedAt = ?", record, at);
+    expect(await world().rows(Ruling, { id: ruling.id })).toMatchObject([{ reason: '', outcome: 'admitted', castVotes: 3 }]);
+    await expect(erase("erasedAt = NULL, reason = 'Back again.'")).rejects.toThrow(/never changes/);
+    await expect(erase('erasedAt = ?', '2029-01-01 00:00:00.000')).rejects.toThrow(/never changes/);
+  });
+
+  it('has no application ruled without its ruling', async () => {
+    const { applicationId, byId } = await aVotedApplication(world());
+    const become = () => sql(world(), "UPDATE application SET state = 'ruled' WHERE id = ?", applicationId);
+    await expect(become()).rejects.toThrow(/becomes ruled by a ruling/);
+    await world().build(Ruling, aRuling({ applicationId, byId }));
+    await become();
+    await sql(world(), "UPDATE application SET state = 'appealed', round = 2 WHERE id = ?", applicationId);
+    await expect(become()).rejects.toThrow(/becomes ruled by a ruling/);
+  });
+
+  it.each([
+    ['choice', 'reject'],
+    ['reason', 'I never said that.'],
+    ['number', 7],
+    ['round', 2],
+    ['accountId', newId()],
+    ['at', '2026-01-01 00:00:00.000'],
+  ])('changes no vote: its %s', async (column, value) => {
+    const { votes } = await aVotedApplication(world());
+    const [vote] = votes as [Vote];
+    await expect(sql(world(), `UPDATE vote SET ${column} = ? WHERE id = ?`, value, vote.id)).rejects.toThrow(/never changes/);
+    await expect(sql(world(), 'DELETE FROM vote WHERE id = ?', vote.id)).rejects.toThrow(/never deleted/);
+    await sql(world(), "UPDATE vote SET reason = '' WHERE id = ?", vote.id);
+    expect(await world().rows(Vote, { id: vote.id })).toMatchObject([{ choice: 'admit', reason: '' }]);
+  });
+});
