@@ -96,3 +96,13 @@ export async function aParticipant(world: World, editionId: string, values: Part
   await world.build(Enrolment, enrolment);
   return { ...person, institution, enrolment };
 }
+
+/** Many people of institutions of their own who have submitted applications to an edition: rows in bulk. */
+export async function manyApplicants(world: World, editionId: string, people: number): Promise<Application[]> {
+  const institutions = Array.from({ length: people }, () => anInstitution());
+  const accounts = institutions.map(({ id }) => anAccount({ institutionId: id }));
+  const applications = accounts.map(({ id, institutionId }) => anApplication({ editionId, accountId: id, institutionId }));
+  await world.build(Institution, ...institutions);
+  await world.build(Account, ...accounts);
+  return world.build(Application, ...applications);
+}

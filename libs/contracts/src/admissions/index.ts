@@ -1,3 +1,4 @@
 export * from './application';
 export * from './commission';
+export * from './reports';
 export * from './rulings';

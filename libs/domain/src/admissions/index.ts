@@ -15,4 +15,5 @@ export * from './meeting';
 export * from './pre-checks';
 export * from './ruling';
 export * from './showing';
+export * from './timeline';
 export * from './voting';

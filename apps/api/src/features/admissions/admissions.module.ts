@@ -4,6 +4,7 @@ import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { AddEvidence } from './application/add-evidence';
 import { ApplicantDirectory } from './application/applicant-directory';
+import { ApplicationReports } from './reports/application-reports';
 import { Application } from './application/application.entity';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
@@ -20,6 +21,8 @@ import { Evidence } from './application/evidence.entity';
 import { EvidenceShelf } from './application/evidence-shelf';
 import { Finding } from './commission/finding.entity';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
+import { LeftOut } from './reports/left-out';
+import { ListOfApplications } from './reports/list-of-applications';
 import { MailReceived } from './application/jobs/mail-received.handler';
 import { MailRuling } from './ruling/jobs/mail-ruling.handler';
 import { Meeting } from './meeting/meeting.entity';
@@ -27,6 +30,7 @@ import { MeetingAttendance } from './meeting/meeting-attendance.entity';
 import { Minutes, MinutesDocument, MinutesItem } from './meeting/minutes.entity';
 import { OwnApplication } from './application/own-application';
 import { Recusals } from './commission/recusals';
+import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
 import { RemoveEvidence } from './application/remove-evidence';
 import { RuleOnApplication } from './ruling/rule-on-application';
@@ -50,7 +54,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     EditionsModule,
     PlacesModule,
   ],
-  controllers: [ApplicationsController, CommissionController, RulingsController],
+  controllers: [ApplicationsController, CommissionController, RulingsController, ReportsController],
   providers: [
     StartApplication,
     SaveApplication,
@@ -76,6 +80,9 @@ import { WithdrawApplication } from './application/withdraw-application';
     RulingTable,
     RulingPreview,
     RuleOnApplication,
+    LeftOut,
+    ApplicationReports,
+    ListOfApplications,
     MailReceived,
     MailRuling,
   ],

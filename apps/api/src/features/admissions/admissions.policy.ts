@@ -1,4 +1,4 @@
-import { inEdition, signedIn } from '@libretto/domain';
+import { inEdition, inOrganisation, signedIn } from '@libretto/domain';
 
 /** Everybody has to do with their own application only: commands and questions ask whose it is. */
 export const mayApply = signedIn;
@@ -9,3 +9,5 @@ export const mayReadDesk = inEdition('member', 'chair', 'deputy');
 export const mayVote = mayReadDesk;
 /** The deputy rules where the chair is in conflict: the rule asks who chairs the application. */
 export const mayRule = inEdition('chair', 'deputy');
+/** Where applications stand, and no more: what the commission says is not in it. Conflicts and one’s own are left out. */
+export const mayReadApplications = inOrganisation('coordinator', 'registrar');

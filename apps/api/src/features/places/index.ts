@@ -2,3 +2,4 @@ export { type EnrolmentCard, EnrolmentDirectory } from './enrolment-directory';
 export { offerEnd, PlaceKeeper } from './place-keeper';
 export { OfferExpired, OfferWithdrawn, PlaceOffered } from './places.events';
 export { PlacesModule } from './places.module';
+export { PlaceStandings } from './place-standings';

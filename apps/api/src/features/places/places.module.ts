@@ -13,6 +13,7 @@ import { MailAboutOffer } from './jobs/mail-about-offer.handler';
 import { Offer } from './offer.entity';
 import { OwnPlace } from './own-place';
 import { PlaceKeeper } from './place-keeper';
+import { PlaceStandings } from './place-standings';
 import { PlacesByCountry } from './places-by-country';
 import { PlacesController } from './places.controller';
 import { SetQuotas } from './set-quotas';
@@ -34,8 +35,9 @@ import { WithdrawOffer } from './withdraw-offer';
     MailAboutOffer,
     OwnPlace,
     PlacesByCountry,
+    PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [PlaceKeeper, EnrolmentDirectory],
+  exports: [PlaceKeeper, PlaceStandings, EnrolmentDirectory],
 })
 export class PlacesModule {}

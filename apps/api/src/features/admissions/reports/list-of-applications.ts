@@ -1,0 +1,119 @@
+import type { ApplicationsFilter, ApplicationsView } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { notFound } from '../../../platform/http/refused';
+import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { PlaceStandings } from '../../places';
+import { Application } from '../application/application.entity';
+import { Ruling } from '../ruling/ruling.entity';
+import { applicationsOf, narrow } from './applications-in-question';
+import { LeftOut } from './left-out';
+
+type Question = () => SelectQueryBuilder<Application>;
+export type ListedApplication = ApplicationsView['items'][number];
+
+const pageSize = 50;
+
+/** The register of an edition’s applications, without what the commission said. A fixed number of statements a page. */
+@Injectable()
+export class ListOfApplications {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly people: PeopleDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly places: PlaceStandings,
+    private readonly leftOut: LeftOut,
+  ) {}
+
+  async of({ accountId }: Actor, editionId: string, { after, ...filter }: ApplicationsFilter & { after?: string | undefined }): Promise<ApplicationsView> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
+    const leftOut = await this.leftOut.for(accountId, editionId);
+    const question = await this.question(edition, leftOut, filter);
+    const { ids, next } = await pageOf(question, after);
+    const known = await applicationsOf(this.database.read, editionId, leftOut)
+      .select('application.country', 'country')
+      .addSelect('application.institutionId', 'institutionId')
+      .andWhere('application.country IS NOT NULL')
+      .groupBy('application.country')
+      .addGroupBy('application.institutionId')
+      .getRawMany<{ country: string; institutionId: string | null }>();
+    const institutions = await this.institutions.byIds(known.flatMap(({ institutionId }) => institutionId ?? []));
+    return {
+      editionId,
+      edition: edition.name,
+      programme: edition.definition.title,
+      timeZone: edition.timeZone,
+      items: await this.rows(ids),
+      next,
+      applications: await question().getCount(),
+      countries: [...new Set(known.map(({ country }) => country))].sort(),
+      institutions: [...institutions.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+    };
+  }
+
+  async rows(ids: readonly string[]): Promise<ListedApplication[]> {
+    if (!ids.length) return [];
+    const applications = await this.database.read.find(Application, {
+      select: { id: true, accountId: true, state: true, startedAt: true, submittedAt: true, institutionId: true, country: true },
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+    });
+    const rulings = await this.database.read.find(Ruling, {
+      select: { id: true, applicationId: true, number: true, outcome: true, at: true },
+      where: { applicationId: In([...ids]) },
+      order: { number: 'ASC' },
+    });
+    const places = await this.places.of(ids);
+    const people = await this.people.byIds(applications.map(({ accountId }) => accountId));
+    const institutions = await this.institutions.byIds(applications.flatMap(({ institutionId }) => institutionId ?? []));
+    return applications.map(({ id, accountId, state, startedAt, submittedAt, institutionId, country }) => {
+      const ruling = rulings.findLast(({ applicationId }) => applicationId === id);
+      return {
+        applicationId: id,
+        name: people.get(accountId)?.name ?? '',
+        institution: institutions.get(institutionId ?? '')?.name ?? '',
+        country: country ?? '',
+        state,
+        startedAt: startedAt.toISOString(),
+        submittedAt: submittedAt?.toISOString() ?? null,
+        ruling: ruling ? { outcome: ruling.outcome, at: ruling.at.toISOString() } : null,
+        place: places.get(id) ?? null,
+      };
+    });
+  }
+
+  /** What asks for the applications that a filter lets through; each call begins a question anew. */
+  async question(edition: EditionCard, leftOut: ReadonlySet<string>, filter: ApplicationsFilter): Promise<Question> {
+    const accountIds = filter.name ? await this.called(edition.id, filter.name) : null;
+    return () => {
+      const query = applicationsOf(this.database.read, edition.id, leftOut);
+      narrow(query, filter, edition.timeZone);
+      if (accountIds) query.andWhere(accountIds.length ? 'application.accountId IN (:...accountIds)' : '1 = 0', { accountIds });
+      return query;
+    };
+  }
+
+  /** Whose name contains a text, whatever the accents and the case: databases do not agree on either. */
+  private async called(editionId: string, text: string): Promise<string[]> {
+    const applicants = await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { editionId } });
+    const people = await this.people.byIds(applicants.map(({ accountId }) => accountId));
+    return [...people.values()].filter(({ name }) => plain(name).includes(plain(text))).map(({ id }) => id);
+  }
+}
+
+/** A page of ids, in the order in which the applications were begun. */
+export async function pageOf(question: Question, after?: string): Promise<{ ids: string[]; next: string | null }> {
+  const query = question().select('application.id', 'id').orderBy('application.id', 'ASC').limit(pageSize + 1);
+  if (after) query.andWhere('application.id > :after', { after });
+  const ids = (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
+  const shown = ids.slice(0, pageSize);
+  return { ids: shown, next: ids.length > pageSize ? (shown.at(-1) ?? null) : null };
+}
+
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,89 @@
+import { applicationStates, milestones, offerStates, rulingOutcomes } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { day, id, instant, line, page, pageQuery } from '../shapes';
+import { editionLine } from './application';
+import { applicantLine } from './commission';
+
+const inEdition = z.object({ editionId: id });
+
+/** What became of an application that was submitted: the last ruling’s outcome, or that there is none. */
+export const whatBecame = ['undecided', ...rulingOutcomes, 'withdrawn'] as const;
+export type WhatBecame = (typeof whatBecame)[number];
+
+/** Where the place stands that an admission brought. */
+export const placeStandings = [...offerStates, 'waiting'] as const;
+export type PlaceStanding = (typeof placeStandings)[number];
+
+/** Which applications of an edition a list is about: every figure of a report is such a list. */
+export const applicationsFilter = z.object({
+  name: z.optional(line(100)),
+  state: z.optional(z.enum(applicationStates)),
+  outcome: z.optional(z.enum(whatBecame)),
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  institutionId: z.optional(id),
+  /** What happened between the first and the last day, on the calendar of the edition. */
+  milestone: z.optional(z.enum(milestones)),
+  from: z.optional(day),
+  until: z.optional(day),
+});
+export type ApplicationsFilter = z.infer<typeof applicationsFilter>;
+
+const applications = z.int();
+const outcomes = z.object({
+  undecided: applications,
+  admitted: applications,
+  'admitted-by-exception': applications,
+  'waiting-list': applications,
+  rejected: applications,
+  withdrawn: applications,
+});
+const byMilestone = z.object({ started: applications, submitted: applications, ruled: applications });
+
+export const readReports = route({
+  summary: 'The applications of an edition in figures: by state, outcome, country and institution, and over time',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/reports',
+  params: inEdition,
+  query: z.object({ by: z._default(z.enum(['day', 'week']), 'day') }),
+  reply: z.object({
+    ...editionLine,
+    states: z.array(z.object({ state: z.enum(applicationStates), applications })),
+    /** From here on, of those that were submitted: before that nobody has said where they work. */
+    outcomes,
+    countries: z.array(z.object({ country: z.string(), applications, outcomes })),
+    institutions: z.array(z.object({ institutionId: id, institution: z.string(), country: z.string(), applications, outcomes })),
+    overTime: z.array(z.object({ from: day, until: day, reached: byMilestone, inAll: byMilestone })),
+  }),
+});
+export type ReportsView = z.infer<NonNullable<typeof readReports.reply>>;
+
+export const readApplications = route({
+  summary: 'The applications of an edition: where each stands, without votes and findings',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/applications',
+  params: inEdition,
+  query: z.extend(applicationsFilter, pageQuery.shape),
+  reply: z.extend(
+    page(
+      z.object({
+        ...applicantLine,
+        state: z.enum(applicationStates),
+        startedAt: instant,
+        submittedAt: z.nullable(instant),
+        ruling: z.nullable(z.object({ outcome: z.enum(rulingOutcomes), at: instant })),
+        place: z.nullable(z.enum(placeStandings)),
+      }),
+    ),
+    {
+      ...editionLine,
+      timeZone: z.string(),
+      /** How many there are on all pages. */
+      applications,
+      /** What the list can be narrowed to. */
+      countries: z.array(z.string()),
+      institutions: z.array(z.object({ id, name: z.string() })),
+    },
+  ),
+});
+export type ApplicationsView = z.infer<NonNullable<typeof readApplications.reply>>;
