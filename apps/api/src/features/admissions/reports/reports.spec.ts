@@ -4,7 +4,6 @@ import { newId } from '../../../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf, aPerson, manyApplicants } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { anOffer } from '../../places/places.builder';
-import { Offer } from '../../places/offer.entity';
 import { aRuling } from '../application/application.builder';
 import { Application } from '../application/application.entity';
 import { Ruling } from '../ruling/ruling.entity';
@@ -22,7 +21,7 @@ async function aStage(world: World) {
   const submitted = await apply('HR');
   const admitted = await apply('HR', { state: 'ruled' }, 'Željka');
   await rule(admitted.application.id, {});
-  await world.build(Offer, anOffer(admitted.whose, { state: 'accepted' }));
+  await world.build('Offer', anOffer(admitted.whose, { state: 'accepted' }));
   const rejected = await apply('IT', { state: 'ruled' });
   await rule(rejected.application.id, { outcome: 'rejected', decision: 'rejected', placeUntil: null });
   // Rejected first; the appeal led to a place.
