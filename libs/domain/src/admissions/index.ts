@@ -1,5 +1,6 @@
 export * from './answers';
 export * from './application';
+export * from './assignment';
 export * from './commission';
 export * from './conflicts';
 export * from './criteria';

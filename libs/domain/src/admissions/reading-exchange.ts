@@ -1,0 +1,114 @@
+/** A dossier as the exchange sees it: how many readings are still to be given away, and to whom they may go. */
+export interface OpenReadings {
+  readonly readings: number;
+  /** Whether this member may read it, by number. */
+  readonly mayRead: readonly boolean[];
+  /** Whether this member read it before. */
+  readonly readBefore: readonly boolean[];
+}
+
+/** How much a member has to read already, and at most. */
+export interface Shoulder {
+  readonly load: number;
+  readonly limit: number;
+}
+
+type Step = { readonly from: number; readonly to: number; readonly dossier: number };
+
+/**
+ * Gives readings to members one by one, each along the cheapest chain of hand-overs: a new reader takes a dossier,
+ * and may hand on another to make room. This is the minimum-cost flow by successive shortest paths (Jewell 1958; Busacker
+ * and Gowen 1960), whose answer is the best of all for as many readings as can be given. What it pays: first for every
+ * earlier reading that is lost, then for load, dearer by every dossier that a member has already (2n + 1, so that the
+ * whole is the sum of squares, which is least where loads are most even: Harvey, Ladner, Lovász and Tamir 2006).
+ * It searches among members, of whom there are few, and keeps for each pair which dossiers could change hands.
+ */
+export class ReadingExchange {
+  /** By dossier, the members who read it. */
+  readonly readers: Set<number>[];
+  private readonly loads: number[];
+  /** By whoever hands on and whoever takes: the dossiers that keep one, none, or lose one earlier reading. */
+  private readonly handOvers: Set<number>[][][];
+  /** Who has all readings that nobody has. */
+  private readonly nobody: number;
+  /** More than any difference that loads can make. */
+  private readonly priceOfMoving: number;
+
+  constructor(
+    private readonly dossiers: readonly OpenReadings[],
+    private readonly shoulders: readonly Shoulder[],
+  ) {
+    this.nobody = shoulders.length;
+    this.readers = dossiers.map(() => new Set());
+    this.loads = shoulders.map(({ load }) => load);
+    this.priceOfMoving = 1 + shoulders.length * Math.max(...this.loads.map((load) => load + dossiers.length), 1) ** 2;
+    const parties = [...shoulders.keys(), this.nobody];
+    this.handOvers = parties.map(() => parties.map(() => [new Set<number>(), new Set<number>(), new Set<number>()]));
+    for (const dossier of dossiers.keys()) this.list(dossier, true);
+  }
+
+  /** Gives away every reading that can be given. */
+  run(): void {
+    for (let chain = this.cheapestChain(); chain; chain = this.cheapestChain()) this.follow(chain);
+  }
+
+  private follow(chain: readonly Step[]): void {
+    for (const { from, to, dossier } of chain) {
+      this.list(dossier, false);
+      this.readers[dossier]?.delete(from);
+      this.readers[dossier]?.add(to);
+      this.list(dossier, true);
+    }
+    const last = chain.at(-1)?.to ?? 0;
+    this.loads[last] = (this.loads[last] ?? 0) + 1;
+  }
+
+  /** Bellman and Ford's search from the readings that nobody has; the last of the chain has room for one more. */
+  private cheapestChain(): Step[] | null {
+    const price = this.handOvers.map((_, party) => (party === this.nobody ? 0 : Infinity));
+    const came: (Step | undefined)[] = [];
+    for (let isSettled = false; !isSettled; ) {
+      isSettled = true;
+      for (const from of this.handOvers.keys())
+        for (const to of this.shoulders.keys()) {
+          if (price[from] === Infinity) break;
+          const [dossier, cost] = this.cheapest(from, to);
+          if (dossier === undefined || (price[from] ?? 0) + cost >= (price[to] ?? 0)) continue;
+          price[to] = (price[from] ?? 0) + cost;
+          came[to] = { from, to, dossier };
+          isSettled = false;
+        }
+    }
+    let end: number | undefined;
+    const total = (member: number) => (price[member] ?? 0) + 2 * (this.loads[member] ?? 0) + 1;
+    for (const [member, { limit }] of this.shoulders.entries())
+      if (came[member] && (this.loads[member] ?? 0) < limit && (end === undefined || total(member) < total(end))) end = member;
+    const chain: Step[] = [];
+    for (let step = end === undefined ? undefined : came[end]; step; step = came[step.from]) chain.unshift(step);
+    return chain.length ? chain : null;
+  }
+
+  private cheapest(from: number, to: number): [dossier: number | undefined, cost: number] {
+    const [keeps, levels, loses] = this.handOvers[from]?.[to] ?? [];
+    if (keeps?.size) return [first(keeps), -this.priceOfMoving];
+    if (levels?.size) return [first(levels), 0];
+    return [loses && first(loses), this.priceOfMoving];
+  }
+
+  /** Puts a dossier on the lists of all who could hand it on to another, or takes it off them. */
+  private list(dossier: number, isOn: boolean): void {
+    const { readings, mayRead, readBefore } = this.dossiers[dossier] as OpenReadings;
+    const readers = this.readers[dossier] as Set<number>;
+    const holders = readers.size < readings ? [...readers, this.nobody] : [...readers];
+    for (const from of holders)
+      for (const to of this.shoulders.keys()) {
+        if (!mayRead[to] || readers.has(to)) continue;
+        const lost = Number(readBefore[from] ?? false) - Number(readBefore[to] ?? false);
+        const list = this.handOvers[from]?.[to]?.[lost + 1];
+        if (isOn) list?.add(dossier);
+        else list?.delete(dossier);
+      }
+  }
+}
+
+const first = (set: ReadonlySet<number>): number | undefined => set.values().next().value;
