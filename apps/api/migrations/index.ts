@@ -16,6 +16,7 @@ import { Conflicts1795447860000 } from './20261123T1531-conflicts';
 import { OwnFields1795447920000 } from './20261123T1532-own-fields';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
 import { Guards1795453200000 } from './20261123T1700-guards';
+import { Assignment1795447980000 } from './20261123T1533-assignment';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   OwnFields1795447920000,
   Meetings1795448400000,
   Guards1795453200000,
+  Assignment1795447980000,
 ];

@@ -1,4 +1,5 @@
 export * from './application';
+export * from './assignment';
 export * from './commission';
 export * from './reports';
 export * from './rulings';

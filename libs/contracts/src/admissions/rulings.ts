@@ -12,7 +12,7 @@ const ofApplication = z.object({ editionId: id, applicationId: id });
 const letter = z.object({ language: z.string(), subject: z.string(), paragraphs: z.array(z.string()) });
 
 /** Why something cannot be done now: the refusal that trying would meet. */
-const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
 
 const count = z.record(z.string(), z.int());
 

@@ -10,3 +10,11 @@ export class ApplicationRuled {
     readonly rulingId: string,
   ) {}
 }
+
+/** A run has given dossiers to members: to these. */
+export class DossiersAssigned {
+  constructor(
+    readonly runId: string,
+    readonly accountIds: readonly string[],
+  ) {}
+}

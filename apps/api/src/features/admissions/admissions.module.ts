@@ -8,6 +8,11 @@ import { ApplicationReports } from './reports/application-reports';
 import { Application } from './application/application.entity';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
+import { AssignDossiers } from './assignment/assign-dossiers';
+import { Assignment } from './assignment/assignment.entity';
+import { AssignmentController } from './assignment/assignment.controller';
+import { AssignmentDesk } from './assignment/assignment-desk';
+import { AssignmentRun } from './assignment/assignment-run.entity';
 import { Benches } from './commission/bench';
 import { Comment } from './discussion/comment.entity';
 import { CommissionController } from './commission/commission.controller';
@@ -23,12 +28,14 @@ import { Finding } from './commission/finding.entity';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { LeftOut } from './reports/left-out';
 import { ListOfApplications } from './reports/list-of-applications';
+import { MailAssigned } from './assignment/jobs/mail-assigned.handler';
 import { MailReceived } from './application/jobs/mail-received.handler';
 import { MailRuling } from './ruling/jobs/mail-ruling.handler';
 import { Meeting } from './meeting/meeting.entity';
 import { MeetingAttendance } from './meeting/meeting-attendance.entity';
 import { Minutes, MinutesDocument, MinutesItem } from './meeting/minutes.entity';
 import { OwnApplication } from './application/own-application';
+import { ReadingLimit } from './assignment/reading-limit.entity';
 import { Recusals } from './commission/recusals';
 import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
@@ -39,6 +46,7 @@ import { RulingPreview } from './ruling/ruling-preview';
 import { RulingsController } from './ruling/rulings.controller';
 import { RulingTable } from './ruling/ruling-table';
 import { SaveApplication } from './application/save-application';
+import { SetReadingLimits } from './assignment/set-reading-limits';
 import { StartApplication } from './application/start-application';
 import { SubmitApplication } from './application/submit-application';
 import { Vote } from './commission/vote.entity';
@@ -49,12 +57,12 @@ import { WithdrawApplication } from './application/withdraw-application';
   imports: [
     TypeOrmModule.forFeature([
       Application, Evidence, Declaration, Conflict, Finding, Vote, Ruling,
-      Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument,
+      Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument, Assignment, AssignmentRun, ReadingLimit,
     ]),
     EditionsModule,
     PlacesModule,
   ],
-  controllers: [ApplicationsController, CommissionController, RulingsController, ReportsController],
+  controllers: [ApplicationsController, CommissionController, RulingsController, ReportsController, AssignmentController],
   providers: [
     StartApplication,
     SaveApplication,
@@ -83,6 +91,10 @@ import { WithdrawApplication } from './application/withdraw-application';
     LeftOut,
     ApplicationReports,
     ListOfApplications,
+    AssignmentDesk,
+    AssignDossiers,
+    SetReadingLimits,
+    MailAssigned,
     MailReceived,
     MailRuling,
   ],

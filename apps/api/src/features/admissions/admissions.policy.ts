@@ -11,3 +11,4 @@ export const mayVote = mayReadDesk;
 export const mayRule = inEdition('chair', 'deputy');
 /** Where applications stand, and no more: what the commission says is not in it. Conflicts and one’s own are left out. */
 export const mayReadApplications = inOrganisation('coordinator', 'registrar');
+export const mayAssignDossiers = inOrganisation('coordinator');

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { Application } from '../application/application.entity';
+import { Assignment } from '../assignment/assignment.entity';
 import { Benches } from './bench';
 import { Declaration } from './declaration.entity';
 import { readingOf } from './reading';
@@ -41,6 +42,7 @@ export class DeclareConflicts {
         const mine = { applicationId: application.id, accountId };
         if (reading === 'reads') await tx.manager.update(Declaration, mine, word);
         else await tx.insert(Declaration, { id: newId(), ...mine, ...word });
+        if (conflict) await tx.manager.delete(Assignment, mine);
         if (!conflict && application.state === 'submitted') await tx.save(Object.assign(application, { state: 'under-review' }));
       }
     });

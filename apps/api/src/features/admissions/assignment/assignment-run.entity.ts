@@ -1,0 +1,15 @@
+import { Entity, Index } from 'typeorm';
+import { Day, Id, Instant, Reference, Whole } from '../../../platform/database/columns';
+
+/** One time that dossiers were spread over the members of an edition. */
+@Entity('assignment_run')
+@Index(['editionId', 'number'], { unique: true })
+export class AssignmentRun {
+  @Id() id!: string;
+  @Reference('Edition') editionId!: string;
+  @Whole() number!: number;
+  @Reference('Account') byId!: string;
+  @Instant() at!: Date;
+  /** Until when the members are asked to have read and voted. */
+  @Day() readBy!: string;
+}

@@ -1,0 +1,49 @@
+import { type ApplicationState, type Assigned, type DossierToAssign, type MemberToAssign, quorumOf, whoChairs, withoutConflict } from '@libretto/domain';
+import { type EntityManager, In } from 'typeorm';
+import type { Application } from '../application/application.entity';
+import type { Bench } from '../commission/bench';
+import { Declaration } from '../commission/declaration.entity';
+import { Assignment } from './assignment.entity';
+import { ReadingLimit } from './reading-limit.entity';
+
+/** While an application needs readers. One that was returned comes back to those who read it. */
+export const beingRead: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'appealed'];
+
+/** What an assignment rests on. */
+export interface ReadingStand {
+  readonly dossiers: readonly DossierToAssign[];
+  readonly members: readonly MemberToAssign[];
+  /** The assignments that stand, with those that a conflict has overtaken. */
+  readonly before: readonly Assignment[];
+}
+
+/** How reading stands in an edition: three statements, whatever the number of dossiers. */
+export async function readingStand(manager: EntityManager, editionId: string, bench: Bench, applications: readonly Application[]): Promise<ReadingStand> {
+  const of = { applicationId: In(applications.map(({ id }) => id)) };
+  const declarations = await manager.findBy(Declaration, of);
+  const limits = await manager.findBy(ReadingLimit, { editionId });
+  const before = await manager.find(Assignment, { where: of, order: { id: 'ASC' } });
+  return {
+    dossiers: applications.map((application) => {
+      const inConflict = new Set(bench.conflictsWith(application, declarations).keys());
+      return {
+        applicationId: application.id,
+        readers: quorumOf(withoutConflict(bench.members, inConflict).length),
+        chairId: whoChairs(bench.members, inConflict),
+        inConflict,
+      };
+    }),
+    members: bench.members.map(({ accountId }) => ({
+      accountId,
+      limit: limits.find((limit) => limit.accountId === accountId)?.dossiers ?? null,
+    })),
+    before,
+  };
+}
+
+/** The assignments that count: a conflict, or leaving the commission, ends one before any run takes it away. */
+export function standing<One extends Assigned>({ dossiers, members, before }: Pick<ReadingStand, 'dossiers' | 'members'> & { before: readonly One[] }): One[] {
+  const conflicts = new Map(dossiers.map(({ applicationId, inConflict }) => [applicationId, inConflict]));
+  const sitting = new Set(members.map(({ accountId }) => accountId));
+  return before.filter(({ applicationId, accountId }) => sitting.has(accountId) && conflicts.get(applicationId)?.has(accountId) === false);
+}

@@ -1,0 +1,36 @@
+import type { InputOf, setReadingLimits } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, notFound } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { mayAssignDossiers } from '../admissions.policy';
+import { Benches } from '../commission/bench';
+import { ReadingLimit } from './reading-limit.entity';
+
+type Limits = InputOf<typeof setReadingLimits>['body']['limits'];
+
+/** Says how many dossiers members are asked to read at most. The next run keeps to it. */
+@Injectable()
+export class SetReadingLimits {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly benches: Benches,
+  ) {}
+
+  async run(actor: Actor, editionId: string, limits: Limits): Promise<void> {
+    const { members } = await this.benches.of(editionId, []);
+    const accountIds = limits.map(({ accountId }) => accountId);
+    if (!accountIds.every((id) => members.some(({ accountId }) => accountId === id))) throw notFound();
+    await this.transaction.run(async (tx) => {
+      allow(mayAssignDossiers(actor, { editionId }));
+      await this.editions.lock(tx, editionId);
+      await tx.manager.delete(ReadingLimit, { editionId, accountId: In(accountIds) });
+      const set = new Map(limits.flatMap(({ accountId, dossiers }) => (dossiers === null ? [] : [[accountId, dossiers] as const])));
+      await tx.insert(ReadingLimit, [...set].map(([accountId, dossiers]) => ({ id: newId(), editionId, accountId, dossiers })));
+    });
+  }
+}

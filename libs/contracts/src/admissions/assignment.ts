@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { created, day, id, instant } from '../shapes';
+import { editionLine } from './application';
+import { refusal } from './rulings';
+
+const inEdition = z.object({ editionId: id });
+
+export const readAssignment = route({
+  summary: 'Who reads how many dossiers of an edition, which lack readers and why, and what a run would change',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/assignment',
+  params: inEdition,
+  reply: z.object({
+    ...editionLine,
+    /** Those that are before the commission. */
+    dossiers: z.int(),
+    members: z.array(
+      z.object({
+        accountId: id,
+        name: z.string(),
+        role: z.enum(['member', 'chair', 'deputy']),
+        /** `null`: as many as there are. It does not hold for the dossiers that a member chairs. */
+        limit: z.nullable(z.int()),
+        chairs: z.int(),
+        load: z.int(),
+        /** After a run. */
+        loadThen: z.int(),
+      }),
+    ),
+    /** The first of those that lack readers now or would after a run; `why` where a run cannot help. */
+    lacking: z.array(z.object({ applicationId: id, name: z.string(), needed: z.int(), got: z.int(), why: z.nullable(refusal) })),
+    lackingInAll: z.int(),
+    /** What a run would do to the readings: new, from one member to another, ended, kept. */
+    moves: z.object({ added: z.int(), moved: z.int(), ended: z.int(), kept: z.int() }),
+    /** The last one. */
+    run: z.nullable(z.object({ number: z.int(), at: instant, by: z.string(), readBy: day })),
+    can: z.object({ assign: z.boolean(), limit: z.boolean() }),
+  }),
+});
+export type AssignmentView = z.infer<NonNullable<typeof readAssignment.reply>>;
+
+export const assignDossiers = route({
+  summary: 'Spreads the dossiers over the members evenly, past conflicts and within limits; moves as little as possible',
+  method: 'POST',
+  path: '/editions/:editionId/admissions/assignment',
+  params: inEdition,
+  body: z.object({ readBy: day }),
+  reply: created,
+  refusals: ['admissions.assignment-stands'],
+});
+
+export const setReadingLimits = route({
+  summary: 'Sets how many dossiers members are asked to read at most; the next run keeps to it',
+  method: 'PUT',
+  path: '/editions/:editionId/admissions/assignment/limits',
+  params: inEdition,
+  body: z.object({
+    limits: z
+      .array(z.object({ accountId: id, dossiers: z.nullable(z.int().check(z.minimum(0), z.maximum(10_000))) }))
+      .check(z.maxLength(200)),
+  }),
+});
