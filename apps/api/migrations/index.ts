@@ -14,9 +14,9 @@ import { PasswordRequests1795445400000 } from './20261123T1450-password-requests
 import { Rounds1795447800000 } from './20261123T1530-rounds';
 import { Conflicts1795447860000 } from './20261123T1531-conflicts';
 import { OwnFields1795447920000 } from './20261123T1532-own-fields';
+import { Assignment1795447980000 } from './20261123T1533-assignment';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
 import { Guards1795453200000 } from './20261123T1700-guards';
-import { Assignment1795447980000 } from './20261123T1533-assignment';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -36,7 +36,7 @@ export const migrations = [
   Rounds1795447800000,
   Conflicts1795447860000,
   OwnFields1795447920000,
+  Assignment1795447980000,
   Meetings1795448400000,
   Guards1795453200000,
-  Assignment1795447980000,
 ];
