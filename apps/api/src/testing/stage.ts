@@ -5,8 +5,9 @@ import { Account } from '../features/accounts/account.entity';
 import { anInstitution } from '../features/accounts/institution.builder';
 import { Institution } from '../features/accounts/institution.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
-import { anApplication } from '../features/admissions/application/application.builder';
+import { anApplication, aVersion } from '../features/admissions/application/application.builder';
 import { Application } from '../features/admissions/application/application.entity';
+import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
 import { anEdition } from '../features/editions/edition.builder';
 import { Edition } from '../features/editions/edition.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
@@ -81,6 +82,7 @@ export async function anApplicant(
   const whose = { editionId, accountId: person.account.id, institutionId: person.institution.id };
   const application = anApplication(whose, { country, ...values });
   await world.build(Application, application);
+  if (application.version) await world.build(DossierVersion, aVersion(application));
   return { ...person, application, whose: { ...whose, applicationId: application.id } };
 }
 

@@ -1,5 +1,5 @@
 import { unreachableStates } from '../process';
-import { applicationProcess, applicationStates, canBeEdited, canBeWithdrawn, isBeforeCommission } from '.';
+import { applicationProcess, applicationStates, awaitsRuling, canBeEdited, canBeWithdrawn, isBeforeCommission } from '.';
 
 describe('the way of an application', () => {
   it('reaches every state', () => expect(unreachableStates(applicationProcess, 'draft')).toEqual([]));
@@ -11,15 +11,20 @@ describe('the way of an application', () => {
       expect(unreachableStates(applicationProcess, state)).not.toContain('ruled');
   });
 
+  it('goes back and forth between the commission and the applicant, and never stays with the applicant', () => {
+    expect(applicationStates.filter((state) => applicationProcess[state].to.includes('returned'))).toEqual(['under-review']);
+    expect(applicationProcess.returned.to).toEqual(['submitted', 'withdrawn']);
+  });
+
   it.each([
-    ['draft', true, true, false],
-    ['submitted', false, true, true],
-    ['under-review', false, true, true],
-    ['returned', true, true, false],
-    ['ruled', false, false, false],
-    ['appealed', false, false, true],
-    ['withdrawn', false, false, false],
-  ] as const)('%s: edited %s, withdrawn %s, before the commission %s', (state, edited, withdrawn, before) => {
-    expect([canBeEdited(state), canBeWithdrawn(state), isBeforeCommission(state)]).toEqual([edited, withdrawn, before]);
+    ['draft', true, true, false, false],
+    ['submitted', false, true, true, true],
+    ['under-review', false, true, true, true],
+    ['returned', true, true, false, true],
+    ['ruled', false, false, false, false],
+    ['appealed', false, false, true, true],
+    ['withdrawn', false, false, false, false],
+  ] as const)('%s: edited %s, withdrawn %s, before the commission %s, awaits its ruling %s', (state, edited, withdrawn, before, awaits) => {
+    expect([canBeEdited(state), canBeWithdrawn(state), isBeforeCommission(state), awaitsRuling(state)]).toEqual([edited, withdrawn, before, awaits]);
   });
 });

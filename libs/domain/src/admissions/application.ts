@@ -33,4 +33,7 @@ export const canBeEdited = (state: ApplicationState): boolean => state === 'draf
 export const isBeforeCommission = (state: ApplicationState): boolean =>
   state === 'submitted' || state === 'under-review' || state === 'appealed';
 
+/** While a ruling is still to come: members may say that they are in conflict, also while the applicant has the dossier. */
+export const awaitsRuling = (state: ApplicationState): boolean => isBeforeCommission(state) || state === 'returned';
+
 export const canBeWithdrawn = (state: ApplicationState): boolean => applicationProcess[state].to.includes('withdrawn');

@@ -1,6 +1,7 @@
 export * from './answers';
 export * from './application';
 export * from './assignment';
+export * from './changes';
 export * from './commission';
 export * from './conflicts';
 export * from './criteria';
@@ -14,6 +15,7 @@ export * from './limits';
 export * from './own-fields';
 export * from './meeting';
 export * from './pre-checks';
+export * from './returning';
 export * from './ruling';
 export * from './showing';
 export * from './timeline';

@@ -22,8 +22,12 @@ import { Conflict } from './conflicts/conflict.entity';
 import { ConflictKeeper } from './conflicts/conflict-keeper';
 import { DeclareConflicts } from './commission/declare-conflicts';
 import { DossierBesideCriteria } from './commission/dossier-beside-criteria';
+import { DossierReturn } from './return/dossier-return.entity';
+import { DossierVersion } from './application/dossier-version.entity';
 import { Evidence } from './application/evidence.entity';
 import { EvidenceShelf } from './application/evidence-shelf';
+import { Look } from './commission/look.entity';
+import { ReturnQuestion } from './return/return-question.entity';
 import { Finding } from './commission/finding.entity';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { LeftOut } from './reports/left-out';
@@ -56,7 +60,7 @@ import { WithdrawApplication } from './application/withdraw-application';
 @Module({
   imports: [
     TypeOrmModule.forFeature([
-      Application, Evidence, Declaration, Conflict, Finding, Vote, Ruling,
+      Application, DossierVersion, Evidence, Declaration, Conflict, Finding, Vote, Ruling, Look, DossierReturn, ReturnQuestion,
       Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument, Assignment, AssignmentRun, ReadingLimit,
     ]),
     EditionsModule,

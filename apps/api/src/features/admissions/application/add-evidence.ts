@@ -2,6 +2,7 @@ import type { InputOf, addEvidence } from '@libretto/contracts';
 import { type Actor, canBeEdited, mostFiles, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
@@ -9,7 +10,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { Application } from './application.entity';
-import { Evidence } from './evidence.entity';
+import { Evidence, inHand } from './evidence.entity';
 import { EditionDirectory } from '../../editions';
 import { lockOwnDraft } from './lock-own-application';
 import { ownFieldsOf } from './terms';
@@ -40,13 +41,14 @@ export class AddEvidence {
     const id = newId();
     await this.files.orErase(file, () =>
       this.transaction.run(async (tx) => {
-        const { id: applicationId } = await lockOwnDraft(tx, actor, editionId);
-        const held = await tx.manager.findBy(Evidence, { applicationId });
+        const { id: applicationId, state } = await lockOwnDraft(tx, actor, editionId);
+        const held = await tx.manager.findBy(Evidence, { applicationId, standing: In([...inHand]) });
         if (held.length >= most) throw new Refused(refuse('admissions.too-much-evidence', { most }));
         if (field && held.filter(({ fieldId }) => fieldId === field.id).length >= mostFiles(field))
           throw new Refused(refuse('admissions.field-is-full', { most: mostFiles(field) }));
         await this.files.keep(tx, file);
-        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, fieldId: field?.id ?? null, addedAt: this.clock.now() });
+        const standing = state === 'returned' ? ('added' as const) : ('in' as const);
+        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, fieldId: field?.id ?? null, standing, addedAt: this.clock.now() });
       }),
     );
     return { id };

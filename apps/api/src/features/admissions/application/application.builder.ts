@@ -2,6 +2,7 @@ import { type ApplicationForm, emptyForm, type VoteChoice } from '@libretto/doma
 import { newId } from '../../../platform/database/new-id';
 import type { Application } from './application.entity';
 import type { Declaration } from '../commission/declaration.entity';
+import type { DossierVersion } from './dossier-version.entity';
 import type { Finding } from '../commission/finding.entity';
 import type { Ruling } from '../ruling/ruling.entity';
 import type { Vote } from '../commission/vote.entity';
@@ -27,9 +28,28 @@ export const anApplication = (
   round: 1,
   form: aForm(),
   referees: values.form?.referees ?? null,
+  rework: null,
+  version: values.state === 'draft' ? 0 : 1,
   startedAt: new Date('2026-10-05T08:00:00Z'),
   submittedAt: new Date('2026-10-09T13:20:00Z'),
+  answeredAt: null,
   country: 'HR',
+  ...values,
+});
+
+/** The version of an application that was submitted first. */
+export const aVersion = (
+  { id: applicationId, form, institutionId, country, submittedAt }: Application,
+  values: Partial<DossierVersion> = {},
+): DossierVersion => ({
+  id: newId(),
+  applicationId,
+  number: 1,
+  form,
+  evidence: [],
+  institutionId: institutionId ?? '',
+  country: country ?? '',
+  at: submittedAt ?? new Date('2026-10-09T13:20:00Z'),
   ...values,
 });
 

@@ -13,11 +13,19 @@ export class Application {
   @Code() state!: ApplicationState;
   /** Whose votes and findings count: those of round 1, or of round 2 from an appeal on. */
   @Whole() round!: Round;
+  /** What was submitted last: what the commission reads. Of a draft, what is being written. */
   @Json() form!: ApplicationForm;
   /** Of the form, as it was submitted: conflicts are found without opening everybody’s form. */
   @Json({ optional: true }) referees!: Referee[] | null;
+  /** What the applicant writes while the dossier is returned, until it is submitted again. Nobody else reads it. */
+  @Json({ optional: true }) rework!: ApplicationForm | null;
+  /** How often it was submitted: the number of its last version. */
+  @Whole() version!: number;
   @Instant() startedAt!: Date;
+  /** When it first arrived. */
   @Instant({ optional: true }) submittedAt!: Date | null;
+  /** When it last came back from a return, with an answer. */
+  @Instant({ optional: true }) answeredAt!: Date | null;
   /** Where the applicant worked at submission: conflicts and quotas count by it. */
   @Reference('Institution', { optional: true }) institutionId!: string | null;
   @Line(2, { optional: true }) country!: string | null;

@@ -11,6 +11,7 @@ import { Application } from './application.entity';
 import { EvidenceShelf } from './evidence-shelf';
 import { Ruling } from '../ruling/ruling.entity';
 import { appealEnd } from '../ruling/ruling-letter';
+import { formInHand } from './keep-version';
 import { asksOf, ownFieldsOf } from './terms';
 
 /** What somebody's own application is, and what it still lacks. */
@@ -31,7 +32,7 @@ export class OwnApplication {
     const application = await this.database.read.findOneBy(Application, { editionId, accountId });
     const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
     const isTaking = takesApplications(edition, this.clock.now());
-    const evidence = application ? await this.shelf.of(application.id) : [];
+    const evidence = application ? await this.shelf.inHand(application.id) : [];
     const view = application && (await this.view(application, evidence, edition, institution));
     const { criteria, exception } = edition.definition.admission;
     return {
@@ -66,11 +67,13 @@ export class OwnApplication {
   }
 
   private async view(
-    { id, state, form, submittedAt, institutionId }: Application,
+    application: Application,
     evidence: EvidenceView[],
     edition: EditionCard,
     institution: InstitutionCard | null,
   ): Promise<NonNullable<MyApplication['application']>> {
+    const { id, state, submittedAt, institutionId } = application;
+    const form = formInHand(application);
     const [ruling] = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'DESC' }, take: 1 });
     const dossier = { form, evidence, institutionId: institutionId ?? institution?.id ?? null };
     return {

@@ -5,6 +5,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { BadInput } from '../../../platform/http/handles';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
+import { formInHand } from './keep-version';
 import { lockOwnDraft } from './lock-own-application';
 import { ownFieldsOf } from './terms';
 
@@ -26,10 +27,10 @@ export class SaveApplication {
     if (faults.length) throw new BadInput(faults.map(({ path, ...why }) => ({ path: ['answers', ...path].join('.'), ...why })));
     await this.transaction.run(async (tx) => {
       const application = await lockOwnDraft(tx, actor, editionId);
-      application.form = { ...application.form, ...changes };
-      const bytes = Buffer.byteLength(JSON.stringify(application.form));
-      if (bytes > mostBytes) throw new Refused(refuse('admissions.form-too-large'));
-      await tx.save(application);
+      const written = { ...formInHand(application), ...changes };
+      if (Buffer.byteLength(JSON.stringify(written)) > mostBytes) throw new Refused(refuse('admissions.form-too-large'));
+      // What is returned stays with the commission as it was, until it is submitted again.
+      await tx.save(Object.assign(application, application.state === 'returned' ? { rework: written } : { form: written }));
     });
   }
 }

@@ -1,5 +1,6 @@
 import { type Actor, answersToSend, applicationProcess, become, showing, submit, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
@@ -7,7 +8,8 @@ import { notFound, orRefuse } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../admissions.events';
-import { Evidence } from './evidence.entity';
+import { Evidence, inHand } from './evidence.entity';
+import { formInHand, keepVersion } from './keep-version';
 import { lockOwnApplication } from './lock-own-application';
 import { asksOf, ownFieldsOf } from './terms';
 
@@ -30,27 +32,35 @@ export class SubmitApplication {
     const takenOut = await this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
       const state = orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
-      const { form } = application;
-      const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id });
+      const form = formInHand(application);
+      const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id, standing: In([...inHand]) });
       const dossier = { form, evidence, institutionId: institution?.id ?? null };
       orRefuse(submit(dossier, asksOf(edition), { takesApplications: takesApplications(edition, now) }));
       const { id: institutionId, country } = institution ?? { id: null, country: null };
       const fields = ownFieldsOf(edition);
       const sent = { ...form, answers: answersToSend(fields, dossier) };
-      await tx.save(Object.assign(application, { state, form: sent, submittedAt: now, institutionId, country }));
+      const hidden = await this.takeOutHidden(tx, evidence, new Set(showing(fields, dossier).map(({ id }) => id)), application.version === 0);
+      const submittedAt = application.submittedAt ?? now;
+      await keepVersion(tx, Object.assign(application, { state, form: sent, rework: null, submittedAt, institutionId, country }), now);
       await tx.publish(new ApplicationSubmitted(application.id));
-      return this.takeOutHidden(tx, evidence, new Set(showing(fields, dossier).map(({ id }) => id)));
+      return hidden;
     });
     for (const fileId of takenOut) await this.files.erase(fileId);
   }
 
-  /** What was uploaded to a field that does not show any more is nothing for the commission. The ids of the files. */
-  private async takeOutHidden(tx: Tx, evidence: readonly Evidence[], shown: ReadonlySet<string>): Promise<string[]> {
+  /**
+   * What was uploaded to a field that does not show any more is nothing for the commission. The ids of the files that go
+   * with it: those of a version that was submitted stay.
+   */
+  private async takeOutHidden(tx: Tx, evidence: readonly Evidence[], shown: ReadonlySet<string>, isFirst: boolean): Promise<string[]> {
     const hidden = evidence.filter(({ fieldId }) => fieldId !== null && !shown.has(fieldId));
-    for (const { id, fileId } of hidden) {
+    const known = isFirst ? [] : hidden.filter(({ standing }) => standing === 'in');
+    for (const one of known) await tx.save(Object.assign(one, { standing: 'taken-out' }));
+    const unknown = hidden.filter((one) => !known.includes(one));
+    for (const { id, fileId } of unknown) {
       await tx.manager.delete(Evidence, { id });
       await this.files.forget(tx, fileId);
     }
-    return hidden.map(({ fileId }) => fileId);
+    return unknown.map(({ fileId }) => fileId);
   }
 }

@@ -1,0 +1,25 @@
+import { In } from 'typeorm';
+import { newId } from '../../../platform/database/new-id';
+import type { Tx } from '../../../platform/database/transaction';
+import type { Application } from './application.entity';
+import { DossierVersion } from './dossier-version.entity';
+import { asSubmitted, Evidence } from './evidence.entity';
+import { evidenceViews } from './evidence-shelf';
+
+/**
+ * Stores a locked application with its evidence as its next version. Whatever is submitted to the commission, the first
+ * time, again or with an appeal, is kept so; files that were added or taken out meanwhile become what it has, or had.
+ */
+export async function keepVersion(tx: Tx, application: Application, at: Date): Promise<void> {
+  const { id: applicationId, institutionId, country } = application;
+  if (!institutionId || !country) throw new Error(`application ${applicationId} was submitted without an institution`);
+  await tx.manager.update(Evidence, { applicationId, standing: 'taken-out' }, { standing: 'gone' });
+  await tx.manager.update(Evidence, { applicationId, standing: 'added' }, { standing: 'in' });
+  const evidence = await evidenceViews(tx.manager, { applicationId, standing: In([...asSubmitted]) });
+  const number = application.version + 1;
+  await tx.save(Object.assign(application, { version: number }));
+  await tx.insert(DossierVersion, { id: newId(), applicationId, number, form: application.form, evidence, institutionId, country, at });
+}
+
+/** The form that the applicant sees and writes: not always the one that the commission reads. */
+export const formInHand = ({ rework, form }: Pick<Application, 'rework' | 'form'>) => rework ?? form;

@@ -1,0 +1,18 @@
+import { Entity, Index } from 'typeorm';
+import { Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
+
+/** A dossier went back to its applicant with questions. It ends with an answer, or lapses when none came. */
+@Entity('dossier_return')
+@Index(['applicationId', 'number'], { unique: true })
+export class DossierReturn {
+  @Id() id!: string;
+  @Reference('Application') applicationId!: string;
+  @Whole() number!: number;
+  /** What the chair says beside the questions; often nothing. */
+  @Paragraph() word!: string;
+  @Reference('Account') byId!: string;
+  @Instant() at!: Date;
+  @Instant() answerUntil!: Date;
+  @Instant({ optional: true }) answeredAt!: Date | null;
+  @Instant({ optional: true }) lapsedAt!: Date | null;
+}

@@ -1,0 +1,13 @@
+import { Entity, Index } from 'typeorm';
+import { Id, Line, Paragraph, Reference } from '../../../platform/database/columns';
+
+/** What a return asks about one field of the form, and the applicant’s word on it, which may be empty: the field itself answers. */
+@Entity('return_question')
+@Index(['returnId', 'field'], { unique: true })
+export class ReturnQuestion {
+  @Id() id!: string;
+  @Reference('DossierReturn') returnId!: string;
+  @Line(80) field!: string;
+  @Paragraph() text!: string;
+  @Paragraph() answer!: string;
+}

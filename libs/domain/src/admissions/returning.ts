@@ -1,0 +1,54 @@
+import { dayOf } from '../schedule';
+import { type Refusal, refuse } from '../refusal';
+import { type ApplicationState, applicationProcess } from './application';
+
+/** How short and how long a question to an applicant may be. */
+export const shortestQuestion = 10;
+export const longestQuestion = 1000;
+
+/** What the commission asks about one field of a dossier. */
+export interface FieldQuestion {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Whether whoever chairs an application may return it with these questions: one for each field, one at least. */
+export function returnWith(
+  { state, chairId, fields }: { state: ApplicationState; chairId: string | null; fields: readonly string[] },
+  by: string,
+  questions: readonly FieldQuestion[],
+): true | Refusal {
+  if (!applicationProcess[state].to.includes('returned')) return refuse('admissions.not-under-review', { state });
+  if (chairId !== by) return refuse('admissions.not-the-chair');
+  if (questions.length === 0) return refuse('admissions.nothing-asked');
+  const asked = questions.map(({ field }) => field);
+  const unknown = asked.find((field) => !fields.includes(field));
+  if (unknown !== undefined) return refuse('admissions.no-such-field', { field: unknown });
+  return new Set(asked).size === asked.length || refuse('admissions.asked-twice');
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Until when an answer is awaited: so many days, but never into the edition itself, which begins with those who were
+ * admitted. Where less than a day is left there is no time to ask.
+ */
+export function answerEnd(days: number, edition: { startsOn: string; timeZone: string }, now: Date): Date | Refusal {
+  for (let given = days; given > 0; given -= 1) {
+    const until = new Date(now.getTime() + given * dayMs);
+    if (dayOf(until, edition.timeZone) < edition.startsOn) return until;
+  }
+  return refuse('admissions.no-time-to-answer');
+}
+
+/**
+ * Whether something may be submitted now: a draft while the edition takes applications; what was returned until the
+ * day that the commission set, also when the edition’s own deadline has passed.
+ */
+export function isInTime(
+  { takesApplications, answerUntil }: { takesApplications: boolean; answerUntil: Date | null },
+  now: Date,
+): true | Refusal {
+  if (answerUntil) return now < answerUntil || refuse('admissions.answer-too-late');
+  return takesApplications || refuse('admissions.not-open');
+}
