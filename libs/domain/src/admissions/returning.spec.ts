@@ -12,7 +12,7 @@ describe('a return', () => {
     ['by somebody else', dossier, 'marko', asks('posts'), 'admissions.not-the-chair'],
     ['where nobody can chair', { ...dossier, chairId: null }, 'carmen', asks('posts'), 'admissions.not-the-chair'],
     ['without a question', dossier, 'carmen', [], 'admissions.nothing-asked'],
-    ['about a field that the form does not have', dossier, 'carmen', asks('posts', 'own.shoes'), 'admissions.no-such-field'],
+    ['about a field that the form does not have', dossier, 'carmen', asks('posts', 'own.shoes'), 'admissions.unknown-field'],
     ['about a field twice', dossier, 'carmen', asks('posts', 'posts'), 'admissions.asked-twice'],
   ])('%s', (_, it, by, questions, expected) => expect(refusalOf(returnWith(it, by, questions))).toBe(expected));
 

@@ -23,7 +23,7 @@ export function returnWith(
   if (questions.length === 0) return refuse('admissions.nothing-asked');
   const asked = questions.map(({ field }) => field);
   const unknown = asked.find((field) => !fields.includes(field));
-  if (unknown !== undefined) return refuse('admissions.no-such-field', { field: unknown });
+  if (unknown !== undefined) return refuse('admissions.unknown-field', { field: unknown });
   return new Set(asked).size === asked.length || refuse('admissions.asked-twice');
 }
 
