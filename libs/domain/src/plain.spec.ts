@@ -1,4 +1,4 @@
-import { plain } from './plain';
+import { plain, searchFor } from './plain';
 
 describe('a plain text', () => {
   it.each([
@@ -14,4 +14,20 @@ describe('a plain text', () => {
   ])('%j is %j', (text, expected) => expect(plain(text)).toBe(expected));
 
   it('is plain already', () => expect(plain(plain('Kovačević-Đurić'))).toBe(plain('Kovačević-Đurić')));
+});
+
+describe('a search', () => {
+  const found = (words?: string) => searchFor(words)('Ana Kovačević-Đurić', 'Sveučilište u Zagrebu');
+  it.each([
+    ['nothing', undefined, true],
+    ['spaces', '   ', true],
+    ['a part of the name, without accents', 'kovacevic', true],
+    ['capitals', 'DURIC', true],
+    ['words in any order, of name and institution', 'zagreb ana', true],
+    ['a word that is not there', 'ana split', false],
+    ['what a database would read', "%' OR 1=1 --", false],
+    ['what a pattern would read', '.*', false],
+    ['a backslash', '\\', false],
+    ['half a character', '\ud83d', false],
+  ])('for %s', (_, words, expected) => expect(found(words)).toBe(expected));
 });

@@ -10,3 +10,12 @@ export const plain = (text: string): string =>
     .replace(/[đðłøħıßæœþ]/g, (letter) => strokes[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim();
+
+/** Tells which texts a search means: those in which every word of it occurs somewhere, however it is spelled. */
+export function searchFor(words: string | undefined): (...texts: string[]) => boolean {
+  const sought = plain(words ?? '').split(' ');
+  return (...texts) => {
+    const text = plain(texts.join(' '));
+    return sought.every((word) => text.includes(word));
+  };
+}

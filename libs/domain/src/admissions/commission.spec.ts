@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type CommissionMember, conflictsFound, quorumOf, whoChairs, withoutConflict } from '.';
+import { isRefusal } from '../refusal';
+import { type CommissionMember, conflictsFound, pin, quorumOf, unpin, whoChairs, withoutConflict } from '.';
 
 const members: CommissionMember[] = [
   { accountId: 'lucia', role: 'chair' },
@@ -59,4 +60,19 @@ describe('a conflict that the platform finds', () => {
     ['the referee’s name', member, applicant, [{ name: ' ines  SA', email: 'x@mail.example' }], ['named-referee']],
     ['another referee', member, applicant, [{ name: 'Luís Sá', email: 'luis@uc.example' }], []],
   ])('%s', (_, one, other, referees, expected) => expect(conflictsFound(one, other, referees)).toEqual(expected));
+});
+
+describe('a conflict that a coordinator pins', () => {
+  const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused : answer);
+  it.each([
+    ['with a member', { isMember: true, isPinned: false }, true],
+    ['with somebody else', { isMember: false, isPinned: false }, 'admissions.not-a-member'],
+    ['twice', { isMember: true, isPinned: true }, 'admissions.already-pinned'],
+  ])('%s', (_, where, expected) => expect(codeOf(pin(where))).toBe(expected));
+
+  it.each([
+    ['that stands', { ground: 'pinned', hasEnded: false }, true],
+    ['that was unpinned', { ground: 'pinned', hasEnded: true }, 'admissions.not-pinned'],
+    ['that was found', { ground: 'same-institution', hasEnded: false }, 'admissions.not-pinned'],
+  ] as const)('is unpinned, where it is one %s', (_, conflict, expected) => expect(codeOf(unpin(conflict))).toBe(expected));
 });

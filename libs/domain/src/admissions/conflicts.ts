@@ -1,4 +1,5 @@
 import { plain } from '../plain';
+import { type Refusal, refuse } from '../refusal';
 import type { Referee } from './form';
 
 /** What the platform finds by itself. */
@@ -53,3 +54,13 @@ const domainOf = (email: string): string => email.toLowerCase().split('@')[1] ??
 
 const isSamePerson = (member: Acquainted, referee: Referee): boolean =>
   plain(member.email) === plain(referee.email) || (plain(member.name) !== '' && plain(member.name) === plain(referee.name));
+
+/** Whether a coordinator may pin a conflict: between somebody who sits in the commission and an applicant, and once at a time. */
+export function pin({ isMember, isPinned }: { isMember: boolean; isPinned: boolean }): true | Refusal {
+  if (!isMember) return refuse('admissions.not-a-member');
+  return !isPinned || refuse('admissions.already-pinned');
+}
+
+/** Whether it can be unpinned: what was found, or declared, stays. */
+export const unpin = ({ ground, hasEnded }: { ground: ConflictGround; hasEnded: boolean }): true | Refusal =>
+  (ground === 'pinned' && !hasEnded) || refuse('admissions.not-pinned');

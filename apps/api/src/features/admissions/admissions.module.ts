@@ -20,6 +20,8 @@ import { CommissionDesk } from './commission/commission-desk';
 import { Declaration } from './commission/declaration.entity';
 import { Conflict } from './conflicts/conflict.entity';
 import { ConflictKeeper } from './conflicts/conflict-keeper';
+import { ConflictRegister } from './conflicts/conflict-register';
+import { ConflictsController } from './conflicts/conflicts.controller';
 import { DeclareConflicts } from './commission/declare-conflicts';
 import { DossierBesideCriteria } from './commission/dossier-beside-criteria';
 import { DossierReturn } from './return/dossier-return.entity';
@@ -40,6 +42,7 @@ import { MeetingAttendance } from './meeting/meeting-attendance.entity';
 import { Minutes, MinutesDocument, MinutesItem } from './meeting/minutes.entity';
 import { OwnApplication } from './application/own-application';
 import { ReadingLimit } from './assignment/reading-limit.entity';
+import { PinConflict } from './conflicts/pin-conflict';
 import { Recusals } from './commission/recusals';
 import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
@@ -53,6 +56,7 @@ import { SaveApplication } from './application/save-application';
 import { SetReadingLimits } from './assignment/set-reading-limits';
 import { StartApplication } from './application/start-application';
 import { SubmitApplication } from './application/submit-application';
+import { UnpinConflict } from './conflicts/unpin-conflict';
 import { Vote } from './commission/vote.entity';
 import { VoteOnApplication } from './commission/vote-on-application';
 import { WithdrawApplication } from './application/withdraw-application';
@@ -66,7 +70,14 @@ import { WithdrawApplication } from './application/withdraw-application';
     EditionsModule,
     PlacesModule,
   ],
-  controllers: [ApplicationsController, CommissionController, RulingsController, ReportsController, AssignmentController],
+  controllers: [
+    ApplicationsController,
+    CommissionController,
+    RulingsController,
+    ReportsController,
+    AssignmentController,
+    ConflictsController,
+  ],
   providers: [
     StartApplication,
     SaveApplication,
@@ -86,6 +97,9 @@ import { WithdrawApplication } from './application/withdraw-application';
     VoteOnApplication,
     Recusals,
     ConflictKeeper,
+    ConflictRegister,
+    PinConflict,
+    UnpinConflict,
     KeepConflictsOfApplicant,
     KeepConflictsOfMember,
     KeepConflictsOfAccount,

@@ -12,3 +12,5 @@ export const mayRule = inEdition('chair', 'deputy');
 /** Where applications stand, and no more: what the commission says is not in it. Conflicts and one’s own are left out. */
 export const mayReadApplications = inOrganisation('coordinator', 'registrar');
 export const mayAssignDossiers = inOrganisation('coordinator');
+/** A coordinator who sits in the commission meets there only what they may know of. */
+export const mayPinConflicts = inOrganisation('coordinator');

@@ -20,10 +20,13 @@ export class Recusals {
     private readonly benches: Benches,
   ) {}
 
-  /** The ids of the applications of an edition with which this account is in conflict: none for who is no member. */
+  /** The ids of the applications of an edition with which this account is in conflict: of who is no member the own one at most. */
   async of(accountId: string, editionId: string): Promise<ReadonlySet<string>> {
     const members = await this.roles.holders(editionId, ...commissionRoles);
-    if (!members.some((member) => member.accountId === accountId)) return new Set();
+    if (!members.some((member) => member.accountId === accountId)) {
+      const own = await this.database.read.find(Application, { select: { id: true }, where: { editionId, accountId } });
+      return new Set(own.map(({ id }) => id));
+    }
     const applicants = await this.database.read.find(Application, { select: applicantColumns, where: { editionId } });
     const bench = await this.benches.of(editionId, applicants.map((applicant) => applicant.accountId));
     const of = { accountId, applicationId: In(applicants.map(({ id }) => id)) };

@@ -1,0 +1,122 @@
+import type { ConflictGroundView, ConflictsView, InputOf, readConflicts } from '@libretto/contracts';
+import { type Actor, searchFor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { orNotFound } from '../../../platform/http/refused';
+import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
+import { EditionDirectory } from '../../editions';
+import { mayPinConflicts } from '../admissions.policy';
+import { Application } from '../application/application.entity';
+import { type Bench, Benches } from '../commission/bench';
+import { Declaration } from '../commission/declaration.entity';
+import { Recusals } from '../commission/recusals';
+import { Conflict } from './conflict.entity';
+import { type Applicant, applicantColumns } from './conflict-keeper';
+
+type Query = InputOf<typeof readConflicts>['query'];
+type Row = ConflictsView['items'][number];
+type ApplicantRow = Applicant & Pick<Application, 'country'>;
+
+const pageSize = 100;
+const mostFound = 20;
+
+/** Who of a commission is in conflict with whom, for the coordinator. A fixed number of statements. */
+@Injectable()
+export class ConflictRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly people: PeopleDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly benches: Benches,
+    private readonly recusals: Recusals,
+  ) {}
+
+  async of(actor: Actor, editionId: string, { q, ground, after }: Query): Promise<ConflictsView> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const { applicants, bench, lineOf } = await this.applicants(actor, editionId);
+    const applicationId = In(applicants.map(({ id }) => id));
+    const declarations = await this.database.read.findBy(Declaration, { applicationId, inConflict: true });
+    const conflicts = await this.database.read.find(Conflict, { where: { applicationId }, order: { at: 'ASC', id: 'ASC' } });
+    const others = await this.people.byIds(conflicts.flatMap(({ byId, endedById }) => [byId, endedById].flatMap((id) => id ?? [])));
+    const nameOf = (accountId: string | null) => (accountId ? (others.get(accountId)?.name ?? '') : '');
+    const means = searchFor(q);
+    const rows = applicants
+      .flatMap((applicant): Row[] => {
+        const line = lineOf(applicant);
+        const standing = bench.conflictsWith(applicant, declarations);
+        return bench.members.flatMap(({ accountId, role }): Row[] => {
+          const ofThese = (one: { applicationId: string; accountId: string }) => one.applicationId === applicant.id && one.accountId === accountId;
+          const kept = conflicts.filter(ofThese);
+          const grounds = [
+            ...declarations.filter(ofThese).map(declared),
+            ...kept.map((conflict) => keptView(conflict, nameOf)),
+            ...(standing.get(accountId) ?? [])
+              .filter((one) => one !== 'declared' && !kept.some((conflict) => conflict.ground === one))
+              .map((one): ConflictGroundView => ({ ...nobodySaid, ground: one })),
+          ];
+          return grounds.length ? [{ ...line, accountId, member: bench.nameOf(accountId), role, stands: standing.has(accountId), grounds }] : [];
+        });
+      })
+      .filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
+    const from = rows.findIndex((row) => keyOf(row) === after) + 1;
+    const shown = rows.slice(from, from + pageSize);
+    const last = shown.at(-1);
+    return {
+      editionId,
+      edition: edition.name,
+      programme: edition.definition.title,
+      items: shown,
+      next: last && from + pageSize < rows.length ? keyOf(last) : null,
+      total: rows.length,
+      members: bench.members.map(({ accountId, role }) => ({ accountId, role, name: bench.nameOf(accountId) })),
+      can: { pin: mayPinConflicts(actor, { editionId }) },
+    };
+  }
+
+  /** The first applicants whose name or institution a search means. */
+  async find(actor: Actor, editionId: string, q: string | undefined) {
+    orNotFound(await this.editions.byId(editionId));
+    const { applicants, lineOf } = await this.applicants(actor, editionId);
+    const means = searchFor(q);
+    return { items: applicants.map(lineOf).filter(({ name, institution }) => means(name, institution)).slice(0, mostFound) };
+  }
+
+  /** Who has applied, by name, as far as this reader may know of it. */
+  private async applicants({ accountId }: Actor, editionId: string) {
+    const closed = await this.recusals.of(accountId, editionId);
+    const select = { ...applicantColumns, country: true } as const;
+    const all = await this.database.read.find(Application, { select, where: { editionId, submittedAt: Not(IsNull()) } });
+    const known: ApplicantRow[] = all.filter(({ id }) => !closed.has(id));
+    const bench = await this.benches.of(editionId, known.map((applicant) => applicant.accountId));
+    const institutions = await this.institutions.byIds(known.flatMap(({ institutionId }) => institutionId ?? []));
+    const lineOf = (applicant: ApplicantRow) => ({
+      applicationId: applicant.id,
+      name: bench.nameOf(applicant.accountId),
+      institution: institutions.get(applicant.institutionId ?? '')?.name ?? '',
+      country: applicant.country ?? '',
+    });
+    return { applicants: known.sort(byName(bench)), bench, lineOf };
+  }
+}
+
+const byName = (bench: Bench) => (a: Applicant, b: Applicant) =>
+  bench.nameOf(a.accountId).localeCompare(bench.nameOf(b.accountId)) || a.id.localeCompare(b.id);
+
+const keyOf = ({ applicationId, accountId }: Row) => `${applicationId}.${accountId}`;
+
+const nobodySaid = { id: null, reason: null, by: null, at: null, ended: null };
+
+const declared = ({ reason, at }: Declaration): ConflictGroundView => ({ ...nobodySaid, ground: 'declared', reason, at: at.toISOString() });
+
+function keptView({ id, ground, reason, byId, at, endedAt, endedById, endedBecause }: Conflict, nameOf: (id: string | null) => string): ConflictGroundView {
+  return {
+    id: ground === 'pinned' && !endedAt ? id : null,
+    ground,
+    reason,
+    by: byId ? nameOf(byId) : null,
+    at: at.toISOString(),
+    ended: endedAt ? { by: nameOf(endedById), because: endedBecause ?? '', at: endedAt.toISOString() } : null,
+  };
+}

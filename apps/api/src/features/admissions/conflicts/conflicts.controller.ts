@@ -1,0 +1,37 @@
+import { findApplicants, type InputOf, pinConflict, readConflicts, unpinConflict } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { By, Handles, Input } from '../../../platform/http/handles';
+import { mayPinConflicts } from '../admissions.policy';
+import { ConflictRegister } from './conflict-register';
+import { PinConflict } from './pin-conflict';
+import { UnpinConflict } from './unpin-conflict';
+
+@Controller()
+export class ConflictsController {
+  constructor(
+    private readonly register: ConflictRegister,
+    private readonly pinning: PinConflict,
+    private readonly unpinning: UnpinConflict,
+  ) {}
+
+  @Handles(readConflicts, mayPinConflicts)
+  conflicts(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readConflicts>) {
+    return this.register.of(actor, params.editionId, query);
+  }
+
+  @Handles(findApplicants, mayPinConflicts)
+  applicants(@By() actor: Actor, @Input() { params, query }: InputOf<typeof findApplicants>) {
+    return this.register.find(actor, params.editionId, query.q);
+  }
+
+  @Handles(pinConflict, mayPinConflicts)
+  pin(@By() actor: Actor, @Input() { params, body }: InputOf<typeof pinConflict>) {
+    return this.pinning.run(actor, params.editionId, body);
+  }
+
+  @Handles(unpinConflict, mayPinConflicts)
+  unpin(@By() actor: Actor, @Input() { params, body }: InputOf<typeof unpinConflict>) {
+    return this.unpinning.run(actor, params, body.reason);
+  }
+}

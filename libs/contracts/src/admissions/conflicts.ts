@@ -1,0 +1,81 @@
+import { commissionRoles, conflictGrounds } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { created, id, instant, page, paragraph } from '../shapes';
+import { editionLine } from './application';
+import { applicantLine } from './commission';
+
+const inEdition = z.object({ editionId: id });
+
+/** A name or an institution, or a part of one; accents and capitals do not matter. */
+export const searchText = z.optional(z.string().check(z.trim(), z.maxLength(100)));
+
+const conflictGround = z.object({
+  /** What can be unpinned; `null` of what is declared, and of what was found but a moment ago. */
+  id: z.nullable(id),
+  ground: z.enum(conflictGrounds),
+  reason: z.nullable(z.string()),
+  /** Who pinned it; `null` of what was declared by the member, or found. */
+  by: z.nullable(z.string()),
+  at: z.nullable(instant),
+  /** What was unpinned stays on record. */
+  ended: z.nullable(z.object({ by: z.string(), because: z.string(), at: instant })),
+});
+export type ConflictGroundView = z.infer<typeof conflictGround>;
+
+export const readConflicts = route({
+  summary: 'Members beside the applicants with whom they are in conflict, by ground; none that the reader must not know of',
+  method: 'GET',
+  path: '/editions/:editionId/conflicts',
+  params: inEdition,
+  query: z.object({ q: searchText, ground: z.optional(z.enum(conflictGrounds)), after: z.optional(z.string()) }),
+  reply: z.extend(
+    page(
+      z.object({
+        ...applicantLine,
+        accountId: id,
+        member: z.string(),
+        role: z.enum(commissionRoles),
+        /** Whether a conflict stands, or all of them were unpinned. */
+        stands: z.boolean(),
+        grounds: z.array(conflictGround),
+      }),
+    ),
+    {
+      ...editionLine,
+      /** How many pairs there are that the question asks for. */
+      total: z.int(),
+      members: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(commissionRoles) })),
+      can: z.object({ pin: z.boolean() }),
+    },
+  ),
+});
+export type ConflictsView = z.infer<NonNullable<typeof readConflicts.reply>>;
+
+export const findApplicants = route({
+  summary: 'Up to 20 applicants of an edition by name or institution, for whoever pins a conflict',
+  method: 'GET',
+  path: '/editions/:editionId/conflicts/applicants',
+  params: inEdition,
+  query: z.object({ q: searchText }),
+  reply: z.object({ items: z.array(z.object(applicantLine)) }),
+});
+
+export const pinConflict = route({
+  summary: 'Pins a conflict between a member and an applicant, with a reason: the dossier is gone for the member at once',
+  method: 'POST',
+  path: '/editions/:editionId/conflicts',
+  params: inEdition,
+  body: z.object({ applicationId: id, accountId: id, reason: paragraph(1000) }),
+  reply: created,
+  refusals: ['admissions.not-a-member', 'admissions.already-pinned'],
+});
+
+export const unpinConflict = route({
+  summary: 'Unpins a conflict, with a reason; that it was pinned stays on record',
+  method: 'POST',
+  path: '/editions/:editionId/conflicts/:conflictId/unpinning',
+  params: z.object({ editionId: id, conflictId: id }),
+  body: z.object({ reason: paragraph(1000) }),
+  refusals: ['admissions.not-pinned'],
+});
