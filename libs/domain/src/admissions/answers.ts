@@ -1,5 +1,9 @@
-import { longestText, mostRows } from './limits';
-import type { Answers, FieldRule, SimpleRule } from './own-fields';
+import { type FieldRule, longestText, mostRows, type SimpleRule } from '../programmes';
+
+export type SimpleAnswer = string | number | string[];
+export type Row = Record<string, SimpleAnswer>;
+/** What was answered, by the field's id; what is not answered is not there. Files stand with the evidence. */
+export type Answers = Record<string, SimpleAnswer | Row[]>;
 
 /** What is wrong with an answer. Its sentence is `common.fields.<reason>`. */
 export const answerReasons = [

@@ -1,8 +1,8 @@
+import type { FieldRule, OwnFieldKey } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 import type { EvidenceKind, Shown } from './evidence';
 import type { ApplicationForm } from './form';
 import { lacking } from './lacking';
-import type { FieldRule, OwnFieldKey } from './own-fields';
 import type { PreCheck } from './pre-checks';
 
 /** Everything that the commission will read, and where the applicant works. */

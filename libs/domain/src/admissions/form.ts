@@ -1,5 +1,5 @@
 import type { CefrLevel } from '../programmes';
-import type { Answers } from './own-fields';
+import type { Answers } from './answers';
 
 export interface Degree {
   readonly title: string;

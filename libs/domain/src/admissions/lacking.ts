@@ -1,5 +1,5 @@
-import type { Answers, FieldRule, OwnFieldKey, SimpleRule } from './own-fields';
-import { ownFieldKey } from './own-fields';
+import { type FieldRule, type OwnFieldKey, ownFieldKey, type SimpleRule } from '../programmes';
+import type { Answers } from './answers';
 import { filledRows, isAnswered, showing, type Written } from './showing';
 
 /** What an own field still lacks before the form can be submitted. Its sentence is `admissions.lack.<reason>`. */

@@ -1,6 +1,7 @@
+import { type Condition, type FieldRule, type FixedFieldKey, isEveryForms } from '../programmes';
+import type { Answers, Row } from './answers';
 import type { Shown } from './evidence';
 import type { ApplicationForm } from './form';
-import { type Answers, type Condition, type FieldRule, type FixedFieldKey, fixedFieldKeys, type Row } from './own-fields';
 
 /** What conditions are asked of: the form and the files. */
 export interface Written {
@@ -16,13 +17,11 @@ export function showing<Field extends FieldRule>(fields: readonly Field[], writt
 }
 
 function holds({ field: name, is }: Condition, shown: readonly FieldRule[], written: Written): boolean {
-  if (isFixed(name)) return isFixedAnswered(name, written);
+  if (isEveryForms(name)) return isFixedAnswered(name, written);
   const field = shown.find(({ id }) => id === name);
   if (!field || !isAnswered(field, written)) return false;
   return is === undefined || [written.form.answers[name]].flat().some((chosen) => is.some((option) => option === chosen));
 }
-
-export const isFixed = (name: string): name is FixedFieldKey => fixedFieldKeys.some((key) => key === name);
 
 function isFixedAnswered(key: FixedFieldKey, { form, evidence }: Written): boolean {
   return key === 'evidence' ? evidence.some(({ fieldId }) => fieldId === null) : form[key].length > 0;

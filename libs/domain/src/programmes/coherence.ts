@@ -1,10 +1,10 @@
 import { minutesOf } from './credit';
-import type { Items, Named, ProgrammeDraft } from './draft';
+import type { FieldDraft, Items, Named, ProgrammeDraft } from './draft';
 import { type Fault, faultAt, type Path } from './fault';
 import { pathsOf } from './illustrative';
 import { levelOfCycle } from './vocabulary';
 
-/** No two outcomes, criteria or rows of the rubric have the same id. */
+/** No two outcomes, criteria, rows of the rubric or fields of the form have the same id, nor two options or columns of one field. */
 export function idsAreUnique({ outcomes, modules, admission, projectWork }: ProgrammeDraft): Fault[] {
   return [
     ...repeatedIds([
@@ -13,8 +13,17 @@ export function idsAreUnique({ outcomes, modules, admission, projectWork }: Prog
     ]),
     ...repeatedIds(placed(admission?.criteria, ['admission', 'criteria'])),
     ...repeatedIds(placed(projectWork?.rubric, ['projectWork', 'rubric'])),
+    ...repeatedInFields(admission?.form, ['admission', 'form']),
   ];
 }
+
+const repeatedInFields = (fields: Items<FieldDraft>, path: Path): Fault[] => [
+  ...repeatedIds(placed(fields, path)),
+  ...(fields ?? []).flatMap((field, at) => [
+    ...repeatedIds(placed(field?.options, [...path, at, 'options'])),
+    ...(field?.fields ? repeatedInFields(field.fields, [...path, at, 'fields']) : []),
+  ]),
+];
 
 /** Modules are numbered from 1 in the order of the file. */
 export function modulesAreNumbered({ modules }: ProgrammeDraft): Fault[] {

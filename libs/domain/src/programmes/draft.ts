@@ -1,3 +1,4 @@
+import type { FieldRule } from './form-fields';
 import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocabulary';
 
 /**
@@ -12,7 +13,7 @@ export interface ProgrammeDraft {
   readonly outcomes?: Items<Named>;
   readonly modules?: Items<ModuleDraft>;
   readonly stackability?: { readonly kind?: string; readonly programmes?: Items<string> } | undefined;
-  readonly admission?: { readonly criteria?: Items<Named> } | undefined;
+  readonly admission?: { readonly criteria?: Items<Named>; readonly form?: Items<FieldDraft> } | undefined;
   readonly projectWork?:
     | { readonly module?: number | undefined; readonly rubric?: Items<Named> }
     | undefined;
@@ -35,6 +36,19 @@ export interface ModuleDraft {
 
 /** A list; what was no fit item of it is a gap, so that the others keep their places. */
 export type Items<Item> = readonly (Item | undefined)[] | undefined;
+
+/** A field of the form, or a column of one: of whichever kind. */
+export interface FieldDraft extends Named {
+  readonly kind?: FieldRule['kind'] | undefined;
+  readonly when?: { readonly field?: string | undefined; readonly is?: Items<string> } | undefined;
+  readonly options?: Items<Named>;
+  readonly fields?: Items<FieldDraft>;
+  readonly long?: boolean | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
 
 export interface Named {
   readonly id?: string | undefined;

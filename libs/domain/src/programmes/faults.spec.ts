@@ -16,7 +16,15 @@ const sound: ProgrammeDraft = {
     { number: 3, mode: 'in-presence', minutes: { contact: 300, 'self-study': 0, project: 300 }, outcomes: [{ id: 'third' }] },
   ],
   stackability: { kind: 'stand-alone' },
-  admission: { criteria: [{ id: 'degree' }, { id: 'english' }] },
+  admission: {
+    criteria: [{ id: 'degree' }, { id: 'english' }],
+    form: [
+      { id: 'kinds', kind: 'choice', options: [{ id: 'academic' }, { id: 'other' }] },
+      { id: 'a-year', kind: 'number', min: 1, max: 1, when: { field: 'kinds', is: ['academic'] } },
+      { id: 'tools', kind: 'group', min: 10, fields: [{ id: 'name', kind: 'text', min: 200 }], when: { field: 'a-year' } },
+      { id: 'since', kind: 'date', from: '2020-01-01', until: '2020-01-01', when: { field: 'exceptionalConditions' } },
+    ],
+  },
   projectWork: { module: 3, rubric: [{ id: 'sources' }, { id: 'argument' }] },
   completion: { modules: { numbers: [1, 2, 3] }, ledgerMinutes: 1200 },
   illustrative: ['modules.minutes', 'outcomes'],
@@ -31,7 +39,7 @@ describe('the faults of a programme', () => {
 
   it('is silent about what is not written yet', () => {
     expect(faultsOf({})).toEqual([]);
-    expect(faultsOf({ modules: [undefined], admission: { criteria: [undefined] }, outcomes: [undefined, {}] })).toEqual([]);
+    expect(faultsOf({ modules: [undefined], admission: { criteria: [undefined], form: [undefined, { when: {} }, { fields: [undefined] }] }, outcomes: [undefined, {}] })).toEqual([]);
   });
 
   it.each<[string, Partial<ProgrammeDraft>, string, (string | number)[], Record<string, string | number>]>([
@@ -41,6 +49,20 @@ describe('the faults of a programme', () => {
     ['modules that fall short of the hours', { workload: { ects: 1, hours: 26 } }, 'modules-do-not-sum', ['modules'], { sum: 1500, expected: 1560, difference: 60, direction: 'under' }],
     ['an outcome of a module named like one of the programme', { outcomes: [{ id: 'third' }] }, 'repeated-id', ['modules', 2, 'outcomes', 0, 'id'], { id: 'third' }],
     ['two criteria of one name', { admission: { criteria: [{ id: 'degree' }, { id: 'degree' }] } }, 'repeated-id', ['admission', 'criteria', 1, 'id'], { id: 'degree' }],
+    ['two fields of one name', { admission: { form: [{ id: 'a' }, { id: 'a' }] } }, 'repeated-id', ['admission', 'form', 1, 'id'], { id: 'a' }],
+    ['two options of one name', { admission: { form: [{ id: 'a', options: [{ id: 'b' }, { id: 'b' }] }] } }, 'repeated-id', ['admission', 'form', 0, 'options', 1, 'id'], { id: 'b' }],
+    ['two columns of one name', { admission: { form: [{ id: 'a', fields: [{ id: 'b' }, { id: 'b' }] }] } }, 'repeated-id', ['admission', 'form', 0, 'fields', 1, 'id'], { id: 'b' }],
+    ['a field called like one of every form', { admission: { form: [{ id: 'posts' }] } }, 'field-of-every-form', ['admission', 'form', 0, 'id'], { id: 'posts' }],
+    ['a condition on nothing', { admission: { form: [{ id: 'a', when: { field: 'b' } }] } }, 'no-such-form-field', ['admission', 'form', 0, 'when', 'field'], { field: 'b' }],
+    ['a condition on a later field', { admission: { form: [{ id: 'a', when: { field: 'b' } }, { id: 'b' }] } }, 'condition-on-later-field', ['admission', 'form', 0, 'when', 'field'], { field: 'b' }],
+    ['a condition on itself', { admission: { form: [{ id: 'a', when: { field: 'a' } }] } }, 'condition-on-later-field', ['admission', 'form', 0, 'when', 'field'], { field: 'a' }],
+    ['a condition on an option that is not there', { admission: { form: [{ id: 'a', kind: 'choice', options: [{ id: 'x' }] }, { id: 'b', when: { field: 'a', is: ['x', 'y'] } }] } }, 'no-such-option', ['admission', 'form', 1, 'when', 'is', 1], { field: 'a', option: 'y' }],
+    ['a condition on an option of a number', { admission: { form: [{ id: 'a', kind: 'number' }, { id: 'b', when: { field: 'a', is: ['x'] } }] } }, 'condition-not-on-choice', ['admission', 'form', 1, 'when', 'is'], { field: 'a' }],
+    ['a condition on an option of a field of every form', { admission: { form: [{ id: 'b', when: { field: 'posts', is: ['x'] } }] } }, 'condition-not-on-choice', ['admission', 'form', 0, 'when', 'is'], { field: 'posts' }],
+    ['a number between nothing', { admission: { form: [{ id: 'a', kind: 'number', min: 2, max: 1 }] } }, 'limits-crossed', ['admission', 'form', 0, 'min'], { min: 2, max: 1 }],
+    ['a text that one line cannot hold', { admission: { form: [{ id: 'a', kind: 'text', min: 300 }] } }, 'limits-crossed', ['admission', 'form', 0, 'min'], { min: 300, max: 200 }],
+    ['more rows than there can be', { admission: { form: [{ id: 'a', kind: 'group', min: 11 }] } }, 'limits-crossed', ['admission', 'form', 0, 'min'], { min: 11, max: 10 }],
+    ['days in the wrong order, in a column', { admission: { form: [{ id: 'a', fields: [{ id: 'b', kind: 'date', from: '2021-01-01', until: '2020-01-01' }] }] } }, 'limits-crossed', ['admission', 'form', 0, 'fields', 0, 'from'], { min: '2021-01-01', max: '2020-01-01' }],
     ['two rows of the rubric of one name', { projectWork: { rubric: [{ id: 'a' }, { id: 'a' }] } }, 'repeated-id', ['projectWork', 'rubric', 1, 'id'], { id: 'a' }],
     ['a module out of order', { modules: [one, { ...two, number: 3 }, three] }, 'module-number', ['modules', 1, 'number'], { number: 3, expected: 2 }],
     ['project work in a module that is not there', { projectWork: { module: 4 } }, 'no-such-module', ['projectWork', 'module'], { number: 4, modules: 3 }],

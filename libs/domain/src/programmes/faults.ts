@@ -9,6 +9,7 @@ import {
   participationMatchesModules,
   stackNamesThisProgramme,
 } from './coherence';
+import { conditionsAskEarlierFields, limitsLeaveRoom, ownFieldsHaveOwnNames } from './form-coherence';
 import { creditsAreHalves, hoursMatchCredits, moduleMinutesSum } from './credit';
 import type { ProgrammeDraft } from './draft';
 import type { Fault } from './fault';
@@ -18,6 +19,9 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   hoursMatchCredits,
   moduleMinutesSum,
   idsAreUnique,
+  ownFieldsHaveOwnNames,
+  conditionsAskEarlierFields,
+  limitsLeaveRoom,
   modulesAreNumbered,
   modulesPointedAtExist,
   completionIsReachable,

@@ -3,5 +3,7 @@ export * from './credit';
 export * from './draft';
 export * from './fault';
 export * from './faults';
+export * from './form-fields';
+export * from './form-limits';
 export * from './illustrative';
 export * from './vocabulary';

@@ -73,7 +73,14 @@ const form = ({ country }: Player): ApplicationFormBody => ({
   motivation:
     'Every autumn several hundred foreign qualifications reach our office, and we look at each of them as if it were the first. I want to learn how colleagues made automatic recognition a routine.',
   exceptionalConditions: '',
-  answers: {},
+  answers: {
+    decisions: ['further-study', 'employment'],
+    'decisions-a-year': 240,
+    tools: [
+      { name: 'ENIC-NARIC country pages', since: '2019-02-01', use: 'qualification' },
+      { name: 'DEQAR', use: 'institution' },
+    ],
+  },
 });
 
 /** Somebody fills in the form and adds the evidence; a draft until `submit`. */

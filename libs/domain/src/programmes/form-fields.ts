@@ -1,7 +1,7 @@
 /** A text in several languages by ISO 639-1 code. */
 type Texts = Readonly<Record<string, string>>;
 
-/** What an answer may be. Lengths, numbers and days are inclusive; each has a default or none, as `limits.ts` says. */
+/** What an answer may be. Limits are inclusive. */
 export type SimpleRule =
   | {
       readonly kind: 'text';
@@ -52,11 +52,6 @@ export type FieldRule = (
   readonly when?: Condition | undefined;
 };
 
-export type SimpleAnswer = string | number | string[];
-export type Row = Record<string, SimpleAnswer>;
-/** What was answered, by the field's id; what is not answered is not there. Files stand with the evidence. */
-export type Answers = Record<string, SimpleAnswer | Row[]>;
-
 /** The fields that every form has, in its order. */
 export const fixedFieldKeys = [
   'degrees',
@@ -68,6 +63,7 @@ export const fixedFieldKeys = [
   'evidence',
 ] as const;
 export type FixedFieldKey = (typeof fixedFieldKeys)[number];
+export const isEveryForms = (name: string): name is FixedFieldKey => fixedFieldKeys.some((key) => key === name);
 export type OwnFieldKey = `own.${string}`;
 /** How anybody names one field of a form: `posts`, `own.decisions`. */
 export type FieldKey = FixedFieldKey | OwnFieldKey;
