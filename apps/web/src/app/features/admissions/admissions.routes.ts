@@ -41,4 +41,10 @@ export const admissionsRoutes: Routes = [
     canActivate: [chairs],
     loadComponent: () => import('./ruling/rule.page').then((m) => m.RulePage),
   },
+  {
+    path: 'editions/:editionId/admissions/assignment',
+    title: 'admissions.assignment.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./assignment/assignment.page').then((m) => m.AssignmentPage),
+  },
 ];
