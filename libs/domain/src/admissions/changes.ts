@@ -1,5 +1,5 @@
 import type { ApplicationForm } from './form';
-import { ownFieldKey } from './own-fields';
+import { ownFieldKey } from '../programmes';
 
 /** One thing of a list: a degree, a post, a file, an option that was chosen. */
 export type ListItem = string | Readonly<Record<string, unknown>>;

@@ -11,8 +11,6 @@ export * from './evidence';
 export * from './experience';
 export * from './form';
 export * from './lacking';
-export * from './limits';
-export * from './own-fields';
 export * from './meeting';
 export * from './pre-checks';
 export * from './returning';
