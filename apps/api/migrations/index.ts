@@ -17,6 +17,7 @@ import { OwnFields1795447920000 } from './20261123T1532-own-fields';
 import { Assignment1795447980000 } from './20261123T1533-assignment';
 import { Returns1795447980000 } from './20261123T1533-returns';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
+import { Extracts1795451100000 } from './20261123T1545-extracts';
 import { Guards1795453200000 } from './20261123T1700-guards';
 
 /** Every step of the schema, in order. */
@@ -40,5 +41,6 @@ export const migrations = [
   Assignment1795447980000,
   Returns1795447980000,
   Meetings1795448400000,
+  Extracts1795451100000,
   Guards1795453200000,
 ];

@@ -5,9 +5,11 @@ import { Account } from '../features/accounts/account.entity';
 import { anInstitution } from '../features/accounts/institution.builder';
 import { Institution } from '../features/accounts/institution.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
-import { anApplication, aVersion } from '../features/admissions/application/application.builder';
+import { anApplication, aRuling, aVersion, aVote } from '../features/admissions/application/application.builder';
 import { Application } from '../features/admissions/application/application.entity';
 import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
+import { Vote } from '../features/admissions/commission/vote.entity';
+import { Ruling } from '../features/admissions/ruling/ruling.entity';
 import { anEdition } from '../features/editions/edition.builder';
 import { Edition } from '../features/editions/edition.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
@@ -107,4 +109,15 @@ export async function manyApplicants(world: World, editionId: string, people: nu
   await world.build(Institution, ...institutions);
   await world.build(Account, ...accounts);
   return world.build(Application, ...applications);
+}
+
+/** A ruling on an application by three people who have voted on it: without votes the database takes none. */
+export async function aRulingOn(world: World, applicationId: string, values: Partial<Ruling> = {}): Promise<Ruling> {
+  const voters = [anAccount(), anAccount(), anAccount()];
+  await world.build(Account, ...voters);
+  const round = values.number ?? 1;
+  await world.build(Vote, ...voters.map(({ id }) => aVote({ applicationId, accountId: id }, 'admit', { round })));
+  const ruling = aRuling({ applicationId, byId: voters[0]?.id as string }, values);
+  await world.build(Ruling, ruling);
+  return ruling;
 }

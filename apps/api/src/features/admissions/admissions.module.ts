@@ -6,6 +6,7 @@ import { AddEvidence } from './application/add-evidence';
 import { ApplicantDirectory } from './application/applicant-directory';
 import { ApplicationReports } from './reports/application-reports';
 import { Application } from './application/application.entity';
+import { AskForList } from './reports/ask-for-list';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
 import { AssignDossiers } from './assignment/assign-dossiers';
@@ -26,10 +27,15 @@ import { DeclareConflicts } from './commission/declare-conflicts';
 import { DossierBesideCriteria } from './commission/dossier-beside-criteria';
 import { DossierReturn } from './return/dossier-return.entity';
 import { DossierVersion } from './application/dossier-version.entity';
+import { EraseExtract } from './extracts/jobs/erase-extract.handler';
 import { Evidence } from './application/evidence.entity';
 import { EvidenceShelf } from './application/evidence-shelf';
 import { Look } from './commission/look.entity';
 import { ReturnQuestion } from './return/return-question.entity';
+import { Extract } from './extracts/extract.entity';
+import { ExtractDesk } from './extracts/extract-desk';
+import { ExtractsController } from './extracts/extracts.controller';
+import { OwnExtracts } from './extracts/own-extracts';
 import { Finding } from './commission/finding.entity';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { LeftOut } from './reports/left-out';
@@ -59,12 +65,13 @@ import { SubmitApplication } from './application/submit-application';
 import { UnpinConflict } from './conflicts/unpin-conflict';
 import { Vote } from './commission/vote.entity';
 import { VoteOnApplication } from './commission/vote-on-application';
+import { WriteList } from './reports/jobs/write-list.handler';
 import { WithdrawApplication } from './application/withdraw-application';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([
-      Application, DossierVersion, Evidence, Declaration, Conflict, Finding, Vote, Ruling, Look, DossierReturn, ReturnQuestion,
+      Application, DossierVersion, Evidence, Extract, Declaration, Conflict, Finding, Vote, Ruling, Look, DossierReturn, ReturnQuestion,
       Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument, Assignment, AssignmentRun, ReadingLimit,
     ]),
     EditionsModule,
@@ -75,6 +82,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     CommissionController,
     RulingsController,
     ReportsController,
+    ExtractsController,
     AssignmentController,
     ConflictsController,
   ],
@@ -109,6 +117,11 @@ import { WithdrawApplication } from './application/withdraw-application';
     LeftOut,
     ApplicationReports,
     ListOfApplications,
+    ExtractDesk,
+    OwnExtracts,
+    EraseExtract,
+    AskForList,
+    WriteList,
     AssignmentDesk,
     AssignDossiers,
     SetReadingLimits,

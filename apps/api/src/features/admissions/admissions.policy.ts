@@ -14,3 +14,5 @@ export const mayReadApplications = inOrganisation('coordinator', 'registrar');
 export const mayAssignDossiers = inOrganisation('coordinator');
 /** A coordinator who sits in the commission meets there only what they may know of. */
 export const mayPinConflicts = inOrganisation('coordinator');
+/** Votes with names and reasons, in a bound dossier: for who keeps the awarding body’s records, once there is a ruling. */
+export const mayReadDeliberation = inOrganisation('registrar');

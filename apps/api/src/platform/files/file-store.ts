@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { refuse } from '@libretto/domain';
@@ -79,6 +80,29 @@ export class FileStore {
     return this.row({ ...file, bytes: content.length, sha256 });
   }
 
+  /** The same from a stream, for what is too much to hold at once. */
+  async writeFrom(file: { id: string; name: string; type: string; purpose: string }, content: Readable): Promise<StoredFile> {
+    await this.folder();
+    const arriving = `${this.pathOf(file.id)}.${newId()}`;
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const measured = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        yield chunk;
+      }
+    };
+    try {
+      await pipeline(content, measured, createWriteStream(arriving, { mode: 0o600 }));
+      await rename(arriving, this.pathOf(file.id));
+    } catch (error) {
+      await rm(arriving, { force: true });
+      throw error;
+    }
+    return this.row({ ...file, bytes, sha256: hash.digest('hex') });
+  }
+
   /** Stores the row of a file that was received or written. */
   async keep(tx: Tx, file: StoredFile): Promise<void> {
     await tx.insert(StoredFile, file);
@@ -105,6 +129,11 @@ export class FileStore {
 
   async read(id: string): Promise<Buffer> {
     return readFile(this.pathOf(id));
+  }
+
+  /** The bytes of a file as they come. */
+  open(id: string): Readable {
+    return createReadStream(this.pathOf(id));
   }
 
   /**

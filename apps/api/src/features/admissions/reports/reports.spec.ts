@@ -1,21 +1,19 @@
 import { type ApplicationsFilter, type InputOf, readApplications, readReports, whatBecame } from '@libretto/contracts';
 import { milestones } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
-import { aColleague, anApplicant, anEditionOf, aPerson, manyApplicants } from '../../../testing/stage';
+import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { anOffer } from '../../places/places.builder';
-import { aRuling } from '../application/application.builder';
-import { Application } from '../application/application.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import type { Application } from '../application/application.entity';
+import type { Ruling } from '../ruling/ruling.entity';
 
 /** An edition with an application of every kind, and a coordinator who watches it. */
 async function aStage(world: World) {
   const { id: editionId } = await anEditionOf(world);
-  const { account: chair } = await aPerson(world, { editions: [{ editionId, role: 'chair' }] });
   const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
   const apply = (country: string, application: Partial<Application> = {}, name = 'Ana') =>
     anApplicant(world, editionId, { country, application, account: { givenName: name, familyName: 'Šimić' } });
-  const rule = async (applicationId: string, values: Partial<Ruling>) => world.build(Ruling, aRuling({ applicationId, byId: chair.id }, values));
+  const rule = (applicationId: string, values: Partial<Ruling>) => aRulingOn(world, applicationId, values);
 
   const draft = await apply('HR', { state: 'draft', submittedAt: null, institutionId: null, country: null, startedAt: new Date('2026-10-04T23:30:00Z') });
   const submitted = await apply('HR');

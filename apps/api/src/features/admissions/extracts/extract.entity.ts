@@ -1,0 +1,33 @@
+import type { ApplicationsFilter, ExtractKind, ExtractState } from '@libretto/contracts';
+import { Entity, Index } from 'typeorm';
+import { Code, Flag, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
+
+/**
+ * A file that a job makes of an edition’s applications, for one person and for a while. Its file has the extract’s own
+ * id, so a second run writes to the same place.
+ */
+@Entity('extract')
+@Index(['editionId', 'askedById'])
+@Index(['partOfId', 'state'])
+export class Extract {
+  @Id() id!: string;
+  @Reference('Edition') editionId!: string;
+  @Reference('Account') askedById!: string;
+  @Code() kind!: ExtractKind;
+  @Line(2) language!: string;
+  /** Of a list: which applications. */
+  @Json({ optional: true }) filter!: ApplicationsFilter | null;
+  /** Of a dossier: whose. */
+  @Reference('Application', { optional: true }) applicationId!: string | null;
+  /** Of a dossier that goes into a zip: which one. */
+  @Reference('Extract', { optional: true }) partOfId!: string | null;
+  /** Whether who asked may read the votes and their reasons. */
+  @Flag() withDeliberation!: boolean;
+  /** What the reader may not learn of, as a hash: where that changes, nothing made before is given out. */
+  @Line(64) leftOut!: string;
+  @Code() state!: ExtractState;
+  @Whole() done!: number;
+  @Whole() total!: number;
+  @Instant() askedAt!: Date;
+  @Instant() expiresAt!: Date;
+}

@@ -1,0 +1,38 @@
+import { localTimeOf } from '@libretto/domain';
+import type { Say } from '@libretto/language';
+import type { Cell, Sheet } from '../../../platform/sheets/sheet';
+import type { ListedApplication } from './list-of-applications';
+
+/** In whose words and on whose clocks. */
+interface Reader {
+  readonly say: Say;
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+/** The list as a table: each state in words for people, and beside it as the code that programs read. */
+export function sheetOfApplications(rows: readonly ListedApplication[], { say, language, timeZone }: Reader): Sheet {
+  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const at = (instant: string | null): Cell => (instant ? { local: localTimeOf(new Date(instant), timeZone) } : null);
+  const columns: [heading: string, width: number, cell: (row: ListedApplication) => Cell][] = [
+    ['applicant', 28, ({ name }) => name],
+    ['institution', 36, ({ institution }) => institution],
+    ['country', 16, ({ country }) => (country ? (countries.of(country) ?? country) : '')],
+    ['country-code', 8, ({ country }) => country],
+    ['state', 20, ({ state }) => say(`admissions.report.state.${state}`)],
+    ['state-code', 14, ({ state }) => state],
+    ['started', 17, ({ startedAt }) => at(startedAt)],
+    ['submitted', 17, ({ submittedAt }) => at(submittedAt)],
+    ['outcome', 24, ({ ruling }) => (ruling ? say(`admissions.outcome.${ruling.outcome}`) : '')],
+    ['outcome-code', 20, ({ ruling }) => ruling?.outcome ?? ''],
+    ['ruled', 17, ({ ruling }) => at(ruling?.at ?? null)],
+    ['place', 20, ({ place }) => (place ? say(`admissions.report.place.${place}`) : '')],
+    ['place-code', 12, ({ place }) => place ?? ''],
+    ['id', 38, ({ applicationId }) => applicationId],
+  ];
+  return {
+    name: say('admissions.report.sheet.name'),
+    columns: columns.map(([heading, width]) => ({ heading: say(`admissions.report.sheet.${heading}`, { zone: timeZone }), width })),
+    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
+  };
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { created, id, instant } from '../shapes';
+import { applicationsFilter } from './reports';
+
+const inEdition = z.object({ editionId: id });
+
+/** The list as a table for spreadsheets, one dossier bound as a PDF, or all of them in a zip. */
+export const extractKinds = ['list-csv', 'list-xlsx', 'dossier', 'dossiers'] as const;
+export type ExtractKind = (typeof extractKinds)[number];
+
+/** `failed`: it could not be made, or what may be in it has changed since. It is asked for again. */
+export const extractStates = ['queued', 'ready', 'failed'] as const;
+export type ExtractState = (typeof extractStates)[number];
+
+/** In which language its headings are. */
+const language = z.string().check(z.regex(/^[a-z]{2}$/));
+
+export const readExtracts = route({
+  summary: 'The files that one has asked for of an edition’s applications, while they are kept',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/extracts',
+  params: inEdition,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id,
+        kind: z.enum(extractKinds),
+        state: z.enum(extractStates),
+        /** Whose dossier it is. */
+        applicant: z.nullable(z.string()),
+        done: z.int(),
+        total: z.int(),
+        askedAt: instant,
+        expiresAt: instant,
+        bytes: z.nullable(z.int()),
+      }),
+    ),
+  }),
+});
+export type ExtractView = z.infer<NonNullable<typeof readExtracts.reply>>['items'][number];
+
+export const readExtractFile = route({
+  summary: 'One of the files that one has asked for',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/extracts/:extractId/file',
+  params: z.extend(inEdition, { extractId: id }),
+  reply: 'file',
+});
+
+export const askForList = route({
+  summary: 'Asks for the list of an edition’s applications as a file for spreadsheets',
+  method: 'POST',
+  path: '/editions/:editionId/admissions/extracts/list',
+  params: inEdition,
+  body: z.object({ format: z.enum(['csv', 'xlsx']), language, filter: applicationsFilter }),
+  reply: created,
+  refusals: ['admissions.extract-under-way'],
+  evenWhenClosed: true,
+});
+
+export const askForDossier = route({
+  summary: 'Asks for one dossier, bound as a PDF for the archive',
+  method: 'POST',
+  path: '/editions/:editionId/admissions/extracts/dossiers/:applicationId',
+  params: z.extend(inEdition, { applicationId: id }),
+  body: z.object({ language }),
+  reply: created,
+  refusals: ['admissions.extract-under-way'],
+  evenWhenClosed: true,
+});
+
+export const askForDossiers = route({
+  summary: 'Asks for every dossier of an edition, bound for the archive, in one zip',
+  method: 'POST',
+  path: '/editions/:editionId/admissions/extracts/dossiers',
+  params: inEdition,
+  body: z.object({ language }),
+  reply: created,
+  refusals: ['admissions.extract-under-way', 'admissions.no-dossiers'],
+  evenWhenClosed: true,
+});
