@@ -115,7 +115,7 @@ export async function manyApplicants(world: World, editionId: string, people: nu
 export async function aRulingOn(world: World, applicationId: string, values: Partial<Ruling> = {}): Promise<Ruling> {
   const voters = [anAccount(), anAccount(), anAccount()];
   await world.build(Account, ...voters);
-  const round = values.number ?? 1;
+  const round = values.number === 2 ? 2 : 1;
   await world.build(Vote, ...voters.map(({ id }) => aVote({ applicationId, accountId: id }, 'admit', { round })));
   const ruling = aRuling({ applicationId, byId: voters[0]?.id as string }, values);
   await world.build(Ruling, ruling);
