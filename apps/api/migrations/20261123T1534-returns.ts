@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumn, code, createTables, id, instant, json, line, optional, paragraph, reference, whole } from '../src/platform/database/schema';
 
-export class Returns1795447980000 implements MigrationInterface {
+export class Returns1795448040000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumn(runner, 'application', 'rework', optional(json()));
     await addColumn(runner, 'application', 'version', whole(), 'CASE WHEN submittedAt IS NULL THEN 0 ELSE 1 END');
