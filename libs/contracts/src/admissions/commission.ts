@@ -14,6 +14,9 @@ import { created, day, id, inLanguages, instant, page, pageQuery, paragraph } fr
 const inEdition = z.object({ editionId: id });
 const ofApplication = z.object({ editionId: id, applicationId: id });
 
+/** Only those that are assigned to whoever asks, or all that they may read. */
+const whichDossiers = { only: z.optional(z.enum(['assigned'])) };
+
 /** Where a member stands with one dossier. */
 export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'ruled'] as const;
 export type DeskStep = (typeof deskSteps)[number];
@@ -26,13 +29,15 @@ export const readDesk = route({
   method: 'GET',
   path: '/editions/:editionId/desk',
   params: inEdition,
-  query: pageQuery,
+  query: z.extend(pageQuery, whichDossiers),
   reply: z.extend(
     page(
       z.object({
         ...applicantLine,
         submittedAt: instant,
         step: z.enum(deskSteps),
+        /** To this member: it comes before the others. */
+        isAssigned: z.boolean(),
         findings: z.int(),
         findingsNeeded: z.int(),
       }),
@@ -47,6 +52,10 @@ export const readDesk = route({
       voted: z.int(),
       ruled: z.int(),
       recused: z.int(),
+      /** All that one may read, and how many of them one is asked to read until when; the counts above keep to the filter. */
+      open: z.int(),
+      assigned: z.int(),
+      readBy: z.nullable(day),
       can: z.object({ rule: z.boolean() }),
     },
   ),
@@ -93,6 +102,8 @@ export const readDossier = route({
   method: 'GET',
   path: '/editions/:editionId/dossiers/:applicationId',
   params: ofApplication,
+  /** `previous` and `next` stay within the filter. */
+  query: z.object(whichDossiers),
   reply: z.object({
     ...applicantLine,
     state: z.enum(applicationStates),

@@ -9,6 +9,7 @@ import { Application } from './application/application.entity';
 import { AskForList } from './reports/ask-for-list';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
+import { AssignedReading } from './assignment/assigned-reading';
 import { AssignDossiers } from './assignment/assign-dossiers';
 import { Assignment } from './assignment/assignment.entity';
 import { AssignmentController } from './assignment/assignment.controller';
@@ -122,6 +123,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     EraseExtract,
     AskForList,
     WriteList,
+    AssignedReading,
     AssignmentDesk,
     AssignDossiers,
     SetReadingLimits,

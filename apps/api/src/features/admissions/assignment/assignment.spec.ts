@@ -1,4 +1,4 @@
-import { assignDossiers, declareConflicts, readAssignment, setReadingLimits } from '@libretto/contracts';
+import { assignDossiers, changeMe, declareConflicts, readAssignment, readDesk, readDossier, setReadingLimits } from '@libretto/contracts';
 import PostalMime from 'postal-mime';
 import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
@@ -96,6 +96,15 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     expect(view.moves).toMatchObject({ moved: 0 });
   });
 
+  it('takes away what the platform finds later by itself', async () => {
+    const { editionId, coordinator, chair, others } = await aCommission(world(), { members: 2, dossiers: 0 });
+    const { application, institution } = await anApplicant(world(), editionId);
+    await assign(coordinator, editionId);
+    for (const { caller } of others) await caller.call(changeMe, { body: { institutionId: institution.id } });
+    expect((await rowsOf(world(), [application])).map(({ accountId }) => accountId)).toEqual([chair.account.id]);
+    expect((await viewOf(coordinator, editionId)).lacking).toMatchObject([{ got: 1, needed: 2, why: { code: 'admissions.too-few-without-conflict' } }]);
+  });
+
   it('does not count who has come into conflict without saying so', async () => {
     const { editionId, coordinator, others, applications } = await aCommission(world(), { members: 2, dossiers: 1 });
     await assign(coordinator, editionId);
@@ -178,5 +187,31 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     await world().get(Transaction).run((tx) => world().get(RoleBook).revoke(tx, { accountId: gone, editionId, role: 'member' }));
     await assign(coordinator, editionId);
     expect(await world().rows(Assignment, { accountId: gone })).toEqual([]);
+  });
+});
+
+describeOnEachDatabase('the desk of a member with assignments', (world) => {
+  it('shows what is assigned first, or alone, and turns pages within the filter', async () => {
+    const { editionId, coordinator, others } = await aCommission(world(), { members: 4, dossiers: 6 });
+    await assign(coordinator, editionId);
+    const { caller, account } = others[0] as (typeof others)[number];
+    const mine = (await world().rows(Assignment, { accountId: account.id })).map(({ applicationId }) => applicationId);
+    const all = (await caller.call(readDesk, { params: { editionId } })).body;
+    expect(all).toMatchObject({ open: 6, assigned: 3, readBy, toDeclare: 6 });
+    expect(all.items.map(({ isAssigned }) => isAssigned)).toEqual([true, true, true, false, false, false]);
+
+    const only = (await caller.call(readDesk, { params: { editionId }, query: { only: 'assigned' } })).body;
+    expect(only).toMatchObject({ open: 6, assigned: 3, toDeclare: 3 });
+    expect(only.items.map(({ applicationId }) => applicationId).sort()).toEqual([...mine].sort());
+    const ways = async (applicationId: string, query: { only?: 'assigned' }) => {
+      const { previous, next } = (await caller.call(readDossier, { params: { editionId, applicationId }, query })).body;
+      return [previous, next];
+    };
+    const [first, second, third] = only.items.map(({ applicationId }) => applicationId) as [string, string, string];
+    expect(await ways(second, { only: 'assigned' })).toEqual([first, third]);
+    expect(await ways(third, { only: 'assigned' })).toEqual([second, null]);
+    expect((await ways(third, {}))[1]).not.toBeNull();
+    const unassigned = all.items.at(-1)?.applicationId as string;
+    expect((await caller.call(readDossier, { params: { editionId, applicationId: unassigned }, query: { only: 'assigned' } })).status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import type { DeskStep, DeskView } from '@libretto/contracts';
+import type { DeskStep, DeskView, InputOf, readDesk } from '@libretto/contracts';
 import type { Actor, ApplicationState } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -7,6 +7,7 @@ import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayRule } from '../admissions.policy';
+import { AssignedReading } from '../assignment/assigned-reading';
 import { Application } from '../application/application.entity';
 import { type Bench, Benches } from './bench';
 import { Declaration } from './declaration.entity';
@@ -34,12 +35,14 @@ export class CommissionDesk {
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly benches: Benches,
+    private readonly assigned: AssignedReading,
   ) {}
 
-  async of(actor: Actor, editionId: string, after?: string): Promise<DeskView> {
+  async of(actor: Actor, editionId: string, { after, only }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
-    const { rows, bench, recused } = await this.rows(actor, editionId);
+    const { rows: open, bench, recused } = await this.rows(actor, editionId);
+    const { rows, ids } = await this.assigned.first(actor, open, only);
     const institutions = await this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
     const from = rows.findIndex(({ application }) => application.id === after) + 1;
@@ -57,6 +60,7 @@ export class CommissionDesk {
         country: application.country ?? '',
         submittedAt: application.submittedAt?.toISOString() ?? '',
         step,
+        isAssigned: ids.has(application.id),
         findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
@@ -66,6 +70,9 @@ export class CommissionDesk {
       voted: count('voted'),
       ruled: count('ruled'),
       recused,
+      open: open.length,
+      assigned: ids.size,
+      readBy: ids.size ? await this.assigned.until(editionId) : null,
       can: { rule: mayRule(actor, { editionId }) },
     };
   }

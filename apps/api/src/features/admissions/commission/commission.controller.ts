@@ -21,7 +21,7 @@ export class CommissionController {
 
   @Handles(readDesk, mayReadDesk)
   desk(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readDesk>) {
-    return this.commissionDesk.of(actor, params.editionId, query.after);
+    return this.commissionDesk.of(actor, params.editionId, query);
   }
 
   @Handles(declareConflicts, mayVote)
@@ -30,8 +30,8 @@ export class CommissionController {
   }
 
   @Handles(readDossier, mayReadDesk)
-  dossier(@By() actor: Actor, @Input() { params }: InputOf<typeof readDossier>) {
-    return this.dossiers.of(actor, params);
+  dossier(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readDossier>) {
+    return this.dossiers.of(actor, params, query.only);
   }
 
   @Handles(recordFinding, mayVote)

@@ -10,6 +10,7 @@ import type { Application } from '../application/application.entity';
 import type { Bench } from './bench';
 import { CommissionDesk } from './commission-desk';
 import { type Said, votesThatCount } from './deliberation';
+import { AssignedReading } from '../assignment/assigned-reading';
 import { EvidenceShelf } from '../application/evidence-shelf';
 import { ownFieldsOf } from '../application/terms';
 import { Ruling } from '../ruling/ruling.entity';
@@ -31,17 +32,21 @@ export class DossierBesideCriteria {
   constructor(
     private readonly database: Database,
     private readonly desk: CommissionDesk,
+    private readonly assigned: AssignedReading,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly shelf: EvidenceShelf,
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { editionId, applicationId }: { editionId: string; applicationId: string }): Promise<DossierView> {
+  async of(actor: Actor, { editionId, applicationId }: { editionId: string; applicationId: string }, only?: 'assigned'): Promise<DossierView> {
     const edition = await this.editions.byId(editionId);
-    const { rows, bench } = await this.desk.rows(actor, editionId);
-    const at = rows.findIndex(({ application }) => application.id === applicationId);
-    const row = rows[at];
+    const { rows: open, bench } = await this.desk.rows(actor, editionId);
+    const { rows } = await this.assigned.first(actor, open, only);
+    const row = open.find(({ application }) => application.id === applicationId);
+    // Opened by its address, outside of what is filtered: its neighbours are those of all.
+    const among = row && rows.includes(row) ? rows : open;
+    const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
     const { application, step } = row;
     const { accountId } = actor;
@@ -62,8 +67,8 @@ export class DossierBesideCriteria {
       submittedAt: row.application.submittedAt.toISOString(),
       step,
       dossier: reads ? await this.dossier(asked) : null,
-      previous: rows[at - 1]?.application.id ?? null,
-      next: rows[at + 1]?.application.id ?? null,
+      previous: among[at - 1]?.application.id ?? null,
+      next: among[at + 1]?.application.id ?? null,
       can: {
         declare: isOpen && !reads,
         find: isOpen && reads,

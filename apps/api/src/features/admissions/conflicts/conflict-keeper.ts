@@ -5,6 +5,7 @@ import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
 import { PeopleDirectory } from '../../accounts';
 import type { Application } from '../application/application.entity';
+import { Assignment } from '../assignment/assignment.entity';
 import { acquainted } from './acquainted';
 import { Conflict } from './conflict.entity';
 
@@ -34,6 +35,8 @@ export class ConflictKeeper {
           for (const ground of conflictsFound(acquainted(people, accountId), acquainted(people, applicantId, institutionId), referees ?? []))
             found.set(`${applicationId} ${accountId} ${ground}`, { ...kept, id: newId(), applicationId, accountId, ground, at: this.clock.now() });
     await tx.insertMissing(Conflict, [...found.values()]);
+    // Nobody stays asked to read what is closed to them.
+    for (const { applicationId, accountId } of found.values()) await tx.manager.delete(Assignment, { applicationId, accountId });
   }
 }
 

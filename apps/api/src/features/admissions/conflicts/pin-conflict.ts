@@ -6,6 +6,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/http/refused';
 import { Application } from '../application/application.entity';
+import { Assignment } from '../assignment/assignment.entity';
 import { Benches } from '../commission/bench';
 import { Recusals } from '../commission/recusals';
 import { Conflict } from './conflict.entity';
@@ -38,6 +39,7 @@ export class PinConflict {
       const number = 1 + (await tx.manager.countBy(Conflict, pinned));
       const stands = { endedAt: null, endedById: null, endedBecause: null };
       await tx.insert(Conflict, { id, ...pinned, number, reason, byId: actor.accountId, at: this.clock.now(), ...stands });
+      await tx.manager.delete(Assignment, { applicationId, accountId });
     });
     return { id };
   }

@@ -76,7 +76,7 @@ export class ConflictQuestion {
     await this.declare({ reason: this.model().reason });
     const next = this.next();
     this.model.set({ reason: '' });
-    await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])]);
+    await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])], { queryParamsHandling: 'preserve' });
   }
 
   private declare(conflict: { reason: string } | null): Promise<unknown> {

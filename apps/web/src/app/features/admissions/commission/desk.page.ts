@@ -32,10 +32,12 @@ const tones: Readonly<Record<DeskStep, Tone>> = {
 export class DeskPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
+  /** `assigned`: only what one is asked to read. */
+  readonly only = input<'assigned' | undefined, string | undefined>(undefined, { transform: (only) => (only === 'assigned' ? only : undefined) });
 
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
-  protected readonly desk = this.api.read(readDesk, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
+  protected readonly desk = this.api.read(readDesk, () => ({ params: { editionId: this.editionId() }, query: { after: this.after(), only: this.only() } }));
   protected readonly over = computed(() => {
     const desk = this.desk.value();
     return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;

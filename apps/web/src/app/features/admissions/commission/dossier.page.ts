@@ -33,11 +33,14 @@ const keysSetting = 'libretto.dossier-keys';
 export class DossierPage {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
+  /** The filter of the desk: previous and next stay within it. */
+  readonly only = input<'assigned' | undefined, string | undefined>(undefined, { transform: (only) => (only === 'assigned' ? only : undefined) });
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   protected readonly page = this.api.read(readDossier, () => ({
     params: { editionId: this.editionId(), applicationId: this.applicationId() },
+    query: { only: this.only() },
   }));
   private readonly evidence = computed(() => this.page.value()?.dossier?.evidence ?? []);
   /** The file that is open: the first one until another is chosen. */
@@ -68,6 +71,6 @@ export class DossierPage {
   }
 
   private async turnTo(applicationId: string | null): Promise<void> {
-    if (applicationId) await this.router.navigate(['/editions', this.editionId(), 'dossiers', applicationId]);
+    if (applicationId) await this.router.navigate(['/editions', this.editionId(), 'dossiers', applicationId], { queryParamsHandling: 'preserve' });
   }
 }

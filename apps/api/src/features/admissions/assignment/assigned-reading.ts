@@ -1,0 +1,28 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { AssignmentRun } from './assignment-run.entity';
+import { Assignment } from './assignment.entity';
+
+/** Answers what a member is asked to read. It orders and filters what is open to them; it opens and closes nothing. */
+@Injectable()
+export class AssignedReading {
+  constructor(private readonly database: Database) {}
+
+  /** Of these dossiers the assigned ones first, or those alone. One statement. */
+  async first<Row extends { application: { id: string } }>({ accountId }: Actor, rows: readonly Row[], only?: 'assigned') {
+    const of = { accountId, applicationId: In(rows.map(({ application }) => application.id)) };
+    const found = rows.length ? await this.database.read.find(Assignment, { select: { id: true, applicationId: true }, where: of }) : [];
+    const ids = new Set(found.map(({ applicationId }) => applicationId));
+    const isAssigned = ({ application }: Row) => ids.has(application.id);
+    const assigned = rows.filter(isAssigned);
+    return { ids, rows: only ? assigned : [...assigned, ...rows.filter((row) => !isAssigned(row))] };
+  }
+
+  /** Until when the last run asks members to have read. */
+  async until(editionId: string): Promise<string | null> {
+    const [run] = await this.database.read.find(AssignmentRun, { where: { editionId }, order: { number: 'DESC' }, take: 1 });
+    return run?.readBy ?? null;
+  }
+}
