@@ -11,6 +11,7 @@ export * from './languages';
 export * from './modules';
 export * from './openapi';
 export * from './places';
+export * from './places-desk';
 export * from './problem';
 export * from './programme-definition';
 export * from './programmes';

@@ -1,4 +1,4 @@
-import { offerStates } from '@libretto/domain';
+import { offerStates, placeObstacles } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { id, inLanguages, instant, paragraph } from './shapes';
@@ -42,20 +42,51 @@ export const setQuotas = route({
   path: '/editions/:editionId/places',
   params: inEdition,
   body: z.object({ quotas: z.array(z.object(quota)).check(z.maxLength(60)) }),
-  refusals: ['places.country-twice', 'places.below-what-is-held'],
+  refusals: ['places.country-twice', 'places.below-what-is-held', 'places.below-what-is-opened'],
+});
+
+/** Institutions of one country's quota that are to be for all. */
+export const opening = { country, institutions: z.int().check(z.minimum(1), z.maximum(500)) };
+
+export const openPlaces = route({
+  summary: 'Opens unused places of one country to all, with a reason: they go to the waiting lists at once, who waited longest first',
+  method: 'POST',
+  path: '/editions/:editionId/places/openings',
+  params: inEdition,
+  body: z.object({ ...opening, reason: paragraph(1000) }),
+  refusals: ['places.no-quota', 'places.not-so-many-unused'],
 });
 
 export const readMyPlace = route({
-  summary: 'One’s own offer or rank on the waiting list in an edition',
+  summary: 'One’s own offer, or where one stands on the waiting list of an edition and what would free a place',
   method: 'GET',
   path: '/editions/:editionId/my-place',
   params: inEdition,
   reply: z.object({
     edition: z.string(),
     programme: inLanguages,
-    offer: z.nullable(z.object({ id, state: z.enum(offerStates), offeredAt: instant, expiresAt: instant, endedAt: z.nullable(instant) })),
-    /** How many of the same country come first. */
-    waiting: z.nullable(z.object({ country: z.string(), ahead: z.int() })),
+    offer: z.nullable(
+      z.object({
+        id,
+        state: z.enum(offerStates),
+        origin: z.enum(['ruling', 'waiting-list']),
+        offeredAt: instant,
+        expiresAt: instant,
+        endedAt: z.nullable(instant),
+        /** The coordinator’s reason, where it was taken back. */
+        withdrawnBecause: z.nullable(z.string()),
+      }),
+    ),
+    waiting: z.nullable(
+      z.object({
+        country: z.string(),
+        /** How many of the same country come first. */
+        ahead: z.int(),
+        since: instant,
+        /** What must change before a place is free for them; `null` in the moment before it is offered. */
+        waitsFor: z.nullable(z.enum(placeObstacles)),
+      }),
+    ),
     can: z.object({ accept: z.boolean(), decline: z.boolean() }),
   }),
 });

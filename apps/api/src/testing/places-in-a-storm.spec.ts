@@ -1,6 +1,7 @@
-import { type Actor, hasPlaceFor, isRefusal, placesByCountry, type Refusal } from '@libretto/domain';
+import { type Actor, hasPlaceFor, inOrderOfTheList, isRefusal, type Refusal, sourcesOf } from '@libretto/domain';
 import { newId } from '../platform/database/new-id';
 import { Refused } from '../platform/http/refused';
+import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { anEditionOf } from './stage';
 import { describeOnEachDatabase, type World } from './world';
 import { anAccount } from '../features/accounts/account.builder';
@@ -14,9 +15,13 @@ import { DeclineOffer } from '../features/places/decline-offer';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { ExpireUnansweredOffer } from '../features/places/expire-unanswered-offer';
 import { Offer } from '../features/places/offer.entity';
-import { placesOf } from '../features/places/place-keeper';
+import { OpenPlaces } from '../features/places/open-places';
+import { OpenedPlaces } from '../features/places/opened-places.entity';
+import { placesOf } from '../features/places/places-of';
 import { anOffer, aQuota } from '../features/places/places.builder';
+import { SetQuotas } from '../features/places/set-quotas';
 import { WaitingListEntry } from '../features/places/waiting-list-entry.entity';
+import { WithdrawOffer } from '../features/places/withdraw-offer';
 import { aDeclaration, aFinding, anApplication, aVote } from '../features/admissions/application/application.builder';
 import { Application } from '../features/admissions/application/application.entity';
 import { Declaration } from '../features/admissions/commission/declaration.entity';
@@ -27,45 +32,51 @@ import { Vote } from '../features/admissions/commission/vote.entity';
 
 const countries = ['FR', 'HR', 'IT', 'PT'];
 const perCountry = 30;
-const rulings = 80;
-const accepts = 60;
-const declines = 30;
-const expiries = 30;
+const rulings = 120;
+const accepts = 50;
+const declines = 25;
+const expiries = 25;
+const withdrawals = 20;
+const held = accepts + declines + expiries + withdrawals;
+/** Nobody applies from Spain: so many of its places are opened, one after the other. */
+const openings = 10;
+const grownBy = 2;
 
-/** Every place is held when it begins; what is freed goes to those who are ruled on meanwhile. */
+/** Every place but Spain’s is held when it begins; what comes free goes to those who are ruled on meanwhile. */
 async function aFullEdition(world: World) {
   const now = world.clock.now();
-  const edition = await anEditionOf(world, {}, { capacity: countries.length * perCountry });
+  const edition = await anEditionOf(world, {}, { capacity: (countries.length + 1) * (perCountry + grownBy) });
   const { id: editionId } = edition;
-  await world.build(CountryQuota, ...countries.map((country) => aQuota(editionId, { country, institutions: perCountry })));
+  await world.build(CountryQuota, ...[...countries, 'ES'].map((country) => aQuota(editionId, { country, institutions: perCountry })));
   const commission = (['chair', 'deputy', 'member'] as const).map((role) => ({ role, account: anAccount() }));
-  await world.build(Account, ...commission.map(({ account }) => account));
+  const coordinator = anAccount();
+  await world.build(Account, coordinator, ...commission.map(({ account }) => account));
   await world.build(EditionRole, ...commission.map(({ role, account }) => ({ id: newId(), editionId, accountId: account.id, role })));
 
-  const applicants = Array.from({ length: accepts + declines + expiries + rulings }, (_, at) => {
+  const applicants = Array.from({ length: held + rulings }, (_, at) => {
     const country = countries[at % countries.length] as string;
     const institution = anInstitution({ country });
     const account = anAccount({ institutionId: institution.id });
     const whose = { editionId, accountId: account.id, institutionId: institution.id };
-    const isHeld = at < accepts + declines + expiries;
+    const isHeld = at < held;
     return { country, institution, account, application: anApplication(whose, { country, state: isHeld ? 'ruled' : 'under-review' }) };
   });
   await world.build(Institution, ...applicants.map(({ institution }) => institution));
   await world.build(Account, ...applicants.map(({ account }) => account));
   await world.build(Application, ...applicants.map(({ application }) => application));
-  const offers = applicants.slice(0, accepts + declines + expiries).map(({ application, country }, at) => {
+  const offers = applicants.slice(0, held).map(({ application, country }, at) => {
     const { id: applicationId, accountId, institutionId } = application;
-    const offeredAt = new Date(now.getTime() - (at < accepts + declines ? 1 : 8) * 86_400_000);
+    const offeredAt = new Date(now.getTime() - (at < held - expiries ? 1 : 8) * 86_400_000);
     return anOffer({ editionId, applicationId, accountId, institutionId: institutionId as string }, { country, offeredAt });
   });
   await world.build(Offer, ...offers);
-  const toRule = applicants.slice(accepts + declines + expiries).map(({ application }) => application);
+  const toRule = applicants.slice(held).map(({ application }) => application);
   const by = toRule.flatMap(({ id }) => commission.map(({ account }) => ({ applicationId: id, accountId: account.id })));
   await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
   await world.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
   await world.build(Vote, ...by.map((one) => aVote(one)));
   const chair = commission[0]?.account.id as string;
-  return { edition, editionId, offers, toRule, chair: actor(chair, editionId) };
+  return { edition, editionId, offers, toRule, chair: actor(chair, editionId), coordinator: asCoordinator(coordinator.id) };
 }
 
 const actor = (accountId: string, editionId?: string): Actor => ({
@@ -73,6 +84,8 @@ const actor = (accountId: string, editionId?: string): Actor => ({
   organisation: [],
   editions: editionId ? [{ editionId, role: 'chair' }] : [],
 });
+
+const asCoordinator = (accountId: string): Actor => ({ accountId, organisation: ['coordinator'], editions: [] });
 
 /** What a command was refused, or nothing. Anything else fails the spec. */
 async function refusalOf(running: Promise<unknown>): Promise<Refusal | null> {
@@ -86,8 +99,8 @@ async function refusalOf(running: Promise<unknown>): Promise<Refusal | null> {
 }
 
 describeOnEachDatabase('places in a storm', (world) => {
-  it('of 200 rulings, answers and expiries at once keep every quota and leave none unused', async () => {
-    const { edition, editionId, offers, toRule, chair } = await aFullEdition(world());
+  it('of rulings, answers, expiries, withdrawals, openings and new quotas at once keep every quota and leave none unused', async () => {
+    const { edition, editionId, offers, toRule, chair, coordinator } = await aFullEdition(world());
     const rule = async ({ id: applicationId }: Application) => {
       // The chair looks again whenever the ruling has become another one.
       for (let outcome: 'admitted' | 'waiting-list' = 'admitted'; ; outcome = outcome === 'admitted' ? 'waiting-list' : 'admitted') {
@@ -99,30 +112,46 @@ describeOnEachDatabase('places in a storm', (world) => {
     };
     const accept = ({ id, accountId }: Offer) => refusalOf(world().get(AcceptOffer).run(actor(accountId), editionId, id));
     const decline = ({ id, accountId }: Offer) => refusalOf(world().get(DeclineOffer).run(actor(accountId), editionId, id));
+    const withdraw = ({ id }: Offer) => refusalOf(world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.'));
+    const opening = { country: 'ES', institutions: 1, reason: 'Nobody applied from Spain.' };
     const contested = offers.slice(0, 10);
+    const [declined, withdrawn] = [accepts + declines, accepts + declines + withdrawals];
 
     const answers = await Promise.all([
       ...toRule.map((application) => rule(application)),
       ...offers.slice(0, accepts).map(accept),
-      ...offers.slice(accepts, accepts + declines).map(decline),
-      ...offers.slice(accepts + declines).map(({ id }) => world().get(ExpireUnansweredOffer).run(id)),
+      ...offers.slice(accepts, declined).map(decline),
+      ...offers.slice(declined, withdrawn).map(withdraw),
+      ...offers.slice(withdrawn).map(({ id }) => world().get(ExpireUnansweredOffer).run(id)),
+      ...Array.from({ length: openings }, () => refusalOf(world().get(OpenPlaces).run(coordinator, editionId, opening))),
+      ...[1, grownBy, 1, grownBy].map((more) => refusalOf(world().get(SetQuotas).run(coordinator, editionId, grown(more)))),
       // Somebody with two browsers accepts in one and declines in the other.
       ...contested.map(decline),
     ]);
+    // Whoever came last of those who set quotas may have set the smaller ones, where they were still free.
+    await world().get(SetQuotas).run(coordinator, editionId, grown(grownBy));
 
     const now = await world().rows(Offer, { editionId });
     const inState = (state: Offer['state']) => now.filter((offer) => offer.state === state).length;
+    const freed = inState('declined') + inState('expired') + inState('withdrawn');
     expect(inState('accepted') + inState('declined')).toBe(accepts + declines);
-    expect(inState('expired')).toBe(expiries);
-    expect(answers.filter(isRefusal)).toHaveLength(contested.length);
+    expect([inState('expired'), inState('withdrawn')]).toEqual([expiries, withdrawals]);
+    const refused = answers.flatMap((answer) => (isRefusal(answer) ? [answer.refused] : []));
+    expect(refused.filter((code) => code === 'places.offer-ended')).toHaveLength(contested.length);
+    // A smaller quota that came after a larger one may find its places held.
+    expect(refused.filter((code) => !['places.offer-ended', 'places.below-what-is-held'].includes(code))).toEqual([]);
     expect(await world().rows(Enrolment, { editionId })).toHaveLength(inState('accepted'));
+    expect(await world().rows(OpenedPlaces, { editionId })).toHaveLength(openings);
 
     const places = await placesOf(world().database.read, edition);
-    expect(places.held).toHaveLength(edition.capacity);
-    for (const country of placesByCountry(places))
-      expect(country).toMatchObject({ institutionsHeld: perCountry, peopleHeld: perCountry });
+    const sources = sourcesOf(places);
+    for (const country of countries)
+      expect(places.held.filter((seat, at) => seat.country === country && sources[at] === 'quota')).toHaveLength(perCountry + grownBy);
+    expect(sources.filter((source) => source === 'opened')).toHaveLength(openings);
+    expect(places.held).toHaveLength(countries.length * (perCountry + grownBy) + openings);
     const waiting = (await world().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
-    expect(waiting).toHaveLength(rulings - (inState('declined') + expiries));
+    expect(waiting).toHaveLength(rulings - freed - countries.length * grownBy - openings);
+    expect(waiting.length).toBeGreaterThan(0);
     expect(waiting.filter((entry) => hasPlaceFor(places, entry))).toEqual([]);
     expect(new Set(now.map(({ applicationId }) => applicationId)).size).toBe(now.length);
 
@@ -131,4 +160,38 @@ describeOnEachDatabase('places in a storm', (world) => {
     const placed = new Set(now.filter(({ origin }) => origin === 'ruling').map(({ applicationId }) => applicationId));
     for (const { applicationId, outcome } of ruled) expect(outcome).toBe(placed.has(applicationId) ? 'admitted' : 'waiting-list');
   }, 120_000);
+
+  it('go to the next ten, once each and in order, when ten come free at the same moment', async () => {
+    const { editionId, offers, toRule, coordinator } = await aFullEdition(world());
+    const croats = (all: { country: string | null }[]) => all.filter(({ country }) => country === 'HR');
+    const held = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt > world().clock.now());
+    const expired = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt <= world().clock.now());
+    const entries = (croats(toRule) as Application[]).slice(0, 15).map(({ id: applicationId, accountId, institutionId }, at) => ({
+      id: newId(),
+      ...{ editionId, applicationId, accountId, institutionId: institutionId as string, country: 'HR' },
+      // Two at a time were ruled on at the same moment: the later of the two applied first.
+      since: new Date(Date.UTC(2026, 10, 1, 9, Math.floor(at / 2))),
+      appliedAt: new Date(Date.UTC(2026, 9, 1, 9, at % 2 ? 0 : 30)),
+      offeredAt: null,
+    }));
+    await world().build(WaitingListEntry, ...entries);
+
+    await Promise.all([
+      ...held.slice(0, 4).map(({ id, accountId }) => world().get(DeclineOffer).run(actor(accountId), editionId, id)),
+      ...held.slice(4, 7).map(({ id }) => world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.')),
+      ...expired.slice(0, 3).flatMap(({ id }) => [1, 2, 3].map(() => world().get(ExpireUnansweredOffer).run(id))),
+    ]);
+
+    const next = [...entries].sort(inOrderOfTheList).slice(0, 10).map(({ applicationId }) => applicationId);
+    const made = (await world().rows(Offer, { editionId })).filter(({ origin }) => origin === 'waiting-list');
+    expect(made.map(({ applicationId }) => applicationId).sort()).toEqual([...next].sort());
+    expect(made.filter(({ state }) => state !== 'open')).toEqual([]);
+    const stillWait = (await world().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
+    expect(stillWait).toHaveLength(5);
+    const asked = (await world().rows(OutboxRow)).filter(({ payload }) => made.some(({ id }) => (payload as { offerId?: string }).offerId === id));
+    expect(asked.map(({ job }) => job).sort()).toEqual([...made.map(() => 'places.expire-offer'), ...made.map(() => 'places.mail-about-offer')]);
+  }, 120_000);
 });
+
+const grown = (more: number) =>
+  [...countries, 'ES'].map((country) => ({ country, institutions: perCountry + more, peoplePerInstitution: 1 }));

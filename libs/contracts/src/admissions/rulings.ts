@@ -1,4 +1,4 @@
-import { applicationStates, rulingOutcomes } from '@libretto/domain';
+import { applicationStates, placeObstacles, rulingOutcomes } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import { created, id, instant, page, pageQuery, paragraph } from '../shapes';
@@ -13,6 +13,21 @@ const letter = z.object({ language: z.string(), subject: z.string(), paragraphs:
 
 /** Why something cannot be done now: the refusal that trying would meet. */
 export const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
+
+const countPlaces = z.object({ institutions: z.int(), opened: z.int(), institutionsHeld: z.int() });
+
+/** What a ruling would do to the places: a place, or where on the waiting list and why. */
+const placesForeseen = z.object({
+  country: z.string(),
+  /** Against what the place would count; `null` where there is none. */
+  source: z.nullable(z.enum(['quota', 'opened'])),
+  waitsFor: z.nullable(z.enum(placeObstacles)),
+  position: z.nullable(z.int()),
+  /** The country’s places; `null` where it has no quota. */
+  before: z.nullable(countPlaces),
+  after: z.nullable(countPlaces),
+});
+export type PlacesForeseen = z.infer<typeof placesForeseen>;
 
 const count = z.record(z.string(), z.int());
 
@@ -55,6 +70,8 @@ export const previewRuling = route({
     decidedByChair: z.boolean(),
     votes: count,
     letter,
+    /** `null` where nobody is admitted. */
+    places: z.nullable(placesForeseen),
   }),
   refusals: [
     'admissions.not-the-chair',
@@ -86,3 +103,15 @@ export const ruleOnApplication = route({
     'admissions.outcome-changed',
   ],
 });
+
+export const foreseePlaces = route({
+  summary: 'What these rulings would do to the places if they were made now, in this order; changes nothing',
+  method: 'POST',
+  path: '/editions/:editionId/rulings/places',
+  params: inEdition,
+  body: z.object({ applicationIds: z.array(id).check(z.maxLength(100)) }),
+  reply: z.object({
+    items: z.array(z.object({ applicationId: id, name: z.string(), outcome: z.enum(rulingOutcomes), places: z.nullable(placesForeseen) })),
+  }),
+});
+export type PlacesOutlook = z.infer<NonNullable<typeof foreseePlaces.reply>>;

@@ -1,2 +1,5 @@
+export * from './foresight';
 export * from './offer';
 export * from './places';
+export * from './seating';
+export * from './waiting-list';

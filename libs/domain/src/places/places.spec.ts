@@ -1,18 +1,45 @@
-import fc from 'fast-check';
 import { isRefusal } from '../refusal';
 import { unreachableStates } from '../process';
-import { checkQuotas, endOffer, hasPlaceFor, holdsPlace, nextInLine, offerProcess, offerStates, type Places, placesByCountry } from '.';
+import {
+  checkOpening,
+  checkQuotas,
+  endOffer,
+  foreseeAdmissions,
+  foreseeOpening,
+  handOn,
+  hasPlaceFor,
+  holdsPlace,
+  inOrderOfTheList,
+  obstacleFor,
+  offerProcess,
+  offerStates,
+  type Places,
+  placesByCountry,
+  sourcesOf,
+  standings,
+} from '.';
 
 const at = (country: string, institution: string) => ({ country, institutionId: `${country}-${institution}` });
+const moment = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute));
+const waits = (country: string, institution: string, minute: number, applied = 0) => ({
+  id: `${country} ${institution} ${minute}`,
+  ...at(country, institution),
+  since: moment(minute),
+  appliedAt: moment(applied),
+});
 const places = (changes: Partial<Places> = {}): Places => ({
   capacity: 4,
   quotas: [
     { country: 'HR', institutions: 2, peoplePerInstitution: 1 },
     { country: 'IT', institutions: 1, peoplePerInstitution: 2 },
+    { country: 'PT', institutions: 1, peoplePerInstitution: 1 },
   ],
+  opened: [],
   held: [],
   ...changes,
 });
+const opened = [{ country: 'PT', institutions: 1 }];
+const bothOfHR = [at('HR', 'zagreb'), at('HR', 'split')];
 
 describe('an offer', () => {
   it('reaches every state', () => expect(unreachableStates(offerProcess, 'open')).toEqual([]));
@@ -41,81 +68,125 @@ describe('an offer', () => {
 });
 
 describe('a place', () => {
-  it.each<[string, Places, ReturnType<typeof at>, boolean]>([
-    ['the first of a country', places(), at('HR', 'zagreb'), true],
-    ['a second institution', places({ held: [at('HR', 'zagreb')] }), at('HR', 'split'), true],
-    ['a third institution', places({ held: [at('HR', 'zagreb'), at('HR', 'split')] }), at('HR', 'rijeka'), false],
-    ['a second person of one', places({ held: [at('HR', 'zagreb')] }), at('HR', 'zagreb'), false],
-    ['a second person where two may come', places({ held: [at('IT', 'roma')] }), at('IT', 'roma'), true],
-    ['a third person', places({ held: [at('IT', 'roma'), at('IT', 'roma')] }), at('IT', 'roma'), false],
-    ['a country without a quota', places(), at('DE', 'bonn'), false],
-    ['a full edition', places({ capacity: 1, held: [at('IT', 'roma')] }), at('HR', 'zagreb'), false],
-  ])('%s', (_, it, seat, expected) => expect(hasPlaceFor(it, seat)).toBe(expected));
+  it.each<[string, Places, ReturnType<typeof at>, ReturnType<typeof obstacleFor>]>([
+    ['the first of a country', places(), at('HR', 'zagreb'), null],
+    ['a second institution', places({ held: [at('HR', 'zagreb')] }), at('HR', 'split'), null],
+    ['a third institution', places({ held: bothOfHR }), at('HR', 'rijeka'), 'country-full'],
+    ['a third institution, on a place that another country does not use', places({ held: bothOfHR, opened }), at('HR', 'rijeka'), null],
+    ['a fourth, where that is taken', places({ held: [...bothOfHR, at('HR', 'rijeka')], opened }), at('HR', 'zadar'), 'country-full'],
+    ['the country that has none left because they were opened and taken', places({ held: [...bothOfHR, at('HR', 'rijeka')], opened }), at('PT', 'porto'), 'country-full'],
+    ['the country whose opened place nobody has taken', places({ held: bothOfHR, opened }), at('PT', 'porto'), null],
+    ['a second person of one', places({ held: [at('HR', 'zagreb')] }), at('HR', 'zagreb'), 'institution-full'],
+    ['a second person of one, opened places or not', places({ held: [at('HR', 'zagreb')], opened }), at('HR', 'zagreb'), 'institution-full'],
+    ['a second person where two may come', places({ held: [at('IT', 'roma')] }), at('IT', 'roma'), null],
+    ['a third person', places({ held: [at('IT', 'roma'), at('IT', 'roma')] }), at('IT', 'roma'), 'institution-full'],
+    ['a country without a quota, opened places or not', places({ opened }), at('DE', 'bonn'), 'no-quota'],
+    ['a full edition', places({ capacity: 1, held: [at('IT', 'roma')] }), at('HR', 'zagreb'), 'edition-full'],
+  ])('%s', (_, it, seat, expected) => expect(obstacleFor(it, seat)).toBe(expected));
 
-  it('goes to the first of its country who fits, else to the first who fits at all', () => {
-    const zagreb = { id: 1, ...at('HR', 'zagreb') };
-    const split = { id: 2, ...at('HR', 'split') };
-    const roma = { id: 3, ...at('IT', 'roma') };
-    const one = places({ capacity: 2, held: [at('HR', 'zagreb')] });
-    expect(nextInLine(one, [zagreb, roma, split], 'HR')).toBe(split);
-    expect(nextInLine(one, [zagreb, roma], 'HR')).toBe(roma);
-    expect(nextInLine(one, [zagreb], 'HR')).toBeNull();
-    expect(nextInLine({ ...one, capacity: 1 }, [roma, split], 'HR')).toBeNull();
+  it('counts against its country’s quota for those who were offered one first, and against the opened ones for the others', () => {
+    const held = [at('HR', 'zagreb'), at('IT', 'roma'), at('HR', 'split'), at('HR', 'rijeka'), at('IT', 'roma')];
+    expect(sourcesOf(places({ held, opened }))).toEqual(['quota', 'quota', 'quota', 'opened', 'quota']);
+    // Zagreb leaves: Rijeka moves up, and the opened place is free.
+    expect(sourcesOf(places({ held: held.slice(1), opened }))).toEqual(['quota', 'quota', 'quota', 'quota']);
   });
 
   const quota = (country: string, institutions: number, peoplePerInstitution: number) => ({ country, institutions, peoplePerInstitution });
+  const held = [at('HR', 'zagreb'), at('IT', 'roma'), at('IT', 'roma')];
   it.each([
-    ['enough for what is held', [quota('HR', 1, 1), quota('IT', 1, 2)], true],
-    ['a country twice', [quota('HR', 1, 1), quota('HR', 2, 1)], 'places.country-twice'],
-    ['a country with places left out', [quota('HR', 1, 1)], 'places.below-what-is-held'],
-    ['fewer institutions than hold places', [quota('HR', 0, 1), quota('IT', 1, 2)], 'places.below-what-is-held'],
-    ['fewer people than came', [quota('HR', 1, 1), quota('IT', 1, 1)], 'places.below-what-is-held'],
-  ])('has quotas: %s', (_, quotas, expected) => {
-    const answer = checkQuotas(quotas, [at('HR', 'zagreb'), at('IT', 'roma'), at('IT', 'roma')]);
+    ['enough for what is held', [quota('HR', 1, 1), quota('IT', 1, 2)], [], true],
+    ['a country twice', [quota('HR', 1, 1), quota('HR', 2, 1)], [], 'places.country-twice'],
+    ['a country with places left out', [quota('HR', 1, 1)], [], 'places.below-what-is-held'],
+    ['fewer institutions than hold places', [quota('HR', 0, 1), quota('IT', 1, 2)], [], 'places.below-what-is-held'],
+    ['fewer, where an opened place is left for them', [quota('HR', 0, 1), quota('IT', 1, 2), quota('PT', 1, 1)], opened, true],
+    ['fewer people than came', [quota('HR', 1, 1), quota('IT', 1, 1)], [], 'places.below-what-is-held'],
+    ['fewer than were opened', [quota('HR', 1, 1), quota('IT', 1, 2), quota('PT', 0, 1)], opened, 'places.below-what-is-opened'],
+  ])('has quotas: %s', (_, quotas, openings, expected) => {
+    const answer = checkQuotas(quotas, { held, opened: openings });
+    expect(answer === true ? true : answer.refused).toBe(expected);
+  });
+
+  it.each([
+    ['what is unused', { country: 'HR', institutions: 1 }, true],
+    ['more than is unused', { country: 'HR', institutions: 2 }, 'places.not-so-many-unused'],
+    ['what was opened before', { country: 'PT', institutions: 1 }, 'places.not-so-many-unused'],
+    ['a country without a quota', { country: 'DE', institutions: 1 }, 'places.no-quota'],
+  ])('is opened to all: %s', (_, opening, expected) => {
+    const answer = checkOpening(places({ held, opened }), opening);
     expect(answer === true ? true : answer.refused).toBe(expected);
   });
 
   it('is counted by country', () => {
-    expect(placesByCountry(places({ held: [at('HR', 'zagreb'), at('IT', 'roma'), at('IT', 'roma')] }))).toEqual([
-      { country: 'HR', institutions: 2, peoplePerInstitution: 1, institutionsHeld: 1, peopleHeld: 1 },
-      { country: 'IT', institutions: 1, peoplePerInstitution: 2, institutionsHeld: 1, peopleHeld: 2 },
+    expect(placesByCountry(places({ held, opened }))).toEqual([
+      { country: 'HR', institutions: 2, peoplePerInstitution: 1, institutionsHeld: 1, peopleHeld: 1, opened: 0, unused: 1 },
+      { country: 'IT', institutions: 1, peoplePerInstitution: 2, institutionsHeld: 1, peopleHeld: 2, opened: 0, unused: 0 },
+      { country: 'PT', institutions: 1, peoplePerInstitution: 1, institutionsHeld: 0, peopleHeld: 0, opened: 1, unused: 0 },
     ]);
   });
 });
 
-describe('places, whatever happens in whatever order', () => {
-  const quotas = fc.array(fc.record({ institutions: fc.nat(3), peoplePerInstitution: fc.nat(2) }), { minLength: 3, maxLength: 3 });
-  const seat = fc.record({ country: fc.constantFrom('HR', 'IT', 'PT'), institution: fc.constantFrom('a', 'b', 'c', 'd') });
-  const step = fc.oneof(
-    fc.record({ does: fc.constant('admit' as const), seat }),
-    fc.record({ does: fc.constant('free' as const), which: fc.nat(30) }),
-  );
+describe('a waiting list', () => {
+  it('is in the order of the rulings, then of the applications, then of the ids', () => {
+    const list = [waits('HR', 'c', 2), waits('HR', 'b', 1, 5), waits('HR', 'a', 1, 9), { ...waits('HR', 'd', 1, 5), id: 'HR a' }];
+    expect(list.sort(inOrderOfTheList).map(({ institutionId }) => institutionId)).toEqual(['HR-d', 'HR-b', 'HR-a', 'HR-c']);
+  });
 
-  it('never exceed capacity or quota, and none stays unused while somebody who fits waits', () => {
-    fc.assert(
-      fc.property(quotas, fc.nat(8), fc.array(step, { maxLength: 60 }), (given, capacity, steps) => {
-        const countries = given.map((quota, index) => ({ country: ['HR', 'IT', 'PT'][index] as string, ...quota }));
-        const now = { capacity, quotas: countries, held: [] as ReturnType<typeof at>[] };
-        let waiting: ReturnType<typeof at>[] = [];
-        for (const one of steps) {
-          if (one.does === 'admit') {
-            const wanted = at(one.seat.country, one.seat.institution);
-            if (hasPlaceFor(now, wanted)) now.held.push(wanted);
-            else waiting.push(wanted);
-          } else if (now.held.length) {
-            const [freed] = now.held.splice(one.which % now.held.length, 1);
-            const next = nextInLine(now, waiting, freed?.country ?? '');
-            waiting = waiting.filter((other) => other !== next);
-            if (next) now.held.push(next);
-          }
-          expect(now.held.length).toBeLessThanOrEqual(capacity);
-          for (const country of placesByCountry(now)) {
-            expect(country.institutionsHeld).toBeLessThanOrEqual(country.institutions);
-            expect(country.peopleHeld).toBeLessThanOrEqual(country.institutions * country.peoplePerInstitution);
-          }
-          expect(waiting.filter((other) => hasPlaceFor(now, other))).toEqual([]);
-        }
-      }),
-    );
+  it('is handed on to the first of the country whose place came free, else to whoever is first and fits', () => {
+    const [roma, zadar, porto] = [waits('IT', 'napoli', 1), waits('HR', 'zadar', 2), waits('PT', 'porto', 3)];
+    // One place of the edition has come free; Italy and Croatia have room for one each.
+    const one = places({ capacity: 2, held: [at('HR', 'zagreb')] });
+    expect(handOn(one, [roma, zadar, porto], 'HR')).toEqual([zadar]);
+    expect(handOn(one, [roma, zadar, porto])).toEqual([roma]);
+    expect(handOn(one, [roma, porto], 'HR')).toEqual([roma]);
+    expect(handOn({ ...one, capacity: 1 }, [roma, zadar])).toEqual([]);
+  });
+
+  it('never gives what is left of one country’s quota to another, unless it was opened', () => {
+    const held = bothOfHR;
+    const waiting = [waits('HR', 'zadar', 2), waits('HR', 'rijeka', 1)];
+    expect(handOn(places({ held }), waiting, 'PT')).toEqual([]);
+    expect(handOn(places({ held, opened }), waiting).map(({ institutionId }) => institutionId)).toEqual(['HR-rijeka']);
+  });
+
+  it('says of everybody where they stand and what for', () => {
+    const held = [...bothOfHR, at('IT', 'roma'), at('IT', 'roma')];
+    const waiting = [waits('IT', 'roma', 1), waits('HR', 'zadar', 5, 2), waits('HR', 'pula', 5, 1), waits('PT', 'porto', 0)];
+    const said = standings(places({ held }), waiting).map(({ entry, position, waitsFor, isByApplication }) => [
+      entry.institutionId, position, waitsFor, isByApplication,
+    ]);
+    expect(said).toEqual([
+      ['HR-pula', 1, 'country-full', false],
+      ['HR-zadar', 2, 'country-full', true],
+      ['IT-roma', 1, 'institution-full', false],
+      ['PT-porto', 1, 'edition-full', false],
+    ]);
+  });
+});
+
+describe('what would happen to the places', () => {
+  it('by several rulings, one after the other', () => {
+    const now = places({ capacity: 10, held: [at('HR', 'zagreb')], opened });
+    const foreseen = foreseeAdmissions(now, [at('HR', 'x')], ['split', 'rijeka', 'zadar'].map((name) => at('HR', name)));
+    expect(foreseen.map(({ source, waitsFor, position, before, after }) => [source, waitsFor, position, before?.institutionsHeld, after?.institutionsHeld])).toEqual([
+      ['quota', null, null, 1, 2],
+      ['opened', null, null, 2, 3],
+      [null, 'country-full', 2, 3, 3],
+    ]);
+    expect(foreseeAdmissions(now, [], [at('DE', 'bonn')])).toEqual([
+      { source: null, waitsFor: 'no-quota', position: 1, before: null, after: null },
+    ]);
+  });
+
+  it('by opening some', () => {
+    const now = places({ capacity: 10, held: bothOfHR });
+    const zadar = waits('HR', 'zadar', 1);
+    expect(foreseeOpening(now, [zadar, waits('DE', 'bonn', 0)], { country: 'PT', institutions: 1 })).toEqual({ offered: [zadar], unused: 0 });
+    expect(foreseeOpening(now, [], { country: 'PT', institutions: 1 })).toEqual({ offered: [], unused: 1 });
+  });
+
+  it('agrees with what then happens', () => {
+    const now = places({ capacity: 10, held: bothOfHR, opened });
+    for (const seat of [at('HR', 'zadar'), at('HR', 'zagreb'), at('PT', 'porto'), at('DE', 'bonn')])
+      expect(foreseeAdmissions(now, [], [seat])[0]?.waitsFor === null).toBe(hasPlaceFor(now, seat));
   });
 });

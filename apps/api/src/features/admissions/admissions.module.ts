@@ -53,6 +53,11 @@ import { PinConflict } from './conflicts/pin-conflict';
 import { Recusals } from './commission/recusals';
 import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
+import { KnownPlaces } from './waiting/known-places';
+import { OffersMade } from './waiting/offers-made';
+import { OpeningPreview } from './waiting/opening-preview';
+import { PlacesDesk } from './waiting/places-desk';
+import { PlacesOutlook } from './ruling/places-outlook';
 import { RemoveEvidence } from './application/remove-evidence';
 import { RuleOnApplication } from './ruling/rule-on-application';
 import { Ruling } from './ruling/ruling.entity';
@@ -67,6 +72,8 @@ import { UnpinConflict } from './conflicts/unpin-conflict';
 import { Vote } from './commission/vote.entity';
 import { VoteOnApplication } from './commission/vote-on-application';
 import { WriteList } from './reports/jobs/write-list.handler';
+import { WaitingController } from './waiting/waiting.controller';
+import { WaitingList } from './waiting/waiting-list';
 import { WithdrawApplication } from './application/withdraw-application';
 
 @Module({
@@ -86,6 +93,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     ExtractsController,
     AssignmentController,
     ConflictsController,
+    WaitingController,
   ],
   providers: [
     StartApplication,
@@ -114,6 +122,12 @@ import { WithdrawApplication } from './application/withdraw-application';
     KeepConflictsOfAccount,
     RulingTable,
     RulingPreview,
+    PlacesOutlook,
+    KnownPlaces,
+    PlacesDesk,
+    WaitingList,
+    OffersMade,
+    OpeningPreview,
     RuleOnApplication,
     LeftOut,
     ApplicationReports,

@@ -16,3 +16,5 @@ export const mayAssignDossiers = inOrganisation('coordinator');
 export const mayPinConflicts = inOrganisation('coordinator');
 /** Votes with names and reasons, in a bound dossier: for who keeps the awarding body’s records, once there is a ruling. */
 export const mayReadDeliberation = inOrganisation('registrar');
+/** Whose the places are is the coordinator’s to see, without the people with whom they are in conflict. */
+export const mayReadPlacesDesk = inOrganisation('coordinator');

@@ -1,12 +1,13 @@
 import type { MyPlace } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, standings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { notFound } from '../../platform/http/refused';
-import { EditionDirectory } from '../editions';
+import { type EditionCard, EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
+import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** What somebody's own offer or waiting is. */
@@ -30,24 +31,24 @@ export class OwnPlace {
         id: offer.id,
         // The job that expires it may be a moment late.
         state: offer.state === 'open' && !isOpen ? 'expired' : offer.state,
+        origin: offer.origin,
         offeredAt: offer.offeredAt.toISOString(),
         expiresAt: offer.expiresAt.toISOString(),
         endedAt: offer.endedAt?.toISOString() ?? null,
+        withdrawnBecause: offer.withdrawnBecause,
       },
-      waiting: offer ? null : await this.waiting(editionId, accountId),
+      waiting: offer ? null : await this.waiting(edition, accountId),
       can: { accept: isOpen, decline: isOpen },
     };
   }
 
-  private async waiting(editionId: string, accountId: string): Promise<MyPlace['waiting']> {
-    const stillWaits = { editionId, offeredAt: IsNull() };
-    const entry = await this.database.read.findOneBy(WaitingListEntry, { ...stillWaits, accountId });
-    if (!entry) return null;
-    const { country, since, id } = entry;
-    const ahead = await this.database.read.countBy(WaitingListEntry, [
-      { ...stillWaits, country, since: LessThan(since) },
-      { ...stillWaits, country, since, id: LessThan(id) },
-    ]);
-    return { country, ahead };
+  private async waiting(edition: EditionCard, accountId: string): Promise<MyPlace['waiting']> {
+    const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
+    if (!waiting.some((entry) => entry.accountId === accountId)) return null;
+    const places = await placesOf(this.database.read, edition);
+    const own = standings(places, waiting).find(({ entry }) => entry.accountId === accountId);
+    return own
+      ? { country: own.entry.country, ahead: own.position - 1, since: own.entry.since.toISOString(), waitsFor: own.waitsFor }
+      : null;
   }
 }

@@ -1,16 +1,27 @@
-import { endOffer, hasPlaceFor, nextInLine, type OfferState, type Places, type Seat } from '@libretto/domain';
+import {
+  type AdmissionForeseen,
+  endOffer,
+  foreseeAdmissions,
+  handOn,
+  hasPlaceFor,
+  holdsPlace,
+  type OfferState,
+  type Places,
+  type Seat,
+  sourcesOf,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
 import { orRefuse } from '../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
-import { CountryQuota } from './country-quota.entity';
 import { expireOffer } from './jobs/expire-offer.job';
 import { Offer } from './offer.entity';
 import { PlaceOffered } from './places.events';
+import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** Somebody who is admitted, and where they work: that is what quotas count. */
@@ -20,9 +31,12 @@ export interface Admitted {
   readonly accountId: string;
   readonly institutionId: string;
   readonly country: string;
+  /** When they applied: it decides between those who wait since the same moment. */
+  readonly appliedAt: Date;
 }
 
 type Ending = Exclude<OfferState, 'open' | 'accepted'>;
+type Held = Omit<Admitted, 'appliedAt'>;
 
 /**
  * Holds places, frees them and hands them on. Whoever counts places has locked the edition before, so that one
@@ -42,52 +56,64 @@ export class PlaceKeeper {
     return (seat) => hasPlaceFor(places, seat);
   }
 
+  /** What admitting these people now, one after the other, would do to the places. */
+  async foresee(edition: EditionCard, admissions: readonly Seat[]): Promise<AdmissionForeseen[]> {
+    const places = await placesOf(this.database.read, edition);
+    const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
+    return foreseeAdmissions(places, waiting, admissions);
+  }
+
   /**
    * Holds a place for somebody who is admitted and answers until when; or puts them on the waiting list of their
-   * country and answers `null`.
+   * country and answers `null`. Whoever is admitted once more, on appeal, keeps the place or the turn that they have.
    */
-  async hold(tx: Tx, admitted: Admitted): Promise<Date | null> {
+  async hold(tx: Tx, { appliedAt, ...admitted }: Admitted): Promise<Date | null> {
     const edition = await this.editions.lock(tx, admitted.editionId);
+    const { applicationId } = admitted;
+    const before = await tx.manager.findOneBy(Offer, { applicationId });
+    if (before && holdsPlace(before.state)) return before.expiresAt;
+    if (await tx.manager.existsBy(WaitingListEntry, { applicationId, offeredAt: IsNull() })) return null;
     if (hasPlaceFor(await placesOf(tx.manager, edition), admitted)) return this.offer(tx, edition, admitted, 'ruling');
-    await tx.insert(WaitingListEntry, { id: newId(), ...admitted, since: this.clock.now(), offeredAt: null });
+    await tx.insert(WaitingListEntry, { id: newId(), ...admitted, appliedAt, since: this.clock.now(), offeredAt: null });
     return null;
   }
 
-  /** Ends an open offer of an edition that is locked, and offers its place to the next in line. */
+  /**
+   * Ends an open offer of an edition that is locked, and offers its place to the next in line: of the same country where
+   * it was one of that country's quota, of all where it was an opened one.
+   */
   async free(tx: Tx, edition: EditionCard, offer: Offer, as: Ending): Promise<void> {
     const now = this.clock.now();
-    offer.state = orRefuse(endOffer(offer, as, now));
-    offer.endedAt = now;
-    await tx.save(offer);
-    await this.handOn(tx, edition, offer.country);
+    const state = orRefuse(endOffer(offer, as, now));
+    const places = await placesOf(tx.manager, edition);
+    const source = sourcesOf(places)[places.held.findIndex(({ id }) => id === offer.id)];
+    await tx.save(Object.assign(offer, { state, endedAt: now }));
+    const held = places.held.filter(({ id }) => id !== offer.id);
+    await this.offerTo(tx, edition, { ...places, held }, source === 'quota' ? offer.country : undefined);
   }
 
-  /** Offers the free places of an edition that is locked, as long as somebody waits who fits: `country` comes first. */
-  async handOn(tx: Tx, edition: EditionCard, country = ''): Promise<void> {
+  /** Offers the free places of an edition that is locked, as long as somebody waits whom one fits. */
+  async handOn(tx: Tx, edition: EditionCard): Promise<void> {
+    await this.offerTo(tx, edition, await placesOf(tx.manager, edition));
+  }
+
+  private async offerTo(tx: Tx, edition: EditionCard, places: Places, country?: string): Promise<void> {
     // An offer that runs out after the end gives nobody a place in what is over.
     if (edition.state === 'closed') return;
-    let waiting = await tx.manager.find(WaitingListEntry, {
-      where: { editionId: edition.id, offeredAt: IsNull() },
-      order: { since: 'ASC', id: 'ASC' },
-    });
-    const places = await placesOf(tx.manager, edition);
-    for (;;) {
-      const next = nextInLine(places, waiting, country);
-      if (!next) return;
-      const { id, since: _, offeredAt: __, ...admitted } = next;
+    const waiting = await tx.manager.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
+    for (const next of handOn(places, waiting, country)) {
+      const { id, editionId, applicationId, accountId, institutionId } = next;
       await tx.manager.update(WaitingListEntry, { id }, { offeredAt: this.clock.now() });
-      await this.offer(tx, edition, admitted, 'waiting-list');
-      places.held.push(admitted);
-      waiting = waiting.filter((entry) => entry !== next);
+      await this.offer(tx, edition, { editionId, applicationId, accountId, institutionId, country: next.country }, 'waiting-list');
     }
   }
 
-  private async offer(tx: Tx, edition: EditionCard, admitted: Admitted, origin: Offer['origin']): Promise<Date> {
+  private async offer(tx: Tx, edition: EditionCard, to: Held, origin: Offer['origin']): Promise<Date> {
     const id = newId();
     const offeredAt = this.clock.now();
     const expiresAt = offerEnd(edition, offeredAt);
     const open = { state: 'open' as const, offeredAt, expiresAt, endedAt: null, withdrawnBecause: null, withdrawnById: null };
-    await tx.insert(Offer, { id, ...admitted, origin, ...open });
+    await tx.insert(Offer, { id, ...to, origin, ...open });
     // An offer can be answered until its last moment.
     await tx.enqueue(expireOffer, { offerId: id }, { dueAt: new Date(expiresAt.getTime() + 1000) });
     await tx.publish(new PlaceOffered(id));
@@ -98,16 +124,3 @@ export class PlaceKeeper {
 /** Until when an offer that is made at `offeredAt` can be answered. */
 export const offerEnd = ({ definition }: EditionCard, offeredAt: Date): Date =>
   new Date(offeredAt.getTime() + definition.admission.offerDays * 86_400_000);
-
-/** The places of an edition as they stand for this reader. */
-export async function placesOf(
-  manager: EntityManager,
-  { id: editionId, capacity }: Pick<EditionCard, 'id' | 'capacity'>,
-): Promise<Places & { held: Pick<Offer, 'institutionId' | 'country'>[] }> {
-  const quotas = await manager.find(CountryQuota, { where: { editionId }, order: { country: 'ASC' } });
-  const held = await manager.find(Offer, {
-    select: { id: true, institutionId: true, country: true, state: true },
-    where: { editionId, state: In(['open', 'accepted']) },
-  });
-  return { capacity, quotas, held };
-}

@@ -7,7 +7,7 @@ import { notFound } from '../../platform/http/refused';
 import { InstitutionDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { mayReadHolders, maySetQuotas } from './places.policy';
-import { placesOf } from './place-keeper';
+import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** How the places of an edition stand: quota, held and waiting, country by country. */

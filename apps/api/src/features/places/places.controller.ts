@@ -2,6 +2,7 @@ import {
   acceptOffer,
   declineOffer,
   type InputOf,
+  openPlaces,
   readMyPlace,
   readPlaces,
   setQuotas,
@@ -12,9 +13,10 @@ import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../platform/http/handles';
 import { AcceptOffer } from './accept-offer';
 import { DeclineOffer } from './decline-offer';
+import { OpenPlaces } from './open-places';
 import { OwnPlace } from './own-place';
 import { PlacesByCountry } from './places-by-country';
-import { mayAnswerOwnOffer, mayReadPlaces, maySetQuotas, mayWithdrawOffer } from './places.policy';
+import { mayAnswerOwnOffer, mayOpenPlaces, mayReadPlaces, maySetQuotas, mayWithdrawOffer } from './places.policy';
 import { SetQuotas } from './set-quotas';
 import { WithdrawOffer } from './withdraw-offer';
 
@@ -24,6 +26,7 @@ export class PlacesController {
     private readonly own: OwnPlace,
     private readonly byCountry: PlacesByCountry,
     private readonly quotas: SetQuotas,
+    private readonly opening: OpenPlaces,
     private readonly accepting: AcceptOffer,
     private readonly declining: DeclineOffer,
     private readonly withdrawing: WithdrawOffer,
@@ -37,6 +40,11 @@ export class PlacesController {
   @Handles(setQuotas, maySetQuotas)
   setQuotas(@By() actor: Actor, @Input() { params, body }: InputOf<typeof setQuotas>) {
     return this.quotas.run(actor, params.editionId, body.quotas);
+  }
+
+  @Handles(openPlaces, mayOpenPlaces)
+  open(@By() actor: Actor, @Input() { params, body }: InputOf<typeof openPlaces>) {
+    return this.opening.run(actor, params.editionId, body);
   }
 
   @Handles(readMyPlace, mayAnswerOwnOffer)

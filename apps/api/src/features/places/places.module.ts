@@ -11,7 +11,10 @@ import { FillGrownEdition } from './fill-grown-edition';
 import { ExpireOffer } from './jobs/expire-offer.handler';
 import { MailAboutOffer } from './jobs/mail-about-offer.handler';
 import { Offer } from './offer.entity';
+import { OpenPlaces } from './open-places';
+import { OpenedPlaces } from './opened-places.entity';
 import { OwnPlace } from './own-place';
+import { PlaceBook } from './place-book';
 import { PlaceKeeper } from './place-keeper';
 import { PlaceStandings } from './place-standings';
 import { PlacesByCountry } from './places-by-country';
@@ -21,7 +24,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 import { WithdrawOffer } from './withdraw-offer';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CountryQuota, Offer, WaitingListEntry, Enrolment]), EditionsModule],
+  imports: [TypeOrmModule.forFeature([CountryQuota, OpenedPlaces, Offer, WaitingListEntry, Enrolment]), EditionsModule],
   controllers: [PlacesController],
   providers: [
     PlaceKeeper,
@@ -30,14 +33,16 @@ import { WithdrawOffer } from './withdraw-offer';
     WithdrawOffer,
     ExpireUnansweredOffer,
     SetQuotas,
+    OpenPlaces,
     FillGrownEdition,
     ExpireOffer,
     MailAboutOffer,
     OwnPlace,
     PlacesByCountry,
+    PlaceBook,
     PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [PlaceKeeper, PlaceStandings, EnrolmentDirectory],
+  exports: [PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
 })
 export class PlacesModule {}

@@ -1,6 +1,7 @@
 import { anyOf, inEdition, inOrganisation, signedIn } from '@libretto/domain';
 
 export const maySetQuotas = inOrganisation('coordinator');
+export const mayOpenPlaces = inOrganisation('coordinator');
 export const mayWithdrawOffer = inOrganisation('coordinator');
 /** Which institutions hold places is the coordinator's to see; the commission sees how many. */
 export const mayReadHolders = inOrganisation('coordinator');

@@ -7,8 +7,9 @@ import { Transaction } from '../../platform/database/transaction';
 import { allow, orRefuse } from '../../platform/http/refused';
 import { EditionDirectory } from '../editions';
 import { CountryQuota } from './country-quota.entity';
-import { PlaceKeeper, placesOf } from './place-keeper';
+import { PlaceKeeper } from './place-keeper';
 import { maySetQuotas } from './places.policy';
+import { placesOf } from './places-of';
 
 type Quotas = InputOf<typeof setQuotas>['body']['quotas'];
 
@@ -25,11 +26,11 @@ export class SetQuotas {
     return this.transaction.run(async (tx) => {
       allow(maySetQuotas(actor, { editionId }));
       const edition = await this.editions.lock(tx, editionId);
-      const { held, quotas: before } = await placesOf(tx.manager, edition);
-      orRefuse(checkQuotas(quotas, held));
+      const places = await placesOf(tx.manager, edition);
+      orRefuse(checkQuotas(quotas, places));
       await tx.manager.delete(CountryQuota, { editionId, country: Not(In(quotas.map(({ country }) => country))) });
       for (const quota of quotas)
-        if (before.some(({ country }) => country === quota.country))
+        if (places.quotas.some(({ country }) => country === quota.country))
           await tx.manager.update(CountryQuota, { editionId, country: quota.country }, quota);
         else await tx.insert(CountryQuota, { id: newId(), editionId, ...quota });
       await this.keeper.handOn(tx, edition);

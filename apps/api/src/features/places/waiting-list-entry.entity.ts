@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Line, Reference } from '../../platform/database/columns';
 
-/** Somebody who was admitted when there was no free place. The order of the list is that of `since`, then of the ids. */
+/** Somebody who was admitted when there was no free place. The order of the list is `inOrderOfTheList`. */
 @Entity('waiting_list_entry')
 @Index(['applicationId'], { unique: true })
 @Index(['editionId', 'offeredAt'])
@@ -12,7 +12,10 @@ export class WaitingListEntry {
   @Reference('Account') accountId!: string;
   @Reference('Institution') institutionId!: string;
   @Line(2) country!: string;
+  /** The moment of the ruling. */
   @Instant() since!: Date;
+  /** When the application was submitted: who applied first comes first among those of one moment. */
+  @Instant() appliedAt!: Date;
   /** When the turn came; from then on there is an offer. */
   @Instant({ optional: true }) offeredAt!: Date | null;
 }

@@ -85,9 +85,9 @@ export class RuleOnApplication {
   }
 }
 
-function admitted({ id, editionId, accountId, institutionId, country }: Application) {
-  if (!institutionId || !country) throw new Error(`application ${id} was submitted without an institution`);
-  return { editionId, applicationId: id, accountId, institutionId, country };
+function admitted({ id, editionId, accountId, institutionId, country, submittedAt }: Application) {
+  if (!institutionId || !country || !submittedAt) throw new Error(`application ${id} was submitted without an institution`);
+  return { editionId, applicationId: id, accountId, institutionId, country, appliedAt: submittedAt };
 }
 
 function recordOf(decided: Decided, { inConflict }: Deliberation, bench: Bench, application: Application, said: Said): RulingRecord {

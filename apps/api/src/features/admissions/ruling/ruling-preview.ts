@@ -11,6 +11,7 @@ import { Application } from '../application/application.entity';
 import { Benches } from '../commission/bench';
 import { deliberationOn } from '../commission/deliberation';
 import { rulingMail } from './mail/ruling.mail';
+import { placesForeseen, seatOf } from './places-outlook';
 import { missedIn, rulingLetterData } from './ruling-letter';
 import { saidOf } from '../commission/said';
 import { termsOf } from '../application/terms';
@@ -38,9 +39,9 @@ export class RulingPreview {
     if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
     // A letter is previewed while its reason is still being written.
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
-    const { institutionId, country } = application;
-    const hasPlace = institutionId && country ? (await this.places.fitting(edition))({ institutionId, country }) : false;
-    const outcome = outcomeOf(decided.decision, hasPlace);
+    const seat = decided.decision === 'rejected' ? null : seatOf(application);
+    const [foreseen] = seat ? await this.places.foresee(edition, [seat]) : [];
+    const outcome = outcomeOf(decided.decision, foreseen?.source != null);
     const now = this.clock.now();
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
     const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
@@ -51,6 +52,7 @@ export class RulingPreview {
       decidedByChair: decided.votes.decidedByChair,
       votes: decided.votes.counts,
       letter: { language: person.language, subject, paragraphs },
+      places: seat && foreseen ? placesForeseen(seat.country, foreseen) : null,
     };
   }
 }

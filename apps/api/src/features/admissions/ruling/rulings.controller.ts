@@ -1,8 +1,9 @@
-import { type InputOf, previewRuling, readRulings, ruleOnApplication } from '@libretto/contracts';
+import { foreseePlaces, type InputOf, previewRuling, readRulings, ruleOnApplication } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
 import { mayRule } from '../admissions.policy';
+import { PlacesOutlook } from './places-outlook';
 import { RuleOnApplication } from './rule-on-application';
 import { RulingPreview } from './ruling-preview';
 import { RulingTable } from './ruling-table';
@@ -13,6 +14,7 @@ export class RulingsController {
     private readonly table: RulingTable,
     private readonly previews: RulingPreview,
     private readonly ruling: RuleOnApplication,
+    private readonly outlook: PlacesOutlook,
   ) {}
 
   @Handles(readRulings, mayRule)
@@ -28,5 +30,10 @@ export class RulingsController {
   @Handles(ruleOnApplication, mayRule)
   rule(@By() actor: Actor, @Input() { params, body }: InputOf<typeof ruleOnApplication>) {
     return this.ruling.run(actor, params, body);
+  }
+
+  @Handles(foreseePlaces, mayRule)
+  foresee(@By() actor: Actor, @Input() { params, body }: InputOf<typeof foreseePlaces>) {
+    return this.outlook.of(actor, params.editionId, body.applicationIds);
   }
 }

@@ -1,0 +1,61 @@
+import type { PlacesForeseen, PlacesOutlook as Outlook } from '@libretto/contracts';
+import { type Actor, type AdmissionForeseen, isRefusal, outcomeOf, ruleOn } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { notFound } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { PlaceKeeper } from '../../places';
+import { Application } from '../application/application.entity';
+import { termsOf } from '../application/terms';
+import { Benches } from '../commission/bench';
+import { deliberationOn } from '../commission/deliberation';
+import { saidOf } from '../commission/said';
+
+/** What several rulings would do to the places, each finding what those before have left. */
+@Injectable()
+export class PlacesOutlook {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly benches: Benches,
+    private readonly places: PlaceKeeper,
+  ) {}
+
+  /** Of these applications those that this person could rule on now, in this order. */
+  async of(actor: Actor, editionId: string, applicationIds: readonly string[]): Promise<Outlook> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
+    const rows = applicationIds.length
+      ? await this.database.read.findBy(Application, { editionId, id: In([...applicationIds]) })
+      : [];
+    const bench = await this.benches.of(editionId, rows.map(({ accountId }) => accountId));
+    const said = await saidOf(this.database.read, rows);
+    const inThisOrder = [...new Set(applicationIds)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const rulings = inThisOrder.flatMap((application) => {
+      const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+      const decided = ruleOn(deliberation, { accountId: actor.accountId, reason: '…' });
+      return isRefusal(decided) ? [] : [{ application, decision: decided.decision, seat: seatOf(application) }];
+    });
+    const seats = rulings.flatMap(({ decision, seat }) => (decision !== 'rejected' && seat ? [seat] : []));
+    const foreseen = await this.places.foresee(edition, seats);
+    return {
+      items: rulings.map(({ application, decision, seat }) => {
+        const places = seat ? (foreseen[seats.indexOf(seat)] ?? null) : null;
+        return {
+          applicationId: application.id,
+          name: bench.nameOf(application.accountId),
+          outcome: outcomeOf(decision, places?.source != null),
+          places: places && seat && placesForeseen(seat.country, places),
+        };
+      }),
+    };
+  }
+}
+
+/** Where an applicant works, as the places count it. */
+export const seatOf = ({ institutionId, country }: Application) => (institutionId && country ? { institutionId, country } : null);
+
+export function placesForeseen(country: string, { source, waitsFor, position, before, after }: AdmissionForeseen): PlacesForeseen {
+  return { country, source, waitsFor, position, before, after };
+}

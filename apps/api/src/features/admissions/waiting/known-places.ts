@@ -1,0 +1,31 @@
+import { type Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { PlaceBook } from '../../places';
+import { Recusals } from '../commission/recusals';
+
+/** The places of an edition as far as somebody may learn of them: without the people with whom they are in conflict. */
+@Injectable()
+export class KnownPlaces {
+  constructor(
+    private readonly editions: EditionDirectory,
+    private readonly book: PlaceBook,
+    private readonly recusals: Recusals,
+  ) {}
+
+  async of({ accountId }: Actor, editionId: string) {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
+    const hidden = await this.recusals.of(accountId, editionId);
+    const mayBeKnown = ({ applicationId }: { applicationId: string }) => !hidden.has(applicationId);
+    const places = await this.book.places(edition);
+    const waiting = await this.book.waiting(editionId);
+    return {
+      edition,
+      mayBeKnown,
+      places: { ...places, held: places.held.filter(mayBeKnown) },
+      waiting: waiting.filter(mayBeKnown),
+    };
+  }
+}

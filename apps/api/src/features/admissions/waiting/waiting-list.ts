@@ -1,0 +1,40 @@
+import type { WaitingListView } from '@libretto/contracts';
+import { type Actor, standings } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
+import { KnownPlaces } from './known-places';
+
+const pageSize = 100;
+
+/** Who waits for a place, where on the list and what for. */
+@Injectable()
+export class WaitingList {
+  constructor(
+    private readonly known: KnownPlaces,
+    private readonly institutions: InstitutionDirectory,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async of(actor: Actor, editionId: string, after?: string): Promise<WaitingListView> {
+    const { places, waiting } = await this.known.of(actor, editionId);
+    const all = standings(places, waiting);
+    const from = all.findIndex(({ entry }) => entry.id === after) + 1;
+    const shown = all.slice(from, from + pageSize);
+    const people = await this.people.byIds(shown.map(({ entry }) => entry.accountId));
+    const institutions = await this.institutions.byIds(shown.map(({ entry }) => entry.institutionId));
+    return {
+      items: shown.map(({ entry, position, waitsFor, isByApplication }) => ({
+        id: entry.id,
+        name: people.get(entry.accountId)?.name ?? '',
+        institution: institutions.get(entry.institutionId)?.name ?? '',
+        country: entry.country,
+        position,
+        since: entry.since.toISOString(),
+        appliedAt: entry.appliedAt.toISOString(),
+        isByApplication,
+        waitsFor,
+      })),
+      next: from + pageSize < all.length ? (shown.at(-1)?.entry.id ?? null) : null,
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { type InputOf, previewOpening, readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { By, Handles, Input } from '../../../platform/http/handles';
+import { mayReadPlacesDesk } from '../admissions.policy';
+import { OffersMade } from './offers-made';
+import { OpeningPreview } from './opening-preview';
+import { PlacesDesk } from './places-desk';
+import { WaitingList } from './waiting-list';
+
+/** Whose the places are: asked here and not in `places`, because here it is known who must not learn of whom. */
+@Controller()
+export class WaitingController {
+  constructor(
+    private readonly desk: PlacesDesk,
+    private readonly list: WaitingList,
+    private readonly made: OffersMade,
+    private readonly previews: OpeningPreview,
+  ) {}
+
+  @Handles(readPlacesDesk, mayReadPlacesDesk)
+  places(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlacesDesk>) {
+    return this.desk.of(actor, params.editionId);
+  }
+
+  @Handles(readWaitingList, mayReadPlacesDesk)
+  waitingList(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readWaitingList>) {
+    return this.list.of(actor, params.editionId, query.after);
+  }
+
+  @Handles(readOffers, mayReadPlacesDesk)
+  offers(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readOffers>) {
+    return this.made.of(actor, params.editionId, query.after);
+  }
+
+  @Handles(previewOpening, mayReadPlacesDesk)
+  previewOpening(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewOpening>) {
+    return this.previews.of(actor, params.editionId, body);
+  }
+}

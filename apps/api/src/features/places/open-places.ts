@@ -1,0 +1,33 @@
+import type { InputOf, openPlaces } from '@libretto/contracts';
+import { type Actor, checkOpening } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { allow, orRefuse } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { OpenedPlaces } from './opened-places.entity';
+import { PlaceKeeper } from './place-keeper';
+import { mayOpenPlaces } from './places.policy';
+import { placesOf } from './places-of';
+
+/** Opens institutions of one country's quota that it does not use to all countries: they go to the waiting lists at once. */
+@Injectable()
+export class OpenPlaces {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly keeper: PlaceKeeper,
+    private readonly clock: Clock,
+  ) {}
+
+  run(actor: Actor, editionId: string, opening: InputOf<typeof openPlaces>['body']): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      allow(mayOpenPlaces(actor, { editionId }));
+      const edition = await this.editions.lock(tx, editionId);
+      orRefuse(checkOpening(await placesOf(tx.manager, edition), opening));
+      await tx.insert(OpenedPlaces, { id: newId(), editionId, ...opening, byId: actor.accountId, at: this.clock.now() });
+      await this.keeper.handOn(tx, edition);
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Places } from '@libretto/domain';
+import { type EntityManager, In } from 'typeorm';
+import type { EditionCard } from '../editions';
+import { CountryQuota } from './country-quota.entity';
+import { Offer } from './offer.entity';
+import { OpenedPlaces } from './opened-places.entity';
+
+/** A place that is held, and for whom. */
+export type HeldPlace = Pick<Offer, 'id' | 'applicationId' | 'accountId' | 'institutionId' | 'country' | 'state'>;
+
+/** The places of an edition as they stand for this reader, with who holds them in the order of the offers. */
+export async function placesOf(
+  manager: EntityManager,
+  { id: editionId, capacity }: Pick<EditionCard, 'id' | 'capacity'>,
+): Promise<Places<HeldPlace>> {
+  return {
+    capacity,
+    quotas: await manager.find(CountryQuota, { where: { editionId }, order: { country: 'ASC' } }),
+    opened: await manager.find(OpenedPlaces, { where: { editionId }, order: { at: 'ASC', id: 'ASC' } }),
+    held: await manager.find(Offer, {
+      select: { id: true, applicationId: true, accountId: true, institutionId: true, country: true, state: true },
+      where: { editionId, state: In(['open', 'accepted']) },
+      order: { offeredAt: 'ASC', id: 'ASC' },
+    }),
+  };
+}

@@ -1,0 +1,110 @@
+import { offerStates, placeObstacles } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { opening } from './places';
+import { route } from './route';
+import { id, inLanguages, instant, page, pageQuery } from './shapes';
+
+const inEdition = z.object({ editionId: id });
+const institution = { country: z.string(), institution: z.string() };
+
+/** One institution on the grid, or the room for one. */
+const cell = z.object({
+  is: z.enum(['accepted', 'offered', 'free', 'opened']),
+  country: z.nullable(z.string()),
+  institution: z.nullable(z.string()),
+  people: z.int(),
+});
+export type PlaceCell = z.infer<typeof cell>;
+
+export const readPlacesDesk = route({
+  summary: 'The places of an edition drawn institution by institution, and what was opened; without whom the reader must not learn of',
+  method: 'GET',
+  path: '/editions/:editionId/places/desk',
+  params: inEdition,
+  reply: z.object({
+    edition: z.string(),
+    programme: inLanguages,
+    capacity: z.int(),
+    held: z.int(),
+    waiting: z.int(),
+    countries: z.array(
+      z.object({
+        country: z.string(),
+        institutions: z.int(),
+        peoplePerInstitution: z.int(),
+        unused: z.int(),
+        waiting: z.int(),
+        /** As many as the quota has institutions. */
+        cells: z.array(cell),
+      }),
+    ),
+    /** The opened places: who sits on them, and how many are free. */
+    opened: z.array(cell),
+    openings: z.array(z.object({ id, country: z.string(), institutions: z.int(), reason: z.string(), by: z.string(), at: instant })),
+    can: z.object({ open: z.boolean() }),
+  }),
+});
+export type PlacesDesk = z.infer<NonNullable<typeof readPlacesDesk.reply>>;
+
+export const readWaitingList = route({
+  summary: 'Who waits for a place, country by country in the order of the lists, with what explains it',
+  method: 'GET',
+  path: '/editions/:editionId/places/waiting-list',
+  params: inEdition,
+  query: pageQuery,
+  reply: page(
+    z.object({
+      id,
+      name: z.string(),
+      ...institution,
+      position: z.int(),
+      since: instant,
+      appliedAt: instant,
+      /** Ruled on at the same moment as the one before, who applied earlier. */
+      isByApplication: z.boolean(),
+      waitsFor: z.nullable(z.enum(placeObstacles)),
+    }),
+  ),
+});
+export type WaitingListView = z.infer<NonNullable<typeof readWaitingList.reply>>;
+
+export const readOffers = route({
+  summary: 'The offers of an edition: open ones first, by their end; then what became of the others',
+  method: 'GET',
+  path: '/editions/:editionId/offers',
+  params: inEdition,
+  query: pageQuery,
+  reply: page(
+    z.object({
+      id,
+      name: z.string(),
+      ...institution,
+      state: z.enum(offerStates),
+      origin: z.enum(['ruling', 'waiting-list']),
+      /** Against what the place counts while it is held. */
+      source: z.nullable(z.enum(['quota', 'opened'])),
+      offeredAt: instant,
+      expiresAt: instant,
+      endedAt: z.nullable(instant),
+      withdrawnBecause: z.nullable(z.string()),
+      withdrawnBy: z.nullable(z.string()),
+      can: z.object({ withdraw: z.boolean() }),
+    }),
+  ),
+});
+export type OffersView = z.infer<NonNullable<typeof readOffers.reply>>;
+
+export const previewOpening = route({
+  summary: 'What opening places of one country would do: who is offered one at once, and how many stay free; changes nothing',
+  method: 'POST',
+  path: '/editions/:editionId/places/openings/preview',
+  params: inEdition,
+  body: z.object(opening),
+  reply: z.object({
+    offered: z.array(z.object({ id, name: z.string(), ...institution })),
+    /** Opened institutions that nobody uses then. */
+    unused: z.int(),
+  }),
+  refusals: ['places.no-quota', 'places.not-so-many-unused'],
+});
+export type OpeningPreview = z.infer<NonNullable<typeof previewOpening.reply>>;

@@ -1,0 +1,34 @@
+import { ownInstitutions, type Places, type Seat } from './places';
+
+/** Against what a held place counts: the quota of its country, or the opened places. */
+export type PlaceSource = 'quota' | 'opened';
+
+/**
+ * Against what each held place counts, in the order of `held`. Of each country the institutions that were offered a place
+ * first fill its own quota; those that came later sit on opened places. Colleagues sit where their institution sits. When an
+ * institution leaves the quota, the first of its country that sat on an opened place moves up, and that one comes free.
+ */
+export function sourcesOf(places: Places): PlaceSource[] {
+  const inQuota = new Map<string, Set<string>>();
+  for (const { country, institutionId } of places.held) {
+    const institutions = inQuota.get(country) ?? new Set();
+    if (institutions.size < ownInstitutions(places, country)) institutions.add(institutionId);
+    inQuota.set(country, institutions);
+  }
+  return places.held.map(({ country, institutionId }) => (inQuota.get(country)?.has(institutionId) ? 'quota' : 'opened'));
+}
+
+/** The seats institution by institution, each beside what it counts against, in the order of the offers. */
+export function seatsByInstitution<Held extends Seat>(
+  places: Places<Held>,
+): { source: PlaceSource; seats: Held[] }[] {
+  const sources = sourcesOf(places);
+  const institutions = new Map<string, { source: PlaceSource; seats: Held[] }>();
+  for (const [index, seat] of places.held.entries()) {
+    const key = `${seat.country} ${seat.institutionId}`;
+    const institution = institutions.get(key) ?? { source: sources[index] as PlaceSource, seats: [] };
+    institution.seats.push(seat);
+    institutions.set(key, institution);
+  }
+  return [...institutions.values()];
+}
