@@ -16,7 +16,6 @@ import { Conflicts1795447860000 } from './20261123T1531-conflicts';
 import { OwnFields1795447920000 } from './20261123T1532-own-fields';
 import { Assignment1795447980000 } from './20261123T1533-assignment';
 import { Returns1795448040000 } from './20261123T1534-returns';
-import { Returns1795447980000 } from './20261123T1533-returns';
 import { OpenedPlaces1795448160000 } from './20261123T1536-opened-places';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
 import { Extracts1795451100000 } from './20261123T1545-extracts';
@@ -42,7 +41,6 @@ export const migrations = [
   OwnFields1795447920000,
   Assignment1795447980000,
   Returns1795448040000,
-  Returns1795447980000,
   OpenedPlaces1795448160000,
   Meetings1795448400000,
   Extracts1795451100000,
