@@ -119,6 +119,8 @@ export const programmeDefinition = z.strictObject({
     exception: z.optional(z.strictObject({ conditions: paragraphs, background: paragraphs })),
     offerDays: z._default(days, 7),
     appealDays: z._default(days, 15),
+    /** For the answers to what the commission asks when it returns a dossier. */
+    answerDays: z.optional(z.int().check(z.minimum(1), z.maximum(30))),
     /** What the application asks beyond the fields of every form. Absent: nothing. */
     form: z.optional(list(formField, 40)),
   }),

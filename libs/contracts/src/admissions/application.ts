@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { answers, formField } from '../form-fields';
 import { route } from '../route';
 import { created, day, id, inLanguages, instant, line, storedFile } from '../shapes';
+import { returnView } from './versions';
 
 const inEdition = z.object({ editionId: id });
 
@@ -82,6 +83,8 @@ export const readMyApplication = route({
         evidence: z.array(evidence),
         submittedAt: z.nullable(instant),
         missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
+        /** What the commission asked and asks, the latest first. */
+        returns: z.array(returnView),
         ruling: z.nullable(
           z.object({ outcome: z.enum(rulingOutcomes), at: instant, reason: z.string(), appealUntil: instant }),
         ),
@@ -138,7 +141,7 @@ export const submitApplication = route({
   method: 'POST',
   path: '/editions/:editionId/application/submission',
   params: inEdition,
-  refusals: ['admissions.not-open', 'admissions.incomplete', 'admissions.no-such-step'],
+  refusals: ['admissions.not-open', 'admissions.answer-too-late', 'admissions.incomplete', 'admissions.no-such-step'],
 });
 
 export const withdrawApplication = route({

@@ -10,6 +10,7 @@ import { applicationForm, draftText, editionLine, evidence } from './application
 import { formField } from '../form-fields';
 import { route } from '../route';
 import { created, day, id, inLanguages, instant, page, pageQuery, paragraph } from '../shapes';
+import { dossierHistory } from './versions';
 
 const inEdition = z.object({ editionId: id });
 const ofApplication = z.object({ editionId: id, applicationId: id });
@@ -18,8 +19,11 @@ const ofApplication = z.object({ editionId: id, applicationId: id });
 const whichDossiers = { only: z.optional(z.enum(['assigned'])) };
 
 /** Where a member stands with one dossier. */
-export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'ruled'] as const;
+export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'returned', 'ruled'] as const;
 export type DeskStep = (typeof deskSteps)[number];
+
+export const deskMarks = ['new', 'changed'] as const;
+export type DeskMark = (typeof deskMarks)[number];
 
 /** Who it is about, as far as the commission’s lists say. */
 export const applicantLine = { applicationId: id, name: z.string(), institution: z.string(), country: z.string() };
@@ -38,6 +42,8 @@ export const readDesk = route({
         step: z.enum(deskSteps),
         /** To this member: it comes before the others. */
         isAssigned: z.boolean(),
+        /** That it came since one last looked: for the first time, or again with an answer. */
+        mark: z.nullable(z.enum(deskMarks)),
         findings: z.int(),
         findingsNeeded: z.int(),
       }),
@@ -94,7 +100,14 @@ const question = z.object({
 });
 export type QuestionView = z.infer<typeof question>;
 
-const voteView = z.object({ name: z.string(), choice: z.enum(voteChoices), reason: z.string(), at: instant });
+const voteView = z.object({
+  name: z.string(),
+  choice: z.enum(voteChoices),
+  reason: z.string(),
+  at: instant,
+  /** Before the dossier came back with an answer: the vote counts, but on what it saw then. */
+  beforeAnswer: z.boolean(),
+});
 export type VoteView = z.infer<typeof voteView>;
 
 export const readDossier = route({
@@ -118,6 +131,7 @@ export const readDossier = route({
         monthsOfExperience: z.int(),
         evidence: z.array(evidence),
         questions: z.array(question),
+        history: dossierHistory,
         myVote: z.nullable(voteView),
         /** Of the others; empty until one has voted. */
         votes: z.array(voteView),
@@ -128,7 +142,7 @@ export const readDossier = route({
     ),
     previous: z.nullable(id),
     next: z.nullable(id),
-    can: z.object({ declare: z.boolean(), find: z.boolean(), vote: z.boolean(), rule: z.boolean() }),
+    can: z.object({ declare: z.boolean(), find: z.boolean(), vote: z.boolean(), rule: z.boolean(), return: z.boolean() }),
   }),
 });
 export type DossierView = z.infer<NonNullable<typeof readDossier.reply>>;

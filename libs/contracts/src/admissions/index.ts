@@ -4,4 +4,6 @@ export * from './commission';
 export * from './conflicts';
 export * from './extracts';
 export * from './reports';
+export * from './returns';
 export * from './rulings';
+export * from './versions';

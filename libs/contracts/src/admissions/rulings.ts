@@ -9,7 +9,7 @@ const inEdition = z.object({ editionId: id });
 const ofApplication = z.object({ editionId: id, applicationId: id });
 
 /** A letter as it goes out: the same words are previewed and sent. */
-const letter = z.object({ language: z.string(), subject: z.string(), paragraphs: z.array(z.string()) });
+export const letter = z.object({ language: z.string(), subject: z.string(), paragraphs: z.array(z.string()) });
 
 /** Why something cannot be done now: the refusal that trying would meet. */
 export const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });

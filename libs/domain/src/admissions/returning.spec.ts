@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { answerEnd, applicationStates, isInTime, returnWith } from '.';
+import { answerEnd, applicationStates, isInTime, markOf, returnWith } from '.';
 import { isRefusal } from '../refusal';
 
 const refusalOf = (answer: unknown) => (isRefusal(answer) ? answer.refused : answer);
@@ -47,6 +47,15 @@ describe('the answer to a return', () => {
       }),
     );
   });
+
+  it.each([
+    [1, null, false, 'new'],
+    [1, null, true, null],
+    [1, 1, false, null],
+    [2, 1, true, 'changed'],
+    [3, 1, false, 'changed'],
+    [3, 3, false, null],
+  ])('version %s, looked at %s, voted %s: %s', (version, lookedAt, hasVoted, mark) => expect(markOf(version, { lookedAt, hasVoted })).toBe(mark));
 
   const tomorrow = new Date('2026-11-24T09:00:00Z');
   it.each([

@@ -27,6 +27,9 @@ export function returnWith(
   return new Set(asked).size === asked.length || refuse('admissions.asked-twice');
 }
 
+/** For an answer, where the programme’s file does not say how many. */
+export const usualAnswerDays = 7;
+
 const dayMs = 86_400_000;
 
 /**
@@ -39,6 +42,12 @@ export function answerEnd(days: number, edition: { startsOn: string; timeZone: s
     if (dayOf(until, edition.timeZone) < edition.startsOn) return until;
   }
   return refuse('admissions.no-time-to-answer');
+}
+
+/** Whether a dossier has come, or has come back, since a member last looked. Whoever voted knows it, looked or not. */
+export function markOf(version: number, { lookedAt, hasVoted }: { lookedAt: number | null; hasVoted: boolean }): 'new' | 'changed' | null {
+  if (lookedAt === null) return hasVoted ? null : 'new';
+  return lookedAt < version ? 'changed' : null;
 }
 
 /**

@@ -1,6 +1,26 @@
-/** An application has arrived, complete and in time. */
+/** An application has arrived, complete and in time; or has come back from a return, with its answer. */
 export class ApplicationSubmitted {
-  constructor(readonly applicationId: string) {}
+  constructor(
+    readonly applicationId: string,
+    /** The return that it answers. */
+    readonly returnId: string | null = null,
+  ) {}
+}
+
+/** The commission has returned a dossier with questions. */
+export class ApplicationReturned {
+  constructor(
+    readonly applicationId: string,
+    readonly returnId: string,
+  ) {}
+}
+
+/** Nobody answered the questions in time: the commission goes on with the dossier as it was. */
+export class ReturnLapsed {
+  constructor(
+    readonly applicationId: string,
+    readonly returnId: string,
+  ) {}
 }
 
 /** The commission has ruled on an application. */

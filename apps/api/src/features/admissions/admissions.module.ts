@@ -26,6 +26,17 @@ import { ConflictRegister } from './conflicts/conflict-register';
 import { ConflictsController } from './conflicts/conflicts.controller';
 import { DeclareConflicts } from './commission/declare-conflicts';
 import { DossierBesideCriteria } from './commission/dossier-beside-criteria';
+import { AnswerQuestion } from './return/answer-question';
+import { DossierHistory } from './commission/dossier-history';
+import { HandBack } from './return/jobs/hand-back-unanswered.handler';
+import { HandBackUnanswered } from './return/hand-back-unanswered';
+import { LookAtDossier } from './commission/look-at-dossier';
+import { MailQuestions } from './return/jobs/mail-questions.handler';
+import { MailReturnEnded } from './return/jobs/mail-return-ended.handler';
+import { ReturnApplication } from './return/return-application';
+import { ReturnPost } from './return/return-post';
+import { ReturnPreview } from './return/return-preview';
+import { ReturnsController } from './return/returns.controller';
 import { DossierReturn } from './return/dossier-return.entity';
 import { DossierVersion } from './application/dossier-version.entity';
 import { EraseExtract } from './extracts/jobs/erase-extract.handler';
@@ -89,6 +100,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     ApplicationsController,
     CommissionController,
     RulingsController,
+    ReturnsController,
     ReportsController,
     ExtractsController,
     AssignmentController,
@@ -96,6 +108,8 @@ import { WithdrawApplication } from './application/withdraw-application';
     WaitingController,
   ],
   providers: [
+    DossierHistory, LookAtDossier, ReturnApplication, ReturnPreview, ReturnPost, AnswerQuestion, HandBackUnanswered,
+    HandBack, MailQuestions, MailReturnEnded,
     StartApplication,
     SaveApplication,
     AddEvidence,

@@ -7,6 +7,8 @@ export const mayReadEvidence = signedIn;
 /** Which dossiers open to a member follows from conflicts and declarations: see `reading.ts`. */
 export const mayReadDesk = inEdition('member', 'chair', 'deputy');
 export const mayVote = mayReadDesk;
+/** Whoever chairs the application: the rule asks who that is. */
+export const mayReturn = inEdition('chair', 'deputy');
 /** The deputy rules where the chair is in conflict: the rule asks who chairs the application. */
 export const mayRule = inEdition('chair', 'deputy');
 /** Where applications stand, and no more: what the commission says is not in it. Conflicts and one’s own are left out. */

@@ -1,5 +1,5 @@
 import type { EvidenceView, MyApplication } from '@libretto/contracts';
-import { type Actor, canBeEdited, canBeWithdrawn, missingFrom, takesApplications } from '@libretto/domain';
+import { type Actor, canBeEdited, canBeWithdrawn, isInTime, missingFrom, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -10,6 +10,7 @@ import { mayReadDesk } from '../admissions.policy';
 import { Application } from './application.entity';
 import { EvidenceShelf } from './evidence-shelf';
 import { Ruling } from '../ruling/ruling.entity';
+import { returnsOf } from '../return/returns-of';
 import { appealEnd } from '../ruling/ruling-letter';
 import { formInHand } from './keep-version';
 import { asksOf, ownFieldsOf } from './terms';
@@ -48,7 +49,7 @@ export class OwnApplication {
       can: {
         start: !application && isTaking && !mayReadDesk(actor, { editionId }),
         edit: application !== null && canBeEdited(application.state),
-        submit: view !== null && canBeEdited(view.state) && isTaking && view.missing.length === 0,
+        submit: view !== null && canBeEdited(view.state) && this.isInTime(view, isTaking) && view.missing.length === 0,
         withdraw: application !== null && canBeWithdrawn(application.state),
       },
     };
@@ -64,6 +65,11 @@ export class OwnApplication {
         return edition ? [{ editionId, edition: edition.name, programme: edition.definition.title, state }] : [];
       }),
     };
+  }
+
+  private isInTime({ state, returns }: NonNullable<MyApplication['application']>, isTaking: boolean): boolean {
+    const asked = state === 'returned' ? returns[0] : undefined;
+    return isInTime({ takesApplications: isTaking, answerUntil: asked ? new Date(asked.answerUntil) : null }, this.clock.now()) === true;
   }
 
   private async view(
@@ -83,6 +89,7 @@ export class OwnApplication {
       evidence,
       submittedAt: submittedAt?.toISOString() ?? null,
       missing: canBeEdited(state) ? missingFrom(dossier, asksOf(edition)) : [],
+      returns: (await returnsOf(this.database.read, id)).map(({ byId: _, ...asked }) => asked),
       ruling: ruling
         ? {
             outcome: ruling.outcome,

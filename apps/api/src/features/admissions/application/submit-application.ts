@@ -1,4 +1,4 @@
-import { type Actor, answersToSend, applicationProcess, become, showing, submit, takesApplications } from '@libretto/domain';
+import { type Actor, answersToSend, applicationProcess, become, isInTime, showing, submit, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -8,18 +8,24 @@ import { notFound, orRefuse } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../admissions.events';
+import { Benches } from '../commission/bench';
+import type { DossierReturn } from '../return/dossier-return.entity';
+import { resumeReview } from '../return/resume-review';
+import { openReturn } from '../return/returns-of';
+import type { Application } from './application.entity';
 import { Evidence, inHand } from './evidence.entity';
 import { formInHand, keepVersion } from './keep-version';
 import { lockOwnApplication } from './lock-own-application';
 import { asksOf, ownFieldsOf } from './terms';
 
-/** Submits somebody’s application to the commission, once it is complete and while there is time. */
+/** Submits somebody’s application to the commission, once it is complete and while there is time; or again, with its answers. */
 @Injectable()
 export class SubmitApplication {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
+    private readonly benches: Benches,
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -31,21 +37,33 @@ export class SubmitApplication {
     const now = this.clock.now();
     const takenOut = await this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
-      const state = orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
+      orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
+      const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
+      const when = { takesApplications: takesApplications(edition, now), answerUntil: asked?.answerUntil ?? null };
       const form = formInHand(application);
       const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id, standing: In([...inHand]) });
       const dossier = { form, evidence, institutionId: institution?.id ?? null };
-      orRefuse(submit(dossier, asksOf(edition), { takesApplications: takesApplications(edition, now) }));
+      orRefuse(submit(dossier, asksOf(edition), { takesApplications: orRefuse(isInTime(when, now)) }));
       const { id: institutionId, country } = institution ?? { id: null, country: null };
       const fields = ownFieldsOf(edition);
       const sent = { ...form, answers: answersToSend(fields, dossier) };
       const hidden = await this.takeOutHidden(tx, evidence, new Set(showing(fields, dossier).map(({ id }) => id)), application.version === 0);
       const submittedAt = application.submittedAt ?? now;
-      await keepVersion(tx, Object.assign(application, { state, form: sent, rework: null, submittedAt, institutionId, country }), now);
-      await tx.publish(new ApplicationSubmitted(application.id));
+      Object.assign(application, { form: sent, rework: null, submittedAt, institutionId, country });
+      if (asked) await this.answer(tx, application, asked, now);
+      else application.state = 'submitted';
+      await keepVersion(tx, application, now);
+      await tx.publish(new ApplicationSubmitted(application.id, asked?.id));
       return hidden;
     });
     for (const fileId of takenOut) await this.files.erase(fileId);
+  }
+
+  /** The commission goes on where it was. */
+  private async answer(tx: Tx, application: Application, asked: DossierReturn, answeredAt: Date): Promise<void> {
+    await tx.save(Object.assign(asked, { answeredAt }));
+    application.answeredAt = answeredAt;
+    await resumeReview(tx, this.benches, application);
   }
 
   /**

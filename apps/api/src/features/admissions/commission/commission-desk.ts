@@ -1,5 +1,5 @@
-import type { DeskStep, DeskView, InputOf, readDesk } from '@libretto/contracts';
-import type { Actor, ApplicationState } from '@libretto/domain';
+import type { DeskMark, DeskStep, DeskView, InputOf, readDesk } from '@libretto/contracts';
+import { type Actor, type ApplicationState, markOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -12,16 +12,18 @@ import { Application } from '../application/application.entity';
 import { type Bench, Benches } from './bench';
 import { Declaration } from './declaration.entity';
 import { Finding } from './finding.entity';
+import { Look } from './look.entity';
 import { readingOf } from './reading';
 import { Vote } from './vote.entity';
 
 /** The states in which an application lies on the commission’s desk. */
-export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'ruled', 'appealed'];
+export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'ruled', 'appealed'];
 
 /** One dossier as it lies before one member. */
 export interface DeskRow {
   readonly application: Application;
   readonly step: DeskStep;
+  readonly mark: DeskMark | null;
   readonly findings: number;
 }
 
@@ -45,15 +47,16 @@ export class CommissionDesk {
     const { rows, ids } = await this.assigned.first(actor, open, only);
     const institutions = await this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
-    const from = rows.findIndex(({ application }) => application.id === after) + 1;
-    const shown = rows.slice(from, from + pageSize);
+    const inOrder = rows.toSorted((one, other) => rank(one, ids) - rank(other, ids));
+    const from = inOrder.findIndex(({ application }) => application.id === after) + 1;
+    const shown = inOrder.slice(from, from + pageSize);
     return {
       editionId,
       edition: edition.name,
       programme: edition.definition.title,
       closesAt: edition.applicationsCloseAt.toISOString(),
       startsOn: edition.startsOn,
-      items: shown.map(({ application, step, findings }) => ({
+      items: shown.map(({ application, step, mark, findings }) => ({
         applicationId: application.id,
         name: bench.nameOf(application.accountId),
         institution: institutions.get(application.institutionId ?? '')?.name ?? '',
@@ -61,6 +64,7 @@ export class CommissionDesk {
         submittedAt: application.submittedAt?.toISOString() ?? '',
         step,
         isAssigned: ids.has(application.id),
+        mark,
         findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
@@ -93,6 +97,7 @@ export class CommissionDesk {
     const declarations = of ? await this.database.read.findBy(Declaration, of) : [];
     const found = of ? await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: of }) : [];
     const voted = of ? await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: of }) : [];
+    const looks = of ? await this.database.read.findBy(Look, of) : [];
     const open = applications.filter((application) => {
       const reading = readingOf(bench, application, declarations, accountId);
       return reading === 'reads' || reading === 'undeclared';
@@ -102,14 +107,23 @@ export class CommissionDesk {
       const isOfItsRound = (said: { applicationId: string; round: number }) => isOfThis(said) && said.round === application.round;
       const findings = found.filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasDeclared = declarations.some(isOfThis);
+      const hasVoted = voted.some(isOfItsRound);
       const step =
         application.state === 'ruled' ? 'ruled'
         : !hasDeclared ? 'to-declare'
-        : voted.some(isOfItsRound) ? 'voted'
+        : application.state === 'returned' ? 'returned'
+        : hasVoted ? 'voted'
         : findings < criteria.length ? 'to-find'
         : 'to-vote';
-      return { application, step, findings };
+      const seen = looks.filter(isOfThis).map(({ version }) => version);
+      const lookedAt = seen.length ? Math.max(...seen) : null;
+      const isOffered = step !== 'ruled' && step !== 'to-declare';
+      return { application, step, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings };
     });
     return { rows, bench, recused: declarations.filter(({ inConflict }) => inConflict).length };
   }
 }
+
+/** What has changed comes first, then what is assigned, and of both what is new. Next and previous dossier stay where they are. */
+const rank = ({ mark, application }: DeskRow, assigned: ReadonlySet<string>): number =>
+  (mark === 'changed' ? 0 : 4) + (assigned.has(application.id) ? 0 : 2) + (mark === 'new' ? 0 : 1);

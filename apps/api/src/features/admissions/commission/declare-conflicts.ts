@@ -1,4 +1,4 @@
-import { type Actor, isBeforeCommission, refuse } from '@libretto/domain';
+import { type Actor, awaitsRuling, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -36,7 +36,7 @@ export class DeclareConflicts {
         if (reading === 'outside' || reading === 'in-conflict') throw notFound();
         // Whoever comes to know of a conflict later says so then; nobody takes one back.
         if (reading === 'reads' && !conflict) throw new Refused(refuse('admissions.already-declared'));
-        if (!isBeforeCommission(application.state))
+        if (!awaitsRuling(application.state))
           throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
         const word = { inConflict: conflict !== null, reason: conflict?.reason ?? null, at: this.clock.now() };
         const mine = { applicationId: application.id, accountId };

@@ -1,5 +1,5 @@
 import type { DossierView, QuestionView, VoteView } from '@libretto/contracts';
-import { type Actor, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing, whoChairs } from '@libretto/domain';
+import { type Actor, applicationProcess, awaitsRuling, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -9,6 +9,7 @@ import { type EditionCard, EditionDirectory } from '../../editions';
 import type { Application } from '../application/application.entity';
 import type { Bench } from './bench';
 import { CommissionDesk } from './commission-desk';
+import { DossierHistory } from './dossier-history';
 import { type Said, votesThatCount } from './deliberation';
 import { AssignedReading } from '../assignment/assigned-reading';
 import { EvidenceShelf } from '../application/evidence-shelf';
@@ -36,6 +37,7 @@ export class DossierBesideCriteria {
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly shelf: EvidenceShelf,
+    private readonly history: DossierHistory,
     private readonly clock: Clock,
   ) {}
 
@@ -58,6 +60,7 @@ export class DossierBesideCriteria {
     const sees = seesOthers({ hasVoted, isRuled: application.state === 'ruled' });
     const inConflict = new Set(bench.conflictsWith(application, said.declarations).keys());
     const asked = { application, edition, bench, said: without(said, inConflict), accountId, sees };
+    const chairs = whoChairs(bench.members, inConflict) === accountId;
     return {
       applicationId,
       name: bench.nameOf(application.accountId),
@@ -70,10 +73,11 @@ export class DossierBesideCriteria {
       previous: among[at - 1]?.application.id ?? null,
       next: among[at + 1]?.application.id ?? null,
       can: {
-        declare: isOpen && !reads,
+        declare: awaitsRuling(application.state) && !reads,
         find: isOpen && reads,
         vote: isOpen && reads,
-        rule: isOpen && hasVoted && whoChairs(bench.members, inConflict) === accountId,
+        rule: isOpen && hasVoted && chairs,
+        return: reads && chairs && applicationProcess[application.state].to.includes('returned'),
       },
     };
   }
@@ -86,6 +90,7 @@ export class DossierBesideCriteria {
       choice,
       reason,
       at: at.toISOString(),
+      beforeAnswer: application.answeredAt !== null && at < application.answeredAt,
     });
     const mine = votes.find((vote) => vote.accountId === accountId);
     const evidence = await this.shelf.of(application.id);
@@ -100,6 +105,7 @@ export class DossierBesideCriteria {
       monthsOfExperience: monthsOfExperience(application.form.posts, this.today()),
       evidence,
       questions: this.questions(asked),
+      history: await this.history.of(application, edition, bench, accountId),
       myVote: mine ? voteView(mine) : null,
       votes: sees ? votes.filter((vote) => vote !== mine).map(voteView) : [],
       ruling: ruling

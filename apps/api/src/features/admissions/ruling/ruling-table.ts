@@ -75,7 +75,7 @@ export class RulingTable {
     if (whoChairs(bench.members, deliberation.inConflict) !== accountId) return null;
     const { quorum, cast } = quorumStanding(deliberation);
     const isOpen = isBeforeCommission(application.state);
-    const sees = !isOpen || deliberation.votes.some((vote) => vote.accountId === accountId);
+    const sees = application.state === 'ruled' || deliberation.votes.some((vote) => vote.accountId === accountId);
     const decided = decide(deliberation);
     const { institutionId, country } = application;
     const seat = institutionId && country ? { institutionId, country } : null;
@@ -89,7 +89,7 @@ export class RulingTable {
       votes: sees && !isRefusal(decided) ? decided.votes.counts : null,
       decidedByChair: sees && !isRefusal(decided) && decided.votes.decidedByChair,
       decision: sees && isOpen && !isRefusal(decided) ? outcomeOf(decided.decision, seat !== null && hasPlace(seat)) : null,
-      whyNot: whyNot(isOpen, sees, cast >= quorum, decided),
+      whyNot: application.state === 'returned' ? { code: 'admissions.with-the-applicant', numbers: {} } : whyNot(isOpen, sees, cast >= quorum, decided),
       can: { rule: isOpen && sees && !isRefusal(decided) },
     };
   }

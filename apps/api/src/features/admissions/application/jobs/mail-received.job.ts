@@ -7,5 +7,5 @@ import { ApplicationSubmitted } from '../../admissions.events';
 export const mailReceived = job({
   name: 'admissions.mail-received',
   payload: z.object({ applicationId: id }),
-  on: [on(ApplicationSubmitted, ({ applicationId }) => [{ applicationId }])],
+  on: [on(ApplicationSubmitted, ({ applicationId, returnId }) => (returnId ? [] : [{ applicationId }]))],
 });

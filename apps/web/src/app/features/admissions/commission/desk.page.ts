@@ -18,6 +18,7 @@ const tones: Readonly<Record<DeskStep, Tone>> = {
   'to-find': 'now',
   'to-vote': 'now',
   voted: 'good',
+  returned: 'wait',
   ruled: 'plain',
 };
 

@@ -1,0 +1,63 @@
+import type { DossierHistory as History } from '@libretto/contracts';
+import { changesBetween, type DossierContents } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { InstitutionDirectory } from '../../accounts';
+import type { EditionCard } from '../../editions';
+import type { Application } from '../application/application.entity';
+import { DossierVersion } from '../application/dossier-version.entity';
+import { ownFieldsOf } from '../application/terms';
+import { returnsOf } from '../return/returns-of';
+import type { Bench } from './bench';
+import { Look } from './look.entity';
+
+/** How a dossier came to be what it is, and what changed since a member last looked. */
+@Injectable()
+export class DossierHistory {
+  constructor(
+    private readonly database: Database,
+    private readonly institutions: InstitutionDirectory,
+  ) {}
+
+  async of(application: Application, edition: EditionCard, bench: Bench, accountId: string): Promise<History> {
+    const returns = await returnsOf(this.database.read, application.id);
+    return {
+      version: application.version,
+      changes: await this.changes(application, accountId),
+      returns: returns.map(({ byId, questions, ...one }) => ({
+        ...one,
+        by: bench.nameOf(byId),
+        // What is not submitted yet is nobody’s but the applicant’s.
+        questions: questions.map((question) => (one.answeredAt ? question : { ...question, answer: '' })),
+      })),
+      fields: ownFieldsOf(edition),
+    };
+  }
+
+  /**
+   * From the version that the member looked at before the latest one. They stay to be seen after the first look too, so
+   * that reloading the page, or voting, takes nothing away.
+   */
+  private async changes({ id: applicationId, version }: Application, accountId: string): Promise<History['changes']> {
+    const looks = await this.database.read.find(Look, { where: { applicationId, accountId }, order: { version: 'DESC' }, take: 2 });
+    const before = looks.find((look) => look.version < version);
+    if (!before) return null;
+    const versions = await this.database.read.findBy(DossierVersion, { applicationId, number: In([before.version, version]) });
+    const institutions = await this.institutions.byIds(versions.map(({ institutionId }) => institutionId));
+    const contents = (number: number): DossierContents | undefined => {
+      const found = versions.find((one) => one.number === number);
+      return found && { ...found, institution: institutions.get(found.institutionId)?.name ?? '', evidence: filesOf(found) };
+    };
+    const [earlier, later] = [contents(before.version), contents(version)];
+    if (!earlier || !later) return null;
+    return {
+      since: before.at.toISOString(),
+      isNew: !looks.some((look) => look.version === version),
+      fields: changesBetween(earlier, later) as NonNullable<History['changes']>['fields'],
+    };
+  }
+}
+
+const filesOf = ({ evidence }: DossierVersion): DossierContents['evidence'] =>
+  evidence.map(({ id, kind, file }) => ({ id, kind, name: file.name }));

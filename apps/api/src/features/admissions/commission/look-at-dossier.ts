@@ -1,0 +1,36 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound } from '../../../platform/http/refused';
+import { Application } from '../application/application.entity';
+import { Benches } from './bench';
+import { Declaration } from './declaration.entity';
+import { Look } from './look.entity';
+import { readingOf } from './reading';
+
+/** Notes that a member has looked at a version of a dossier: the page says so once it shows, since reading alone changes nothing. */
+@Injectable()
+export class LookAtDossier {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly benches: Benches,
+    private readonly clock: Clock,
+  ) {}
+
+  run({ accountId }: Actor, of: { editionId: string; applicationId: string }, version: number): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const application = await tx.lock(Application, of.applicationId);
+      const bench = await this.benches.of(application.editionId, [application.accountId]);
+      const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
+      const reads = readingOf(bench, application, declarations, accountId) === 'reads';
+      if (application.editionId !== of.editionId || !reads || version > application.version) throw notFound();
+      const at = this.clock.now();
+      const mine = { applicationId: application.id, accountId, version };
+      const before = await tx.manager.findOneBy(Look, mine);
+      if (before) await tx.save(Object.assign(before, { at }));
+      else await tx.insert(Look, { id: newId(), ...mine, at });
+    });
+  }
+}

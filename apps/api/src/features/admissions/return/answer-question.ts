@@ -1,0 +1,24 @@
+import { type Actor, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, Refused } from '../../../platform/http/refused';
+import { lockOwnApplication } from '../application/lock-own-application';
+import { ReturnQuestion } from './return-question.entity';
+import { openReturn } from './returns-of';
+
+/** Keeps an applicant’s word on one question. The commission reads it once the application is submitted again. */
+@Injectable()
+export class AnswerQuestion {
+  constructor(private readonly transaction: Transaction) {}
+
+  run(actor: Actor, { editionId, questionId }: { editionId: string; questionId: string }, answer: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const application = await lockOwnApplication(tx, actor, editionId);
+      if (application.state !== 'returned') throw new Refused(refuse('admissions.not-editable'));
+      const { id: returnId } = await openReturn(tx, application.id);
+      const question = await tx.manager.findOneBy(ReturnQuestion, { id: questionId, returnId });
+      if (!question) throw notFound();
+      await tx.save(Object.assign(question, { answer }));
+    });
+  }
+}

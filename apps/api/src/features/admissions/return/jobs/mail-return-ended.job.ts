@@ -1,0 +1,14 @@
+import { id } from '@libretto/contracts';
+import * as z from 'zod/mini';
+import { job, on } from '../../../../platform/jobs/job';
+import { ApplicationSubmitted, ReturnLapsed } from '../../admissions.events';
+
+/** Tells an applicant how a return ended: the answer has arrived, or none came. */
+export const mailReturnEnded = job({
+  name: 'admissions.mail-return-ended',
+  payload: z.object({ returnId: id }),
+  on: [
+    on(ApplicationSubmitted, ({ returnId }) => (returnId ? [{ returnId }] : [])),
+    on(ReturnLapsed, ({ returnId }) => [{ returnId }]),
+  ],
+});

@@ -1,0 +1,62 @@
+import { type Actor, answerEnd, fieldKeysOf, returnWith, usualAnswerDays, whoChairs } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction, type Tx } from '../../../platform/database/transaction';
+import { allow, notFound, orRefuse } from '../../../platform/http/refused';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { ApplicationReturned } from '../admissions.events';
+import { mayReturn } from '../admissions.policy';
+import type { Application } from '../application/application.entity';
+import { ownFieldsOf } from '../application/terms';
+import { Benches } from '../commission/bench';
+import { Declaration } from '../commission/declaration.entity';
+import { lockDossier } from '../commission/lock-dossier';
+import { DossierReturn } from './dossier-return.entity';
+import { handBackUnanswered } from './jobs/hand-back-unanswered.job';
+import { ReturnQuestion } from './return-question.entity';
+
+type Of = { editionId: string; applicationId: string };
+type Questions = readonly { field: string; text: string }[];
+
+/** Returns a dossier to its applicant with questions. It comes back with an answer, or by itself when none came in time. */
+@Injectable()
+export class ReturnApplication {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly benches: Benches,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, of: Of, { questions, word }: { questions: Questions; word: string }): Promise<{ id: string }> {
+    const edition = await this.editions.byId(of.editionId);
+    if (!edition) throw notFound();
+    const id = newId();
+    const at = this.clock.now();
+    await this.transaction.run(async (tx) => {
+      allow(mayReturn(actor, of));
+      const application = await lockDossier(tx, actor, this.benches, of);
+      orRefuse(returnWith(await this.terms(tx, application, edition), actor.accountId, questions));
+      const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, at));
+      const number = 1 + (await tx.manager.countBy(DossierReturn, { applicationId: application.id }));
+      await tx.save(Object.assign(application, { state: 'returned' }));
+      const ends = { answeredAt: null, lapsedAt: null };
+      await tx.insert(DossierReturn, { id, applicationId: application.id, number, word, byId: actor.accountId, at, answerUntil, ...ends });
+      await tx.insert(ReturnQuestion, questions.map(({ field, text }) => ({ id: newId(), returnId: id, field, text, answer: '' })));
+      await tx.publish(new ApplicationReturned(application.id, id));
+      await tx.enqueue(handBackUnanswered, { returnId: id }, { dueAt: answerUntil });
+    });
+    return { id };
+  }
+
+  private async terms(tx: Tx, application: Application, edition: EditionCard) {
+    const bench = await this.benches.of(application.editionId, [application.accountId]);
+    const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
+    const inConflict = new Set(bench.conflictsWith(application, declarations).keys());
+    return { state: application.state, chairId: whoChairs(bench.members, inConflict), fields: fieldKeysOf(ownFieldsOf(edition)) };
+  }
+}
+
+/** How many days an applicant has for an answer. */
+export const answerDaysOf = ({ definition }: EditionCard): number => definition.admission.answerDays ?? usualAnswerDays;

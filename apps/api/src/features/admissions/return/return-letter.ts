@@ -1,0 +1,34 @@
+import { wordMoment } from '../../../platform/language/word-moment';
+import type { Languages } from '../../../platform/language/languages';
+import type { PersonCard } from '../../accounts';
+import type { EditionCard } from '../../editions';
+import { labelOfField } from '../application/field-label';
+import { ownFieldsOf } from '../application/terms';
+import type { QuestionsAskedMailData } from './mail/questions-asked.mail';
+
+/** What a return says, made or only previewed. */
+export interface ReturnWords {
+  readonly questions: readonly { readonly field: string; readonly text: string }[];
+  readonly word: string;
+  readonly answerUntil: Date;
+}
+
+/** What the mail of a return names, in the applicant’s language and zone. Preview and mail both begin here. */
+export function returnLetterData(
+  { questions, word, answerUntil }: ReturnWords,
+  edition: EditionCard,
+  person: PersonCard,
+  languages: Languages,
+): QuestionsAskedMailData {
+  const { title } = edition.definition;
+  const say = languages.in(person.language);
+  return {
+    name: person.name,
+    programme: title[person.language] ?? title.en,
+    edition: edition.name,
+    editionId: edition.id,
+    questions: questions.map(({ field, text }) => ({ field: labelOfField(field, ownFieldsOf(edition), say, person.language), text })),
+    word,
+    until: wordMoment(answerUntil, person),
+  };
+}

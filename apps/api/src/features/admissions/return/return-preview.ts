@@ -1,0 +1,51 @@
+import type { ReturnPreview as Preview } from '@libretto/contracts';
+import { type Actor, answerEnd, fieldKeysOf, returnWith, whoChairs } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { notFound, orRefuse } from '../../../platform/http/refused';
+import { Languages } from '../../../platform/language/languages';
+import { EditionDirectory } from '../../editions';
+import { Application } from '../application/application.entity';
+import { ownFieldsOf } from '../application/terms';
+import { Benches } from '../commission/bench';
+import { Declaration } from '../commission/declaration.entity';
+import { readingOf } from '../commission/reading';
+import { questionsAskedMail } from './mail/questions-asked.mail';
+import { answerDaysOf } from './return-application';
+import { returnLetterData } from './return-letter';
+
+/** The mail that would go out to an applicant with these questions, and until when an answer would be awaited. */
+@Injectable()
+export class ReturnPreview {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly benches: Benches,
+    private readonly languages: Languages,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(
+    { accountId }: Actor,
+    at: { editionId: string; applicationId: string },
+    words: { questions: readonly { field: string; text: string }[]; word: string },
+  ): Promise<Preview> {
+    const edition = await this.editions.byId(at.editionId);
+    const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
+    if (!edition || !application) throw notFound();
+    const bench = await this.benches.of(at.editionId, [application.accountId]);
+    const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
+    const person = bench.person(application.accountId);
+    if (!person || readingOf(bench, application, declarations, accountId) !== 'reads') throw notFound();
+    const fields = fieldKeysOf(ownFieldsOf(edition));
+    const chairId = whoChairs(bench.members, new Set(bench.conflictsWith(application, declarations).keys()));
+    // A mail is previewed while the first question is still being chosen.
+    const [first = 'degrees'] = fields;
+    orRefuse(returnWith({ state: application.state, chairId, fields }, accountId, words.questions.length ? words.questions : [{ field: first, text: '' }]));
+    const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, this.clock.now()));
+    const data = returnLetterData({ ...words, answerUntil }, edition, person, this.languages);
+    const { subject, paragraphs } = questionsAskedMail.compose(this.languages.in(person.language), data);
+    return { answerUntil: answerUntil.toISOString(), letter: { language: person.language, subject, paragraphs } };
+  }
+}

@@ -1,0 +1,39 @@
+import { answerQuestion, type InputOf, lookAtDossier, previewReturn, returnApplication } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
+import { By, Handles, Input } from '../../../platform/http/handles';
+import { mayApply, mayReadDesk, mayReturn } from '../admissions.policy';
+import { LookAtDossier } from '../commission/look-at-dossier';
+import { AnswerQuestion } from './answer-question';
+import { ReturnApplication } from './return-application';
+import { ReturnPreview } from './return-preview';
+
+@Controller()
+export class ReturnsController {
+  constructor(
+    private readonly previews: ReturnPreview,
+    private readonly returning: ReturnApplication,
+    private readonly looking: LookAtDossier,
+    private readonly answering: AnswerQuestion,
+  ) {}
+
+  @Handles(previewReturn, mayReturn)
+  preview(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewReturn>) {
+    return this.previews.of(actor, params, body);
+  }
+
+  @Handles(returnApplication, mayReturn)
+  sendBack(@By() actor: Actor, @Input() { params, body }: InputOf<typeof returnApplication>) {
+    return this.returning.run(actor, params, body);
+  }
+
+  @Handles(lookAtDossier, mayReadDesk)
+  look(@By() actor: Actor, @Input() { params, body }: InputOf<typeof lookAtDossier>) {
+    return this.looking.run(actor, params, body.version);
+  }
+
+  @Handles(answerQuestion, mayApply)
+  answer(@By() actor: Actor, @Input() { params, body }: InputOf<typeof answerQuestion>) {
+    return this.answering.run(actor, params, body.answer);
+  }
+}

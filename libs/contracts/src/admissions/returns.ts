@@ -1,0 +1,70 @@
+import { longestQuestion, shortestQuestion } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { created, id, instant } from '../shapes';
+import { draftText } from './application';
+import { letter } from './rulings';
+
+const ofApplication = z.object({ editionId: id, applicationId: id });
+
+const questions = (shortest: number) =>
+  z.array(
+    z.object({
+      field: z.string().check(z.maxLength(80)),
+      text: z.string().check(z.trim(), z.minLength(shortest), z.maxLength(longestQuestion)),
+    }),
+  );
+const word = z._default(draftText(2000), '');
+
+export const previewReturn = route({
+  summary: 'The mail that would go out with these questions, in the applicant’s language; changes nothing',
+  method: 'POST',
+  path: '/editions/:editionId/dossiers/:applicationId/returns/preview',
+  params: ofApplication,
+  /** Questions may still be half written. */
+  body: z.object({ questions: questions(0).check(z.maxLength(60)), word }),
+  reply: z.object({ answerUntil: instant, letter }),
+  refusals: [
+    'admissions.declare-first',
+    'admissions.not-before-commission',
+    'admissions.not-under-review',
+    'admissions.not-the-chair',
+    'admissions.no-time-to-answer',
+  ],
+});
+export type ReturnPreview = z.infer<NonNullable<typeof previewReturn.reply>>;
+
+export const returnApplication = route({
+  summary: 'Returns a dossier to its applicant with questions, field by field; by whoever chairs it',
+  method: 'POST',
+  path: '/editions/:editionId/dossiers/:applicationId/returns',
+  params: ofApplication,
+  body: z.object({ questions: questions(shortestQuestion).check(z.minLength(1), z.maxLength(60)), word }),
+  reply: created,
+  refusals: [
+    'admissions.declare-first',
+    'admissions.not-before-commission',
+    'admissions.not-under-review',
+    'admissions.not-the-chair',
+    'admissions.unknown-field',
+    'admissions.asked-twice',
+    'admissions.no-time-to-answer',
+  ],
+});
+
+export const lookAtDossier = route({
+  summary: 'Notes that one has looked at a version of a dossier; what changes later is told from there',
+  method: 'PUT',
+  path: '/editions/:editionId/dossiers/:applicationId/look',
+  params: ofApplication,
+  body: z.object({ version: z.int().check(z.minimum(1)) }),
+});
+
+export const answerQuestion = route({
+  summary: 'Keeps one’s word on a question of the commission, until the application is submitted again',
+  method: 'PUT',
+  path: '/editions/:editionId/application/answers/:questionId',
+  params: z.object({ editionId: id, questionId: id }),
+  body: z.object({ answer: draftText(2000) }),
+  refusals: ['admissions.not-editable'],
+});
