@@ -35,6 +35,7 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
     ...process.env,
     LOG_LEVEL: 'warn',
     MODE: 'production',
+    SHOW_STATEMENTS: 'yes',
     PUBLIC_URL: address,
     DATA_FOLDER: folder,
     DATABASE_URL: databaseUrl,

@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Route } from '@libretto/contracts';
 import { type Actor, type EditionRole as EditionRoleName, editionRoles, organisationRoles, type Policy } from '@libretto/domain';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { anAccount } from '../features/accounts/account.builder';
 import { Account } from '../features/accounts/account.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
 import { anEdition } from '../features/editions/edition.builder';
 import { Edition } from '../features/editions/edition.entity';
 import { newId } from '../platform/database/new-id';
-import { HANDLED_ROUTE, ROUTE_POLICY } from '../platform/http/handles';
+import { routesOf } from './routes';
 import { aPublishedProgramme } from './stage';
 import { type Caller, World } from './world';
 
@@ -37,19 +35,7 @@ function accessBy(policy: Policy, person: Person): Access {
   return policy(actor, { editionId: own }) ? 'own' : 'no';
 }
 
-/** Every route of the running application with its policy, by method and path. */
-function policies(world: World): Map<string, { route: Route; policy: Policy }> {
-  const scanner = new MetadataScanner();
-  const found = new Map<string, { route: Route; policy: Policy }>();
-  for (const { instance } of world.get(DiscoveryService).getControllers())
-    for (const method of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
-      const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, instance[method]);
-      if (route) found.set(`${route.method} ${route.path}`, { route, policy: Reflect.getMetadata(ROUTE_POLICY, instance[method]) });
-    }
-  return new Map([...found].sort(([a, { route }], [b, { route: next }]) => route.path.localeCompare(next.path) || a.localeCompare(b)));
-}
-
-function tableOf(routes: ReturnType<typeof policies>): string {
+function tableOf(routes: ReturnType<typeof routesOf>): string {
   const words = { yes: 'yes', own: 'own', no: '·' };
   const rows = [...routes].map(([name, { policy }]) => `| \`${name}\` | ${people.map((who) => words[accessBy(policy, who)]).join(' | ')} |`);
   return `# Who may call what
@@ -99,12 +85,12 @@ describe('access', () => {
     ) as typeof callers;
     const { version } = await aPublishedProgramme(world);
     await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }));
-    if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(policies(world)));
+    if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(world)));
   });
   afterAll(() => world?.close());
 
   it('is described in docs/access.md as the policies have it', () => {
-    expect(readFileSync(page, 'utf8')).toBe(tableOf(policies(world)));
+    expect(readFileSync(page, 'utf8')).toBe(tableOf(routesOf(world)));
   });
 
   it.each([
@@ -113,7 +99,7 @@ describe('access', () => {
   ])('is given and refused as docs/access.md says, in %s edition', async (_, editionId) => {
     const wrong: string[] = [];
     const expected = accessOnPage();
-    for (const [name, { route }] of policies(world))
+    for (const [name, { route }] of routesOf(world))
       for (const person of people) {
         const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));
         const caller = await callers[person]();
@@ -128,7 +114,7 @@ describe('access', () => {
 
   it('to change an edition ends when it is closed, whichever route it is', async () => {
     const open: string[] = [];
-    for (const [name, { route, policy }] of policies(world)) {
+    for (const [name, { route, policy }] of routesOf(world)) {
       if (route.method === 'GET' || route.evenWhenClosed || !route.path.includes(':editionId')) continue;
       const person = people.find((who) => accessBy(policy, who) !== 'no') as Person;
       const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));

@@ -1,5 +1,5 @@
 import type { Glance } from '@libretto/contracts';
-import { foreseenMinutes, isBehind, type LedgerSums, type MinutesByKind, minutesOf, noMinutes, workloadKinds } from '@libretto/domain';
+import { type Actor, foreseenMinutes, isBehind, type LedgerSums, type MinutesByKind, minutesOf, noMinutes, workloadKinds } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
@@ -23,13 +23,13 @@ export class EditionAtAGlance {
     private readonly ledger: Ledger,
   ) {}
 
-  async of(editionId: string, after?: string): Promise<Glance> {
+  async of({ accountId }: Actor, editionId: string, after?: string): Promise<Glance> {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
     const { items, next } = await this.enrolments.byEdition(editionId, after);
     const ids = items.map(({ id }) => id);
     const [applications, sessions, sums] = await Promise.all([
-      this.applications.byState(editionId),
+      this.applications.byState(accountId, editionId),
       this.timetable.of(edition),
       this.ledger.sums(ids),
     ]);

@@ -1,6 +1,7 @@
 import { type InputOf, readGlance } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { Handles, Input } from '../../platform/http/handles';
+import { By, Handles, Input } from '../../platform/http/handles';
 import { EditionAtAGlance } from './edition-at-a-glance';
 import { mayReadGlance } from './glance.policy';
 
@@ -9,7 +10,7 @@ export class GlanceController {
   constructor(private readonly glance: EditionAtAGlance) {}
 
   @Handles(readGlance, mayReadGlance)
-  read(@Input() { params, query }: InputOf<typeof readGlance>) {
-    return this.glance.of(params.editionId, query.after);
+  read(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readGlance>) {
+    return this.glance.of(actor, params.editionId, query.after);
   }
 }

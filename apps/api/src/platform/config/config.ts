@@ -17,6 +17,7 @@ export const variables = {
   SECRET: 'at least 32 characters; it encrypts the signing keys, so keep it as long as they live',
   TRUSTED_PROXY: 'the address or network of the proxy in front of the api, whose X-Forwarded-For is believed',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  SHOW_STATEMENTS: 'yes: every answer says how many SQL statements it took, for whoever measures. A demo always does; where people work, leave it out',
   CLOCK: 'demo only: the instant at which the clock starts, for example 2026-12-01T09:00:00Z',
 } as const;
 
@@ -35,6 +36,7 @@ const environment = z.object({
   SECRET: z.optional(z.string().check(z.minLength(32))),
   TRUSTED_PROXY: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  SHOW_STATEMENTS: z.optional(z.enum(['yes'])),
   CLOCK: z.optional(z.iso.datetime()),
 });
 
@@ -54,6 +56,7 @@ export class Config {
   readonly secret: string;
   readonly trustedProxy: string | undefined;
   readonly logLevel: string;
+  readonly showsStatements: boolean;
   readonly clockStart: Date | undefined;
 
   private constructor(env: z.infer<typeof environment>) {
@@ -71,6 +74,7 @@ export class Config {
     this.secret = env.SECRET ?? keptSecret(this.dataFolder);
     this.trustedProxy = env.TRUSTED_PROXY;
     this.logLevel = env.LOG_LEVEL;
+    this.showsStatements = this.demo || env.SHOW_STATEMENTS === 'yes';
     this.clockStart = env.CLOCK ? new Date(env.CLOCK) : undefined;
   }
 

@@ -41,10 +41,11 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   });
   server.addHook('preValidation', (request, _reply, done) => resume(contexts.get(request), done));
   server.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers, config.publicUrl));
-  server.addHook('onSend', async (request, reply) => {
-    // The number of SQL statements, for whoever measures: it tells nothing about anybody.
-    void reply.header('server-timing', `sql;desc="statements";dur=${contexts.get(request)?.statements ?? 0}`);
-  });
+  // Only for whoever measures: to somebody in conflict the number would tell a dossier from nothing there.
+  if (config.showsStatements)
+    server.addHook('onSend', async (request, reply) => {
+      void reply.header('server-timing', `sql;desc="statements";dur=${contexts.get(request)?.statements ?? 0}`);
+    });
   server.addHook('onResponse', (request, reply, done) => {
     const ms = Math.round(reply.elapsedTime);
     log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms }, 'request');

@@ -1,20 +1,26 @@
 import type { ApplicationState } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { Recusals } from '../commission/recusals';
 import { Application } from './application.entity';
 
-/** Answers how many applications stand where, for those who watch an edition. */
+/** Answers how many applications stand where, for those who watch an edition; without those that the reader must not learn of. */
 @Injectable()
 export class ApplicationTally {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly recusals: Recusals,
+  ) {}
 
-  /** The states that occur, with their number. One statement. */
-  async byState(editionId: string): Promise<{ state: ApplicationState; applications: number }[]> {
+  /** The states that occur, with their number. */
+  async byState(accountId: string, editionId: string): Promise<{ state: ApplicationState; applications: number }[]> {
+    const closed = [...(await this.recusals.of(accountId, editionId))];
     const rows = await this.database.read
       .createQueryBuilder(Application, 'application')
       .select('application.state', 'state')
       .addSelect('COUNT(*)', 'applications')
-      .where({ editionId })
+      .where({ editionId, ...(closed.length ? { id: Not(In(closed)) } : {}) })
       .groupBy('application.state')
       .getRawMany<{ state: ApplicationState; applications: number | string }>();
     return rows.map(({ state, applications }) => ({ state, applications: Number(applications) }));

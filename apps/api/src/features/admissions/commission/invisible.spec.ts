@@ -1,0 +1,164 @@
+import {
+  addEvidence,
+  declareConflicts,
+  declineOffer,
+  pinConflict,
+  recordFinding,
+  ruleOnApplication,
+  saveApplication,
+  startApplication,
+  submitApplication,
+  voteOnApplication,
+} from '@libretto/contracts';
+import type { Actor, RulingOutcome, VoteChoice } from '@libretto/domain';
+import { SentMail } from '../../../platform/mail/sent-mail.entity';
+import { addedTo, everythingRead, type Ids, idsOf, idsOfNothing } from '../../../testing/everything-read';
+import { aColleague, anEditionOf } from '../../../testing/stage';
+import { World } from '../../../testing/world';
+import { aQuota } from '../../places/places.builder';
+import { aForm } from '../application/application.builder';
+import { Application } from '../application/application.entity';
+
+/**
+ * Two worlds that are alike, but for applications with which one reader is in conflict: in one they go the whole way, in
+ * the other they never were. What the reader can read is compared to the byte after each step.
+ */
+type Seat = 'chair' | 'deputy' | 'member' | 'coordinator';
+const pdf = { name: 'secret-diploma.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+
+type Person = Awaited<ReturnType<typeof aColleague>>;
+
+/** A world in which everybody has arrived and three have applied: one holds a place, one is being voted on, one is new. */
+async function aStage(seat: Seat) {
+  const world = await World.on(undefined);
+  const { id: editionId } = await anEditionOf(world, { slug: 'reading-diplomas' }, stillOpen);
+  await world.build('CountryQuota', aQuota(editionId, { country: 'HR', institutions: 1 }), aQuota(editionId, { country: 'FR', institutions: 3 }));
+  const params = { editionId };
+  const somebody = (name: string, country = 'FR', roles = {}, values = {}) =>
+    aColleague(world, roles, { givenName: name, familyName: `Of ${country}`, email: `${name.toLowerCase()}@${name.toLowerCase()}.example`, ...values }, country);
+  const sits = (role: 'chair' | 'deputy' | 'member') => ({ editions: [{ editionId, role }] });
+  const people: Record<string, Person> = {};
+  for (const [name, roles] of Object.entries({
+    Chair: sits('chair'),
+    Deputy: sits('deputy'),
+    Ines: sits('member'),
+    Jean: sits('member'),
+    Both: { organisation: 'coordinator', ...sits('member') },
+    Carla: { organisation: 'coordinator' },
+  }))
+    people[name] = await somebody(name, 'FR', roles);
+  const person = (name: string) => people[name] as Person;
+  const reader = person({ chair: 'Chair', deputy: 'Deputy', member: 'Ines', coordinator: 'Both' }[seat]);
+  const applicants = { Vera: await somebody('Vera', 'HR'), Viktor: await somebody('Viktor'), Valerie: await somebody('Valerie') };
+  const hidden = {
+    Xavier: await somebody('Xavier', 'FR', {}, { institutionId: reader.institution.id }),
+    Yvonne: await somebody('Yvonne', 'HR'),
+    Zoe: await somebody('Zoe'),
+  };
+
+  const applies = async ({ caller, account }: Person, form = {}) => {
+    await caller.call(startApplication, { params });
+    const { degrees, posts, languages, motivation } = aForm();
+    await caller.call(saveApplication, { params, body: { degrees, posts, languages, motivation, ...form } });
+    await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
+    expect((await caller.call(submitApplication, { params })).status).toBe(204);
+    await world.runJobs();
+    return (await world.rows(Application, { accountId: account.id }))[0]?.id as string;
+  };
+  const decides = async ({ caller }: Person, applicationId: string, choice: VoteChoice = 'admit') => {
+    await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
+    for (const criterionId of ['degree', 'english'])
+      await caller.call(recordFinding, { params: { ...params, applicationId, criterionId }, body: { finding: 'met', note: 'As the file shows.' } });
+    expect((await caller.call(voteOnApplication, { params: { ...params, applicationId }, body: { choice, reason: 'As found.' } })).status).toBe(201);
+  };
+  const rules = async ({ caller }: Person, applicationId: string, outcome: RulingOutcome) => {
+    expect((await caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason: 'All met.', outcome } })).status).toBe(201);
+    await world.runJobs();
+  };
+  const vera = await applies(applicants.Vera);
+  for (const name of ['Chair', 'Deputy', 'Jean', 'Ines']) await decides(person(name), vera);
+  await rules(person('Chair'), vera, 'admitted');
+  const viktor = await applies(applicants.Viktor);
+  for (const name of ['Chair', 'Ines', 'Both']) await decides(person(name), viktor);
+  await applies(applicants.Valerie);
+
+  const actor: Actor = {
+    accountId: reader.account.id,
+    organisation: seat === 'coordinator' ? ['coordinator'] : [],
+    editions: [{ editionId, role: seat === 'coordinator' ? 'member' : seat }],
+  };
+  const others = ['Chair', 'Deputy', 'Jean', 'Ines'].map(person).filter((one) => one !== reader);
+  return { world, editionId, params, reader, actor, others, carla: person('Carla'), chairs: others[0] as Person, hidden, applies, decides, rules, known: await idsOf(world) };
+}
+type Stage = Awaited<ReturnType<typeof aStage>>;
+
+const words = ['Xavier', 'secret-diploma.pdf', 'HR'];
+const read = ({ world, actor, editionId, known }: Stage, hidden: Ids) => everythingRead(world, { actor, editionId, known, hidden, words });
+const mailsTo = async ({ world, reader }: Stage) =>
+  (await world.rows(SentMail, { recipient: reader.account.email })).map(({ mail, subject }) => `${mail}: ${subject}`);
+
+/** What happens with those of whom the reader must not learn. */
+const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<unknown>][] = [
+  ['somebody of the own house applies', async ({ applies, hidden }, secret) => {
+    secret['Xavier'] = await applies(hidden.Xavier);
+  }],
+  ['the others find and vote', async ({ others, decides }, secret) => {
+    for (const other of others) await decides(other, secret['Xavier'] as string);
+  }],
+  ['they rule, and a place is offered', ({ chairs, rules }, secret) => rules(chairs, secret['Xavier'] as string, 'admitted')],
+  ['somebody who names the reader as a referee gets onto the waiting list', async ({ applies, hidden, reader, others, decides, chairs, rules }) => {
+    const id = await applies(hidden.Yvonne, { referees: [{ name: 'A colleague', email: reader.account.email }] });
+    for (const other of others) await decides(other, id);
+    await rules(chairs, id, 'waiting-list');
+  }],
+  ['a conflict is pinned after the reader has voted', async ({ applies, hidden, reader, carla, decides, params }) => {
+    const applicationId = await applies(hidden.Zoe);
+    await decides(reader, applicationId);
+    const body = { applicationId, accountId: reader.account.id, reason: 'They are cousins.' };
+    expect((await carla.caller.call(pinConflict, { params, body })).status).toBe(201);
+  }],
+  ['the offer is declined', async ({ world, hidden, params }) => {
+    const [offer] = await world.rows<{ id: string; accountId: string }>('Offer', { accountId: hidden.Xavier.account.id });
+    expect((await hidden.Xavier.caller.call(declineOffer, { params: { ...params, offerId: offer?.id as string } })).status).toBe(204);
+    await world.runJobs();
+  }],
+];
+
+describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in conflict', (seat) => {
+  let without: Stage;
+  let beside: Stage;
+  const secret: Record<string, string> = {};
+
+  beforeAll(async () => {
+    without = await aStage(seat);
+    beside = await aStage(seat);
+  });
+  afterAll(async () => {
+    await without?.world.close();
+    await beside?.world.close();
+  });
+
+  const compare = async () => {
+    const hidden = addedTo(beside.known, await idsOf(beside.world));
+    expect(await read(beside, hidden)).toEqual(await read(without, idsOfNothing(hidden)));
+    expect(await mailsTo(beside)).toEqual(await mailsTo(without));
+  };
+
+  it('reads the same in two worlds that are alike', compare);
+
+  it.each(steps)('reads and gets to know nothing when %s', async (_, happens) => {
+    await happens(beside, secret);
+    await compare();
+  });
+
+  it('would read it otherwise: to a member without a conflict the worlds differ', async () => {
+    const hidden = addedTo(beside.known, await idsOf(beside.world));
+    const [jean] = beside.others.slice(-1) as [Person];
+    const [there] = without.others.slice(-1) as [Person];
+    const as = ({ account }: Person): Actor => ({ accountId: account.id, organisation: [], editions: [{ editionId: beside.editionId, role: 'member' }] });
+    const texts = await read({ ...beside, actor: as(jean) }, hidden);
+    expect(texts).not.toEqual(await read({ ...without, actor: { ...as(there), editions: without.actor.editions } }, idsOfNothing(hidden)));
+    expect(texts.join()).toContain('secret-diploma.pdf');
+  });
+});

@@ -1,0 +1,82 @@
+import type { Route } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { newId } from '../platform/database/new-id';
+import { routesOf } from './routes';
+import type { World } from './world';
+
+/** The ids of rows by entity. */
+export type Ids = Map<string, string[]>;
+
+/** The ids of all rows that there are, in the order in which they came. SQLite keeps it. */
+export async function idsOf(world: World): Promise<Ids> {
+  const ids: Ids = new Map();
+  for (const { name, tableName, primaryColumns } of world.database.read.connection.entityMetadatas) {
+    if (primaryColumns[0]?.databaseName !== 'id') continue;
+    const rows: { id: string }[] = await world.database.read.query(`SELECT id FROM "${tableName}" ORDER BY rowid`);
+    ids.set(name, rows.map(({ id }) => id));
+  }
+  return ids;
+}
+
+/** Those of the later ids that the earlier ones do not hold. */
+export const addedTo = (earlier: Ids, later: Ids): Ids =>
+  new Map([...later].map(([name, ids]) => [name, ids.filter((id) => !earlier.get(name)?.includes(id))]));
+
+/** As many ids, behind none of which there is anything. */
+export const idsOfNothing = (like: Ids): Ids => new Map([...like].map(([name, ids]) => [name, ids.map(() => newId())]));
+
+interface Reader {
+  actor: Actor;
+  editionId: string;
+  /** What was there from the beginning. */
+  known: Ids;
+  /** What this reader must not learn of, and texts by which one might search for it. */
+  hidden: Ids;
+  words: readonly string[];
+}
+
+/**
+ * Everything that one person can read: each GET route that lets them in, with every id of the kind that its address names,
+ * known or hidden, and everything typed into each of its questions. Ids are told by the order in which they turn up, so
+ * that two worlds can be compared.
+ */
+export async function everythingRead(world: World, reader: Reader): Promise<string[]> {
+  const caller = await world.signedIn(reader.actor.accountId);
+  const told = new Map<string, string>();
+  const tell = (text: string) =>
+    text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+      if (!told.has(id)) told.set(id, `#${told.size + 1}`);
+      return told.get(id) as string;
+    });
+  const read: string[] = [];
+  for (const [name, { route, policy }] of routesOf(world)) {
+    // The mailbox of a demo shows everybody’s mail to everybody; where people work there is none.
+    if (route.method !== 'GET' || route.path.startsWith('/demo') || !policy(reader.actor, { editionId: reader.editionId })) continue;
+    for (const input of inputsOf(route, reader)) {
+      const { status, body, headers } = await caller.call(route, input as never);
+      const shown = { ...headers, 'server-timing': '', 'x-request-id': '', date: '' };
+      for (const key of Object.keys(shown)) if (key.startsWith('x-ratelimit')) delete shown[key as keyof typeof shown];
+      read.push(tell(`${name} ${JSON.stringify(input)}\n${status} ${JSON.stringify(shown)}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 1)}`));
+    }
+  }
+  return read;
+}
+
+function inputsOf(route: Route, reader: Reader) {
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+  const all = names.reduce<Record<string, string>[]>(
+    (some, name) => some.flatMap((params) => valuesOf(name, reader).map((value) => ({ ...params, [name]: value }))),
+    [{}],
+  );
+  const shape: Record<string, unknown> = (route.query as { _zod?: { def: { shape?: Record<string, unknown> } } } | undefined)?._zod?.def.shape ?? {};
+  const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
+  return all.flatMap((params) => [{ params }, ...Object.keys(shape).flatMap((key) => asked.map((value) => ({ params, query: { [key]: value } })))]);
+}
+
+/** `applicationId` names an `Application`; what names no entity gets a number, and the ids of what is hidden. */
+function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
+  if (name === 'editionId') return [editionId];
+  const entity = [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);
+  if (entity) return [...(known.get(entity) ?? []), ...(hidden.get(entity) ?? [])];
+  return ['1', ...[...hidden.values()].flatMap(([first]) => first ?? [])];
+}
