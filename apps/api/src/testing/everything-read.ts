@@ -62,7 +62,7 @@ export async function everythingRead(world: World, reader: Reader): Promise<stri
     if (route.method !== 'GET' || route.path.startsWith('/demo') || !policy(reader.actor, { editionId: reader.editionId })) continue;
     for (const input of inputsOf(route, reader)) {
       const { status, body, headers } = await caller.call(route, input as never);
-      const shown = { ...headers, 'server-timing': '', 'x-request-id': '', date: '' };
+      const shown = { ...headers, 'content-length': '', 'server-timing': '', 'x-request-id': '', date: '' };
       for (const key of Object.keys(shown)) if (key.startsWith('x-ratelimit')) delete shown[key as keyof typeof shown];
       read.push(tell(`${name} ${JSON.stringify(input)}\n${status} ${JSON.stringify(shown)}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 1)}`));
     }

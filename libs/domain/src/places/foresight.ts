@@ -14,23 +14,33 @@ export interface AdmissionForeseen {
   readonly after: CountryPlaces | null;
 }
 
-/** What admitting these people one after the other would do to the places: each finds what those before have left. */
-export function foreseeAdmissions(places: Places, waiting: readonly Seat[], admissions: readonly Seat[]): AdmissionForeseen[] {
+/**
+ * What admitting these people one after the other would do to the places: each finds what those before have left. Whether
+ * there is a place is told by all of them; the figures by those that the reader may know of.
+ */
+export function foreseeAdmissions(
+  places: Places,
+  waiting: readonly Seat[],
+  admissions: readonly Seat[],
+  known: { places: Places; waiting: readonly Seat[] } = { places, waiting },
+): AdmissionForeseen[] {
   const [first, ...others] = admissions;
   if (!first) return [];
   const waitsFor = obstacleFor(places, first);
-  const then = waitsFor ? places : { ...places, held: [...places.held, first] };
+  const seated = (some: Places) => (waitsFor ? some : { ...some, held: [...some.held, first] });
+  const queued = (some: readonly Seat[]) => (waitsFor ? [...some, first] : some);
+  const then = seated(places);
   const of = (some: Places) => placesByCountry(some).find(({ country }) => country === first.country) ?? null;
-  const ahead = waiting.filter(({ country }) => country === first.country).length;
+  const ahead = known.waiting.filter(({ country }) => country === first.country).length;
   return [
     {
       source: waitsFor ? null : (sourcesOf(then).at(-1) ?? null),
       waitsFor,
       position: waitsFor ? ahead + 1 : null,
-      before: of(places),
-      after: of(then),
+      before: of(known.places),
+      after: of(seated(known.places)),
     },
-    ...foreseeAdmissions(then, waitsFor ? [...waiting, first] : waiting, others),
+    ...foreseeAdmissions(then, queued(waiting), others, { places: seated(known.places), waiting: queued(known.waiting) }),
   ];
 }
 

@@ -67,6 +67,7 @@ import { RecordFinding } from './commission/record-finding';
 import { KnownPlaces } from './waiting/known-places';
 import { OffersMade } from './waiting/offers-made';
 import { OpeningPreview } from './waiting/opening-preview';
+import { PlacesByCountry } from './waiting/places-by-country';
 import { PlacesDesk } from './waiting/places-desk';
 import { PlacesOutlook } from './ruling/places-outlook';
 import { RemoveEvidence } from './application/remove-evidence';
@@ -139,6 +140,7 @@ import { WithdrawApplication } from './application/withdraw-application';
     PlacesOutlook,
     KnownPlaces,
     PlacesDesk,
+    PlacesByCountry,
     WaitingList,
     OffersMade,
     OpeningPreview,

@@ -1,4 +1,4 @@
-import { inEdition, inOrganisation, signedIn } from '@libretto/domain';
+import { anyOf, inEdition, inOrganisation, signedIn } from '@libretto/domain';
 
 /** Everybody has to do with their own application only: commands and questions ask whose it is. */
 export const mayApply = signedIn;
@@ -20,3 +20,6 @@ export const mayPinConflicts = inOrganisation('coordinator');
 export const mayReadDeliberation = inOrganisation('registrar');
 /** Whose the places are is the coordinator’s to see, without the people with whom they are in conflict. */
 export const mayReadPlacesDesk = inOrganisation('coordinator');
+/** How many places are held. Which institutions hold them is the coordinator’s to see. */
+export const mayReadPlaces = anyOf(inOrganisation('coordinator'), inEdition('chair', 'deputy'));
+export const mayReadHolders = inOrganisation('coordinator');

@@ -4,3 +4,4 @@ export { offerEnd, PlaceKeeper } from './place-keeper';
 export { OfferExpired, OfferWithdrawn, PlaceOffered } from './places.events';
 export { PlacesModule } from './places.module';
 export { PlaceStandings } from './place-standings';
+export { maySetQuotas } from './places.policy';

@@ -56,11 +56,13 @@ export class PlaceKeeper {
     return (seat) => hasPlaceFor(places, seat);
   }
 
-  /** What admitting these people now, one after the other, would do to the places. */
-  async foresee(edition: EditionCard, admissions: readonly Seat[]): Promise<AdmissionForeseen[]> {
+  /** What admitting these people now, one after the other, would do to the places; in figures without the applications that are unseen. */
+  async foresee(edition: EditionCard, admissions: readonly Seat[], unseen: ReadonlySet<string>): Promise<AdmissionForeseen[]> {
     const places = await placesOf(this.database.read, edition);
     const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
-    return foreseeAdmissions(places, waiting, admissions);
+    const isSeen = ({ applicationId }: { applicationId: string }) => !unseen.has(applicationId);
+    const known = { places: { ...places, held: places.held.filter(isSeen) }, waiting: waiting.filter(isSeen) };
+    return foreseeAdmissions(places, waiting, admissions, known);
   }
 
   /**

@@ -4,7 +4,6 @@ import {
   type InputOf,
   openPlaces,
   readMyPlace,
-  readPlaces,
   setQuotas,
   withdrawOffer,
 } from '@libretto/contracts';
@@ -15,8 +14,7 @@ import { AcceptOffer } from './accept-offer';
 import { DeclineOffer } from './decline-offer';
 import { OpenPlaces } from './open-places';
 import { OwnPlace } from './own-place';
-import { PlacesByCountry } from './places-by-country';
-import { mayAnswerOwnOffer, mayOpenPlaces, mayReadPlaces, maySetQuotas, mayWithdrawOffer } from './places.policy';
+import { mayAnswerOwnOffer, mayOpenPlaces, maySetQuotas, mayWithdrawOffer } from './places.policy';
 import { SetQuotas } from './set-quotas';
 import { WithdrawOffer } from './withdraw-offer';
 
@@ -24,18 +22,12 @@ import { WithdrawOffer } from './withdraw-offer';
 export class PlacesController {
   constructor(
     private readonly own: OwnPlace,
-    private readonly byCountry: PlacesByCountry,
     private readonly quotas: SetQuotas,
     private readonly opening: OpenPlaces,
     private readonly accepting: AcceptOffer,
     private readonly declining: DeclineOffer,
     private readonly withdrawing: WithdrawOffer,
   ) {}
-
-  @Handles(readPlaces, mayReadPlaces)
-  places(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlaces>) {
-    return this.byCountry.of(actor, params.editionId);
-  }
 
   @Handles(setQuotas, maySetQuotas)
   setQuotas(@By() actor: Actor, @Input() { params, body }: InputOf<typeof setQuotas>) {

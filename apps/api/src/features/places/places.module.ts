@@ -17,7 +17,6 @@ import { OwnPlace } from './own-place';
 import { PlaceBook } from './place-book';
 import { PlaceKeeper } from './place-keeper';
 import { PlaceStandings } from './place-standings';
-import { PlacesByCountry } from './places-by-country';
 import { PlacesController } from './places.controller';
 import { SetQuotas } from './set-quotas';
 import { WaitingListEntry } from './waiting-list-entry.entity';
@@ -38,7 +37,6 @@ import { WithdrawOffer } from './withdraw-offer';
     ExpireOffer,
     MailAboutOffer,
     OwnPlace,
-    PlacesByCountry,
     PlaceBook,
     PlaceStandings,
     EnrolmentDirectory,

@@ -10,6 +10,7 @@ import { Application } from '../application/application.entity';
 import { termsOf } from '../application/terms';
 import { Benches } from '../commission/bench';
 import { deliberationOn } from '../commission/deliberation';
+import { Recusals } from '../commission/recusals';
 import { saidOf } from '../commission/said';
 
 /** What several rulings would do to the places, each finding what those before have left. */
@@ -20,6 +21,7 @@ export class PlacesOutlook {
     private readonly editions: EditionDirectory,
     private readonly benches: Benches,
     private readonly places: PlaceKeeper,
+    private readonly recusals: Recusals,
   ) {}
 
   /** Of these applications those that this person could rule on now, in this order. */
@@ -38,7 +40,7 @@ export class PlacesOutlook {
       return isRefusal(decided) ? [] : [{ application, decision: decided.decision, seat: seatOf(application) }];
     });
     const seats = rulings.flatMap(({ decision, seat }) => (decision !== 'rejected' && seat ? [seat] : []));
-    const foreseen = await this.places.foresee(edition, seats);
+    const foreseen = await this.places.foresee(edition, seats, await this.recusals.of(actor.accountId, editionId));
     return {
       items: rulings.map(({ application, decision, seat }) => {
         const places = seat ? (foreseen[seats.indexOf(seat)] ?? null) : null;

@@ -13,6 +13,7 @@ import { deliberationOn } from '../commission/deliberation';
 import { rulingMail } from './mail/ruling.mail';
 import { placesForeseen, seatOf } from './places-outlook';
 import { missedIn, rulingLetterData } from './ruling-letter';
+import { Recusals } from '../commission/recusals';
 import { saidOf } from '../commission/said';
 import { termsOf } from '../application/terms';
 
@@ -24,6 +25,7 @@ export class RulingPreview {
     private readonly editions: EditionDirectory,
     private readonly benches: Benches,
     private readonly places: PlaceKeeper,
+    private readonly recusals: Recusals,
     private readonly languages: Languages,
     private readonly clock: Clock,
   ) {}
@@ -40,7 +42,7 @@ export class RulingPreview {
     // A letter is previewed while its reason is still being written.
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
     const seat = decided.decision === 'rejected' ? null : seatOf(application);
-    const [foreseen] = seat ? await this.places.foresee(edition, [seat]) : [];
+    const [foreseen] = seat ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId)) : [];
     const outcome = outcomeOf(decided.decision, foreseen?.source != null);
     const now = this.clock.now();
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';

@@ -1,10 +1,11 @@
-import { type InputOf, previewOpening, readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
+import { type InputOf, previewOpening, readOffers, readPlaces, readPlacesDesk, readWaitingList } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayReadPlacesDesk } from '../admissions.policy';
+import { mayReadPlaces, mayReadPlacesDesk } from '../admissions.policy';
 import { OffersMade } from './offers-made';
 import { OpeningPreview } from './opening-preview';
+import { PlacesByCountry } from './places-by-country';
 import { PlacesDesk } from './places-desk';
 import { WaitingList } from './waiting-list';
 
@@ -12,11 +13,17 @@ import { WaitingList } from './waiting-list';
 @Controller()
 export class WaitingController {
   constructor(
+    private readonly byCountry: PlacesByCountry,
     private readonly desk: PlacesDesk,
     private readonly list: WaitingList,
     private readonly made: OffersMade,
     private readonly previews: OpeningPreview,
   ) {}
+
+  @Handles(readPlaces, mayReadPlaces)
+  byCountryOf(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlaces>) {
+    return this.byCountry.of(actor, params.editionId);
+  }
 
   @Handles(readPlacesDesk, mayReadPlacesDesk)
   places(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlacesDesk>) {
