@@ -1,1 +1,2 @@
 export * from './say';
+export * from './word-answer';

@@ -11,9 +11,11 @@ export const answerReasons = [
   'not-possible',
   'too-long',
   'no-such-option',
+  'not-a-number',
   'too-small',
   'too-large',
   'not-whole',
+  'no-such-day',
   'too-early',
   'too-late',
   'too-many-rows',
@@ -76,14 +78,14 @@ function textFault(rule: Rule<'text'>, answer: unknown): Found {
 }
 
 function numberFault({ decimal, min, max }: Rule<'number'>, answer: unknown): Found {
-  if (typeof answer !== 'number' || !Number.isFinite(answer)) return fault('not-possible');
+  if (typeof answer !== 'number' || !Number.isFinite(answer)) return fault('not-a-number');
   if (!decimal && !Number.isSafeInteger(answer)) return fault('not-whole');
   if (min !== undefined && answer < min) return fault('too-small', { least: min });
   return max !== undefined && answer > max ? fault('too-large', { most: max }) : null;
 }
 
 function dateFault({ from, until }: Rule<'date'>, answer: unknown): Found {
-  if (typeof answer !== 'string' || !isDay(answer)) return fault('not-possible');
+  if (typeof answer !== 'string' || !isDay(answer)) return fault('no-such-day');
   if (from !== undefined && answer < from) return fault('too-early', { from });
   return until !== undefined && answer > until ? fault('too-late', { until }) : null;
 }

@@ -57,9 +57,9 @@ export const fixedFieldKeys = [
   'degrees',
   'posts',
   'languages',
+  'referees',
   'motivation',
   'exceptionalConditions',
-  'referees',
   'evidence',
 ] as const;
 export type FixedFieldKey = (typeof fixedFieldKeys)[number];

@@ -1,22 +1,42 @@
-import { bodyOf, draftOf, emptyRows } from './application-draft';
+import type { ApplicationFormBody, FormField } from '@libretto/contracts';
+import { bodyOf, draftOf } from './application-draft';
 
-const form = {
+const label = { en: 'Label', it: 'Etichetta' };
+const fields: FormField[] = [
+  { id: 'kinds', kind: 'choice', label, several: true, options: [{ id: 'academic', label }] },
+  { id: 'share', kind: 'number', label, decimal: true, max: 1 },
+  { id: 'statement', kind: 'file', label },
+  { id: 'tools', kind: 'group', label, fields: [{ id: 'name', kind: 'text', label }, { id: 'users', kind: 'number', label }] },
+];
+const form: ApplicationFormBody = {
   degrees: [{ title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2015 }],
   posts: [{ employer: 'Sapienza', role: 'Officer', from: '2020-01-01', until: null }],
-  languages: [{ language: 'en', level: 'C1' as const }],
+  languages: [{ language: 'en', level: 'C1' }],
   referees: [],
   motivation: 'To learn.',
   exceptionalConditions: '',
-  answers: {},
+  answers: { kinds: ['academic'], share: 0.5, tools: [{ name: 'ARENA', users: 3 }, { name: 'DEQAR' }] },
 };
 
 describe('the draft of an application', () => {
-  it('comes back as it was stored', () => expect(bodyOf(draftOf(form))).toEqual({ body: form, gaps: 0 }));
+  it('comes back as it was stored', () => {
+    expect(bodyOf(draftOf(form, fields), fields)).toEqual({ body: form, gaps: 0, faults: 0 });
+    const empty = { ...form, answers: {} };
+    expect(bodyOf(draftOf(empty, fields), fields)).toEqual({ body: empty, gaps: 0, faults: 0 });
+  });
 
   it('keeps rows with gaps on the screen until they are whole', () => {
-    const draft = draftOf(form);
-    draft.degrees.push({ ...emptyRows.degrees, title: 'Master' });
+    const draft = draftOf(form, fields);
+    draft.degrees.push({ title: 'Master', institution: '', country: '', eqfLevel: '', year: '' });
     draft.referees.push({ name: 'Ivo', email: 'ivo' });
-    expect(bodyOf(draft)).toEqual({ body: form, gaps: 2 });
+    expect(bodyOf(draft, fields)).toEqual({ body: form, gaps: 2, faults: 0 });
+  });
+
+  it('keeps answers with a fault on the screen until they are right, and reads numbers as people write them', () => {
+    const draft = draftOf(form, fields);
+    draft.answers = { ...draft.answers, kinds: [], share: ' 0,25 ', tools: [{ name: 'x'.repeat(201), users: '' }] };
+    expect(bodyOf(draft, fields)).toMatchObject({ body: { answers: { share: 0.25 } }, faults: 1 });
+    draft.answers = { ...draft.answers, share: 'half' };
+    expect(bodyOf(draft, fields)).toEqual({ body: { ...form, answers: {} }, gaps: 0, faults: 2 });
   });
 });

@@ -43,7 +43,8 @@ export class ApplicationPage {
   protected readonly mine = this.api.read(readMyApplication, () => this.params());
   private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
   protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
-  protected readonly evidenceKinds = evidenceKinds;
+  /** Evidence of exceptional conditions stands apart, with the conditions. */
+  protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
   protected readonly refused = signal<unknown>(undefined);
   protected readonly busy = signal(false);
 

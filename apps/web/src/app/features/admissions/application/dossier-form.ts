@@ -1,23 +1,34 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { applyEach, form, FormField, maxLength, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { type ApplicationFormBody, saveApplication } from '@libretto/contracts';
-import { cefrLevels } from '@libretto/domain';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { type ApplicationFormBody, type EvidenceView, type FormField, saveApplication } from '@libretto/contracts';
+import { monthsOfExperience } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { countriesIn, languagesIn, ReadingLanguage } from '../../../platform/language';
+import { today } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FieldError } from '../../../ui/form';
-import { type ApplicationDraft, bodyOf, draftOf, emptyRows, type RowKind } from './application-draft';
+import { type ApplicationDraft, bodyOf, draftOf, type ListKey } from './application-draft';
+import { EvidenceOfKind } from './evidence-of-kind';
+import type { Asked, Typed, TypedRow } from './form/asked';
+import { fixedRows } from './form/fixed-rows';
+import { OneField } from './form/one-field';
+import { OwnFields } from './form/own-fields';
+import { Rows } from './form/rows';
+import type { TypedAnswers } from './form/typed';
 
 const pauseMs = 700;
+
+/** Where what is missing leads, and what a row of each list is called. */
+const lists: readonly { key: ListKey; anchor: string; legend: string; add: string; hint?: string }[] = [
+  { key: 'degrees', anchor: 'degree', legend: 'admissions.form.degree', add: 'admissions.form.add-degree' },
+  { key: 'posts', anchor: 'post', legend: 'admissions.form.post', add: 'admissions.form.add-post', hint: 'admissions.form.posts-hint' },
+  { key: 'languages', anchor: 'language', legend: 'admissions.form.language-number', add: 'admissions.form.add-language' },
+  { key: 'referees', anchor: 'referees', legend: 'admissions.form.referee-number', add: 'admissions.form.add-referee', hint: 'admissions.form.referees-hint' },
+];
 
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [FormField, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel, FieldError],
+  imports: [TranslocoPipe, ErrorPanel, EvidenceOfKind, OneField, OwnFields, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',
@@ -25,47 +36,41 @@ const pauseMs = 700;
 export class DossierForm {
   readonly editionId = input.required<string>();
   readonly stored = input.required<ApplicationFormBody>();
+  /** Of the programme's own. */
+  readonly fields = input.required<readonly FormField[]>();
+  readonly evidence = input.required<readonly EvidenceView[]>();
+  /** The form or one of its files has changed. */
   readonly saved = output();
 
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
-  private readonly draft = linkedSignal<ApplicationFormBody, ApplicationDraft>({
+  private readonly transloco = inject(TranslocoService);
+  protected readonly draft = linkedSignal<ApplicationFormBody, ApplicationDraft>({
     source: this.stored,
     // What was saved comes back; what is being typed meanwhile stays.
-    computation: (form, before) => before?.value ?? draftOf(form),
+    computation: (form, before) => before?.value ?? draftOf(form, this.fields()),
   });
-  protected readonly form = form(this.draft, (path) => {
-    applyEach(path.degrees, (row) => {
-      required(row.title);
-      required(row.institution);
-      required(row.country);
-      required(row.eqfLevel);
-      required(row.year);
-      maxLength(row.year, 4);
-    });
-    applyEach(path.posts, (row) => {
-      required(row.employer);
-      required(row.role);
-      required(row.from);
-    });
-    applyEach(path.languages, (row) => {
-      required(row.language);
-      required(row.level);
-    });
-    applyEach(path.referees, (row) => {
-      required(row.name);
-      required(row.email);
-    });
-    maxLength(path.motivation, 4000);
-    maxLength(path.exceptionalConditions, 4000);
+  protected readonly lists = lists;
+  protected readonly columns = computed(() => {
+    const code = this.reading.code();
+    const say = (key: string) => this.transloco.translate<string>(key);
+    return fixedRows({ say, countries: countriesIn(code), languages: languagesIn(code) });
   });
-  protected readonly countries = computed(() => countriesIn(this.reading.code()));
-  protected readonly languages = computed(() => languagesIn(this.reading.code()));
-  protected readonly levels = ['1', '2', '3', '4', '5', '6', '7', '8'];
-  protected readonly cefrLevels = cefrLevels;
+  protected readonly texts = computed(() => {
+    this.reading.code();
+    const long = (id: string, key: string, required: boolean): Asked => ({ id, rule: { kind: 'text', long: true, max: 4000 }, required, label: this.transloco.translate(key) });
+    return {
+      motivation: long('motivation', 'admissions.form.motivation-label', true),
+      exceptionalConditions: long('exceptionalConditions', 'admissions.form.exception-label', false),
+    };
+  });
+  private readonly kept = computed(() => bodyOf(this.draft(), this.fields()));
+  protected readonly gaps = computed(() => this.kept().gaps);
+  protected readonly faults = computed(() => this.kept().faults);
+  protected readonly written = computed(() => ({ form: this.kept().body, evidence: this.evidence() }));
+  protected readonly months = computed(() => monthsOfExperience(this.kept().body.posts, today()));
   protected readonly standing = signal<'calm' | 'saving' | 'saved'>('calm');
   protected readonly refused = signal<unknown>(undefined);
-  protected readonly gaps = computed(() => bodyOf(this.draft()).gaps);
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private going: Promise<void> = Promise.resolve();
@@ -90,20 +95,15 @@ export class DossierForm {
     this.timer = setTimeout(() => void this.saveNow(), pauseMs);
   }
 
-  protected add(kind: RowKind): void {
-    this.draft.update((draft) => ({ ...draft, [kind]: [...draft[kind], { ...emptyRows[kind] }] }));
-  }
-
-  protected remove(kind: RowKind, at: number): void {
-    this.draft.update((draft) => ({ ...draft, [kind]: draft[kind].filter((_, index) => index !== at) }));
-    this.saveSoon();
+  protected write(key: keyof ApplicationDraft, value: Typed | TypedRow[] | TypedAnswers): void {
+    this.draft.update((draft) => ({ ...draft, [key]: value }));
   }
 
   private async save(): Promise<void> {
     this.standing.set('saving');
     this.refused.set(undefined);
     try {
-      await this.api.send(saveApplication, { params: { editionId: this.editionId() }, body: bodyOf(this.draft()).body });
+      await this.api.send(saveApplication, { params: { editionId: this.editionId() }, body: this.kept().body });
       this.standing.set('saved');
       this.saved.emit();
     } catch (error) {

@@ -4,6 +4,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { addEvidence, type EvidenceView, readEvidenceFile, removeEvidence } from '@libretto/contracts';
 import type { EvidenceKind } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
+import { ReadingLanguage } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FileDrop } from '../../../ui/file-drop';
@@ -14,7 +15,10 @@ import { FileDrop } from '../../../ui/file-drop';
   imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3 [id]="kind() + '-evidence'">{{ 'admissions.evidence.' + kind() | transloco }}</h3>
+    <h3 [id]="fieldId() ? null : kind() + '-evidence'">{{ title() }}@if (required()) {<span aria-hidden="true"> *</span>}</h3>
+    @if (hint()) {
+      <p class="soft small">{{ hint() }}</p>
+    }
     @if (files().length) {
       <ul>
         @for (one of files(); track one.id) {
@@ -32,8 +36,8 @@ import { FileDrop } from '../../../ui/file-drop';
     } @else if (!editable()) {
       <p class="soft">{{ 'admissions.evidence.none' | transloco }}</p>
     }
-    @if (editable()) {
-      <lib-file-drop [label]="'admissions.evidence.' + kind() | transloco" [accept]="accept" [progress]="progress()" (chosen)="add($event)" />
+    @if (editable() && files().length < most()) {
+      <lib-file-drop [label]="title()" [accept]="accept" [progress]="progress()" (chosen)="add($event)" />
     }
     @if (refused(); as error) {
       <lib-error-panel [error]="error" [again]="false" />
@@ -53,15 +57,26 @@ import { FileDrop } from '../../../ui/file-drop';
 export class EvidenceOfKind {
   readonly editionId = input.required<string>();
   readonly kind = input.required<EvidenceKind>();
+  /** The own field that the files answer, with what it is called; the others of the kind answer none. */
+  readonly fieldId = input<string | null>(null);
+  readonly label = input('');
+  readonly hint = input('');
+  readonly required = input(false);
+  readonly most = input(Infinity);
   readonly evidence = input.required<readonly EvidenceView[]>();
   readonly editable = input.required<boolean>();
   readonly changed = output();
 
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
+  private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
   protected readonly accept = '.pdf,.png,.jpg,.jpeg,.docx,.odt,.pptx,.txt';
-  protected readonly files = computed(() => this.evidence().filter(({ kind }) => kind === this.kind()));
+  protected readonly title = computed(() => {
+    this.reading.code();
+    return this.label() || this.transloco.translate<string>(`admissions.evidence.${this.kind()}`);
+  });
+  protected readonly files = computed(() => this.evidence().filter(({ kind, fieldId }) => kind === this.kind() && fieldId === this.fieldId()));
   protected readonly progress = signal<number | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
 
@@ -76,7 +91,7 @@ export class EvidenceOfKind {
   protected async add(file: File): Promise<void> {
     this.refused.set(undefined);
     this.progress.set(0);
-    const input = { params: { editionId: this.editionId() }, query: { kind: this.kind() } };
+    const input = { params: { editionId: this.editionId() }, query: { kind: this.kind(), field: this.fieldId() ?? undefined } };
     try {
       await this.api.upload(addEvidence, input, file, (share) => this.progress.set(share));
       this.changed.emit();

@@ -1,16 +1,18 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { ApplicationFormBody } from '@libretto/contracts';
+import type { ApplicationFormBody, EvidenceView, FormField } from '@libretto/contracts';
 import { CountryNamePipe, LanguageNamesPipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
+import { EvidenceOfKind } from '../application/evidence-of-kind';
+import { OwnAnswers } from './own-answers';
 
 /** What an applicant wrote, to be read. */
 @Component({
   selector: 'lib-dossier-contents',
-  imports: [TranslocoPipe, CountryNamePipe, LanguageNamesPipe, LongDayPipe],
+  imports: [TranslocoPipe, CountryNamePipe, LanguageNamesPipe, LongDayPipe, EvidenceOfKind, OwnAnswers],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3>{{ 'admissions.form.degrees' | transloco }}</h3>
+    <h3>{{ 'admissions.field.degrees' | transloco }}</h3>
     <ul>
       @for (degree of form().degrees; track $index) {
         <li>
@@ -21,7 +23,7 @@ import { LongDayPipe } from '../../../platform/time';
         <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
       }
     </ul>
-    <h3>{{ 'admissions.form.posts' | transloco }}</h3>
+    <h3>{{ 'admissions.field.posts' | transloco }}</h3>
     @if (months() !== undefined) {
       <p class="soft">{{ 'admissions.contents.months' | transloco: { months: months() } }}</p>
     }
@@ -35,7 +37,7 @@ import { LongDayPipe } from '../../../platform/time';
         <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
       }
     </ul>
-    <h3>{{ 'admissions.form.languages' | transloco }}</h3>
+    <h3>{{ 'admissions.field.languages' | transloco }}</h3>
     <ul>
       @for (one of form().languages; track $index) {
         <li>{{ [one.language] | languageNames }}: {{ one.level }}</li>
@@ -43,30 +45,37 @@ import { LongDayPipe } from '../../../platform/time';
         <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
       }
     </ul>
-    <h3>{{ 'admissions.form.motivation' | transloco }}</h3>
-    <p class="said">{{ form().motivation }}</p>
-    @if (form().exceptionalConditions; as conditions) {
-      <h3>{{ 'admissions.form.exception' | transloco }}</h3>
-      <p class="said">{{ conditions }}</p>
-    }
     @if (form().referees.length) {
-      <h3>{{ 'admissions.form.referees' | transloco }}</h3>
+      <h3>{{ 'admissions.field.referees' | transloco }}</h3>
       <ul>
         @for (referee of form().referees; track $index) {
           <li>{{ referee.name }} <span class="soft">{{ referee.email }}</span></li>
         }
       </ul>
     }
-  `,
-  styles: `
-    .said {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
+    <h3>{{ 'admissions.field.motivation' | transloco }}</h3>
+    <p class="said">{{ form().motivation }}</p>
+    @if (form().exceptionalConditions; as conditions) {
+      <h3>{{ 'admissions.field.exceptionalConditions' | transloco }}</h3>
+      <p class="said">{{ conditions }}</p>
     }
+    @if (showsException()) {
+      <lib-evidence-of-kind kind="exceptional-conditions" [editionId]="editionId()" [evidence]="evidence()" [editable]="false" />
+    }
+    <lib-own-answers [editionId]="editionId()" [fields]="fields()" [form]="form()" [evidence]="evidence()" />
   `,
+  styleUrl: './said.css',
 })
 export class DossierContents {
+  readonly editionId = input.required<string>();
   readonly form = input.required<ApplicationFormBody>();
+  /** Of the programme's own. */
+  readonly fields = input.required<readonly FormField[]>();
+  readonly evidence = input.required<readonly EvidenceView[]>();
   /** Of experience, where somebody has counted them. */
   readonly months = input<number>();
+
+  protected readonly showsException = computed(
+    () => this.form().exceptionalConditions !== '' || this.evidence().some(({ kind }) => kind === 'exceptional-conditions'),
+  );
 }

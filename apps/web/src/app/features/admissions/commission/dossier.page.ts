@@ -10,6 +10,7 @@ import { FileView } from '../../../ui/file-view';
 import { PageHeader } from '../../../ui/page-header';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
+import { FieldLabelPipe } from '../field-label.pipe';
 import { ConflictQuestion } from './conflict-question';
 import { DossierContents } from './dossier-contents';
 import { isTyping, meaningOf, turned } from './dossier-keys';
@@ -23,7 +24,7 @@ const keysSetting = 'libretto.dossier-keys';
   selector: 'lib-dossier-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    ConflictQuestion, DossierContents, FileView, Findings, PageHeader, Status, VoteForm, Waiting,
+    ConflictQuestion, DossierContents, FieldLabelPipe, FileView, Findings, PageHeader, Status, VoteForm, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier.page.html',

@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { EvidenceView, FormField } from '@libretto/contracts';
+import { lacking, mostFiles, mostRows, ownFieldKey, showing, type Written } from '@libretto/domain';
+import { InLanguagePipe, ReadingLanguage } from '../../../../platform/language';
+import { EvidenceOfKind } from '../evidence-of-kind';
+import { askedIn, type Typed, type TypedRow } from './asked';
+import { OneField } from './one-field';
+import { Rows } from './rows';
+import type { TypedAnswers } from './typed';
+
+/** The fields of a programme's own, as far as they show: what is answered above decides what is asked below, at once. */
+@Component({
+  selector: 'lib-own-fields',
+  imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind, OneField, Rows],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './own-fields.html',
+  styleUrl: './own-fields.css',
+})
+export class OwnFields {
+  readonly editionId = input.required<string>();
+  readonly fields = input.required<readonly FormField[]>();
+  /** As much of the form as can be kept, and its files. */
+  readonly written = input.required<Written & { readonly evidence: readonly EvidenceView[] }>();
+  readonly typed = model.required<TypedAnswers>();
+  /** A row is gone; what is typed, the form hears by itself. */
+  readonly removed = output();
+  /** A file came or went. */
+  readonly filed = output();
+
+  private readonly reading = inject(ReadingLanguage);
+  private readonly lacks = computed(() => lacking(this.fields(), this.written()));
+  protected readonly shown = computed(() => {
+    const language = this.reading.code();
+    return showing(this.fields(), this.written()).map((field) => ({
+      field,
+      key: ownFieldKey(field.id),
+      typed: this.typed()[field.id] ?? '',
+      asked: field.kind === 'file' || field.kind === 'group' ? undefined : askedIn(language, field),
+      columns: field.kind === 'group' ? field.fields.map((column) => askedIn(language, column)) : [],
+      most: field.kind === 'file' ? mostFiles(field) : field.kind === 'group' ? mostRows(field) : 0,
+      // That nothing stands there yet, the mark of a required field says.
+      lack: this.lacks().find(({ key, reason }) => key === ownFieldKey(field.id) && reason !== 'missing'),
+    }));
+  });
+
+  protected write(id: string, typed: Typed | TypedRow[]): void {
+    this.typed.update((all) => ({ ...all, [id]: typed }));
+  }
+
+  protected rowsOf(typed: Typed | TypedRow[]): TypedRow[] {
+    return typed as TypedRow[];
+  }
+
+  protected textOf(typed: Typed | TypedRow[]): Typed {
+    return typed as Typed;
+  }
+}

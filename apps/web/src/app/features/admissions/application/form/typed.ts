@@ -1,0 +1,42 @@
+import type { FormField } from '@libretto/contracts';
+import type { Answers, FieldRule, Row, SimpleAnswer, SimpleRule } from '@libretto/domain';
+import { isSeveral, type Typed, type TypedRow } from './asked';
+
+/** What stands in the own fields of a form on the screen, by the field's id. */
+export type TypedAnswers = Record<string, Typed | TypedRow[]>;
+
+/** What was stored, as the screen shows it. */
+export const typedOf = (fields: readonly FormField[], answers: Answers): TypedAnswers =>
+  Object.fromEntries(
+    fields.flatMap((field): [string, Typed | TypedRow[]][] => {
+      if (field.kind === 'file') return [];
+      if (field.kind !== 'group') return [[field.id, typed(field, answers[field.id] as SimpleAnswer)]];
+      const rows = (answers[field.id] ?? []) as Row[];
+      return [[field.id, rows.map((row) => Object.fromEntries(field.fields.map((column) => [column.id, typed(column, row[column.id])])))]];
+    }),
+  );
+
+const typed = (rule: SimpleRule, answer: SimpleAnswer | undefined): Typed =>
+  isSeveral(rule) ? ((answer ?? []) as string[]) : String(answer ?? '');
+
+/** What the screen says, as it would be stored; faults and all. */
+export const answersOf = (fields: readonly FieldRule[], shown: TypedAnswers): Record<string, unknown> =>
+  answered(
+    fields.map((field) => [
+      field.id,
+      field.kind === 'group'
+        ? (shown[field.id] as TypedRow[]).map((row) => answered(field.fields.map((column) => [column.id, answerOf(column, row[column.id])])))
+        : field.kind === 'file' ? undefined : answerOf(field, shown[field.id] as Typed),
+    ]),
+  );
+
+/** What somebody typed, as an answer; nothing where nothing stands. */
+export function answerOf(rule: SimpleRule, typed: Typed | undefined): unknown {
+  const plain = typeof typed === 'string' ? typed.trim() : typed;
+  if (!plain?.length) return undefined;
+  // Half of Europe writes 0,5.
+  return rule.kind === 'number' ? Number((plain as string).replace(',', '.')) : plain;
+}
+
+const answered = (entries: [string, unknown][]): Record<string, unknown> =>
+  Object.fromEntries(entries.filter(([, answer]) => answer !== undefined && !(Array.isArray(answer) && !answer.length)));
