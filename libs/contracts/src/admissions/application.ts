@@ -73,6 +73,8 @@ export const readMyApplication = route({
     exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),
     /** What the programme asks beyond the fields of every form. */
     fields: z.array(formField),
+    /** Paths of the programme’s file that its author made up. */
+    illustrative: z.array(z.string()),
     /** Where the applicant works, as the account says. */
     institution: z.nullable(z.object({ name: z.string(), country: z.string() })),
     application: z.nullable(

@@ -44,6 +44,7 @@ export class OwnApplication {
       criteria,
       exception: exception ?? null,
       fields: ownFieldsOf(edition),
+      illustrative: edition.definition.illustrative,
       institution,
       application: view,
       can: {

@@ -20,23 +20,23 @@ const form: ApplicationFormBody = {
 
 describe('the draft of an application', () => {
   it('comes back as it was stored', () => {
-    expect(bodyOf(draftOf(form, fields), fields)).toEqual({ body: form, gaps: 0, faults: 0 });
+    expect(bodyOf(draftOf(form, fields), fields)).toEqual({ body: form, gaps: 0, faulty: [] });
     const empty = { ...form, answers: {} };
-    expect(bodyOf(draftOf(empty, fields), fields)).toEqual({ body: empty, gaps: 0, faults: 0 });
+    expect(bodyOf(draftOf(empty, fields), fields)).toEqual({ body: empty, gaps: 0, faulty: [] });
   });
 
   it('keeps rows with gaps on the screen until they are whole', () => {
     const draft = draftOf(form, fields);
     draft.degrees.push({ title: 'Master', institution: '', country: '', eqfLevel: '', year: '' });
     draft.referees.push({ name: 'Ivo', email: 'ivo' });
-    expect(bodyOf(draft, fields)).toEqual({ body: form, gaps: 2, faults: 0 });
+    expect(bodyOf(draft, fields)).toEqual({ body: form, gaps: 2, faulty: [] });
   });
 
   it('keeps answers with a fault on the screen until they are right, and reads numbers as people write them', () => {
     const draft = draftOf(form, fields);
     draft.answers = { ...draft.answers, kinds: [], share: ' 0,25 ', tools: [{ name: 'x'.repeat(201), users: '' }] };
-    expect(bodyOf(draft, fields)).toMatchObject({ body: { answers: { share: 0.25 } }, faults: 1 });
+    expect(bodyOf(draft, fields)).toMatchObject({ body: { answers: { share: 0.25 } }, faulty: ['tools'] });
     draft.answers = { ...draft.answers, share: 'half' };
-    expect(bodyOf(draft, fields)).toEqual({ body: { ...form, answers: {} }, gaps: 0, faults: 2 });
+    expect(bodyOf(draft, fields)).toEqual({ body: { ...form, answers: {} }, gaps: 0, faulty: ['share', 'tools'] });
   });
 });

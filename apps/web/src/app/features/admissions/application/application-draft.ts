@@ -25,10 +25,10 @@ export const draftOf = (form: ApplicationFormBody, fields: readonly FormField[])
 });
 
 /**
- * What of the screen can be stored: whole rows, and answers without a fault. `gaps` and `faults` count what waits for its
- * missing parts and for its correction.
+ * What of the screen can be stored: whole rows, and answers without a fault. `gaps` counts the rows that wait for their missing
+ * parts, `faulty` names the fields whose answer waits for its correction.
  */
-export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[]): { body: ApplicationFormBody; gaps: number; faults: number } {
+export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[]): { body: ApplicationFormBody; gaps: number; faulty: string[] } {
   const { shape } = applicationForm;
   const degrees = whole(shape.degrees, draft.degrees.map((row) => ({ ...row, eqfLevel: Number(row['eqfLevel']), year: Number(row['year']) })));
   const posts = whole(shape.posts, draft.posts.map((row) => ({ ...row, until: row['until'] || null })));
@@ -42,7 +42,7 @@ export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[]): {
   return {
     body: { degrees, posts, languages, referees, motivation, exceptionalConditions, answers },
     gaps: shown - kept,
-    faults: Object.keys(typed).length - Object.keys(answers).length,
+    faulty: Object.keys(typed).filter((id) => !Object.hasOwn(answers, id)),
   };
 }
 

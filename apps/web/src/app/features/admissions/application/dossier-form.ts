@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ApplicationFormBody, type EvidenceView, type FormField, saveApplication } from '@libretto/contracts';
-import { monthsOfExperience } from '@libretto/domain';
+import { monthsOfExperience, showing } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { countriesIn, languagesIn, ReadingLanguage } from '../../../platform/language';
 import { today } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { Illustrative } from '../../programmes';
 import { type ApplicationDraft, bodyOf, draftOf, type ListKey } from './application-draft';
 import { EvidenceOfKind } from './evidence-of-kind';
 import type { Asked, Typed, TypedRow } from './form/asked';
@@ -28,7 +29,7 @@ const lists: readonly { key: ListKey; anchor: string; legend: string; add: strin
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [TranslocoPipe, ErrorPanel, EvidenceOfKind, OneField, OwnFields, Rows],
+  imports: [TranslocoPipe, ErrorPanel, EvidenceOfKind, Illustrative, OneField, OwnFields, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',
@@ -38,6 +39,8 @@ export class DossierForm {
   readonly stored = input.required<ApplicationFormBody>();
   /** Of the programme's own. */
   readonly fields = input.required<readonly FormField[]>();
+  /** Whose the programme's own fields are: what its author made up is marked. */
+  readonly programme = input.required<{ readonly illustrative: readonly string[] }>();
   readonly evidence = input.required<readonly EvidenceView[]>();
   /** The form or one of its files has changed. */
   readonly saved = output();
@@ -66,8 +69,12 @@ export class DossierForm {
   });
   private readonly kept = computed(() => bodyOf(this.draft(), this.fields()));
   protected readonly gaps = computed(() => this.kept().gaps);
-  protected readonly faults = computed(() => this.kept().faults);
   protected readonly written = computed(() => ({ form: this.kept().body, evidence: this.evidence() }));
+  /** What is hidden bothers nobody. */
+  protected readonly faults = computed(() => {
+    const faulty = new Set(this.kept().faulty);
+    return showing(this.fields(), this.written()).filter(({ id }) => faulty.has(id)).length;
+  });
   protected readonly months = computed(() => monthsOfExperience(this.kept().body.posts, today()));
   protected readonly standing = signal<'calm' | 'saving' | 'saved'>('calm');
   protected readonly refused = signal<unknown>(undefined);
