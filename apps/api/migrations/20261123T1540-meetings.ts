@@ -83,12 +83,12 @@ export class Meetings1795448400000 implements MigrationInterface {
           meetingId: reference('meeting'),
           extract: line(64),
           language: line(2),
+          form: code(),
           itemIds: json(),
           askedAt: instant(),
-          pdfId: optional(reference('stored_file')),
-          textId: optional(reference('stored_file')),
+          fileId: optional(reference('stored_file')),
         },
-        unique: [['meetingId', 'extract', 'language']],
+        unique: [['meetingId', 'extract', 'language', 'form']],
       },
     });
     await addColumn(runner, 'ruling', 'erasedAt', optional(instant()));

@@ -3,6 +3,8 @@ export * from './assignment';
 export * from './commission';
 export * from './conflicts';
 export * from './extracts';
+export * from './discussion';
+export * from './meetings';
 export * from './reports';
 export * from './returns';
 export * from './rulings';

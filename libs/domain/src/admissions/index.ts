@@ -6,6 +6,7 @@ export * from './commission';
 export * from './conflicts';
 export * from './criteria';
 export * from './deciding';
+export * from './discussion';
 export * from './dossier';
 export * from './evidence';
 export * from './experience';

@@ -38,3 +38,8 @@ export class DossiersAssigned {
     readonly accountIds: readonly string[],
   ) {}
 }
+
+/** A reader of minutes has asked for them as files that are not made yet. */
+export class MinutesAskedFor {
+  constructor(readonly documentIds: readonly string[]) {}
+}

@@ -87,6 +87,21 @@ import { WriteList } from './reports/jobs/write-list.handler';
 import { WaitingController } from './waiting/waiting.controller';
 import { WaitingList } from './waiting/waiting-list';
 import { WithdrawApplication } from './application/withdraw-application';
+import { Discussion } from './discussion/discussion';
+import { WriteComment } from './discussion/write-comment';
+import { TakeCommentBack } from './discussion/take-comment-back';
+import { DiscussionController } from './discussion/discussion.controller';
+import { Meetings } from './meeting/meetings';
+import { MeetingsController } from './meeting/meetings.controller';
+import { Agenda } from './meeting/agenda';
+import { OpenMeeting } from './meeting/open-meeting';
+import { NoteAttendance } from './meeting/note-attendance';
+import { RuleInMeeting } from './meeting/rule-in-meeting';
+import { CloseMeeting } from './meeting/close-meeting';
+import { MinutesDrafter } from './meeting/minutes-drafter';
+import { MinutesReading } from './meeting/minutes-reading';
+import { PrintMinutes } from './meeting/print-minutes';
+import { SetMinutes } from './meeting/jobs/set-minutes.handler';
 
 @Module({
   imports: [
@@ -100,6 +115,8 @@ import { WithdrawApplication } from './application/withdraw-application';
   controllers: [
     ApplicationsController,
     CommissionController,
+    DiscussionController,
+    MeetingsController,
     RulingsController,
     ReturnsController,
     ReportsController,
@@ -145,6 +162,19 @@ import { WithdrawApplication } from './application/withdraw-application';
     OffersMade,
     OpeningPreview,
     RuleOnApplication,
+    Discussion,
+    WriteComment,
+    TakeCommentBack,
+    Meetings,
+    Agenda,
+    OpenMeeting,
+    NoteAttendance,
+    RuleInMeeting,
+    CloseMeeting,
+    MinutesDrafter,
+    MinutesReading,
+    PrintMinutes,
+    SetMinutes,
     LeftOut,
     ApplicationReports,
     ListOfApplications,

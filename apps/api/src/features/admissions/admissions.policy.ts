@@ -11,6 +11,10 @@ export const mayVote = mayReadDesk;
 export const mayReturn = inEdition('chair', 'deputy');
 /** The deputy rules where the chair is in conflict: the rule asks who chairs the application. */
 export const mayRule = inEdition('chair', 'deputy');
+/** Minutes are read by the commission and by coordinators, each without what they are in conflict with. */
+export const mayReadMeetings = anyOf(mayReadDesk, inOrganisation('coordinator'));
+/** The deputy too: who chairs an application rules on it in the same meeting. */
+export const mayHoldMeetings = mayRule;
 /** Where applications stand, and no more: what the commission says is not in it. Conflicts and one’s own are left out. */
 export const mayReadApplications = inOrganisation('coordinator', 'registrar');
 export const mayAssignDossiers = inOrganisation('coordinator');

@@ -9,6 +9,8 @@ export interface Answer<Reply> {
   /** How many SQL statements it took. */
   statements: number;
   headers: Record<string, unknown>;
+  /** As they came over the wire: a file. */
+  bytes: Buffer;
 }
 
 /** Calls the API inside the process the way a browser does, and keeps its cookie: for specs and for the demo’s story. */
@@ -52,12 +54,13 @@ export class Caller {
   }
 }
 
-function answerOf<Reply>(response: { statusCode: number; body: string; headers: Record<string, unknown> }): Answer<Reply> {
+function answerOf<Reply>(response: { statusCode: number; body: string; headers: Record<string, unknown>; rawPayload: Buffer }): Answer<Reply> {
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   return {
     status: response.statusCode,
     body: isJson ? JSON.parse(response.body) : response.body,
     statements: Number(/dur=(\d+)/.exec(String(response.headers['server-timing']))?.[1]),
     headers: response.headers,
+    bytes: response.rawPayload,
   };
 }

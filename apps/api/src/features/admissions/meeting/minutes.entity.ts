@@ -1,6 +1,7 @@
+import type { MinutesForm } from '@libretto/contracts';
 import type { Decision, Finding, RulingOutcome, VoteChoice } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
-import { Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
+import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
 
 type InLanguages = Readonly<Record<string, string>>;
 
@@ -69,18 +70,18 @@ export class MinutesItem {
   @Instant({ optional: true }) erasedAt!: Date | null;
 }
 
-/** The minutes typeset in one language, with those items that the same readers may read. */
+/** The minutes as a file in one language and form, with those items that the same readers may read. */
 @Entity('minutes_document')
-@Index(['meetingId', 'extract', 'language'], { unique: true })
+@Index(['meetingId', 'extract', 'language', 'form'], { unique: true })
 export class MinutesDocument {
   @Id() id!: string;
   @Reference('Meeting') meetingId!: string;
   /** Which items are in it: the SHA-256 of their ids. */
   @Line(64) extract!: string;
   @Line(2) language!: string;
+  @Code() form!: MinutesForm;
   @Json() itemIds!: readonly string[];
   @Instant() askedAt!: Date;
-  /** The files, once they are made. */
-  @Reference('StoredFile', { optional: true }) pdfId!: string | null;
-  @Reference('StoredFile', { optional: true }) textId!: string | null;
+  /** The file, once it is made: it has this row’s id. */
+  @Reference('StoredFile', { optional: true }) fileId!: string | null;
 }

@@ -21,9 +21,17 @@ import { mayRule } from '../admissions.policy';
 import { Application } from '../application/application.entity';
 import { type Bench, Benches } from '../commission/bench';
 import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
+import { lockOpenMeeting } from '../meeting/lock-open-meeting';
 import { Ruling, type RulingRecord } from './ruling.entity';
 import { saidOf } from '../commission/said';
 import { termsOf } from '../application/terms';
+
+/** A ruling to be made: what it says if it is still the one that was previewed, why, and in which open meeting. */
+interface ToRule {
+  reason: string;
+  outcome: RulingOutcome;
+  meetingId?: string;
+}
 
 /** Records the commission’s ruling on one application, and holds the place that it brings. */
 @Injectable()
@@ -39,13 +47,14 @@ export class RuleOnApplication {
   async run(
     actor: Actor,
     of: { editionId: string; applicationId: string },
-    { reason, outcome: previewed }: { reason: string; outcome: RulingOutcome },
+    { reason, outcome: previewed, meetingId }: ToRule,
   ): Promise<{ id: string }> {
     const edition = await this.editions.byId(of.editionId);
     if (!edition) throw notFound();
     const id = newId();
     await this.transaction.run(async (tx) => {
       allow(mayRule(actor, of));
+      if (meetingId) await lockOpenMeeting(tx, { editionId: of.editionId, meetingId });
       const application = await tx.lock(Application, of.applicationId);
       if (application.editionId !== of.editionId) throw notFound();
       // Asked under the lock: a conflict that was pinned in between is known.
@@ -74,7 +83,7 @@ export class RuleOnApplication {
         castVotes: Object.values(decided.votes.counts).reduce((sum, count) => sum + count, 0),
         placeUntil,
         record: recordOf(decided, deliberation, bench, application, said),
-        meetingId: null,
+        meetingId: meetingId ?? null,
         erasedAt: null,
       });
       application.state = orRefuse(become(applicationProcess, application.state, 'ruled', 'admissions.no-such-step'));

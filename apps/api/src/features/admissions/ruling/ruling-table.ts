@@ -1,19 +1,16 @@
 import type { RulingsView } from '@libretto/contracts';
-import { type Actor, decide, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, whoChairs } from '@libretto/domain';
+import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
-import { type EditionCard, EditionDirectory } from '../../editions';
+import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import type { Application } from '../application/application.entity';
-import type { Bench } from '../commission/bench';
 import { CommissionDesk } from '../commission/commission-desk';
-import { deliberationOn, type Said } from '../commission/deliberation';
+import { beforeTheChair } from './before-the-chair';
 import { Ruling } from './ruling.entity';
 import { saidOf } from '../commission/said';
-import { termsOf } from '../application/terms';
 
 type Row = RulingsView['items'][number];
 const pageSize = 100;
@@ -42,12 +39,22 @@ export class RulingTable {
     const institutions = await this.institutions.byIds(shown.flatMap(({ institutionId }) => institutionId ?? []));
     const hasPlace = await this.places.fitting(edition);
     const items = shown.flatMap((application): Row[] => {
-      const row = this.row(actor, application, edition, bench, said, hasPlace);
-      if (!row) return [];
+      const standing = beforeTheChair(actor.accountId, application, edition, bench, said, hasPlace);
+      if (!standing) return [];
       const ruling = rulings.findLast(({ applicationId }) => applicationId === application.id);
       return [
         {
-          ...row,
+          applicationId: application.id,
+          name: bench.nameOf(application.accountId),
+          country: application.country ?? '',
+          state: application.state,
+          cast: standing.cast,
+          quorum: standing.quorum,
+          votes: standing.decided?.votes.counts ?? null,
+          decidedByChair: standing.decided?.votes.decidedByChair ?? false,
+          decision: standing.outcome,
+          whyNot: standing.whyNot,
+          can: { rule: standing.canBeRuled },
           institution: institutions.get(application.institutionId ?? '')?.name ?? '',
           ruling: ruling ? { outcome: ruling.outcome, at: ruling.at.toISOString(), by: bench.nameOf(ruling.byId) } : null,
         },
@@ -61,43 +68,4 @@ export class RulingTable {
       next: from + pageSize < rows.length ? (shown.at(-1)?.id ?? null) : null,
     };
   }
-
-  /** `null` where somebody else chairs. */
-  private row(
-    { accountId }: Actor,
-    application: Application,
-    edition: EditionCard,
-    bench: Bench,
-    said: Said,
-    hasPlace: (seat: { institutionId: string; country: string }) => boolean,
-  ): Omit<Row, 'institution' | 'ruling'> | null {
-    const deliberation = deliberationOn(application, termsOf(edition), bench, said);
-    if (whoChairs(bench.members, deliberation.inConflict) !== accountId) return null;
-    const { quorum, cast } = quorumStanding(deliberation);
-    const isOpen = isBeforeCommission(application.state);
-    const sees = application.state === 'ruled' || deliberation.votes.some((vote) => vote.accountId === accountId);
-    const decided = decide(deliberation);
-    const { institutionId, country } = application;
-    const seat = institutionId && country ? { institutionId, country } : null;
-    return {
-      applicationId: application.id,
-      name: bench.nameOf(application.accountId),
-      country: country ?? '',
-      state: application.state,
-      cast,
-      quorum,
-      votes: sees && !isRefusal(decided) ? decided.votes.counts : null,
-      decidedByChair: sees && !isRefusal(decided) && decided.votes.decidedByChair,
-      decision: sees && isOpen && !isRefusal(decided) ? outcomeOf(decided.decision, seat !== null && hasPlace(seat)) : null,
-      whyNot: application.state === 'returned' ? { code: 'admissions.with-the-applicant', numbers: {} } : whyNot(isOpen, sees, cast >= quorum, decided),
-      can: { rule: isOpen && sees && !isRefusal(decided) },
-    };
-  }
-}
-
-/** Why no ruling can be made now, as far as the chair may know it before having voted. */
-function whyNot(isOpen: boolean, sees: boolean, hasQuorum: boolean, decided: ReturnType<typeof decide>): Row['whyNot'] {
-  if (!isOpen) return null;
-  if (hasQuorum && !sees) return { code: 'admissions.chair-votes-first', numbers: {} };
-  return isRefusal(decided) ? { code: decided.refused, numbers: { ...decided.numbers } } : null;
 }

@@ -1,0 +1,37 @@
+import type { VoteChoice } from '@libretto/domain';
+import { newId } from '../../../platform/database/new-id';
+import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
+import type { World } from '../../../testing/world';
+import { aDeclaration, aFinding, aVote } from '../application/application.builder';
+import { Declaration } from '../commission/declaration.entity';
+import { Finding } from '../commission/finding.entity';
+import { Vote } from '../commission/vote.entity';
+
+type Seated = Awaited<ReturnType<typeof aColleague>>;
+
+/** For specs: a commission with a chair, a deputy and two members, each of a house of their own. */
+export async function aCommissionAtWork(world: World) {
+  const edition = await anEditionOf(world);
+  const { id: editionId } = edition;
+  const seat = (role: 'chair' | 'deputy' | 'member', familyName: string) =>
+    aColleague(world, { editions: [{ editionId, role }] }, { familyName });
+  const [chair, deputy] = [await seat('chair', 'Ferro'), await seat('deputy', 'Marušić')];
+  const [ines, jean] = [await seat('member', 'Sá'), await seat('member', 'Dubois')];
+  let applicants = 0;
+
+  /** Somebody on whose application these have voted, each having found everything met. */
+  const voted = async (voters: readonly (readonly [Seated, VoteChoice])[] = [[chair, 'reject'], [ines, 'reject'], [jean, 'admit']]) => {
+    const familyName = `Applicant${(applicants += 1)}`;
+    const applicant = await anApplicant(world, editionId, { account: { familyName }, application: { state: 'under-review' } });
+    const { id: applicationId } = applicant.application;
+    const by = voters.map(([{ account }]) => ({ applicationId, accountId: account.id }));
+    await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
+    await world.build(Finding, ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))));
+    await world.build(Vote, ...voters.map(([{ account }, choice]) => aVote({ applicationId, accountId: account.id }, choice)));
+    return { ...applicant, applicationId, name: `${applicant.account.givenName} ${applicant.account.familyName}` };
+  };
+  /** Takes somebody out of the deciding on an application. */
+  const inConflict = ({ account }: Seated, applicationId: string) =>
+    world.build(Declaration, { id: newId(), applicationId, accountId: account.id, inConflict: true, reason: 'A cousin.', at: world.clock.now() });
+  return { edition, editionId, chair, deputy, ines, jean, voted, inConflict };
+}

@@ -1,0 +1,15 @@
+import { type Actor, refuse } from '@libretto/domain';
+import type { Tx } from '../../../platform/database/transaction';
+import { Refused } from '../../../platform/http/refused';
+import type { Benches } from '../commission/bench';
+import { lockDossier } from '../commission/lock-dossier';
+import { Vote } from '../commission/vote.entity';
+
+/** A dossier that a member speaks about, locked: open to this member, who has voted on it in this round. */
+export async function lockDiscussion(tx: Tx, actor: Actor, benches: Benches, at: { editionId: string; applicationId: string }) {
+  const application = await lockDossier(tx, actor, benches, at);
+  const { id: applicationId, round } = application;
+  if (!(await tx.manager.existsBy(Vote, { applicationId, round, accountId: actor.accountId })))
+    throw new Refused(refuse('admissions.vote-before-discussing'));
+  return application;
+}

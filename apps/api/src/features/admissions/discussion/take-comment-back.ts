@@ -1,0 +1,27 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound } from '../../../platform/http/refused';
+import { Benches } from '../commission/bench';
+import { Comment } from './comment.entity';
+import { lockDiscussion } from './lock-discussion';
+
+/** Takes back one’s own comment before the ruling. Taking it back again changes nothing. */
+@Injectable()
+export class TakeCommentBack {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly benches: Benches,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, at: { editionId: string; applicationId: string; commentId: string }): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const { id: applicationId } = await lockDiscussion(tx, actor, this.benches, at);
+      const comment = await tx.lock(Comment, at.commentId);
+      if (comment.applicationId !== applicationId || comment.accountId !== actor.accountId) throw notFound();
+      if (!comment.takenBackAt) await tx.save(Object.assign(comment, { words: '', takenBackAt: this.clock.now() }));
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { Benches } from '../commission/bench';
+import { Comment } from './comment.entity';
+import { lockDiscussion } from './lock-discussion';
+
+/** Says something to the other members about a dossier. */
+@Injectable()
+export class WriteComment {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly benches: Benches,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, at: { editionId: string; applicationId: string }, words: string): Promise<{ id: string }> {
+    const id = newId();
+    await this.transaction.run(async (tx) => {
+      const { id: applicationId } = await lockDiscussion(tx, actor, this.benches, at);
+      await tx.insert(Comment, { id, applicationId, accountId: actor.accountId, words, at: this.clock.now(), takenBackAt: null });
+    });
+    return { id };
+  }
+}

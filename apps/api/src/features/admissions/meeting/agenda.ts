@@ -1,0 +1,107 @@
+import type { AgendaItem, AgendaView } from '@libretto/contracts';
+import { type Actor, agendaPart, agendaParts, type Finding, findings, monthsOfExperience } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { notFound, orNotFound } from '../../../platform/http/refused';
+import { InstitutionDirectory } from '../../accounts';
+import { EditionDirectory } from '../../editions';
+import { PlaceKeeper } from '../../places';
+import type { Application } from '../application/application.entity';
+import { CommissionDesk } from '../commission/commission-desk';
+import { saidOf } from '../commission/said';
+import { Comment } from '../discussion/comment.entity';
+import { beforeTheChair } from '../ruling/before-the-chair';
+import { Ruling } from '../ruling/ruling.entity';
+import { Meeting } from './meeting.entity';
+import { statementsOf } from './minutes-drafter';
+
+const pageSize = 100;
+
+/**
+ * What a meeting goes through, for whoever chairs it: where the chair is in conflict the deputy’s agenda has the item, and
+ * the chair’s shows nothing of it. A fixed number of statements, whatever the number of dossiers.
+ */
+@Injectable()
+export class Agenda {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: CommissionDesk,
+    private readonly editions: EditionDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly places: PlaceKeeper,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, after?: string): Promise<AgendaView> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    if (!(await this.database.read.existsBy(Meeting, { id: meetingId, editionId }))) throw notFound();
+    const { rows, bench } = await this.desk.rows(actor, editionId);
+    const applications = rows.map(({ application }) => application);
+    const rulings = await this.database.read.findBy(Ruling, { meetingId });
+    const said = await saidOf(this.database.read, applications);
+    const hasPlace = await this.places.fitting(edition);
+    const items = rows.flatMap(({ application, step }) => {
+      const standing = beforeTheChair(actor.accountId, application, edition, bench, said, hasPlace);
+      const ruling = rulings.find(({ applicationId, number }) => applicationId === application.id && number === application.round) ?? null;
+      const part = standing && agendaPart({ state: application.state, canBeRuled: standing.canBeRuled, ruledIn: ruling?.meetingId ?? null }, meetingId);
+      return part ? [{ application, step, standing, ruling, part }] : [];
+    });
+    items.sort((one, other) => agendaParts.indexOf(one.part) - agendaParts.indexOf(other.part));
+    const from = items.findIndex(({ application }) => application.id === after) + 1;
+    const shown = items.slice(from, from + pageSize);
+    const institutions = await this.institutions.byIds(shown.flatMap(({ application }) => application.institutionId ?? []));
+    const comments = await this.comments(shown.flatMap(({ application, standing }) => (standing.sees ? application.id : [])));
+    const statements = statementsOf(edition);
+    return {
+      items: shown.map(({ application, step, standing, ruling, part }): AgendaItem => {
+        const inConflict = bench.conflictsWith(application, said.declarations);
+        const found = standing.sees
+          ? said.findings.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId))
+          : [];
+        return {
+          applicationId: application.id,
+          name: bench.nameOf(application.accountId),
+          institution: institutions.get(application.institutionId ?? '')?.name ?? '',
+          country: application.country ?? '',
+          part,
+          state: application.state,
+          about: step === 'to-declare' ? null : this.about(application),
+          cast: standing.cast,
+          quorum: standing.quorum,
+          votes: standing.decided?.votes.counts ?? null,
+          decidedByChair: standing.decided?.votes.decidedByChair ?? false,
+          findings: statements.flatMap(({ id, statement }) => {
+            const ofThis = found.filter(({ criterionId }) => criterionId === id);
+            if (!ofThis.length) return [];
+            return [{ statement, finding: standing.decided?.findings[id]?.choice ?? null, counts: countsOf(ofThis) }];
+          }),
+          comments: comments.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId)).length,
+          outcome: standing.outcome,
+          whyNot: standing.whyNot,
+          ruling: ruling && { outcome: ruling.outcome, reason: ruling.reason, at: ruling.at.toISOString() },
+        };
+      }),
+      next: from + pageSize < items.length ? (shown.at(-1)?.application.id ?? null) : null,
+    };
+  }
+
+  private async comments(applicationIds: string[]): Promise<Comment[]> {
+    if (!applicationIds.length) return [];
+    const select = { id: true, applicationId: true, accountId: true } as const;
+    return this.database.read.find(Comment, { select, where: { applicationId: In(applicationIds) } });
+  }
+
+  private about({ form }: Application): AgendaItem['about'] {
+    const [highest] = [...form.degrees].sort((one, other) => other.eqfLevel - one.eqfLevel);
+    return {
+      degree: highest ? { title: highest.title, eqfLevel: highest.eqfLevel } : null,
+      monthsOfExperience: monthsOfExperience(form.posts, this.clock.now().toISOString().slice(0, 10)),
+      languages: form.languages,
+    };
+  }
+}
+
+const countsOf = (found: readonly { finding: Finding }[]): Record<Finding, number> =>
+  Object.fromEntries(findings.map((finding) => [finding, found.filter((one) => one.finding === finding).length])) as Record<Finding, number>;

@@ -1,0 +1,244 @@
+import {
+  closeMeeting,
+  noteAttendance,
+  openMeeting,
+  printMinutes,
+  readAgenda,
+  readMeeting,
+  readMeetings,
+  readMinutes,
+  readMinutesFile,
+  ruleInMeeting,
+} from '@libretto/contracts';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { textOfPdf } from '../../../testing/pdf-text';
+import { aPerson } from '../../../testing/stage';
+import { type Caller, describeOnEachDatabase } from '../../../testing/world';
+import { EditionRole } from '../../accounts/roles.entity';
+import { Application } from '../application/application.entity';
+import { aCommissionAtWork } from '../commission/commission-at-work.builder';
+import { Declaration } from '../commission/declaration.entity';
+import { Ruling } from '../ruling/ruling.entity';
+import { Meeting } from './meeting.entity';
+import { Minutes, MinutesDocument, MinutesItem } from './minutes.entity';
+
+const where = { place: 'Sala Blu, via XX Settembre', heldOn: '2026-11-23' };
+const open = async (caller: Caller, editionId: string) =>
+  (await caller.call(openMeeting, { params: { editionId }, body: where })).body.id;
+const toReject = (applicationId: string, reason = 'Too little experience.') => ({ applicationId, reason, outcome: 'rejected' as const });
+
+describeOnEachDatabase('a meeting', (world) => {
+  it('rules on several with one reason each, and repeating it rules nothing twice', async () => {
+    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const [first, second, third] = [await voted(), await voted(), await voted([])];
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const rulings = [toReject(first.applicationId), toReject(second.applicationId, 'Another reason.'), toReject(third.applicationId)];
+
+    const { body } = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
+
+    expect(body.items).toMatchObject([
+      { applicationId: first.applicationId, whyNot: null },
+      { applicationId: second.applicationId, whyNot: null },
+      { applicationId: third.applicationId, rulingId: null, whyNot: { code: 'admissions.quorum-missing', numbers: { needed: 3, voted: 0 } } },
+    ]);
+    expect(await world().rows(Ruling, { meetingId: params.meetingId })).toMatchObject([{ reason: 'Too little experience.' }, { reason: 'Another reason.' }]);
+    const again = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
+    expect(again.body.items.map(({ whyNot }) => whyNot?.code)).toEqual(['admissions.not-before-commission', 'admissions.not-before-commission', 'admissions.quorum-missing']);
+    expect(await world().rows(Ruling, { meetingId: params.meetingId })).toHaveLength(2);
+    expect(await world().rows(Application, { id: third.applicationId })).toMatchObject([{ state: 'under-review' }]);
+  });
+
+  it('opens once, also when two open at once', async () => {
+    const { editionId, chair, deputy, ines } = await aCommissionAtWork(world());
+    const replies = await Promise.all([chair, deputy].map(({ caller }) => caller.call(openMeeting, { params: { editionId }, body: where })));
+    expect(replies.map(({ status, body }) => body.code ?? status).sort()).toEqual([201, 'admissions.meeting-is-open']);
+    expect(await world().rows(Meeting, { editionId })).toHaveLength(1);
+    expect((await ines.caller.call(openMeeting, { params: { editionId }, body: where })).status).toBe(403);
+    expect((await ines.caller.call(readMeetings, { params: { editionId } })).body.can).toEqual({ open: false });
+  });
+
+  it('rules on the same item once, also when two ask at once', async () => {
+    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const { applicationId } = await voted();
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const ask = () => chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } });
+    const replies = await Promise.all([ask(), ask(), ask()]);
+    expect(replies.flatMap(({ body }) => body.items).filter(({ rulingId }) => rulingId)).toHaveLength(1);
+    expect(await world().rows(Ruling, { applicationId })).toHaveLength(1);
+  });
+
+  it('has no ruling made in it while it closes', async () => {
+    const { editionId, chair, deputy, voted } = await aCommissionAtWork(world());
+    const { applicationId } = await voted();
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const [ruled, closed] = await Promise.all([
+      chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } }),
+      deputy.caller.call(closeMeeting, { params }),
+    ]);
+    expect(closed.status).toBe(204);
+    const isRuled = ruled.status === 201 && ruled.body.items[0]?.rulingId !== null;
+    expect(await world().rows(MinutesItem, { meetingId: params.meetingId })).toHaveLength(isRuled ? 1 : 0);
+    expect((await chair.caller.call(closeMeeting, { params })).body.code).toBe('admissions.meeting-closed');
+    expect((await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } })).body.code).toBe('admissions.meeting-closed');
+    expect((await chair.caller.call(noteAttendance, { params: { ...params, accountId: deputy.account.id }, body: { attends: true } })).body.code).toBe('admissions.meeting-closed');
+  });
+
+  it('notes who attends, members and deputies only', async () => {
+    const { editionId, chair, deputy, ines, jean } = await aCommissionAtWork(world());
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const note = (accountId: string, attends: boolean, by = chair) => by.caller.call(noteAttendance, { params: { ...params, accountId }, body: { attends } });
+    expect((await note(ines.account.id, true)).status).toBe(204);
+    expect((await note(ines.account.id, true)).status).toBe(204);
+    await note(deputy.account.id, true);
+    await note(deputy.account.id, false);
+    expect((await note((await aPerson(world())).account.id, true)).status).toBe(404);
+    expect((await note(jean.account.id, true, ines)).status).toBe(403);
+    const { body } = await chair.caller.call(readMeeting, { params });
+    expect(body.members.filter(({ attends }) => attends).map(({ accountId }) => accountId).sort()).toEqual([chair.account.id, ines.account.id].sort());
+    expect(body.can).toEqual({ note: true, rule: true, close: true });
+    expect((await ines.caller.call(readMeeting, { params })).body.can).toEqual({ note: false, rule: false, close: false });
+  });
+
+  it('goes through what can be ruled on first, and says why the rest cannot', async () => {
+    const { editionId, chair, ines, jean, deputy, voted } = await aCommissionAtWork(world());
+    const few = await voted([[ines, 'admit']]);
+    const ready = await voted();
+    const unseen = await voted([[ines, 'admit'], [jean, 'admit'], [deputy, 'admit']]);
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const { items } = (await chair.caller.call(readAgenda, { params })).body;
+    expect(items).toMatchObject([
+      {
+        applicationId: ready.applicationId,
+        part: 'ready',
+        outcome: 'rejected',
+        votes: { admit: 1, reject: 2 },
+        findings: [{ finding: 'met', counts: { met: 3 } }, { finding: 'met' }],
+        about: { degree: { eqfLevel: 7 } },
+      },
+      { applicationId: few.applicationId, part: 'waiting', whyNot: { code: 'admissions.quorum-missing' }, votes: null, findings: [], about: null },
+      { applicationId: unseen.applicationId, part: 'waiting', whyNot: { code: 'admissions.chair-votes-first' }, votes: null, findings: [], outcome: null },
+    ]);
+    await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(ready.applicationId)] } });
+    expect((await chair.caller.call(readAgenda, { params })).body.items.at(-1)).toMatchObject({ applicationId: ready.applicationId, part: 'ruled', ruling: { outcome: 'rejected' } });
+  });
+
+  it('asks the same number of statements for many dossiers as for few', async () => {
+    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const statements = async () => (await chair.caller.call(readAgenda, { params })).statements;
+    for (let at = 0; at < 5; at += 1) await voted();
+    await statements();
+    const few = await statements();
+    for (let at = 0; at < 20; at += 1) await voted();
+    expect(few).toBeGreaterThan(0);
+    expect(await statements()).toBe(few);
+  });
+});
+
+describeOnEachDatabase('minutes', (world) => {
+  it('keep what was, and are made as PDF and as text in both languages', async () => {
+    const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
+    const tied = await voted([[chair, 'reject'], [ines, 'admit']]);
+    await inConflict(jean, tied.applicationId);
+    await inConflict(deputy, tied.applicationId);
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    await chair.caller.call(noteAttendance, { params: { ...params, accountId: ines.account.id }, body: { attends: true } });
+    await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(tied.applicationId, 'Si veda <b>#panic()</b>\nla tabella.')] } });
+    expect((await chair.caller.call(readMinutes, { params })).status).toBe(404);
+    await chair.caller.call(closeMeeting, { params });
+
+    const { sheet, documents } = (await chair.caller.call(readMinutes, { params, query: { language: 'it' } })).body;
+    const said = JSON.stringify(sheet);
+    for (const words of ['Sala Blu', tied.name, 'Si veda <b>#panic()</b>', '1 ammettere, 1 non ammettere', 'i voti erano pari', 'Quorum 2, su 2 membri', jean.account.familyName, 'lunedì 23 novembre 2026'])
+      expect(said.toLowerCase()).toContain(words.toLowerCase());
+    expect(documents.map(({ standing }) => standing)).toEqual(['none', 'none', 'none', 'none']);
+
+    await Promise.all([chair.caller.call(printMinutes, { params }), chair.caller.call(printMinutes, { params })]);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await world().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(4);
+    expect((await chair.caller.call(readMinutes, { params })).body.documents.every(({ standing }) => standing === 'made')).toBe(true);
+    const file = (language: string, form: 'pdf' | 'text') => chair.caller.call(readMinutesFile, { params: { ...params, language, form } });
+    const pdf = (await textOfPdf((await file('en', 'pdf')).bytes)).replace(/\s+/g, ' ');
+    for (const words of [tied.name, '<b>#panic()</b> la tabella', 'The votes were level', 'Recused', jean.account.familyName]) expect(pdf).toContain(words);
+    const text = (await file('it', 'text')).bytes.toString('utf8');
+    for (const words of [`1. ${tied.name}`, '  Si veda <b>#panic()</b>\n  la tabella.', 'I voti erano pari']) expect(text).toContain(words);
+  });
+
+  it('are made of a meeting without any ruling, and never change', async () => {
+    const { editionId, chair } = await aCommissionAtWork(world());
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    await chair.caller.call(closeMeeting, { params });
+    expect((await chair.caller.call(readMinutes, { params })).body.sheet.sections.at(-1)?.rows).toEqual([{ label: 'Ruling', paragraphs: ['These minutes hold no ruling.'] }]);
+    const sql = (statement: string) => world().get(Transaction).run((tx) => tx.manager.query(statement, [params.meetingId]));
+    await expect(sql("UPDATE minutes SET record = '{}' WHERE meetingId = ?")).rejects.toThrow(/never change/);
+    await expect(sql('DELETE FROM minutes WHERE meetingId = ?')).rejects.toThrow(/never deleted/);
+    await expect(sql("UPDATE meeting SET place = 'Elsewhere' WHERE id = ?")).rejects.toThrow(/never changes/);
+    await expect(sql('DELETE FROM meeting_attendance WHERE meetingId = ?')).rejects.toThrow(/while a meeting is open/);
+    expect(await world().rows(Minutes, { meetingId: params.meetingId })).toHaveLength(1);
+  });
+
+  it('reach nobody with an item that they are in conflict with: chair, member, coordinator in the commission', async () => {
+    const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
+    const known = await voted();
+    const hidden = await voted([[deputy, 'reject'], [ines, 'reject']]);
+    const last = await voted();
+    const coordinator = await aPerson(world(), { organisation: 'coordinator' });
+    await world().build(EditionRole, { id: newId(), editionId, accountId: coordinator.account.id, role: 'member' });
+    const outsider = await aPerson(world(), { organisation: 'coordinator' });
+    for (const one of [chair, jean, { ...chair, ...coordinator }]) await inConflict(one, hidden.applicationId);
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+
+    const agendaOf = async ({ caller }: { caller: Caller }) => (await caller.call(readAgenda, { params })).body.items.map(({ applicationId }) => applicationId);
+    expect(await agendaOf(chair)).toEqual([known.applicationId, last.applicationId]);
+    expect(await agendaOf(deputy)).toEqual([hidden.applicationId]);
+    const byChair = await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(hidden.applicationId), toReject(newId())] } });
+    expect(byChair.body.items.map(({ whyNot }) => whyNot?.code)).toEqual(['common.not-found', 'common.not-found']);
+
+    await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(known.applicationId)] } });
+    await deputy.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(hidden.applicationId)] } });
+    await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(last.applicationId)] } });
+    await chair.caller.call(closeMeeting, { params });
+
+    for (const { caller } of [ines, deputy, outsider, chair, jean, coordinator]) await caller.call(printMinutes, { params });
+    expect(await world().runJobs()).toEqual([]);
+    const seenBy = async ({ caller }: { caller: Caller }) => {
+      const { body } = await caller.call(readMinutes, { params });
+      const files = await Promise.all((['pdf', 'text'] as const).map((form) => caller.call(readMinutesFile, { params: { ...params, language: 'en', form } })));
+      return {
+        titles: body.sheet.sections.slice(1).map(({ title }) => title),
+        rulings: (await caller.call(readMeetings, { params })).body.items[0]?.rulings,
+        all: `${JSON.stringify(body)} ${await textOfPdf(files[0]?.bytes as Buffer)} ${files[1]?.bytes.toString('utf8')}`,
+      };
+    };
+    for (const reader of [ines, deputy, outsider]) {
+      const seen = await seenBy(reader);
+      expect(seen).toMatchObject({ rulings: 3, titles: [`1. ${known.name}`, `2. ${hidden.name}`, `3. ${last.name}`] });
+      expect(seen.all).toContain(hidden.institution.name);
+    }
+    for (const reader of [chair, jean, coordinator]) {
+      const seen = await seenBy(reader);
+      expect(seen).toMatchObject({ rulings: 2, titles: [`1. ${known.name}`, `2. ${last.name}`] });
+      for (const trace of [hidden.name, hidden.account.familyName, hidden.institution.name, hidden.applicationId]) expect(seen.all).not.toContain(trace);
+    }
+    expect(await world().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(8);
+  });
+
+  it('close their files to whoever is in conflict from then on', async () => {
+    const { editionId, chair, jean, voted } = await aCommissionAtWork(world());
+    const { applicationId, name } = await voted();
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } });
+    await chair.caller.call(closeMeeting, { params });
+    await jean.caller.call(printMinutes, { params });
+    expect(await world().runJobs()).toEqual([]);
+    const text = () => jean.caller.call(readMinutesFile, { params: { ...params, language: 'en', form: 'text' } });
+    expect((await text()).bytes.toString('utf8')).toContain(name);
+
+    const theirs = { applicationId, accountId: jean.account.id };
+    await world().get(Transaction).run((tx) => tx.manager.update(Declaration, theirs, { inConflict: true, reason: 'A cousin.' }));
+
+    expect((await text()).status).toBe(404);
+    expect((await jean.caller.call(readMinutes, { params })).body.sheet.sections.map(({ title }) => title)).toEqual(['The meeting', 'Rulings']);
+  });
+});

@@ -1,0 +1,76 @@
+import type { MeetingsView, MeetingView } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { notFound, orNotFound } from '../../../platform/http/refused';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { mayHoldMeetings } from '../admissions.policy';
+import { Benches } from '../commission/bench';
+import { LeftOut } from '../reports/left-out';
+import { Ruling } from '../ruling/ruling.entity';
+import { Meeting } from './meeting.entity';
+import { MeetingAttendance } from './meeting-attendance.entity';
+
+/** The meetings of an edition’s commission. What a reader may not learn of is in no figure. */
+@Injectable()
+export class Meetings {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly benches: Benches,
+    private readonly leftOut: LeftOut,
+  ) {}
+
+  async of(actor: Actor, editionId: string): Promise<MeetingsView> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const meetings = await this.database.read.find(Meeting, { where: { editionId }, order: { openedAt: 'DESC', id: 'DESC' } });
+    const inThem = { meetingId: In(meetings.map(({ id }) => id)) };
+    const attending = meetings.length ? await this.database.read.findBy(MeetingAttendance, inThem) : [];
+    const rulings = meetings.length
+      ? await this.database.read.find(Ruling, { select: { id: true, meetingId: true, applicationId: true }, where: inThem })
+      : [];
+    const leftOut = await this.leftOut.for(actor.accountId, editionId);
+    return {
+      ...lineOf(edition),
+      items: meetings.map((meeting) => ({
+        ...meetingLine(meeting),
+        attending: attending.filter(({ meetingId }) => meetingId === meeting.id).length,
+        rulings: rulings.filter(({ meetingId, applicationId }) => meetingId === meeting.id && !leftOut.has(applicationId)).length,
+      })),
+      can: { open: mayHoldMeetings(actor, { editionId }) && !meetings.some(({ state }) => state === 'open') },
+    };
+  }
+
+  async one(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }): Promise<MeetingView> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const meeting = await this.database.read.findOneBy(Meeting, { id: meetingId, editionId });
+    if (!meeting) throw notFound();
+    const attending = await this.database.read.findBy(MeetingAttendance, { meetingId });
+    const bench = await this.benches.of(editionId, [meeting.openedById]);
+    const isHeldByReader = meeting.state === 'open' && mayHoldMeetings(actor, { editionId });
+    return {
+      ...lineOf(edition),
+      ...meetingLine(meeting),
+      openedBy: bench.nameOf(meeting.openedById),
+      members: bench.members.map(({ accountId, role }) => ({
+        accountId,
+        name: bench.nameOf(accountId),
+        role,
+        attends: attending.some((one) => one.accountId === accountId),
+      })),
+      can: { note: isHeldByReader, rule: isHeldByReader, close: isHeldByReader },
+    };
+  }
+}
+
+export const lineOf = (edition: EditionCard) => ({ editionId: edition.id, edition: edition.name, programme: edition.definition.title });
+
+const meetingLine = ({ id, place, heldOn, state, openedAt, closedAt }: Meeting) => ({
+  id,
+  place,
+  heldOn,
+  state,
+  openedAt: openedAt.toISOString(),
+  closedAt: closedAt?.toISOString() ?? null,
+});

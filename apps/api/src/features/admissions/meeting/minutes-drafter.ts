@@ -1,0 +1,102 @@
+import { exceptionFindings, wasLevel } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { newId } from '../../../platform/database/new-id';
+import { InstitutionDirectory } from '../../accounts';
+import type { EditionCard } from '../../editions';
+import { Application } from '../application/application.entity';
+import { type Bench, Benches } from '../commission/bench';
+import { Ruling } from '../ruling/ruling.entity';
+import type { Meeting } from './meeting.entity';
+import { MeetingAttendance } from './meeting-attendance.entity';
+import type { MinutesItem, MinutesItemRecord, MinutesRecord } from './minutes.entity';
+
+/** Drafts minutes from what is on record when a meeting closes: all of it, for nobody’s eyes in particular. */
+@Injectable()
+export class MinutesDrafter {
+  constructor(
+    private readonly benches: Benches,
+    private readonly institutions: InstitutionDirectory,
+  ) {}
+
+  async draft(
+    manager: EntityManager,
+    meeting: Meeting,
+    edition: EditionCard,
+    { closedAt, closedById }: { closedAt: Date; closedById: string },
+  ): Promise<{ record: MinutesRecord; items: MinutesItem[] }> {
+    const rulings = await manager.find(Ruling, { where: { meetingId: meeting.id }, order: { at: 'ASC', id: 'ASC' } });
+    const ruledOn = rulings.length ? await manager.findBy(Application, { id: In(rulings.map(({ applicationId }) => applicationId)) }) : [];
+    const applications = new Map(ruledOn.map((application) => [application.id, application]));
+    const institutions = await this.institutions.byIds(ruledOn.flatMap(({ institutionId }) => institutionId ?? []));
+    const attending = await manager.findBy(MeetingAttendance, { meetingId: meeting.id });
+    const isPresent = (id: string) => attending.some(({ accountId }) => accountId === id);
+    const recused = rulings.flatMap(({ record }) => record.recused);
+    const named = [meeting.openedById, closedById, ...rulings.map(({ byId }) => byId), ...[...attending, ...recused].map(({ accountId }) => accountId)];
+    const bench = await this.benches.of(edition.id, [...ruledOn.map(({ accountId }) => accountId), ...named]);
+    const memberIds = bench.members.map(({ accountId }) => accountId);
+    const namesOf = (ids: string[]) => ids.map((id) => bench.nameOf(id)).sort((one, other) => one.localeCompare(other));
+    return {
+      record: {
+        programme: edition.definition.title,
+        edition: edition.name,
+        place: meeting.place,
+        heldOn: meeting.heldOn,
+        openedAt: meeting.openedAt.toISOString(),
+        openedBy: bench.nameOf(meeting.openedById),
+        closedAt: closedAt.toISOString(),
+        closedBy: bench.nameOf(closedById),
+        timeZone: edition.timeZone,
+        present: namesOf(attending.map(({ accountId }) => accountId)),
+        absent: namesOf(memberIds.filter((id) => !isPresent(id))),
+      },
+      items: rulings.flatMap((ruling) => {
+        const application = applications.get(ruling.applicationId);
+        if (!application) return [];
+        const institution = institutions.get(application.institutionId ?? '')?.name ?? '';
+        const { applicationId, id: rulingId } = ruling;
+        const record = itemRecord(ruling, application, institution, edition, bench);
+        return [{ id: newId(), meetingId: meeting.id, applicationId, rulingId, record, erasedAt: null }];
+      }),
+    };
+  }
+}
+
+function itemRecord(ruling: Ruling, application: Application, institution: string, edition: EditionCard, bench: Bench): MinutesItemRecord {
+  const { record } = ruling;
+  return {
+    applicant: bench.nameOf(application.accountId),
+    institution,
+    country: application.country ?? '',
+    number: ruling.number,
+    ruledAt: ruling.at.toISOString(),
+    ruledBy: bench.nameOf(ruling.byId),
+    outcome: ruling.outcome,
+    decision: ruling.decision,
+    decidedByChair: ruling.decidedByChair,
+    reason: ruling.reason,
+    quorum: ruling.quorum,
+    membersWithoutConflict: record.membersWithoutConflict,
+    counts: record.counts,
+    findings: statementsOf(edition).flatMap(({ id, statement }) => {
+      const found = record.findings[id];
+      const hasBeenFound = found && Object.values(found.counts).some((count) => count > 0);
+      return hasBeenFound ? [{ statement, ...found, decidedByChair: found.finding !== null && wasLevel(found.counts) }] : [];
+    }),
+    recused: record.recused.map(({ accountId }) => bench.nameOf(accountId)),
+  };
+}
+
+/** What is found on, with its statement: the criteria, then the two findings of an exception. */
+export function statementsOf({ definition: { admission } }: EditionCard) {
+  const [conditions, background] = exceptionFindings;
+  return [
+    ...admission.criteria.map(({ id, statement }) => ({ id: id as string, statement })),
+    ...(admission.exception
+      ? [
+          { id: conditions as string, statement: admission.exception.conditions },
+          { id: background as string, statement: admission.exception.background },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,43 @@
+import { minutesForms } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow } from '../../../platform/http/refused';
+import { Languages } from '../../../platform/language/languages';
+import { MinutesAskedFor } from '../admissions.events';
+import { mayReadMeetings } from '../admissions.policy';
+import { Meeting } from './meeting.entity';
+import { MinutesDocument } from './minutes.entity';
+import { MinutesReading } from './minutes-reading';
+
+/** Asks for one’s own minutes as files: those of them that nobody who reads the same has asked for yet. */
+@Injectable()
+export class PrintMinutes {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly reading: MinutesReading,
+    private readonly languages: Languages,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, of: { editionId: string; meetingId: string }): Promise<void> {
+    allow(mayReadMeetings(actor, of));
+    const { items, extract } = await this.reading.extractFor(actor, of);
+    const { meetingId } = of;
+    await this.transaction.run(async (tx) => {
+      // Two who ask at the same time ask for one set.
+      await tx.lock(Meeting, meetingId);
+      const asked = await tx.manager.findBy(MinutesDocument, { meetingId, extract });
+      const missing = this.languages.all().flatMap(({ code: language }) =>
+        minutesForms
+          .filter((form) => !asked.some((one) => one.language === language && one.form === form))
+          .map((form) => ({ id: newId(), meetingId, extract, language, form, itemIds: items.map(({ id }) => id), askedAt: this.clock.now(), fileId: null })),
+      );
+      if (!missing.length) return;
+      await tx.insert(MinutesDocument, missing);
+      await tx.publish(new MinutesAskedFor(missing.map(({ id }) => id)));
+    });
+  }
+}

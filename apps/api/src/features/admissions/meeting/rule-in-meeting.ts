@@ -1,0 +1,43 @@
+import type { RuledInMeeting } from '@libretto/contracts';
+import { type Actor, refuse, type RulingOutcome } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { notFound, Refused } from '../../../platform/http/refused';
+import { RuleOnApplication } from '../ruling/rule-on-application';
+import { Meeting } from './meeting.entity';
+
+interface Asked {
+  applicationId: string;
+  reason: string;
+  outcome: RulingOutcome;
+}
+
+/** Rules on several applications in one meeting: each is a ruling of its own, made whole or refused with why. */
+@Injectable()
+export class RuleInMeeting {
+  constructor(
+    private readonly database: Database,
+    private readonly ruling: RuleOnApplication,
+  ) {}
+
+  async run(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, rulings: readonly Asked[]): Promise<RuledInMeeting> {
+    const meeting = await this.database.read.findOneBy(Meeting, { id: meetingId, editionId });
+    if (!meeting) throw notFound();
+    if (meeting.state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
+    const items: RuledInMeeting['items'] = [];
+    // One after the other, so that places go in the order of the agenda.
+    for (const { applicationId, reason, outcome } of rulings)
+      items.push({ applicationId, ...(await this.one(actor, { editionId, applicationId }, { reason, outcome, meetingId })) });
+    return { items };
+  }
+
+  private async one(actor: Actor, of: { editionId: string; applicationId: string }, toRule: { reason: string; outcome: RulingOutcome; meetingId: string }) {
+    try {
+      return { rulingId: (await this.ruling.run(actor, of, toRule)).id, whyNot: null };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { refused, numbers } = error.refusal;
+      return { rulingId: null, whyNot: { code: refused, numbers: { ...numbers } } };
+    }
+  }
+}

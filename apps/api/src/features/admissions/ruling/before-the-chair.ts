@@ -1,0 +1,59 @@
+import type { RulingsView } from '@libretto/contracts';
+import { decide, type Decided, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, type RulingOutcome, whoChairs } from '@libretto/domain';
+import type { EditionCard } from '../../editions';
+import type { Application } from '../application/application.entity';
+import { termsOf } from '../application/terms';
+import type { Bench } from '../commission/bench';
+import { deliberationOn, type Said } from '../commission/deliberation';
+
+/** What of an application lies before whoever chairs it, and whether they can rule on it now. */
+export interface BeforeTheChair {
+  readonly cast: number;
+  readonly quorum: number;
+  /** Whether the chair sees what the others say: having voted, or ruled. */
+  readonly sees: boolean;
+  /** What the votes and findings come to; absent while they come to nothing, or the chair does not see them. */
+  readonly decided: Decided | null;
+  /** What a ruling would say now. */
+  readonly outcome: RulingOutcome | null;
+  readonly whyNot: RulingsView['items'][number]['whyNot'];
+  readonly canBeRuled: boolean;
+}
+
+type HasPlace = (seat: { institutionId: string; country: string }) => boolean;
+
+/** `null` where somebody else chairs. */
+export function beforeTheChair(
+  accountId: string,
+  application: Application,
+  edition: EditionCard,
+  bench: Bench,
+  said: Said,
+  hasPlace: HasPlace,
+): BeforeTheChair | null {
+  const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+  if (whoChairs(bench.members, deliberation.inConflict) !== accountId) return null;
+  const { quorum, cast } = quorumStanding(deliberation);
+  const isOpen = isBeforeCommission(application.state);
+  const sees = application.state === 'ruled' || deliberation.votes.some((vote) => vote.accountId === accountId);
+  const decided = decide(deliberation);
+  const seen = sees && !isRefusal(decided) ? decided : null;
+  const { institutionId, country } = application;
+  const isThereAPlace = institutionId !== null && country !== null && hasPlace({ institutionId, country });
+  return {
+    cast,
+    quorum,
+    sees,
+    decided: seen,
+    outcome: isOpen && seen ? outcomeOf(seen.decision, isThereAPlace) : null,
+    whyNot: application.state === 'returned' ? { code: 'admissions.with-the-applicant', numbers: {} } : whyNot(isOpen, sees, cast >= quorum, decided),
+    canBeRuled: isOpen && seen !== null,
+  };
+}
+
+/** Why no ruling can be made now, as far as the chair may know it before having voted. */
+function whyNot(isOpen: boolean, sees: boolean, hasQuorum: boolean, decided: ReturnType<typeof decide>): BeforeTheChair['whyNot'] {
+  if (!isOpen) return null;
+  if (hasQuorum && !sees) return { code: 'admissions.chair-votes-first', numbers: {} };
+  return isRefusal(decided) ? { code: decided.refused, numbers: { ...decided.numbers } } : null;
+}

@@ -1,0 +1,172 @@
+import { agendaParts, applicationStates, findings, meetingStates, rulingOutcomes } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph } from '../shapes';
+import { editionLine } from './application';
+import { applicantLine } from './commission';
+
+const inEdition = z.object({ editionId: id });
+const ofMeeting = z.object({ editionId: id, meetingId: id });
+
+const meetingLine = { id, place: z.string(), heldOn: day, state: z.enum(meetingStates), openedAt: instant, closedAt: z.nullable(instant) };
+const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
+const count = z.record(z.string(), z.int());
+
+export const readMeetings = route({
+  summary: 'The meetings of an edition’s commission, the newest first, with the rulings that the reader may know of',
+  method: 'GET',
+  path: '/editions/:editionId/meetings',
+  params: inEdition,
+  reply: z.object({
+    ...editionLine,
+    items: z.array(z.object({ ...meetingLine, attending: z.int(), rulings: z.int() })),
+    can: z.object({ open: z.boolean() }),
+  }),
+});
+export type MeetingsView = z.infer<NonNullable<typeof readMeetings.reply>>;
+
+export const openMeeting = route({
+  summary: 'Opens a meeting of the commission; an edition has one open meeting',
+  method: 'POST',
+  path: '/editions/:editionId/meetings',
+  params: inEdition,
+  body: z.object({ place: line(200), heldOn: day }),
+  reply: created,
+  refusals: ['admissions.meeting-is-open'],
+});
+
+export const readMeeting = route({
+  summary: 'One meeting: where and when, who attends, and what the reader can do in it',
+  method: 'GET',
+  path: '/editions/:editionId/meetings/:meetingId',
+  params: ofMeeting,
+  reply: z.object({
+    ...editionLine,
+    ...meetingLine,
+    openedBy: z.string(),
+    members: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(['chair', 'deputy', 'member']), attends: z.boolean() })),
+    can: z.object({ note: z.boolean(), rule: z.boolean(), close: z.boolean() }),
+  }),
+});
+export type MeetingView = z.infer<NonNullable<typeof readMeeting.reply>>;
+
+export const noteAttendance = route({
+  summary: 'Notes whether a member attends the open meeting',
+  method: 'PUT',
+  path: '/editions/:editionId/meetings/:meetingId/attendance/:accountId',
+  params: z.extend(ofMeeting, { accountId: id }),
+  body: z.object({ attends: z.boolean() }),
+  refusals: ['admissions.meeting-closed'],
+});
+
+const agendaItem = z.object({
+  ...applicantLine,
+  part: z.enum(agendaParts),
+  state: z.enum(applicationStates),
+  /** What the dossier says in a sentence; absent until the chair has declared that there is no conflict. */
+  about: z.nullable(
+    z.object({
+      degree: z.nullable(z.object({ title: z.string(), eqfLevel: z.int() })),
+      monthsOfExperience: z.int(),
+      languages: z.array(z.object({ language: z.string(), level: z.string() })),
+    }),
+  ),
+  cast: z.int(),
+  quorum: z.int(),
+  /** `null` until the chair has voted; findings and comments likewise. */
+  votes: z.nullable(count),
+  decidedByChair: z.boolean(),
+  findings: z.array(z.object({ statement: inLanguages, finding: z.nullable(z.enum(findings)), counts: count })),
+  comments: z.int(),
+  /** What a ruling would say now. */
+  outcome: z.nullable(z.enum(rulingOutcomes)),
+  whyNot: z.nullable(refusal),
+  ruling: z.nullable(z.object({ outcome: z.enum(rulingOutcomes), reason: z.string(), at: instant })),
+});
+export type AgendaItem = z.infer<typeof agendaItem>;
+
+export const readAgenda = route({
+  summary: 'The dossiers that a meeting goes through, for whoever chairs them: those that can be ruled on first',
+  method: 'GET',
+  path: '/editions/:editionId/meetings/:meetingId/agenda',
+  params: ofMeeting,
+  query: pageQuery,
+  reply: page(agendaItem),
+});
+export type AgendaView = z.infer<NonNullable<typeof readAgenda.reply>>;
+
+export const ruleInMeeting = route({
+  summary: 'Rules on several applications in an open meeting, each for itself; says of each what became of it',
+  method: 'POST',
+  path: '/editions/:editionId/meetings/:meetingId/rulings',
+  params: ofMeeting,
+  body: z.object({
+    rulings: z
+      .array(z.object({ applicationId: id, reason: paragraph(4000), outcome: z.enum(rulingOutcomes) }))
+      .check(z.minLength(1), z.maxLength(100)),
+  }),
+  reply: z.object({
+    items: z.array(z.object({ applicationId: id, rulingId: z.nullable(id), whyNot: z.nullable(refusal) })),
+  }),
+  refusals: ['admissions.meeting-closed'],
+});
+export type RuledInMeeting = z.infer<NonNullable<typeof ruleInMeeting.reply>>;
+
+export const closeMeeting = route({
+  summary: 'Closes a meeting and makes its minutes, which never change',
+  method: 'POST',
+  path: '/editions/:editionId/meetings/:meetingId/closing',
+  params: ofMeeting,
+  refusals: ['admissions.meeting-closed'],
+});
+
+/** A document in plain parts: what is on the screen, in the PDF and in the text file says the same. */
+const sheet = z.object({
+  language: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  sections: z.array(
+    z.object({
+      title: z.string(),
+      subtitle: z.nullable(z.string()),
+      rows: z.array(z.object({ label: z.string(), paragraphs: z.array(z.string()) })),
+    }),
+  ),
+  footer: z.string(),
+});
+export type MinutesSheet = z.infer<typeof sheet>;
+
+export const minutesForms = ['pdf', 'text'] as const;
+export type MinutesForm = (typeof minutesForms)[number];
+const language = z.string().check(z.regex(/^[a-z]{2}$/));
+
+export const readMinutes = route({
+  summary: 'The minutes of a closed meeting, without the items that the reader is in conflict with',
+  method: 'GET',
+  path: '/editions/:editionId/meetings/:meetingId/minutes',
+  params: ofMeeting,
+  query: z.object({ language: z._default(language, 'en') }),
+  reply: z.object({
+    ...editionLine,
+    sheet,
+    /** Of this reader's own minutes, in each language and form: not asked for, being made, made. */
+    documents: z.array(z.object({ language: z.string(), form: z.enum(minutesForms), standing: z.enum(['none', 'asked', 'made']) })),
+  }),
+});
+export type MinutesView = z.infer<NonNullable<typeof readMinutes.reply>>;
+
+export const printMinutes = route({
+  summary: 'Asks for the reader’s own minutes as PDF and as text in every language; asking again changes nothing',
+  method: 'POST',
+  path: '/editions/:editionId/meetings/:meetingId/minutes/documents',
+  params: ofMeeting,
+  evenWhenClosed: true,
+});
+
+export const readMinutesFile = route({
+  summary: 'The reader’s own minutes as a file',
+  method: 'GET',
+  path: '/editions/:editionId/meetings/:meetingId/minutes/documents/:language/:form',
+  params: z.extend(ofMeeting, { language, form: z.enum(minutesForms) }),
+  reply: 'file',
+});

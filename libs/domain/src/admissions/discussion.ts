@@ -1,0 +1,17 @@
+import { type ApplicationState, isBeforeCommission } from './application';
+import { seesOthers } from './voting';
+
+/**
+ * Whether members speak about a dossier: `after-vote` until one has voted, `paused` while it is with the applicant, `closed`
+ * once there is a ruling.
+ */
+export const discussionStandings = ['open', 'after-vote', 'paused', 'closed'] as const;
+export type DiscussionStanding = (typeof discussionStandings)[number];
+
+/** A discussion shows what the others think, so it opens with the own vote, and stays to be read after the ruling. */
+export function discussionStanding({ state, hasVoted }: { state: ApplicationState; hasVoted: boolean }): DiscussionStanding {
+  const isRuled = state === 'ruled';
+  if (!seesOthers({ hasVoted, isRuled })) return 'after-vote';
+  if (isRuled) return 'closed';
+  return isBeforeCommission(state) ? 'open' : 'paused';
+}
