@@ -12,12 +12,11 @@ import {
 } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
+import { aCommissionAtWork } from '../../../testing/commission';
 import { textOfPdf } from '../../../testing/pdf-text';
 import { aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase } from '../../../testing/world';
-import { EditionRole } from '../../accounts/roles.entity';
 import { Application } from '../application/application.entity';
-import { aCommissionAtWork } from '../commission/commission-at-work.builder';
 import { Declaration } from '../commission/declaration.entity';
 import { Ruling } from '../ruling/ruling.entity';
 import { Meeting } from './meeting.entity';
@@ -183,8 +182,7 @@ describeOnEachDatabase('minutes', (world) => {
     const known = await voted();
     const hidden = await voted([[deputy, 'reject'], [ines, 'reject']]);
     const last = await voted();
-    const coordinator = await aPerson(world(), { organisation: 'coordinator' });
-    await world().build(EditionRole, { id: newId(), editionId, accountId: coordinator.account.id, role: 'member' });
+    const coordinator = await aPerson(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
     const outsider = await aPerson(world(), { organisation: 'coordinator' });
     for (const one of [chair, jean, { ...chair, ...coordinator }]) await inConflict(one, hidden.applicationId);
     const params = { editionId, meetingId: await open(chair.caller, editionId) };

@@ -1,15 +1,15 @@
 import type { VoteChoice } from '@libretto/domain';
-import { newId } from '../../../platform/database/new-id';
-import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
-import type { World } from '../../../testing/world';
-import { aDeclaration, aFinding, aVote } from '../application/application.builder';
-import { Declaration } from '../commission/declaration.entity';
-import { Finding } from '../commission/finding.entity';
-import { Vote } from '../commission/vote.entity';
+import { aDeclaration, aFinding, aVote } from '../features/admissions/application/application.builder';
+import { Declaration } from '../features/admissions/commission/declaration.entity';
+import { Finding } from '../features/admissions/commission/finding.entity';
+import { Vote } from '../features/admissions/commission/vote.entity';
+import { newId } from '../platform/database/new-id';
+import { aColleague, anApplicant, anEditionOf } from './stage';
+import type { World } from './world';
 
 type Seated = Awaited<ReturnType<typeof aColleague>>;
 
-/** For specs: a commission with a chair, a deputy and two members, each of a house of their own. */
+/** A commission with a chair, a deputy and two members, each of a house of their own. */
 export async function aCommissionAtWork(world: World) {
   const edition = await anEditionOf(world);
   const { id: editionId } = edition;
