@@ -18,6 +18,7 @@ import { Assignment1795447980000 } from './20261123T1533-assignment';
 import { Returns1795448040000 } from './20261123T1534-returns';
 import { OpenedPlaces1795448160000 } from './20261123T1536-opened-places';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
+import { Retention1795449300000 } from './20261123T1555-retention';
 import { Extracts1795451100000 } from './20261123T1545-extracts';
 import { Guards1795453200000 } from './20261123T1700-guards';
 
@@ -43,6 +44,7 @@ export const migrations = [
   Returns1795448040000,
   OpenedPlaces1795448160000,
   Meetings1795448400000,
+  Retention1795449300000,
   Extracts1795451100000,
   Guards1795453200000,
 ];

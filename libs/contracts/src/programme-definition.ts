@@ -121,6 +121,8 @@ export const programmeDefinition = z.strictObject({
     appealDays: z._default(days, 15),
     /** For the answers to what the commission asks when it returns a dossier. */
     answerDays: z.optional(z.int().check(z.minimum(1), z.maximum(30))),
+    /** How long the dossier of somebody who was not admitted is kept. */
+    retentionMonths: z._default(z.int().check(z.minimum(1), z.maximum(240)), 24),
     /** What the application asks beyond the fields of every form. Absent: nothing. */
     form: z.optional(list(formField, 40)),
   }),

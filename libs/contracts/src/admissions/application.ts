@@ -84,6 +84,8 @@ export const readMyApplication = route({
         form: applicationForm,
         evidence: z.array(evidence),
         submittedAt: z.nullable(instant),
+        /** Since when its contents are erased. */
+        erasedAt: z.nullable(instant),
         missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
         /** What the commission asked and asks, the latest first. */
         returns: z.array(returnView),

@@ -121,6 +121,8 @@ export const readDossier = route({
     ...applicantLine,
     state: z.enum(applicationStates),
     submittedAt: instant,
+    /** Since when its contents are erased. */
+    erasedAt: z.nullable(instant),
     step: z.enum(deskSteps),
     /** Absent until the member has declared that there is no conflict. */
     dossier: z.nullable(

@@ -15,6 +15,7 @@ export * from './lacking';
 export * from './meeting';
 export * from './pre-checks';
 export * from './returning';
+export * from './retention';
 export * from './ruling';
 export * from './showing';
 export * from './timeline';

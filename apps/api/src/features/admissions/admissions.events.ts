@@ -1,3 +1,13 @@
+/** Somebody has begun an application, as a draft. */
+export class ApplicationStarted {
+  constructor(readonly applicationId: string) {}
+}
+
+/** Somebody has taken an application back. */
+export class ApplicationWithdrawn {
+  constructor(readonly applicationId: string) {}
+}
+
 /** An application has arrived, complete and in time; or has come back from a return, with its answer. */
 export class ApplicationSubmitted {
   constructor(

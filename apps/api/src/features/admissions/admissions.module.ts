@@ -40,6 +40,9 @@ import { ReturnsController } from './return/returns.controller';
 import { DossierReturn } from './return/dossier-return.entity';
 import { DossierVersion } from './application/dossier-version.entity';
 import { EraseExtract } from './extracts/jobs/erase-extract.handler';
+import { EraseBytes } from './retention/jobs/erase-bytes.handler';
+import { EraseDossier } from './retention/erase-dossier';
+import { EraseDossierInTime } from './retention/jobs/erase-dossier.handler';
 import { Evidence } from './application/evidence.entity';
 import { EvidenceShelf } from './application/evidence-shelf';
 import { Look } from './commission/look.entity';
@@ -49,6 +52,7 @@ import { ExtractDesk } from './extracts/extract-desk';
 import { ExtractsController } from './extracts/extracts.controller';
 import { OwnExtracts } from './extracts/own-extracts';
 import { Finding } from './commission/finding.entity';
+import { ForeseeErasure } from './retention/foresee-erasure';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { LeftOut } from './reports/left-out';
 import { ListOfApplications } from './reports/list-of-applications';
@@ -188,6 +192,10 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     AssignDossiers,
     SetReadingLimits,
     MailAssigned,
+    EraseDossier,
+    EraseDossierInTime,
+    EraseBytes,
+    ForeseeErasure,
     MailReceived,
     MailRuling,
   ],

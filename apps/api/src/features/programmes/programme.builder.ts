@@ -49,6 +49,7 @@ export function aDefinition(values: Partial<ProgrammeDefinition> = {}): Programm
       exception: { conditions: same('Exceptional conditions.'), background: same('An adequate background.') },
       offerDays: 7,
       appealDays: 15,
+      retentionMonths: 24,
     },
     attendance: { excusedCounts: false, lateCountsMinutes: false },
     projectWork: {

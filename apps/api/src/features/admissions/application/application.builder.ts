@@ -34,6 +34,8 @@ export const anApplication = (
   submittedAt: new Date('2026-10-09T13:20:00Z'),
   answeredAt: null,
   country: 'HR',
+  withdrawnAt: null,
+  erasedAt: null,
   ...values,
 });
 

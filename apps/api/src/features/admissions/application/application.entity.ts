@@ -29,4 +29,7 @@ export class Application {
   /** Where the applicant worked at submission: conflicts and quotas count by it. */
   @Reference('Institution', { optional: true }) institutionId!: string | null;
   @Line(2, { optional: true }) country!: string | null;
+  @Instant({ optional: true }) withdrawnAt!: Date | null;
+  /** Since when form, evidence and everybody’s words on it are erased. */
+  @Instant({ optional: true }) erasedAt!: Date | null;
 }

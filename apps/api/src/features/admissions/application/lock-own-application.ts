@@ -13,6 +13,6 @@ export async function lockOwnApplication(tx: Tx, actor: Actor, editionId: string
 /** The same, while it is the applicant’s to change. */
 export async function lockOwnDraft(tx: Tx, actor: Actor, editionId: string): Promise<Application> {
   const application = await lockOwnApplication(tx, actor, editionId);
-  if (!canBeEdited(application.state)) throw new Refused(refuse('admissions.not-editable'));
+  if (!canBeEdited(application.state) || application.erasedAt) throw new Refused(refuse('admissions.not-editable'));
   return application;
 }

@@ -49,9 +49,9 @@ export class OwnApplication {
       application: view,
       can: {
         start: !application && isTaking && !mayReadDesk(actor, { editionId }),
-        edit: application !== null && canBeEdited(application.state),
+        edit: application !== null && canBeEdited(application.state) && !application.erasedAt,
         submit: view !== null && canBeEdited(view.state) && this.isInTime(view, isTaking) && view.missing.length === 0,
-        withdraw: application !== null && canBeWithdrawn(application.state),
+        withdraw: application !== null && canBeWithdrawn(application.state) && !application.erasedAt,
       },
     };
   }
@@ -89,6 +89,7 @@ export class OwnApplication {
       form,
       evidence,
       submittedAt: submittedAt?.toISOString() ?? null,
+      erasedAt: application.erasedAt?.toISOString() ?? null,
       missing: canBeEdited(state) ? missingFrom(dossier, asksOf(edition)) : [],
       returns: (await returnsOf(this.database.read, id)).map(({ byId: _, ...asked }) => asked),
       ruling: ruling

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
+import { ApplicationStarted } from '../admissions.events';
 import { Application } from './application.entity';
 import { mayReadDesk } from '../admissions.policy';
 
@@ -27,9 +28,10 @@ export class StartApplication {
     const id = newId();
     const nothingYet = { state: 'draft' as const, round: 1 as const, form: emptyForm, rework: null, version: 0, submittedAt: null, answeredAt: null, institutionId: null, country: null };
     try {
-      await this.transaction.run((tx) =>
-        tx.insert(Application, { id, editionId, accountId: actor.accountId, startedAt, ...nothingYet }),
-      );
+      await this.transaction.run(async (tx) => {
+        await tx.insert(Application, { id, editionId, accountId: actor.accountId, startedAt, ...nothingYet });
+        await tx.publish(new ApplicationStarted(id));
+      });
     } catch (error) {
       throw isUniqueViolation(error) ? new Refused(refuse('admissions.already-applied')) : error;
     }

@@ -1,19 +1,25 @@
 import { type Actor, applicationProcess, become } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { orRefuse } from '../../../platform/http/refused';
+import { ApplicationWithdrawn } from '../admissions.events';
 import { lockOwnApplication } from './lock-own-application';
 
 /** Takes somebody’s own application back, before it is ruled on. */
 @Injectable()
 export class WithdrawApplication {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
 
   run(actor: Actor, editionId: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
       application.state = orRefuse(become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step'));
-      await tx.save(application);
+      await tx.save(Object.assign(application, { withdrawnAt: this.clock.now() }));
+      await tx.publish(new ApplicationWithdrawn(application.id));
     });
   }
 }

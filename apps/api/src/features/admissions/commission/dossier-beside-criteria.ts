@@ -68,6 +68,7 @@ export class DossierBesideCriteria {
       country: application.country ?? '',
       state: application.state,
       submittedAt: row.application.submittedAt.toISOString(),
+      erasedAt: application.erasedAt?.toISOString() ?? null,
       step,
       dossier: reads ? await this.dossier(asked) : null,
       previous: among[at - 1]?.application.id ?? null,

@@ -1,0 +1,39 @@
+import type { ApplicationState } from './application';
+import type { RulingOutcome } from './ruling';
+
+/** What a dossier’s end hangs on. */
+export interface DossierLife {
+  readonly state: ApplicationState;
+  readonly withdrawnAt: Date | null;
+  /** The one that stands: the second, where there was an appeal. */
+  readonly ruling: { readonly outcome: RulingOutcome; readonly at: Date } | null;
+  /** When applications to its edition close: a draft is over then. */
+  readonly closesAt: Date;
+}
+
+/**
+ * When a dossier is erased: so many months after a rejection, after it was withdrawn, or after a draft that was never
+ * submitted was over. `null`: not while it may still bring a place, or an appeal runs. A ruling can be appealed for some
+ * days: nothing is erased before they are over.
+ */
+export function erasedFrom(
+  { state, withdrawnAt, ruling, closesAt }: DossierLife,
+  { retentionMonths, appealDays }: { retentionMonths: number; appealDays: number },
+): Date | null {
+  if (state === 'draft') return monthsAfter(closesAt, retentionMonths);
+  if (state === 'withdrawn') return monthsAfter(withdrawnAt ?? closesAt, retentionMonths);
+  if (state !== 'ruled' || ruling?.outcome !== 'rejected') return null;
+  const appealable = new Date(ruling.at.getTime() + appealDays * 86_400_000);
+  const kept = monthsAfter(ruling.at, retentionMonths);
+  return kept > appealable ? kept : appealable;
+}
+
+/** The same day and time so many months later; the last day of a month that is shorter. */
+function monthsAfter(at: Date, months: number): Date {
+  const later = new Date(at);
+  later.setUTCDate(1);
+  later.setUTCMonth(later.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth() + 1, 0)).getUTCDate();
+  later.setUTCDate(Math.min(at.getUTCDate(), lastDay));
+  return later;
+}
