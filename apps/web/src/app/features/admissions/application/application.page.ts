@@ -16,6 +16,10 @@ import { Waiting } from '../../../ui/waiting';
 import { lineOf } from './application-line';
 import { DossierContents } from '../commission/dossier-contents';
 import { FieldLabelPipe } from '../field-label.pipe';
+import { AskedQuestions } from '../return/asked-questions';
+import { CommissionAsks } from '../return/commission-asks';
+import { QuestionAt } from '../return/question-at';
+import { ReturnsList } from '../return/returns-list';
 import { DossierForm } from './dossier-form';
 import { EvidenceOfKind } from './evidence-of-kind';
 
@@ -24,8 +28,9 @@ import { EvidenceOfKind } from './evidence-of-kind';
   selector: 'lib-application-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
-    DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, PageHeader, Status, Steps, Waiting,
+    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, PageHeader, QuestionAt, ReturnsList, Status, Steps, Waiting,
   ],
+  providers: [AskedQuestions],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './application.page.html',
   styleUrl: './application.page.css',
@@ -44,6 +49,13 @@ export class ApplicationPage {
   private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
   protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
   /** Evidence of exceptional conditions stands apart, with the conditions. */
+  /** What the commission asks now, and what it asked before. */
+  protected readonly asked = computed(() => {
+    const application = this.mine.value()?.application;
+    return application?.state === 'returned' ? application.returns[0] : undefined;
+  });
+  protected readonly endedReturns = computed(() => (this.mine.value()?.application?.returns ?? []).filter((one) => one !== this.asked()));
+  private readonly asking = inject(AskedQuestions);
   protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
   protected readonly refused = signal<unknown>(undefined);
   protected readonly busy = signal(false);
@@ -58,12 +70,17 @@ export class ApplicationPage {
   });
   protected readonly programme = computed(() => inLanguage(this.mine.value()?.programme, this.reading.code()));
 
+  constructor() {
+    this.asking.follow(this.asked, this.editionId);
+  }
+
   protected start(): Promise<void> {
     return this.act(() => this.api.send(startApplication, this.params()));
   }
 
   protected submit(): Promise<void> {
     return this.act(async () => {
+      await this.asking.settled();
       await this.form()?.saveNow();
       await this.api.send(submitApplication, this.params());
     });

@@ -11,6 +11,7 @@ import { type ApplicationDraft, bodyOf, draftOf, type ListKey } from './applicat
 import { EvidenceOfKind } from './evidence-of-kind';
 import type { Asked, Typed, TypedRow } from './form/asked';
 import { fixedRows } from './form/fixed-rows';
+import { QuestionAt } from '../return/question-at';
 import { OneField } from './form/one-field';
 import { OwnFields } from './form/own-fields';
 import { Rows } from './form/rows';
@@ -29,7 +30,7 @@ const lists: readonly { key: ListKey; anchor: string; legend: string; add: strin
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [TranslocoPipe, ErrorPanel, EvidenceOfKind, Illustrative, OneField, OwnFields, Rows],
+  imports: [TranslocoPipe, ErrorPanel, EvidenceOfKind, Illustrative, OneField, OwnFields, QuestionAt, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',

@@ -7,6 +7,7 @@ import { Api, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { AskedQuestions } from '../return/asked-questions';
 import { FileDrop } from '../../../ui/file-drop';
 
 /** The files of one kind in one's own dossier, with a place to add another. */
@@ -69,6 +70,7 @@ export class EvidenceOfKind {
 
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
+  private readonly asking = inject(AskedQuestions, { optional: true });
   private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
   protected readonly accept = '.pdf,.png,.jpg,.jpeg,.docx,.odt,.pptx,.txt';
@@ -105,7 +107,7 @@ export class EvidenceOfKind {
   protected async remove({ id, file }: EvidenceView): Promise<void> {
     this.refused.set(undefined);
     const say = (key: string) => this.transloco.translate<string>(`admissions.evidence.${key}`, { name: file.name });
-    if (!(await this.confirm.ask({ title: say('remove-title'), consequence: say('remove-consequence'), verb: say('remove') }))) return;
+    if (!(await this.confirm.ask({ title: say('remove-title'), consequence: say(this.asking?.asked() ? 'remove-consequence-returned' : 'remove-consequence'), verb: say('remove') }))) return;
     try {
       await this.api.send(removeEvidence, { params: { editionId: this.editionId(), evidenceId: id } });
       this.changed.emit();

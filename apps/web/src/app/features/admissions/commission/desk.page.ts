@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { declareConflicts, type DeskStep, readDesk } from '@libretto/contracts';
+import { declareConflicts, readDesk } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../../platform/time';
@@ -10,17 +10,9 @@ import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
-import { Status, type Tone } from '../../../ui/status';
+import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-
-const tones: Readonly<Record<DeskStep, Tone>> = {
-  'to-declare': 'wait',
-  'to-find': 'now',
-  'to-vote': 'now',
-  voted: 'good',
-  returned: 'wait',
-  ruled: 'plain',
-};
+import { deskTones } from './desk-tones';
 
 /** What waits for a member of the commission. */
 @Component({
@@ -45,8 +37,8 @@ export class DeskPage {
   });
   protected readonly toDeclare = computed(() => (this.desk.value()?.items ?? []).filter(({ step }) => step === 'to-declare'));
   protected readonly opened = computed(() => (this.desk.value()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
-  protected readonly first = computed(() => this.opened().find(({ step }) => step === 'to-find' || step === 'to-vote'));
-  protected readonly tones = tones;
+  protected readonly first = computed(() => this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'));
+  protected readonly tones = deskTones;
   protected readonly refused = signal<unknown>(undefined);
 
   protected async declareNone(): Promise<void> {

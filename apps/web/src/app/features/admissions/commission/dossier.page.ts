@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type EvidenceView, readDossier, readEvidenceFile } from '@libretto/contracts';
+import { type EvidenceView, lookAtDossier, readDossier, readEvidenceFile } from '@libretto/contracts';
 import { Api, fileAddress } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
@@ -14,6 +14,9 @@ import { FieldLabelPipe } from '../field-label.pipe';
 import { ConflictQuestion } from './conflict-question';
 import { DossierContents } from './dossier-contents';
 import { isTyping, meaningOf, turned } from './dossier-keys';
+import { deskTones } from './desk-tones';
+import { DossierHistoryView } from '../return/dossier-history';
+import { ReturnForm } from '../return/return-form';
 import { Findings } from './findings';
 import { VoteForm } from './vote-form';
 
@@ -24,7 +27,8 @@ const keysSetting = 'libretto.dossier-keys';
   selector: 'lib-dossier-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    ConflictQuestion, DossierContents, FieldLabelPipe, FileView, Findings, PageHeader, Status, VoteForm, Waiting,
+    ConflictQuestion, DossierContents, DossierHistoryView, FieldLabelPipe, FileView, Findings, PageHeader, ReturnForm, Status,
+    VoteForm, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier.page.html',
@@ -46,10 +50,21 @@ export class DossierPage {
   private readonly evidence = computed(() => this.page.value()?.dossier?.evidence ?? []);
   /** The file that is open: the first one until another is chosen. */
   protected readonly shown = linkedSignal((): EvidenceView | undefined => this.evidence()[0]);
+  protected readonly tones = deskTones;
   protected readonly keysOn = signal(localStorage.getItem(keysSetting) !== 'off');
   protected readonly firstKeyed = linkedSignal({ source: this.applicationId, computation: () => 0 });
   /** What a key has just set; the findings save it. */
   protected readonly pressed = signal<{ question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined>(undefined);
+
+  private lookedAt = '';
+
+  constructor() {
+    effect(() => {
+      const view = this.page.value();
+      const version = view?.dossier?.history.version;
+      if (view && version) untracked(() => void this.look(view.applicationId, version));
+    });
+  }
 
   protected address(evidenceId: string): string {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
@@ -58,6 +73,19 @@ export class DossierPage {
   protected switchKeys(on: boolean): void {
     this.keysOn.set(on);
     localStorage.setItem(keysSetting, on ? 'on' : 'off');
+  }
+
+  /** Reading changes nothing: that this version was looked at is said once it shows. */
+  private async look(applicationId: string, version: number): Promise<void> {
+    const key = `${applicationId} ${version}`;
+    if (this.lookedAt === key) return;
+    this.lookedAt = key;
+    try {
+      await this.api.send(lookAtDossier, { params: { editionId: this.editionId(), applicationId }, body: { version } });
+    } catch {
+      // Then it is told as new once more.
+      this.lookedAt = '';
+    }
   }
 
   protected press(event: KeyboardEvent): void {

@@ -4,6 +4,7 @@ import type { EvidenceView, FormField } from '@libretto/contracts';
 import { lacking, mostFiles, mostRows, ownFieldKey, showing, type Written } from '@libretto/domain';
 import { InLanguagePipe, ReadingLanguage } from '../../../../platform/language';
 import { EvidenceOfKind } from '../evidence-of-kind';
+import { QuestionAt } from '../../return/question-at';
 import { askedIn, type Typed, type TypedRow } from './asked';
 import { OneField } from './one-field';
 import { Rows } from './rows';
@@ -12,7 +13,7 @@ import type { TypedAnswers } from './typed';
 /** The fields of a programme's own, as far as they show: what is answered above decides what is asked below, at once. */
 @Component({
   selector: 'lib-own-fields',
-  imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind, OneField, Rows],
+  imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind, OneField, QuestionAt, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-fields.html',
   styleUrl: './own-fields.css',

@@ -1,0 +1,55 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { FormField, ReturnView } from '@libretto/contracts';
+import { Moment } from '../../../platform/time';
+import { FieldLabelPipe } from '../field-label.pipe';
+
+/** The first thing that an applicant reads whose dossier was returned: what is asked, where, and until when. */
+@Component({
+  selector: 'lib-commission-asks',
+  imports: [RouterLink, TranslocoPipe, FieldLabelPipe, Moment],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="sheet" [attr.aria-label]="'admissions.asks.title' | transloco">
+      <h2>{{ 'admissions.asks.title' | transloco }}</h2>
+      @if (asked().word) {
+        <p class="said">{{ asked().word }}</p>
+      }
+      <ul>
+        @for (question of asked().questions; track question.id) {
+          <li>
+            <a [routerLink]="[]" [fragment]="'asked-' + question.field">{{ question.field | fieldLabel: fields() }}</a>
+            <div class="said">{{ question.text }}</div>
+          </li>
+        }
+      </ul>
+      <p class="small">{{ 'admissions.asks.until' | transloco }} <lib-moment [at]="asked().answerUntil" /></p>
+      <p class="soft small">{{ 'admissions.asks.how' | transloco }}</p>
+    </section>
+  `,
+  styles: `
+    section {
+      margin-bottom: var(--s5);
+      border-color: var(--amber);
+    }
+
+    h2 {
+      margin-top: 0;
+    }
+
+    li + li {
+      margin-top: var(--s2);
+    }
+
+    .said {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class CommissionAsks {
+  readonly asked = input.required<ReturnView>();
+  /** The programme's own fields, for their names. */
+  readonly fields = input.required<readonly FormField[]>();
+}

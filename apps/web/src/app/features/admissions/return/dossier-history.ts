@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { DossierHistory } from '@libretto/contracts';
+import { LongDayPipe } from '../../../platform/time';
+import { ChangesView } from './changes-view';
+import { ReturnsList } from './returns-list';
+
+/** What happened to a dossier since a member last looked: what was asked and answered, and what differs. */
+@Component({
+  selector: 'lib-dossier-history',
+  imports: [TranslocoPipe, LongDayPipe, ChangesView, ReturnsList],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (latest().length) {
+      <section class="sheet" [attr.aria-label]="'admissions.history.title' | transloco">
+        <lib-returns-list [returns]="latest()" [fields]="history().fields" />
+      </section>
+    }
+    @if (history().changes; as changes) {
+      @if (changes.isNew) {
+        <section class="sheet" [attr.aria-label]="'admissions.changes.title' | transloco">
+          <h2>{{ 'admissions.changes.title' | transloco }}</h2>
+          <p class="soft small">{{ 'admissions.changes.since' | transloco: { day: changes.since | longDay } }}</p>
+          <lib-changes-view [editionId]="editionId()" [changes]="changes" [fields]="history().fields" />
+        </section>
+      } @else {
+        <details>
+          <summary>{{ 'admissions.changes.seen' | transloco: { day: changes.since | longDay } }}</summary>
+          <lib-changes-view [editionId]="editionId()" [changes]="changes" [fields]="history().fields" />
+        </details>
+      }
+    }
+    @if (earlier().length) {
+      <details>
+        <summary>{{ 'admissions.history.earlier' | transloco: { returns: earlier().length } }}</summary>
+        <lib-returns-list [returns]="earlier()" [fields]="history().fields" />
+      </details>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--s4);
+    }
+
+    section > h2 {
+      margin-top: 0;
+    }
+
+    summary {
+      color: var(--ink);
+      cursor: pointer;
+    }
+  `,
+})
+export class DossierHistoryView {
+  readonly editionId = input.required<string>();
+  readonly history = input.required<DossierHistory>();
+
+  protected readonly latest = computed(() => this.history().returns.slice(0, 1));
+  protected readonly earlier = computed(() => this.history().returns.slice(1));
+}

@@ -1,0 +1,74 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { AskedQuestions } from './asked-questions';
+
+/** What the commission asks about one field, at that field, with room for a word on it. Nothing where it asks nothing. */
+@Component({
+  selector: 'lib-question-at',
+  imports: [MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (question(); as one) {
+      <section class="asked" tabindex="-1" [id]="'asked-' + field()" [attr.aria-label]="'admissions.asks.title' | transloco">
+        <p><b>{{ 'admissions.asks.title' | transloco }}</b></p>
+        <p class="said">{{ one.text }}</p>
+        <mat-form-field>
+          <mat-label>{{ 'admissions.asks.answer' | transloco }}</mat-label>
+          <textarea #word matInput rows="2" maxlength="2000" [value]="said()" (change)="keep(one.id, word.value)"></textarea>
+          <mat-hint aria-live="polite">{{ (standing() === 'saved' ? 'admissions.form.saved' : 'admissions.asks.answer-hint') | transloco }}</mat-hint>
+        </mat-form-field>
+        @if (refused(); as error) {
+          <lib-error-panel [error]="error" (retry)="keep(one.id, word.value)" />
+        }
+      </section>
+    }
+  `,
+  styles: `
+    .asked {
+      margin-block: var(--s3);
+      padding: var(--s3) var(--s4);
+      border-inline-start: 3px solid var(--amber);
+      background: var(--amber-wash);
+      scroll-margin-top: var(--s5);
+    }
+
+    p {
+      margin-bottom: var(--s2);
+    }
+
+    .said {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+
+    mat-form-field {
+      width: 100%;
+      max-width: var(--measure);
+    }
+  `,
+})
+export class QuestionAt {
+  readonly field = input.required<string>();
+
+  // The form is drawn where nobody asks anything too.
+  private readonly asking = inject(AskedQuestions, { optional: true });
+  protected readonly question = computed(() => this.asking?.asked()?.questions.find(({ field }) => field === this.field()));
+  /** What was kept when the page opened; what is typed since stays in the field. */
+  protected readonly said = linkedSignal({ source: () => this.question()?.id, computation: () => this.question()?.answer ?? '' });
+  protected readonly standing = signal<'calm' | 'saved'>('calm');
+  protected readonly refused = signal<unknown>(undefined);
+
+  protected async keep(questionId: string, answer: string): Promise<void> {
+    this.refused.set(undefined);
+    this.standing.set('calm');
+    try {
+      await this.asking?.answer(questionId, answer.trim());
+      this.standing.set('saved');
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, output, resource, signal } from '@angular/core';
+import { applyEach, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type FormField as OwnField, previewReturn, returnApplication } from '@libretto/contracts';
+import { fieldKeysOf, longestQuestion, shortestQuestion } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { LanguageNamesPipe } from '../../../platform/language';
+import { Moment } from '../../../platform/time';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Skeleton } from '../../../ui/skeleton';
+import { FieldLabelPipe } from '../field-label.pipe';
+
+const pauseMs = 500;
+
+/** Returns a dossier: which fields one asks about, a question for each, and the mail as it will go out. */
+@Component({
+  selector: 'lib-return-form',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe, Moment,
+    ErrorPanel, FieldError, FieldLabelPipe, FormProblem, Skeleton,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './return-form.html',
+  styleUrl: './return-form.css',
+})
+export class ReturnForm {
+  readonly editionId = input.required<string>();
+  readonly applicationId = input.required<string>();
+  /** The programme's own fields that this dossier shows. */
+  readonly fields = input.required<readonly OwnField[]>();
+  readonly returned = output();
+
+  private readonly api = inject(Api);
+  private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
+  protected readonly keys = computed(() => fieldKeysOf(this.fields()));
+  protected readonly model = signal({ questions: [] as { field: string; text: string }[], word: '' });
+  private readonly settled = signal(this.model());
+  protected readonly preview = resource({
+    params: () => (this.settled().questions.length ? { params: this.params(), body: this.settled() } : undefined),
+    loader: ({ params }) => this.api.send(previewReturn, params),
+  });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      applyEach(path.questions, (question) => {
+        required(question.text);
+        minLength(question.text, shortestQuestion);
+        maxLength(question.text, longestQuestion);
+      });
+      maxLength(path.word, 2000);
+    },
+    () => this.giveBack(),
+  );
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected isAsked(key: string): boolean {
+    return this.model().questions.some(({ field }) => field === key);
+  }
+
+  /** Questions stay in the order of the form. */
+  protected choose(key: string, asked: boolean): void {
+    this.model.update(({ questions, word }) => ({
+      word,
+      questions: this.keys().flatMap((field) => {
+        const known = questions.find((question) => question.field === field);
+        if (field !== key) return known ?? [];
+        return asked ? (known ?? { field, text: '' }) : [];
+      }),
+    }));
+    this.previewSoon();
+  }
+
+  protected previewSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.settled.set(this.model()), pauseMs);
+  }
+
+  private async giveBack(): Promise<void> {
+    await this.api.send(returnApplication, { params: this.params(), body: this.model() });
+    this.returned.emit();
+  }
+}

@@ -1,0 +1,88 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { FormField, ReturnView } from '@libretto/contracts';
+import { LongDayPipe, Moment } from '../../../platform/time';
+import { FieldLabelPipe } from '../field-label.pipe';
+
+/** What the commission asked, time after time, and what was answered. */
+@Component({
+  selector: 'lib-returns-list',
+  imports: [TranslocoPipe, FieldLabelPipe, LongDayPipe, Moment],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (one of returns(); track one.number) {
+      <section>
+        <h3>{{ 'admissions.returned.number' | transloco: { number: one.number, day: one.at | longDay } }}</h3>
+        <p class="soft small">
+          @if (one.by) {
+            {{ 'admissions.returned.by' | transloco: { name: one.by } }}
+          }
+          @if (one.answeredAt) {
+            {{ 'admissions.returned.answered' | transloco: { day: one.answeredAt | longDay } }}
+          } @else if (one.lapsedAt) {
+            {{ 'admissions.returned.lapsed' | transloco: { day: one.lapsedAt | longDay } }}
+          } @else {
+            {{ 'admissions.returned.until' | transloco }} <lib-moment [at]="one.answerUntil" />
+          }
+        </p>
+        @if (one.word) {
+          <p class="said">{{ one.word }}</p>
+        }
+        <dl>
+          @for (question of one.questions; track question.id) {
+            <dt><b>{{ question.field | fieldLabel: fields() }}</b> <span class="said">{{ question.text }}</span></dt>
+            <dd class="said">
+              @if (question.answer) {
+                {{ question.answer }}
+              } @else if (one.answeredAt) {
+                <span class="soft">{{ 'admissions.returned.no-word' | transloco }}</span>
+              }
+            </dd>
+          }
+        </dl>
+      </section>
+    }
+  `,
+  styles: `
+    .said {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+
+    h3 {
+      margin-top: 0;
+    }
+
+    section + section {
+      margin-top: var(--s5);
+    }
+
+    dl {
+      max-width: var(--measure);
+      margin: 0;
+    }
+
+    dt {
+      margin-top: var(--s3);
+    }
+
+    dt b::after {
+      content: ':';
+    }
+
+    dd {
+      margin: 0;
+      padding-inline-start: var(--s4);
+      border-inline-start: 2px solid var(--rule);
+    }
+
+    dd:empty {
+      display: none;
+    }
+  `,
+})
+export class ReturnsList {
+  readonly returns = input.required<readonly (ReturnView & { by?: string })[]>();
+  /** The programme's own fields, for their names. */
+  readonly fields = input.required<readonly FormField[]>();
+}

@@ -1,0 +1,54 @@
+import type { FormField, ItemChangeView } from '@libretto/contracts';
+import type { SimpleAnswer } from '@libretto/domain';
+import { wordAnswer } from '@libretto/language';
+import { inLanguage } from '../../../platform/language';
+import { wordDay } from '../../../platform/time';
+
+/** In which language, and with whose sentences, something is worded. */
+export interface Wording {
+  readonly language: string;
+  /** The programme's own fields. */
+  readonly own: readonly FormField[];
+  readonly say: (key: string) => string;
+}
+
+type Item = NonNullable<ItemChangeView['before']>;
+
+/** How one thing of a list reads: a degree, a post, a file, a row of an own field. */
+export function wordItem(field: string, item: Item, wording: Wording): string {
+  if (typeof item === 'string') return wordValue(field, item, wording);
+  const { language, say } = wording;
+  const text = (name: string) => String(item[name] ?? '');
+  switch (field) {
+    case 'degrees':
+      return `${text('title')}, ${text('institution')}, ${nameOf(language, 'region', text('country'))}, ${text('year')} · ${say(`admissions.form.eqf.${text('eqfLevel')}`)}`;
+    case 'posts':
+      return `${text('role')}, ${text('employer')} · ${wordDay(language, text('from'), 'UTC')} – ${text('until') ? wordDay(language, text('until'), 'UTC') : say('admissions.contents.today')}`;
+    case 'languages':
+      return `${nameOf(language, 'language', text('language'))}: ${text('level')}`;
+    case 'referees':
+      return `${text('name')} · ${text('email')}`;
+    case 'evidence':
+      return `${say(`admissions.evidence.${text('kind')}`)}: ${text('name')}`;
+    default:
+      return wordRow(field, item, wording);
+  }
+}
+
+/** How a text reads, or the answer to a simple field of the programme's own, which arrives as one. */
+export function wordValue(field: string, value: string, { language, own }: Wording): string {
+  const known = own.find(({ id }) => `own.${id}` === field);
+  return known && value !== '' ? wordAnswer(language, known, known.kind === 'number' ? Number(value) : value) : value;
+}
+
+function wordRow(field: string, row: Exclude<Item, string>, { language, own }: Wording): string {
+  const group = own.find(({ id }) => `own.${id}` === field);
+  const columns = group?.kind === 'group' ? group.fields : [];
+  return columns
+    .filter(({ id }) => row[id] !== undefined)
+    .map((column) => `${inLanguage(column.label, language)}: ${wordAnswer(language, column, row[column.id] as SimpleAnswer)}`)
+    .join(' · ');
+}
+
+const nameOf = (language: string, type: 'region' | 'language', code: string): string =>
+  new Intl.DisplayNames(language, { type, fallback: 'code' }).of(code) ?? code;
