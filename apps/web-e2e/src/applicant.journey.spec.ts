@@ -8,6 +8,52 @@ const diploma = { name: 'diploma.pdf', mimeType: 'application/pdf', buffer: Buff
 const saved = (page: Page) => page.getByText('Saved.').waitFor();
 const missing = (page: Page, item: string) => page.getByRole('main').getByRole('link', { name: item });
 
+/** What only this programme asks: choices decide what is asked next, rows come and go, and a second visit goes on from there. */
+async function answerOwnFields(page: Page): Promise<void> {
+  const option = (name: string) => page.getByRole('checkbox', { name });
+  const howMany = page.getByLabel('How many you take or prepare in a year');
+  for (const name of ['for access to further study', 'for employment']) await option(name).uncheck();
+  await howMany.waitFor({ state: 'detached' });
+  await missing(page, 'Complete “Recognition decisions that you take or prepare”.').click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('own.decisions');
+  await option('none yet').check();
+  await missing(page, 'Complete').waitFor({ state: 'detached' });
+  await option('none yet').uncheck();
+  for (const name of ['for access to further study', 'for displaced people without documents']) await option(name).check();
+  await howMany.fill('a thousand');
+  await howMany.blur();
+  await page.getByText('This is not a number.').waitFor();
+  await page.getByText('One answer is kept once it is right.').waitFor();
+  await missing(page, 'Complete “How many you take or prepare in a year”.').waitFor();
+  await expectNoViolations(page);
+  await howMany.fill('1200');
+
+  while (await page.getByRole('button', { name: /Remove ?: Row 1/ }).count()) await page.getByRole('button', { name: /Remove ?: Row 1/ }).click();
+  const add = page.getByRole('button', { name: /Add a row ?: Tools/ });
+  expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
+  await add.press('Enter');
+  // The cursor is in the new row: one goes on typing.
+  await page.keyboard.type('ENIC-NARIC country pages');
+  await page.getByRole('group', { name: 'Row 1' }).getByLabel('What for').selectOption({ label: 'to compare levels' });
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /Choose a file ?: Statement of your employer/ }).click();
+  await (await chosen).setFiles({ ...diploma, name: 'statement.pdf' });
+  await page.getByRole('link', { name: 'statement.pdf' }).waitFor();
+  await missing(page, 'Complete').waitFor({ state: 'detached' });
+  await saved(page);
+  await expectNoViolations(page);
+  await look(page, 'application-own-fields');
+
+  await page.reload();
+  await howMany.waitFor();
+  expect(await howMany.inputValue()).toBe('1200');
+  expect(await option('for displaced people without documents').isChecked()).toBe(true);
+  expect(await option('for employment').isChecked()).toBe(false);
+  const row = page.getByRole('group', { name: 'Row 1' });
+  expect([await row.getByLabel('Tool or database').inputValue(), await row.getByLabel('What for').inputValue()]).toEqual(['ENIC-NARIC country pages', 'level']);
+  await page.getByRole('link', { name: 'statement.pdf' }).waitFor();
+}
+
 describe('an applicant', () => {
   it('sees what is missing, completes it and submits, in one visit that can be broken off', async () => {
     const page = await visit('/');
@@ -39,6 +85,7 @@ describe('an applicant', () => {
       await (await chosen).setFiles(diploma);
       await page.getByRole('link', { name: 'diploma.pdf' }).waitFor();
     }
+    await answerOwnFields(page);
     const program = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: /Choose a file ?: Other documents/ }).click();
     await (await program).setFiles({ name: 'tool.pdf', mimeType: 'application/pdf', buffer: Buffer.from('7f454c4602010100', 'hex') });
@@ -46,6 +93,9 @@ describe('an applicant', () => {
     await page.getByRole('button', { name: 'Submit to the commission' }).click();
     await page.getByText('Submitted. The commission will read it.').waitFor();
     await page.getByText('We see <b>forty</b> systems a year.').waitFor();
+    await page.getByText('for access to further study, for displaced people without documents').waitFor();
+    await page.getByText('1,200 decisions a year').waitFor();
+    await page.getByRole('link', { name: 'statement.pdf' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'application-submitted');
   });

@@ -26,6 +26,14 @@ describe('the check of a programme file', () => {
     expect(faultsIn(/## A whole small file[^]*?```yaml\n([^]*?)```/.exec(page)?.[1] ?? '')).toEqual([]);
   });
 
+  it('takes the form of that page', () => {
+    const page = readFileSync(join(folder, 'README.md'), 'utf8');
+    const shown = /```yaml\n(form:[^]*?)```/.exec(page)?.[1] ?? '';
+    const indented = shown.split('\n').map((line) => line && `  ${line}`).join('\n');
+    expect(faultsIn(demo.replace(/ {2}form:\n[^]*?(?=\nattendance)/, indented))).toEqual([]);
+    expect(faultsIn(demo.replace(/ {2}form:\n[^]*?(?=\nattendance)/, indented.replace('is: [academic]', 'is: [law]')))).toHaveLength(1);
+  });
+
   it('gives the definition with its defaults', () => {
     const checked = checkProgrammeFile(demo.replace('  offerDays: 7\n', ''));
     expect(checked).toMatchObject({ definition: { slug: 'automatic-recognition', admission: { offerDays: 7 } } });

@@ -162,4 +162,12 @@ describeOnEachDatabase('own fields of a form', (world) => {
     expect((await add({ kind: 'degree', field: 'statement' })).body.code).toBe('admissions.no-such-field');
     expect((await add({ kind: 'other' })).status).toBe(201);
   });
+
+  it('cost the applicant’s page no more statements with many files than with one', async () => {
+    const { caller, params } = await whoHasBegun(world());
+    const statements = async () => (await caller.call(readMyApplication, { params })).statements;
+    const before = await statements();
+    for (let file = 0; file < 9; file++) await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
+    expect(await statements()).toBe(before);
+  });
 });

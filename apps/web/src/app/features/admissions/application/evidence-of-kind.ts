@@ -16,7 +16,7 @@ import { FileDrop } from '../../../ui/file-drop';
   imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3 [id]="fieldId() ? null : kind() + '-evidence'">{{ title() }}@if (required()) {<span aria-hidden="true"> *</span>}</h3>
+    <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">{{ title() }}@if (required()) {<span class="unseen"> ({{ 'admissions.criterion.required' | transloco }})</span>}</h3>
     @if (hint()) {
       <p class="soft small">{{ hint() }}</p>
     }

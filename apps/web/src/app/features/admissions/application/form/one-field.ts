@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, model, typ
 import { email, form, FormField, required, validate } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { simpleFault } from '@libretto/domain';
 import { ReadingLanguage } from '../../../../platform/language';
 import { wordDay } from '../../../../platform/time';
@@ -15,7 +15,7 @@ let drawn = 0;
 /** Draws one field of a simple kind with its label, its hint and what is wrong with it. */
 @Component({
   selector: 'lib-one-field',
-  imports: [FormField, MatFormFieldModule, MatInputModule, FieldError],
+  imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './one-field.html',
   styleUrl: './one-field.css',
