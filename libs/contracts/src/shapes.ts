@@ -14,6 +14,8 @@ export const inLanguages = z.record(z.string(), z.string());
 export const line = (most = 200) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
 /** Several lines that a person types: trimmed, never empty. */
 export const paragraph = (most = 4000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+/** What somebody looks for in a list: names, or parts of them; accents and capitals do not matter. */
+export const searchText = z.optional(z.string().check(z.trim(), z.maxLength(100)));
 /** The reply of a command that made something. */
 export const created = z.object({ id });
 /** A file that was handed in, as lists show it. */

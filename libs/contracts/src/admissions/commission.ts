@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { applicationForm, draftText, editionLine, evidence } from './application';
 import { formField } from '../form-fields';
 import { route } from '../route';
-import { created, day, id, inLanguages, instant, page, pageQuery, paragraph } from '../shapes';
+import { created, day, id, inLanguages, instant, page, pageQuery, paragraph, searchText } from '../shapes';
 import { dossierHistory } from './versions';
 
 const inEdition = z.object({ editionId: id });
@@ -33,7 +33,7 @@ export const readDesk = route({
   method: 'GET',
   path: '/editions/:editionId/desk',
   params: inEdition,
-  query: z.extend(pageQuery, whichDossiers),
+  query: z.extend(pageQuery, { ...whichDossiers, q: searchText, step: z.optional(z.enum(deskSteps)) }),
   reply: z.extend(
     page(
       z.object({
@@ -58,6 +58,8 @@ export const readDesk = route({
       voted: z.int(),
       ruled: z.int(),
       recused: z.int(),
+      /** How many there are of those that one looks for. */
+      found: z.int(),
       /** All that one may read, and how many of them one is asked to read until when; the counts above keep to the filter. */
       open: z.int(),
       assigned: z.int(),

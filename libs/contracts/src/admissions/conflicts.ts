@@ -1,14 +1,11 @@
 import { commissionRoles, conflictGrounds } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, id, instant, page, paragraph } from '../shapes';
+import { created, id, instant, page, paragraph, searchText } from '../shapes';
 import { editionLine } from './application';
 import { applicantLine } from './commission';
 
 const inEdition = z.object({ editionId: id });
-
-/** A name or an institution, or a part of one; accents and capitals do not matter. */
-export const searchText = z.optional(z.string().check(z.trim(), z.maxLength(100)));
 
 const conflictGround = z.object({
   /** What can be unpinned; `null` of what is declared, and of what was found but a moment ago. */

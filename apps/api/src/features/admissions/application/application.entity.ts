@@ -2,6 +2,9 @@ import type { ApplicationForm, ApplicationState, Referee, Round } from '@librett
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 
+/** An application without what the applicant wrote: for lists, which leave the forms where they are. */
+export type ApplicationOnList = Omit<Application, 'form' | 'rework'>;
+
 /** One person’s request for a place in an edition. */
 @Entity('application')
 @Index(['editionId', 'accountId'], { unique: true })
@@ -33,3 +36,21 @@ export class Application {
   /** Since when form, evidence and everybody’s words on it are erased. */
   @Instant({ optional: true }) erasedAt!: Date | null;
 }
+
+/** The columns of `ApplicationOnList`. */
+export const columnsOnList = {
+  id: true,
+  editionId: true,
+  accountId: true,
+  state: true,
+  round: true,
+  referees: true,
+  version: true,
+  startedAt: true,
+  submittedAt: true,
+  answeredAt: true,
+  withdrawnAt: true,
+  erasedAt: true,
+  institutionId: true,
+  country: true,
+} as const satisfies Record<keyof ApplicationOnList, true>;

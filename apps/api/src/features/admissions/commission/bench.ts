@@ -15,8 +15,12 @@ export class Bench {
   constructor(
     readonly members: readonly CommissionMember[],
     private readonly people: ReadonlyMap<string, PersonCard>,
-    private readonly standing: readonly StandingConflict[],
-  ) {}
+    standing: readonly StandingConflict[],
+  ) {
+    this.standing = Map.groupBy(standing, ({ applicationId }) => applicationId);
+  }
+
+  private readonly standing: ReadonlyMap<string, readonly StandingConflict[]>;
 
   person(accountId: string): PersonCard | undefined {
     return this.people.get(accountId);
@@ -31,20 +35,25 @@ export class Bench {
    * Members without one are not in it.
    */
   conflictsWith(application: Applicant, declarations: readonly Declaration[]): Map<string, ConflictGround[]> {
-    const applicant = acquainted(this.people, application.accountId, application.institutionId);
-    const ofThis = (one: { applicationId: string }) => one.applicationId === application.id;
-    const standing = this.standing.filter(ofThis);
-    const declared = declarations.filter((one) => ofThis(one) && one.inConflict);
-    const grounds = this.members.map(({ accountId }): [string, ConflictGround[]] => {
-      const found = conflictsFound(acquainted(this.people, accountId), applicant, application.referees ?? []);
-      const known = new Set<ConflictGround>([
-        ...standing.flatMap((one) => (one.accountId === accountId ? one.ground : [])),
-        ...(declared.some((one) => one.accountId === accountId) ? (['declared'] as const) : []),
-        ...found,
-      ]);
-      return [accountId, conflictGrounds.filter((ground) => known.has(ground))];
-    });
+    const grounds = this.members.map(({ accountId }): [string, ConflictGround[]] => [
+      accountId,
+      this.groundsOf(accountId, application, declarations),
+    ]);
     return new Map(grounds.filter(([, known]) => known.length > 0));
+  }
+
+  /** The grounds on which one member is in conflict with one applicant; none where they are not. */
+  groundsOf(accountId: string, application: Applicant, declarations: readonly Declaration[]): ConflictGround[] {
+    const known = new Set<ConflictGround>(
+      conflictsFound(
+        acquainted(this.people, accountId),
+        acquainted(this.people, application.accountId, application.institutionId),
+        application.referees ?? [],
+      ),
+    );
+    for (const one of this.standing.get(application.id) ?? []) if (one.accountId === accountId) known.add(one.ground);
+    if (declarations.some((one) => one.inConflict && one.applicationId === application.id && one.accountId === accountId)) known.add('declared');
+    return conflictGrounds.filter((ground) => known.has(ground));
   }
 }
 

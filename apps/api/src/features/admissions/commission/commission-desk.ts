@@ -1,5 +1,5 @@
 import type { DeskMark, DeskStep, DeskView, InputOf, readDesk } from '@libretto/contracts';
-import { type Actor, type ApplicationState, markOf } from '@libretto/domain';
+import { type Actor, type ApplicationState, markOf, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -8,7 +8,7 @@ import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayRule } from '../admissions.policy';
 import { AssignedReading } from '../assignment/assigned-reading';
-import { Application } from '../application/application.entity';
+import { Application, type ApplicationOnList, columnsOnList } from '../application/application.entity';
 import { type Bench, Benches } from './bench';
 import { Declaration } from './declaration.entity';
 import { Finding } from './finding.entity';
@@ -21,7 +21,7 @@ export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-revie
 
 /** One dossier as it lies before one member. */
 export interface DeskRow {
-  readonly application: Application;
+  readonly application: ApplicationOnList;
   readonly step: DeskStep;
   readonly mark: DeskMark | null;
   readonly findings: number;
@@ -40,14 +40,18 @@ export class CommissionDesk {
     private readonly assigned: AssignedReading,
   ) {}
 
-  async of(actor: Actor, editionId: string, { after, only }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
+  async of(actor: Actor, editionId: string, { after, only, q, step }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
     const { rows: open, bench, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
     const institutions = await this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
+    const institutionOf = ({ institutionId }: ApplicationOnList) => institutions.get(institutionId ?? '')?.name ?? '';
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
-    const inOrder = rows.toSorted((one, other) => rank(one, ids) - rank(other, ids));
+    const means = searchFor(q);
+    const inOrder = rows
+      .filter((row) => (!step || row.step === step) && means(bench.nameOf(row.application.accountId), institutionOf(row.application)))
+      .sort((one, other) => rank(one, ids) - rank(other, ids));
     const from = inOrder.findIndex(({ application }) => application.id === after) + 1;
     const shown = inOrder.slice(from, from + pageSize);
     return {
@@ -56,24 +60,25 @@ export class CommissionDesk {
       programme: edition.definition.title,
       closesAt: edition.applicationsCloseAt.toISOString(),
       startsOn: edition.startsOn,
-      items: shown.map(({ application, step, mark, findings }) => ({
+      items: shown.map(({ application, ...row }) => ({
         applicationId: application.id,
         name: bench.nameOf(application.accountId),
-        institution: institutions.get(application.institutionId ?? '')?.name ?? '',
+        institution: institutionOf(application),
         country: application.country ?? '',
         submittedAt: application.submittedAt?.toISOString() ?? '',
-        step,
+        step: row.step,
         isAssigned: ids.has(application.id),
-        mark,
-        findings,
+        mark: row.mark,
+        findings: row.findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
-      next: from + pageSize < rows.length ? (shown.at(-1)?.application.id ?? null) : null,
+      next: from + pageSize < inOrder.length ? (shown.at(-1)?.application.id ?? null) : null,
       toDeclare: count('to-declare'),
       toVote: count('to-find', 'to-vote'),
       voted: count('voted'),
       ruled: count('ruled'),
       recused,
+      found: inOrder.length,
       open: open.length,
       assigned: ids.size,
       readBy: ids.size ? await this.assigned.until(editionId) : null,
@@ -88,40 +93,55 @@ export class CommissionDesk {
   async rows({ accountId }: Actor, editionId: string): Promise<{ rows: DeskRow[]; bench: Bench; recused: number }> {
     const edition = await this.editions.byId(editionId);
     const criteria = edition?.definition.admission.criteria.map(({ id }) => id) ?? [];
-    const applications = await this.database.read.find(Application, {
+    const applications: ApplicationOnList[] = await this.database.read.find(Application, {
+      select: columnsOnList,
       where: { editionId, state: In([...onTheDesk]) },
       order: { submittedAt: 'ASC', id: 'ASC' },
     });
     const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
-    const of = applications.length ? { applicationId: In(applications.map(({ id }) => id)), accountId } : null;
-    const declarations = of ? await this.database.read.findBy(Declaration, of) : [];
-    const found = of ? await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: of }) : [];
-    const voted = of ? await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: of }) : [];
-    const looks = of ? await this.database.read.findBy(Look, of) : [];
+    const mine = { applicationId: In(applications.map(({ id }) => id)), accountId };
+    const declarations = byApplication(await this.database.read.findBy(Declaration, mine));
+    const found = byApplication(await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: mine }));
+    const voted = byApplication(await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }));
+    const looks = byApplication(await this.database.read.findBy(Look, mine));
     const open = applications.filter((application) => {
-      const reading = readingOf(bench, application, declarations, accountId);
+      const reading = readingOf(bench, application, declarations.of(application), accountId);
       return reading === 'reads' || reading === 'undeclared';
     });
     const rows = open.map((application): DeskRow => {
-      const isOfThis = ({ applicationId }: { applicationId: string }) => applicationId === application.id;
-      const isOfItsRound = (said: { applicationId: string; round: number }) => isOfThis(said) && said.round === application.round;
-      const findings = found.filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
-      const hasDeclared = declarations.some(isOfThis);
-      const hasVoted = voted.some(isOfItsRound);
+      const isOfItsRound = ({ round }: { round: number }) => round === application.round;
+      const findings = found.of(application).filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
+      const hasVoted = voted.of(application).some(isOfItsRound);
       const step =
         application.state === 'ruled' ? 'ruled'
-        : !hasDeclared ? 'to-declare'
+        : !declarations.of(application).length ? 'to-declare'
         : application.state === 'returned' ? 'returned'
         : hasVoted ? 'voted'
         : findings < criteria.length ? 'to-find'
         : 'to-vote';
-      const seen = looks.filter(isOfThis).map(({ version }) => version);
+      const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
       const isOffered = step !== 'ruled' && step !== 'to-declare';
       return { application, step, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings };
     });
-    return { rows, bench, recused: declarations.filter(({ inConflict }) => inConflict).length };
+    return { rows, bench, recused: await this.recused(accountId, editionId) };
   }
+
+  /** With how many applicants a member has declared a conflict: whatever became of them, so that the number tells nothing. */
+  private recused(accountId: string, editionId: string): Promise<number> {
+    return this.database.read
+      .createQueryBuilder(Declaration, 'declaration')
+      .innerJoin(Application, 'application', 'application.id = declaration.applicationId')
+      .where('application.editionId = :editionId', { editionId })
+      .andWhere('declaration.accountId = :accountId AND declaration.inConflict = :yes', { accountId, yes: true })
+      .getCount();
+  }
+}
+
+/** Rows at hand by their application, so that hundreds of dossiers are gone through once. */
+function byApplication<Row extends { applicationId: string }>(rows: readonly Row[]) {
+  const groups = Map.groupBy(rows, ({ applicationId }) => applicationId);
+  return { of: ({ id }: { id: string }): readonly Row[] => groups.get(id) ?? [] };
 }
 
 /** What has changed comes first, then what is assigned, and of both what is new. Next and previous dossier stay where they are. */

@@ -1,5 +1,5 @@
 import type { AdmissionTerms, Deliberation } from '@libretto/domain';
-import type { Application } from '../application/application.entity';
+import type { ApplicationOnList } from '../application/application.entity';
 import type { Bench } from './bench';
 import type { Declaration } from './declaration.entity';
 import type { Finding } from './finding.entity';
@@ -23,7 +23,7 @@ export function votesThatCount(votes: readonly Vote[]): Vote[] {
 }
 
 /** What the rules look at when they decide on one application. */
-export function deliberationOn(application: Application, terms: AdmissionTerms, bench: Bench, said: Said): Deliberation {
+export function deliberationOn(application: ApplicationOnList, terms: AdmissionTerms, bench: Bench, said: Said): Deliberation {
   const ofThis = ({ applicationId }: { applicationId: string }) => applicationId === application.id;
   return {
     state: application.state,

@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import type { Application } from '../application/application.entity';
+import { Application } from '../application/application.entity';
 import type { Bench } from './bench';
 import { CommissionDesk } from './commission-desk';
 import { DossierHistory } from './dossier-history';
@@ -50,7 +50,8 @@ export class DossierBesideCriteria {
     const among = row && rows.includes(row) ? rows : open;
     const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
-    const { application, step } = row;
+    const application = await this.database.read.findOneByOrFail(Application, { id: applicationId });
+    const { step } = row;
     const { accountId } = actor;
     const said = await saidOf(this.database.read, [application]);
     const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(application.institutionId ?? '');

@@ -13,7 +13,7 @@ export function readingOf(
   accountId: string,
 ): Reading {
   if (!bench.members.some((member) => member.accountId === accountId)) return 'outside';
-  if (bench.conflictsWith(application, declarations).has(accountId)) return 'in-conflict';
+  if (bench.groundsOf(accountId, application, declarations).length) return 'in-conflict';
   return declarations.some((one) => one.applicationId === application.id && one.accountId === accountId)
     ? 'reads'
     : 'undeclared';

@@ -31,6 +31,6 @@ export class Recusals {
     const bench = await this.benches.of(editionId, applicants.map((applicant) => applicant.accountId));
     const of = { accountId, applicationId: In(applicants.map(({ id }) => id)) };
     const declarations = applicants.length ? await this.database.read.findBy(Declaration, of) : [];
-    return new Set(applicants.filter((applicant) => bench.conflictsWith(applicant, declarations).has(accountId)).map(({ id }) => id));
+    return new Set(applicants.filter((applicant) => bench.groundsOf(accountId, applicant, declarations).length > 0).map(({ id }) => id));
   }
 }

@@ -1,5 +1,5 @@
 import type { AgendaItem, AgendaView } from '@libretto/contracts';
-import { type Actor, agendaPart, agendaParts, type Finding, findings, monthsOfExperience } from '@libretto/domain';
+import { type Actor, agendaPart, agendaParts, type ApplicationForm, emptyForm, type Finding, findings, monthsOfExperience } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -8,7 +8,7 @@ import { notFound, orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import type { Application } from '../application/application.entity';
+import { Application } from '../application/application.entity';
 import { CommissionDesk } from '../commission/commission-desk';
 import { saidOf } from '../commission/said';
 import { Comment } from '../discussion/comment.entity';
@@ -53,6 +53,7 @@ export class Agenda {
     const shown = items.slice(from, from + pageSize);
     const institutions = await this.institutions.byIds(shown.flatMap(({ application }) => application.institutionId ?? []));
     const comments = await this.comments(shown.flatMap(({ application, standing }) => (standing.sees ? application.id : [])));
+    const forms = await this.forms(shown.map(({ application }) => application.id));
     const statements = statementsOf(edition);
     return {
       items: shown.map(({ application, step, standing, ruling, part }): AgendaItem => {
@@ -67,7 +68,7 @@ export class Agenda {
           country: application.country ?? '',
           part,
           state: application.state,
-          about: step === 'to-declare' ? null : this.about(application),
+          about: step === 'to-declare' ? null : this.about(forms.get(application.id)),
           cast: standing.cast,
           quorum: standing.quorum,
           votes: standing.decided?.votes.counts ?? null,
@@ -93,7 +94,13 @@ export class Agenda {
     return this.database.read.find(Comment, { select, where: { applicationId: In(applicationIds) } });
   }
 
-  private about({ form }: Application): AgendaItem['about'] {
+  /** The forms of one page; the desk leaves them where they are. */
+  private async forms(applicationIds: string[]): Promise<Map<string, ApplicationForm>> {
+    const rows = await this.database.read.find(Application, { select: { id: true, form: true }, where: { id: In(applicationIds) } });
+    return new Map(rows.map(({ id, form }) => [id, form]));
+  }
+
+  private about(form: ApplicationForm = emptyForm): AgendaItem['about'] {
     const [highest] = [...form.degrees].sort((one, other) => other.eqfLevel - one.eqfLevel);
     return {
       degree: highest ? { title: highest.title, eqfLevel: highest.eqfLevel } : null,

@@ -1,7 +1,7 @@
 import type { RulingsView } from '@libretto/contracts';
 import { decide, type Decided, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, type RulingOutcome, whoChairs } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
-import type { Application } from '../application/application.entity';
+import type { ApplicationOnList } from '../application/application.entity';
 import { termsOf } from '../application/terms';
 import type { Bench } from '../commission/bench';
 import { deliberationOn, type Said } from '../commission/deliberation';
@@ -25,7 +25,7 @@ type HasPlace = (seat: { institutionId: string; country: string }) => boolean;
 /** `null` where somebody else chairs. */
 export function beforeTheChair(
   accountId: string,
-  application: Application,
+  application: ApplicationOnList,
   edition: EditionCard,
   bench: Bench,
   said: Said,

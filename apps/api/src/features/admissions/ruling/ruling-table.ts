@@ -1,5 +1,5 @@
 import type { RulingsView } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -7,7 +7,10 @@ import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
+import type { ApplicationOnList } from '../application/application.entity';
+import type { Bench } from '../commission/bench';
 import { CommissionDesk } from '../commission/commission-desk';
+import { Declaration } from '../commission/declaration.entity';
 import { beforeTheChair } from './before-the-chair';
 import { Ruling } from './ruling.entity';
 import { saidOf } from '../commission/said';
@@ -30,8 +33,9 @@ export class RulingTable {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
     const { rows, bench } = await this.desk.rows(actor, editionId);
-    const from = rows.findIndex(({ application }) => application.id === after) + 1;
-    const shown = rows.slice(from, from + pageSize).map(({ application }) => application);
+    const chaired = await this.chairedBy(actor, rows.map(({ application }) => application), bench);
+    const from = chaired.findIndex(({ id }) => id === after) + 1;
+    const shown = chaired.slice(from, from + pageSize);
     const said = await saidOf(this.database.read, shown);
     const rulings = shown.length
       ? await this.database.read.find(Ruling, { where: { applicationId: In(shown.map(({ id }) => id)) }, order: { number: 'ASC' } })
@@ -65,7 +69,19 @@ export class RulingTable {
       edition: edition.name,
       programme: edition.definition.title,
       items,
-      next: from + pageSize < rows.length ? (shown.at(-1)?.id ?? null) : null,
+      next: from + pageSize < chaired.length ? (shown.at(-1)?.id ?? null) : null,
     };
+  }
+
+  /** Those that this person chairs. A declaration of others’ changes nothing about it, so two people’s are asked for. */
+  private async chairedBy({ accountId }: Actor, applications: readonly ApplicationOnList[], bench: Bench): Promise<ApplicationOnList[]> {
+    const chairs = bench.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
+    const of = { applicationId: In(applications.map(({ id }) => id)), accountId: In(chairs), inConflict: true };
+    const declarations = Map.groupBy(await this.database.read.findBy(Declaration, of), ({ applicationId }) => applicationId);
+    return applications.filter((application) => {
+      const said = declarations.get(application.id) ?? [];
+      const inConflict = new Set(chairs.filter((chair) => bench.groundsOf(chair, application, said).length > 0));
+      return whoChairs(bench.members, inConflict) === accountId;
+    });
   }
 }
