@@ -23,6 +23,7 @@ import type { Log } from './log/log';
 import { LogBook } from './log/log-book';
 import { Postman } from './mail/postman';
 import { SentMail } from './mail/sent-mail.entity';
+import { PdfBindery } from './pdf/pdf-bindery';
 import { PdfPress } from './pdf/pdf-press';
 
 /** Closes the connection for questions when the process ends. */
@@ -63,12 +64,13 @@ export class PlatformModule {
         JobEngine,
         FileStore,
         PdfPress,
+        PdfBindery,
         Postman,
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],
-      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, PdfPress, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, PdfPress, PdfBindery, Postman, JobDirectory, JobEngine, DiscoveryModule],
     };
   }
 }

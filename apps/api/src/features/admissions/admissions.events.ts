@@ -53,3 +53,8 @@ export class DossiersAssigned {
 export class MinutesAskedFor {
   constructor(readonly documentIds: readonly string[]) {}
 }
+
+/** Somebody wants dossiers bound for the archive: one, or all of an edition. */
+export class DossiersAskedFor {
+  constructor(readonly extractIds: readonly string[]) {}
+}

@@ -6,6 +6,11 @@ import { AddEvidence } from './application/add-evidence';
 import { ApplicantDirectory } from './application/applicant-directory';
 import { ApplicationReports } from './reports/application-reports';
 import { Application } from './application/application.entity';
+import { AskForDossiers } from './archive/ask-for-dossiers';
+import { BindDossier } from './archive/jobs/bind-dossier.handler';
+import { DossierBinder } from './archive/dossier-binder';
+import { DossierRecords } from './archive/dossier-record';
+import { ZipDossiers } from './archive/jobs/zip-dossiers.handler';
 import { AskForList } from './reports/ask-for-list';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
@@ -187,6 +192,11 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     EraseExtract,
     AskForList,
     WriteList,
+    AskForDossiers,
+    DossierRecords,
+    DossierBinder,
+    BindDossier,
+    ZipDossiers,
     AssignedReading,
     AssignmentDesk,
     AssignDossiers,

@@ -15,20 +15,20 @@ export interface Size {
   readonly height: number;
 }
 
-/** Why a file cannot be drawn. It is attached as it is. */
-export type Undrawable = 'encrypted' | 'unreadable' | 'too-long' | 'other-type';
+/** Why a file cannot be drawn. It is attached as it is, unless it was left out because it was too much. */
+export type Undrawable = 'encrypted' | 'unreadable' | 'too-long' | 'other-type' | 'left-out';
 
 export type Look = { readonly pages: readonly Size[] } | { readonly fault: Undrawable };
 
-/** A file in a book: drawn from page `at` (from 0) on, or attached under a name. */
+/** A file in a book: drawn or attached under a name. */
 export interface Leaf {
   readonly path: string;
   readonly type: string;
 }
 export interface Book {
-  /** The PDF that has an empty page for each page that is drawn. */
+  /** The PDF that ends in an empty page for each page that is drawn. */
   readonly path: string;
-  readonly drawn: readonly (Leaf & { readonly at: number })[];
+  readonly drawn: readonly (Leaf & { readonly pages: number })[];
   readonly attached: readonly (Leaf & { readonly name: string; readonly description: string })[];
   readonly to: string;
 }
@@ -93,17 +93,20 @@ const sizeOf = (page: PDFPage): Size => {
 
 async function bind({ path, drawn, attached, to }: Book): Promise<void> {
   const book = await pdfLib.PDFDocument.load(await readFile(path), { updateMetadata: false });
+  let at = book.getPageCount() - drawn.reduce((sum, { pages }) => sum + pages, 0);
   for (const leaf of drawn) {
     const bytes = await readFile(leaf.path);
     if (leaf.type === 'application/pdf') {
       const pages = (await pagesOf(bytes, book, Infinity)) ?? [];
-      pages.forEach((page, index) => putInto(book, leaf.at + index, page));
+      if (pages.length !== leaf.pages) throw new Error('A file has other pages than it had.');
+      pages.forEach((page, index) => putInto(book, at + index, page));
     } else {
-      const page = book.getPage(leaf.at);
+      const page = book.getPage(at);
       const image = await imageOf(bytes, leaf.type, book);
       const { width, height } = image.scaleToFit(page.getWidth() - 2 * margin, page.getHeight() - 2 * margin);
       page.drawImage(image, { x: (page.getWidth() - width) / 2, y: (page.getHeight() - height) / 2, width, height });
     }
+    at += leaf.pages;
   }
   for (const { path: file, name, description, type } of attached)
     await book.attach(await readFile(file), name, { mimeType: type, description });

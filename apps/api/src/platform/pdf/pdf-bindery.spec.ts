@@ -111,7 +111,7 @@ describe('the bindery', () => {
     const to = join(folder, 'bound');
     await bindery.bind({
       path,
-      drawn: [{ ...file(await acting()), at: 1 }, { ...file(png(1, 1), 'image/png'), at: 3 }],
+      drawn: [{ ...file(await acting()), pages: 2 }, { ...file(png(1, 1), 'image/png'), pages: 1 }],
       attached: [{ ...text, name: '3 letter.txt', description: 'A letter' }],
       to,
     });

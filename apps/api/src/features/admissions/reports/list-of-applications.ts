@@ -1,5 +1,5 @@
 import type { ApplicationsFilter, ApplicationsView } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -98,11 +98,12 @@ export class ListOfApplications {
     };
   }
 
-  /** Whose name contains a text, whatever the accents and the case: databases do not agree on either. */
+  /** Whose name contains these words, whatever the accents and the case: databases do not agree on either. */
   private async called(editionId: string, text: string): Promise<string[]> {
     const applicants = await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { editionId } });
     const people = await this.people.byIds(applicants.map(({ accountId }) => accountId));
-    return [...people.values()].filter(({ name }) => plain(name).includes(plain(text))).map(({ id }) => id);
+    const isMeant = searchFor(text);
+    return [...people.values()].filter(({ name }) => isMeant(name)).map(({ id }) => id);
   }
 }
 
@@ -114,6 +115,3 @@ export async function pageOf(question: Question, after?: string): Promise<{ ids:
   const shown = ids.slice(0, pageSize);
   return { ids: shown, next: ids.length > pageSize ? (shown.at(-1) ?? null) : null };
 }
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();

@@ -1,0 +1,232 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { askForDossier, askForDossiers, readExtractFile, readExtracts } from '@libretto/contracts';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { FileStore } from '../../../platform/files/file-store';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { textOfPdf } from '../../../testing/pdf-text';
+import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
+import { unzippedBytes } from '../../../testing/unzipped';
+import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { aDeclaration, aFinding, aForm } from '../application/application.builder';
+import { Evidence } from '../application/evidence.entity';
+import { Declaration } from '../commission/declaration.entity';
+import { Finding } from '../commission/finding.entity';
+import { Extract } from '../extracts/extract.entity';
+import { bindDossier } from './jobs/bind-dossier.job';
+import { zipDossiers } from './jobs/zip-dossiers.job';
+
+const now = new Date('2026-11-23T09:00:00Z');
+
+async function pdf(...pages: string[]): Promise<Buffer> {
+  const made = await PDFDocument.create();
+  for (const words of pages) made.addPage([400, 500]).drawText(words, { x: 30, y: 400, size: 12 });
+  return Buffer.from(await made.save());
+}
+
+/** Hands in a file of evidence past the rules. */
+async function handIn(world: World, applicationId: string, name: string, type: string, content: Buffer): Promise<void> {
+  const files = world.get(FileStore);
+  const file = await files.write({ id: newId(), name, type, purpose: 'evidence' }, content);
+  await world.get(Transaction).run((tx) => files.keep(tx, file));
+  await world.build(Evidence, { id: newId(), applicationId, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', addedAt: new Date('2026-10-09T13:00:00Z') });
+}
+
+/** An applicant with three files who was admitted, and the registrar and the coordinator of the edition. */
+async function aStage(world: World) {
+  const { id: editionId } = await anEditionOf(world, {}, { name: 'Autumn' });
+  const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
+  const { caller: registrar } = await aPerson(world, { organisation: 'registrar' });
+  const form = aForm({ motivation: '#panic("no program")\nI want to learn.' });
+  const ana = await anApplicant(world, editionId, { application: { state: 'ruled', form }, account: { givenName: 'Ana', familyName: 'Kovačić' } });
+  const ofAna = ana.application.id;
+  const ruling = await aRulingOn(world, ofAna, {
+    record: {
+      membersWithoutConflict: 3,
+      votes: [{ accountId: ana.account.id, choice: 'admit', reason: 'A secret reason.', at: '2026-10-14T08:00:00.000Z' }],
+      counts: { admit: 3, 'admit-by-exception': 0, reject: 0 },
+      findings: { degree: { finding: 'met', counts: { met: 3, 'not-met': 0, 'not-evidenced': 0 } } },
+      recused: [{ accountId: ana.account.id, grounds: ['same-institution'] }],
+    },
+  });
+  await world.build(Finding, aFinding({ applicationId: ofAna, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }));
+  await handIn(world, ofAna, 'diploma.pdf', 'application/pdf', await pdf('Diploma of Ana, first page', 'Diploma of Ana, second page'));
+  await handIn(world, ofAna, 'letter.txt', 'text/plain', Buffer.from('Dear commission'));
+  await handIn(world, ofAna, 'proof.pdf', 'application/pdf', await pdf('Proof of post'));
+  return { editionId, coordinator, registrar, ana };
+}
+
+const ask = (caller: Caller, editionId: string, applicationId: string, language = 'en') =>
+  caller.call(askForDossier, { params: { editionId, applicationId }, body: { language } });
+const askForAll = (caller: Caller, editionId: string) => caller.call(askForDossiers, { params: { editionId }, body: { language: 'en' } });
+const own = async (caller: Caller, editionId: string) => (await caller.call(readExtracts, { params: { editionId } })).body.items;
+const status = async (caller: Caller, editionId: string, extractId: string) => (await caller.call(readExtractFile, { params: { editionId, extractId } })).status;
+const bytesOf = (world: World, extractId: string) => readFileSync(join(world.config.filesFolder, extractId));
+
+/** Asks for a dossier and answers it, bound. */
+async function bound(world: World, caller: Caller, editionId: string, applicationId: string, language?: string): Promise<Buffer> {
+  const { body } = await ask(caller, editionId, applicationId, language);
+  expect(await world.runJobs()).toEqual([]);
+  return bytesOf(world, body.id);
+}
+
+describeOnEachDatabase('a dossier bound for the archive', (world) => {
+  beforeEach(() => world().clock.set(now));
+
+  it('holds index, record, form and evidence, each on the page that the index says', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    const bytes = await bound(world(), coordinator, editionId, ana.application.id);
+    const pages = (await textOfPdf(bytes)).split('\n').map((page) => page.replace(/\s+/g, ' '));
+    const all = pages.join('\n');
+    for (const words of [
+      'Dossier of Ana Kovačić',
+      'same institution',
+      '3 votes cast; quorum 2 of 3 members without a conflict',
+      'admit: 3',
+      'Every required criterion is met.',
+      'You are admitted',
+      '#panic("no program")',
+      'Magistra prava',
+      'The dossier was submitted, version 1.',
+      'Attached, because its type has no pages: 02 letter.txt',
+    ])
+      expect(all).toContain(words);
+    const at = (words: string) => pages.findIndex((page) => page.includes(words)) + 1;
+    expect(at('Diploma of Ana, second page')).toBe(at('Diploma of Ana, first page') + 1);
+    expect(all).toContain(`${at('Diploma of Ana, first page')}–${at('Diploma of Ana, second page')}`);
+    expect(at('Proof of post')).toBe(pages.length);
+    expect(pages[0]).toContain(` ${pages.length} `);
+    const document = await PDFDocument.load(bytes);
+    expect(document.getAttachments().map(({ name }) => name).sort()).toEqual(['02 letter.txt', 'application.json']);
+    expect(String(document.context.lookup(document.catalog.get(PDFName.of('Outlines'))))).toContain('/Count');
+  });
+
+  it('has the votes and findings by name for the registrar only, and only once it is ruled on', async () => {
+    const { editionId, coordinator, registrar, ana } = await aStage(world());
+    const forCoordinator = await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id));
+    const forRegistrar = await textOfPdf(await bound(world(), registrar, editionId, ana.application.id));
+    expect([forCoordinator.includes('A secret'), forRegistrar.includes('A secret reason.'), forRegistrar.includes('A secret note.')]).toEqual([false, true, true]);
+    const appealed = await anApplicant(world(), editionId, { application: { state: 'appealed' } });
+    const ruling = await aRulingOn(world(), appealed.application.id);
+    await world().build(Finding, aFinding({ applicationId: appealed.application.id, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }));
+    expect(await textOfPdf(await bound(world(), registrar, editionId, appealed.application.id))).not.toContain('A secret');
+  });
+
+  it('is set in the language of who asks', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    expect(await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id, 'it'))).toContain('Dossier di Ana Kovačić');
+  });
+
+  it('opens to nobody in conflict, and to nobody else', async () => {
+    const { editionId, coordinator, registrar, ana } = await aStage(world());
+    const { caller, account } = await aColleague(world(), { organisation: 'registrar', editions: [{ editionId, role: 'member' }] });
+    expect((await ask(caller, editionId, ana.application.id)).status).toBe(201);
+    await world().runJobs();
+    const [{ id }] = (await own(caller, editionId)) as [{ id: string }];
+    expect([await status(caller, editionId, id), await status(registrar, editionId, id), await status(coordinator, editionId, id)]).toEqual([200, 404, 404]);
+    await world().build(Declaration, aDeclaration({ applicationId: ana.application.id, accountId: account.id }, { inConflict: true, reason: 'Family.' }));
+    expect([await status(caller, editionId, id), (await ask(caller, editionId, ana.application.id)).status]).toEqual([404, 404]);
+    expect((await own(caller, editionId)).map(({ state, applicant }) => [state, applicant])).toEqual([['failed', null]]);
+    expect((await ask(ana.caller, editionId, ana.application.id)).status).toBe(403);
+    const draft = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null } });
+    expect((await ask(coordinator, editionId, draft.application.id)).status).toBe(404);
+  });
+
+  it('is not bound for whom a conflict was found while it waited', async () => {
+    const { editionId, ana } = await aStage(world());
+    const { caller, account } = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
+    const { body } = await ask(caller, editionId, ana.application.id);
+    await world().build(Declaration, aDeclaration({ applicationId: ana.application.id, accountId: account.id }, { inConflict: true, reason: 'Family.' }));
+    expect(await world().runJobs()).toEqual([]);
+    expect(existsSync(join(world().config.filesFolder, body.id))).toBe(false);
+  });
+
+  it('is bound also where a file is broken or gone astray in a parser', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    await handIn(world(), ana.application.id, 'broken.pdf', 'application/pdf', Buffer.from('%PDF-1.7 and then nothing'));
+    await handIn(world(), ana.application.id, 'broken.png', 'image/png', Buffer.from('\x89PNG and then nothing'));
+    const bytes = await bound(world(), coordinator, editionId, ana.application.id);
+    const names = (await PDFDocument.load(bytes)).getAttachments().map(({ name }) => name);
+    expect(names.sort()).toEqual(['02 letter.txt', '04 broken.pdf', '05 broken.png', 'application.json']);
+  });
+
+  it('is one file, however often its job runs, and is erased after seven days', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    const { body } = await ask(coordinator, editionId, ana.application.id);
+    const again = () => world().get(Transaction).run((tx) => tx.enqueue(bindDossier, { extractId: body.id }));
+    await again();
+    expect(await world().runJobs()).toEqual([]);
+    const first = bytesOf(world(), body.id);
+    await again();
+    await world().runJobs();
+    expect(bytesOf(world(), body.id).equals(first)).toBe(true);
+    world().clock.set(new Date(now.getTime() + 7 * 86_400_000 + 60_000));
+    expect(await status(coordinator, editionId, body.id)).toBe(404);
+    await world().runJobs();
+    expect([existsSync(join(world().config.filesFolder, body.id)), await world().rows(Extract, { id: body.id })]).toEqual([false, []]);
+  });
+});
+
+describeOnEachDatabase('all dossiers of an edition in one zip', (world) => {
+  beforeEach(() => world().clock.set(now));
+
+  it('are bound one by one, counted on the way, and zipped once', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    await anApplicant(world(), editionId);
+    await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null } });
+    const { body } = await askForAll(coordinator, editionId);
+    expect(await own(coordinator, editionId)).toMatchObject([{ kind: 'dossiers', state: 'queued', done: 0, total: 2 }]);
+    expect((await askForAll(coordinator, editionId)).body.code).toBe('admissions.extract-under-way');
+    expect(await world().runJobs()).toEqual([]);
+    expect(await own(coordinator, editionId)).toMatchObject([{ state: 'ready', done: 2, total: 2 }]);
+    const files = unzippedBytes(bytesOf(world(), body.id));
+    expect([...files.keys()].sort()).toEqual([expect.stringMatching(/^Kovač Ana [0-9a-f]{12}\.pdf$/), `Kovačić Ana ${ana.application.id.slice(-12)}.pdf`]);
+    for (const file of files.values()) expect((await PDFDocument.load(file)).getPageCount()).toBeGreaterThan(1);
+    await world().get(Transaction).run((tx) => tx.enqueue(zipDossiers, { extractId: body.id }));
+    expect(await world().runJobs()).toEqual([]);
+    // The parts went when the whole was there.
+    expect(await world().rows(Extract, { editionId })).toHaveLength(1);
+  });
+
+  it('leave out those that the reader is in conflict with', async () => {
+    const { editionId, ana } = await aStage(world());
+    const other = await anApplicant(world(), editionId);
+    const { caller } = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] }, { institutionId: ana.institution.id });
+    const { body } = await askForAll(caller, editionId);
+    await world().runJobs();
+    expect([...unzippedBytes(bytesOf(world(), body.id)).keys()]).toEqual([expect.stringContaining(other.application.id.slice(-12))]);
+  });
+
+  it('name those that could not be bound, after a while', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    const { body } = await askForAll(coordinator, editionId);
+    const [evidence] = await world().rows(Evidence, { applicationId: ana.application.id });
+    const path = join(world().config.filesFolder, evidence?.fileId ?? '');
+    const content = readFileSync(path);
+    await world().get(FileStore).erase(evidence?.fileId ?? '');
+    expect(await world().runJobs()).not.toEqual([]);
+    expect(await own(coordinator, editionId)).toMatchObject([{ state: 'queued', done: 1, total: 1 }]);
+    world().clock.set(new Date(now.getTime() + 31 * 60_000));
+    await world().runJobs();
+    expect([...unzippedBytes(bytesOf(world(), body.id)).keys()]).toEqual(['Missing.txt']);
+    writeFileSync(path, content);
+  });
+
+  it('are nothing where nobody has submitted', async () => {
+    const { id: editionId } = await anEditionOf(world());
+    const { caller } = await aPerson(world(), { organisation: 'registrar' });
+    expect((await askForAll(caller, editionId)).body.code).toBe('admissions.no-dossiers');
+  });
+
+  it('are asked for with as many statements for 500 as for 5, but for the rows', async () => {
+    const statements = async (people: number) => {
+      const { id: editionId } = await anEditionOf(world());
+      const { caller } = await aPerson(world(), { organisation: 'coordinator' });
+      await manyApplicants(world(), editionId, people);
+      return (await askForAll(caller, editionId)).statements;
+    };
+    expect(await statements(500)).toBe(await statements(5));
+    await world().get(Transaction).run((tx) => tx.manager.query("UPDATE outbox SET state = 'done' WHERE state = 'waiting'"));
+  });
+});

@@ -1,0 +1,62 @@
+import { type Actor, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, Refused } from '../../../platform/http/refused';
+import { DossiersAskedFor } from '../admissions.events';
+import { Application } from '../application/application.entity';
+import { Extract } from '../extracts/extract.entity';
+import { ExtractDesk } from '../extracts/extract-desk';
+import { patienceMs, zipDossiers } from './jobs/zip-dossiers.job';
+import { LeftOut } from '../reports/left-out';
+
+/** Asks for dossiers bound for the archive: one, or all of an edition. What was never submitted is nobody’s to archive. */
+@Injectable()
+export class AskForDossiers {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly leftOut: LeftOut,
+    private readonly desk: ExtractDesk,
+  ) {}
+
+  async one(actor: Actor, editionId: string, applicationId: string, language: string): Promise<{ id: string }> {
+    if (!(await this.open(actor, editionId)).includes(applicationId)) throw notFound();
+    const extract = await this.desk.begin(actor, editionId, { kind: 'dossier', language, applicationId });
+    await this.transaction.run(async (tx) => {
+      await this.desk.take(tx, extract);
+      await tx.publish(new DossiersAskedFor([extract.id]));
+    });
+    return { id: extract.id };
+  }
+
+  async all(actor: Actor, editionId: string, language: string): Promise<{ id: string }> {
+    const applicationIds = await this.open(actor, editionId);
+    if (!applicationIds.length) throw new Refused(refuse('admissions.no-dossiers'));
+    const whole = await this.desk.begin(actor, editionId, { kind: 'dossiers', language });
+    whole.total = applicationIds.length;
+    const parts = applicationIds.map(
+      (applicationId): Extract => ({ ...whole, id: newId(), kind: 'dossier', applicationId, partOfId: whole.id, total: 0 }),
+    );
+    await this.transaction.run(async (tx) => {
+      await this.desk.take(tx, whole);
+      await tx.insert(Extract, parts);
+      await tx.enqueue(zipDossiers, { extractId: whole.id }, { dueAt: new Date(whole.askedAt.getTime() + patienceMs) });
+      await tx.publish(new DossiersAskedFor(parts.map(({ id }) => id)));
+    });
+    return { id: whole.id };
+  }
+
+  /** The submitted applications that this reader may learn of. */
+  private async open({ accountId }: Actor, editionId: string): Promise<string[]> {
+    const leftOut = await this.leftOut.for(accountId, editionId);
+    const rows = await this.database.read.find(Application, {
+      select: { id: true },
+      where: { editionId, submittedAt: Not(IsNull()) },
+      order: { id: 'ASC' },
+    });
+    return rows.map(({ id }) => id).filter((id) => !leftOut.has(id));
+  }
+}

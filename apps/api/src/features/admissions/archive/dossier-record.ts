@@ -1,0 +1,87 @@
+import type { PlaceStanding } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { InstitutionDirectory, PeopleDirectory, type PersonCard } from '../../accounts';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { PlaceStandings } from '../../places';
+import { Application } from '../application/application.entity';
+import { DossierVersion } from '../application/dossier-version.entity';
+import { Evidence } from '../application/evidence.entity';
+import { Finding } from '../commission/finding.entity';
+import { DossierReturn } from '../return/dossier-return.entity';
+import { ReturnQuestion } from '../return/return-question.entity';
+import { Ruling } from '../ruling/ruling.entity';
+
+/** Everything that is kept of one application, as rows. */
+export interface DossierRecord {
+  readonly edition: EditionCard;
+  readonly application: Application;
+  readonly person: PersonCard;
+  readonly institution: string;
+  readonly place: PlaceStanding | null;
+  /** In the order in which they were submitted. */
+  readonly versions: readonly DossierVersion[];
+  readonly returns: readonly (DossierReturn & { readonly questions: readonly ReturnQuestion[] })[];
+  readonly rulings: readonly Ruling[];
+  /** What members found, of the rounds that are ruled on; `null` where it is not for this reader. */
+  readonly findings: readonly Finding[] | null;
+  /** Every file that was ever submitted. */
+  readonly evidence: readonly (Evidence & { readonly file: StoredFile })[];
+  nameOf(accountId: string): string;
+}
+
+/** Gathers the record of one application. A fixed number of statements. */
+@Injectable()
+export class DossierRecords {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly people: PeopleDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly places: PlaceStandings,
+  ) {}
+
+  async of(applicationId: string, { withDeliberation }: { withDeliberation: boolean }): Promise<DossierRecord> {
+    const { read } = this.database;
+    const application = await read.findOneByOrFail(Application, { id: applicationId });
+    const edition = await this.editions.byId(application.editionId);
+    const versions = await read.find(DossierVersion, { where: { applicationId }, order: { number: 'ASC' } });
+    const returns = await read.find(DossierReturn, { where: { applicationId }, order: { number: 'ASC' } });
+    const questions = await read.find(ReturnQuestion, { where: { returnId: In(returns.map(({ id }) => id)) }, order: { id: 'ASC' } });
+    const rulings = await read.find(Ruling, { where: { applicationId }, order: { number: 'ASC' } });
+    const rounds = rulings.map(({ number }) => (number === 2 ? 2 : 1) as Finding['round']);
+    const findings = await read.find(Finding, { where: { applicationId, round: In(rounds) }, order: { criterionId: 'ASC', id: 'ASC' } });
+    const evidence = await read.find(Evidence, { where: { applicationId, standing: Not('added') }, order: { id: 'ASC' } });
+    const files = await read.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) });
+    const people = await this.people.byIds([
+      application.accountId,
+      ...returns.map(({ byId }) => byId),
+      ...findings.map(({ accountId }) => accountId),
+      ...rulings.flatMap(({ byId, record }) => [byId, ...[...record.votes, ...record.recused].map(({ accountId }) => accountId)]),
+    ]);
+    const person = people.get(application.accountId);
+    if (!edition || !person) throw new Error(`application ${applicationId} has lost its edition or its person`);
+    const { institutionId } = application;
+    return {
+      edition,
+      application,
+      person,
+      institution: institutionId ? ((await this.institutions.byIds([institutionId])).get(institutionId)?.name ?? '') : '',
+      place: (await this.places.of([applicationId])).get(applicationId) ?? null,
+      versions,
+      returns: returns.map((one) => ({ ...one, questions: questions.filter(({ returnId }) => returnId === one.id) })),
+      rulings,
+      findings: withDeliberation && isRuledOn(application) ? findings : null,
+      evidence: evidence.flatMap((one) => {
+        const file = files.find(({ id }) => id === one.fileId);
+        return file ? [{ ...one, file }] : [];
+      }),
+      nameOf: (accountId) => people.get(accountId)?.name ?? '',
+    };
+  }
+}
+
+/** While the commission decides, also anew after an appeal, nobody reads by this way what members say. */
+const isRuledOn = ({ state }: Application): boolean => state === 'ruled';

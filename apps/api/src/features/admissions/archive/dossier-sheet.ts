@@ -1,0 +1,69 @@
+import type { Look } from '../../../platform/pdf/pdf-bindery';
+import type { Languages } from '../../../platform/language/languages';
+import type { DossierRecord } from './dossier-record';
+import { courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
+import type { Wording } from './wording';
+
+/** Evidence beside what the bindery said of it. */
+export interface Exhibit {
+  readonly number: number;
+  readonly evidence: DossierRecord['evidence'][number];
+  readonly look: Look;
+}
+
+/** Everything that the template sets. The page on which each piece of evidence begins is the template’s to find. */
+export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[], wording: Wording, { languages, boundAt }: { languages: Languages; boundAt: Date }) {
+  const { say, inWords, at } = wording;
+  const { person, edition } = record;
+  const programme = inWords.texts(edition.definition.title);
+  const [year, month, day] = boundAt.toISOString().slice(0, 10).split('-').map(Number);
+  return {
+    language: wording.language,
+    title: say('admissions.bundle.title', { name: person.name, edition: edition.name }),
+    author: edition.definition.awardingBodies.map(({ name }) => name),
+    date: { year, month, day },
+    over: `${programme}, ${edition.name}`,
+    heading: say('admissions.bundle.heading', { name: person.name }),
+    subtitle: say('admissions.bundle.bound', { day: at(boundAt), zone: edition.timeZone }),
+    footer: say('admissions.bundle.title', { name: person.name, edition: edition.name }),
+    contents: say('admissions.bundle.contents'),
+    note: say('admissions.bundle.note'),
+    evidence: {
+      title: say('admissions.bundle.evidence'),
+      none: say('admissions.bundle.no-evidence'),
+      heads: ['number', 'file', 'size', 'page'].map((head) => say(`admissions.bundle.evidence-${head}`)),
+      rows: exhibits.map((exhibit) => exhibitRow(exhibit, wording)),
+    },
+    sections: [
+      courseOfThings(record, wording),
+      ...record.rulings.map((ruling) => rulingInWords(record, ruling, wording)),
+      lettersInWords(record, wording, languages),
+      ...returnsInWords(record, wording),
+      dossierInWords(record, wording),
+      ...deliberationInWords(record, wording),
+    ],
+    leaves: exhibits.flatMap(({ number, evidence, look }) =>
+      'pages' in look ? [{ number, title: say('admissions.bundle.exhibit', { number, name: evidence.file.name }), pages: look.pages }] : [],
+    ),
+  };
+}
+
+function exhibitRow({ number, evidence, look }: Exhibit, { say, inWords, fields, at }: Wording) {
+  const { file, kind, fieldId, addedAt, standing } = evidence;
+  const own = fields.find(({ id }) => id === fieldId);
+  const what = own ? inWords.texts(own.label) : say(`admissions.evidence.${kind}`);
+  const added = say('admissions.bundle.added', { day: at(addedAt) });
+  const before = standing === 'gone' ? [say('admissions.bundle.earlier')] : [];
+  return {
+    number,
+    name: file.name,
+    what: [what, file.type, added, ...before].join(' · '),
+    sha256: file.sha256,
+    size: say('admissions.bundle.kilobytes', { kilobytes: Math.max(1, Math.round(file.bytes / 1024)) }),
+    pages: 'pages' in look ? look.pages.length : 0,
+    where: 'fault' in look ? say(`admissions.bundle.attached.${look.fault}`, { name: attachedAs(number, file.name) }) : '',
+  };
+}
+
+/** Under which name a file is attached: its number comes first, so that two of one name stay two. */
+export const attachedAs = (number: number, name: string): string => `${String(number).padStart(2, '0')} ${name}`;

@@ -1,0 +1,39 @@
+import { localTimeOf } from '@libretto/domain';
+import type { FormField } from '@libretto/contracts';
+import type { Say } from '@libretto/language';
+import { labelOfField } from '../application/field-label';
+
+type Texts = { readonly en: string } & Readonly<Record<string, string | undefined>>;
+
+/** How a bound dossier words things: in one language, on the clocks of the edition. */
+export interface Wording {
+  readonly say: Say;
+  readonly language: string;
+  readonly fields: readonly FormField[];
+  readonly inWords: {
+    texts(texts: Texts): string;
+    country(code: string | null): string;
+    language(code: string): string;
+  };
+  /** The name of a field, by its key. */
+  field(key: string): string;
+  /** `2026-10-19 12:00`: a record is sorted and compared, not read aloud. */
+  at(instant: Date): string;
+}
+
+export function wordingIn(language: string, say: Say, { timeZone, fields }: { timeZone: string; fields: readonly FormField[] }): Wording {
+  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
+  return {
+    say,
+    language,
+    fields,
+    inWords: {
+      texts: (texts) => texts[language] ?? texts.en,
+      country: (code) => (code ? (countries.of(code) ?? code) : ''),
+      language: (code) => languages.of(code) ?? code,
+    },
+    field: (key) => labelOfField(key, fields, say, language),
+    at: (instant) => localTimeOf(instant, timeZone).replace('T', ' '),
+  };
+}
