@@ -123,7 +123,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     const { caller, account } = await aColleague(world(), { organisation: 'registrar', editions: [{ editionId, role: 'member' }] });
     expect((await ask(caller, editionId, ana.application.id)).status).toBe(201);
     await world().runJobs();
-    const [{ id }] = (await own(caller, editionId)) as [{ id: string }];
+    const id = (await own(caller, editionId))[0]?.id as string;
     expect([await status(caller, editionId, id), await status(registrar, editionId, id), await status(coordinator, editionId, id)]).toEqual([200, 404, 404]);
     await world().build(Declaration, aDeclaration({ applicationId: ana.application.id, accountId: account.id }, { inConflict: true, reason: 'Family.' }));
     expect([await status(caller, editionId, id), (await ask(caller, editionId, ana.application.id)).status]).toEqual([404, 404]);
