@@ -19,6 +19,7 @@ import { Returns1795448040000 } from './20261123T1534-returns';
 import { OpenedPlaces1795448160000 } from './20261123T1536-opened-places';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
 import { Retention1795449300000 } from './20261123T1555-retention';
+import { PersonalCopies1795449900000 } from './20261123T1605-personal-copies';
 import { Extracts1795451100000 } from './20261123T1545-extracts';
 import { Guards1795453200000 } from './20261123T1700-guards';
 
@@ -45,6 +46,7 @@ export const migrations = [
   OpenedPlaces1795448160000,
   Meetings1795448400000,
   Retention1795449300000,
+  PersonalCopies1795449900000,
   Extracts1795451100000,
   Guards1795453200000,
 ];

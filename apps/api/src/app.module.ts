@@ -7,6 +7,7 @@ import { CredentialsModule } from './features/credentials/credentials.module';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
 import { ModulesModule } from './features/modules/modules.module';
+import { PersonalDataModule } from './features/personal-data/personal-data.module';
 import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
 import { ProjectWorkModule } from './features/project-work/project-work.module';
@@ -37,6 +38,7 @@ export class AppModule {
         ModulesModule,
         GlanceModule,
         CredentialsModule,
+        PersonalDataModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [HouseController],

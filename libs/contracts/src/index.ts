@@ -10,6 +10,7 @@ export * from './house';
 export * from './languages';
 export * from './modules';
 export * from './openapi';
+export * from './personal-data';
 export * from './places';
 export * from './places-desk';
 export * from './problem';

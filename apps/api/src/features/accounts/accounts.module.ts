@@ -1,3 +1,4 @@
+import { HeldInAccounts } from './held-in-accounts';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WhoAsks } from '../../platform/http/who-asks';
@@ -44,11 +45,12 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     GuessCounter,
     MailCode,
     OwnAccount,
+    HeldInAccounts,
     PeopleDirectory,
     InstitutionDirectory,
     RoleBook,
     { provide: WhoAsks, useClass: WhoIsSignedIn },
   ],
-  exports: [WhoAsks, PeopleDirectory, InstitutionDirectory, RoleBook],
+  exports: [WhoAsks, PeopleDirectory, InstitutionDirectory, RoleBook, HeldInAccounts],
 })
 export class AccountsModule {}

@@ -1,4 +1,5 @@
 export { AccountChanged, AccountRegistered, RoleGranted } from './accounts.events';
+export { HeldInAccounts } from './held-in-accounts';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
 export { MakeCoordinator } from './make-coordinator';
 export { PeopleDirectory, type PersonCard } from './people-directory';

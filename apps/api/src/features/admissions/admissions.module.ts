@@ -59,6 +59,7 @@ import { OwnExtracts } from './extracts/own-extracts';
 import { Finding } from './commission/finding.entity';
 import { ForeseeErasure } from './retention/foresee-erasure';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
+import { HeldInAdmissions } from './application/held-in-admissions';
 import { LeftOut } from './reports/left-out';
 import { ListOfApplications } from './reports/list-of-applications';
 import { MailAssigned } from './assignment/jobs/mail-assigned.handler';
@@ -147,6 +148,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     EvidenceShelf,
     ApplicantDirectory,
     ApplicationTally,
+    HeldInAdmissions,
     Benches,
     CommissionDesk,
     DossierBesideCriteria,
@@ -209,6 +211,6 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     MailReceived,
     MailRuling,
   ],
-  exports: [ApplicationTally],
+  exports: [ApplicationTally, HeldInAdmissions],
 })
 export class AdmissionsModule {}

@@ -12,11 +12,12 @@ import { CompletionExplainer } from './completion-explainer';
 import { CompletionPages } from './completion-pages';
 import { FollowCancellation, FollowRecords } from './follow-records';
 import { KeepCompletion } from './keep-completion';
+import { HeldInCompletion } from './held-in-completion';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
   controllers: [CompletionController],
-  providers: [CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowCancellation],
-  exports: [CompletionExplainer, CompletionBook],
+  providers: [HeldInCompletion, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowCancellation],
+  exports: [HeldInCompletion, CompletionExplainer, CompletionBook],
 })
 export class CompletionModule {}

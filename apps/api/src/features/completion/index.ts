@@ -1,3 +1,4 @@
+export { CompletionBook } from './completion-book';
 export { RequirementsMet } from './completion.events';
 export { CompletionModule } from './completion.module';
-export { CompletionBook } from './completion-book';
+export { HeldInCompletion } from './held-in-completion';

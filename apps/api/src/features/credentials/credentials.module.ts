@@ -33,6 +33,7 @@ import { SharedCredentialsController } from './shared-credentials.controller';
 import { SigningKey } from './signing-key.entity';
 import { StatusLists } from './status-lists';
 import { SupersedeCredential } from './supersede-credential';
+import { HeldInCredentials } from './held-in-credentials';
 
 @Module({
   imports: [
@@ -44,10 +45,12 @@ import { SupersedeCredential } from './supersede-credential';
   ],
   controllers: [CredentialsController, AwardsController, SharedCredentialsController],
   providers: [
+    HeldInCredentials,
     ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
     ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials],
     ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],
+  exports: [HeldInCredentials],
 })
 export class CredentialsModule {}

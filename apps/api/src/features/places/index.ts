@@ -1,7 +1,8 @@
 export { type EnrolmentCard, EnrolmentDirectory } from './enrolment-directory';
+export { HeldInPlaces } from './held-in-places';
 export { type OfferCard, type OpeningCard, PlaceBook, type WaitingCard } from './place-book';
 export { offerEnd, PlaceKeeper } from './place-keeper';
+export { PlaceStandings } from './place-standings';
 export { OfferExpired, OfferWithdrawn, PlaceOffered } from './places.events';
 export { PlacesModule } from './places.module';
-export { PlaceStandings } from './place-standings';
 export { maySetQuotas } from './places.policy';

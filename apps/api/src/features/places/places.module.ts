@@ -21,11 +21,13 @@ import { PlacesController } from './places.controller';
 import { SetQuotas } from './set-quotas';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 import { WithdrawOffer } from './withdraw-offer';
+import { HeldInPlaces } from './held-in-places';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CountryQuota, OpenedPlaces, Offer, WaitingListEntry, Enrolment]), EditionsModule],
   controllers: [PlacesController],
   providers: [
+    HeldInPlaces,
     PlaceKeeper,
     AcceptOffer,
     DeclineOffer,
@@ -41,6 +43,6 @@ import { WithdrawOffer } from './withdraw-offer';
     PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
+  exports: [HeldInPlaces, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
 })
 export class PlacesModule {}

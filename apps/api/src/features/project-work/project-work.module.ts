@@ -26,6 +26,7 @@ import { SetGroup } from './set-group';
 import { Marking, Submission, Work } from './work.entity';
 import { WorkShelf } from './work-shelf';
 import { WorkToMark } from './work-to-mark';
+import { HeldInProjectWork } from './held-in-project-work';
 
 @Module({
   imports: [
@@ -36,6 +37,7 @@ import { WorkToMark } from './work-to-mark';
   ],
   controllers: [ProjectWorkController],
   providers: [
+    HeldInProjectWork,
     Participation,
     OwnProjectWork,
     HandInWork,
@@ -56,6 +58,6 @@ import { WorkToMark } from './work-to-mark';
     ConfirmHandIn,
     TellResult,
   ],
-  exports: [ResultBook],
+  exports: [HeldInProjectWork, ResultBook],
 })
 export class ProjectWorkModule {}

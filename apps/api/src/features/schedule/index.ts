@@ -1,4 +1,5 @@
 export { AttendanceBook } from './attendance-book';
+export { HeldInSchedule } from './held-in-schedule';
 export { RollClosed, SessionCancelled, SessionMoved } from './schedule.events';
 export { ScheduleModule } from './schedule.module';
 export { Timetable } from './timetable';

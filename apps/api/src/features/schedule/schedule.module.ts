@@ -24,11 +24,13 @@ import { SessionsOfEdition } from './sessions-of-edition';
 import { Timetable } from './timetable';
 import { Timetabler } from './timetabler';
 import { TutorsToday } from './tutors-today';
+import { HeldInSchedule } from './held-in-schedule';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Room, Session, Attendance, AttendanceChange]), EditionsModule, PlacesModule, WorkloadModule],
   controllers: [ScheduleController],
   providers: [
+    HeldInSchedule,
     Timetable,
     Timetabler,
     SessionsOfEdition,
@@ -46,6 +48,6 @@ import { TutorsToday } from './tutors-today';
     AttendanceBook,
     TellOfChange,
   ],
-  exports: [Timetable, AttendanceBook],
+  exports: [HeldInSchedule, Timetable, AttendanceBook],
 })
 export class ScheduleModule {}

@@ -11,11 +11,12 @@ import { ReverseEntry } from './reverse-entry';
 import { SelfStudyApproval } from './self-study-approval.entity';
 import { WorkloadController } from './workload.controller';
 import { WorkloadEntry } from './workload-entry.entity';
+import { HeldInWorkload } from './held-in-workload';
 
 @Module({
   imports: [TypeOrmModule.forFeature([WorkloadEntry, SelfStudyApproval]), EditionsModule, PlacesModule],
   controllers: [WorkloadController],
-  providers: [Ledger, HoursByModule, LedgerOfEnrolment, DeclareSelfStudy, ReverseEntry, ApproveMoreSelfStudy],
-  exports: [Ledger, HoursByModule],
+  providers: [HeldInWorkload, Ledger, HoursByModule, LedgerOfEnrolment, DeclareSelfStudy, ReverseEntry, ApproveMoreSelfStudy],
+  exports: [HeldInWorkload, Ledger, HoursByModule],
 })
 export class WorkloadModule {}

@@ -3,6 +3,7 @@ import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe, type Me } from '@libretto/contracts';
 import { Api } from '../../platform/api';
@@ -16,7 +17,7 @@ import { InstitutionField } from './institution-field';
 @Component({
   selector: 'lib-account-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem, InstitutionField, PageHeader,
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, InstitutionField, PageHeader,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account.page.html',

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
-import { Api, fileAddress } from '../../platform/api';
+import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -17,7 +17,6 @@ import { CorrectCredential } from './correct-credential';
 import { CredentialHistory } from './credential-history';
 import { MissingElements } from './missing-elements';
 import { RevokeCredential } from './revoke-credential';
-import { askAgainWhile } from './while-underway';
 
 /** One award: the certificate beside the record that it shows, what became of it, and what can be done. */
 @Component({

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { awardStates, readAwards, retryIssue } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import { Api, askAgainWhile } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
@@ -14,7 +14,6 @@ import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { standingOf, toneOf } from './award-tone';
 import { MissingElements } from './missing-elements';
-import { askAgainWhile } from './while-underway';
 
 type AwardState = (typeof awardStates)[number];
 

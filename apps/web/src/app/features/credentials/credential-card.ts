@@ -3,13 +3,12 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type MyCredential, readMyCertificate, readMyCredential } from '@libretto/contracts';
-import { Api, fileAddress } from '../../platform/api';
+import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { LongDayPipe } from '../../platform/time';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { ConfirmLearner } from './confirm-learner';
 import { MissingElements } from './missing-elements';
-import { askAgainWhile } from './while-underway';
 
 const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
   open: 'plain',

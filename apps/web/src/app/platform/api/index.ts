@@ -1,2 +1,3 @@
 export * from './api';
+export * from './ask-again-while';
 export * from './problem-error';

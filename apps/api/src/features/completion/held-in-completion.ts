@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { Completion } from './completion.entity';
+
+/** What completion holds about a person, for that person. */
+@Injectable()
+export class HeldInCompletion {
+  constructor(private readonly database: Database) {}
+
+  /** One statement. */
+  async about(enrolmentIds: readonly string[]) {
+    const rows = await this.database.read.findBy(Completion, { enrolmentId: In([...enrolmentIds]) });
+    return rows.map(({ editionId, metAt }) => ({ editionId, metAt }));
+  }
+}

@@ -1,0 +1,2 @@
+export { CredentialsModule } from './credentials.module';
+export { HeldInCredentials } from './held-in-credentials';

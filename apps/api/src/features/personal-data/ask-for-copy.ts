@@ -1,0 +1,37 @@
+import { type Actor, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { isUniqueViolation } from '../../platform/database/errors';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { Refused } from '../../platform/http/refused';
+import { eraseCopy } from './jobs/erase-copy.job';
+import { makeCopy } from './jobs/make-copy.job';
+import { PersonalCopy } from './personal-copy.entity';
+
+const daysKept = 7;
+
+/** Asks for a copy of what is held about oneself. One is made at a time. */
+@Injectable()
+export class AskForCopy {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ accountId }: Actor, language: string): Promise<{ id: string }> {
+    const id = newId();
+    const askedAt = this.clock.now();
+    const expiresAt = new Date(askedAt.getTime() + daysKept * 86_400_000);
+    try {
+      await this.transaction.run(async (tx) => {
+        await tx.insert(PersonalCopy, { id, accountId, underWayFor: accountId, language, state: 'queued', done: 0, total: 0, askedAt, expiresAt });
+        await tx.enqueue(makeCopy, { copyId: id });
+        await tx.enqueue(eraseCopy, { copyId: id }, { dueAt: expiresAt });
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new Refused(refuse('personal-data.copy-under-way')) : error;
+    }
+    return { id };
+  }
+}

@@ -1,0 +1,22 @@
+import type { PersonalCopyState } from '@libretto/contracts';
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
+
+/** A copy of what is held about a person, which a job makes for that person alone. Its file has the copy’s own id. */
+@Entity('personal_copy')
+@Index(['accountId'])
+// One at a time, also when two are asked for at once: the database keeps it.
+@Index(['underWayFor'], { unique: true })
+export class PersonalCopy {
+  @Id() id!: string;
+  @Reference('Account') accountId!: string;
+  /** The account while the copy is being made, nothing afterwards. */
+  @Reference('Account', { optional: true }) underWayFor!: string | null;
+  @Line(2) language!: string;
+  @Code() state!: PersonalCopyState;
+  /** Parts and files that are in it already, of how many. */
+  @Whole() done!: number;
+  @Whole() total!: number;
+  @Instant() askedAt!: Date;
+  @Instant() expiresAt!: Date;
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AdmissionsModule } from '../admissions';
+import { CompletionModule } from '../completion';
+import { CredentialsModule } from '../credentials';
+import { PlacesModule } from '../places';
+import { ProjectWorkModule } from '../project-work';
+import { ScheduleModule } from '../schedule';
+import { WorkloadModule } from '../workload';
+import { AskForCopy } from './ask-for-copy';
+import { EraseCopy } from './jobs/erase-copy.handler';
+import { MakeCopy } from './jobs/make-copy.handler';
+import { OwnCopies } from './own-copies';
+import { PersonalCopy } from './personal-copy.entity';
+import { PersonalDataController } from './personal-data.controller';
+import { WhatIsHeld } from './what-is-held';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PersonalCopy]),
+    AdmissionsModule,
+    PlacesModule,
+    ScheduleModule,
+    WorkloadModule,
+    ProjectWorkModule,
+    CompletionModule,
+    CredentialsModule,
+  ],
+  controllers: [PersonalDataController],
+  providers: [WhatIsHeld, OwnCopies, AskForCopy, MakeCopy, EraseCopy],
+})
+export class PersonalDataModule {}

@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { askForPersonalData, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { FileStore } from '../../platform/files/file-store';
+import { onBehalfOf, currentRequest } from '../../platform/log/request-context';
+import { aColleague, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { unzipped } from '../../testing/unzipped';
+import { type Caller, describeOnEachDatabase, type World } from '../../testing/world';
+import { aFinding, aForm, aRuling, aVote } from '../admissions/application/application.builder';
+import { aWorkloadEntry } from '../workload/workload-entry.builder';
+import { makeCopy } from './jobs/make-copy.job';
+import { PersonalCopy } from './personal-copy.entity';
+import { WhatIsHeld } from './what-is-held';
+
+const ask = (caller: Caller, language = 'en') => caller.call(askForPersonalData, { body: { language } });
+const copies = async (caller: Caller) => (await caller.call(readPersonalData, {})).body;
+const fileOf = (caller: Caller, copyId: string) => caller.call(readPersonalDataFile, { params: { copyId } });
+
+async function zipOf(world: World, copyId: string) {
+  return unzipped(await world.get(FileStore).read(copyId));
+}
+
+/** Somebody who was rejected: with a file, and with what a member wrote about them. */
+async function aRejectedApplicant(world: World) {
+  const { id: editionId } = await anEditionOf(world, {}, { name: 'Autumn' });
+  const [ines, jean] = [await aColleague(world, { editions: [{ editionId, role: 'chair' }] }), await aColleague(world, { editions: [{ editionId, role: 'member' }] })];
+  const form = aForm({ motivation: 'Because of the four hundred diplomas.' });
+  const person = await anApplicant(world, editionId, { account: { givenName: 'Zora' }, application: { state: 'under-review', form } });
+  const applicationId = person.application.id;
+  for (const name of ['diploma.pdf', 'diploma.pdf']) {
+    const file = await world.get(FileStore).write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF my diploma'));
+    await world.get(Transaction).run(async (tx) => {
+      await world.get(FileStore).keep(tx, file);
+      await tx.insert('Evidence', { id: newId(), applicationId, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: new Date() });
+    });
+  }
+  for (const { account } of [ines, jean]) {
+    const by = { applicationId, accountId: account.id };
+    await world.build('Vote', aVote(by, 'reject', { reason: 'Ein hoffnungsloser Fall.' }));
+    await world.build('Finding', aFinding(by, 'degree', { note: 'Ein hoffnungsloser Fall.' }));
+  }
+  await world.build('Comment', { id: newId(), applicationId, accountId: ines.account.id, words: 'Ein hoffnungsloser Fall.', at: new Date(), takenBackAt: null });
+  const ruling = aRuling({ applicationId, byId: ines.account.id }, { outcome: 'rejected', decision: 'rejected', placeUntil: null, reason: 'Too little experience.', castVotes: 2 });
+  await world.build('Ruling', ruling);
+  return { ...person, ines, editionId };
+}
+
+describeOnEachDatabase('what is held about a person', (world) => {
+  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+
+  it('is made into a zip by a job, with the files, and without what the commission said', async () => {
+    const { caller } = await aRejectedApplicant(world());
+    const { body } = await ask(caller);
+    expect(await copies(caller)).toMatchObject({ items: [{ id: body.id, state: 'queued' }], can: { ask: false } });
+    expect((await fileOf(caller, body.id)).status).toBe(404);
+    expect((await ask(caller)).body.code).toBe('personal-data.copy-under-way');
+
+    expect(await world().runJobs()).toEqual([]);
+
+    expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready', done: 11, total: 11 }], can: { ask: true } });
+    const { status, headers } = await fileOf(caller, body.id);
+    expect([status, headers['content-type']]).toEqual([200, 'application/zip']);
+    const zip = await zipOf(world(), body.id);
+    expect([...zip.keys()].sort()).toEqual(
+      [
+        'Read me.txt', 'account.json', 'applications.json', 'attendance.json', 'completion.json', 'credentials.json',
+        'files/applications/Autumn/2-diploma.pdf', 'files/applications/Autumn/diploma.pdf',
+        'mails.json', 'places.json', 'project-work.json', 'workload.json',
+      ].sort(),
+    );
+    const all = [...zip.values()].join('\n');
+    expect(JSON.parse(zip.get('account.json') as string)).toMatchObject({ givenName: 'Zora', signIns: [{}] });
+    expect(JSON.parse(zip.get('applications.json') as string)).toMatchObject([
+      { edition: 'Autumn', form: { motivation: 'Because of the four hundred diplomas.' }, rulings: [{ outcome: 'rejected', reason: 'Too little experience.' }] },
+    ]);
+    expect(zip.get('files/applications/Autumn/diploma.pdf')).toBe('%PDF my diploma');
+    expect(zip.get('Read me.txt')).toContain('their deliberation');
+    for (const hidden of ['hoffnungslos', 'passwordHash', '$argon2', 'tokenHash']) expect(all).not.toContain(hidden);
+  });
+
+  it('follows somebody who takes part', async () => {
+    const { id: editionId } = await anEditionOf(world());
+    const { caller, enrolment, account } = await aParticipant(world(), editionId);
+    await world().build('WorkloadEntry', aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: 95 }));
+    const { body } = await ask(caller, 'it');
+    await world().runJobs();
+    const zip = await zipOf(world(), body.id);
+    expect(JSON.parse(zip.get('workload.json') as string)).toMatchObject({ entries: [{ kind: 'self-study', minutes: 95 }] });
+    expect(JSON.parse(zip.get('places.json') as string)).toMatchObject({ offers: [{ state: 'accepted' }], enrolments: [{ editionId }] });
+    expect(zip.get('Leggimi.txt')).toContain('password');
+  });
+
+  it('is nobody else’s', async () => {
+    const { caller, ines } = await aRejectedApplicant(world());
+    const { body } = await ask(caller);
+    await world().runJobs();
+    const coordinator = await aPerson(world(), { organisation: 'coordinator' });
+    const registrar = await aPerson(world(), { organisation: 'registrar' });
+    for (const one of [ines.caller, coordinator.caller, registrar.caller]) {
+      expect((await copies(one)).items).toEqual([]);
+      expect((await fileOf(one, body.id)).status).toBe(404);
+    }
+    expect((await fileOf(world().visitor(), body.id)).status).toBe(401);
+    const own = await ask(ines.caller);
+    await world().runJobs();
+    const text = [...(await zipOf(world(), own.body.id)).values()].join('\n');
+    expect(text).not.toContain('Zora');
+    expect(text).not.toContain('hoffnungslos');
+  });
+
+  it('is one file, however often its job runs, and one at a time, however often it is asked for', async () => {
+    const { caller, account } = await aRejectedApplicant(world());
+    const answers = await Promise.all([ask(caller), ask(caller), ask(caller)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const [copy] = await world().rows(PersonalCopy, { accountId: account.id });
+    await world().get(Transaction).run((tx) => tx.enqueue(makeCopy, { copyId: copy?.id as string }));
+    expect(await world().runJobs()).toEqual([]);
+    expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready' }] });
+  });
+
+  it('says that it failed, and is made at another try', async () => {
+    const { caller } = await aRejectedApplicant(world());
+    const { body } = await ask(caller);
+    jest.spyOn(world().get(WhatIsHeld), 'about').mockRejectedValueOnce(new Error('no room'));
+    expect(await world().runJobs()).toEqual(['no room']);
+    expect(await copies(caller)).toMatchObject({ items: [{ id: body.id, state: 'failed' }], can: { ask: true } });
+    world().clock.set(new Date('2026-11-23T09:10:00Z'));
+    expect(await world().runJobs()).toEqual([]);
+    expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready' }] });
+  });
+
+  it('is erased after seven days', async () => {
+    const { caller } = await aRejectedApplicant(world());
+    const { body } = await ask(caller);
+    await world().runJobs();
+    const path = join(world().config.filesFolder, body.id);
+    expect(existsSync(path)).toBe(true);
+    world().clock.set(new Date('2026-11-30T09:00:01Z'));
+    expect([(await copies(caller)).items, (await fileOf(caller, body.id)).status]).toEqual([[], 404]);
+    expect(await world().runJobs()).toEqual([]);
+    expect([existsSync(path), await world().rows(PersonalCopy, { id: body.id })]).toEqual([false, []]);
+  });
+
+  it('is asked of the features in as many statements, however much there is', async () => {
+    const statements = async (entries: number) => {
+      const { id: editionId } = await anEditionOf(world());
+      const { enrolment, account } = await aParticipant(world(), editionId);
+      for (let at = 0; at < entries; at += 1)
+        await world().build('WorkloadEntry', aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: at + 1 }));
+      return onBehalfOf('spec', async () => {
+        await world().get(WhatIsHeld).about(account.id);
+        return currentRequest()?.statements;
+      });
+    };
+    const few = await statements(1);
+    expect(await statements(40)).toBe(few);
+    expect(few).toBeLessThanOrEqual(35);
+  });
+});

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { askForPersonalData, type PersonalCopyState, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
+import { Api, askAgainWhile, fileAddress } from '../../platform/api';
+import { ReadingLanguage } from '../../platform/language';
+import { HowFarPipe, LongDayPipe } from '../../platform/time';
+import { Empty } from '../../ui/empty';
+import { ErrorPanel } from '../../ui/error-panel';
+import { PageHeader } from '../../ui/page-header';
+import { Status, type Tone } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
+
+const tones: Readonly<Record<PersonalCopyState, Tone>> = { queued: 'wait', ready: 'good', failed: 'bad' };
+
+/** What is held about whoever asks: a copy to take away, what is in it, and what is left out. */
+@Component({
+  selector: 'lib-personal-data-page',
+  imports: [MatButtonModule, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Status, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './personal-data.page.html',
+  styleUrl: './personal-data.page.css',
+})
+export class PersonalDataPage {
+  private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly copies = this.api.read(readPersonalData, () => ({}));
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly tones = tones;
+  protected readonly parts = ['account', 'applications', 'places', 'attendance', 'workload', 'project-work', 'completion', 'credentials', 'mails', 'files'];
+  protected readonly leftOut = ['deliberation', 'others', 'password', 'logs'];
+
+  constructor() {
+    askAgainWhile(
+      () => this.copies.value()?.items.some(({ state }) => state === 'queued') ?? false,
+      () => this.copies.reload(),
+    );
+  }
+
+  protected kilobytes(bytes: number | null): string {
+    return new Intl.NumberFormat(this.reading.code()).format(Math.ceil((bytes ?? 0) / 1024));
+  }
+
+  protected address(copyId: string): string {
+    return fileAddress(readPersonalDataFile, { params: { copyId } });
+  }
+
+  protected async ask(): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await this.api.send(askForPersonalData, { body: { language: this.reading.code() } });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.copies.reload();
+  }
+}
