@@ -80,7 +80,14 @@ describe('an answer', () => {
     ['a fault in a column', { tools: [{ name: 'x'.repeat(201) }] }, 'tools.0.name', 'too-long'],
   ])('is not kept: %s', (_, answers, path, reason) => {
     expect(answerFaults(fields, answers)).toMatchObject([{ path: path.split('.').map((step) => (/^\d$/.test(step) ? Number(step) : step)), reason }]);
-    expect(withoutFaults(fields, { ...answers, role: 'academic', ...answers })).toEqual('role' in answers ? {} : { role: 'academic' });
+    const kept = withoutFaults(fields, { role: 'academic', ...answers });
+    expect(answerFaults(fields, kept)).toEqual([]);
+    expect(kept['role']).toBe('role' in answers ? undefined : 'academic');
+  });
+
+  it('takes nothing else of its rows with it', () => {
+    const rows = [{ name: 'ARENA', since: '2020-02-30' }, 'x', { name: 'DEQAR', price: 1 }];
+    expect(withoutFaults(fields, { tools: rows })).toEqual({ tools: [{ name: 'ARENA' }, { name: 'DEQAR' }] });
   });
 });
 

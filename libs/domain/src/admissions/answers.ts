@@ -47,8 +47,12 @@ export function answerFaults(fields: readonly FieldRule[], answers: Readonly<Rec
   });
 }
 
-function rowFaults({ fields }: Extract<FieldRule, { kind: 'group' }>, row: unknown): AnswerFault[] {
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) return at([], fault('not-possible'));
+type Group = Extract<FieldRule, { kind: 'group' }>;
+
+const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null && !Array.isArray(row);
+
+function rowFaults({ fields }: Group, row: unknown): AnswerFault[] {
+  if (!isRow(row)) return at([], fault('not-possible'));
   return Object.entries(row).flatMap(([id, answer]) => {
     const column = fields.find((one) => one.id === id);
     return at([id], column ? simpleFault(column, answer) : fault('no-such-field'));
@@ -107,8 +111,21 @@ const fault = (reason: AnswerReason, numbers: AnswerFault['numbers'] = {}): NonN
 
 const at = (path: AnswerFault['path'], found: Found): AnswerFault[] => (found ? [{ path, ...found }] : []);
 
-/** The answers without those that have a fault: what can be kept of what stands on a screen. */
+/** The answers without those that have a fault: what can be kept of what stands on a screen. Of a row that is the column at fault only. */
 export function withoutFaults(fields: readonly FieldRule[], answers: Readonly<Record<string, unknown>>): Answers {
-  const faulty = new Set(answerFaults(fields, answers).map(({ path }) => path[0]));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !faulty.has(id))) as Answers;
+  const kept = Object.entries(answers).flatMap(([id, answer]) => {
+    const field = fields.find((one) => one.id === id);
+    if (field?.kind === 'group' && Array.isArray(answer) && answer.length <= mostRows(field))
+      return [[id, answer.filter(isRow).map((row) => columnsWithoutFaults(field, row))]];
+    return answerFaults(fields, { [id]: answer }).length ? [] : [[id, answer]];
+  });
+  return Object.fromEntries(kept) as Answers;
 }
+
+const columnsWithoutFaults = (field: Group, row: object): object =>
+  Object.fromEntries(
+    Object.entries(row).filter(([id, answer]) => {
+      const column = field.fields.find((one) => one.id === id);
+      return column && !simpleFault(column, answer);
+    }),
+  );

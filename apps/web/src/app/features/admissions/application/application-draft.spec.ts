@@ -37,6 +37,6 @@ describe('the draft of an application', () => {
     draft.answers = { ...draft.answers, kinds: [], share: ' 0,25 ', tools: [{ name: 'x'.repeat(201), users: '' }] };
     expect(bodyOf(draft, fields)).toMatchObject({ body: { answers: { share: 0.25 } }, faulty: ['tools'] });
     draft.answers = { ...draft.answers, share: 'half' };
-    expect(bodyOf(draft, fields)).toEqual({ body: { ...form, answers: {} }, gaps: 0, faulty: ['share', 'tools'] });
+    expect(bodyOf(draft, fields)).toEqual({ body: { ...form, answers: { tools: [{}] } }, gaps: 0, faulty: ['share', 'tools'] });
   });
 });

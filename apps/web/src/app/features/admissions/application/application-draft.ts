@@ -1,5 +1,5 @@
 import { type ApplicationFormBody, applicationForm, type FormField } from '@libretto/contracts';
-import { withoutFaults } from '@libretto/domain';
+import { answerFaults, withoutFaults } from '@libretto/domain';
 import type * as z from 'zod/mini';
 import type { TypedRow } from './form/asked';
 import { answersOf, type TypedAnswers, typedOf } from './form/typed';
@@ -42,7 +42,7 @@ export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[]): {
   return {
     body: { degrees, posts, languages, referees, motivation, exceptionalConditions, answers },
     gaps: shown - kept,
-    faulty: Object.keys(typed).filter((id) => !Object.hasOwn(answers, id)),
+    faulty: [...new Set(answerFaults(fields, typed).map(({ path }) => String(path[0])))],
   };
 }
 

@@ -48,7 +48,6 @@ export class ApplicationPage {
   protected readonly mine = this.api.read(readMyApplication, () => this.params());
   private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
   protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
-  /** Evidence of exceptional conditions stands apart, with the conditions. */
   /** What the commission asks now, and what it asked before. */
   protected readonly asked = computed(() => {
     const application = this.mine.value()?.application;
@@ -56,6 +55,7 @@ export class ApplicationPage {
   });
   protected readonly endedReturns = computed(() => (this.mine.value()?.application?.returns ?? []).filter((one) => one !== this.asked()));
   private readonly asking = inject(AskedQuestions);
+  /** Evidence of exceptional conditions stands apart, with the conditions. */
   protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
   protected readonly refused = signal<unknown>(undefined);
   protected readonly busy = signal(false);
@@ -78,8 +78,11 @@ export class ApplicationPage {
     return this.act(() => this.api.send(startApplication, this.params()));
   }
 
-  protected submit(): Promise<void> {
-    return this.act(async () => {
+  protected async submit(): Promise<void> {
+    const parts = this.form()?.unkept();
+    const say = (key: string) => this.transloco.translate<string>(`admissions.submit-unkept.${key}`, { parts });
+    if (parts && !(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
+    await this.act(async () => {
       await this.asking.settled();
       await this.form()?.saveNow();
       await this.api.send(submitApplication, this.params());

@@ -76,6 +76,8 @@ export class DossierForm {
     const faulty = new Set(this.kept().faulty);
     return showing(this.fields(), this.written()).filter(({ id }) => faulty.has(id)).length;
   });
+  /** How much of what stands on the screen is kept nowhere as long as it stays as it is. */
+  readonly unkept = computed(() => this.gaps() + this.faults());
   protected readonly months = computed(() => monthsOfExperience(this.kept().body.posts, today()));
   protected readonly standing = signal<'calm' | 'saving' | 'saved'>('calm');
   protected readonly refused = signal<unknown>(undefined);
