@@ -14,6 +14,7 @@ interface AdmissionsPage {
 /** The pages from which an edition's admissions are run: one line each. */
 const admissionsPages: readonly AdmissionsPage[] = [
   { key: 'assignment', path: ['admissions', 'assignment'], for: ['coordinator'] },
+  { key: 'meetings', path: ['meetings'], for: ['coordinator'] },
   { key: 'reports', path: ['admissions', 'reports'], for: ['coordinator', 'registrar'] },
   { key: 'applications', path: ['admissions', 'applications'], for: ['coordinator', 'registrar'] },
 ];

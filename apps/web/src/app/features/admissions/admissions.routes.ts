@@ -3,6 +3,7 @@ import { onlyFor, onlyForPeople } from '../../platform/people';
 
 const commission = onlyFor('member', 'chair', 'deputy');
 const chairs = onlyFor('chair', 'deputy');
+const readersOfMinutes = onlyFor('member', 'chair', 'deputy', 'coordinator');
 
 export const admissionsRoutes: Routes = [
   {
@@ -40,6 +41,24 @@ export const admissionsRoutes: Routes = [
     title: 'admissions.rule.title',
     canActivate: [chairs],
     loadComponent: () => import('./ruling/rule.page').then((m) => m.RulePage),
+  },
+  {
+    path: 'editions/:editionId/meetings',
+    title: 'admissions.meetings.title',
+    canActivate: [readersOfMinutes],
+    loadComponent: () => import('./meeting/meetings.page').then((m) => m.MeetingsPage),
+  },
+  {
+    path: 'editions/:editionId/meetings/:meetingId',
+    title: 'admissions.meeting.title',
+    canActivate: [readersOfMinutes],
+    loadComponent: () => import('./meeting/meeting.page').then((m) => m.MeetingPage),
+  },
+  {
+    path: 'editions/:editionId/meetings/:meetingId/minutes',
+    title: 'admissions.minutes.page',
+    canActivate: [readersOfMinutes],
+    loadComponent: () => import('./meeting/minutes.page').then((m) => m.MinutesPage),
   },
   {
     path: 'editions/:editionId/admissions/assignment',

@@ -10,6 +10,7 @@ import { FileView } from '../../../ui/file-view';
 import { PageHeader } from '../../../ui/page-header';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
+import { Discussion } from '../discussion/discussion';
 import { FieldLabelPipe } from '../field-label.pipe';
 import { ConflictQuestion } from './conflict-question';
 import { DossierContents } from './dossier-contents';
@@ -27,7 +28,7 @@ const keysSetting = 'libretto.dossier-keys';
   selector: 'lib-dossier-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    ConflictQuestion, DossierContents, DossierHistoryView, FieldLabelPipe, FileView, Findings, PageHeader, ReturnForm, Status,
+    ConflictQuestion, Discussion, DossierContents, DossierHistoryView, FieldLabelPipe, FileView, Findings, PageHeader, ReturnForm, Status,
     VoteForm, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readDiscussion, takeCommentBack, writeComment } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Waiting } from '../../../ui/waiting';
+
+/** What members who have voted say to each other about one dossier: the oldest first, the newest beside the form. */
+@Component({
+  selector: 'lib-discussion',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, FieldError, FormProblem, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './discussion.html',
+  styleUrl: './discussion.css',
+})
+export class Discussion {
+  readonly editionId = input.required<string>();
+  readonly applicationId = input.required<string>();
+
+  private readonly api = inject(Api);
+  protected readonly discussion = this.api.read(readDiscussion, () => ({ params: this.params() }));
+  protected readonly refused = signal<unknown>(undefined);
+  private readonly model = signal({ words: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.words);
+      maxLength(path.words, 4000);
+    },
+    () => this.write(),
+  );
+
+  protected async takeBack(commentId: string): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await this.api.send(takeCommentBack, { params: { ...this.params(), commentId } });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.discussion.reload();
+  }
+
+  private async write(): Promise<void> {
+    await this.api.send(writeComment, { params: this.params(), body: this.model() });
+    this.form().reset({ words: '' });
+    this.discussion.reload();
+  }
+
+  private params() {
+    return { editionId: this.editionId(), applicationId: this.applicationId() };
+  }
+}

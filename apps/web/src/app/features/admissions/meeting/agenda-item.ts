@@ -1,0 +1,37 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { AgendaItem as Item } from '@libretto/contracts';
+import { findings, voteChoices } from '@libretto/domain';
+import { CountryNamePipe, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { Status } from '../../../ui/status';
+import { Discussion } from '../discussion/discussion';
+import { outcomeTones } from '../outcome-tones';
+
+/** One dossier on the agenda: who it is in a sentence, what was said, and what a ruling would be or why there can be none. */
+@Component({
+  selector: 'lib-agenda-item',
+  imports: [RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, Discussion, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './agenda-item.html',
+  styleUrl: './agenda-item.css',
+})
+export class AgendaItem {
+  readonly editionId = input.required<string>();
+  readonly item = input.required<Item>();
+  readonly canChoose = input.required<boolean>();
+  readonly chosen = model.required<boolean>();
+
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly choices = voteChoices;
+  protected readonly answers = findings;
+  protected readonly tones = outcomeTones;
+  /** Asked for when it is opened: a long agenda has a discussion an item. */
+  protected readonly discussionIsOpen = signal(false);
+  protected readonly languages = computed(() => {
+    const code = this.reading.code();
+    const names = new Intl.DisplayNames(code, { type: 'language' });
+    const spoken = this.item().about?.languages.map(({ language, level }) => `${names.of(language) ?? language} ${level}`) ?? [];
+    return spoken.length ? new Intl.ListFormat(code).format(spoken) : null;
+  });
+}

@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type MeetingView, noteAttendance } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { ErrorPanel } from '../../../ui/error-panel';
+
+/** Who attends a meeting; each change is noted at once. */
+@Component({
+  selector: 'lib-attendance',
+  imports: [TranslocoPipe, ErrorPanel],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (refused(); as error) {
+      <lib-error-panel [error]="error" [again]="false" />
+    }
+    <ul>
+      @for (member of meeting().members; track member.accountId) {
+        <li>
+          <label>
+            <input
+              #attends
+              type="checkbox"
+              [checked]="member.attends"
+              [disabled]="!meeting().can.note"
+              (change)="note(member.accountId, attends.checked)"
+            />
+            {{ member.name }} <span class="soft small">{{ 'admissions.meeting.role.' + member.role | transloco }}</span>
+          </label>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s2) var(--s5);
+      max-width: none;
+      padding: 0;
+      list-style: none;
+    }
+
+    label {
+      display: inline-flex;
+      gap: var(--s2);
+      align-items: baseline;
+    }
+  `,
+})
+export class Attendance {
+  readonly editionId = input.required<string>();
+  readonly meeting = input.required<MeetingView>();
+  readonly noted = output();
+
+  private readonly api = inject(Api);
+  protected readonly refused = signal<unknown>(undefined);
+
+  protected async note(accountId: string, attends: boolean): Promise<void> {
+    this.refused.set(undefined);
+    const params = { editionId: this.editionId(), meetingId: this.meeting().id, accountId };
+    try {
+      await this.api.send(noteAttendance, { params, body: { attends } });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.noted.emit();
+  }
+}

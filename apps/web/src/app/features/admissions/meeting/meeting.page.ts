@@ -1,0 +1,119 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChildren } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { type AgendaItem as Item, closeMeeting, readAgenda, readMeeting, type RuledInMeeting } from '@libretto/contracts';
+import { agendaParts } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { inLanguage, ReadingLanguage } from '../../../platform/language';
+import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
+import { Confirm } from '../../../ui/confirm';
+import { Empty } from '../../../ui/empty';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { PageHeader } from '../../../ui/page-header';
+import { Pager } from '../../../ui/pager';
+import { Waiting } from '../../../ui/waiting';
+import { isTyping } from '../commission/dossier-keys';
+import { AgendaItem } from './agenda-item';
+import { Attendance } from './attendance';
+import { RuleOnSeveral } from './rule-on-several';
+
+/** A meeting: who attends, and for whoever chairs the agenda. j and k go from item to item, x chooses one to rule on. */
+@Component({
+  selector: 'lib-meeting-page',
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, ClockTimePipe, LongDayPipe,
+    AgendaItem, Attendance, Empty, ErrorPanel, PageHeader, Pager, RuleOnSeveral, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './meeting.page.html',
+  styleUrl: './meeting.page.css',
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class MeetingPage {
+  readonly editionId = input.required<string>();
+  readonly meetingId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly confirm = inject(Confirm);
+  private readonly words = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly meeting = this.api.read(readMeeting, () => ({ params: this.params() }));
+  protected readonly canRule = computed(() => this.meeting.value()?.can.rule ?? false);
+  protected readonly agenda = this.api.read(readAgenda, () => (this.canRule() ? { params: this.params(), query: { after: this.after() } } : undefined));
+  protected readonly over = computed(() => {
+    const view = this.meeting.value();
+    return view && `${inLanguage(view.programme, this.reading.code())}, ${view.edition}`;
+  });
+  private readonly items = computed(() => this.agenda.value()?.items ?? []);
+  protected readonly parts = computed(() =>
+    agendaParts.map((part) => ({ part, items: this.items().filter((item) => item.part === part) })).filter(({ items }) => items.length),
+  );
+  private readonly chosenIds = linkedSignal<readonly Item[], ReadonlySet<string>>({
+    source: this.items,
+    computation: (items, before) => new Set(items.filter(({ part, applicationId }) => part === 'ready' && before?.value.has(applicationId)).map(({ applicationId }) => applicationId)),
+  });
+  protected readonly chosen = computed(() => this.items().filter(({ applicationId }) => this.chosenIds().has(applicationId)));
+  protected readonly refused = signal<unknown>(undefined);
+  /** What became of the last request to rule. */
+  protected readonly ruled = signal<{ made: number; failed: { name: string; why: { code: string; numbers: Record<string, string | number> } }[] } | undefined>(undefined);
+  private readonly rows = viewChildren(AgendaItem, { read: ElementRef<HTMLElement> });
+  private at = -1;
+
+  protected isChosen(applicationId: string): boolean {
+    return this.chosenIds().has(applicationId);
+  }
+
+  protected choose(applicationId: string, isChosen: boolean): void {
+    const chosen = new Set(this.chosenIds());
+    if (isChosen) chosen.add(applicationId);
+    else chosen.delete(applicationId);
+    this.chosenIds.set(chosen);
+    this.ruled.set(undefined);
+  }
+
+  protected chooseAll(): void {
+    this.chosenIds.set(new Set(this.items().filter(({ part }) => part === 'ready').map(({ applicationId }) => applicationId)));
+    this.ruled.set(undefined);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === 'j' || event.key === 'k') {
+      this.at = Math.min(this.rows().length - 1, Math.max(0, this.at + (event.key === 'j' ? 1 : -1)));
+      this.rows()[this.at]?.nativeElement.focus();
+    } else if (event.key === 'x') {
+      const item = this.parts().flatMap(({ items }) => items)[this.at];
+      if (item?.part === 'ready') this.choose(item.applicationId, !this.isChosen(item.applicationId));
+    } else return;
+    event.preventDefault();
+  }
+
+  protected show(ruled: RuledInMeeting): void {
+    const nameOf = (id: string) => this.items().find(({ applicationId }) => applicationId === id)?.name ?? '';
+    this.ruled.set({
+      made: ruled.items.filter(({ rulingId }) => rulingId).length,
+      failed: ruled.items.flatMap(({ applicationId, whyNot }) => (whyNot ? [{ name: nameOf(applicationId), why: whyNot }] : [])),
+    });
+    this.agenda.reload();
+  }
+
+  protected async close(): Promise<void> {
+    const say = (key: string) => this.words.translate<string>(`admissions.meeting.${key}`);
+    const agreed = await this.confirm.ask({ title: say('close-title'), consequence: say('close-consequence'), verb: say('close') });
+    if (!agreed) return;
+    this.refused.set(undefined);
+    try {
+      await this.api.send(closeMeeting, { params: this.params() });
+      await this.router.navigate(['/editions', this.editionId(), 'meetings', this.meetingId(), 'minutes']);
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+
+  private params() {
+    return { editionId: this.editionId(), meetingId: this.meetingId() };
+  }
+}

@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type MinutesForm, minutesForms, printMinutes, readMinutes, readMinutesFile } from '@libretto/contracts';
+import { Api, fileAddress } from '../../../platform/api';
+import { LanguageNamesPipe, ReadingLanguage } from '../../../platform/language';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { PageHeader } from '../../../ui/page-header';
+import { Waiting } from '../../../ui/waiting';
+
+const againMs = 1000;
+
+/** The minutes of a meeting as its reader may have them: on the screen, and as files once they are made. */
+@Component({
+  selector: 'lib-minutes-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, LanguageNamesPipe, ErrorPanel, PageHeader, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './minutes.page.html',
+  styleUrl: './minutes.page.css',
+})
+export class MinutesPage {
+  readonly editionId = input.required<string>();
+  readonly meetingId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly minutes = this.api.read(readMinutes, () => ({ params: this.params(), query: { language: this.reading.code() } }));
+  private readonly documents = computed(() => this.minutes.value()?.documents ?? []);
+  protected readonly standing = computed(() => {
+    const standings = this.documents().map(({ standing }) => standing);
+    if (standings.includes('none')) return 'none';
+    return standings.includes('asked') ? 'asked' : 'made';
+  });
+  protected readonly made = computed(() => this.documents().filter(({ standing }) => standing === 'made').length);
+  protected readonly all = computed(() => this.documents().length);
+  protected readonly languages = computed(() => [...new Set(this.documents().map(({ language }) => language))]);
+  protected readonly forms = minutesForms;
+  protected readonly refused = signal<unknown>(undefined);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    // While files are being made, the page asks now and then how far they are.
+    effect(() => {
+      clearTimeout(this.timer);
+      if (this.minutes.value() && this.standing() === 'asked') this.timer = setTimeout(() => this.minutes.reload(), againMs);
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  protected address(language: string, form: MinutesForm): string {
+    return fileAddress(readMinutesFile, { params: { ...this.params(), language, form } });
+  }
+
+  protected async make(): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await this.api.send(printMinutes, { params: this.params() });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.minutes.reload();
+  }
+
+  private params() {
+    return { editionId: this.editionId(), meetingId: this.meetingId() };
+  }
+}

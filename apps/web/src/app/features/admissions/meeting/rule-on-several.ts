@@ -1,0 +1,92 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type AgendaItem, previewRuling, type RuledInMeeting, ruleInMeeting, type RulingPreview } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { LanguageNamesPipe } from '../../../platform/language';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Status } from '../../../ui/status';
+import { outcomeTones } from '../outcome-tones';
+
+interface Previewed {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly preview: RulingPreview | null;
+  readonly refused: unknown;
+}
+
+/** One reason for one applicant or for several: the rulings and letters are previewed, then each is made for itself. */
+@Component({
+  selector: 'lib-rule-on-several',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe,
+    ErrorPanel, FieldError, FormProblem, Status,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './rule-on-several.html',
+  styleUrl: './rule-on-several.css',
+})
+export class RuleOnSeveral {
+  readonly editionId = input.required<string>();
+  readonly meetingId = input.required<string>();
+  readonly chosen = input.required<readonly AgendaItem[]>();
+  readonly ruled = output<RuledInMeeting>();
+
+  private readonly api = inject(Api);
+  protected readonly tones = outcomeTones;
+  private readonly model = signal({ reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.reason);
+      maxLength(path.reason, 4000);
+    },
+    () => this.preview(),
+  );
+  /** Gone as soon as the choice or the reason is another one: what was seen is what is ruled. */
+  protected readonly previewed = linkedSignal<unknown, readonly Previewed[]>({
+    source: () => [this.chosen(), this.model().reason],
+    computation: () => [],
+  });
+  private readonly possible = computed(() => this.previewed().filter(({ preview }) => preview));
+  protected readonly count = computed(() => this.possible().length);
+  protected readonly isRuling = signal(false);
+  protected readonly refused = signal<unknown>(undefined);
+
+  protected async rule(): Promise<void> {
+    const { reason } = this.model();
+    const rulings = this.possible().flatMap(({ applicationId, preview }) => (preview ? { applicationId, reason, outcome: preview.outcome } : []));
+    this.isRuling.set(true);
+    this.refused.set(undefined);
+    try {
+      const ruled = await this.api.send(ruleInMeeting, { params: { editionId: this.editionId(), meetingId: this.meetingId() }, body: { rulings } });
+      this.form().reset({ reason: '' });
+      this.ruled.emit(ruled);
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.isRuling.set(false);
+    }
+  }
+
+  private async preview(): Promise<void> {
+    const { reason } = this.model();
+    const asked = this.chosen();
+    const previewed = await Promise.all(asked.map((item) => this.previewOne(item, reason)));
+    // Another choice in the meantime has taken these previews away already.
+    if (asked === this.chosen() && reason === this.model().reason) this.previewed.set(previewed);
+  }
+
+  private async previewOne({ applicationId, name }: AgendaItem, reason: string): Promise<Previewed> {
+    try {
+      const params = { editionId: this.editionId(), applicationId };
+      return { applicationId, name, preview: await this.api.send(previewRuling, { params, body: { reason } }), refused: null };
+    } catch (error) {
+      return { applicationId, name, preview: null, refused: error };
+    }
+  }
+}
