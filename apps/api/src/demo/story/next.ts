@@ -1,6 +1,7 @@
 import { declareConflicts } from '@libretto/contracts';
-import { declareNoConflict, deliberate, draft, find, openNewEdition, rule, submit } from './admission';
+import { declareNoConflict, deliberate, draft, find, openNewEdition, submit } from './admission';
 import type { Cast, Player } from './cast';
+import * as meeting from './meetings';
 import type { Story } from './story';
 
 /** An edition that takes applications: there is one in every state, and work for each member of the commission. */
@@ -20,11 +21,13 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   }
   await story.goTo(story.instant(-6));
   const id = (index: number) => applications[index]?.[1] ?? '';
-  // Ruled on: one admitted, one rejected.
+  // Ruled on in a meeting, whose minutes are there: one admitted, one rejected.
   for (const [index, says] of [[0, { choice: 'admit' as const }], [1, { choice: 'reject' as const, missed: 'experience' }]] as const) {
     for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, says);
-    await rule(story, editionId, id(index), chair);
   }
+  const first = await meeting.open(story, editionId, { chair, others: [member], place: 'online', heldOn: story.day(-6) });
+  await meeting.ruleOnSeveral(story, editionId, first, chair, [id(0), id(1)]);
+  await meeting.close(story, editionId, first, chair);
   // The quorum stands: the chair can rule.
   for (const index of [2, 3]) for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
   // One vote is missing, or one only is there.
@@ -38,6 +41,12 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
     params: { editionId },
     body: { applicationIds: [id(7)], conflict: { reason: 'We wrote a report together last year.' } },
   });
+
+  await meeting.discuss(story, editionId, id(2), [
+    [member, 'The two posts overlap for a year. It is still more than twelve months in all.'],
+    [chair, 'Agreed. I have counted them as the form does: what overlaps once.'],
+  ]);
+  await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(0) });
 
   await story.goTo(story.instant(-2));
   await draft(story, editionId, applicant, { motivation: '', languages: [] });

@@ -74,7 +74,7 @@ export const erasures: Readonly<Record<string, Erasure>> = {
     const documents = items.length ? await tx.manager.findBy(MinutesDocument, { meetingId: meetings }) : [];
     const naming = documents.filter(({ itemIds }) => items.some(({ id }) => itemIds.includes(id)));
     if (naming.length) await tx.manager.delete(MinutesDocument, { id: In(naming.map(({ id }) => id)) });
-    return naming.flatMap(({ pdfId, textId }) => [pdfId, textId].flatMap((id) => id ?? []));
+    return naming.flatMap(({ fileId }) => fileId ?? []);
   },
   minutes_item: async (tx, applicationId, erasedAt) => {
     for (const item of await tx.manager.findBy(MinutesItem, { applicationId }))
