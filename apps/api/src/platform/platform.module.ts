@@ -21,6 +21,7 @@ import { OutboxRow } from './jobs/outbox-row.entity';
 import { Languages } from './language/languages';
 import type { Log } from './log/log';
 import { LogBook } from './log/log-book';
+import { MailLog } from './mail/mail-log';
 import { Postman } from './mail/postman';
 import { SentMail } from './mail/sent-mail.entity';
 import { PdfBindery } from './pdf/pdf-bindery';
@@ -65,12 +66,13 @@ export class PlatformModule {
         FileStore,
         PdfPress,
         PdfBindery,
+        MailLog,
         Postman,
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],
-      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, PdfPress, PdfBindery, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, PdfPress, PdfBindery, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
     };
   }
 }

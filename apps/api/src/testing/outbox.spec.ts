@@ -61,7 +61,7 @@ describeOnEachDatabase('the outbox', (world) => {
   it('tries a failing job again later, and stops after its last try with the reason', async () => {
     const at = world().clock.now();
     const lost = { accountId: newId(), purpose: 'reset-password' };
-    const fresh = { state: 'waiting' as const, requestId: null, claimedUntil: null, attempts: 0, error: null };
+    const fresh = { state: 'waiting' as const, requestId: null, about: null, claimedUntil: null, attempts: 0, error: null };
     const row = { ...fresh, id: newId(), job: 'accounts.mail-code', payload: lost, createdAt: at, dueAt: at };
     await world().build(OutboxRow, row);
     expect(await world().runJobs()).toHaveLength(1);

@@ -5,6 +5,7 @@ export * from './conflicts';
 export * from './extracts';
 export * from './discussion';
 export * from './meetings';
+export * from './letters';
 export * from './reports';
 export * from './returns';
 export * from './rulings';

@@ -61,6 +61,12 @@ import { ForeseeErasure } from './retention/foresee-erasure';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { HeldInAdmissions } from './application/held-in-admissions';
 import { LeftOut } from './reports/left-out';
+import { Letter } from './letters/letter.entity';
+import { LetterLog } from './letters/letter-log';
+import { LettersController } from './letters/letters.controller';
+import { LettersToRead } from './letters/letters-to-read';
+import { TryLetterAgain } from './letters/try-letter-again';
+import { WriteLetter } from './letters/write-letter';
 import { ListOfApplications } from './reports/list-of-applications';
 import { MailAssigned } from './assignment/jobs/mail-assigned.handler';
 import { MailReceived } from './application/jobs/mail-received.handler';
@@ -117,7 +123,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
   imports: [
     TypeOrmModule.forFeature([
       Application, DossierVersion, Evidence, Extract, Declaration, Conflict, Finding, Vote, Ruling, Look, DossierReturn, ReturnQuestion,
-      Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument, Assignment, AssignmentRun, ReadingLimit,
+      Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument, Assignment, AssignmentRun, ReadingLimit, Letter,
     ]),
     EditionsModule,
     PlacesModule,
@@ -134,6 +140,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     AssignmentController,
     ConflictsController,
     WaitingController,
+    LettersController,
   ],
   providers: [
     DossierHistory, LookAtDossier, ReturnApplication, ReturnPreview, ReturnPost, AnswerQuestion, HandBackUnanswered,
@@ -210,6 +217,10 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     ForeseeErasure,
     MailReceived,
     MailRuling,
+    WriteLetter,
+    LetterLog,
+    LettersToRead,
+    TryLetterAgain,
   ],
   exports: [ApplicationTally, HeldInAdmissions],
 })

@@ -27,3 +27,5 @@ export const mayReadPlacesDesk = inOrganisation('coordinator');
 /** How many places are held. Which institutions hold them is the coordinator’s to see. */
 export const mayReadPlaces = anyOf(inOrganisation('coordinator'), inEdition('chair', 'deputy'));
 export const mayReadHolders = inOrganisation('coordinator');
+/** The log of letters, and the letters themselves: without those of people with whom somebody is in conflict. */
+export const mayReadLetters = inOrganisation('coordinator');

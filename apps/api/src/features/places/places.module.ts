@@ -11,6 +11,7 @@ import { FillGrownEdition } from './fill-grown-edition';
 import { ExpireOffer } from './jobs/expire-offer.handler';
 import { MailAboutOffer } from './jobs/mail-about-offer.handler';
 import { Offer } from './offer.entity';
+import { OfferMails } from './offer-mails';
 import { OpenPlaces } from './open-places';
 import { OpenedPlaces } from './opened-places.entity';
 import { OwnPlace } from './own-place';
@@ -40,9 +41,10 @@ import { HeldInPlaces } from './held-in-places';
     MailAboutOffer,
     OwnPlace,
     PlaceBook,
+    OfferMails,
     PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [HeldInPlaces, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
+  exports: [HeldInPlaces, OfferMails, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
 })
 export class PlacesModule {}

@@ -84,6 +84,11 @@ export async function addColumn(runner: QueryRunner, table: string, name: string
   await runner.changeColumn(table, name, columnOf(runner, name, words));
 }
 
+/** Lets questions ask a table that is there by these columns. */
+export const addIndex = (runner: QueryRunner, table: string, columns: string[]) => runner.createIndex(table, indexOf(table, columns, false));
+
+export const dropIndex = (runner: QueryRunner, table: string, columns: string[]) => runner.dropIndex(table, names.indexName(table, columns));
+
 /** No two rows share what these columns say, instead of what those did. The new key comes first: a foreign key may need it. */
 export async function changeUnique(runner: QueryRunner, table: string, before: string[], after: string[]): Promise<void> {
   await runner.createIndex(table, indexOf(table, after, true));

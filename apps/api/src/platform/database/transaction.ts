@@ -126,6 +126,14 @@ export class Tx {
     await this.ask([{ job: job as Job, payload }], dueAt);
   }
 
+  /** Lets a run that has stopped begin again. Answers whether there was one. */
+  async again(runId: string): Promise<boolean> {
+    const begin = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now(), claimedUntil: null };
+    const { affected } = await this.manager.update(OutboxRow, { id: runId, state: 'stopped' }, begin);
+    this.hasAskedForJobs ||= affected === 1;
+    return affected === 1;
+  }
+
   private async ask(runs: { job: Job; payload: unknown }[], dueAt?: Date): Promise<void> {
     if (!runs.length) return;
     const now = this.clock.now();
@@ -136,6 +144,7 @@ export class Tx {
         id: newId(),
         job: job.name,
         payload: job.payload.parse(payload),
+        about: job.about?.(payload) ?? null,
         state: 'waiting' as const,
         requestId: currentRequest()?.requestId ?? null,
         createdAt: now,

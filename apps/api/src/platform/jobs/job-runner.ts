@@ -6,6 +6,7 @@ import { Transaction } from '../database/transaction';
 import { LogBook } from '../log/log-book';
 import { onBehalfOf } from '../log/request-context';
 import { JobDirectory } from './job-directory';
+import { NotWorthRetrying } from './not-worth-retrying';
 import { OutboxRow } from './outbox-row.entity';
 
 /** How long a run is left alone before another process may take it up. */
@@ -64,7 +65,7 @@ export class JobRunner {
   private async writeDown(row: OutboxRow, error: Error): Promise<void> {
     const attempts = row.attempts + 1;
     const most = this.directory.jobNamed(row.job)?.attempts ?? defaultAttempts;
-    const stopped = attempts >= most;
+    const stopped = attempts >= most || error instanceof NotWorthRetrying;
     this.logs.log.warn({ job: row.job, outboxId: row.id, attempts, stopped, err: error }, 'job failed');
     const again = new Date(this.clock.now().getTime() + 1000 * 4 ** attempts);
     await this.transaction

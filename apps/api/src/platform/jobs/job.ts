@@ -11,6 +11,8 @@ export interface Job<Payload = unknown> {
   readonly payload: z.ZodMiniType<Payload>;
   /** The facts that start it, each with the payloads it becomes: one job per payload. */
   readonly on?: readonly Start<Payload>[];
+  /** The id of the thing that a run is about, for those who ask later what became of it. */
+  readonly about?: (payload: Payload) => string;
   /** How often it is tried before it stops and waits for a person; 8 tries span about four hours. */
   readonly attempts?: number;
 }

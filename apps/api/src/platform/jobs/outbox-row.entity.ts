@@ -4,10 +4,13 @@ import { Code, Id, Instant, Json, Line, Paragraph, Whole } from '../database/col
 /** One run of a job that a change has asked for, stored in the commit of that change. */
 @Entity('outbox')
 @Index(['state', 'dueAt'])
+@Index(['about'])
 export class OutboxRow {
   @Id() id!: string;
   @Line(100) job!: string;
   @Json() payload!: unknown;
+  /** The id of the thing that the work is about, where its job names one: a log finds it by that. */
+  @Line(36, { optional: true }) about!: string | null;
   @Code() state!: 'waiting' | 'done' | 'stopped';
   @Line(100, { optional: true }) requestId!: string | null;
   @Instant() createdAt!: Date;

@@ -11,13 +11,18 @@ export class Languages {
     for (const [code, texts] of sentences) this.says.set(code, sayIn(code, texts));
   }
 
-  /** Reads the language files beside the running program. */
-  static read(): Languages {
-    return new Languages(readLanguages(findLanguageFolder(import.meta.dirname)));
+  /** Reads the language files of a folder: of the one beside the running program, where none is said. */
+  static read(folder = findLanguageFolder(import.meta.dirname)): Languages {
+    return new Languages(readLanguages(folder));
   }
 
   all(): { code: string; name: string }[] {
     return [...this.says].map(([code, say]) => ({ code, name: say('common.name') }));
+  }
+
+  /** The language itself where it is there, else the one that stands in for it. */
+  nearest(code: string): string {
+    return this.says.has(code) ? code : fallback;
   }
 
   sentencesOf(code: string): Sentences | undefined {

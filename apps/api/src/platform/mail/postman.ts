@@ -9,16 +9,28 @@ import { Database } from '../database/database';
 import { isUniqueViolation } from '../database/errors';
 import { newId } from '../database/new-id';
 import { Transaction } from '../database/transaction';
+import { NotWorthRetrying } from '../jobs/not-worth-retrying';
 import { Languages } from '../language/languages';
 import { htmlOf, textOf } from './layout';
-import type { Mail } from './mail';
+import type { Letter, Mail } from './mail';
 import { SentMail } from './sent-mail.entity';
 
 interface Parcel<Data> {
   /** The outbox id of the job that sends it, with whatever tells several mails of one job apart. */
   key: string;
-  to: { email: string; language: string };
+  to: Addressee;
   data: Data;
+}
+
+interface Addressee {
+  email: string;
+  language: string;
+}
+
+/** What the mail server says to a mail that it does not take. */
+interface ServerRefusal extends Error {
+  responseCode?: number;
+  code?: string;
 }
 
 /**
@@ -41,9 +53,13 @@ export class Postman {
 
   /** Words and sends one mail. Throws where the mail server does not take it: the job tries again. */
   async send<Data>(mail: Mail<Data>, { key, to, data }: Parcel<Data>): Promise<void> {
+    await this.post(mail.compose(this.languages.in(to.language), data), { key, to, mail: mail.name });
+  }
+
+  /** Sends one mail whose words stand already. */
+  async post(letter: Letter, { key, to, mail }: { key: string; to: Addressee; mail: string }): Promise<void> {
     if (await this.database.read.existsBy(SentMail, { key })) return;
-    const letter = mail.compose(this.languages.in(to.language), data);
-    const subject = letter.subject.replace(/\s+/g, ' ').slice(0, 400);
+    const subject = oneLine(letter.subject);
     const message = {
       messageId: `<${key.replace(/[^\w.-]/g, '.')}@${new URL(this.config.publicUrl).hostname}>`,
       date: this.clock.now(),
@@ -53,9 +69,10 @@ export class Postman {
       text: textOf(letter, this.config.publicUrl),
       html: htmlOf(letter, this.config.publicUrl, to.language),
     };
-    if (this.smtp) await this.smtp.sendMail(message);
-    else await this.putInMailbox(key, await new MailComposer(message).compile().build());
-    const row = { id: newId(), key, mail: mail.name, recipient: to.email, subject, sentAt: this.clock.now() };
+    const answer = this.smtp ? await this.smtp.sendMail(message).then(({ response }) => response.slice(0, 500), throwRefusal) : null;
+    if (!this.smtp) await this.putInMailbox(key, await new MailComposer(message).compile().build());
+    const { messageId } = message;
+    const row = { id: newId(), key, mail, recipient: to.email, subject, sentAt: this.clock.now(), messageId, answer };
     await this.transaction
       .run((tx) => tx.insert(SentMail, row))
       .catch((error: unknown) => {
@@ -70,6 +87,16 @@ export class Postman {
     await writeFile(join(folder, `${name}.arriving`), eml);
     await rename(join(folder, `${name}.arriving`), join(folder, `${name}.eml`));
   }
+}
+
+/** A subject as it goes out: one line that a mail server takes. */
+export const oneLine = (subject: string): string => subject.replace(/\s+/g, ' ').slice(0, 400);
+
+/** A server that refuses the recipient or the mail with a 5xx means it for good; everything else may pass. */
+function throwRefusal(error: ServerRefusal): never {
+  const isForGood = (error.responseCode ?? 0) >= 500 && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');
+  if (isForGood) throw new NotWorthRetrying(error.message, { cause: error });
+  throw error;
 }
 
 /** Where a demo keeps what it would have sent. */

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Line } from '../database/columns';
 
-/** That a mail was handed to the mail server. `key` is the same in every repetition of the job that sent it. */
+/** That a mail server has accepted a mail. `key` is the same in every repetition of the job that sent it. */
 @Entity('sent_mail')
 @Index(['key'], { unique: true })
 export class SentMail {
@@ -11,4 +11,7 @@ export class SentMail {
   @Line(320) recipient!: string;
   @Line(400) subject!: string;
   @Instant() sentAt!: Date;
+  @Line(300, { optional: true }) messageId!: string | null;
+  /** What the server said when it accepted it; nothing where the mailbox of a demo took it. */
+  @Line(500, { optional: true }) answer!: string | null;
 }

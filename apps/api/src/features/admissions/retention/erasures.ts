@@ -10,6 +10,7 @@ import { Vote } from '../commission/vote.entity';
 import { Conflict } from '../conflicts/conflict.entity';
 import { Comment } from '../discussion/comment.entity';
 import { Extract } from '../extracts/extract.entity';
+import { Letter } from '../letters/letter.entity';
 import { MinutesDocument, MinutesItem } from '../meeting/minutes.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
@@ -79,6 +80,10 @@ export const erasures: Readonly<Record<string, Erasure>> = {
   minutes_item: async (tx, applicationId, erasedAt) => {
     for (const item of await tx.manager.findBy(MinutesItem, { applicationId }))
       await tx.save(Object.assign(item, { erasedAt, record: { ...item.record, applicant: '', institution: '', reason: '' } }));
+    return [];
+  },
+  letter: async (tx, applicationId, erasedAt) => {
+    await tx.manager.update(Letter, { applicationId }, { erasedAt, subject: '', paragraphs: [], action: null });
     return [];
   },
   ruling: async (tx, applicationId, erasedAt) => {

@@ -2,7 +2,9 @@ import type { EditionCard } from '../../editions';
 import type { PersonCard } from '../../accounts';
 import type { RulingOutcome } from '@libretto/domain';
 import { wordDay, wordMoment } from '../../../platform/language/word-moment';
-import type { RulingMailData } from './mail/ruling.mail';
+import type { Languages } from '../../../platform/language/languages';
+import { oneLine } from '../../../platform/mail/postman';
+import { rulingMail, type RulingMailData } from './mail/ruling.mail';
 import type { RulingRecord } from './ruling.entity';
 
 /** What a ruling says, made or only previewed. */
@@ -19,8 +21,14 @@ export interface RulingWords {
 export const appealEnd = ({ definition }: EditionCard, ruledAt: Date): Date =>
   new Date(ruledAt.getTime() + definition.admission.appealDays * 86_400_000);
 
-/** What the letter of a ruling names, in the applicant’s language and zone. Preview and mail both begin here. */
-export function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: PersonCard): RulingMailData {
+/** The letter of a ruling in the applicant’s language. What is previewed and what is stored and sent are composed here. */
+export function composeLetter(ruling: RulingWords, edition: EditionCard, person: PersonCard, languages: Languages) {
+  const { subject, paragraphs, action } = rulingMail.compose(languages.in(person.language), rulingLetterData(ruling, edition, person));
+  return { language: languages.nearest(person.language), subject: oneLine(subject), paragraphs, action: action ?? null };
+}
+
+/** What the letter names, in the applicant’s language and zone. */
+function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: PersonCard): RulingMailData {
   const { title, admission } = edition.definition;
   const inTheirs = (texts: { en: string; [language: string]: string }) => texts[person.language] ?? texts.en;
   return {

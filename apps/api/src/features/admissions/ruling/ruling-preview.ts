@@ -10,10 +10,9 @@ import { offerEnd, PlaceKeeper } from '../../places';
 import { Application } from '../application/application.entity';
 import { Benches } from '../commission/bench';
 import { deliberationOn } from '../commission/deliberation';
-import { rulingMail } from './mail/ruling.mail';
 import { placesForeseen, seatOf } from './places-outlook';
-import { missedIn, rulingLetterData } from './ruling-letter';
 import { Recusals } from '../commission/recusals';
+import { composeLetter, missedIn } from './ruling-letter';
 import { saidOf } from '../commission/said';
 import { termsOf } from '../application/terms';
 
@@ -48,12 +47,12 @@ export class RulingPreview {
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
     const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
     const words = { outcome, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
-    const { subject, paragraphs } = rulingMail.compose(this.languages.in(person.language), rulingLetterData(words, edition, person));
+    const { language, subject, paragraphs } = composeLetter(words, edition, person, this.languages);
     return {
       outcome,
       decidedByChair: decided.votes.decidedByChair,
       votes: decided.votes.counts,
-      letter: { language: person.language, subject, paragraphs },
+      letter: { language, subject, paragraphs },
       places: seat && foreseen ? placesForeseen(seat.country, foreseen) : null,
     };
   }

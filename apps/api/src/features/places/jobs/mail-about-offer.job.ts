@@ -7,6 +7,7 @@ import { OfferExpired, OfferWithdrawn, PlaceOffered } from '../places.events';
 export const mailAboutOffer = job({
   name: 'places.mail-about-offer',
   payload: z.object({ offerId: id, about: z.enum(['offered', 'expired', 'withdrawn']) }),
+  about: ({ offerId }) => offerId,
   on: [
     on(PlaceOffered, ({ offerId }) => [{ offerId, about: 'offered' as const }]),
     on(OfferExpired, ({ offerId }) => [{ offerId, about: 'expired' as const }]),

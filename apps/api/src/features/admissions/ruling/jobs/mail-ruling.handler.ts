@@ -1,30 +1,29 @@
 import { Database } from '../../../../platform/database/database';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/jobs/handler';
+import { NotWorthRetrying } from '../../../../platform/jobs/not-worth-retrying';
 import { Postman } from '../../../../platform/mail/postman';
 import { PeopleDirectory } from '../../../accounts';
-import { EditionDirectory } from '../../../editions';
 import { Application } from '../../application/application.entity';
+import { Letter } from '../../letters/letter.entity';
 import { rulingMail } from '../mail/ruling.mail';
-import { Ruling } from '../ruling.entity';
-import { missedIn, rulingLetterData } from '../ruling-letter';
 import { mailRuling } from './mail-ruling.job';
 
+/** Sends the words that were stored with the ruling, to the address that the person has now. */
 @HandlesJob(mailRuling)
 export class MailRuling implements JobHandler<{ rulingId: string }> {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleDirectory,
-    private readonly editions: EditionDirectory,
     private readonly postman: Postman,
   ) {}
 
   async run({ rulingId }: { rulingId: string }, { id }: JobRun): Promise<void> {
-    const ruling = await this.database.read.findOneByOrFail(Ruling, { id: rulingId });
-    const { accountId, editionId } = await this.database.read.findOneByOrFail(Application, { id: ruling.applicationId });
+    const { applicationId, erasedAt, action, ...letter } = await this.database.read.findOneByOrFail(Letter, { rulingId });
+    const { accountId } = await this.database.read.findOneByOrFail(Application, { id: applicationId });
     const person = (await this.people.byIds([accountId])).get(accountId);
-    const edition = await this.editions.byId(editionId);
-    if (!person || !edition) throw new Error(`ruling ${rulingId} has lost its person or edition`);
-    const data = rulingLetterData({ ...ruling, missed: missedIn(ruling.record) }, edition, person);
-    await this.postman.send(rulingMail, { key: id, to: person, data });
+    if (!person) throw new Error(`ruling ${rulingId} has lost its person`);
+    if (erasedAt) throw new NotWorthRetrying(`the words of the letter of ruling ${rulingId} are erased`);
+    const to = { email: person.email, language: letter.language };
+    await this.postman.post({ ...letter, ...(action ? { action } : {}) }, { key: id, to, mail: rulingMail.name });
   }
 }

@@ -7,5 +7,6 @@ import { ApplicationRuled } from '../../admissions.events';
 export const mailRuling = job({
   name: 'admissions.mail-ruling',
   payload: z.object({ rulingId: id }),
+  about: ({ rulingId }) => rulingId,
   on: [on(ApplicationRuled, ({ rulingId }) => [{ rulingId }])],
 });

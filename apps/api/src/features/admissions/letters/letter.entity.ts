@@ -1,0 +1,28 @@
+import type { RulingOutcome } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
+
+/**
+ * The words of a ruling’s letter, composed once, in the commit of the ruling. Whatever shows or sends the letter shows and
+ * sends these; the database lets no letter have another outcome than its ruling, and none change.
+ */
+@Entity('letter')
+@Index(['rulingId'], { unique: true })
+@Index(['editionId'])
+@Index(['applicationId'])
+export class Letter {
+  @Id() id!: string;
+  @Reference('Ruling') rulingId!: string;
+  @Reference('Application') applicationId!: string;
+  @Reference('Edition') editionId!: string;
+  @Code() outcome!: RulingOutcome;
+  /** In which it is written: the applicant’s, where the installation has it. */
+  @Code() language!: string;
+  @Line(400) subject!: string;
+  @Json() paragraphs!: string[];
+  /** The button of the mail. */
+  @Json({ optional: true }) action!: { label: string; path: string } | null;
+  @Instant() composedAt!: Date;
+  /** Since when its words are erased; that there was a letter stays. */
+  @Instant({ optional: true }) erasedAt!: Date | null;
+}

@@ -1,0 +1,23 @@
+import { type Actor, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, notFound, Refused } from '../../../platform/http/refused';
+import { mayReadLetters } from '../admissions.policy';
+import { LetterLog } from './letter-log';
+
+/** Lets a mail that has stopped begin again. What the server has accepted before is never sent again. */
+@Injectable()
+export class TryLetterAgain {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly log: LetterLog,
+  ) {}
+
+  async run(actor: Actor, { editionId, mailId }: { editionId: string; mailId: string }): Promise<void> {
+    allow(mayReadLetters(actor, { editionId }));
+    if (!(await this.log.mail(actor, editionId, { mailId }))) throw notFound();
+    await this.transaction.run(async (tx) => {
+      if (!(await tx.again(mailId))) throw new Refused(refuse('admissions.mail-not-stopped'));
+    });
+  }
+}

@@ -1,0 +1,232 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  changeMe,
+  declineOffer,
+  previewRuling,
+  readLetter,
+  readLetters,
+  readMyLetters,
+  ruleOnApplication,
+  tryLetterAgain,
+} from '@libretto/contracts';
+import { findLanguageFolder } from '@libretto/language/files';
+import type { Type } from '@nestjs/common';
+import PostalMime from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
+import { Languages } from '../platform/language/languages';
+import { EditionRole } from '../features/accounts/roles.entity';
+import { aDeclaration, aFinding, aVote } from '../features/admissions/application/application.builder';
+import { Declaration } from '../features/admissions/commission/declaration.entity';
+import { Finding } from '../features/admissions/commission/finding.entity';
+import { Vote } from '../features/admissions/commission/vote.entity';
+import { Letter } from '../features/admissions/letters/letter.entity';
+import { composeLetter } from '../features/admissions/ruling/ruling-letter';
+import { Ruling } from '../features/admissions/ruling/ruling.entity';
+import { EditionDirectory } from '../features/editions';
+import { CountryQuota } from '../features/places/country-quota.entity';
+import { Offer } from '../features/places/offer.entity';
+import { aQuota } from '../features/places/places.builder';
+import { aColleague, anApplicant, anEditionOf, aPerson } from './stage';
+import { describeOnEachDatabase, testMysqlUrl, World } from './world';
+
+describeOnEachDatabase('the letter of a ruling', (world) => {
+  it('is previewed, stored, sent and shown in the same words, whatever changes afterwards', async () => {
+    const { editionId, chair, coordinator, ready } = await aCommission(world());
+    const { params, caller, account } = await ready({ language: 'it', email: `ana.${newId()}@zagreb.example` });
+    const reason = 'Ogni <b>criterio</b> è soddisfatto.';
+    const { body: preview } = await chair.call(previewRuling, { params, body: { reason } });
+    expect(preview).toMatchObject({ outcome: 'admitted', letter: { language: 'it' }, places: { source: 'quota', after: { institutionsHeld: 1 } } });
+    expect((await chair.call(ruleOnApplication, { params, body: { reason, outcome: 'admitted' } })).status).toBe(201);
+
+    const [letter] = (await world().rows(Letter, { applicationId: params.applicationId })) as [Letter];
+    const words = ({ language, subject, paragraphs }: Letter) => ({ language, subject, paragraphs });
+    expect(words(letter)).toEqual(preview.letter);
+    // Before the mail leaves, its reader has another name, language and zone.
+    const profile = { givenName: 'Anna', familyName: 'Rossi', language: 'en', timeZone: 'Pacific/Auckland' };
+    expect((await caller.call(changeMe, { body: profile })).status).toBeLessThan(300);
+    expect(await world().runJobs()).toEqual([]);
+
+    const mails = await Promise.all(world().mails().map((mail) => PostalMime.parse(mail)));
+    const sent = mails.filter(({ to }) => to?.some(({ address }) => address === account.email)).find(({ subject }) => subject === letter.subject);
+    expect(sent?.text?.replaceAll('\r\n', '\n')).toContain(preview.letter.paragraphs.join('\n\n'));
+    expect((await caller.call(readMyLetters, { params })).body.items).toMatchObject([{ outcome: 'admitted', letter: preview.letter }]);
+    const { body } = await coordinator.call(readLetter, { params: { editionId, letterId: letter.id } });
+    expect(body).toMatchObject({ letter: preview.letter, isErased: false, mail: { state: 'accepted', recipient: account.email, answer: null } });
+    expect((await world().rows(Ruling, { id: letter.rulingId }))[0]?.outcome).toBe(letter.outcome);
+  });
+
+  it('cannot say something else than its ruling, nor change', async () => {
+    const { chair, ready } = await aCommission(world());
+    const { params } = await ready();
+    await chair.call(ruleOnApplication, { params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
+    const [letter] = (await world().rows(Letter, { applicationId: params.applicationId })) as [Letter];
+    const inOne = (work: Parameters<Transaction['run']>[0]) => world().get(Transaction).run(work);
+    await expect(inOne((tx) => tx.insert(Letter, { ...letter, id: newId(), outcome: 'rejected' }))).rejects.toThrow('says what its ruling says');
+    await expect(inOne((tx) => tx.manager.update(Letter, { id: letter.id }, { subject: 'Another' }))).rejects.toThrow('never changes');
+    await expect(inOne((tx) => tx.manager.delete(Letter, { id: letter.id }))).rejects.toThrow('never deleted');
+  });
+
+  it('is written in any language that the installation has files for', async () => {
+    const { edition, ready } = await aCommission(world());
+    const { person } = await ready({ language: 'fr' });
+    const folder = mkdtempSync(join(tmpdir(), 'libretto-languages-'));
+    cpSync(findLanguageFolder(__dirname), folder, { recursive: true, filter: (path) => !path.includes('node_modules') });
+    cpSync(join(folder, 'en'), join(folder, 'fr'), { recursive: true });
+    const file = join(folder, 'fr', 'admissions.json');
+    const sentences = JSON.parse(readFileSync(file, 'utf8'));
+    sentences.letter.subject.admitted = 'Vous êtes admis : {programme}';
+    sentences.letter.greeting = 'Bonjour {name},';
+    writeFileSync(file, JSON.stringify(sentences));
+    const card = await world().get(EditionDirectory).byId(edition.id);
+    const words = { outcome: 'admitted' as const, reason: 'Tout y est.', at: new Date('2026-11-23T09:00:00Z'), placeUntil: new Date('2026-11-30T09:00:00Z'), missed: [] };
+
+    const letter = composeLetter(words, card as NonNullable<typeof card>, person, Languages.read(folder));
+    expect(letter).toMatchObject({ language: 'fr', subject: 'Vous êtes admis : Reading diplomas' });
+    expect(letter.paragraphs[0]).toBe(`Bonjour ${person.name},`);
+    expect(letter.paragraphs.join(' ')).toContain('lundi 30 novembre 2026');
+    // Without the files English stands in, and the letter says so.
+    expect(composeLetter(words, card as NonNullable<typeof card>, person, world().get(Languages as unknown as Type<Languages>))).toMatchObject({ language: 'en' });
+  });
+
+  it('is in the log of whoever may know of it, in as many statements for few as for many', async () => {
+    const { editionId, chair, coordinator, ready } = await aCommission(world());
+    const rule = async () => {
+      const one = await ready();
+      await chair.call(ruleOnApplication, { params: one.params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
+      return one;
+    };
+    const [first] = [await rule(), await rule()];
+    await world().runJobs();
+    const few = await coordinator.call(readLetters, { params: { editionId } });
+    expect(few.body.counts).toEqual({ accepted: 4, underway: 0, stopped: 0 });
+    for (let more = 0; more < 10; more += 1) await rule();
+    const many = await coordinator.call(readLetters, { params: { editionId } });
+    expect(many.body).toMatchObject({ counts: { accepted: 4, underway: 20 }, next: null });
+    expect(many.statements).toBe(few.statements);
+
+    const { account, caller } = await aPerson(world(), { organisation: 'coordinator' });
+    await world().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
+    const { applicationId } = first.params;
+    await world().build(Declaration, aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'A friend.' }));
+    const seen = (await caller.call(readLetters, { params: { editionId } })).body;
+    expect(seen.items).toHaveLength(22);
+    expect(JSON.stringify(seen)).not.toContain(first.account.email);
+    const [hidden] = (await world().rows(Letter, { applicationId })) as [Letter];
+    expect((await caller.call(readLetter, { params: { editionId, letterId: hidden.id } })).status).toBe(404);
+    const hiddenMail = many.body.items.find(({ recipient }) => recipient === first.account.email)?.id as string;
+    expect((await caller.call(tryLetterAgain, { params: { editionId, mailId: hiddenMail } })).status).toBe(404);
+  });
+});
+
+const databases: [string, string | undefined][] = [['SQLite', undefined], ...(testMysqlUrl ? ([['MariaDB', testMysqlUrl]] as [string, string][]) : [])];
+
+describe.each(databases)('the log of letters on %s', (_, url) => {
+  it('says what the mail server said: accepted, refused for now, refused for good', async () => {
+    const port = await freePort();
+    const received: string[] = [];
+    const manners: Record<string, number> = {};
+    const server = await mailServer(port, received, manners);
+    const world = await World.on(url, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    const { editionId, chair, coordinator, ready } = await aCommission(world);
+    const [at, once, later, never] = [newId(), 'once', 'later', 'never'];
+    const people = new Map<string, Awaited<ReturnType<typeof ready>>>();
+    for (const name of [once, later, never]) {
+      const one = await ready({ email: `${name}.${at}@letters.example` });
+      await chair.call(ruleOnApplication, { params: one.params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
+      people.set(name, one);
+    }
+    manners[`later.${at}@letters.example`] = 451;
+    manners[`never.${at}@letters.example`] = 550;
+    const logged = async (name: string) => {
+      const { body } = await coordinator.call(readLetters, { params: { editionId } });
+      return body.items.filter(({ says, recipient }) => says === 'ruling' && recipient.startsWith(name))[0];
+    };
+    expect(await logged(once)).toMatchObject({ state: 'waiting', failures: 0, acceptedAt: null, can: { tryAgain: false } });
+
+    expect(await world.runJobs()).toHaveLength(4);
+    expect(await logged(once)).toMatchObject({ state: 'accepted', answer: expect.stringContaining('250'), error: null, outcome: 'admitted' });
+    expect(await logged(later)).toMatchObject({ state: 'failing', failures: 1, error: expect.stringContaining('451'), triesAt: expect.any(String) });
+    expect(await logged(never)).toMatchObject({ state: 'stopped', failures: 1, error: expect.stringContaining('550'), triesAt: null, can: { tryAgain: true } });
+    const { body } = await coordinator.call(readLetters, { params: { editionId } });
+    expect(body.counts).toEqual({ accepted: 2, underway: 2, stopped: 2 });
+    expect(body.items.map(({ state }) => state)).toEqual(['stopped', 'stopped', 'failing', 'failing', 'accepted', 'accepted']);
+
+    delete manners[`later.${at}@letters.example`];
+    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
+    expect(await world.runJobs()).toEqual([]);
+    expect(await logged(later)).toMatchObject({ state: 'accepted', failures: 1, answer: expect.stringContaining('250') });
+
+    const mailId = (await logged(never))?.id as string;
+    expect((await coordinator.call(tryLetterAgain, { params: { editionId, mailId: (await logged(once))?.id as string } })).body.code).toBe('admissions.mail-not-stopped');
+    delete manners[`never.${at}@letters.example`];
+    expect((await coordinator.call(tryLetterAgain, { params: { editionId, mailId } })).status).toBe(204);
+    expect(await logged(never)).toMatchObject({ state: 'waiting', failures: 0 });
+    expect(await world.runJobs()).toEqual([]);
+    expect(await logged(never)).toMatchObject({ state: 'accepted' });
+    // Two mails each, the letter and the offer of the place, but the offer that was refused for good.
+    expect(received).toHaveLength(5);
+
+    const { caller, params } = people.get(once) as Awaited<ReturnType<typeof ready>>;
+    const [offer] = (await world.rows(Offer, { applicationId: params.applicationId })) as [Offer];
+    await caller.call(declineOffer, { params: { editionId, offerId: offer.id } });
+    expect((await coordinator.call(readLetters, { params: { editionId } })).body.items.map(({ says }) => says).sort()).toEqual(
+      ['offered', 'offered', 'offered', 'ruling', 'ruling', 'ruling'],
+    );
+    await new Promise((resolve) => server.close(() => resolve(undefined)));
+    await world.close();
+  }, 60_000);
+});
+
+/** An edition with a chair, and a way to have somebody on whom the chair can rule at once. */
+async function aCommission(world: World) {
+  const edition = await anEditionOf(world);
+  const { id: editionId } = edition;
+  await world.build(CountryQuota, aQuota(editionId, { institutions: 20 }));
+  const members: Awaited<ReturnType<typeof aColleague>>[] = [];
+  for (const role of ['chair', 'deputy', 'member'] as const) members.push(await aColleague(world, { editions: [{ editionId, role }] }));
+  const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
+  const ready = async (values: { language?: string; email?: string } = {}) => {
+    const { application, account, caller, institution } = await anApplicant(world, editionId, { account: values, application: { state: 'under-review' } });
+    const by = members.map(({ account: { id: accountId } }) => ({ applicationId: application.id, accountId }));
+    await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
+    await world.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
+    await world.build(Vote, ...by.map((one) => aVote(one)));
+    const { id, givenName, familyName, email, language, timeZone } = account;
+    const person = { id, givenName, familyName, name: `${givenName} ${familyName}`, email, birthDate: null, language, timeZone, institution };
+    return { params: { editionId, applicationId: application.id }, account, caller, person };
+  };
+  return { edition, editionId, chair: (members[0] as Awaited<ReturnType<typeof aColleague>>).caller, coordinator, ready };
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** A mail server that refuses some recipients, with the code that `manners` names. */
+function mailServer(port: number, received: string[], manners: Record<string, number>): Promise<SMTPServer> {
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const code = manners[address];
+      done(code ? Object.assign(new Error('not this mailbox'), { responseCode: code }) : null);
+    },
+    onData(stream, _session, done) {
+      let mail = '';
+      stream.on('data', (chunk: Buffer) => (mail += chunk.toString()));
+      stream.on('end', () => {
+        received.push(mail);
+        done();
+      });
+    },
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}

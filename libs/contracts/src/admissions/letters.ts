@@ -1,0 +1,90 @@
+import { rulingOutcomes } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import { id, instant, page, pageQuery } from '../shapes';
+import { editionLine } from './application';
+import { letter } from './rulings';
+
+const inEdition = z.object({ editionId: id });
+
+/** Where a letter stands on its way to the mail server. */
+export const deliveryStates = ['waiting', 'failing', 'accepted', 'stopped'] as const;
+
+const delivery = {
+  state: z.enum(deliveryStates),
+  /** When the server accepted it, and what it said. */
+  acceptedAt: z.nullable(instant),
+  answer: z.nullable(z.string()),
+  /** How often it was tried in vain, what was said last, and when it is tried next. */
+  failures: z.int(),
+  error: z.nullable(z.string()),
+  triesAt: z.nullable(instant),
+};
+
+const logged = {
+  /** Of the mail. */
+  id,
+  says: z.enum(['ruling', 'offered', 'from-waiting-list', 'expired', 'withdrawn']),
+  outcome: z.nullable(z.enum(rulingOutcomes)),
+  name: z.string(),
+  /** The address that took it; until then the one to which it would go. */
+  recipient: z.string(),
+  language: z.string(),
+  askedAt: instant,
+  ...delivery,
+  /** The letter whose words can be read. */
+  letterId: z.nullable(id),
+  can: z.object({ tryAgain: z.boolean() }),
+};
+
+export const readLetters = route({
+  summary: 'What was sent about rulings and offers, and whether the mail server accepted it: what has stopped first',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/letters',
+  params: inEdition,
+  query: pageQuery,
+  reply: z.extend(page(z.object(logged)), {
+    ...editionLine,
+    counts: z.object({ accepted: z.int(), underway: z.int(), stopped: z.int() }),
+  }),
+});
+export type LettersView = z.infer<NonNullable<typeof readLetters.reply>>;
+
+export const readLetter = route({
+  summary: 'One letter in the words in which it was stored with its ruling and sent',
+  method: 'GET',
+  path: '/editions/:editionId/admissions/letters/:letterId',
+  params: z.object({ editionId: id, letterId: id }),
+  reply: z.object({
+    name: z.string(),
+    outcome: z.enum(rulingOutcomes),
+    composedAt: instant,
+    /** The words are erased; that there was a letter stays. */
+    isErased: z.boolean(),
+    letter,
+    mail: z.nullable(z.object(logged)),
+  }),
+});
+export type LetterView = z.infer<NonNullable<typeof readLetter.reply>>;
+
+export const tryLetterAgain = route({
+  summary: 'Sends a mail again that has stopped on its way to the mail server',
+  method: 'POST',
+  path: '/editions/:editionId/admissions/mails/:mailId/attempts',
+  params: z.object({ editionId: id, mailId: id }),
+  evenWhenClosed: true,
+  refusals: ['admissions.mail-not-stopped'],
+});
+
+export const readMyLetters = route({
+  summary: 'The letters that somebody got about their own application, as they were sent',
+  method: 'GET',
+  path: '/editions/:editionId/my-letters',
+  params: inEdition,
+  reply: z.object({
+    items: z.array(
+      z.object({ id, outcome: z.enum(rulingOutcomes), composedAt: instant, isErased: z.boolean(), letter }),
+    ),
+  }),
+});
+export type MyLetters = z.infer<NonNullable<typeof readMyLetters.reply>>;
