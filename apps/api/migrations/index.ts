@@ -21,8 +21,6 @@ import { Meetings1795448400000 } from './20261123T1540-meetings';
 import { Retention1795449300000 } from './20261123T1555-retention';
 import { PersonalCopies1795449900000 } from './20261123T1605-personal-copies';
 import { Extracts1795451100000 } from './20261123T1545-extracts';
-import { Retention1795449300000 } from './20261123T1555-retention';
-import { Extracts1795451100000 } from './20261123T1545-extracts';
 import { Letters1795451700000 } from './20261123T1635-letters';
 import { Guards1795453200000 } from './20261123T1700-guards';
 
@@ -50,8 +48,6 @@ export const migrations = [
   Meetings1795448400000,
   Retention1795449300000,
   PersonalCopies1795449900000,
-  Extracts1795451100000,
-  Retention1795449300000,
   Extracts1795451100000,
   Letters1795451700000,
   Guards1795453200000,
