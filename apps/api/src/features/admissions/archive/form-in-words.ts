@@ -1,5 +1,6 @@
 import type { FormField } from '@libretto/contracts';
 import type { ApplicationForm, Row, SimpleAnswer } from '@libretto/domain';
+import { wordAnswer } from '@libretto/language';
 import type { Part } from './section';
 import type { Wording } from './wording';
 
@@ -33,19 +34,7 @@ function ownAnswer(own: FormField, { answers }: ApplicationForm, wording: Wordin
   const answer = answers[own.id];
   if (answer === undefined || own.kind === 'file') return [];
   const title = wording.inWords.texts(own.label);
-  if (own.kind !== 'group') return [{ kind: 'text', title, text: simpleAnswer(own, answer as SimpleAnswer, wording) }];
+  if (own.kind !== 'group') return [{ kind: 'text', title, text: wordAnswer(wording.language, own, answer as SimpleAnswer) }];
   const heads = own.fields.map(({ label }) => wording.inWords.texts(label));
-  const cell = (row: Row, column: (typeof own.fields)[number]) => {
-    const value = row[column.id];
-    return value === undefined ? '' : simpleAnswer(column, value, wording);
-  };
-  return [{ kind: 'table', title, heads, rows: (answer as Row[]).map((row) => own.fields.map((column) => cell(row, column))) }];
-}
-
-type SimpleField = Exclude<FormField, { kind: 'group' | 'file' }>;
-
-function simpleAnswer(field: SimpleField | Extract<FormField, { kind: 'group' }>['fields'][number], answer: SimpleAnswer, { inWords }: Wording): string {
-  if (field.kind !== 'choice') return String(answer);
-  const chosen = [answer].flat().map(String);
-  return field.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => inWords.texts(label)).join(', ');
+  return [{ kind: 'table', title, heads, rows: (answer as Row[]).map((row) => own.fields.map((column) => wordAnswer(wording.language, column, row[column.id]))) }];
 }
