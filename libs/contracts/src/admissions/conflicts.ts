@@ -40,6 +40,8 @@ export const readConflicts = route({
     ),
     {
       ...editionLine,
+      /** How many pairs are in conflict. */
+      standing: z.int(),
       /** How many pairs there are that the question asks for. */
       total: z.int(),
       members: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(commissionRoles) })),

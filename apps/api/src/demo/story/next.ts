@@ -1,4 +1,4 @@
-import { declareConflicts } from '@libretto/contracts';
+import { declareConflicts, pinConflict } from '@libretto/contracts';
 import { declareNoConflict, deliberate, draft, find, openNewEdition, submit } from './admission';
 import type { Cast, Player } from './cast';
 import * as meeting from './meetings';
@@ -6,7 +6,7 @@ import type { Story } from './story';
 
 /** An edition that takes applications: there is one in every state, and work for each member of the commission. */
 export async function tellNext(story: Story, cast: Cast, programmeId: string): Promise<void> {
-  const { applicant, chair, member } = cast.people;
+  const { applicant, chair, coordinator, member } = cast.people;
   const { deputy } = cast;
   await story.goTo(story.instant(-25));
   const quota = { institutions: 5, peoplePerInstitution: 1 };
@@ -41,6 +41,12 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
     params: { editionId },
     body: { applicationIds: [id(7)], conflict: { reason: 'We wrote a report together last year.' } },
   });
+  // What nobody declared and the platform cannot know: one is the member’s, and one the chair’s, for whom the deputy rules.
+  const pin = (applicationId: string, { accountId }: Player, reason: string) =>
+    story.let(coordinator.accountId, pinConflict, { params: { editionId }, body: { applicationId, accountId, reason } });
+  await pin(id(9), member, 'They ran for the same post in spring; the dean’s office told us.');
+  await pin(id(8), chair, 'The applicant is a cousin of the chair’s.');
+  for (const voter of [deputy, member]) await deliberate(story, editionId, id(8), voter, { choice: 'admit' });
 
   await meeting.discuss(story, editionId, id(2), [
     [member, 'The two posts overlap for a year. It is still more than twelve months in all.'],

@@ -1,5 +1,5 @@
 import type { ConflictGroundView, ConflictsView, InputOf, readConflicts } from '@libretto/contracts';
-import { type Actor, searchFor } from '@libretto/domain';
+import { type Actor, type ConflictGround, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -42,25 +42,26 @@ export class ConflictRegister {
     const others = await this.people.byIds(conflicts.flatMap(({ byId, endedById }) => [byId, endedById].flatMap((id) => id ?? [])));
     const nameOf = (accountId: string | null) => (accountId ? (others.get(accountId)?.name ?? '') : '');
     const means = searchFor(q);
-    const rows = applicants
-      .flatMap((applicant): Row[] => {
-        const line = lineOf(applicant);
-        const standing = bench.conflictsWith(applicant, declarations);
-        return bench.members.flatMap(({ accountId, role }): Row[] => {
-          const ofThese = (one: { applicationId: string; accountId: string }) => one.applicationId === applicant.id && one.accountId === accountId;
-          const kept = conflicts.filter(ofThese);
-          const grounds = [
-            ...declarations.filter(ofThese).map(declared),
-            ...kept.map((conflict) => keptView(conflict, nameOf)),
-            ...(standing.get(accountId) ?? [])
-              .filter((one) => one !== 'declared' && !kept.some((conflict) => conflict.ground === one))
-              .map((one): ConflictGroundView => ({ ...nobodySaid, ground: one })),
-          ];
-          return grounds.length ? [{ ...line, accountId, member: bench.nameOf(accountId), role, stands: standing.has(accountId), grounds }] : [];
-        });
-      })
-      .filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
-    const from = rows.findIndex((row) => keyOf(row) === after) + 1;
+    const declaredTo = Map.groupBy(declarations, ({ applicationId: to }) => to);
+    const declaredBy = Map.groupBy(declarations, pairOf);
+    const keptOf = Map.groupBy(conflicts, pairOf);
+    const all = applicants.flatMap((applicant): Row[] => {
+      const standing = bench.conflictsWith(applicant, declaredTo.get(applicant.id) ?? []);
+      return bench.members.flatMap(({ accountId, role }): Row[] => {
+        const pair = pairOf({ applicationId: applicant.id, accountId });
+        const kept = keptOf.get(pair) ?? [];
+        const isOnRecord = (ground: ConflictGround) => ground === 'declared' || kept.some((one) => one.ground === ground);
+        const grounds = [
+          ...(declaredBy.get(pair) ?? []).map(declaredView),
+          ...kept.map((conflict) => keptView(conflict, nameOf)),
+          ...(standing.get(accountId) ?? []).flatMap((ground) => (isOnRecord(ground) ? [] : { ...nobodySaid, ground })),
+        ];
+        const stands = standing.has(accountId);
+        return grounds.length ? [{ ...lineOf(applicant), accountId, member: bench.nameOf(accountId), role, stands, grounds }] : [];
+      });
+    });
+    const rows = all.filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
+    const from = rows.findIndex((row) => pairOf(row) === after) + 1;
     const shown = rows.slice(from, from + pageSize);
     const last = shown.at(-1);
     return {
@@ -68,7 +69,8 @@ export class ConflictRegister {
       edition: edition.name,
       programme: edition.definition.title,
       items: shown,
-      next: last && from + pageSize < rows.length ? keyOf(last) : null,
+      next: last && from + pageSize < rows.length ? pairOf(last) : null,
+      standing: all.filter(({ stands }) => stands).length,
       total: rows.length,
       members: bench.members.map(({ accountId, role }) => ({ accountId, role, name: bench.nameOf(accountId) })),
       can: { pin: mayPinConflicts(actor, { editionId }) },
@@ -104,11 +106,11 @@ export class ConflictRegister {
 const byName = (bench: Bench) => (a: Applicant, b: Applicant) =>
   bench.nameOf(a.accountId).localeCompare(bench.nameOf(b.accountId)) || a.id.localeCompare(b.id);
 
-const keyOf = ({ applicationId, accountId }: Row) => `${applicationId}.${accountId}`;
+const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }) => `${applicationId}.${accountId}`;
 
 const nobodySaid = { id: null, reason: null, by: null, at: null, ended: null };
 
-const declared = ({ reason, at }: Declaration): ConflictGroundView => ({ ...nobodySaid, ground: 'declared', reason, at: at.toISOString() });
+const declaredView = ({ reason, at }: Declaration): ConflictGroundView => ({ ...nobodySaid, ground: 'declared', reason, at: at.toISOString() });
 
 function keptView({ id, ground, reason, byId, at, endedAt, endedById, endedBecause }: Conflict, nameOf: (id: string | null) => string): ConflictGroundView {
   return {

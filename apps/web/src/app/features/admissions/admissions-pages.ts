@@ -13,6 +13,7 @@ interface AdmissionsPage {
 
 /** The pages from which an edition's admissions are run: one line each. */
 const admissionsPages: readonly AdmissionsPage[] = [
+  { key: 'conflicts', path: ['admissions', 'conflicts'], for: ['coordinator'] },
   { key: 'assignment', path: ['admissions', 'assignment'], for: ['coordinator'] },
   { key: 'meetings', path: ['meetings'], for: ['coordinator'] },
   { key: 'reports', path: ['admissions', 'reports'], for: ['coordinator', 'registrar'] },

@@ -61,6 +61,12 @@ export const admissionsRoutes: Routes = [
     loadComponent: () => import('./meeting/minutes.page').then((m) => m.MinutesPage),
   },
   {
+    path: 'editions/:editionId/admissions/conflicts',
+    title: 'admissions.conflicts.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./conflicts/conflicts.page').then((m) => m.ConflictsPage),
+  },
+  {
     path: 'editions/:editionId/admissions/assignment',
     title: 'admissions.assignment.title',
     canActivate: [onlyFor('coordinator')],

@@ -1,3 +1,4 @@
 export * from './api';
 export * from './ask-again-while';
 export * from './problem-error';
+export * from './last-of';

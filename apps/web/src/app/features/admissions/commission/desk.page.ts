@@ -1,15 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { declareConflicts, readDesk } from '@libretto/contracts';
-import { Api } from '../../../platform/api';
+import { declareConflicts, type DeskStep, deskSteps, readDesk } from '@libretto/contracts';
+import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
+import { SearchBox } from '../../../ui/search-box';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { deskTones } from './desk-tones';
@@ -17,7 +20,10 @@ import { deskTones } from './desk-tones';
 /** What waits for a member of the commission. */
 @Component({
   selector: 'lib-desk-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Pager, Status, Waiting],
+  imports: [
+    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, HowFarPipe, LongDayPipe,
+    Empty, ErrorPanel, PageHeader, Pager, SearchBox, Status, Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './desk.page.html',
   styleUrl: './desk.page.css',
@@ -28,18 +34,33 @@ export class DeskPage {
   /** `assigned`: only what one is asked to read. */
   readonly only = input<'assigned' | undefined, string | undefined>(undefined, { transform: (only) => (only === 'assigned' ? only : undefined) });
 
+  /** What one looks for, and the step that one keeps to. */
+  readonly q = input<string>();
+  readonly step = input<DeskStep | undefined, string | undefined>(undefined, { transform: (step) => deskSteps.find((one) => one === step) });
+
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   private readonly reading = inject(ReadingLanguage);
-  protected readonly desk = this.api.read(readDesk, () => ({ params: { editionId: this.editionId() }, query: { after: this.after(), only: this.only() } }));
+  protected readonly desk = this.api.read(readDesk, () => ({
+    params: { editionId: this.editionId() },
+    query: { after: this.after(), only: this.only(), q: this.q(), step: this.step() },
+  }));
+  protected readonly view = lastOf(this.desk);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.step()));
+  protected readonly steps = deskSteps;
   protected readonly over = computed(() => {
-    const desk = this.desk.value();
+    const desk = this.view();
     return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;
   });
-  protected readonly toDeclare = computed(() => (this.desk.value()?.items ?? []).filter(({ step }) => step === 'to-declare'));
-  protected readonly opened = computed(() => (this.desk.value()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
+  protected readonly toDeclare = computed(() => (this.view()?.items ?? []).filter(({ step }) => step === 'to-declare'));
+  protected readonly opened = computed(() => (this.view()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
   protected readonly first = computed(() => this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'));
   protected readonly tones = deskTones;
   protected readonly refused = signal<unknown>(undefined);
+
+  protected keepTo(step: string): void {
+    void this.router.navigate(['/editions', this.editionId(), 'desk'], { queryParams: { step: step || null, after: null }, queryParamsHandling: 'merge' });
+  }
 
   protected async declareNone(): Promise<void> {
     this.refused.set(undefined);

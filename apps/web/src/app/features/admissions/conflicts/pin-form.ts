@@ -1,0 +1,75 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { type ConflictsView, findApplicants, pinConflict } from '@libretto/contracts';
+import { Api, lastOf } from '../../../platform/api';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+
+/** Pins a conflict: an applicant, found by name or institution, a member of the commission, and why. */
+@Component({
+  selector: 'lib-pin-form',
+  imports: [
+    FormField, FormRoot, MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './pin-form.html',
+  styles: 'h2 { margin-top: 0; } .missing { margin: 0; color: var(--red); } .missing:empty { display: none; }',
+})
+export class PinForm {
+  readonly editionId = input.required<string>();
+  readonly members = input.required<ConflictsView['members']>();
+  readonly pinned = output<{ applicant: string; member: string }>();
+  readonly left = output();
+
+  private readonly api = inject(Api);
+  private readonly transloco = inject(TranslocoService);
+  private readonly text = signal('');
+  private readonly answer = this.api.read(findApplicants, () =>
+    this.text().trim().length > 1 ? { params: { editionId: this.editionId() }, query: { q: this.text() } } : undefined,
+  );
+  private readonly last = lastOf(this.answer);
+  protected readonly found = computed(() => (this.text().trim().length > 1 ? (this.last()?.items ?? []) : []));
+  protected readonly nobody = computed(() => this.answer.hasValue() && this.answer.value().items.length === 0);
+
+  private readonly model = signal({ applicant: '', applicationId: '', accountId: '', reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.applicationId, { message: () => this.transloco.translate('admissions.conflicts.choose-applicant') });
+      required(path.accountId);
+      required(path.reason);
+      maxLength(path.reason, 1000);
+    },
+    () => this.pin(),
+  );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.querySelector('input')?.focus());
+  }
+
+  /** Whoever types on has chosen nobody yet. */
+  protected search(text: string): void {
+    this.text.set(text);
+    this.model.update((model) => ({ ...model, applicant: text, applicationId: '' }));
+  }
+
+  protected choose({ option }: MatAutocompleteSelectedEvent): void {
+    const one = this.found().find(({ applicationId }) => applicationId === option.value);
+    if (one) this.model.update((model) => ({ ...model, applicant: one.name, applicationId: one.applicationId }));
+  }
+
+  protected nameOf = (applicationId: string): string =>
+    this.found().find((one) => one.applicationId === applicationId)?.name ?? this.model().applicant;
+
+  private async pin(): Promise<void> {
+    const { applicant, ...body } = this.model();
+    await this.api.send(pinConflict, { params: { editionId: this.editionId() }, body });
+    const member = this.members().find(({ accountId }) => accountId === body.accountId)?.name ?? '';
+    this.pinned.emit({ applicant, member });
+  }
+}

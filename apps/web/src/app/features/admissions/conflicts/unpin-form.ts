@@ -1,0 +1,59 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, input, output, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { unpinConflict } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+
+/** Takes a pin back: what follows, and why. */
+@Component({
+  selector: 'lib-unpin-form',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form class="form" [formRoot]="form">
+      <p class="small">{{ 'admissions.conflicts.unpin-hint' | transloco: { member: member(), applicant: applicant() } }}</p>
+      <mat-form-field>
+        <mat-label>{{ 'admissions.conflicts.unpin-why' | transloco }}</mat-label>
+        <textarea matInput rows="2" [formField]="form.reason"></textarea>
+        <mat-error><lib-field-error [field]="form.reason" /></mat-error>
+      </mat-form-field>
+      <lib-form-problem [form]="form" />
+      <div class="row">
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'admissions.conflicts.unpin' | transloco }}</button>
+        <button mat-button type="button" (click)="left.emit()">{{ 'admissions.conflicts.leave' | transloco }}</button>
+      </div>
+    </form>
+  `,
+  styles: 'form { margin-top: var(--s3); } p { margin: 0; }',
+})
+export class UnpinForm {
+  readonly editionId = input.required<string>();
+  readonly conflictId = input.required<string>();
+  readonly applicant = input.required<string>();
+  readonly member = input.required<string>();
+  readonly unpinned = output();
+  readonly left = output();
+
+  private readonly api = inject(Api);
+  private readonly model = signal({ reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.reason);
+      maxLength(path.reason, 1000);
+    },
+    async () => {
+      await this.api.send(unpinConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body: this.model() });
+      this.unpinned.emit();
+    },
+  );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.querySelector('textarea')?.focus());
+  }
+}
