@@ -1,8 +1,7 @@
 import { type ConflictGround, findings, type RulingOutcome, voteChoices } from '@libretto/domain';
 import type { Languages } from '../../../platform/language/languages';
-import { rulingMail } from '../ruling/mail/ruling.mail';
 import type { Ruling } from '../ruling/ruling.entity';
-import { missedIn, rulingLetterData } from '../ruling/ruling-letter';
+import { composeLetter, missedIn } from '../ruling/ruling-letter';
 import { answerRows } from './form-in-words';
 import type { DossierRecord } from './dossier-record';
 import type { Part, Section } from './section';
@@ -102,8 +101,7 @@ export function lettersInWords(record: DossierRecord, { say }: Wording, language
     title: say('admissions.bundle.letters'),
     note: rulings.length ? '' : say('admissions.bundle.no-letters'),
     parts: rulings.filter(({ erasedAt }) => !erasedAt).map((ruling) => {
-      const data = rulingLetterData({ ...ruling, missed: missedIn(ruling.record) }, edition, person);
-      const { subject, paragraphs } = rulingMail.compose(languages.in(person.language), data);
+      const { subject, paragraphs } = composeLetter({ ...ruling, missed: missedIn(ruling.record) }, edition, person, languages);
       return { kind: 'text' as const, title: subject, text: paragraphs.join('\n\n') };
     }),
   };
