@@ -18,6 +18,7 @@ import { Assignment1795447980000 } from './20261123T1533-assignment';
 import { Returns1795448040000 } from './20261123T1534-returns';
 import { OpenedPlaces1795448160000 } from './20261123T1536-opened-places';
 import { Meetings1795448400000 } from './20261123T1540-meetings';
+import { Appeals1795448700000 } from './20261123T1545-appeals';
 import { Retention1795449300000 } from './20261123T1555-retention';
 import { PersonalCopies1795449900000 } from './20261123T1605-personal-copies';
 import { Extracts1795451100000 } from './20261123T1545-extracts';
@@ -46,6 +47,7 @@ export const migrations = [
   Returns1795448040000,
   OpenedPlaces1795448160000,
   Meetings1795448400000,
+  Appeals1795448700000,
   Retention1795449300000,
   PersonalCopies1795449900000,
   Extracts1795451100000,

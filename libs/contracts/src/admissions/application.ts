@@ -44,6 +44,8 @@ export const evidence = z.object({
   kind: z.enum(evidenceKinds),
   /** The own field that the file answers, where it does. */
   fieldId: z.nullable(z.string()),
+  /** Whether it came, or is to come, with an appeal. */
+  ofAppeal: z._default(z.boolean(), false),
   file: storedFile,
 });
 export type EvidenceView = z.infer<typeof evidence>;
@@ -60,6 +62,8 @@ export const readMyApplications = route({
   reply: z.object({ items: z.array(z.object({ ...editionLine, state: z.enum(applicationStates) })) }),
 });
 
+const ownRuling = z.object({ outcome: z.enum(rulingOutcomes), at: instant, reason: z.string() });
+
 export const readMyApplication = route({
   summary: 'One’s own application in an edition, with what it still lacks',
   method: 'GET',
@@ -67,6 +71,7 @@ export const readMyApplication = route({
   params: inEdition,
   reply: z.object({
     ...editionLine,
+    timeZone: z.string(),
     closesAt: instant,
     criteria: z.array(criterion),
     /** What the programme says of exceptions, where it knows them. */
@@ -89,12 +94,21 @@ export const readMyApplication = route({
         missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
         /** What the commission asked and asks, the latest first. */
         returns: z.array(returnView),
-        ruling: z.nullable(
-          z.object({ outcome: z.enum(rulingOutcomes), at: instant, reason: z.string(), appealUntil: instant }),
+        /** The one that stands. */
+        ruling: z.nullable(ownRuling),
+        /** The last moment to appeal against it, where it can be. */
+        appealUntil: z.nullable(instant),
+        appeal: z.nullable(
+          z.object({
+            statement: z.string(),
+            at: instant,
+            /** The ruling that it is against. */
+            first: ownRuling,
+          }),
         ),
       }),
     ),
-    can: z.object({ start: z.boolean(), edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean() }),
+    can: z.object({ start: z.boolean(), edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), appeal: z.boolean() }),
   }),
 });
 export type MyApplication = z.infer<NonNullable<typeof readMyApplication.reply>>;
@@ -118,7 +132,7 @@ export const saveApplication = route({
 });
 
 export const addEvidence = route({
-  summary: 'Adds one file of evidence to one’s own application',
+  summary: 'Adds one file of evidence to one’s own application, or to the appeal that one can make',
   method: 'POST',
   path: '/editions/:editionId/application/evidence',
   params: inEdition,
@@ -133,7 +147,7 @@ export const addEvidence = route({
 });
 
 export const removeEvidence = route({
-  summary: 'Takes one file of evidence out of one’s own application',
+  summary: 'Takes one file of evidence out of one’s own application, or of the appeal that one can make',
   method: 'DELETE',
   path: '/editions/:editionId/application/evidence/:evidenceId',
   params: z.object({ editionId: id, evidenceId: id }),

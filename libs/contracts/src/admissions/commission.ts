@@ -44,6 +44,8 @@ export const readDesk = route({
         isAssigned: z.boolean(),
         /** That it came since one last looked: for the first time, or again with an answer. */
         mark: z.nullable(z.enum(deskMarks)),
+        /** Whether the applicant has appealed, and this member decides on it. */
+        isAppeal: z.boolean(),
         findings: z.int(),
         findingsNeeded: z.int(),
       }),
@@ -112,6 +114,21 @@ const voteView = z.object({
 });
 export type VoteView = z.infer<typeof voteView>;
 
+const rulingView = z.object({ outcome: z.enum(rulingOutcomes), reason: z.string(), at: instant, by: z.string(), decidedByChair: z.boolean() });
+export type RulingView = z.infer<typeof rulingView>;
+
+const appealView = z.object({
+  statement: z.string(),
+  at: instant,
+  /** What came with it. */
+  evidence: z.array(evidence),
+  /** The ruling that it is against. */
+  first: rulingView,
+  /** How the first round voted; empty until one has voted in the second. */
+  firstVotes: z.array(voteView),
+});
+export type AppealView = z.infer<typeof appealView>;
+
 export const readDossier = route({
   summary: 'One dossier beside the criteria; before the declaration only who it is',
   method: 'GET',
@@ -139,9 +156,10 @@ export const readDossier = route({
         myVote: z.nullable(voteView),
         /** Of the others; empty until one has voted. */
         votes: z.array(voteView),
-        ruling: z.nullable(
-          z.object({ outcome: z.enum(rulingOutcomes), reason: z.string(), at: instant, by: z.string(), decidedByChair: z.boolean() }),
-        ),
+        /** Of the round in which the application is. */
+        ruling: z.nullable(rulingView),
+        /** For those who decide on it, and for all once it is decided. */
+        appeal: z.nullable(appealView),
       }),
     ),
     previous: z.nullable(id),
@@ -157,7 +175,7 @@ export const recordFinding = route({
   path: '/editions/:editionId/dossiers/:applicationId/findings/:criterionId',
   params: z.extend(ofApplication, { criterionId: z.string().check(z.maxLength(80)) }),
   body: z.object({ finding: z.enum(findings), note: z._default(draftText(2000), '') }),
-  refusals: ['admissions.declare-first', 'admissions.not-before-commission'],
+  refusals: ['admissions.declare-first', 'admissions.not-before-commission', 'admissions.ruled-first'],
 });
 
 export const voteOnApplication = route({
@@ -170,6 +188,7 @@ export const voteOnApplication = route({
   refusals: [
     'admissions.declare-first',
     'admissions.not-before-commission',
+    'admissions.ruled-first',
     'admissions.findings-missing',
     'admissions.required-criterion-missed',
     'admissions.exception-not-shown',

@@ -1,3 +1,4 @@
+export * from './appeal';
 export * from './application';
 export * from './assignment';
 export * from './commission';

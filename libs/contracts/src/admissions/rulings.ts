@@ -1,4 +1,4 @@
-import { applicationStates, placeObstacles, rulingOutcomes } from '@libretto/domain';
+import { applicationStates, placeObstacles, rulingOutcomes, secondRoundBases } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import { created, id, instant, page, pageQuery, paragraph } from '../shapes';
@@ -29,6 +29,8 @@ const placesForeseen = z.object({
 });
 export type PlacesForeseen = z.infer<typeof placesForeseen>;
 
+const rulingLine = z.object({ outcome: z.enum(rulingOutcomes), at: instant, by: z.string() });
+
 const count = z.record(z.string(), z.int());
 
 export const readRulings = route({
@@ -50,7 +52,10 @@ export const readRulings = route({
         /** What a ruling would say now. */
         decision: z.nullable(z.enum(rulingOutcomes)),
         whyNot: z.nullable(refusal),
-        ruling: z.nullable(z.object({ outcome: z.enum(rulingOutcomes), at: instant, by: z.string() })),
+        /** Of the round in which the application is. */
+        ruling: z.nullable(rulingLine),
+        /** On appeal: which members decide, how many they are, and what was ruled first. */
+        secondRound: z.nullable(z.object({ base: z.enum(secondRoundBases), members: z.int(), first: rulingLine })),
         can: z.object({ rule: z.boolean() }),
       }),
     ),
@@ -68,6 +73,10 @@ export const previewRuling = route({
   reply: z.object({
     outcome: z.enum(rulingOutcomes),
     decidedByChair: z.boolean(),
+    /** On appeal: which members decide. */
+    secondRound: z.nullable(z.enum(secondRoundBases)),
+    /** On appeal: most voted to reject somebody who was admitted first, and stays so. */
+    keepsFirst: z.boolean(),
     votes: count,
     letter,
     /** `null` where nobody is admitted. */

@@ -13,7 +13,7 @@ export const withoutConflict = (
 /** More than half of the members not in conflict, and never fewer than two. */
 export const quorumOf = (base: number): number => Math.max(2, Math.floor(base / 2) + 1);
 
-/** Who chairs this application: the chair, or the deputy where the chair is in conflict. `null`: nobody can. */
+/** Who chairs an application in its first round: the chair, or the deputy where the chair is in conflict. `null`: nobody can. */
 export function whoChairs(members: readonly CommissionMember[], inConflict: ReadonlySet<string>): string | null {
   const holding = (role: CommissionMember['role']) =>
     withoutConflict(members, inConflict).find((member) => member.role === role)?.accountId;

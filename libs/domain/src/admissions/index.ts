@@ -1,4 +1,5 @@
 export * from './answers';
+export * from './appeal';
 export * from './application';
 export * from './assignment';
 export * from './changes';
@@ -19,4 +20,5 @@ export * from './retention';
 export * from './ruling';
 export * from './showing';
 export * from './timeline';
+export * from './second-round';
 export * from './voting';

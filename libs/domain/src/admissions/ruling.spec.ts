@@ -39,6 +39,7 @@ function deliberation(minds: (Mind | null)[], changes: Partial<Deliberation> = {
     terms,
     members: members.map((accountId, at) => ({ accountId, role: at === 0 ? 'chair' : at === 1 ? 'deputy' : 'member' })),
     inConflict: new Set(),
+    first: null,
     votes: said.map(({ accountId, mind: [choice] }) => ({ accountId, choice })),
     findings: said.flatMap(({ accountId, mind: [, found] }) =>
       Object.entries(found).map(([criterionId, finding]) => ({ accountId, criterionId, finding })),

@@ -3,6 +3,7 @@ import { type ApplicationState, applicationProcess } from './application';
 import { type CommissionMember, quorumOf, whoChairs, withoutConflict } from './commission';
 import { type AdmissionTerms, exceptionHolds, questionsOf, requiredNotMet } from './criteria';
 import { type Finding, findings, type Majority, mostOf, type VoteChoice, voteChoices } from './deciding';
+import { secondRound, type SecondRoundBase } from './second-round';
 
 /** What a ruling says. */
 export const rulingOutcomes = ['admitted', 'admitted-by-exception', 'waiting-list', 'rejected'] as const;
@@ -11,6 +12,13 @@ export type RulingOutcome = (typeof rulingOutcomes)[number];
 /** What the commission itself decides; whether there is a place is not its question. */
 export type Decision = Exclude<RulingOutcome, 'waiting-list'>;
 
+/** What an appeal has opened a second round about. */
+export interface FirstRound {
+  readonly decision: Decision;
+  /** Who voted then, or signed the ruling. */
+  readonly ruledBy: ReadonlySet<string>;
+}
+
 /** Everything that the commission has on record about one application. */
 export interface Deliberation {
   readonly state: ApplicationState;
@@ -18,46 +26,68 @@ export interface Deliberation {
   readonly members: readonly CommissionMember[];
   /** Those who are in conflict with the applicant. */
   readonly inConflict: ReadonlySet<string>;
+  /** `null` until an appeal. */
+  readonly first: FirstRound | null;
   /** The vote that counts, of each who voted. */
   readonly votes: readonly { readonly accountId: string; readonly choice: VoteChoice }[];
   readonly findings: readonly { readonly accountId: string; readonly criterionId: string; readonly finding: Finding }[];
 }
 
+/** Who decides on an application: the base of its quorum, and who of them chairs it. */
+export interface QuorumBase {
+  readonly members: readonly CommissionMember[];
+  readonly chairId: string | null;
+  /** On appeal: which members these are. */
+  readonly secondRound: SecondRoundBase | null;
+}
+
+/** Those who are not in conflict; on appeal, those who did not rule first. */
+export function baseOf({ members, inConflict, first }: Pick<Deliberation, 'members' | 'inConflict' | 'first'>): QuorumBase {
+  if (!first) return { members: withoutConflict(members, inConflict), chairId: whoChairs(members, inConflict), secondRound: null };
+  const { base, ...second } = secondRound(members, inConflict, first.ruledBy);
+  return { ...second, secondRound: base };
+}
+
 /** What the votes and findings come to: the record of a ruling. */
 export interface Decided {
   readonly decision: Decision;
+  /** On appeal: most voted to reject somebody whom the first round had admitted. An appeal never makes it worse. */
+  readonly keepsFirst: boolean;
   readonly quorum: number;
   readonly membersWithoutConflict: number;
   readonly votes: Majority<VoteChoice>;
   readonly findings: Readonly<Record<string, Majority<Finding>>>;
 }
 
-/** How far the votes are. Only those of members without a conflict count. */
-export function quorumStanding({ members, inConflict, votes }: Deliberation) {
-  const base = withoutConflict(members, inConflict);
-  const cast = votes.filter(({ accountId }) => base.some((member) => member.accountId === accountId));
-  const quorum = quorumOf(base.length);
-  return { quorum, membersWithoutConflict: base.length, cast: cast.length, stands: cast.length >= quorum };
+/** How far the votes are. Only those of the members who decide count. */
+export function quorumStanding(deliberation: Deliberation) {
+  const { members } = baseOf(deliberation);
+  const quorum = quorumOf(members.length);
+  const cast = saidBy(members, deliberation.votes).length;
+  return { quorum, membersWithoutConflict: members.length, cast, stands: cast >= quorum };
 }
+
+const saidBy = <Said extends { accountId: string }>(members: readonly CommissionMember[], said: readonly Said[]): Said[] =>
+  said.filter(({ accountId }) => members.some((member) => member.accountId === accountId));
 
 /** What the commission has decided, or why it has not yet. */
 export function decide(deliberation: Deliberation): Decided | Refusal {
-  const { terms, members, inConflict } = deliberation;
+  const { terms, first } = deliberation;
   const { quorum, membersWithoutConflict, cast, stands } = quorumStanding(deliberation);
   if (!stands) return refuse('admissions.quorum-missing', { needed: quorum, voted: cast });
-  const chairId = whoChairs(members, inConflict);
-  const counts = <Said extends { accountId: string }>(said: readonly Said[]) =>
-    said.filter(({ accountId }) => withoutConflict(members, inConflict).some((member) => member.accountId === accountId));
-  const votes = mostOf(voteChoices, counts(deliberation.votes), chairId);
+  const { members, chairId } = baseOf(deliberation);
+  const votes = mostOf(voteChoices, saidBy(members, deliberation.votes), chairId);
   if (votes.choice === null) return refuse('admissions.tie-needs-chair');
   const found = Object.fromEntries(
     questionsOf(terms).map((id) => {
-      const said = counts(deliberation.findings).filter(({ criterionId }) => criterionId === id);
+      const said = saidBy(members, deliberation.findings).filter(({ criterionId }) => criterionId === id);
       return [id, mostOf(findings, said.map(({ accountId, finding }) => ({ accountId, choice: finding })), chairId)];
     }),
   );
   const decision = decisionOf(votes.choice, terms, found);
-  return typeof decision === 'string' ? { decision, quorum, membersWithoutConflict, votes, findings: found } : decision;
+  if (isRefusal(decision)) return decision;
+  const keepsFirst = decision === 'rejected' && first !== null && first.decision !== 'rejected';
+  return { decision: keepsFirst ? first.decision : decision, keepsFirst, quorum, membersWithoutConflict, votes, findings: found };
 }
 
 function decisionOf(
@@ -75,9 +105,9 @@ function decisionOf(
 
 /** Closes the matter: only whoever chairs this application rules, with a reason, once the commission has decided. */
 export function ruleOn(deliberation: Deliberation, by: { accountId: string; reason: string }): Decided | Refusal {
-  const { state, members, inConflict } = deliberation;
+  const { state } = deliberation;
   if (!applicationProcess[state].to.includes('ruled')) return refuse('admissions.not-before-commission', { state });
-  if (whoChairs(members, inConflict) !== by.accountId) return refuse('admissions.not-the-chair');
+  if (baseOf(deliberation).chairId !== by.accountId) return refuse('admissions.not-the-chair');
   if (by.reason.trim() === '') return refuse('admissions.reason-missing');
   const decided = decide(deliberation);
   // Whoever has not voted does not see the others' votes, and a ruling shows them.

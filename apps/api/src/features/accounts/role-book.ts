@@ -29,9 +29,9 @@ export class RoleBook {
     await tx.manager.delete(EditionRole, { ...grant });
   }
 
-  /** Who holds one of these roles in an edition. */
+  /** Who holds one of these roles in an edition, in the order in which they got them. */
   async holders(editionId: string, ...roles: Role[]): Promise<{ accountId: string; role: Role }[]> {
-    const rows = await this.database.read.findBy(EditionRole, { editionId, role: In(roles) });
+    const rows = await this.database.read.find(EditionRole, { where: { editionId, role: In(roles) }, order: { id: 'ASC' } });
     return rows.map(({ accountId, role }) => ({ accountId, role }));
   }
 

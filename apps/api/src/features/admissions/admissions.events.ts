@@ -58,3 +58,8 @@ export class MinutesAskedFor {
 export class DossiersAskedFor {
   constructor(readonly extractIds: readonly string[]) {}
 }
+
+/** An applicant has appealed against a ruling: the application is before the commission once more. */
+export class RulingAppealed {
+  constructor(readonly applicationId: string) {}
+}

@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { AddEvidence } from './application/add-evidence';
+import { Appeal } from './appeal/appeal.entity';
+import { AppealAgainstRuling } from './appeal/appeal-against-ruling';
+import { AppealBesideFirstRuling } from './appeal/appeal-beside-first-ruling';
+import { AppealClerk } from './appeal/appeal-clerk';
+import { AppealsController } from './appeal/appeals.controller';
 import { ApplicantDirectory } from './application/applicant-directory';
 import { ApplicationReports } from './reports/application-reports';
 import { Application } from './application/application.entity';
@@ -68,9 +73,11 @@ import { LettersToRead } from './letters/letters-to-read';
 import { TryLetterAgain } from './letters/try-letter-again';
 import { WriteLetter } from './letters/write-letter';
 import { ListOfApplications } from './reports/list-of-applications';
+import { MailAppealReceived } from './appeal/jobs/mail-appeal-received.handler';
 import { MailAssigned } from './assignment/jobs/mail-assigned.handler';
 import { MailReceived } from './application/jobs/mail-received.handler';
 import { MailRuling } from './ruling/jobs/mail-ruling.handler';
+import { MailSecondRound } from './appeal/jobs/mail-second-round.handler';
 import { Meeting } from './meeting/meeting.entity';
 import { MeetingAttendance } from './meeting/meeting-attendance.entity';
 import { Minutes, MinutesDocument, MinutesItem } from './meeting/minutes.entity';
@@ -124,6 +131,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     TypeOrmModule.forFeature([
       Application, DossierVersion, Evidence, Extract, Declaration, Conflict, Finding, Vote, Ruling, Look, DossierReturn, ReturnQuestion,
       Comment, Meeting, MeetingAttendance, Minutes, MinutesItem, MinutesDocument, Assignment, AssignmentRun, ReadingLimit, Letter,
+      Appeal,
     ]),
     EditionsModule,
     PlacesModule,
@@ -135,6 +143,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     MeetingsController,
     RulingsController,
     ReturnsController,
+    AppealsController,
     ReportsController,
     ExtractsController,
     AssignmentController,
@@ -193,6 +202,9 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     MinutesReading,
     PrintMinutes,
     SetMinutes,
+    AppealClerk,
+    AppealAgainstRuling,
+    AppealBesideFirstRuling,
     LeftOut,
     ApplicationReports,
     ListOfApplications,
@@ -221,6 +233,8 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     LetterLog,
     LettersToRead,
     TryLetterAgain,
+    MailAppealReceived,
+    MailSecondRound,
   ],
   exports: [ApplicationTally, HeldInAdmissions],
 })

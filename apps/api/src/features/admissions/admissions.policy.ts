@@ -15,6 +15,8 @@ export const mayRule = inEdition('chair', 'deputy');
 export const mayReadMeetings = anyOf(mayReadDesk, inOrganisation('coordinator'));
 /** The deputy too: who chairs an application rules on it in the same meeting. */
 export const mayHoldMeetings = mayRule;
+/** On appeal another member may chair, where chair and deputy ruled first: the rule asks who. */
+export const mayRuleWhereOneChairs = mayReadDesk;
 /** Where applications stand, and no more: what the commission says is not in it. Conflicts and one’s own are left out. */
 export const mayReadApplications = inOrganisation('coordinator', 'registrar');
 export const mayAssignDossiers = inOrganisation('coordinator');

@@ -4,14 +4,13 @@ import {
   foreseeAdmissions,
   handOn,
   hasPlaceFor,
-  holdsPlace,
   type OfferState,
   type Places,
   type Seat,
   sourcesOf,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
@@ -51,9 +50,10 @@ export class PlaceKeeper {
   ) {}
 
   /** Tells for whom there is a place now; it may be gone in the next moment. */
-  async fitting(edition: EditionCard): Promise<(seat: Seat) => boolean> {
+  async fitting(edition: EditionCard): Promise<(seat: Seat & { applicationId: string }) => boolean> {
     const places = await placesOf(this.database.read, edition);
-    return (seat) => hasPlaceFor(places, seat);
+    const had = await this.had(this.database.read, { editionId: edition.id });
+    return ({ applicationId, ...seat }) => (had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat));
   }
 
   /** What admitting these people now, one after the other, would do to the places; in figures without the applications that are unseen. */
@@ -65,6 +65,16 @@ export class PlaceKeeper {
     return foreseeAdmissions(places, waiting, admissions, known);
   }
 
+  /** What applications have from an earlier ruling: a place that was offered, whatever became of it, or a turn on the waiting list. */
+  async had(manager: EntityManager, where: { applicationId: string } | { editionId: string }): Promise<Map<string, 'offer' | 'turn'>> {
+    const turns = await manager.find(WaitingListEntry, { select: { id: true, applicationId: true }, where });
+    const offers = await manager.find(Offer, { select: { id: true, applicationId: true }, where });
+    return new Map([
+      ...turns.map(({ applicationId }) => [applicationId, 'turn'] as const),
+      ...offers.map(({ applicationId }) => [applicationId, 'offer'] as const),
+    ]);
+  }
+
   /**
    * Holds a place for somebody who is admitted and answers until when; or puts them on the waiting list of their
    * country and answers `null`. Whoever is admitted once more, on appeal, keeps the place or the turn that they have.
@@ -73,7 +83,8 @@ export class PlaceKeeper {
     const edition = await this.editions.lock(tx, admitted.editionId);
     const { applicationId } = admitted;
     const before = await tx.manager.findOneBy(Offer, { applicationId });
-    if (before && holdsPlace(before.state)) return before.expiresAt;
+    // An application is offered a place once: whatever became of that one is what the ruling brings.
+    if (before) return before.expiresAt;
     if (await tx.manager.existsBy(WaitingListEntry, { applicationId, offeredAt: IsNull() })) return null;
     if (hasPlaceFor(await placesOf(tx.manager, edition), admitted)) return this.offer(tx, edition, admitted, 'ruling');
     await tx.insert(WaitingListEntry, { id: newId(), ...admitted, appliedAt, since: this.clock.now(), offeredAt: null });

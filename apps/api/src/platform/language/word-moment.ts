@@ -15,9 +15,11 @@ export const wordMoment = (at: Date, { language, timeZone }: Reader): string =>
 export const wordDay = (at: Date, { language, timeZone }: Reader): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone }).format(at);
 
+/** "Rome" for `Europe/Rome`: what people call a zone. */
+export const wordZone = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+
 /** "Thursday 26 November 2026, 14:00–16:00 (Rome)": a span of time on the clocks of one zone. */
 export function wordSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { language, timeZone }: Reader): string {
   const time = new Intl.DateTimeFormat(localeOf(language), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-  return `${wordDay(startsAt, { language, timeZone })}, ${time.format(startsAt)}–${time.format(endsAt)} (${place})`;
+  return `${wordDay(startsAt, { language, timeZone })}, ${time.format(startsAt)}–${time.format(endsAt)} (${wordZone(timeZone)})`;
 }

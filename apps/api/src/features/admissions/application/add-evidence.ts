@@ -1,5 +1,5 @@
 import type { InputOf, addEvidence } from '@libretto/contracts';
-import { type Actor, canBeEdited, mostFiles, refuse } from '@libretto/domain';
+import { type Actor, mostFiles, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { In } from 'typeorm';
@@ -11,21 +11,23 @@ import { FileStore } from '../../../platform/files/file-store';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { Application } from './application.entity';
 import { Evidence, inHand } from './evidence.entity';
-import { EditionDirectory } from '../../editions';
-import { lockOwnDraft } from './lock-own-application';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { AppealClerk } from '../appeal/appeal-clerk';
+import { lockOwnApplication } from './lock-own-application';
 import { ownFieldsOf } from './terms';
 
 const most = 20;
 
 type What = InputOf<typeof addEvidence>['query'];
 
-/** Adds one file of evidence to somebody’s own application. */
+/** Adds one file of evidence to somebody’s own application, or to the appeal that they can make. */
 @Injectable()
 export class AddEvidence {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
+    private readonly clerk: AppealClerk,
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -33,32 +35,34 @@ export class AddEvidence {
   async run(actor: Actor, editionId: string, what: What, request: FastifyRequest): Promise<{ id: string }> {
     // Asked before the bytes arrive, so that nobody waits for an upload that is refused.
     const application = await this.database.read.findOneBy(Application, { editionId, accountId: actor.accountId });
-    if (!application) throw notFound();
-    if (!canBeEdited(application.state)) throw new Refused(refuse('admissions.not-editable'));
-    const field = await this.fieldAsked(editionId, what);
+    const edition = await this.editions.byId(editionId);
+    if (!application || !edition) throw notFound();
+    await this.clerk.evidenceFor(this.database.read, application, edition);
+    const field = this.fieldAsked(edition, what);
     const file = await this.files.receive(request, 'evidence');
     const { kind } = what;
     const id = newId();
     await this.files.orErase(file, () =>
       this.transaction.run(async (tx) => {
-        const { id: applicationId, state } = await lockOwnDraft(tx, actor, editionId);
+        const locked = await lockOwnApplication(tx, actor, editionId);
+        const { id: applicationId, state } = locked;
+        const { ofAppeal } = await this.clerk.evidenceFor(tx.manager, locked, edition);
         const held = await tx.manager.findBy(Evidence, { applicationId, standing: In([...inHand]) });
         if (held.length >= most) throw new Refused(refuse('admissions.too-much-evidence', { most }));
         if (field && held.filter(({ fieldId }) => fieldId === field.id).length >= mostFiles(field))
           throw new Refused(refuse('admissions.field-is-full', { most: mostFiles(field) }));
         await this.files.keep(tx, file);
-        const standing = state === 'returned' ? ('added' as const) : ('in' as const);
-        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, fieldId: field?.id ?? null, standing, addedAt: this.clock.now() });
+        const standing = ofAppeal || state === 'returned' ? ('added' as const) : ('in' as const);
+        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, fieldId: field?.id ?? null, standing, ofAppeal, addedAt: this.clock.now() });
       }),
     );
     return { id };
   }
 
   /** The own field that a file is said to answer: one that takes files. */
-  private async fieldAsked(editionId: string, { kind, field: fieldId }: What) {
+  private fieldAsked(edition: EditionCard, { kind, field: fieldId }: What) {
     if (fieldId === undefined) return null;
-    const edition = await this.editions.byId(editionId);
-    const field = edition && ownFieldsOf(edition).find(({ id }) => id === fieldId);
+    const field = ownFieldsOf(edition).find(({ id }) => id === fieldId);
     if (field?.kind !== 'file' || kind !== 'other') throw new Refused(refuse('admissions.no-such-field'));
     return field;
   }

@@ -7,9 +7,10 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/http/refused';
 import { Application } from './application.entity';
 import { Benches } from '../commission/bench';
-import { Declaration } from '../commission/declaration.entity';
+import { asItLiesBefore } from '../commission/deliberation';
 import { asSubmitted, Evidence, inHand } from './evidence.entity';
 import { readingOf } from '../commission/reading';
+import { saidOf } from '../commission/said';
 
 /** Which files a dossier holds, and who may open one. */
 @Injectable()
@@ -19,12 +20,13 @@ export class EvidenceShelf {
     private readonly benches: Benches,
   ) {}
 
-  /** The evidence that the commission has of an application, in the order in which it came. */
-  of(applicationId: string): Promise<EvidenceView[]> {
-    return evidenceViews(this.database.read, { applicationId, standing: In([...asSubmitted]) });
+  /** The evidence that the commission has of an application in its round, in the order in which it came. */
+  of({ id: applicationId, round }: Pick<Application, 'id' | 'round'>): Promise<EvidenceView[]> {
+    const inRound = round === 1 ? { ofAppeal: false } : {};
+    return evidenceViews(this.database.read, { applicationId, standing: In([...asSubmitted]), ...inRound });
   }
 
-  /** The evidence that the applicant has in hand: while the dossier is returned, not yet the commission’s. */
+  /** The evidence that the applicant has in hand: while the dossier is returned, or before an appeal, not yet the commission’s. */
   inHand(applicationId: string): Promise<EvidenceView[]> {
     return evidenceViews(this.database.read, { applicationId, standing: In([...inHand]) });
   }
@@ -37,15 +39,16 @@ export class EvidenceShelf {
       : null;
     if (!evidence || !application) throw notFound();
     const isOwn = application.accountId === accountId;
-    if (!isOwn && (evidence.standing === 'added' || !(await this.reads(accountId, application)))) throw notFound();
+    if (!isOwn && (evidence.standing === 'added' || !(await this.reads(accountId, application, evidence)))) throw notFound();
     return evidence.fileId;
   }
 
-  private async reads(accountId: string, application: Application): Promise<boolean> {
+  private async reads(accountId: string, application: Application, { ofAppeal }: Evidence): Promise<boolean> {
     if (application.state === 'draft' || application.state === 'withdrawn') return false;
     const bench = await this.benches.of(application.editionId, [application.accountId]);
-    const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
-    return readingOf(bench, application, declarations, accountId) === 'reads';
+    const said = await saidOf(this.database.read, [application]);
+    if (readingOf(bench, application, said.declarations, accountId) !== 'reads') return false;
+    return !ofAppeal || asItLiesBefore(accountId, application, bench, said).round === 2;
   }
 }
 
@@ -53,8 +56,8 @@ export class EvidenceShelf {
 export async function evidenceViews(manager: EntityManager, where: FindOptionsWhere<Evidence>): Promise<EvidenceView[]> {
   const evidence = await manager.find(Evidence, { where, order: { id: 'ASC' } });
   const files = evidence.length ? await manager.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) }) : [];
-  return evidence.flatMap(({ id, kind, fieldId, fileId }) => {
+  return evidence.flatMap(({ id, kind, fieldId, ofAppeal, fileId }) => {
     const file = files.find((one) => one.id === fileId);
-    return file ? [{ id, kind, fieldId, file: { id: file.id, name: file.name, type: file.type, bytes: file.bytes } }] : [];
+    return file ? [{ id, kind, fieldId, ofAppeal, file: { id: file.id, name: file.name, type: file.type, bytes: file.bytes } }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
-import { Code, Id, Instant, Line, Reference } from '../../../platform/database/columns';
+import { Code, Flag, Id, Instant, Line, Reference } from '../../../platform/database/columns';
 
 /**
  * Where a file stands. While a dossier is returned, the applicant adds and takes out what the commission is to learn of
@@ -22,5 +22,7 @@ export class Evidence {
   /** The own field that the file answers; its kind is `other` then. */
   @Line(60, { optional: true }) fieldId!: string | null;
   @Code() standing!: EvidenceStanding;
+  /** Whether it came with an appeal; `added` until that is made. */
+  @Flag() ofAppeal!: boolean;
   @Instant() addedAt!: Date;
 }

@@ -9,9 +9,10 @@ import { type EditionCard, EditionDirectory } from '../../editions';
 import { mayReadDesk } from '../admissions.policy';
 import { Application } from './application.entity';
 import { EvidenceShelf } from './evidence-shelf';
+import { Appeal } from '../appeal/appeal.entity';
+import { AppealClerk } from '../appeal/appeal-clerk';
 import { Ruling } from '../ruling/ruling.entity';
 import { returnsOf } from '../return/returns-of';
-import { appealEnd } from '../ruling/ruling-letter';
 import { formInHand } from './keep-version';
 import { asksOf, ownFieldsOf } from './terms';
 
@@ -23,6 +24,7 @@ export class OwnApplication {
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
     private readonly shelf: EvidenceShelf,
+    private readonly clerk: AppealClerk,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +36,15 @@ export class OwnApplication {
     const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
     const isTaking = takesApplications(edition, this.clock.now());
     const evidence = application ? await this.shelf.inHand(application.id) : [];
-    const view = application && (await this.view(application, evidence, edition, institution));
+    const appealing = application && (await this.clerk.standing(this.database.read, application, edition));
+    const canAppeal = appealing?.answer === true;
+    const view = application && (await this.view(application, evidence, edition, institution, canAppeal ? appealing.until : null));
     const { criteria, exception } = edition.definition.admission;
     return {
       editionId,
       edition: edition.name,
       programme: edition.definition.title,
+      timeZone: edition.timeZone,
       closesAt: edition.applicationsCloseAt.toISOString(),
       criteria,
       exception: exception ?? null,
@@ -52,6 +57,7 @@ export class OwnApplication {
         edit: application !== null && canBeEdited(application.state) && !application.erasedAt,
         submit: view !== null && canBeEdited(view.state) && this.isInTime(view, isTaking) && view.missing.length === 0,
         withdraw: application !== null && canBeWithdrawn(application.state) && !application.erasedAt,
+        appeal: canAppeal,
       },
     };
   }
@@ -78,10 +84,13 @@ export class OwnApplication {
     evidence: EvidenceView[],
     edition: EditionCard,
     institution: InstitutionCard | null,
+    appealUntil: Date | null,
   ): Promise<NonNullable<MyApplication['application']>> {
     const { id, state, submittedAt, institutionId } = application;
     const form = formInHand(application);
-    const [ruling] = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'DESC' }, take: 1 });
+    const rulings = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'ASC' } });
+    const [first, ruling] = [rulings[0], rulings.at(-1)];
+    const appeal = await this.database.read.findOneBy(Appeal, { applicationId: id });
     const dossier = { form, evidence, institutionId: institutionId ?? institution?.id ?? null };
     return {
       id,
@@ -92,14 +101,11 @@ export class OwnApplication {
       erasedAt: application.erasedAt?.toISOString() ?? null,
       missing: canBeEdited(state) ? missingFrom(dossier, asksOf(edition)) : [],
       returns: (await returnsOf(this.database.read, id)).map(({ byId: _, ...asked }) => asked),
-      ruling: ruling
-        ? {
-            outcome: ruling.outcome,
-            at: ruling.at.toISOString(),
-            reason: ruling.reason,
-            appealUntil: appealEnd(edition, ruling.at).toISOString(),
-          }
-        : null,
+      ruling: ruling ? said(ruling) : null,
+      appealUntil: appealUntil?.toISOString() ?? null,
+      appeal: appeal && first ? { statement: appeal.statement, at: appeal.at.toISOString(), first: said(first) } : null,
     };
   }
 }
+
+const said = ({ outcome, at, reason }: Ruling) => ({ outcome, at: at.toISOString(), reason });

@@ -4,21 +4,29 @@ import { In } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { notFound } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { AppealClerk } from '../appeal/appeal-clerk';
 import { Evidence, inHand } from './evidence.entity';
-import { lockOwnDraft } from './lock-own-application';
+import { lockOwnApplication } from './lock-own-application';
 
 /** Takes one file of evidence out of somebody’s own application. It is erased, unless it was submitted: then earlier versions keep it. */
 @Injectable()
 export class RemoveEvidence {
   constructor(
     private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly clerk: AppealClerk,
     private readonly files: FileStore,
   ) {}
 
   async run(actor: Actor, editionId: string, evidenceId: string): Promise<void> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
     const fileId = await this.transaction.run(async (tx) => {
-      const { id: applicationId, state } = await lockOwnDraft(tx, actor, editionId);
-      const evidence = await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, standing: In([...inHand]) });
+      const application = await lockOwnApplication(tx, actor, editionId);
+      const { id: applicationId, state } = application;
+      const { ofAppeal } = await this.clerk.evidenceFor(tx.manager, application, edition);
+      const evidence = await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, ofAppeal, standing: In([...inHand]) });
       if (!evidence) throw notFound();
       if (state === 'returned' && evidence.standing === 'in') {
         await tx.save(Object.assign(evidence, { standing: 'taken-out' }));

@@ -30,7 +30,7 @@ async function handIn(world: World, applicationId: string, name: string, type: s
   const files = world.get(FileStore);
   const file = await files.write({ id: newId(), name, type, purpose: 'evidence' }, content);
   await world.get(Transaction).run((tx) => files.keep(tx, file));
-  await world.build(Evidence, { id: newId(), applicationId, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', addedAt: new Date('2026-10-09T13:00:00Z') });
+  await world.build(Evidence, { id: newId(), applicationId, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: new Date('2026-10-09T13:00:00Z') });
 }
 
 /** An applicant with three files who was admitted, and the registrar and the coordinator of the edition. */

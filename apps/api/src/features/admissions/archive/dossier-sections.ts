@@ -101,7 +101,8 @@ export function lettersInWords(record: DossierRecord, { say }: Wording, language
     title: say('admissions.bundle.letters'),
     note: rulings.length ? '' : say('admissions.bundle.no-letters'),
     parts: rulings.filter(({ erasedAt }) => !erasedAt).map((ruling) => {
-      const { subject, paragraphs } = composeLetter({ ...ruling, missed: missedIn(ruling.record) }, edition, person, languages);
+      const first = ruling.number === 2 ? (rulings.find(({ number }) => number === 1)?.outcome ?? null) : null;
+      const { subject, paragraphs } = composeLetter({ ...ruling, first, missed: missedIn(ruling.record) }, edition, person, languages);
       return { kind: 'text' as const, title: subject, text: paragraphs.join('\n\n') };
     }),
   };

@@ -13,6 +13,7 @@ export type StandingConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'g
 /** A commission beside its applicants: who sits in it, and who of them is in conflict with whom. */
 export class Bench {
   constructor(
+    /** In the order in which they were seated. */
     readonly members: readonly CommissionMember[],
     private readonly people: ReadonlyMap<string, PersonCard>,
     standing: readonly StandingConflict[],
@@ -71,7 +72,7 @@ export class Benches {
   /** Who sits in the commission of an edition, beside these people. Commands ask once they have locked the application. */
   async of(editionId: string, applicantIds: readonly string[]): Promise<Bench> {
     const holders = await this.roles.holders(editionId, ...byRank);
-    const accountIds = [...new Set(holders.map(({ accountId }) => accountId))].sort();
+    const accountIds = [...new Set(holders.map(({ accountId }) => accountId))];
     const members = accountIds.map((accountId) => {
       const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);
       return { accountId, role: byRank.find((role) => held.includes(role)) ?? 'member' };

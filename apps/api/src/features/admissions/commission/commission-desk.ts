@@ -11,9 +11,11 @@ import { AssignedReading } from '../assignment/assigned-reading';
 import { Application, type ApplicationOnList, columnsOnList } from '../application/application.entity';
 import { type Bench, Benches } from './bench';
 import { Declaration } from './declaration.entity';
+import { asItLiesBefore, baseOn } from './deliberation';
 import { Finding } from './finding.entity';
 import { Look } from './look.entity';
 import { readingOf } from './reading';
+import { saidOf } from './said';
 import { Vote } from './vote.entity';
 
 /** The states in which an application lies on the commission’s desk. */
@@ -25,6 +27,8 @@ export interface DeskRow {
   readonly step: DeskStep;
   readonly mark: DeskMark | null;
   readonly findings: number;
+  /** On appeal, whether this member chairs the second round. */
+  readonly chairsAppeal: boolean;
 }
 
 const pageSize = 100;
@@ -69,6 +73,7 @@ export class CommissionDesk {
         step: row.step,
         isAssigned: ids.has(application.id),
         mark: row.mark,
+        isAppeal: application.state === 'appealed',
         findings: row.findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
@@ -82,7 +87,7 @@ export class CommissionDesk {
       open: open.length,
       assigned: ids.size,
       readBy: ids.size ? await this.assigned.until(editionId) : null,
-      can: { rule: mayRule(actor, { editionId }) },
+      can: { rule: mayRule(actor, { editionId }) || rows.some(({ chairsAppeal }) => chairsAppeal) },
     };
   }
 
@@ -104,11 +109,13 @@ export class CommissionDesk {
     const found = byApplication(await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: mine }));
     const voted = byApplication(await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }));
     const looks = byApplication(await this.database.read.findBy(Look, mine));
+    const onAppeal = await saidOf(this.database.read, applications.filter(({ round }) => round === 2));
     const open = applications.filter((application) => {
       const reading = readingOf(bench, application, declarations.of(application), accountId);
       return reading === 'reads' || reading === 'undeclared';
     });
-    const rows = open.map((application): DeskRow => {
+    const rows = open.map((one): DeskRow => {
+      const application = asItLiesBefore(accountId, one, bench, onAppeal);
       const isOfItsRound = ({ round }: { round: number }) => round === application.round;
       const findings = found.of(application).filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasVoted = voted.of(application).some(isOfItsRound);
@@ -119,10 +126,11 @@ export class CommissionDesk {
         : hasVoted ? 'voted'
         : findings < criteria.length ? 'to-find'
         : 'to-vote';
+      const chairsAppeal = application.round === 2 && baseOn(application, bench, onAppeal).chairId === accountId;
       const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
       const isOffered = step !== 'ruled' && step !== 'to-declare';
-      return { application, step, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings };
+      return { application, step, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings, chairsAppeal };
     });
     return { rows, bench, recused: await this.recused(accountId, editionId) };
   }

@@ -1,17 +1,19 @@
-import type { DossierView, QuestionView, VoteView } from '@libretto/contracts';
-import { type Actor, applicationProcess, awaitsRuling, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing, whoChairs } from '@libretto/domain';
+import type { DossierView, QuestionView } from '@libretto/contracts';
+import { type Actor, applicationProcess, awaitsRuling, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
+import { AppealBesideFirstRuling } from '../appeal/appeal-beside-first-ruling';
 import { Application } from '../application/application.entity';
+import { rulingShown, voteShown } from './as-shown';
 import type { Bench } from './bench';
 import { CommissionDesk } from './commission-desk';
 import { DossierHistory } from './dossier-history';
-import { type Said, votesThatCount } from './deliberation';
 import { AssignedReading } from '../assignment/assigned-reading';
+import { baseOn, type Said, votesThatCount } from './deliberation';
 import { EvidenceShelf } from '../application/evidence-shelf';
 import { ownFieldsOf } from '../application/terms';
 import { Ruling } from '../ruling/ruling.entity';
@@ -23,6 +25,7 @@ interface Asked {
   edition: EditionCard;
   bench: Bench;
   said: Said;
+  inConflict: ReadonlySet<string>;
   accountId: string;
   sees: boolean;
 }
@@ -38,6 +41,7 @@ export class DossierBesideCriteria {
     private readonly institutions: InstitutionDirectory,
     private readonly shelf: EvidenceShelf,
     private readonly history: DossierHistory,
+    private readonly appeals: AppealBesideFirstRuling,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +54,8 @@ export class DossierBesideCriteria {
     const among = row && rows.includes(row) ? rows : open;
     const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
-    const application = await this.database.read.findOneByOrFail(Application, { id: applicationId });
+    // As it lies before this member: on appeal not always as it is.
+    const application = { ...(await this.database.read.findOneByOrFail(Application, { id: applicationId })), ...row.application };
     const { step } = row;
     const { accountId } = actor;
     const said = await saidOf(this.database.read, [application]);
@@ -60,8 +65,8 @@ export class DossierBesideCriteria {
     const hasVoted = said.votes.some((vote) => vote.accountId === accountId);
     const sees = seesOthers({ hasVoted, isRuled: application.state === 'ruled' });
     const inConflict = new Set(bench.conflictsWith(application, said.declarations).keys());
-    const asked = { application, edition, bench, said: without(said, inConflict), accountId, sees };
-    const chairs = whoChairs(bench.members, inConflict) === accountId;
+    const chairs = baseOn(application, bench, said).chairId === accountId;
+    const asked = { application, edition, bench, said: without(said, inConflict), inConflict, accountId, sees };
     return {
       applicationId,
       name: bench.nameOf(application.accountId),
@@ -85,40 +90,22 @@ export class DossierBesideCriteria {
   }
 
   private async dossier(asked: Asked): Promise<NonNullable<DossierView['dossier']>> {
-    const { application, edition, bench, said, accountId, sees } = asked;
+    const { application, edition, bench, said, inConflict, accountId, sees } = asked;
     const votes = votesThatCount(said.votes);
-    const voteView = ({ accountId: by, choice, reason, at }: (typeof votes)[number]): VoteView => ({
-      name: bench.nameOf(by),
-      choice,
-      reason,
-      at: at.toISOString(),
-      beforeAnswer: application.answeredAt !== null && at < application.answeredAt,
-    });
     const mine = votes.find((vote) => vote.accountId === accountId);
-    const evidence = await this.shelf.of(application.id);
-    const [ruling] = await this.database.read.find(Ruling, {
-      where: { applicationId: application.id },
-      order: { number: 'DESC' },
-      take: 1,
-    });
+    const evidence = await this.shelf.of(application);
+    const ruling = await this.database.read.findOneBy(Ruling, { applicationId: application.id, number: application.round });
     return {
       form: application.form,
       fields: showing(ownFieldsOf(edition), { form: application.form, evidence }),
       monthsOfExperience: monthsOfExperience(application.form.posts, this.today()),
-      evidence,
+      evidence: evidence.filter(({ ofAppeal }) => !ofAppeal),
       questions: this.questions(asked),
       history: await this.history.of(application, edition, bench, accountId),
-      myVote: mine ? voteView(mine) : null,
-      votes: sees ? votes.filter((vote) => vote !== mine).map(voteView) : [],
-      ruling: ruling
-        ? {
-            outcome: ruling.outcome,
-            reason: ruling.reason,
-            at: ruling.at.toISOString(),
-            by: bench.nameOf(ruling.byId),
-            decidedByChair: ruling.decidedByChair,
-          }
-        : null,
+      myVote: mine ? voteShown(bench, application, mine) : null,
+      votes: sees ? votes.filter((vote) => vote !== mine).map((vote) => voteShown(bench, application, vote)) : [],
+      ruling: ruling && rulingShown(bench, ruling),
+      appeal: await this.appeals.of({ application, bench, inConflict, evidence, sees }),
     };
   }
 
@@ -157,8 +144,8 @@ export class DossierBesideCriteria {
 }
 
 /** What those in conflict may have said before counts for nothing, and shows nowhere. */
-const without = ({ declarations, findings, votes }: Said, inConflict: ReadonlySet<string>): Said => ({
-  declarations,
+const without = ({ findings, votes, ...said }: Said, inConflict: ReadonlySet<string>): Said => ({
+  ...said,
   findings: findings.filter(({ accountId }) => !inConflict.has(accountId)),
   votes: votes.filter(({ accountId }) => !inConflict.has(accountId)),
 });

@@ -1,22 +1,39 @@
-import type { Round } from '@libretto/domain';
+import type { FirstRound, Round } from '@libretto/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { Application } from '../application/application.entity';
 import { Declaration } from './declaration.entity';
 import type { Said } from './deliberation';
 import { Finding } from './finding.entity';
+import { Ruling } from '../ruling/ruling.entity';
 import { Vote } from './vote.entity';
 
 /**
- * What members have said of these applications, in the round in which each is: three statements, whatever their number.
- * What was said before an appeal stays on record, and counts no more.
+ * What members have said of these applications, in the round in which each is: three statements, whatever their number, and a
+ * fourth where there are appeals. What was said before an appeal stays on record, and counts no more.
  */
 export async function saidOf(manager: EntityManager, applications: readonly Pick<Application, 'id' | 'round'>[]): Promise<Said> {
-  if (!applications.length) return { declarations: [], findings: [], votes: [] };
-  const inRound = (round: Round) => ({ round, applicationId: In(applications.flatMap((one) => (one.round === round ? one.id : []))) });
-  const of = [inRound(1), inRound(2)];
+  if (!applications.length) return { declarations: [], findings: [], votes: [], first: new Map() };
+  const of = { applicationId: In(applications.map(({ id }) => id)) };
+  const roundOf = new Map(applications.map(({ id, round }) => [id, round]));
+  const isOfItsRound = (one: { applicationId: string; round: Round }) => one.round === roundOf.get(one.applicationId);
+  const votes = await manager.find(Vote, { where: of, order: { at: 'ASC', id: 'ASC' } });
   return {
-    declarations: await manager.findBy(Declaration, { applicationId: In(applications.map(({ id }) => id)) }),
-    findings: await manager.findBy(Finding, of),
-    votes: await manager.find(Vote, { where: of, order: { at: 'ASC', id: 'ASC' } }),
+    declarations: await manager.findBy(Declaration, of),
+    findings: (await manager.findBy(Finding, of)).filter(isOfItsRound),
+    votes: votes.filter(isOfItsRound),
+    first: await firstRounds(manager, applications.flatMap(({ id, round }) => (round === 2 ? id : [])), votes),
   };
+}
+
+/** Of applications on appeal: what was decided first, and by whom. */
+async function firstRounds(manager: EntityManager, applicationIds: string[], votes: readonly Vote[]): Promise<Map<string, FirstRound>> {
+  if (!applicationIds.length) return new Map();
+  const rulings = await manager.find(Ruling, {
+    select: { id: true, applicationId: true, byId: true, decision: true },
+    where: { number: 1, applicationId: In(applicationIds) },
+  });
+  const votersOn = (id: string) => votes.flatMap((vote) => (vote.applicationId === id && vote.round === 1 ? vote.accountId : []));
+  return new Map(
+    rulings.map(({ applicationId, byId, decision }) => [applicationId, { decision, ruledBy: new Set([byId, ...votersOn(applicationId)]) }]),
+  );
 }

@@ -1,11 +1,14 @@
 import type { DiscussionView } from '@libretto/contracts';
 import { type Actor, discussionStanding, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { notFound, Refused } from '../../../platform/http/refused';
+import { Appeal } from '../appeal/appeal.entity';
 import { Application } from '../application/application.entity';
 import { Benches } from '../commission/bench';
 import { onTheDesk } from '../commission/commission-desk';
+import { asItLiesBefore } from '../commission/deliberation';
 import { readingOf } from '../commission/reading';
 import { saidOf } from '../commission/said';
 import { Comment } from './comment.entity';
@@ -19,19 +22,23 @@ export class Discussion {
   ) {}
 
   async of({ accountId }: Actor, at: { editionId: string; applicationId: string }): Promise<DiscussionView> {
-    const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
-    if (!application || !onTheDesk.includes(application.state)) throw notFound();
-    const bench = await this.benches.of(at.editionId, [application.accountId]);
-    const { declarations, votes } = await saidOf(this.database.read, [application]);
-    const reading = readingOf(bench, application, declarations, accountId);
+    const stored = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
+    if (!stored || !onTheDesk.includes(stored.state)) throw notFound();
+    const bench = await this.benches.of(at.editionId, [stored.accountId]);
+    const said = await saidOf(this.database.read, [stored]);
+    const { declarations, votes } = said;
+    const reading = readingOf(bench, stored, declarations, accountId);
     if (reading === 'outside' || reading === 'in-conflict') throw notFound();
     if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
+    const application = asItLiesBefore(accountId, stored, bench, said);
+    // Whoever does not decide on an appeal reads what was said until then.
+    const appeal = application.round < stored.round ? await this.database.read.findOneByOrFail(Appeal, { applicationId: stored.id }) : null;
     const standing = discussionStanding({ state: application.state, hasVoted: votes.some((vote) => vote.accountId === accountId) });
     const inConflict = bench.conflictsWith(application, declarations);
     const comments =
       standing === 'after-vote'
         ? []
-        : await this.database.read.find(Comment, { where: { applicationId: application.id }, order: { at: 'ASC', id: 'ASC' } });
+        : await this.database.read.find(Comment, { where: { applicationId: stored.id, ...(appeal ? { at: LessThan(appeal.at) } : {}) }, order: { at: 'ASC', id: 'ASC' } });
     return {
       standing,
       items: comments

@@ -25,7 +25,8 @@ export class WriteLetter implements Reaction<ApplicationRuled> {
     const person = (await this.people.byIds([accountId])).get(accountId);
     const edition = await this.editions.byId(editionId);
     if (!person || !edition) throw new Error(`ruling ${rulingId} has lost its person or edition`);
-    const words = composeLetter({ ...ruling, missed: missedIn(ruling.record) }, edition, person, this.languages);
+    const first = ruling.number === 2 ? await tx.manager.findOneByOrFail(Ruling, { applicationId, number: 1 }) : null;
+    const words = composeLetter({ ...ruling, first: first?.outcome ?? null, missed: missedIn(ruling.record) }, edition, person, this.languages);
     const about = { rulingId, applicationId, editionId, outcome: ruling.outcome };
     await tx.insert(Letter, { id: newId(), ...about, ...words, composedAt: ruling.at, erasedAt: null });
   }

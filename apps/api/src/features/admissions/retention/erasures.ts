@@ -1,6 +1,7 @@
 import { type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { Tx } from '../../../platform/database/transaction';
+import { Appeal } from '../appeal/appeal.entity';
 import { DossierVersion } from '../application/dossier-version.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Declaration } from '../commission/declaration.entity';
@@ -58,6 +59,7 @@ export const erasures: Readonly<Record<string, Erasure>> = {
   comment: rows(Comment),
   declaration: words(Declaration, { reason: null }),
   conflict: words(Conflict, { reason: null, endedBecause: null }),
+  appeal: words(Appeal, { statement: '' }),
   finding: words(Finding, { note: '' }),
   vote: words(Vote, { reason: '' }),
   /** A bound dossier is in a file of its own, and may be in a zip beside others. */

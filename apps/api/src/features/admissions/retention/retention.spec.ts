@@ -45,9 +45,9 @@ async function aRuledDossier(world: World, outcome: 'rejected' | 'admitted' = 'r
   const fileId = newId();
   const file = await world.get(FileStore).write({ id: fileId, name: `${secret}.pdf`, type: 'application/pdf', purpose: 'evidence' }, Buffer.from(secret));
   await world.get(Transaction).run((tx) => world.get(FileStore).keep(tx, file));
-  const evidence = { id: newId(), applicationId, fileId, kind: 'degree' as const, fieldId: null, standing: 'in' as const, addedAt: at };
+  const evidence = { id: newId(), applicationId, fileId, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: at };
   await world.build(Evidence, evidence as Evidence);
-  const shown = { id: evidence.id, kind: 'degree' as const, fieldId: null, file: { id: fileId, name: file.name, type: file.type, bytes: 1 } };
+  const shown = { id: evidence.id, kind: 'degree' as const, fieldId: null, ofAppeal: false, file: { id: fileId, name: file.name, type: file.type, bytes: 1 } };
   await world.build(DossierVersion, {
     ...{ id: newId(), applicationId, number: 2, form, evidence: [shown], at },
     ...{ institutionId: person.institution.id, country: 'HR' },

@@ -1,5 +1,5 @@
 import type { RulingsView } from '@libretto/contracts';
-import { decide, type Decided, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, type RulingOutcome, whoChairs } from '@libretto/domain';
+import { baseOf, decide, type Decided, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, type RulingOutcome, type SecondRoundBase, whoChairs } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 import type { ApplicationOnList } from '../application/application.entity';
 import { termsOf } from '../application/terms';
@@ -8,6 +8,10 @@ import { deliberationOn, type Said } from '../commission/deliberation';
 
 /** What of an application lies before whoever chairs it, and whether they can rule on it now. */
 export interface BeforeTheChair {
+  /** On appeal: which members decide. */
+  readonly secondRound: SecondRoundBase | null;
+  /** How many they are. */
+  readonly members: number;
   readonly cast: number;
   readonly quorum: number;
   /** Whether the chair sees what the others say: having voted, or ruled. */
@@ -20,7 +24,7 @@ export interface BeforeTheChair {
   readonly canBeRuled: boolean;
 }
 
-type HasPlace = (seat: { institutionId: string; country: string }) => boolean;
+type HasPlace = (seat: { applicationId: string; institutionId: string; country: string }) => boolean;
 
 /** `null` where somebody else chairs. */
 export function beforeTheChair(
@@ -32,15 +36,20 @@ export function beforeTheChair(
   hasPlace: HasPlace,
 ): BeforeTheChair | null {
   const deliberation = deliberationOn(application, termsOf(edition), bench, said);
-  if (whoChairs(bench.members, deliberation.inConflict) !== accountId) return null;
+  const { members, chairId, secondRound } = baseOf(deliberation);
+  // What others have ruled on appeal, whoever chaired the first round sees too.
+  const chairedFirst = application.state === 'ruled' && whoChairs(bench.members, deliberation.inConflict) === accountId;
+  if (chairId !== accountId && !chairedFirst) return null;
   const { quorum, cast } = quorumStanding(deliberation);
   const isOpen = isBeforeCommission(application.state);
   const sees = application.state === 'ruled' || deliberation.votes.some((vote) => vote.accountId === accountId);
   const decided = decide(deliberation);
   const seen = sees && !isRefusal(decided) ? decided : null;
   const { institutionId, country } = application;
-  const isThereAPlace = institutionId !== null && country !== null && hasPlace({ institutionId, country });
+  const isThereAPlace = institutionId !== null && country !== null && hasPlace({ applicationId: application.id, institutionId, country });
   return {
+    secondRound,
+    members: members.length,
     cast,
     quorum,
     sees,

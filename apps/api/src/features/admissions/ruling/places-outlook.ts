@@ -34,10 +34,11 @@ export class PlacesOutlook {
     const bench = await this.benches.of(editionId, rows.map(({ accountId }) => accountId));
     const said = await saidOf(this.database.read, rows);
     const inThisOrder = [...new Set(applicationIds)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const had = await this.places.had(this.database.read, { editionId });
     const rulings = inThisOrder.flatMap((application) => {
       const deliberation = deliberationOn(application, termsOf(edition), bench, said);
       const decided = ruleOn(deliberation, { accountId: actor.accountId, reason: '…' });
-      return isRefusal(decided) ? [] : [{ application, decision: decided.decision, seat: seatOf(application) }];
+      return isRefusal(decided) ? [] : [{ application, decision: decided.decision, seat: had.has(application.id) ? null : seatOf(application) }];
     });
     const seats = rulings.flatMap(({ decision, seat }) => (decision !== 'rejected' && seat ? [seat] : []));
     const foreseen = await this.places.foresee(edition, seats, await this.recusals.of(actor.accountId, editionId));
@@ -47,7 +48,7 @@ export class PlacesOutlook {
         return {
           applicationId: application.id,
           name: bench.nameOf(application.accountId),
-          outcome: outcomeOf(decision, places?.source != null),
+          outcome: outcomeOf(decision, had.get(application.id) === 'offer' || places?.source != null),
           places: places && seat && placesForeseen(seat.country, places),
         };
       }),

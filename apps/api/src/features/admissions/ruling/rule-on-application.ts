@@ -1,6 +1,7 @@
 import {
   type Actor,
   applicationProcess,
+  baseOf,
   become,
   type Decided,
   type Deliberation,
@@ -17,7 +18,7 @@ import { allow, notFound, orRefuse, Refused } from '../../../platform/http/refus
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import { ApplicationRuled } from '../admissions.events';
-import { mayRule } from '../admissions.policy';
+import { mayRuleWhereOneChairs } from '../admissions.policy';
 import { Application } from '../application/application.entity';
 import { type Bench, Benches } from '../commission/bench';
 import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
@@ -53,7 +54,7 @@ export class RuleOnApplication {
     if (!edition) throw notFound();
     const id = newId();
     await this.transaction.run(async (tx) => {
-      allow(mayRule(actor, of));
+      allow(mayRuleWhereOneChairs(actor, of));
       if (meetingId) await lockOpenMeeting(tx, { editionId: of.editionId, meetingId });
       const application = await tx.lock(Application, of.applicationId);
       if (application.editionId !== of.editionId) throw notFound();
@@ -67,12 +68,11 @@ export class RuleOnApplication {
       const outcome = outcomeOf(decided.decision, placeUntil !== null);
       // What was previewed is what goes out: a place may have gone, or a vote changed, in between.
       if (outcome !== previewed) throw new Refused(refuse('admissions.outcome-changed', { previewed, outcome }));
-      const number = 1 + (await tx.manager.countBy(Ruling, { applicationId: application.id }));
       // First the ruling: the database lets no application become ruled without one.
       await tx.insert(Ruling, {
         id,
         applicationId: application.id,
-        number,
+        number: application.round,
         outcome,
         decision: decided.decision,
         decidedByChair: decided.votes.decidedByChair,
@@ -99,16 +99,18 @@ function admitted({ id, editionId, accountId, institutionId, country, submittedA
   return { editionId, applicationId: id, accountId, institutionId, country, appliedAt: submittedAt };
 }
 
-function recordOf(decided: Decided, { inConflict }: Deliberation, bench: Bench, application: Application, said: Said): RulingRecord {
+function recordOf(decided: Decided, deliberation: Deliberation, bench: Bench, application: Application, said: Said): RulingRecord {
+  const { members, secondRound } = baseOf(deliberation);
   return {
     membersWithoutConflict: decided.membersWithoutConflict,
     votes: votesThatCount(said.votes)
-      .filter(({ accountId }) => !inConflict.has(accountId))
+      .filter(({ accountId }) => members.some((member) => member.accountId === accountId))
       .map(({ accountId, choice, reason, at }) => ({ accountId, choice, reason, at: at.toISOString() })),
     counts: decided.votes.counts,
     findings: Object.fromEntries(
       Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]),
     ),
     recused: [...bench.conflictsWith(application, said.declarations)].map(([accountId, grounds]) => ({ accountId, grounds })),
+    ...(secondRound ? { appeal: { base: secondRound, deciding: members.map(({ accountId }) => accountId), keepsFirst: decided.keepsFirst } } : {}),
   };
 }

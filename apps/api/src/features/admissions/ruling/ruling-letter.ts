@@ -1,9 +1,10 @@
 import type { EditionCard } from '../../editions';
 import type { PersonCard } from '../../accounts';
-import type { RulingOutcome } from '@libretto/domain';
-import { wordDay, wordMoment } from '../../../platform/language/word-moment';
+import { appealableOutcomes, type RulingOutcome } from '@libretto/domain';
+import { wordDay, wordMoment, wordZone } from '../../../platform/language/word-moment';
 import type { Languages } from '../../../platform/language/languages';
 import { oneLine } from '../../../platform/mail/postman';
+import { appealEndOf } from '../appeal/appeal-clerk';
 import { rulingMail, type RulingMailData } from './mail/ruling.mail';
 import type { RulingRecord } from './ruling.entity';
 
@@ -13,13 +14,11 @@ export interface RulingWords {
   readonly reason: string;
   readonly at: Date;
   readonly placeUntil: Date | null;
+  /** Of a second ruling: what was ruled first. */
+  readonly first: RulingOutcome | null;
   /** The criteria that most found not met, or not evidenced. */
   readonly missed: readonly string[];
 }
-
-/** Until when somebody can appeal against a ruling of this edition. */
-export const appealEnd = ({ definition }: EditionCard, ruledAt: Date): Date =>
-  new Date(ruledAt.getTime() + definition.admission.appealDays * 86_400_000);
 
 /** The letter of a ruling in the applicant’s language. What is previewed and what is stored and sent are composed here. */
 export function composeLetter(ruling: RulingWords, edition: EditionCard, person: PersonCard, languages: Languages) {
@@ -31,6 +30,7 @@ export function composeLetter(ruling: RulingWords, edition: EditionCard, person:
 function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: PersonCard): RulingMailData {
   const { title, admission } = edition.definition;
   const inTheirs = (texts: { en: string; [language: string]: string }) => texts[person.language] ?? texts.en;
+  const canBeAppealed = ruling.first === null && appealableOutcomes.includes(ruling.outcome);
   return {
     outcome: ruling.outcome,
     name: person.name,
@@ -41,7 +41,9 @@ function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: Per
     expires: ruling.placeUntil ? wordMoment(ruling.placeUntil, person) : '',
     missed: admission.criteria.filter(({ id }) => ruling.missed.includes(id)).map(({ statement }) => inTheirs(statement)),
     reason: ruling.reason,
-    appealUntil: wordDay(appealEnd(edition, ruling.at), person),
+    first: ruling.first,
+    appealUntil: canBeAppealed ? wordDay(appealEndOf(edition, ruling.at), { ...person, timeZone: edition.timeZone }) : '',
+    zone: wordZone(edition.timeZone),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RulingPreview as Preview } from '@libretto/contracts';
-import { type Actor, outcomeOf, ruleOn } from '@libretto/domain';
+import { type Actor, baseOf, outcomeOf, ruleOn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -10,6 +10,7 @@ import { offerEnd, PlaceKeeper } from '../../places';
 import { Application } from '../application/application.entity';
 import { Benches } from '../commission/bench';
 import { deliberationOn } from '../commission/deliberation';
+import { Ruling } from './ruling.entity';
 import { placesForeseen, seatOf } from './places-outlook';
 import { Recusals } from '../commission/recusals';
 import { composeLetter, missedIn } from './ruling-letter';
@@ -40,17 +41,21 @@ export class RulingPreview {
     if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
     // A letter is previewed while its reason is still being written.
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
-    const seat = decided.decision === 'rejected' ? null : seatOf(application);
+    const had = (await this.places.had(this.database.read, { applicationId: application.id })).get(application.id);
+    const seat = decided.decision === 'rejected' || had ? null : seatOf(application);
     const [foreseen] = seat ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId)) : [];
-    const outcome = outcomeOf(decided.decision, foreseen?.source != null);
+    const outcome = outcomeOf(decided.decision, had === 'offer' || foreseen?.source != null);
     const now = this.clock.now();
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
     const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
-    const words = { outcome, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
+    const first = application.round === 2 ? await this.database.read.findOneByOrFail(Ruling, { applicationId: application.id, number: 1 }) : null;
+    const words = { outcome, first: first?.outcome ?? null, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
     const { language, subject, paragraphs } = composeLetter(words, edition, person, this.languages);
     return {
       outcome,
       decidedByChair: decided.votes.decidedByChair,
+      secondRound: baseOf(deliberation).secondRound,
+      keepsFirst: decided.keepsFirst,
       votes: decided.votes.counts,
       letter: { language, subject, paragraphs },
       places: seat && foreseen ? placesForeseen(seat.country, foreseen) : null,

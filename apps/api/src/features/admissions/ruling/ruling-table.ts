@@ -9,7 +9,7 @@ import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import type { ApplicationOnList } from '../application/application.entity';
 import type { Bench } from '../commission/bench';
-import { CommissionDesk } from '../commission/commission-desk';
+import { CommissionDesk, type DeskRow } from '../commission/commission-desk';
 import { Declaration } from '../commission/declaration.entity';
 import { beforeTheChair } from './before-the-chair';
 import { Ruling } from './ruling.entity';
@@ -33,7 +33,7 @@ export class RulingTable {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
     const { rows, bench } = await this.desk.rows(actor, editionId);
-    const chaired = await this.chairedBy(actor, rows.map(({ application }) => application), bench);
+    const chaired = await this.chairedBy(actor, rows, bench);
     const from = chaired.findIndex(({ id }) => id === after) + 1;
     const shown = chaired.slice(from, from + pageSize);
     const said = await saidOf(this.database.read, shown);
@@ -45,7 +45,11 @@ export class RulingTable {
     const items = shown.flatMap((application): Row[] => {
       const standing = beforeTheChair(actor.accountId, application, edition, bench, said, hasPlace);
       if (!standing) return [];
-      const ruling = rulings.findLast(({ applicationId }) => applicationId === application.id);
+      const line = (number: number) => {
+        const ruling = rulings.find((one) => one.applicationId === application.id && one.number === number);
+        return ruling ? { outcome: ruling.outcome, at: ruling.at.toISOString(), by: bench.nameOf(ruling.byId) } : null;
+      };
+      const first = line(1);
       return [
         {
           applicationId: application.id,
@@ -60,7 +64,8 @@ export class RulingTable {
           whyNot: standing.whyNot,
           can: { rule: standing.canBeRuled },
           institution: institutions.get(application.institutionId ?? '')?.name ?? '',
-          ruling: ruling ? { outcome: ruling.outcome, at: ruling.at.toISOString(), by: bench.nameOf(ruling.byId) } : null,
+          ruling: line(application.round),
+          secondRound: standing.secondRound && first && { base: standing.secondRound, members: standing.members, first },
         },
       ];
     });
@@ -74,14 +79,15 @@ export class RulingTable {
   }
 
   /** Those that this person chairs. A declaration of others’ changes nothing about it, so two people’s are asked for. */
-  private async chairedBy({ accountId }: Actor, applications: readonly ApplicationOnList[], bench: Bench): Promise<ApplicationOnList[]> {
+  private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], bench: Bench): Promise<ApplicationOnList[]> {
     const chairs = bench.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
-    const of = { applicationId: In(applications.map(({ id }) => id)), accountId: In(chairs), inConflict: true };
+    const of = { applicationId: In(rows.map(({ application }) => application.id)), accountId: In(chairs), inConflict: true };
     const declarations = Map.groupBy(await this.database.read.findBy(Declaration, of), ({ applicationId }) => applicationId);
-    return applications.filter((application) => {
+    const chaired = rows.filter(({ application, chairsAppeal }) => {
       const said = declarations.get(application.id) ?? [];
       const inConflict = new Set(chairs.filter((chair) => bench.groundsOf(chair, application, said).length > 0));
-      return whoChairs(bench.members, inConflict) === accountId;
+      return chairsAppeal || (application.state !== 'appealed' && whoChairs(bench.members, inConflict) === accountId);
     });
+    return chaired.map(({ application }) => application);
   }
 }

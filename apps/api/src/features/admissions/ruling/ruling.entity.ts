@@ -1,4 +1,4 @@
-import type { ConflictGround, Decision, Finding, RulingOutcome, VoteChoice } from '@libretto/domain';
+import type { ConflictGround, Decision, Finding, RulingOutcome, SecondRoundBase, VoteChoice } from '@libretto/domain';
 import { Check, Entity, Index } from 'typeorm';
 import { Code, Flag, Id, Instant, Json, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 
@@ -9,6 +9,8 @@ export interface RulingRecord {
   readonly counts: Readonly<Record<VoteChoice, number>>;
   readonly findings: Readonly<Record<string, { finding: Finding | null; counts: Readonly<Record<Finding, number>> }>>;
   readonly recused: readonly { accountId: string; grounds: readonly ConflictGround[] }[];
+  /** Of a second ruling: which members decided, and whether it left the first as it was because it would have been worse. */
+  readonly appeal?: { base: SecondRoundBase; deciding: readonly string[]; keepsFirst: boolean };
 }
 
 /**

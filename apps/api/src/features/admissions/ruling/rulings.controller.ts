@@ -2,7 +2,7 @@ import { foreseePlaces, type InputOf, previewRuling, readRulings, ruleOnApplicat
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayRule } from '../admissions.policy';
+import { mayRule, mayRuleWhereOneChairs } from '../admissions.policy';
 import { PlacesOutlook } from './places-outlook';
 import { RuleOnApplication } from './rule-on-application';
 import { RulingPreview } from './ruling-preview';
@@ -17,17 +17,17 @@ export class RulingsController {
     private readonly outlook: PlacesOutlook,
   ) {}
 
-  @Handles(readRulings, mayRule)
+  @Handles(readRulings, mayRuleWhereOneChairs)
   rulings(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readRulings>) {
     return this.table.of(actor, params.editionId, query.after);
   }
 
-  @Handles(previewRuling, mayRule)
+  @Handles(previewRuling, mayRuleWhereOneChairs)
   preview(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewRuling>) {
     return this.previews.of(actor, params, body.reason);
   }
 
-  @Handles(ruleOnApplication, mayRule)
+  @Handles(ruleOnApplication, mayRuleWhereOneChairs)
   rule(@By() actor: Actor, @Input() { params, body }: InputOf<typeof ruleOnApplication>) {
     return this.ruling.run(actor, params, body);
   }

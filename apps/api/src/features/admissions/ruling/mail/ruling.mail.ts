@@ -13,7 +13,11 @@ export interface RulingMailData {
   expires: string;
   missed: string[];
   reason: string;
+  /** What was ruled first, where this is the ruling on an appeal. */
+  first: RulingOutcome | null;
+  /** The last day to appeal, and the zone whose day it is; empty where nobody can. */
   appealUntil: string;
+  zone: string;
 }
 
 /** The letter of a ruling, with its reasons and how to appeal. The chair previews it as it is sent. */
@@ -29,21 +33,26 @@ export const rulingMail = mail<RulingMailData>({
     expires: '',
     missed: ['At least one year of experience in recognition'],
     reason: 'The posts that the dossier shows add up to five months.',
+    first: null,
     appealUntil: 'Tuesday, 3 November 2026',
+    zone: 'Rome',
   },
   compose: (say, { missed, ...data }) => ({
-    subject: say(`admissions.letter.subject.${data.outcome}`, { ...data }),
+    subject: say(`admissions.letter.${data.first ? 'second.subject' : 'subject'}.${data.outcome}`, { ...data }),
     paragraphs: [
       say('admissions.letter.greeting', { ...data }),
-      say('admissions.letter.opening', { ...data }),
-      say(`admissions.letter.outcome.${data.outcome}`, { ...data }),
+      say(`admissions.letter.${data.first ? 'second.opening' : 'opening'}`, { ...data }),
+      say(`admissions.letter.${data.first === 'waiting-list' ? 'second.waited' : 'outcome'}.${data.outcome}`, { ...data }),
       ...(missed.length && data.outcome !== 'admitted'
         ? [say('admissions.letter.missed', { criteria: missed.map((statement) => `• ${statement}`).join('\n') })]
         : []),
       say('admissions.letter.reason', { ...data }),
-      say('admissions.letter.appeal', { until: data.appealUntil }),
+      ...(data.appealUntil ? [say('admissions.letter.appeal', { until: data.appealUntil, zone: data.zone })] : []),
+      ...(data.first ? [say('admissions.letter.second.last')] : []),
       say('admissions.letter.closing'),
     ],
-    action: { label: say('admissions.letter.action'), path: `/applications/${data.editionId}` },
+    action: data.appealUntil
+      ? { label: say('admissions.letter.action-or-appeal'), path: `/applications/${data.editionId}/appeal` }
+      : { label: say('admissions.letter.action'), path: `/applications/${data.editionId}` },
   }),
 });

@@ -2,7 +2,7 @@ import type { MyApplication } from '@libretto/contracts';
 import { lineOf } from './application-line';
 
 type Ruling = NonNullable<NonNullable<MyApplication['application']>['ruling']>;
-const ruled = (outcome: Ruling['outcome']): Ruling => ({ outcome, at: '2026-10-19T10:00:00Z', reason: 'So decided.', appealUntil: '2026-11-03T10:00:00Z' });
+const ruled = (outcome: Ruling['outcome']): Ruling => ({ outcome, at: '2026-10-19T10:00:00Z', reason: 'So decided.' });
 
 describe('the line of an application', () => {
   it.each([

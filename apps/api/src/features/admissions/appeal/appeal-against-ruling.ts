@@ -1,0 +1,43 @@
+import { type Actor, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { isUniqueViolation } from '../../../platform/database/errors';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, orRefuse, Refused } from '../../../platform/http/refused';
+import { EditionDirectory } from '../../editions';
+import { RulingAppealed } from '../admissions.events';
+import { keepVersion } from '../application/keep-version';
+import { lockOwnApplication } from '../application/lock-own-application';
+import { Appeal } from './appeal.entity';
+import { AppealClerk } from './appeal-clerk';
+
+/** Appeals against the ruling on somebody’s own application: it goes before the commission once more, with what was added. */
+@Injectable()
+export class AppealAgainstRuling {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly editions: EditionDirectory,
+    private readonly clerk: AppealClerk,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, editionId: string, statement: string): Promise<{ id: string }> {
+    const edition = await this.editions.byId(editionId);
+    if (!edition) throw notFound();
+    const id = newId();
+    const at = this.clock.now();
+    try {
+      await this.transaction.run(async (tx) => {
+        const application = await lockOwnApplication(tx, actor, editionId);
+        orRefuse((await this.clerk.standing(tx.manager, application, edition)).answer);
+        await tx.insert(Appeal, { id, applicationId: application.id, statement, at });
+        await keepVersion(tx, Object.assign(application, { state: 'appealed', round: 2 }), at);
+        await tx.publish(new RulingAppealed(application.id));
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? new Refused(refuse('admissions.already-appealed')) : error;
+    }
+    return { id };
+  }
+}

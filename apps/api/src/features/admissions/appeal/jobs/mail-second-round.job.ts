@@ -1,0 +1,11 @@
+import { id } from '@libretto/contracts';
+import * as z from 'zod/mini';
+import { job, on } from '../../../../platform/jobs/job';
+import { RulingAppealed } from '../../admissions.events';
+
+/** Tells those who decide on an appeal that one is before them. */
+export const mailSecondRound = job({
+  name: 'admissions.mail-second-round',
+  payload: z.object({ applicationId: id }),
+  on: [on(RulingAppealed, ({ applicationId }) => [{ applicationId }])],
+});

@@ -1,0 +1,41 @@
+/// <reference lib="esnext.temporal" />
+import { become } from '../process';
+import { isRefusal, type Refusal, refuse } from '../refusal';
+import { type ApplicationState, applicationProcess, type Round } from './application';
+import type { RulingOutcome } from './ruling';
+
+/** How long the statement of an appeal is. */
+export const appealStatement = { least: 20, most: 4000 } as const;
+
+/** Nobody appeals against having been given a place: there is nothing more to be had. */
+export const appealableOutcomes: readonly RulingOutcome[] = ['waiting-list', 'rejected'];
+
+/**
+ * The last moment of an appeal: the end of the last day, on the clocks of the edition. A letter names a day, and whoever
+ * reads it may use all of it.
+ */
+export function appealEnd(ruledAt: Date, { appealDays, timeZone }: { appealDays: number; timeZone: string }): Date {
+  const ruledOn = Temporal.Instant.fromEpochMilliseconds(ruledAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  return new Date(ruledOn.add({ days: appealDays + 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1);
+}
+
+/** An application as an appeal looks at it. */
+export interface Appealable {
+  readonly state: ApplicationState;
+  readonly round: Round;
+  /** Of its ruling; `null` where there is none. */
+  readonly outcome: RulingOutcome | null;
+  /** Whether a place was offered since, by the waiting list. */
+  readonly isOffered: boolean;
+  /** The last moment. */
+  readonly until: Date | null;
+}
+
+/** Whether the applicant can appeal now: once, against a ruling that gave no place, in time. */
+export function appeal({ state, round, outcome, isOffered, until }: Appealable, now: Date): true | Refusal {
+  if (round === 2) return refuse('admissions.already-appealed');
+  const step = become(applicationProcess, state, 'appealed', 'admissions.no-such-step');
+  if (isRefusal(step)) return step;
+  if (!outcome || !until || !appealableOutcomes.includes(outcome) || isOffered) return refuse('admissions.nothing-to-appeal');
+  return now <= until || refuse('admissions.appeal-too-late');
+}
