@@ -1,4 +1,4 @@
-import { declareConflicts, pinConflict } from '@libretto/contracts';
+import { assignDossiers, declareConflicts, pinConflict } from '@libretto/contracts';
 import { declareNoConflict, deliberate, draft, find, openNewEdition, submit } from './admission';
 import type { Cast, Player } from './cast';
 import * as meeting from './meetings';
@@ -19,6 +19,8 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
     applications.push([person, await draft(story, editionId, person)]);
     await submit(story, editionId, person);
   }
+  await story.goTo(story.instant(-7));
+  await story.let(cast.people.coordinator.accountId, assignDossiers, { params: { editionId }, body: { readBy: story.day(7) } });
   await story.goTo(story.instant(-6));
   const id = (index: number) => applications[index]?.[1] ?? '';
   // Ruled on in a meeting, whose minutes are there: one admitted, one rejected.

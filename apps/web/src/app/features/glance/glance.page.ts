@@ -18,6 +18,7 @@ import { SessionLine } from './session-line';
 
 /** Where the coordinator goes from here. */
 const pages = [
+  { key: 'admissions', path: ['admissions', 'assignment'] },
   { key: 'sessions', path: ['sessions'] },
   { key: 'modules', path: ['modules'] },
   { key: 'groups', path: ['project-work', 'groups'] },

@@ -1,0 +1,47 @@
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+describe('the assignment of dossiers', () => {
+  it('shows a coordinator what would move, keeps to a limit, and fills the dossier that lacks a reader', async () => {
+    const page = await visit();
+    await signIn(page, 'coordinator', '/editions');
+    await page.getByRole('link', { name: 'Spring 2027' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Admissions', exact: true }).click();
+    await page.getByRole('heading', { name: 'Assignment of dossiers' }).waitFor();
+    await page.getByText('10 dossiers are before the commission; one lacks readers.').waitFor();
+    await page.getByText('One new reading is given to a member.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'assignment');
+
+    await page.getByLabel('Limit of Marko Marić').fill('1');
+    await page.getByRole('button', { name: 'Save the limits' }).click();
+    await page.getByRole('row', { name: /has reached the limit|have reached the limit/ }).first().waitFor();
+    await page.getByLabel('Limit of Marko Marić').fill('');
+    await page.getByRole('button', { name: 'Save the limits' }).click();
+    await page.getByText('One new reading is given to a member.').waitFor();
+
+    await page.getByRole('button', { name: 'Assign the dossiers' }).click();
+    await page.getByText('each has its readers.').waitFor();
+    await page.getByText('Run 2 was made by Chiara Conti').waitFor();
+    expect(await page.getByRole('button', { name: 'Assign the dossiers' }).count()).toBe(0);
+    await expectNoViolations(page);
+  });
+
+  it('puts what is assigned first on a member’s desk, and the next dossier stays within the filter', async () => {
+    const page = await visit('/');
+    await signIn(page, 'member');
+    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('link', { name: /^Assigned to me/ }).click();
+    await page.waitForURL('**/desk?only=assigned');
+    await expectNoViolations(page);
+    await look(page, 'desk-assigned');
+    const register = page.getByRole('region', { name: 'Dossiers' });
+    const names = await register.getByRole('rowheader').getByRole('link').allTextContents();
+    await register.getByRole('rowheader').getByRole('link').first().click();
+    await page.getByRole('region', { name: 'Criteria and findings' }).waitFor();
+    await page.getByRole('link', { name: /^Next/ }).first().click();
+    await page.waitForURL('**/dossiers/*?only=assigned');
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, names[0]);
+  });
+});

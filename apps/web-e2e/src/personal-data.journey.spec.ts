@@ -1,0 +1,22 @@
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+describe('what is held about a person', () => {
+  it('is asked for on the account, made while one waits, and taken away as a zip', async () => {
+    const page = await visit();
+    await signIn(page, 'applicant', '/account');
+    await page.getByRole('link', { name: 'What we hold about you' }).click();
+    await page.getByRole('heading', { name: 'What we hold about you', level: 1 }).waitFor();
+    await page.getByText('it is their deliberation').waitFor();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Make a copy' }).click();
+    const link = page.getByRole('link', { name: 'Download the copy' });
+    await link.waitFor();
+    await expectNoViolations(page);
+    await look(page, 'personal-data');
+    const answer = await page.request.get((await link.getAttribute('href')) as string);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/zip']);
+    expect((await answer.body()).subarray(0, 2).toString()).toBe('PK');
+  });
+});
