@@ -11,7 +11,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   // These packages ship ES modules as .js; the preset only knows .mjs.
   transformIgnorePatterns: [
-    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/|intl-messageformat/|@formatjs/))',
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/|intl-messageformat/|@formatjs/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
   ],
   moduleNameMapper,
 };
