@@ -48,6 +48,7 @@ export const readReports = route({
   query: z.object({ by: z._default(z.enum(['day', 'week']), 'day') }),
   reply: z.object({
     ...editionLine,
+    timeZone: z.string(),
     states: z.array(z.object({ state: z.enum(applicationStates), applications })),
     /** From here on, of those that were submitted: before that nobody has said where they work. */
     outcomes,

@@ -21,6 +21,7 @@ export function hatsOf(me: Me, editions: readonly MyEdition[], today: string): H
   const hats: Hat[] = [];
   if (me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' });
   if (me.organisation.includes('registrar')) hats.push({ key: 'awards', path: '/awards' });
+  if (me.organisation.includes('registrar') && !me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' });
   const pressing = editions.filter(({ state }) => state === 'open').sort((a, b) => daysAway(a, today) - daysAway(b, today));
   for (const { key, roles, page } of inEditions)
     for (const { id, name, roles: held } of byUse(key, pressing))

@@ -79,7 +79,7 @@ const shownValues = ({ values }: BarsChart) => values.filter(({ value }) => valu
 function drawLines(library: Library, chart: LinesChart, width: number, language: string): Drawing {
   const points = chart.points.map(({ part, day, value }) => ({ part, value, at: new Date(`${day}T00:00:00Z`) }));
   const most = Math.max(1, ...points.map(({ value }) => value));
-  const dayOf = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOf = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const dashes = ['1 4', '7 4', null];
   return library.plot({
     width,

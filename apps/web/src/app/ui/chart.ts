@@ -11,7 +11,7 @@ import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div #place class="drawing" role="img" [attr.aria-label]="label()" [style.min-height.px]="height()" (click)="press($event)"></div>
-    @if (chart().parts.length > 1) {
+    @if (hasLegend()) {
       <ul aria-hidden="true">
         @for (part of chart().parts; track part.key) {
           <li><span class="key" [style.background]="part.colour"></span>{{ part.name }}</li>
@@ -72,6 +72,11 @@ export class Chart {
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly reading = inject(ReadingLanguage);
   private readonly width = signal(0);
+  /** Where each part is a row of its own, the rows say it. */
+  protected readonly hasLegend = computed(() => {
+    const chart = this.chart();
+    return chart.parts.length > 1 && !(chart.kind === 'bars' && chart.values.every(({ row, part }) => row === part));
+  });
   protected readonly height = computed(() => heightOf(this.chart()));
 
   constructor() {

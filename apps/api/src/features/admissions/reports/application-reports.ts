@@ -36,6 +36,7 @@ export class ApplicationReports {
       editionId,
       edition: edition.name,
       programme: edition.definition.title,
+      timeZone: edition.timeZone,
       states: await this.states(editionId, leftOut),
       outcomes: outcomesOf(ofInstitutions),
       countries: grouped(ofInstitutions, ({ country }) => country).map(([country, sums]) => ({ country, ...totalOf(sums) })),

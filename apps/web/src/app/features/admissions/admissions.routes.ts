@@ -72,4 +72,16 @@ export const admissionsRoutes: Routes = [
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./assignment/assignment.page').then((m) => m.AssignmentPage),
   },
+  {
+    path: 'editions/:editionId/admissions/reports',
+    title: 'admissions.report.title',
+    canActivate: [onlyFor('coordinator', 'registrar')],
+    loadComponent: () => import('./reports/reports.page').then((m) => m.ReportsPage),
+  },
+  {
+    path: 'editions/:editionId/admissions/applications',
+    title: 'admissions.list.title',
+    canActivate: [onlyFor('coordinator', 'registrar')],
+    loadComponent: () => import('./reports/list.page').then((m) => m.ListPage),
+  },
 ];

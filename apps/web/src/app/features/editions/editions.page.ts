@@ -23,6 +23,9 @@ import { StateOfEdition } from './state-of-edition';
 export class EditionsPage {
   readonly after = input<string>();
 
-  protected readonly mayPlan = inject(SignedIn).is('coordinator');
+  private readonly signedIn = inject(SignedIn);
+  protected readonly mayPlan = this.signedIn.is('coordinator');
+  /** A registrar comes for the files of an edition's admissions. */
+  protected readonly mayArchive = this.signedIn.is('registrar');
   protected readonly editions = inject(Api).read(readEditions, () => ({ query: { after: this.after() } }));
 }

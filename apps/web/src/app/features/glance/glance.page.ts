@@ -18,7 +18,7 @@ import { SessionLine } from './session-line';
 
 /** Where the coordinator goes from here. */
 const pages = [
-  { key: 'admissions', path: ['admissions', 'assignment'] },
+  { key: 'admissions', path: ['admissions', 'reports'] },
   { key: 'sessions', path: ['sessions'] },
   { key: 'modules', path: ['modules'] },
   { key: 'groups', path: ['project-work', 'groups'] },

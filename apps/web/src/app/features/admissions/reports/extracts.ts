@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type ApplicationsFilter, askForDossier, askForDossiers, askForList, type ExtractState, type ExtractView, readExtractFile, readExtracts } from '@libretto/contracts';
+import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
+import { ReadingLanguage } from '../../../platform/language';
+import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
+import { ErrorPanel } from '../../../ui/error-panel';
+import { Status, type Tone } from '../../../ui/status';
+
+/** What somebody asks for as a file, how far it is, and the file itself while it is kept. */
+@Component({
+  selector: 'lib-extracts',
+  imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './extracts.html',
+})
+export class Extracts {
+  readonly editionId = input.required<string>();
+  /** What the list on the page is narrowed to: its file holds the same. */
+  readonly filter = input.required<ApplicationsFilter>();
+
+  private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  private readonly extracts = this.api.read(readExtracts, () => ({ params: this.params() }));
+  protected readonly items = computed(() => this.extracts.value()?.items ?? []);
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly tones: Readonly<Record<ExtractState, Tone>> = { queued: 'now', ready: 'good', failed: 'bad' };
+
+  constructor() {
+    askAgainWhile(() => this.items().some(({ state }) => state === 'queued'), () => this.extracts.reload());
+  }
+
+  protected list(format: 'csv' | 'xlsx'): Promise<void> {
+    return this.ask(() => this.api.send(askForList, { params: this.params(), body: { format, language: this.reading.code(), filter: this.filter() } }));
+  }
+
+  protected dossiers(): Promise<void> {
+    return this.ask(() => this.api.send(askForDossiers, { params: this.params(), body: { language: this.reading.code() } }));
+  }
+
+  /** Of one application, from its row in the list. */
+  dossier(applicationId: string): Promise<void> {
+    const params = { ...this.params(), applicationId };
+    return this.ask(() => this.api.send(askForDossier, { params, body: { language: this.reading.code() } }));
+  }
+
+  protected fileOf({ id }: ExtractView): string {
+    return fileAddress(readExtractFile, { params: { ...this.params(), extractId: id } });
+  }
+
+  protected kilobytes({ bytes }: ExtractView): number {
+    return Math.max(1, Math.round((bytes ?? 0) / 1024));
+  }
+
+  private async ask(send: () => Promise<unknown>): Promise<void> {
+    this.refused.set(undefined);
+    try {
+      await send();
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.extracts.reload();
+  }
+}

@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { type ApplicationsFilter, readApplications, whatBecame } from '@libretto/contracts';
+import { applicationStates } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { CountryNamePipe, InLanguagePipe } from '../../../platform/language';
+import { LongDayPipe } from '../../../platform/time';
+import { Empty } from '../../../ui/empty';
+import { PageHeader } from '../../../ui/page-header';
+import { Pager } from '../../../ui/pager';
+import { Status, type Tone } from '../../../ui/status';
+import { Waiting } from '../../../ui/waiting';
+import { AdmissionsPages } from '../admissions-pages';
+import { outcomeTones } from '../outcome-tones';
+import { Extracts } from './extracts';
+
+/** The register of an edition’s applications. Each way of narrowing it has its own address, so that figures and people can link to it. */
+@Component({
+  selector: 'lib-list-page',
+  imports: [
+    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, AdmissionsPages, CountryNamePipe, Empty, Extracts, InLanguagePipe,
+    LongDayPipe, PageHeader, Pager, Status, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './list.page.html',
+  styleUrl: './list.page.css',
+})
+export class ListPage {
+  readonly editionId = input.required<string>();
+  readonly name = input<ApplicationsFilter['name']>();
+  readonly state = input<ApplicationsFilter['state']>();
+  readonly outcome = input<ApplicationsFilter['outcome']>();
+  readonly country = input<ApplicationsFilter['country']>();
+  readonly institutionId = input<ApplicationsFilter['institutionId']>();
+  readonly milestone = input<ApplicationsFilter['milestone']>();
+  readonly from = input<ApplicationsFilter['from']>();
+  readonly until = input<ApplicationsFilter['until']>();
+  readonly after = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly files = viewChild(Extracts);
+  protected readonly states = applicationStates;
+  protected readonly outcomes = whatBecame;
+  protected readonly tones: Readonly<Record<string, Tone>> = { ...outcomeTones, submitted: 'now', 'under-review': 'now', returned: 'wait', appealed: 'wait' };
+
+  protected readonly filter = computed(() => ({
+    name: this.name(),
+    state: this.state(),
+    outcome: this.outcome(),
+    country: this.country(),
+    institutionId: this.institutionId(),
+    milestone: this.milestone(),
+    from: this.from(),
+    until: this.until(),
+  }));
+  protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== undefined));
+  protected readonly list = inject(Api).read(readApplications, () => ({
+    params: { editionId: this.editionId() },
+    query: { ...this.filter(), after: this.after() },
+  }));
+
+  /** Goes to the list with one condition changed: an empty one is none. */
+  protected narrow(condition: keyof ApplicationsFilter, { value }: { value: string }): void {
+    const queryParams = { [condition]: value.trim() || null, after: null };
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected async bind(applicationId: string): Promise<void> {
+    await this.files()?.dossier(applicationId);
+    document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
+  }
+}
