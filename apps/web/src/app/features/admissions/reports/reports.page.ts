@@ -170,7 +170,7 @@ export class ReportsPage {
         points: milestones.flatMap((part) => overTime.map(({ until, inAll }) => ({ part, day: until, value: inAll[part] }))),
       },
       label: this.say('chart.time', { from: this.day(first?.from ?? ''), until: this.day(last?.until ?? ''), started, submitted, ruled }),
-      heads: [this.say(`${this.step()}s`), ...milestones.flatMap((one) => [this.say(`milestone.${one}`), this.say('in-all', { milestone: this.say(`milestone.${one}`) })])],
+      heads: [this.say(`steps.${this.step()}`), ...milestones.flatMap((one) => [this.say(`milestone.${one}`), this.say('in-all', { milestone: this.say(`milestone.${one}`) })])],
       rows: overTime.map(({ from, until, reached, inAll }) => ({
         key: from,
         name: span(from, until),
