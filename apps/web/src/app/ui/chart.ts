@@ -9,8 +9,10 @@ import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from
 @Component({
   selector: 'lib-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // For who points; the table has the same links for everybody.
+  host: { '(click)': 'press($event)' },
   template: `
-    <div #place class="drawing" role="img" [attr.aria-label]="label()" [style.min-height.px]="height()" (click)="press($event)"></div>
+    <div #place class="drawing" role="img" [attr.aria-label]="label()" [style.min-height.px]="height()"></div>
     @if (hasLegend()) {
       <ul aria-hidden="true">
         @for (part of chart().parts; track part.key) {
