@@ -1,8 +1,17 @@
-import { assignDossiers, declareConflicts, pinConflict } from '@libretto/contracts';
+import { addEvidence, assignDossiers, declareConflicts, pinConflict } from '@libretto/contracts';
 import { declareNoConflict, deliberate, draft, find, openNewEdition, submit } from './admission';
 import type { Cast, Player } from './cast';
 import * as meeting from './meetings';
+import { paper } from './paper';
 import type { Story } from './story';
+
+/** Somebody who has held no post, and says why an exception is justified. */
+const exceptional = {
+  posts: [],
+  exceptionalConditions:
+    'I read diplomas as a volunteer for three years, without a post, because my residence permit did not allow one. The centre that I helped confirms it in the attached statement.',
+  answers: { decisions: ['displaced'], 'decisions-a-year': 60 },
+};
 
 /** An edition that takes applications: there is one in every state, and work for each member of the commission. */
 export async function tellNext(story: Story, cast: Cast, programmeId: string): Promise<void> {
@@ -15,8 +24,10 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   const people = (cast.crowd[1] ?? []).filter((_, index) => ![0, 7, 12, 18].includes(index)).slice(0, 12);
   await story.goTo(story.instant(-12));
   const applications: [Player, string][] = [];
-  for (const person of people) {
-    applications.push([person, await draft(story, editionId, person)]);
+  for (const [index, person] of people.entries()) {
+    applications.push([person, await draft(story, editionId, person, index === 6 ? exceptional : {})]);
+    const file = { params: { editionId }, query: { kind: 'other' as const, field: 'employer-statement' } };
+    if (index === 4) await story.upload(person.accountId, addEvidence, file, paper('statement.pdf', 'Statement of the employer', person.name));
     await submit(story, editionId, person);
   }
   await story.goTo(story.instant(-7));

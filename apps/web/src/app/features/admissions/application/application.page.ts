@@ -3,10 +3,10 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { readMyApplication, readMyPlace, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
-import { evidenceKinds } from '@libretto/domain';
+import { evidenceKinds, monthsOfExperience } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
-import { LongDayPipe, Moment } from '../../../platform/time';
+import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
@@ -57,6 +57,7 @@ export class ApplicationPage {
   private readonly asking = inject(AskedQuestions);
   /** Evidence of exceptional conditions stands apart, with the conditions. */
   protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
+  protected readonly months = computed(() => monthsOfExperience(this.mine.value()?.application?.form.posts ?? [], today()));
   protected readonly refused = signal<unknown>(undefined);
   protected readonly busy = signal(false);
 

@@ -24,7 +24,7 @@ import { OwnAnswers } from './own-answers';
       }
     </ul>
     <h3>{{ 'admissions.field.posts' | transloco }}</h3>
-    @if (months() !== undefined) {
+    @if (months() !== undefined && form().posts.length) {
       <p class="soft">{{ 'admissions.contents.months' | transloco: { months: months() } }}</p>
     }
     <ul>
