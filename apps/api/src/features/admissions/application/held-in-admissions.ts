@@ -3,6 +3,8 @@ import { type EntityManager, In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { EditionDirectory } from '../../editions';
+import { Appeal } from '../appeal/appeal.entity';
+import { Letter } from '../letters/letter.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
 import { Ruling } from '../ruling/ruling.entity';
@@ -24,7 +26,7 @@ export class HeldInAdmissions {
     private readonly editions: EditionDirectory,
   ) {}
 
-  /** Nine statements, whatever the number of applications. */
+  /** Eleven statements, whatever the number of applications. */
   async about(accountId: string) {
     const { read } = this.database;
     const applications = await read.find(Application, { where: { accountId }, order: { id: 'ASC' } });
@@ -34,6 +36,8 @@ export class HeldInAdmissions {
     const files = await read.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) });
     const versions = await read.find(DossierVersion, { where: of, order: { number: 'ASC' } });
     const returns = await this.returns(read, of);
+    const appeals = await read.findBy(Appeal, of);
+    const letters = await read.find(Letter, { where: of, order: { composedAt: 'ASC' } });
     const rulings = await read.find(Ruling, { where: of, order: { number: 'ASC' } });
     return {
       applications: applications.map(({ id, editionId, accountId: _, institutionId: __, round: ___, ...application }) => {
@@ -54,6 +58,8 @@ export class HeldInAdmissions {
           rulings: rulings.filter(ofThis).map(({ number, outcome, reason, record, at, placeUntil, erasedAt }) => ({
             number, outcome, reason, criteriaNotFoundMet: missedIn(record), at, placeUntil, erasedAt,
           })),
+          letters: letters.filter(ofThis).map(({ language, subject, paragraphs, composedAt }) => ({ language, subject, paragraphs, composedAt })),
+          appeals: appeals.filter(ofThis).map(({ statement, at }) => ({ statement, at })),
         };
       }),
       files: evidence.flatMap(({ applicationId, fileId }) => {

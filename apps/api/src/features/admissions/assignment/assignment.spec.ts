@@ -4,7 +4,10 @@ import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { Transaction } from '../../../platform/database/transaction';
 import { RoleBook } from '../../accounts';
+import { aRuling, aVote } from '../application/application.builder';
 import { Application } from '../application/application.entity';
+import { Vote } from '../commission/vote.entity';
+import { Ruling } from '../ruling/ruling.entity';
 import { AssignmentRun } from './assignment-run.entity';
 import { Assignment } from './assignment.entity';
 
@@ -127,6 +130,19 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     expect(after.dossiers).toBe(2);
     expect(after.members.reduce((sum, { load }) => sum + load, 0)).toBe(6);
     expect(after.members.map(({ accountId }) => accountId)).toEqual(expect.arrayContaining([chair.account.id, ...others.map(({ account }) => account.id)]));
+  });
+
+  it('gives an appeal to members who did not rule first, where there are enough', async () => {
+    const { editionId, coordinator, chair, others, applications } = await aCommission(world(), { members: 4, dossiers: 1 });
+    const applicationId = applications[0]?.id as string;
+    await assign(coordinator, editionId);
+    const first = [chair, ...others.slice(0, 2)].map(({ account }) => account.id);
+    await world().build(Vote, ...first.map((accountId) => aVote({ applicationId, accountId }, 'reject')));
+    await world().build(Ruling, aRuling({ applicationId, byId: chair.account.id }, { outcome: 'rejected', decision: 'rejected', placeUntil: null }));
+    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: applicationId }, { state: 'appealed', round: 2 }));
+    await assign(coordinator, editionId);
+    const readers = (await rowsOf(world(), applications)).map(({ accountId }) => accountId);
+    expect(readers.sort()).toEqual(others.slice(2).map(({ account }) => account.id).sort());
   });
 
   it('is done once when two coordinators press at the same time', async () => {

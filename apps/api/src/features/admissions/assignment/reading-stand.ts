@@ -1,8 +1,10 @@
-import { type ApplicationState, type Assigned, type DossierToAssign, type MemberToAssign, quorumOf, whoChairs, withoutConflict } from '@libretto/domain';
+import { type ApplicationState, type Assigned, type DossierToAssign, type MemberToAssign, quorumOf } from '@libretto/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { Application } from '../application/application.entity';
 import type { Bench } from '../commission/bench';
 import { Declaration } from '../commission/declaration.entity';
+import { baseOn } from '../commission/deliberation';
+import { saidOf } from '../commission/said';
 import { Assignment } from './assignment.entity';
 import { ReadingLimit } from './reading-limit.entity';
 
@@ -17,20 +19,23 @@ export interface ReadingStand {
   readonly before: readonly Assignment[];
 }
 
-/** How reading stands in an edition: three statements, whatever the number of dossiers. */
+/** How reading stands in an edition: a fixed number of statements, whatever the number of dossiers. */
 export async function readingStand(manager: EntityManager, editionId: string, bench: Bench, applications: readonly Application[]): Promise<ReadingStand> {
   const of = { applicationId: In(applications.map(({ id }) => id)) };
   const declarations = await manager.findBy(Declaration, of);
+  const { first } = await saidOf(manager, applications.filter(({ round }) => round === 2));
   const limits = await manager.findBy(ReadingLimit, { editionId });
   const before = await manager.find(Assignment, { where: of, order: { id: 'ASC' } });
   return {
     dossiers: applications.map((application) => {
-      const inConflict = new Set(bench.conflictsWith(application, declarations).keys());
+      const { members, chairId } = baseOn(application, bench, { declarations, first });
+      const reads = new Set(members.map(({ accountId }) => accountId));
       return {
         applicationId: application.id,
-        readers: quorumOf(withoutConflict(bench.members, inConflict).length),
-        chairId: whoChairs(bench.members, inConflict),
-        inConflict,
+        readers: quorumOf(members.length),
+        chairId,
+        // Who is in conflict; on appeal also who ruled first, where there are others.
+        inConflict: new Set(bench.members.flatMap(({ accountId }) => (reads.has(accountId) ? [] : accountId))),
       };
     }),
     members: bench.members.map(({ accountId }) => ({

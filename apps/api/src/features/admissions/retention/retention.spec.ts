@@ -12,6 +12,7 @@ import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { ApplicationRuled } from '../admissions.events';
 import { aDeclaration, aFinding, aForm, aRuling, aVote } from '../application/application.builder';
 import { Application } from '../application/application.entity';
+import { Appeal } from '../appeal/appeal.entity';
 import { DossierVersion } from '../application/dossier-version.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Declaration } from '../commission/declaration.entity';
@@ -77,6 +78,7 @@ async function aRuledDossier(world: World, outcome: 'rejected' | 'admitted' = 'r
   await world.build(Ruling, { ...ruling, meetingId: meeting.id });
   const item = { applicant: secret, institution: secret, country: 'HR', reason: secret } as MinutesItem['record'];
   await world.build(MinutesItem, { id: newId(), meetingId: meeting.id, applicationId, rulingId: ruling.id, record: item, erasedAt: null });
+  await world.build(Appeal, { id: newId(), applicationId, statement: secret, at });
   await world.get(Transaction).run(async (tx) => {
     await tx.manager.update(Application, { id: applicationId }, { state: 'ruled' });
     await tx.publish(new ApplicationRuled(applicationId, ruling.id));
