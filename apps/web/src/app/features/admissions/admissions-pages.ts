@@ -16,6 +16,8 @@ const admissionsPages: readonly AdmissionsPage[] = [
   { key: 'conflicts', path: ['admissions', 'conflicts'], for: ['coordinator'] },
   { key: 'assignment', path: ['admissions', 'assignment'], for: ['coordinator'] },
   { key: 'meetings', path: ['meetings'], for: ['coordinator'] },
+  { key: 'places', path: ['admissions', 'places'], for: ['coordinator'] },
+  { key: 'letters', path: ['admissions', 'letters'], for: ['coordinator'] },
   { key: 'reports', path: ['admissions', 'reports'], for: ['coordinator', 'registrar'] },
   { key: 'applications', path: ['admissions', 'applications'], for: ['coordinator', 'registrar'] },
 ];

@@ -84,4 +84,22 @@ export const admissionsRoutes: Routes = [
     canActivate: [onlyFor('coordinator', 'registrar')],
     loadComponent: () => import('./reports/list.page').then((m) => m.ListPage),
   },
+  {
+    path: 'editions/:editionId/admissions/places',
+    title: 'places.desk.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./waiting/places.page').then((m) => m.PlacesPage),
+  },
+  {
+    path: 'editions/:editionId/admissions/letters',
+    title: 'admissions.letters.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./letters/letters.page').then((m) => m.LettersPage),
+  },
+  {
+    path: 'editions/:editionId/admissions/letters/:letterId',
+    title: 'admissions.letters.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./letters/letter.page').then((m) => m.LetterPage),
+  },
 ];

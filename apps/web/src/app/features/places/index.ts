@@ -1,1 +1,3 @@
+export * from './places-foreseen';
 export * from './places-grid';
+export * from './places-outlook';

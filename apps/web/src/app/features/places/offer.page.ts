@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { acceptOffer, declineOffer, readMyPlace } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { inLanguage, ReadingLanguage } from '../../platform/language';
+import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { Moment } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
@@ -16,7 +16,7 @@ import { Waiting } from '../../ui/waiting';
 /** One's own offer of a place: accept it or decline it, and until when. */
 @Component({
   selector: 'lib-offer-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, Moment, Empty, ErrorPanel, PageHeader, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, Moment, Empty, ErrorPanel, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offer.page.html',
 })

@@ -13,6 +13,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { Status } from '../../../ui/status';
 import { Steps } from '../../../ui/steps';
 import { Waiting } from '../../../ui/waiting';
+import { MyLetters } from '../letters/my-letters';
 import { lineOf } from './application-line';
 import { DossierContents } from '../commission/dossier-contents';
 import { FieldLabelPipe } from '../field-label.pipe';
@@ -28,7 +29,7 @@ import { EvidenceOfKind } from './evidence-of-kind';
   selector: 'lib-application-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
-    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, PageHeader, QuestionAt, ReturnsList, Status, Steps, Waiting,
+    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, PageHeader, QuestionAt, ReturnsList, Status, Steps, Waiting,
   ],
   providers: [AskedQuestions],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -10,6 +10,7 @@ import { LanguageNamesPipe } from '../../../platform/language';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Status } from '../../../ui/status';
+import { PlacesOutlook } from '../../places';
 import { outcomeTones } from '../outcome-tones';
 
 interface Previewed {
@@ -24,7 +25,7 @@ interface Previewed {
   selector: 'lib-rule-on-several',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, Status,
+    ErrorPanel, FieldError, FormProblem, PlacesOutlook, Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-on-several.html',
@@ -53,6 +54,7 @@ export class RuleOnSeveral {
     computation: () => [],
   });
   private readonly possible = computed(() => this.previewed().filter(({ preview }) => preview));
+  protected readonly previewedIds = computed(() => this.possible().map(({ applicationId }) => applicationId));
   protected readonly count = computed(() => this.possible().length);
   protected readonly isRuling = signal(false);
   protected readonly refused = signal<unknown>(undefined);

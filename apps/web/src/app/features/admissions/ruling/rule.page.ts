@@ -14,7 +14,7 @@ import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { PageHeader } from '../../../ui/page-header';
 import { Skeleton } from '../../../ui/skeleton';
 import { Status } from '../../../ui/status';
-import { PlacesGrid } from '../../places';
+import { PlacesForeseen, PlacesGrid } from '../../places';
 import { outcomeTones } from '../outcome-tones';
 
 const pauseMs = 500;
@@ -24,7 +24,7 @@ const pauseMs = 500;
   selector: 'lib-rule-page',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, PageHeader, PlacesGrid, Skeleton, Status,
+    ErrorPanel, FieldError, FormProblem, PageHeader, PlacesForeseen, PlacesGrid, Skeleton, Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule.page.html',

@@ -12,13 +12,13 @@ import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-import { PlacesGrid } from '../../places';
+import { PlacesGrid, PlacesOutlook } from '../../places';
 import { outcomeTones } from '../outcome-tones';
 
 /** The ruling table: who can be ruled on now, and what places are left. */
 @Component({
   selector: 'lib-rulings-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe, Empty, PageHeader, Pager, PlacesGrid, Status, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe, Empty, PageHeader, Pager, PlacesGrid, PlacesOutlook, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rulings.page.html',
 })
@@ -33,6 +33,7 @@ export class RulingsPage {
     return table && `${inLanguage(table.programme, this.reading.code())}, ${table.edition}`;
   });
   protected readonly ready = computed(() => (this.table.value()?.items ?? []).filter(({ can }) => can.rule));
+  protected readonly readyIds = computed(() => this.ready().map(({ applicationId }) => applicationId));
   protected readonly choices = voteChoices;
   protected readonly tones = outcomeTones;
 }

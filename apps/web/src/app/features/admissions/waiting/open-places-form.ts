@@ -1,0 +1,67 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
+import { FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { openPlaces, type PlacesDesk, previewOpening } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { CountryNamePipe } from '../../../platform/language';
+import { Confirm } from '../../../ui/confirm';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+
+/** Opens what one country does not use to all: what it would do shows before it is done. */
+@Component({
+  selector: 'lib-open-places-form',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, FieldError, FormProblem],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './open-places-form.html',
+})
+export class OpenPlacesForm {
+  readonly editionId = input.required<string>();
+  readonly countries = input.required<PlacesDesk['countries']>();
+  readonly opened = output();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  /** Those that leave places unused. */
+  protected readonly possible = computed(() => this.countries().filter(({ unused }) => unused > 0));
+  private readonly model = signal({ country: '', institutions: 1, reason: '' });
+  private readonly unused = computed(() => this.possible().find(({ country }) => country === this.model().country)?.unused ?? 0);
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.country);
+      required(path.institutions);
+      min(path.institutions, 1);
+      max(path.institutions, () => this.unused() || 500);
+      required(path.reason);
+      maxLength(path.reason, 1000);
+    },
+    () => this.open(),
+  );
+  /** What is chosen so far, once it is something that can be done. */
+  private readonly chosen = computed(() => {
+    const { country, institutions } = this.model();
+    return institutions >= 1 && institutions <= this.unused() ? { country, institutions } : undefined;
+  });
+  protected readonly preview = resource({
+    params: () => {
+      const body = this.chosen();
+      return body && { params: this.params(), body };
+    },
+    loader: ({ params }) => this.api.send(previewOpening, params),
+  });
+
+  private async open(): Promise<void> {
+    const { institutions } = this.model();
+    const offered = this.preview.hasValue() ? this.preview.value().offered.length : 0;
+    const say = (key: string) => this.transloco.translate<string>(`places.opening.${key}`, { institutions, offered });
+    if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
+    await this.api.send(openPlaces, { params: this.params(), body: this.model() });
+    this.form().reset({ country: '', institutions: 1, reason: '' });
+    this.opened.emit();
+  }
+}

@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { LongDayPipe } from '../../../platform/time';
+import { Empty } from '../../../ui/empty';
+import { PageHeader } from '../../../ui/page-header';
+import { Pager } from '../../../ui/pager';
+import { Waiting } from '../../../ui/waiting';
+import { AdmissionsPages } from '../admissions-pages';
+import { DrawnPlaces } from './drawn-places';
+import { OffersList } from './offers-list';
+import { OpenPlacesForm } from './open-places-form';
+import { WaitingList } from './waiting-list';
+
+/** The places of an edition, for whoever runs them: who holds them, who waits, and what is done about it. */
+@Component({
+  selector: 'lib-places-page',
+  imports: [
+    RouterLink, TranslocoPipe, AdmissionsPages, CountryNamePipe, DrawnPlaces, Empty, LongDayPipe, OffersList, OpenPlacesForm, PageHeader,
+    Pager, Waiting, WaitingList,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './places.page.html',
+})
+export class PlacesPage {
+  readonly editionId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  protected readonly desk = this.api.read(readPlacesDesk, () => ({ params: this.params() }));
+  protected readonly list = this.api.read(readWaitingList, () => ({ params: this.params(), query: {} }));
+  protected readonly offers = this.api.read(readOffers, () => ({ params: this.params(), query: { after: this.after() } }));
+  protected readonly over = computed(() => {
+    const desk = this.desk.value();
+    return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;
+  });
+
+  protected readAgain(): void {
+    this.desk.reload();
+    this.list.reload();
+    this.offers.reload();
+  }
+}

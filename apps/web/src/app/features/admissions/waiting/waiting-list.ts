@@ -1,0 +1,26 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { WaitingListView } from '@libretto/contracts';
+import { CountryNamePipe } from '../../../platform/language';
+import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
+import { Status } from '../../../ui/status';
+
+type Entry = WaitingListView['items'][number];
+
+/** Who waits, country by country: where they stand, since when, and what stands between them and a place. */
+@Component({
+  selector: 'lib-waiting-list',
+  imports: [TranslocoPipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './waiting-list.html',
+  styles: '.register + h3 { margin-top: var(--s6); }',
+})
+export class WaitingList {
+  readonly entries = input.required<readonly Entry[]>();
+
+  protected readonly countries = computed(() => {
+    const lists = new Map<string, Entry[]>();
+    for (const entry of this.entries()) lists.set(entry.country, [...(lists.get(entry.country) ?? []), entry]);
+    return [...lists].map(([country, entries]) => ({ country, entries }));
+  });
+}

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { withdrawOffer } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { Confirm } from '../../../ui/confirm';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+
+/** Takes an open offer back, with a reason, after asking. */
+@Component({
+  selector: 'lib-withdraw-offer',
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <details>
+      <summary>{{ 'places.withdraw.do' | transloco }}<span class="unseen">: {{ name() }}</span></summary>
+      <form class="form" [formRoot]="form">
+        <mat-form-field>
+          <mat-label>{{ 'places.withdraw.reason' | transloco }}</mat-label>
+          <textarea matInput rows="2" [formField]="form.reason"></textarea>
+          <mat-hint>{{ 'places.withdraw.reason-hint' | transloco }}</mat-hint>
+          <mat-error><lib-field-error [field]="form.reason" /></mat-error>
+        </mat-form-field>
+        <lib-form-problem [form]="form" />
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'places.withdraw.do' | transloco }}</button>
+      </form>
+    </details>
+  `,
+  styles: `
+    details {
+      font-weight: 400;
+    }
+
+    summary {
+      cursor: pointer;
+      color: var(--ink);
+      font-size: var(--small);
+      padding-block: var(--s1);
+    }
+  `,
+})
+export class WithdrawOffer {
+  readonly editionId = input.required<string>();
+  readonly offerId = input.required<string>();
+  readonly name = input.required<string>();
+  readonly done = output();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly model = signal({ reason: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.reason);
+      maxLength(path.reason, 1000);
+    },
+    () => this.withdraw(),
+  );
+
+  private async withdraw(): Promise<void> {
+    const say = (key: string) => this.transloco.translate<string>(`places.withdraw.${key}`, { name: this.name() });
+    if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
+    await this.api.send(withdrawOffer, { params: { editionId: this.editionId(), offerId: this.offerId() }, body: this.model() });
+    this.done.emit();
+  }
+}
