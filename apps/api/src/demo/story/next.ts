@@ -40,6 +40,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   }
   const first = await meeting.open(story, editionId, { chair, others: [member], place: 'online', heldOn: story.day(-6) });
   await meeting.ruleOnSeveral(story, editionId, first, chair, [id(0), id(1)]);
+  await story.goTo(story.instant(-6, 11));
   await meeting.close(story, editionId, first, chair);
   // The quorum stands: the chair can rule.
   for (const index of [2, 3]) for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
@@ -62,11 +63,11 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   for (const voter of [deputy, member]) await deliberate(story, editionId, id(8), voter, { choice: 'admit' });
 
   await meeting.discuss(story, editionId, id(2), [
-    [member, 'The two posts overlap for a year. It is still more than twelve months in all.'],
-    [chair, 'Agreed. I have counted them as the form does: what overlaps once.'],
+    [member, 'The diploma itself names no level. The supplement behind it does: second cycle.'],
+    [chair, 'Thank you, I had not turned the page. So it is met.'],
   ]);
-  await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(0) });
 
   await story.goTo(story.instant(-2));
+  await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(-2) });
   await draft(story, editionId, applicant, { motivation: '', languages: [] });
 }

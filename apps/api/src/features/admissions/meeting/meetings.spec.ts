@@ -149,7 +149,7 @@ describeOnEachDatabase('minutes', (world) => {
 
     const { sheet, documents } = (await chair.caller.call(readMinutes, { params, query: { language: 'it' } })).body;
     const said = JSON.stringify(sheet);
-    for (const words of ['Sala Blu', tied.name, 'Si veda <b>#panic()</b>', '1 ammettere, 1 non ammettere', 'i voti erano pari', 'Quorum 2, su 2 membri', jean.account.familyName, 'lunedì 23 novembre 2026'])
+    for (const words of ['Sala Blu', tied.name, 'Si veda <b>#panic()</b>', '1 × ammettere, 1 × non ammettere', 'i voti erano pari', 'Quorum 2, su 2 membri', jean.account.familyName, 'lunedì 23 novembre 2026'])
       expect(said.toLowerCase()).toContain(words.toLowerCase());
     expect(documents.map(({ standing }) => standing)).toEqual(['none', 'none', 'none', 'none']);
 

@@ -121,6 +121,6 @@ function itemSection(item: MinutesItemRecord, number: number, words: Words): Sec
 
 const row = (label: string, ...paragraphs: (string | false)[]) => ({ label, paragraphs: paragraphs.filter((one): one is string => one !== false) });
 
-/** “3 admit, 1 reject”: only what somebody said. */
+/** “3 × admit, 1 × reject”: only what somebody said. */
 const counted = <Said extends string>(among: readonly Said[], counts: Readonly<Record<Said, number>>, word: (said: Said) => string): string =>
-  among.flatMap((said) => (counts[said] ? `${counts[said]} ${word(said)}` : [])).join(', ');
+  among.flatMap((said) => (counts[said] ? `${counts[said]} × ${word(said)}` : [])).join(', ');

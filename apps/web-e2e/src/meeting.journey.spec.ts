@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+async function textOf(pdf: Uint8Array): Promise<string> {
+  const reading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const document = await reading.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+  }
+  await reading.destroy();
+  return pages.join('\n').replace(/\s+/g, ' ');
+}
+
+async function close(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Close the meeting' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close the meeting' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Minutes of the evaluation commission' }).waitFor();
+}
+
+describe('a meeting of the commission', () => {
+  it('is opened by the chair, rules on three with one reason, and leaves minutes as a document', async () => {
+    const page = await visit('/');
+    await signIn(page, 'chair');
+    await page.getByRole('banner').getByRole('link', { name: 'Rulings' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Meetings' }).click();
+    await page.getByRole('link', { name: 'Go to the open meeting' }).click();
+    await page.getByRole('heading', { name: 'Agenda' }).waitFor();
+    await close(page);
+    await page.getByText('These minutes hold no ruling.').waitFor();
+    await page.getByRole('link', { name: 'All meetings' }).click();
+    await expectNoViolations(page);
+    await look(page, 'meetings');
+
+    await page.getByLabel('Place').fill('Sala Rossa');
+    await page.getByRole('button', { name: 'Open the meeting' }).click();
+    const agenda = page.locator('lib-agenda-item');
+    await page.getByRole('checkbox', { name: /member/ }).check();
+    await page.getByRole('heading', { name: '3 can be ruled on now' }).waitFor();
+    await page.getByRole('heading', { level: 1 }).focus();
+    for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+    await page.getByRole('heading', { name: 'Rule on 3 applicants' }).waitFor();
+    const names = (await agenda.locator('h4').allTextContents()).slice(0, 3);
+    await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
+    await page.getByRole('button', { name: 'See the rulings and letters' }).click();
+    await page.getByRole('heading', { name: 'These rulings would be made' }).waitFor();
+    await page.getByText('The letter').first().click();
+    await page.getByRole('article').getByText('Every required criterion is met.').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'meeting');
+    await page.getByRole('button', { name: 'Make these 3 rulings' }).click();
+    await page.getByText('3 rulings were made.').waitFor();
+    await page.getByRole('heading', { name: '3 were ruled on in this meeting' }).waitFor();
+
+    await close(page);
+    for (const [at, name] of names.entries()) await page.getByRole('heading', { name: `${at + 1}. ${name}` }).waitFor();
+    await page.getByRole('button', { name: 'Make the files' }).click();
+    const link = page.getByRole('link', { name: 'PDF, English' });
+    await link.waitFor();
+    await expectNoViolations(page);
+    await look(page, 'minutes');
+    const pdf = await page.request.get((await link.getAttribute('href')) ?? '');
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    const text = await textOf(await pdf.body());
+    for (const words of ['Sala Rossa', ...names, 'Every required criterion is met.', 'Marko Marić']) expect(text).toContain(words);
+  });
+
+  it('lets members who have voted discuss a dossier, and take back what they said', async () => {
+    const page = await visit('/');
+    await signIn(page, 'member');
+    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').first().click();
+    await page.getByText('The discussion opens once you have voted').waitFor();
+    await page.getByRole('radio', { name: 'admit', exact: true }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Everything that is asked for is shown.');
+    await page.getByRole('button', { name: 'Vote', exact: true }).click();
+
+    await page.getByLabel('To the other members').fill('The level is in the <b>supplement</b>.\nPage two.');
+    await page.getByRole('button', { name: 'Say it' }).click();
+    const said = page.locator('lib-discussion li').filter({ hasText: 'The level is in the <b>supplement</b>.' });
+    await said.waitFor();
+    await expectNoViolations(page);
+    await look(page, 'discussion');
+    await said.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText(/^Taken back by Marko Marić on/).waitFor();
+    expect(await said.count()).toBe(0);
+  });
+});
