@@ -48,7 +48,7 @@ describe('a meeting of the commission', () => {
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
     await page.getByRole('button', { name: 'See the rulings and letters' }).click();
     await page.getByRole('heading', { name: 'These rulings would be made' }).waitFor();
-    await page.getByText('The letter').first().click();
+    await page.locator('lib-rule-on-several summary').first().click();
     await page.getByRole('article').getByText('Every required criterion is met.').first().waitFor();
     await expectNoViolations(page);
     await look(page, 'meeting');
