@@ -62,6 +62,25 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
     expect(kept).toMatchObject({ familyName: person.familyName, institutionId: null });
   });
 
+  it('give forms that were begun before there were own fields room for answers', async () => {
+    const ownFields = migrations.findIndex(({ name }) => name.startsWith('OwnFields'));
+    for (let step = migrations.length; step > ownFields; step -= 1) await source.undoLastMigration();
+    const at = '2026-09-01 08:00:00.123';
+    const [programmeId, programmeVersionId, editionId] = ['2', '3', '4'].map((last) => person.id.slice(0, -1) + last);
+    const form = { motivation: 'Perché «no»? 中', degrees: [{ eqfLevel: 6 }] };
+    for (const [table, row] of [
+      ['programme', { id: programmeId, slug: 'a' }],
+      ['programme_version', { id: programmeVersionId, programmeId, number: 1, definition: '{}', publishedAt: at }],
+      ['edition', { id: editionId, programmeVersionId, name: 'a', startsOn: '2026-10-01', endsOn: '2026-11-01', applicationsCloseAt: at, capacity: 1, timeZone: 'Europe/Rome', state: 'open' }],
+      ['application', { id: person.id, editionId, accountId: person.id, state: 'draft', form: JSON.stringify(form), startedAt: at, round: 1 }],
+    ] as const)
+      await source.createQueryBuilder().insert().into(table).values(row).execute();
+
+    await source.runMigrations();
+    const [kept] = await source.query('SELECT form FROM application');
+    expect(JSON.parse(kept.form)).toEqual({ ...form, answers: {} });
+  });
+
   it('can all be undone', async () => {
     for (let step = migrations.length; step > 0; step -= 1) await source.undoLastMigration();
     expect(await tables()).toEqual([]);
