@@ -2,7 +2,6 @@ import type { Routes } from '@angular/router';
 import { onlyFor, onlyForPeople } from '../../platform/people';
 
 const commission = onlyFor('member', 'chair', 'deputy');
-const chairs = onlyFor('chair', 'deputy');
 const readersOfMinutes = onlyFor('member', 'chair', 'deputy', 'coordinator');
 
 export const admissionsRoutes: Routes = [
@@ -19,6 +18,12 @@ export const admissionsRoutes: Routes = [
     loadComponent: () => import('./application/application.page').then((m) => m.ApplicationPage),
   },
   {
+    path: 'applications/:editionId/appeal',
+    title: 'admissions.appeal.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./appeal/appeal.page').then((m) => m.AppealPage),
+  },
+  {
     path: 'editions/:editionId/desk',
     title: 'admissions.desk.title',
     canActivate: [commission],
@@ -33,13 +38,13 @@ export const admissionsRoutes: Routes = [
   {
     path: 'editions/:editionId/rulings',
     title: 'admissions.rulings.title',
-    canActivate: [chairs],
+    canActivate: [commission],
     loadComponent: () => import('./ruling/rulings.page').then((m) => m.RulingsPage),
   },
   {
     path: 'editions/:editionId/rulings/:applicationId',
     title: 'admissions.rule.title',
-    canActivate: [chairs],
+    canActivate: [commission],
     loadComponent: () => import('./ruling/rule.page').then((m) => m.RulePage),
   },
   {

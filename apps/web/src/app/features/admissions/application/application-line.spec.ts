@@ -16,6 +16,16 @@ describe('the line of an application', () => {
     ['rejected', 'ruled', ruled('rejected'), null, 'done done done stopped to-come'],
     ['withdrawn', 'withdrawn', null, null, 'done stopped to-come to-come to-come'],
   ] as const)('%s', (_, state, ruling, offer, line) => {
-    expect(lineOf({ state, ruling }, offer).map(({ is }) => is).join(' ')).toBe(line);
+    expect(lineOf({ state, ruling, appeal: null }, offer).map(({ is }) => is).join(' ')).toBe(line);
+  });
+
+  it.each([
+    ['under appeal', 'appealed', 'rejected', null, 'done done done done now to-come'],
+    ['rejected again', 'ruled', 'rejected', null, 'done done done done stopped to-come'],
+    ['admitted on appeal', 'ruled', 'admitted', 'open', 'done done done done done now'],
+    ['on the waiting list on appeal', 'ruled', 'waiting-list', null, 'done done done done done now'],
+  ] as const)('has a station more: %s', (_, state, outcome, offer, line) => {
+    const appeal = { statement: 'The years were confirmed.', at: '2026-10-22T10:00:00Z', first: ruled('rejected') };
+    expect(lineOf({ state, ruling: ruled(outcome), appeal }, offer).map(({ is }) => is).join(' ')).toBe(line);
   });
 });

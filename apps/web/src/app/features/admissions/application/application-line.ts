@@ -15,7 +15,7 @@ export const applicationTones: Readonly<Record<ApplicationState, Tone>> = {
 };
 
 /** The stations of an application, in their order; each is a key of the language files. */
-export const stations = ['draft', 'submitted', 'commission', 'ruling', 'place'] as const;
+export const stations = ['draft', 'submitted', 'commission', 'ruling', 'appeal', 'place'] as const;
 export type Station = (typeof stations)[number];
 
 type Standing = readonly [now: Station, stoppedAt?: Station];
@@ -26,20 +26,26 @@ const standings: Readonly<Record<ApplicationState, Standing>> = {
   'under-review': ['commission'],
   returned: ['draft'],
   ruled: ['place'],
-  appealed: ['commission'],
+  appealed: ['appeal'],
   withdrawn: ['submitted', 'submitted'],
 };
 
-/** Where an application stands on its line. A place that is accepted ends it well; a rejection ends it at the ruling. */
+/**
+ * Where an application stands on its line. A place that is accepted ends it well; a rejection ends it at the ruling, or at
+ * the appeal against it: only who has appealed has that station.
+ */
 export function lineOf(
-  { state, ruling }: Pick<NonNullable<MyApplication['application']>, 'state' | 'ruling'>,
+  { state, ruling, appeal }: Pick<NonNullable<MyApplication['application']>, 'state' | 'ruling' | 'appeal'>,
   offer: NonNullable<MyPlace['offer']>['state'] | null,
 ): { station: Station; is: Step['is'] }[] {
-  const [now, stopped] = ruling?.outcome === 'rejected' ? (['ruling', 'ruling'] as const) : standings[state];
+  const line = stations.filter((station) => station !== 'appeal' || appeal !== null);
+  const decidedAt = appeal ? 'appeal' : 'ruling';
+  const isRejected = state === 'ruled' && ruling?.outcome === 'rejected';
+  const [now, stopped] = isRejected ? ([decidedAt, decidedAt] as const) : standings[state];
   const isLost = offer !== null && offer !== 'open' && offer !== 'accepted';
   const stoppedAt = isLost ? 'place' : stopped;
-  const at = stations.indexOf(now);
-  return stations.map((station, index) => {
+  const at = line.indexOf(now);
+  return line.map((station, index) => {
     if (station === stoppedAt) return { station, is: 'stopped' };
     if (index < at || (station === 'place' && offer === 'accepted')) return { station, is: 'done' };
     return { station, is: index === at && !stoppedAt ? 'now' : 'to-come' };

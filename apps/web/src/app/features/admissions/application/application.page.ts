@@ -10,12 +10,12 @@ import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
-import { Status } from '../../../ui/status';
 import { Steps } from '../../../ui/steps';
 import { Waiting } from '../../../ui/waiting';
 import { MyLetters } from '../letters/my-letters';
 import { lineOf } from './application-line';
 import { DossierContents } from '../commission/dossier-contents';
+import { OwnRulings } from '../appeal/own-rulings';
 import { FieldLabelPipe } from '../field-label.pipe';
 import { AskedQuestions } from '../return/asked-questions';
 import { CommissionAsks } from '../return/commission-asks';
@@ -29,7 +29,7 @@ import { EvidenceOfKind } from './evidence-of-kind';
   selector: 'lib-application-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
-    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, PageHeader, QuestionAt, ReturnsList, Status, Steps, Waiting,
+    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, OwnRulings, PageHeader, QuestionAt, ReturnsList, Steps, Waiting,
   ],
   providers: [AskedQuestions],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,13 +59,15 @@ export class ApplicationPage {
   /** Evidence of exceptional conditions stands apart, with the conditions. */
   protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
   protected readonly months = computed(() => monthsOfExperience(this.mine.value()?.application?.form.posts ?? [], today()));
+  /** What came with an appeal stands with the appeal. */
+  protected readonly submitted = computed(() => (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => !ofAppeal));
   protected readonly refused = signal<unknown>(undefined);
   protected readonly busy = signal(false);
 
   protected readonly steps = computed(() => {
     this.reading.code();
     const application = this.mine.value()?.application;
-    return lineOf(application ?? { state: 'draft', ruling: null }, this.place.value()?.offer?.state ?? null).map(({ station, is }) => ({
+    return lineOf(application ?? { state: 'draft', ruling: null, appeal: null }, this.place.value()?.offer?.state ?? null).map(({ station, is }) => ({
       label: this.transloco.translate<string>(`admissions.station.${station}`),
       is,
     }));

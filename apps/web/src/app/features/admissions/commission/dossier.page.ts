@@ -11,6 +11,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { Discussion } from '../discussion/discussion';
+import { AppealBesideRuling } from '../appeal/appeal-beside-ruling';
 import { FieldLabelPipe } from '../field-label.pipe';
 import { ConflictQuestion } from './conflict-question';
 import { DossierContents } from './dossier-contents';
@@ -28,7 +29,7 @@ const keysSetting = 'libretto.dossier-keys';
   selector: 'lib-dossier-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    ConflictQuestion, Discussion, DossierContents, DossierHistoryView, FieldLabelPipe, FileView, Findings, PageHeader, ReturnForm, Status,
+    AppealBesideRuling, ConflictQuestion, Discussion, DossierContents, DossierHistoryView, FieldLabelPipe, FileView, Findings, PageHeader, ReturnForm, Status,
     VoteForm, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

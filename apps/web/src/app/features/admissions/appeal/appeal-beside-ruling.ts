@@ -1,0 +1,25 @@
+import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { AppealView, EvidenceView } from '@libretto/contracts';
+import { LongDayPipe } from '../../../platform/time';
+import { RulingTold } from './ruling-told';
+
+/** An appeal for those who decide on it: what the applicant says and brings, beside the ruling that it is against. */
+@Component({
+  selector: 'lib-appeal-beside-ruling',
+  imports: [MatButtonModule, TranslocoPipe, LongDayPipe, RulingTold],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './appeal-beside-ruling.html',
+  styleUrl: './own-rulings.css',
+})
+export class AppealBesideRuling {
+  readonly appeal = input.required<AppealView>();
+  /** Whether it is decided: then the vote form shows the second ruling. */
+  readonly decided = input.required<boolean>();
+  /** Whether the member has voted in the second round. */
+  readonly voted = input.required<boolean>();
+  /** The file that is open on the page. */
+  readonly shown = input<string>();
+  readonly opened = output<EvidenceView>();
+}

@@ -1,0 +1,66 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { appealAgainstRuling, readMyApplication } from '@libretto/contracts';
+import { appealStatement, evidenceKinds } from '@libretto/domain';
+import { Api } from '../../../platform/api';
+import { inLanguage, ReadingLanguage } from '../../../platform/language';
+import { HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { Confirm } from '../../../ui/confirm';
+import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { PageHeader } from '../../../ui/page-header';
+import { Waiting } from '../../../ui/waiting';
+import { EvidenceOfKind } from '../application/evidence-of-kind';
+import { RulingTold } from './ruling-told';
+
+/** Appeals against the ruling on one's own application: why, with which new evidence, and what happens then. */
+@Component({
+  selector: 'lib-appeal-page',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, HowFarPipe, LongDayPipe,
+    EvidenceOfKind, FieldError, FormProblem, PageHeader, RulingTold, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './appeal.page.html',
+  styleUrl: './appeal.page.css',
+})
+export class AppealPage {
+  readonly editionId = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly router = inject(Router);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly transloco = inject(TranslocoService);
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  protected readonly mine = this.api.read(readMyApplication, () => ({ params: this.params() }));
+  protected readonly over = computed(() => {
+    const view = this.mine.value();
+    return view && `${inLanguage(view.programme, this.reading.code())}, ${view.edition}`;
+  });
+  protected readonly added = computed(() => (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => ofAppeal));
+  protected readonly evidenceKinds = evidenceKinds;
+  protected readonly model = signal({ statement: '' });
+  protected readonly length = computed(() => this.model().statement.trim().length);
+  protected readonly most = appealStatement.most;
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.statement);
+      minLength(path.statement, appealStatement.least);
+      maxLength(path.statement, appealStatement.most);
+    },
+    () => this.appeal(),
+  );
+
+  private async appeal(): Promise<void> {
+    const say = (key: string) => this.transloco.translate<string>(`admissions.appeal.confirm.${key}`, { files: this.added().length });
+    if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
+    await this.api.send(appealAgainstRuling, { params: this.params(), body: this.model() });
+    await this.router.navigate(['/applications', this.editionId()]);
+  }
+}
