@@ -1,20 +1,6 @@
-import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look, mails, recipientOf, signIn, signInAs } from './harness';
 
 const { visit } = journey();
-
-/** To whom a new mail of this subject has gone; it leaves a moment after the ruling. */
-async function recipientOf(page: Page, subject: string, before: readonly { id: string }[]): Promise<string> {
-  for (let tries = 0; tries < 40; tries++) {
-    const found = (await mails(page)).find((mail) => mail.subject === subject && !before.some(({ id }) => id === mail.id));
-    if (found) return found.to;
-    await page.waitForTimeout(250);
-  }
-  throw new Error(`No mail “${subject}” has gone out.`);
-}
-
-const mails = async (page: Page) =>
-  (await (await page.request.get('/api/demo/mails')).json()) as { id: string; to: string; subject: string }[];
 
 describe('the chair', () => {
   it('sees who can be ruled on, writes the ruling beside its letter, and whom it concerns accepts the place', async () => {
@@ -44,11 +30,8 @@ describe('the chair', () => {
     await rows.filter({ hasText: name }).getByText('admitted', { exact: true }).waitFor();
     const email = await recipientOf(page, subject, before);
 
-    const demo = (await (await page.request.get('/api/demo')).json()) as { password: string };
-    const theirs = await visit(`/sign-in?then=${new URL(page.url()).pathname.replace('editions', 'applications').replace('rulings', 'offer')}`);
-    await theirs.getByLabel('E-mail address').fill(email);
-    await theirs.getByLabel('Password').fill(demo.password);
-    await theirs.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    const theirs = await visit();
+    await signInAs(theirs, email, new URL(page.url()).pathname.replace('editions', 'applications').replace('rulings', 'offer'));
     await theirs.getByText('A place is held for you.').waitFor();
     await expectNoViolations(theirs);
     await look(theirs, 'offer');

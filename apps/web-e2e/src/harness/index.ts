@@ -1,1 +1,2 @@
 export * from './journey';
+export * from './mailbox';

@@ -4,6 +4,7 @@ import {
   type ApplicationFormBody,
   assignRole,
   declareConflicts,
+  lookAtDossier,
   openEdition,
   planEdition,
   previewRuling,
@@ -120,6 +121,14 @@ export async function declareNoConflict(story: Story, editionId: string, applica
   await story.let(member.accountId, declareConflicts, { params: { editionId }, body: { applicationIds, conflict: null } });
 }
 
+/** A member opens a dossier and looks at it, as the page says once it shows. */
+export async function look(story: Story, editionId: string, applicationId: string, member: Player) {
+  const params = { editionId, applicationId };
+  const { dossier } = await story.let(member.accountId, readDossier, { params });
+  if (dossier) await story.let(member.accountId, lookAtDossier, { params, body: { version: dossier.history.version } });
+  return dossier;
+}
+
 /** A member records a finding per criterion, and the two that an exception needs where one is in question. */
 export async function find(
   story: Story,
@@ -129,7 +138,7 @@ export async function find(
   { missed, exceptionally = false }: { missed?: string; exceptionally?: boolean } = {},
 ): Promise<void> {
   const params = { editionId, applicationId };
-  const { dossier } = await story.let(member.accountId, readDossier, { params });
+  const dossier = await look(story, editionId, applicationId, member);
   for (const { id: criterionId, kind } of dossier?.questions ?? []) {
     if (kind === 'exception' && !exceptionally) continue;
     const finding = criterionId === missed ? ('not-met' as const) : ('met' as const);

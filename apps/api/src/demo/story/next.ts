@@ -1,8 +1,9 @@
 import { addEvidence, assignDossiers, declareConflicts, pinConflict } from '@libretto/contracts';
-import { declareNoConflict, deliberate, draft, find, openNewEdition, submit } from './admission';
+import { declareNoConflict, deliberate, draft, find, look, openNewEdition, submit } from './admission';
 import type { Cast, Player } from './cast';
 import * as meeting from './meetings';
 import { paper } from './paper';
+import { answerAndSubmit, giveBack } from './returning';
 import type { Story } from './story';
 
 /** Somebody who has held no post, and says why an exception is justified. */
@@ -21,7 +22,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   const quota = { institutions: 5, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Spring 2027', starts: 75, ends: 105, applicationsClose: 20, quota });
 
-  const people = (cast.crowd[1] ?? []).filter((_, index) => ![0, 7, 12, 18].includes(index)).slice(0, 12);
+  const people = (cast.crowd[1] ?? []).filter((_, index) => ![0, 7, 12, 18].includes(index)).slice(0, 14);
   await story.goTo(story.instant(-12));
   const applications: [Player, string][] = [];
   for (const [index, person] of people.entries()) {
@@ -66,6 +67,15 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
     [member, 'The diploma itself names no level. The supplement behind it does: second cycle.'],
     [chair, 'Thank you, I had not turned the page. So it is met.'],
   ]);
+
+  // Two dossiers are returned with questions: one has been answered, the other is still with its applicant.
+  const [answering] = applications[12] ?? [];
+  for (const reader of [chair, member]) await declareNoConflict(story, editionId, [id(12), id(13)], reader);
+  for (const reader of [chair, member]) await look(story, editionId, id(12), reader);
+  await giveBack(story, editionId, id(12), cast);
+  await story.goTo(story.instant(-4));
+  if (answering) await answerAndSubmit(story, editionId, answering);
+  await giveBack(story, editionId, id(13), cast);
 
   await story.goTo(story.instant(-2));
   await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(-2) });

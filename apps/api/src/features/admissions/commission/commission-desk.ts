@@ -129,7 +129,7 @@ export class CommissionDesk {
       const chairsAppeal = application.round === 2 && baseOn(application, bench, onAppeal).chairId === accountId;
       const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
-      const isOffered = step !== 'ruled' && step !== 'to-declare';
+      const isOffered = step !== 'ruled' && step !== 'to-declare' && step !== 'returned';
       return { application, step, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings, chairsAppeal };
     });
     return { rows, bench, recused: await this.recused(accountId, editionId) };

@@ -2,13 +2,12 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
-import { Moment } from '../../../platform/time';
 import { FieldLabelPipe } from '../field-label.pipe';
 
-/** The first thing that an applicant reads whose dossier was returned: what is asked, where, and until when. */
+/** The first thing that an applicant reads whose dossier was returned: what is asked, and where. */
 @Component({
   selector: 'lib-commission-asks',
-  imports: [RouterLink, TranslocoPipe, FieldLabelPipe, Moment],
+  imports: [RouterLink, TranslocoPipe, FieldLabelPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet" [attr.aria-label]="'admissions.asks.title' | transloco">
@@ -24,7 +23,6 @@ import { FieldLabelPipe } from '../field-label.pipe';
           </li>
         }
       </ul>
-      <p class="small">{{ 'admissions.asks.until' | transloco }} <lib-moment [at]="asked().answerUntil" /></p>
       <p class="soft small">{{ 'admissions.asks.how' | transloco }}</p>
     </section>
   `,

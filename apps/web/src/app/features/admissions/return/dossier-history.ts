@@ -13,6 +13,7 @@ import { ReturnsList } from './returns-list';
   template: `
     @if (latest().length) {
       <section class="sheet" [attr.aria-label]="'admissions.history.title' | transloco">
+        <h2>{{ 'admissions.history.title' | transloco }}</h2>
         <lib-returns-list [returns]="latest()" [fields]="history().fields" />
       </section>
     }
@@ -41,6 +42,10 @@ import { ReturnsList } from './returns-list';
     :host {
       display: grid;
       gap: var(--s4);
+    }
+
+    :host(:not(:empty)) {
+      margin-top: var(--s5);
     }
 
     section > h2 {

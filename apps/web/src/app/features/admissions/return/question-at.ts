@@ -12,7 +12,7 @@ import { AskedQuestions } from './asked-questions';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (question(); as one) {
-      <section class="asked" tabindex="-1" [id]="'asked-' + field()" [attr.aria-label]="'admissions.asks.title' | transloco">
+      <div class="asked" role="group" tabindex="-1" [id]="'asked-' + field()" [attr.aria-label]="'admissions.asks.title' | transloco">
         <p><b>{{ 'admissions.asks.title' | transloco }}</b></p>
         <p class="said">{{ one.text }}</p>
         <mat-form-field>
@@ -23,7 +23,7 @@ import { AskedQuestions } from './asked-questions';
         @if (refused(); as error) {
           <lib-error-panel [error]="error" (retry)="keep(one.id, word.value)" />
         }
-      </section>
+      </div>
     }
   `,
   styles: `

@@ -66,6 +66,10 @@ import { FieldLabelPipe } from '../field-label.pipe';
       margin-top: var(--s3);
     }
 
+    dt b {
+      margin-inline-end: var(--s2);
+    }
+
     dt b::after {
       content: ':';
     }

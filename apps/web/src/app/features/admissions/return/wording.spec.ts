@@ -11,13 +11,13 @@ const wording = { language: 'en', own, say: (key: string) => key.split('.').at(-
 describe('what changed, in words', () => {
   it.each([
     ['degrees', { title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2015 }, 'Laurea, Sapienza, Italy, 2015 · 6'],
-    ['posts', { role: 'Officer', employer: 'Sapienza', from: '2020-01-01', until: null }, 'Officer, Sapienza · Wednesday 1 January 2020 – today'],
+    ['posts', { role: 'Officer', employer: 'Sapienza', from: '2020-01-01', until: null }, 'Officer, Sapienza · 1 January 2020 – today'],
     ['languages', { language: 'en', level: 'C1' }, 'English: C1'],
     ['referees', { name: 'Ivo', email: 'ivo@hr.example' }, 'Ivo · ivo@hr.example'],
     ['evidence', { id: 'x', kind: 'degree', name: 'laurea.pdf' }, 'degree: laurea.pdf'],
     ['own.tools', { name: 'DEQAR', since: '2024-02-01' }, 'Tool: DEQAR · Since: 1 February 2024'],
     ['own.why', 'work', 'for work'],
-  ])('%s', (field, item, expected) => expect(wordItem(field, item, wording).replace('Wednesday,', 'Wednesday')).toBe(expected));
+  ])('%s', (field, item, expected) => expect(wordItem(field, item, wording)).toBe(expected));
 
   it.each([
     ['motivation', 'To learn.', 'To learn.'],

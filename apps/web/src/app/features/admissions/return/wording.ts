@@ -2,7 +2,6 @@ import type { FormField, ItemChangeView } from '@libretto/contracts';
 import type { SimpleAnswer } from '@libretto/domain';
 import { wordAnswer } from '@libretto/language';
 import { inLanguage } from '../../../platform/language';
-import { wordDay } from '../../../platform/time';
 
 /** In which language, and with whose sentences, something is worded. */
 export interface Wording {
@@ -23,7 +22,7 @@ export function wordItem(field: string, item: Item, wording: Wording): string {
     case 'degrees':
       return `${text('title')}, ${text('institution')}, ${nameOf(language, 'region', text('country'))}, ${text('year')} · ${say(`admissions.form.eqf.${text('eqfLevel')}`)}`;
     case 'posts':
-      return `${text('role')}, ${text('employer')} · ${wordDay(language, text('from'), 'UTC')} – ${text('until') ? wordDay(language, text('until'), 'UTC') : say('admissions.contents.today')}`;
+      return `${text('role')}, ${text('employer')} · ${plainDay(language, text('from'))} – ${text('until') ? plainDay(language, text('until')) : say('admissions.contents.today')}`;
     case 'languages':
       return `${nameOf(language, 'language', text('language'))}: ${text('level')}`;
     case 'referees':
@@ -49,6 +48,9 @@ function wordRow(field: string, row: Exclude<Item, string>, { language, own }: W
     .map((column) => `${inLanguage(column.label, language)}: ${wordAnswer(language, column, row[column.id] as SimpleAnswer)}`)
     .join(' · ');
 }
+
+/** Without its weekday, which would change with every day and hide what did. */
+const plainDay = (language: string, day: string): string => wordAnswer(language, { kind: 'date' }, day);
 
 const nameOf = (language: string, type: 'region' | 'language', code: string): string =>
   new Intl.DisplayNames(language, { type, fallback: 'code' }).of(code) ?? code;

@@ -1,0 +1,35 @@
+import {
+  answerQuestion,
+  readMyApplication,
+  returnApplication,
+  saveApplication,
+} from '@libretto/contracts';
+import { submit } from './admission';
+import type { Cast, Player } from './cast';
+import type { Story } from './story';
+
+/** The chair returns a dossier with questions about the posts and the motivation. */
+export async function giveBack(story: Story, editionId: string, applicationId: string, { people }: Cast): Promise<void> {
+  const questions = [
+    { field: 'posts', text: 'Your employer’s statement begins in June 2019. From when on did you evaluate credentials yourself?' },
+    { field: 'motivation', text: 'Which decisions would become automatic first, if it were for you?' },
+  ];
+  const word = 'The rest of your dossier is clear to us.';
+  await story.let(people.chair.accountId, returnApplication, { params: { editionId, applicationId }, body: { questions, word } });
+}
+
+/** The applicant corrects what was asked about, says a word on it, and submits again. */
+export async function answerAndSubmit(story: Story, editionId: string, applicant: Player): Promise<void> {
+  const params = { editionId };
+  const { application } = await story.let(applicant.accountId, readMyApplication, { params });
+  const { form, returns } = application ?? {};
+  const about = returns?.[0]?.questions.find(({ field }) => field === 'posts');
+  if (!form || !about) throw new Error('The demo’s story returns nothing that could be answered.');
+  const changes = {
+    posts: form.posts.map((post) => ({ ...post, from: '2019-06-01' })),
+    motivation: `${form.motivation} Bachelor degrees from the countries of the Lisbon Convention would come first: they are half of what reaches us.`,
+  };
+  await story.let(applicant.accountId, saveApplication, { params, body: changes });
+  await story.let(applicant.accountId, answerQuestion, { params: { ...params, questionId: about.id }, body: { answer: 'From June 2019 on; the first months were an internship.' } });
+  await submit(story, editionId, applicant);
+}

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, mails, recipientOf, signIn, signInAs } from './harness';
+
+const { visit } = journey();
+
+/** Opens the dossier of this person from the desk. */
+async function openDossier(page: Page, name: string): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+  await page.getByRole('main').getByRole('row').filter({ hasText: name }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** The page says that it was looked at a moment after it shows. */
+const shownAndLookedAt = (page: Page, open: () => Promise<void>): Promise<unknown> =>
+  Promise.all([page.waitForResponse((answer) => answer.url().endsWith('/look') && answer.request().method() === 'PUT'), open()]);
+
+describe('a dossier that the commission asks about', () => {
+  it('goes to the applicant and comes back, and members see exactly what changed', async () => {
+    // A member has looked at it and voted.
+    const member = await visit('/');
+    await signIn(member, 'member');
+    await member.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    const voted = member.getByRole('main').getByRole('row').filter({ hasText: 'voted' }).first().getByRole('link').first();
+    const name = (await voted.textContent()) ?? '';
+    await shownAndLookedAt(member, () => voted.click());
+
+    // The chair asks.
+    const chair = await visit('/');
+    await signIn(chair, 'chair');
+    await openDossier(chair, name);
+    await chair.getByText('Return it with questions').click();
+    await chair.getByRole('checkbox', { name: 'Motivation' }).check();
+    await chair.getByRole('checkbox', { name: 'Evidence', exact: true }).check();
+    await chair.getByLabel('Question: Evidence').fill('Why?');
+    await chair.getByLabel('Question: Motivation').fill('What would you change first in your office?');
+    const mail = chair.getByRole('region', { name: 'The mail', exact: true });
+    await mail.getByText('What would you change first in your office?').waitFor();
+    await chair.getByRole('button', { name: 'Return it with these 2 questions' }).click();
+    await chair.getByText('At least 10 characters').waitFor();
+    await chair.getByLabel('Question: Evidence').fill('Could you add the statement of your employer?');
+    await mail.getByText('Could you add the statement of your employer?').waitFor();
+    await expectNoViolations(chair);
+    await look(chair, 'return-form');
+    const subject = (await mail.getByRole('heading', { level: 4 }).textContent()) ?? '';
+    const before = await mails(chair);
+    await chair.getByRole('button', { name: 'Return it with these 2 questions' }).click();
+    await chair.getByText('An answer is awaited until').waitFor();
+    await chair.getByText('with the applicant', { exact: true }).waitFor();
+    await expectNoViolations(chair);
+
+    // The applicant reads the mail, changes, answers and submits.
+    const email = await recipientOf(chair, subject, before);
+    const applicant = await visit('/');
+    await signInAs(applicant, email, new URL(chair.url()).pathname.replace('editions', 'applications').replace(/\/dossiers.*/, ''));
+    const asks = applicant.getByRole('region', { name: 'The commission asks' }).first();
+    await asks.getByText('Could you add the statement of your employer?').waitFor();
+    await expectNoViolations(applicant);
+    await look(applicant, 'returned');
+    await asks.getByRole('link', { name: 'Motivation' }).click();
+    await applicant.waitForURL(/#asked-motivation$/);
+    const question = applicant.locator('#asked-motivation');
+    await question.getByLabel('Your answer').fill('The queue of diplomas from neighbouring countries.');
+    const motivation = applicant.getByLabel('Why you apply, and what you will do with it');
+    await motivation.fill((await motivation.inputValue()).replace('several hundred', 'nine hundred'));
+    await question.getByText('Saved.').waitFor();
+    const chosen = applicant.waitForEvent('filechooser');
+    await applicant.getByRole('button', { name: /Choose a file ?: Other documents/ }).click();
+    await (await chosen).setFiles({ name: 'employer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF') });
+    await applicant.getByRole('link', { name: 'employer.pdf' }).waitFor();
+
+    // Until it is submitted, the member reads what was there before.
+    await member.reload();
+    await member.getByText('with the applicant', { exact: true }).waitFor();
+    await member.getByText('several hundred').waitFor();
+    expect(await member.getByText('employer.pdf').count()).toBe(0);
+
+    await applicant.getByRole('button', { name: 'Submit again to the commission' }).click();
+    await applicant.getByText('The commission is reading it.').waitFor();
+    await expectNoViolations(applicant);
+
+    // The desk offers it first; the member sees what changed, and nothing else.
+    await member.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await member.getByRole('main').getByRole('row').filter({ hasText: name }).getByText('changed since you looked').waitFor();
+    await expectNoViolations(member);
+    await look(member, 'desk-changed');
+    await openDossier(member, name);
+    const changes = member.getByRole('region', { name: 'Changed since you looked' });
+    expect(await changes.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Motivation', 'Evidence']);
+    expect((await changes.locator('del').allTextContents()).map((text) => text.replace('Removed:', '').trim())).toEqual(['several']);
+    expect((await changes.locator('ins').allTextContents()).map((text) => text.replace('Added:', '').trim())).toEqual(['nine', 'Other documents: employer.pdf']);
+    await member.getByText('The queue of diplomas from neighbouring countries.').waitFor();
+    await member.getByText('voted before the answer').first().waitFor();
+    await expectNoViolations(member);
+    await look(member, 'dossier-changed');
+
+    // Once looked at, it is new no more; what changed can still be read.
+    await member.reload();
+    await member.getByText(/^What has changed since/).click();
+    await member.getByText('Other documents: employer.pdf').first().waitFor();
+    await member.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await member.getByRole('heading', { name: 'Dossiers' }).waitFor();
+    expect(await member.getByRole('row').filter({ hasText: name }).getByText('changed since you looked').count()).toBe(0);
+  });
+});
