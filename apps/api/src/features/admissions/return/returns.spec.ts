@@ -218,7 +218,7 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     await applicant.caller.call(saveApplication, { params: mine, body: { motivation: 'Never sent' } });
     await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'other' } }, pdf);
     await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } });
-    world().clock.set(later(8));
+    world().clock.set(later(8.1));
     expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe('admissions.answer-too-late');
     expect((await applicant.caller.call(readMyApplication, { params: mine })).body.can.submit).toBe(false);
 
