@@ -7,10 +7,11 @@ describe('the assignment of dossiers', () => {
     const page = await visit();
     await signIn(page, 'coordinator', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
-    await page.getByRole('main').getByRole('link', { name: 'Admissions', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: /^Admissions/ }).click();
+    await page.getByRole('navigation', { name: 'Admissions of this edition' }).getByRole('link', { name: 'Assignment' }).click();
     await page.getByRole('heading', { name: 'Assignment of dossiers' }).waitFor();
     await page.getByText(/dossiers are before the commission; .*lack/).waitFor();
-    await page.getByText(/readings? (is|are) given to/).waitFor();
+    await page.getByText(/new readings? (is|are) given to/).waitFor();
     await expectNoViolations(page);
     await look(page, 'assignment');
 
@@ -19,7 +20,7 @@ describe('the assignment of dossiers', () => {
     await page.getByRole('row', { name: /has reached the limit|have reached the limit/ }).first().waitFor();
     await page.getByLabel('Limit of Marko Marić').fill('');
     await page.getByRole('button', { name: 'Save the limits' }).click();
-    await page.getByText(/readings? (is|are) given to/).waitFor();
+    await page.getByText(/new readings? (is|are) given to/).waitFor();
 
     await page.getByRole('button', { name: 'Assign the dossiers' }).click();
     await page.getByText('Run 2 was made by Chiara Conti').waitFor();

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { appealEnd } from './appeal';
 import { applicationStates } from './application';
 import { type DossierLife, erasedFrom } from './retention';
 
 const closesAt = new Date('2026-10-31T22:59:00Z');
 const ruledAt = new Date('2026-11-10T10:00:00Z');
-const terms = { retentionMonths: 24, appealDays: 15 };
+const timeZone = 'Europe/Rome';
+const terms = { retentionMonths: 24, appealDays: 15, timeZone };
 const life = (values: Partial<DossierLife>): DossierLife => ({ state: 'ruled', withdrawnAt: null, ruling: null, closesAt, ...values });
 const rejected = { outcome: 'rejected' as const, at: ruledAt };
 
@@ -29,8 +31,8 @@ describe('a dossier is erased', () => {
   it('never while the ruling can still be appealed, whatever the programme says', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 365 }), (retentionMonths, appealDays) => {
-        const when = erasedFrom(life({ ruling: rejected }), { retentionMonths, appealDays });
-        expect(when?.getTime()).toBeGreaterThanOrEqual(ruledAt.getTime() + appealDays * 86_400_000);
+        const when = erasedFrom(life({ ruling: rejected }), { retentionMonths, appealDays, timeZone });
+        expect(when?.getTime()).toBeGreaterThanOrEqual(appealEnd(ruledAt, { appealDays, timeZone }).getTime());
       }),
     );
   });

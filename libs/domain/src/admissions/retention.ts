@@ -1,3 +1,4 @@
+import { appealEnd } from './appeal';
 import type { ApplicationState } from './application';
 import type { RulingOutcome } from './ruling';
 
@@ -18,12 +19,12 @@ export interface DossierLife {
  */
 export function erasedFrom(
   { state, withdrawnAt, ruling, closesAt }: DossierLife,
-  { retentionMonths, appealDays }: { retentionMonths: number; appealDays: number },
+  { retentionMonths, ...appeals }: { retentionMonths: number; appealDays: number; timeZone: string },
 ): Date | null {
   if (state === 'draft') return monthsAfter(closesAt, retentionMonths);
   if (state === 'withdrawn') return monthsAfter(withdrawnAt ?? closesAt, retentionMonths);
   if (state !== 'ruled' || ruling?.outcome !== 'rejected') return null;
-  const appealable = new Date(ruling.at.getTime() + appealDays * 86_400_000);
+  const appealable = appealEnd(ruling.at, appeals);
   const kept = monthsAfter(ruling.at, retentionMonths);
   return kept > appealable ? kept : appealable;
 }
