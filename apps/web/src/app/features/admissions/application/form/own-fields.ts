@@ -36,7 +36,8 @@ export class OwnFields {
     return showing(this.fields(), this.written()).map((field) => ({
       field,
       key: ownFieldKey(field.id),
-      typed: this.typed()[field.id] ?? '',
+      text: (this.typed()[field.id] ?? '') as Typed,
+      rows: (this.typed()[field.id] || []) as TypedRow[],
       asked: field.kind === 'file' || field.kind === 'group' ? undefined : askedIn(language, field),
       columns: field.kind === 'group' ? field.fields.map((column) => askedIn(language, column)) : [],
       most: field.kind === 'file' ? mostFiles(field) : field.kind === 'group' ? mostRows(field) : 0,
@@ -47,13 +48,5 @@ export class OwnFields {
 
   protected write(id: string, typed: Typed | TypedRow[]): void {
     this.typed.update((all) => ({ ...all, [id]: typed }));
-  }
-
-  protected rowsOf(typed: Typed | TypedRow[]): TypedRow[] {
-    return typed as TypedRow[];
-  }
-
-  protected textOf(typed: Typed | TypedRow[]): Typed {
-    return typed as Typed;
   }
 }
