@@ -59,7 +59,7 @@ describe('a meeting of the commission', () => {
     await close(page);
     for (const [at, name] of names.entries()) await page.getByRole('heading', { name: `${at + 1}. ${name}` }).waitFor();
     await page.getByRole('button', { name: 'Make the files' }).click();
-    const link = page.getByRole('link', { name: 'PDF, English' });
+    const link = page.getByRole('link', { name: /^PDF ?, English/ });
     await link.waitFor();
     await expectNoViolations(page);
     await look(page, 'minutes');

@@ -12,6 +12,8 @@ import { Ruling } from '../ruling/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
 
+const byRank = ['chair', 'deputy', 'member'] as const;
+
 /** The meetings of an edition’s commission. What a reader may not learn of is in no figure. */
 @Injectable()
 export class Meetings {
@@ -53,7 +55,7 @@ export class Meetings {
       ...lineOf(edition),
       ...meetingLine(meeting),
       openedBy: bench.nameOf(meeting.openedById),
-      members: bench.members.map(({ accountId, role }) => ({
+      members: byRank.flatMap((rank) => bench.members.filter(({ role }) => role === rank)).map(({ accountId, role }) => ({
         accountId,
         name: bench.nameOf(accountId),
         role,
