@@ -78,7 +78,8 @@ export class Agenda {
             if (!ofThis.length) return [];
             return [{ statement, finding: standing.decided?.findings[id]?.choice ?? null, counts: countsOf(ofThis) }];
           }),
-          comments: comments.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId)).length,
+          // After a ruling there are those of an appeal only, and whoever chaired the first round knows of none.
+          comments: comments.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId) && (!ruling || one.at <= ruling.at)).length,
           outcome: standing.outcome,
           whyNot: standing.whyNot,
           ruling: ruling && { outcome: ruling.outcome, reason: ruling.reason, at: ruling.at.toISOString() },
@@ -90,7 +91,7 @@ export class Agenda {
 
   private async comments(applicationIds: string[]): Promise<Comment[]> {
     if (!applicationIds.length) return [];
-    const select = { id: true, applicationId: true, accountId: true } as const;
+    const select = { id: true, applicationId: true, accountId: true, at: true } as const;
     return this.database.read.find(Comment, { select, where: { applicationId: In(applicationIds) } });
   }
 
