@@ -45,6 +45,8 @@ export const readRulings = route({
         ...applicantLine,
         state: z.enum(applicationStates),
         cast: z.int(),
+        /** Of these, before the dossier came back with an answer. */
+        castBeforeAnswer: z.int(),
         quorum: z.int(),
         /** `null` until the chair has voted. */
         votes: z.nullable(count),

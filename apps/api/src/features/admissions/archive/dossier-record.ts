@@ -71,7 +71,11 @@ export class DossierRecords {
       institution: institutionId ? ((await this.institutions.byIds([institutionId])).get(institutionId)?.name ?? '') : '',
       place: (await this.places.of([applicationId])).get(applicationId) ?? null,
       versions,
-      returns: returns.map((one) => ({ ...one, questions: questions.filter(({ returnId }) => returnId === one.id) })),
+      returns: returns.map((one) => ({
+        ...one,
+        // A word that is not submitted yet is nobody’s but the applicant’s.
+        questions: questions.filter(({ returnId }) => returnId === one.id).map((asked) => (one.answeredAt ? asked : { ...asked, answer: '' })),
+      })),
       rulings,
       findings: withDeliberation && isRuledOn(application) ? findings : null,
       evidence: evidence.flatMap((one) => {

@@ -23,6 +23,7 @@ import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { aDeclaration, aFinding, aForm, aVote } from '../application/application.builder';
 import { Application } from '../application/application.entity';
+import { DossierRecords } from '../archive/dossier-record';
 import { DossierVersion } from '../application/dossier-version.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Declaration } from '../commission/declaration.entity';
@@ -170,6 +171,8 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     expect((await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } })).status).toBe(204);
 
     expect(await dossierOf(ines.caller, stage)).toEqual(before);
+    const bound = await world().get(DossierRecords).of(params.applicationId, { withDeliberation: false });
+    expect(bound).toMatchObject({ returns: [{ questions: [{ answer: '' }] }], evidence: [{ file: { name: 'diploma.pdf' } }] });
     const open = (caller: Caller, evidenceId: string) => caller.call(readEvidenceFile, { params: { ...mine, evidenceId } });
     expect((await open(ines.caller, added.id)).status).toBe(404);
     expect((await open(ines.caller, file.id)).status).toBe(200);
@@ -280,7 +283,7 @@ describeOnEachDatabase('the desk', (world) => {
     world().clock.set(later(2));
     await stage.applicant.caller.call(submitApplication, { params: mine });
     expect((await dossierOf(ines.caller, stage)).dossier).toMatchObject({ myVote: { choice: 'admit', beforeAnswer: true }, questions: [{ mine: { finding: 'met' } }, {}, {}, {}] });
-    expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 1 }]);
+    expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 1, castBeforeAnswer: 1 }]);
     world().clock.set(later(3));
     await ines.caller.call(voteOnApplication, { params, body: { choice: 'admit', reason: 'Answered well.' } });
     expect((await dossierOf(ines.caller, stage)).dossier?.myVote).toMatchObject({ beforeAnswer: false });

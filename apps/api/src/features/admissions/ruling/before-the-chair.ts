@@ -4,7 +4,8 @@ import type { EditionCard } from '../../editions';
 import type { ApplicationOnList } from '../application/application.entity';
 import { termsOf } from '../application/terms';
 import type { Bench } from '../commission/bench';
-import { deliberationOn, type Said } from '../commission/deliberation';
+import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
+import type { Vote } from '../commission/vote.entity';
 
 /** What of an application lies before whoever chairs it, and whether they can rule on it now. */
 export interface BeforeTheChair {
@@ -13,6 +14,8 @@ export interface BeforeTheChair {
   /** How many they are. */
   readonly members: number;
   readonly cast: number;
+  /** Of these, before the dossier came back with an answer: they count, and the chair may know. */
+  readonly castBeforeAnswer: number;
   readonly quorum: number;
   /** Whether the chair sees what the others say: having voted, or ruled. */
   readonly sees: boolean;
@@ -44,6 +47,8 @@ export function beforeTheChair(
   const isOpen = isBeforeCommission(application.state);
   const sees = application.state === 'ruled' || deliberation.votes.some((vote) => vote.accountId === accountId);
   const decided = decide(deliberation);
+  const { answeredAt } = application;
+  const isBefore = ({ accountId: by, at }: Vote) => answeredAt !== null && at < answeredAt && members.some((member) => member.accountId === by);
   const seen = sees && !isRefusal(decided) ? decided : null;
   const { institutionId, country } = application;
   const isThereAPlace = institutionId !== null && country !== null && hasPlace({ applicationId: application.id, institutionId, country });
@@ -51,6 +56,7 @@ export function beforeTheChair(
     secondRound,
     members: members.length,
     cast,
+    castBeforeAnswer: votesThatCount(said.votes.filter(({ applicationId }) => applicationId === application.id)).filter(isBefore).length,
     quorum,
     sees,
     decided: seen,

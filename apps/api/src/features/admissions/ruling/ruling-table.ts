@@ -57,6 +57,7 @@ export class RulingTable {
           country: application.country ?? '',
           state: application.state,
           cast: standing.cast,
+          castBeforeAnswer: standing.castBeforeAnswer,
           quorum: standing.quorum,
           votes: standing.decided?.votes.counts ?? null,
           decidedByChair: standing.decided?.votes.decidedByChair ?? false,

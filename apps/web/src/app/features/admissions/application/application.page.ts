@@ -54,7 +54,7 @@ export class ApplicationPage {
     const application = this.mine.value()?.application;
     return application?.state === 'returned' ? application.returns[0] : undefined;
   });
-  protected readonly endedReturns = computed(() => (this.mine.value()?.application?.returns ?? []).filter((one) => one !== this.asked()));
+  protected readonly endedReturns = computed(() => (this.mine.value()?.application?.returns ?? []).filter(({ answeredAt, lapsedAt }) => answeredAt ?? lapsedAt));
   private readonly asking = inject(AskedQuestions);
   /** Evidence of exceptional conditions stands apart, with the conditions. */
   protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
