@@ -22,15 +22,9 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   const quota = { institutions: 5, peoplePerInstitution: 1 };
   const editionId = await openNewEdition(story, cast, { programmeId, name: 'Spring 2027', starts: 75, ends: 105, applicationsClose: 20, quota });
 
-  const people = (cast.crowd[1] ?? []).filter((_, index) => ![0, 7, 12, 18].includes(index)).slice(0, 14);
-  await story.goTo(story.instant(-12));
-  const applications: [Player, string][] = [];
-  for (const [index, person] of people.entries()) {
-    applications.push([person, await draft(story, editionId, person, index === 6 ? exceptional : {})]);
-    const file = { params: { editionId }, query: { kind: 'other' as const, field: 'employer-statement' } };
-    if (index === 4) await story.upload(person.accountId, addEvidence, file, paper('statement.pdf', 'Statement of the employer', person.name));
-    await submit(story, editionId, person);
-  }
+  // Of every country, some more than others.
+  const people = [1, 6, 11, 16, 21, 2, 8, 13, 17, 3, 9, 4, 14, 22].flatMap((index) => cast.crowd[1]?.[index] ?? []);
+  const applications = await apply(story, editionId, people);
   await story.goTo(story.instant(-7));
   await story.let(cast.people.coordinator.accountId, assignDossiers, { params: { editionId }, body: { readBy: story.day(7) } });
   await story.goTo(story.instant(-6));
@@ -80,4 +74,21 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   await story.goTo(story.instant(-2));
   await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(-2) });
   await draft(story, editionId, applicant, { motivation: '', languages: [] });
+}
+
+/** People begin and submit a few at a time over the weeks, so that the reports have a course to show. */
+async function apply(story: Story, editionId: string, people: readonly Player[]): Promise<[Player, string][]> {
+  const applications: [Player, string][] = [];
+  for (let from = 0; from < people.length; from += 3) {
+    const some = people.slice(from, from + 3);
+    await story.goTo(story.instant(-22 + from));
+    for (const [index, person] of some.entries()) {
+      applications.push([person, await draft(story, editionId, person, from + index === 6 ? exceptional : {})]);
+      const file = { params: { editionId }, query: { kind: 'other' as const, field: 'employer-statement' } };
+      if (from + index === 4) await story.upload(person.accountId, addEvidence, file, paper('statement.pdf', 'Statement of the employer', person.name));
+    }
+    await story.goTo(story.instant(-20 + from, 15));
+    for (const person of some) await submit(story, editionId, person);
+  }
+  return applications;
 }

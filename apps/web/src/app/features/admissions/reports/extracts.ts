@@ -14,6 +14,11 @@ import { Status, type Tone } from '../../../ui/status';
   imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './extracts.html',
+  styles: `
+    .files {
+      margin-top: var(--s4);
+    }
+  `,
 })
 export class Extracts {
   readonly editionId = input.required<string>();

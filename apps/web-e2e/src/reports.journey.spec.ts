@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+/** The bytes of what a press downloads. */
+async function downloaded(page: Page, link: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
+  const row = page.getByRole('row', { name: link }).first();
+  await row.getByText('ready', { exact: true }).waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), row.getByRole('link').click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+async function wordsOf(pdf: Buffer): Promise<string[]> {
+  const reading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const document = await reading.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' '));
+  }
+  await reading.destroy();
+  return pages;
+}
+
+const toReports = async (page: Page) => {
+  await page.getByRole('link', { name: 'Spring 2027' }).click();
+  await page.getByRole('link', { name: /^Admissions/ }).click();
+  await page.getByRole('link', { name: 'Reports', exact: true }).click();
+  await page.getByRole('heading', { name: 'Reports' }).waitFor();
+};
+
+describe('reports and files of an edition’s admissions', () => {
+  it('lead a coordinator from a bar to the applications behind it, and to a list for a spreadsheet', async () => {
+    const page = await visit();
+    await signIn(page, 'coordinator', '/editions');
+    await toReports(page);
+    const drawing = page.getByRole('img', { name: /^Bars of the submitted applications of each country/ });
+    await drawing.locator('[aria-label="bar"] rect').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'reports');
+
+    // The figure of the table, then the bar that draws it: both open the same list.
+    const row = page.getByRole('region', { name: 'By country' }).getByRole('row', { name: /^Croatia/ });
+    const figure = Number((await row.getByRole('link').first().innerText()).split(':')[0]);
+    await row.getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Applications' }).waitFor();
+    await page.getByText(`${figure} applications.`).waitFor();
+    await page.goBack();
+    await drawing.locator('[aria-label="bar"] rect').first().click();
+    await page.waitForURL(/country=HR/);
+    await page.getByRole('link', { name: 'Show all' }).first().waitFor();
+    expect(await page.getByRole('row').filter({ hasText: 'Croatia' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('row').filter({ hasText: 'France' }).count()).toBe(0);
+    await expectNoViolations(page);
+
+    await page.getByRole('link', { name: 'Show all' }).first().click();
+    await page.getByLabel('Name').fill('simic');
+    await page.getByLabel('Name').press('Enter');
+    await page.waitForURL(/name=simic/);
+    await page.getByText('One application.').waitFor();
+
+    await page.getByRole('button', { name: 'This list as CSV' }).click();
+    const csv = await downloaded(page, /List as CSV/);
+    expect(csv.name).toBe('Applications Spring 2027.csv');
+    const [head, first, ...rest] = csv.bytes.toString('utf8').split('\r\n');
+    expect(head).toMatch(/^\ufeffName,Institution,Country,/);
+    expect(first).toMatch(/Šimić/);
+    expect(rest).toEqual(['']);
+    await page.getByRole('button', { name: 'This list as XLSX' }).click();
+    const xlsx = await downloaded(page, /List as XLSX/);
+    expect([xlsx.name, xlsx.bytes.subarray(0, 2).toString()]).toEqual(['Applications Spring 2027.xlsx', 'PK']);
+    await expectNoViolations(page);
+    await look(page, 'applications');
+  });
+
+  it('bind a dossier for the archive, whose index tells the page of each piece of evidence', async () => {
+    const page = await visit();
+    await signIn(page, 'registrar', '/editions');
+    await page.getByRole('link', { name: 'Spring 2027' }).click();
+    await page.getByRole('link', { name: 'All applications' }).click();
+    await page.getByLabel('Outcome').selectOption('admitted');
+    await page.getByText('One application.').waitFor();
+    const name = await page.getByRole('row').nth(1).getByRole('rowheader').innerText();
+    await page.getByRole('button', { name: `Dossier of ${name} as PDF` }).click();
+    const pdf = await downloaded(page, /Dossier of/);
+    const pages = await wordsOf(pdf.bytes);
+    const all = pages.join('\n');
+    for (const words of [`Dossier of ${name}`, 'Contents', 'SHA-256', 'Ruling 1', 'votes cast; quorum', 'Annex: votes and findings by member', 'You are admitted'])
+      expect(all).toContain(words);
+    const evidence = pages.findIndex((page) => page.startsWith('Degree certificate')) + 1;
+    expect(evidence).toBeGreaterThan(1);
+    expect(pages[0]).toMatch(new RegExp(`degree\\.pdf .* kB ${evidence} `));
+  });
+
+  it('bind all dossiers of an edition into one zip', async () => {
+    const page = await visit();
+    await signIn(page, 'coordinator', '/editions');
+    await toReports(page);
+    await page.getByRole('link', { name: 'All applications' }).click();
+    await page.getByRole('button', { name: 'All dossiers as PDF, in one zip' }).click();
+    await page.getByText(/\d+ of \d+/).waitFor();
+    const zip = await downloaded(page, /All dossiers/);
+    expect([zip.name, zip.bytes.subarray(0, 2).toString()]).toEqual(['Dossiers Spring 2027.zip', 'PK']);
+    expect(zip.bytes.toString('latin1').match(/\.pdf/g)?.length).toBeGreaterThanOrEqual(24);
+  });
+});
