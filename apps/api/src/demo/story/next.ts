@@ -4,6 +4,7 @@ import type { Cast, Player } from './cast';
 import * as meeting from './meetings';
 import { paper } from './paper';
 import { answerAndSubmit, giveBack } from './returning';
+import { openOne } from './places';
 import type { Story } from './story';
 
 /** Somebody who has held no post, and says why an exception is justified. */
@@ -73,6 +74,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
 
   await story.goTo(story.instant(-2));
   await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(-2) });
+  await openOne(story, cast, editionId, 'PT');
   await draft(story, editionId, applicant, { motivation: '', languages: [] });
 }
 

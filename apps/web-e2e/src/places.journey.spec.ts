@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+interface Ready {
+  applicationId: string;
+  name: string;
+  country: string;
+  can: { rule: boolean };
+}
+
+const get = async <T>(page: Page, path: string) => (await (await page.request.get(`/api${path}`)).json()) as T;
+
+/** The chair rules on one applicant, and reads before what it would do to the places. */
+async function rule(page: Page, editionId: string, { applicationId, name }: Ready, places: RegExp, outcome: string): Promise<void> {
+  await page.goto(`/editions/${editionId}/rulings/${applicationId}`);
+  await page.getByRole('heading', { name: `Ruling on ${name}` }).waitFor();
+  await page.getByText(places).waitFor();
+  await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
+  await page.getByRole('button', { name: `Rule: ${outcome}` }).click();
+  await page.getByRole('heading', { name: 'Rulings', exact: true }).waitFor();
+}
+
+describe('the places of an edition', () => {
+  it('are foreseen by the chair, opened by the coordinator with a reason and handed on at once; the log says what was sent', async () => {
+    const chair = await visit();
+    await signIn(chair, 'chair');
+    const { items: editions } = await get<{ items: { id: string; name: string }[] }>(chair, '/editions');
+    const editionId = editions.find(({ name }) => name === 'Spring 2027')?.id as string;
+    const { items } = await get<{ items: Ready[] }>(chair, `/editions/${editionId}/rulings`);
+    const [first, second] = items.filter(({ can, country }) => can.rule && country === 'HR') as [Ready, Ready];
+
+    // Croatia may send no more than those who hold a place already; one place of Portugal is open to all.
+    const page = await visit();
+    await signIn(page, 'coordinator');
+    const quotas = ['ES', 'FR', 'HR', 'IT', 'PT'].map((country) => ({ country, institutions: country === 'HR' ? 1 : 5, peoplePerInstitution: 1 }));
+    const set = await page.request.put(`/api/editions/${editionId}/places`, { headers: { 'x-libretto': 'web' }, data: { quotas } });
+    expect(set.status()).toBe(204);
+    await chair.goto(`/editions/${editionId}/rulings`);
+    await chair.getByText('What ruling on all of them would do to the places').click();
+    await chair.getByText('beyond its own quota').waitFor();
+    await expectNoViolations(chair);
+    await look(chair, 'rulings-outlook');
+    await rule(chair, editionId, first, /An opened place: Croatia goes from 1 to 2 institutions/, 'admitted');
+    await rule(chair, editionId, second, /No place: 1st on Croatia’s waiting list/, 'waiting list');
+
+    await page.goto(`/editions/${editionId}/admissions/places`);
+    await page.getByRole('heading', { name: 'Places', exact: true }).waitFor();
+    const list = page.getByRole('region', { name: 'Waiting list of Croatia' });
+    await list.getByRole('row', { name: new RegExp(`1.*${second.name}.*the country’s quota is full`) }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'places');
+
+    await page.getByLabel('Whose places').selectOption({ label: 'Spain (5 unused)' });
+    await page.getByText('This person would be offered a place at once:').waitFor();
+    await page.getByLabel('Reason', { exact: true }).last().fill('Spain sends four institutions only.');
+    await page.getByRole('button', { name: 'Open to all countries' }).click();
+    await page.getByText('One person is offered a place at once.').waitFor();
+    await page.getByRole('button', { name: 'Open to all countries' }).last().click();
+    await page.getByText('Nobody waits.').waitFor();
+    await page.getByText('Spain sends four institutions only.').waitFor();
+    const offers = page.getByRole('region', { name: 'Offers' });
+    await offers.getByRole('row', { name: new RegExp(`${second.name}.*open.*opened to all.*from the waiting list`) }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'places-opened');
+
+    // What was offered can be taken back, with a reason.
+    const row = offers.getByRole('row', { name: new RegExp(second.name) });
+    await row.getByText('Take the offer back').first().click();
+    await row.getByLabel('Reason').fill('The institution has withdrawn its candidate.');
+    await row.getByRole('button', { name: 'Take the offer back' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take the offer back' }).click();
+    await row.getByText('taken back', { exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Letters' }).click();
+    await page.getByRole('heading', { name: 'Letters', exact: true }).waitFor();
+    const log = page.getByRole('region', { name: 'Letters' });
+    await log.getByRole('row', { name: new RegExp(`${second.name}.*Offer of a place from the waiting list.*accepted`) }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'letters');
+    await log.getByRole('link', { name: `Letter of the ruling: waiting list: ${second.name}` }).click();
+    await page.getByRole('heading', { name: `Letter to ${second.name}` }).waitFor();
+    await page.getByText('You are on its waiting list.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'letter');
+  });
+});
