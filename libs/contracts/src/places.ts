@@ -14,6 +14,9 @@ const quota = {
 /** How one country’s places stand. */
 const countryPlaces = z.object({
   ...quota,
+  /** Institutions of its quota that were opened to all, and those of its own that nobody uses. */
+  opened: z.int(),
+  unused: z.int(),
   institutionsHeld: z.int(),
   peopleHeld: z.int(),
   waiting: z.int(),

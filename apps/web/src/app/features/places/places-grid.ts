@@ -21,11 +21,11 @@ import { Waiting } from '../../ui/waiting';
             <span class="country">{{ country.country | countryName }}</span>
             <span class="squares" aria-hidden="true">
               @for (square of squares(country); track $index) {
-                <i [class.held]="square"></i>
+                <i [class]="square"></i>
               }
             </span>
             <span class="small soft">
-              {{ 'places.grid.line' | transloco: { held: country.institutionsHeld, institutions: country.institutions, waiting: country.waiting } }}
+              {{ 'places.grid.line' | transloco: { held: country.institutionsHeld, institutions: country.institutions - country.opened, opened: country.opened, waiting: country.waiting } }}
             </span>
           </li>
         } @empty {
@@ -70,15 +70,32 @@ import { Waiting } from '../../ui/waiting';
       background: var(--ink);
       border-color: var(--ink);
     }
+
+    .next {
+      background: linear-gradient(135deg, var(--ink) 50%, transparent 50%);
+      border-color: var(--ink);
+    }
+
+    .opened {
+      border-style: dotted;
+    }
   `,
 })
 export class PlacesGrid {
   readonly editionId = input.required<string>();
+  /** The country to which a further institution would come. */
+  readonly coming = input<string>();
 
   protected readonly places = inject(Api).read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
 
-  /** Held ones first. */
-  protected squares({ institutions, institutionsHeld }: CountryPlacesView): boolean[] {
-    return Array.from({ length: institutions }, (_, at) => at < institutionsHeld);
+  /** Held ones first, then the one that a ruling would take, what is free, and what was opened to all. */
+  protected squares({ country, institutionsHeld, unused, opened }: CountryPlacesView): ('held' | 'next' | 'free' | 'opened')[] {
+    const next = this.coming() === country && unused > 0 ? 1 : 0;
+    return [
+      ...Array.from({ length: institutionsHeld }, () => 'held' as const),
+      ...Array.from({ length: next }, () => 'next' as const),
+      ...Array.from({ length: unused - next }, () => 'free' as const),
+      ...Array.from({ length: opened }, () => 'opened' as const),
+    ];
   }
 }
