@@ -1,5 +1,6 @@
 import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
@@ -11,7 +12,7 @@ import { PersonalCopy } from './personal-copy.entity';
 
 const daysKept = 7;
 
-/** Asks for a copy of what is held about oneself. One is made at a time. */
+/** Asks for a copy of what is held about oneself. One is made at a time, and takes the place of the one before. */
 @Injectable()
 export class AskForCopy {
   constructor(
@@ -25,7 +26,9 @@ export class AskForCopy {
     const expiresAt = new Date(askedAt.getTime() + daysKept * 86_400_000);
     try {
       await this.transaction.run(async (tx) => {
+        const before = await tx.manager.find(PersonalCopy, { where: { accountId, underWayFor: IsNull() } });
         await tx.insert(PersonalCopy, { id, accountId, underWayFor: accountId, language, state: 'queued', done: 0, total: 0, askedAt, expiresAt });
+        for (const copy of before) await tx.enqueue(eraseCopy, { copyId: copy.id });
         await tx.enqueue(makeCopy, { copyId: id });
         await tx.enqueue(eraseCopy, { copyId: id }, { dueAt: expiresAt });
       });

@@ -120,6 +120,16 @@ describeOnEachDatabase('what is held about a person', (world) => {
     expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready' }] });
   });
 
+  it('takes the place of the one before', async () => {
+    const { caller } = await aRejectedApplicant(world());
+    const { body: first } = await ask(caller);
+    await world().runJobs();
+    const { body: second } = await ask(caller);
+    await world().runJobs();
+    expect((await copies(caller)).items.map(({ id }) => id)).toEqual([second.id]);
+    expect([(await fileOf(caller, first.id)).status, existsSync(join(world().config.filesFolder, first.id))]).toEqual([404, false]);
+  });
+
   it('says that it failed, and is made at another try', async () => {
     const { caller } = await aRejectedApplicant(world());
     const { body } = await ask(caller);

@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { Application } from '../application/application.entity';
+import { Application, columnsOnList } from '../application/application.entity';
 import { Benches } from '../commission/bench';
 import { AssignmentRun } from './assignment-run.entity';
 import { beingRead, readingStand, standing } from './reading-stand';
@@ -29,6 +29,7 @@ export class AssignmentDesk {
     if (!edition) throw notFound();
     const { read } = this.database;
     const applications = await read.find(Application, {
+      select: columnsOnList,
       where: { editionId, state: In([...beingRead]) },
       order: { submittedAt: 'ASC', id: 'ASC' },
     });

@@ -1,6 +1,6 @@
 import { type ApplicationState, type Assigned, type DossierToAssign, type MemberToAssign, quorumOf } from '@libretto/domain';
 import { type EntityManager, In } from 'typeorm';
-import type { Application } from '../application/application.entity';
+import type { ApplicationOnList } from '../application/application.entity';
 import type { Bench } from '../commission/bench';
 import { Declaration } from '../commission/declaration.entity';
 import { baseOn } from '../commission/deliberation';
@@ -20,7 +20,7 @@ export interface ReadingStand {
 }
 
 /** How reading stands in an edition: a fixed number of statements, whatever the number of dossiers. */
-export async function readingStand(manager: EntityManager, editionId: string, bench: Bench, applications: readonly Application[]): Promise<ReadingStand> {
+export async function readingStand(manager: EntityManager, editionId: string, bench: Bench, applications: readonly ApplicationOnList[]): Promise<ReadingStand> {
   const of = { applicationId: In(applications.map(({ id }) => id)) };
   const declarations = await manager.findBy(Declaration, of);
   const { first } = await saidOf(manager, applications.filter(({ round }) => round === 2));

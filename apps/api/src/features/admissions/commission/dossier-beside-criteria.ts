@@ -127,7 +127,7 @@ export class DossierBesideCriteria {
         id,
         kind,
         statement,
-        preCheck: check ? preCheck(check, application.form, this.today()) : null,
+        preCheck: check && !application.erasedAt ? preCheck(check, application.form, this.today()) : null,
         mine: mine ? { finding: mine.finding, note: mine.note } : null,
         others: sees
           ? found

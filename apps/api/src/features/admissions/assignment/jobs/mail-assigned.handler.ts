@@ -4,7 +4,7 @@ import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/j
 import { wordDay } from '../../../../platform/language/word-moment';
 import { Postman } from '../../../../platform/mail/postman';
 import { EditionDirectory } from '../../../editions';
-import { Application } from '../../application/application.entity';
+import { Application, columnsOnList } from '../../application/application.entity';
 import { Benches } from '../../commission/bench';
 import { AssignmentRun } from '../assignment-run.entity';
 import { Assignment } from '../assignment.entity';
@@ -25,7 +25,7 @@ export class MailAssigned implements JobHandler<{ runId: string; accountId: stri
     const { read } = this.database;
     const { editionId, readBy } = await read.findOneByOrFail(AssignmentRun, { id: runId });
     const mine = await read.findBy(Assignment, { runId, accountId });
-    const applications = await read.findBy(Application, { id: In(mine.map(({ applicationId }) => applicationId)) });
+    const applications = await read.find(Application, { select: columnsOnList, where: { id: In(mine.map(({ applicationId }) => applicationId)) } });
     const bench = await this.benches.of(editionId, applications.map((one) => one.accountId));
     // What a conflict has overtaken since the run is not counted: the member must not learn that it is there.
     const dossiers = standing({ ...(await readingStand(read, editionId, bench, applications)), before: mine }).length;
