@@ -102,15 +102,19 @@ export async function submit(story: Story, editionId: string, applicant: Player)
   await story.let(applicant.accountId, submitApplication, { params: { editionId } });
 }
 
-/** A member says that there is no conflict, finds and votes. `missed` names a criterion that the dossier does not meet. */
-export async function deliberate(
-  story: Story,
-  editionId: string,
-  applicationId: string,
-  member: Player,
-  { choice, missed }: { choice: 'admit' | 'admit-by-exception' | 'reject'; missed?: string },
-): Promise<void> {
+/** What a member says of a dossier. `missed` names a criterion that it does not meet. */
+interface Mind {
+  choice: 'admit' | 'admit-by-exception' | 'reject';
+  missed?: string;
+}
+
+/** A member says that there is no conflict, finds and votes. */
+export async function deliberate(story: Story, editionId: string, applicationId: string, member: Player, mind: Mind): Promise<void> {
   await declareNoConflict(story, editionId, [applicationId], member);
+  await findAndVote(story, editionId, applicationId, member, mind);
+}
+
+export async function findAndVote(story: Story, editionId: string, applicationId: string, member: Player, { choice, missed }: Mind): Promise<void> {
   await find(story, editionId, applicationId, member, { missed, exceptionally: choice === 'admit-by-exception' });
   const reason = { admit: 'Every required criterion is met and well evidenced.', 'admit-by-exception': 'The conditions justify it and the background is adequate.', reject: 'The dossier does not show the experience that the programme asks for.' };
   const params = { editionId, applicationId };

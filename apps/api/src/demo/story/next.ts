@@ -1,5 +1,6 @@
 import { addEvidence, assignDossiers, declareConflicts, pinConflict } from '@libretto/contracts';
 import { declareNoConflict, deliberate, draft, find, look, openNewEdition, submit } from './admission';
+import { appeal, decideAnew } from './appeals';
 import type { Cast, Player } from './cast';
 import * as meeting from './meetings';
 import { paper } from './paper';
@@ -30,12 +31,13 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   await story.let(cast.people.coordinator.accountId, assignDossiers, { params: { editionId }, body: { readBy: story.day(7) } });
   await story.goTo(story.instant(-6));
   const id = (index: number) => applications[index]?.[1] ?? '';
-  // Ruled on in a meeting, whose minutes are there: one admitted, one rejected.
-  for (const [index, says] of [[0, { choice: 'admit' as const }], [1, { choice: 'reject' as const, missed: 'experience' }]] as const) {
+  // Ruled on in a meeting, whose minutes are there: one admitted, two rejected, who both appeal.
+  const rejected = { choice: 'reject' as const, missed: 'experience' };
+  for (const [index, says] of [[0, { choice: 'admit' as const }], [1, rejected], [10, rejected]] as const) {
     for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, says);
   }
   const first = await meeting.open(story, editionId, { chair, others: [member], place: 'online', heldOn: story.day(-6) });
-  await meeting.ruleOnSeveral(story, editionId, first, chair, [id(0), id(1)]);
+  await meeting.ruleOnSeveral(story, editionId, first, chair, [id(0), id(1), id(10)]);
   await story.goTo(story.instant(-6, 11));
   await meeting.close(story, editionId, first, chair);
   // The quorum stands: the chair can rule.
@@ -71,6 +73,11 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   await story.goTo(story.instant(-4));
   if (answering) await answerAndSubmit(story, editionId, answering);
   await giveBack(story, editionId, id(13), cast);
+
+  // One appeal is ruled on, and one is before the commission. Of three members one did not rule first: all decide.
+  for (const index of [10, 1]) await appeal(story, editionId, (applications[index] as [Player, string])[0]);
+  await story.goTo(story.instant(-3));
+  await decideAnew(story, editionId, id(10), { chair: deputy, others: [chair] });
 
   await story.goTo(story.instant(-2));
   await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(-2) });
