@@ -6,6 +6,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { InstitutionDirectory, PeopleDirectory, type PersonCard } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
+import { Appeal } from '../appeal/appeal.entity';
 import { Application } from '../application/application.entity';
 import { DossierVersion } from '../application/dossier-version.entity';
 import { Evidence } from '../application/evidence.entity';
@@ -25,6 +26,7 @@ export interface DossierRecord {
   readonly versions: readonly DossierVersion[];
   readonly returns: readonly (DossierReturn & { readonly questions: readonly ReturnQuestion[] })[];
   readonly rulings: readonly Ruling[];
+  readonly appeal: Appeal | null;
   /** What members found, of the rounds that are ruled on; `null` where it is not for this reader. */
   readonly findings: readonly Finding[] | null;
   /** Every file that was ever submitted. */
@@ -77,6 +79,7 @@ export class DossierRecords {
         questions: questions.filter(({ returnId }) => returnId === one.id).map((asked) => (one.answeredAt ? asked : { ...asked, answer: '' })),
       })),
       rulings,
+      appeal: await read.findOneBy(Appeal, { applicationId }),
       findings: withDeliberation && isRuledOn(application) ? findings : null,
       evidence: evidence.flatMap((one) => {
         const file = files.find(({ id }) => id === one.fileId);

@@ -9,7 +9,7 @@ import type { Wording } from './wording';
 
 /** Who it is, in which edition of what, and what happened when. */
 export function courseOfThings(record: DossierRecord, { say, inWords, at }: Wording): Section {
-  const { application, edition, person, rulings, returns, versions, place } = record;
+  const { application, edition, person, rulings, returns, versions, place, appeal } = record;
   const events: [Date, string][] = [
     [application.startedAt, say('admissions.bundle.event.started')],
     ...versions.map(({ at: when, number }): [Date, string] => [when, say('admissions.bundle.event.submitted', { number })]),
@@ -18,6 +18,7 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
       ...(answeredAt ? [[answeredAt, say('admissions.bundle.event.answered', { number })] as [Date, string]] : []),
       ...(lapsedAt ? [[lapsedAt, say('admissions.bundle.event.lapsed', { number })] as [Date, string]] : []),
     ]),
+    ...(appeal ? [[appeal.at, say('admissions.bundle.event.appealed')] as [Date, string]] : []),
     ...rulings.map(({ at: when, number, outcome }): [Date, string] => [when, say('admissions.bundle.event.ruled', { number, outcome: say(`admissions.outcome.${outcome}`) })]),
   ];
   return {
@@ -49,7 +50,7 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
 /** A ruling with what it rests on: counts, quorum, who stood aside and why. No name beside a vote. */
 export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wording): Section {
   const { say, at } = wording;
-  const { counts, membersWithoutConflict, recused } = ruling.record;
+  const { counts, membersWithoutConflict, recused, appeal } = ruling.record;
   const grounds = (all: readonly ConflictGround[]) => all.map((ground) => say(`admissions.bundle.ground.${ground}`)).join(', ');
   const found = Object.entries(ruling.record.findings).map(([id, { finding, counts: of }]) => [
     criterionIn(record, id, wording),
@@ -65,6 +66,8 @@ export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wo
         rows: [
           { label: say('admissions.bundle.outcome'), value: say(`admissions.outcome.${ruling.outcome}`) },
           ...decidedOtherwise(ruling, wording),
+          ...(appeal ? [{ label: say('admissions.bundle.second-round'), value: say(`admissions.appeal.second-round.${appeal.base}`) }] : []),
+          ...(appeal?.keepsFirst ? [{ label: '', value: say('admissions.appeal.keeps-first') }] : []),
           { label: say('admissions.bundle.ruled'), value: say('admissions.bundle.ruled-by', { day: at(ruling.at), name: record.nameOf(ruling.byId) }) },
           { label: say('admissions.bundle.quorum'), value: say('admissions.bundle.quorum-of', { quorum: ruling.quorum, members: membersWithoutConflict, cast: ruling.castVotes }) },
           { label: say('admissions.bundle.votes'), value: voteChoices.map((choice) => `${say(`admissions.choice.${choice}`)}: ${counts[choice]}`).join(' · ') },
@@ -93,6 +96,13 @@ export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wo
 /** A waiting list is no decision: the commission admitted, and there was no place. */
 const decidedOtherwise = ({ outcome, decision }: Ruling, { say }: Wording) =>
   outcome === (decision as RulingOutcome) ? [] : [{ label: say('admissions.bundle.decision'), value: say(`admissions.outcome.${decision}`) }];
+
+/** What the applicant said against the first ruling; the evidence that came with it is among the files. */
+export function appealInWords({ appeal }: DossierRecord, { say, at }: Wording): Section[] {
+  if (!appeal) return [];
+  const note = say('admissions.appeal.made', { day: at(appeal.at) });
+  return [{ title: say('admissions.appeal.title'), note, parts: [{ kind: 'text', title: say('admissions.bundle.statement'), text: appeal.statement }] }];
+}
 
 /** The letters of the rulings, in the words in which they went out. */
 export function lettersInWords(record: DossierRecord, { say }: Wording, languages: Languages): Section {

@@ -1,7 +1,7 @@
 import type { Look } from '../../../platform/pdf/pdf-bindery';
 import type { Languages } from '../../../platform/language/languages';
 import type { DossierRecord } from './dossier-record';
-import { courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
+import { appealInWords, courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
 import type { Wording } from './wording';
 
 /** Evidence beside what the bindery said of it. */
@@ -37,6 +37,7 @@ export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[]
     sections: [
       courseOfThings(record, wording),
       ...record.rulings.map((ruling) => rulingInWords(record, ruling, wording)),
+      ...appealInWords(record, wording),
       lettersInWords(record, wording, languages),
       ...returnsInWords(record, wording),
       dossierInWords(record, wording),
