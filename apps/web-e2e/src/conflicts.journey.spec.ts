@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+/** The edition that takes applications. */
+async function nextEdition(page: Page): Promise<string> {
+  const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+  return items.find(({ name }) => name === 'Spring 2027')?.id ?? '';
+}
+
+/** The names on somebody's desk. */
+const names = (page: Page) => page.getByRole('main').getByRole('rowheader').getByRole('link').allTextContents();
+
+describe('a conflict of interest', () => {
+  it('is pinned by the coordinator, and the dossier is gone from the member’s desk', async () => {
+    const theirs = await visit();
+    await signIn(theirs, 'coordinator');
+    const desk = `/editions/${await nextEdition(theirs)}/desk`;
+    const page = await visit();
+    await signIn(page, 'member', desk);
+    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
+    const [, name = ''] = await names(page);
+    await page.getByLabel('Find by name or institution').fill(name.split(' ')[1] ?? '');
+    await page.getByText('One dossier found').waitFor();
+    expect(page.url()).toContain('q=');
+    await expectNoViolations(page);
+    await look(page, 'desk-search');
+    await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+    const dossier = page.url();
+
+    await theirs.goto(desk.replace('desk', 'admissions/conflicts'));
+    await theirs.getByRole('button', { name: 'Pin a conflict' }).click();
+    await theirs.getByRole('button', { name: 'Pin the conflict' }).click();
+    await theirs.getByText('Choose an applicant from the list.').waitFor();
+    await theirs.getByLabel('Applicant').fill(name.toUpperCase());
+    await theirs.getByRole('option', { name }).click();
+    await theirs.getByLabel('Member', { exact: true }).selectOption({ label: 'Marko Marić (Member of the commission)' });
+    await theirs.getByLabel('Why they are in conflict').fill('They <b>share</b> a flat.');
+    await expectNoViolations(theirs);
+    await look(theirs, 'pin-conflict');
+    await theirs.getByRole('button', { name: 'Pin the conflict' }).click();
+    await theirs.getByText(`the dossier of ${name} is gone for Marko Marić`).waitFor();
+    const row = theirs.getByRole('row', { name: new RegExp(name) });
+    await row.getByText('They <b>share</b> a flat.').waitFor();
+    await expectNoViolations(theirs);
+    await look(theirs, 'conflicts');
+
+    await page.goto(desk);
+    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
+    expect(await names(page)).not.toContain(name);
+    await page.getByLabel('Find by name or institution').fill(name);
+    await page.getByText('No dossier found').waitFor();
+    await page.getByText('No dossier matches').waitFor();
+    await page.goto(dossier);
+    await page.getByText('There is nothing at this address, or it is not yours to see.').waitFor();
+
+    await row.getByRole('button', { name: /^Unpin/ }).click();
+    await row.getByLabel('Why it is no conflict').fill('Another person of that name.');
+    await row.getByRole('button', { name: 'Unpin', exact: true }).click();
+    await row.getByText('Unpinned by Chiara Conti').waitFor();
+    await page.goto(dossier);
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+  });
+
+  it('of the chair lets the deputy rule, and shows the chair nothing', async () => {
+    const theirs = await visit();
+    await signIn(theirs, 'chair');
+    const rulings = `/editions/${await nextEdition(theirs)}/rulings`;
+    const name = 'Matteo De Santis';
+    await theirs.goto(rulings);
+    await theirs.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await theirs.getByText('institutions').first().waitFor();
+    expect(await theirs.getByText(name).count()).toBe(0);
+
+    const page = await visit(`/sign-in?then=${rulings}`);
+    const demo = (await (await page.request.get('/api/demo')).json()) as { password: string };
+    await page.getByLabel('E-mail address').fill('duarte@centre.example');
+    await page.getByLabel('Password').fill(demo.password);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('row', { name: new RegExp(name) }).getByRole('link', { name: /^Rule: admitted/ }).click();
+    await page.getByRole('heading', { name: `Ruling on ${name}` }).waitFor();
+    await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
+    await page.getByRole('region', { name: 'The letter', exact: true }).getByText('Every required criterion is met.').waitFor();
+    await page.getByRole('button', { name: 'Rule: admitted' }).click();
+    await page.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await page.getByRole('row', { name: new RegExp(name) }).getByText('admitted', { exact: true }).waitFor();
+
+    await theirs.reload();
+    await theirs.getByText('institutions').first().waitFor();
+    expect(await theirs.getByText(name).count()).toBe(0);
+  });
+});
