@@ -34,9 +34,9 @@ describe('a conflict of interest', () => {
     await theirs.getByRole('button', { name: 'Pin a conflict' }).click();
     await theirs.getByRole('button', { name: 'Pin the conflict' }).click();
     await theirs.getByText('Choose an applicant from the list.').waitFor();
-    await theirs.getByLabel('Applicant').fill(name.toUpperCase());
+    await theirs.getByRole('combobox', { name: 'Applicant' }).fill(name.toUpperCase());
     await theirs.getByRole('option', { name }).click();
-    await theirs.getByLabel('Member', { exact: true }).selectOption({ label: 'Marko Marić (Member of the commission)' });
+    await theirs.getByRole('combobox', { name: 'Member', exact: true }).selectOption({ label: 'Marko Marić (Member of the commission)' });
     await theirs.getByLabel('Why they are in conflict').fill('They <b>share</b> a flat.');
     await expectNoViolations(theirs);
     await look(theirs, 'pin-conflict');

@@ -73,18 +73,30 @@ export async function everythingRead(world: World, reader: Reader): Promise<stri
 function inputsOf(route: Route, reader: Reader) {
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
   const all = names.reduce<Record<string, string>[]>(
-    (some, name) => some.flatMap((params) => valuesOf(name, reader).map((value) => ({ ...params, [name]: value }))),
+    (some, name) => some.flatMap((params) => (choicesOf(route.params, name) ?? valuesOf(name, reader)).map((value) => ({ ...params, [name]: value }))),
     [{}],
   );
-  const shape: Record<string, unknown> = (route.query as { _zod?: { def: { shape?: Record<string, unknown> } } } | undefined)?._zod?.def.shape ?? {};
   const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
-  return all.flatMap((params) => [{ params }, ...Object.keys(shape).flatMap((key) => asked.map((value) => ({ params, query: { [key]: value } })))]);
+  return all.flatMap((params) => [{ params }, ...Object.keys(fieldsOf(route.query)).flatMap((key) => asked.map((value) => ({ params, query: { [key]: value } })))]);
 }
+
+interface Shaped {
+  _zod?: { def: { shape?: Record<string, Shaped>; entries?: Record<string, string> } };
+}
+
+/** The fields of a route’s params or query. */
+const fieldsOf = (shape: unknown): Record<string, Shaped> => (shape as Shaped | undefined)?._zod?.def.shape ?? {};
+
+/** What a param can be, where it is one of a few words. */
+const choicesOf = (shape: unknown, name: string): string[] | undefined => {
+  const entries = fieldsOf(shape)[name]?._zod?.def.entries;
+  return entries && Object.values(entries);
+};
 
 /** `applicationId` names an `Application`; what names no entity gets a number, and the ids of what is hidden. */
 function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
   if (name === 'editionId') return [editionId];
   const entity = [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);
   if (entity) return [...(known.get(entity) ?? []), ...(hidden.get(entity) ?? [])];
-  return ['1', ...[...hidden.values()].flatMap(([first]) => first ?? [])];
+  return ['1', 'en', ...[...hidden.values()].flatMap(([first]) => first ?? [])];
 }

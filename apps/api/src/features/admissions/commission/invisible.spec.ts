@@ -1,14 +1,20 @@
 import {
   addEvidence,
+  appealAgainstRuling,
+  closeMeeting,
   declareConflicts,
   declineOffer,
+  openMeeting,
   pinConflict,
+  previewRuling,
   recordFinding,
+  ruleInMeeting,
   ruleOnApplication,
   saveApplication,
   startApplication,
   submitApplication,
   voteOnApplication,
+  writeComment,
 } from '@libretto/contracts';
 import type { Actor, RulingOutcome, VoteChoice } from '@libretto/domain';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
@@ -73,6 +79,7 @@ async function aStage(seat: Seat) {
     for (const criterionId of ['degree', 'english'])
       await caller.call(recordFinding, { params: { ...params, applicationId, criterionId }, body: { finding: 'met', note: 'As the file shows.' } });
     expect((await caller.call(voteOnApplication, { params: { ...params, applicationId }, body: { choice, reason: 'As found.' } })).status).toBe(201);
+    expect((await caller.call(writeComment, { params: { ...params, applicationId }, body: { words: 'Let us talk about it.' } })).status).toBe(201);
   };
   const rules = async ({ caller }: Person, applicationId: string, outcome: RulingOutcome) => {
     expect((await caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason: 'All met.', outcome } })).status).toBe(201);
@@ -91,7 +98,8 @@ async function aStage(seat: Seat) {
     editions: [{ editionId, role: seat === 'coordinator' ? 'member' : seat }],
   };
   const others = ['Chair', 'Deputy', 'Jean', 'Ines'].map(person).filter((one) => one !== reader);
-  return { world, editionId, params, reader, actor, others, carla: person('Carla'), chairs: others[0] as Person, hidden, applies, decides, rules, known: await idsOf(world) };
+  const opened = await (others[0] as Person).caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
+  return { meeting: { editionId, meetingId: opened.body.id }, viktor, world, editionId, params, reader, actor, others, carla: person('Carla'), chairs: others[0] as Person, hidden, applies, decides, rules, known: await idsOf(world) };
 }
 type Stage = Awaited<ReturnType<typeof aStage>>;
 
@@ -99,6 +107,12 @@ const words = ['Xavier', 'secret-diploma.pdf', 'HR'];
 const read = ({ world, actor, editionId, known }: Stage, hidden: Ids) => everythingRead(world, { actor, editionId, known, hidden, words });
 const mailsTo = async ({ world, reader }: Stage) =>
   (await world.rows(SentMail, { recipient: reader.account.email })).map(({ mail, subject }) => `${mail}: ${subject}`);
+
+/** What a ruling would do to the places, in figures too: a POST that only asks. */
+const foreseen = async ({ reader, params, viktor }: Stage) => {
+  const { status, body } = await reader.caller.call(previewRuling, { params: { ...params, applicationId: viktor }, body: { reason: 'All met.' } });
+  return { status, body };
+};
 
 /** What happens with those of whom the reader must not learn. */
 const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<unknown>][] = [
@@ -108,11 +122,20 @@ const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<
   ['the others find and vote', async ({ others, decides }, secret) => {
     for (const other of others) await decides(other, secret['Xavier'] as string);
   }],
-  ['they rule, and a place is offered', ({ chairs, rules }, secret) => rules(chairs, secret['Xavier'] as string, 'admitted')],
+  ['they rule in a meeting, and a place is offered', async ({ world, chairs, meeting }, secret) => {
+    const rulings = [{ applicationId: secret['Xavier'] as string, reason: 'All met.', outcome: 'admitted' as const }];
+    expect((await chairs.caller.call(ruleInMeeting, { params: meeting, body: { rulings } })).body).toMatchObject({ items: [{ whyNot: null }] });
+    await world.runJobs();
+  }],
   ['somebody who names the reader as a referee gets onto the waiting list', async ({ applies, hidden, reader, others, decides, chairs, rules }) => {
     const id = await applies(hidden.Yvonne, { referees: [{ name: 'A colleague', email: reader.account.email }] });
     for (const other of others) await decides(other, id);
     await rules(chairs, id, 'waiting-list');
+  }],
+  ['they appeal', async ({ world, hidden, params }) => {
+    const body = { statement: 'The quota was counted twice, as the catalogue of places shows.' };
+    expect((await hidden.Yvonne.caller.call(appealAgainstRuling, { params, body })).status).toBeLessThan(300);
+    await world.runJobs();
   }],
   ['a conflict is pinned after the reader has voted', async ({ applies, hidden, reader, carla, decides, params }) => {
     const applicationId = await applies(hidden.Zoe);
@@ -145,12 +168,21 @@ describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in confl
   const compare = async () => {
     expect(await read(beside, hidden)).toEqual(await read(without, idsOfNothing(hidden)));
     expect(await mailsTo(beside)).toEqual(await mailsTo(without));
+    expect(await foreseen(beside)).toEqual(await foreseen(without));
   };
 
   it('reads the same in two worlds that are alike', compare);
 
   it.each(steps)('reads and gets to know nothing when %s', async (_, happens) => {
     hidden = await withWhatComes(beside.world, hidden, () => happens(beside, secret));
+    await compare();
+  });
+
+  it('reads and gets to know nothing when the meeting has closed and its minutes are made', async () => {
+    for (const { chairs, meeting, world } of [without, beside]) {
+      expect((await chairs.caller.call(closeMeeting, { params: meeting })).status).toBe(204);
+      await world.runJobs();
+    }
     await compare();
   });
 
