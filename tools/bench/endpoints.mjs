@@ -7,7 +7,7 @@ const pick = (list, number) => list[number % list.length];
 
 export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
   // The first person of each edition, then the second of each: whoever acts, all editions are in it.
-  const [{ participants: first }] = crowd;
+  const [{ participants: first, desks }] = crowd;
   const everybody = first.flatMap((_, place) => crowd.map((edition) => ({ ...edition.participants[place], edition })));
   const of = ({ id }, path) => `/api/editions/${id}${path}`;
   return [
@@ -33,6 +33,12 @@ export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
         return { path: of(edition, '/completion'), headers: { cookie: edition.coordinator } };
       },
     },
+    ...desks.flatMap((desk) =>
+      ['', '?q=kovac&step=voted'].map((query) => ({
+        name: `desk of ${desk.dossiers} dossiers${query ? ', searched' : ''}`,
+        ask: () => ({ path: of(desk, `/desk${query}`), headers: { cookie: desk.chair } }),
+      })),
+    ),
     {
       name: 'hand-in',
       count: Math.min(everybody.length, mostWrites),

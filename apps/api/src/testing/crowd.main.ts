@@ -3,6 +3,7 @@ import { LearnerConfirmation } from '../features/credentials/learner-confirmatio
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { aCrowd, type CrowdedEdition } from './crowd';
+import { aCrowdedDesk } from './crowded-desk';
 import { World } from './world';
 
 /**
@@ -20,6 +21,8 @@ async function fill({ editions, people, earned = false }: { editions: number; pe
       })),
     );
   if (earned) await earn(world, crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)));
+  const [first] = crowded;
+  if (first && !earned) first.desks = [await aCrowdedDesk(world, 5), await aCrowdedDesk(world, 500)];
   await world.close();
   process.stdout.write(JSON.stringify(crowded));
 }

@@ -20,6 +20,7 @@ import { Session } from '../features/schedule/session.entity';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { newId } from '../platform/database/new-id';
+import type { CrowdedDesk } from './crowded-desk';
 import { anEditionOf, aPerson } from './stage';
 import type { World } from './world';
 
@@ -36,6 +37,8 @@ export interface CrowdedEdition {
   /** The rows that a work is marked by. */
   rubric: string[];
   participants: { cookie: string; enrolmentId: string; email: string }[];
+  /** Commissions’ desks of their own, for the first edition of a crowd. */
+  desks?: CrowdedDesk[];
 }
 
 /** The real programme, under a name of its own, with something changed. */
@@ -120,7 +123,7 @@ async function meetAndStudy(world: World, editionId: string, tutorId: string, pa
 }
 
 /** The cookies of these people's browsers. */
-async function signIn(world: World, accounts: Account[]): Promise<string[]> {
+export async function signIn(world: World, accounts: Account[]): Promise<string[]> {
   const signedInAt = world.clock.now();
   const expiresAt = new Date(signedInAt.getTime() + 30 * day);
   const tokens = accounts.map(() => newToken());

@@ -1,0 +1,43 @@
+import { anAccount } from '../features/accounts/account.builder';
+import { Account } from '../features/accounts/account.entity';
+import { anInstitution } from '../features/accounts/institution.builder';
+import { Institution } from '../features/accounts/institution.entity';
+import { aDeclaration, aFinding, aForm, anApplication, aVote } from '../features/admissions/application/application.builder';
+import { Application } from '../features/admissions/application/application.entity';
+import { Declaration } from '../features/admissions/commission/declaration.entity';
+import { Finding } from '../features/admissions/commission/finding.entity';
+import { Vote } from '../features/admissions/commission/vote.entity';
+import { signIn } from './crowd';
+import { anEditionOf, aPerson } from './stage';
+import type { World } from './world';
+
+/** A commission with so many dossiers on its desk, and the cookie of its chair’s browser. */
+export interface CrowdedDesk {
+  id: string;
+  dossiers: number;
+  chair: string;
+}
+
+/** Dossiers with forms of the usual size, of which the chair has voted on every second. Rows in bulk, past every rule. */
+export async function aCrowdedDesk(world: World, dossiers: number): Promise<CrowdedDesk> {
+  const { id } = await anEditionOf(world);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aPerson(world, { editions: [{ editionId: id, role }] });
+  const { account: chair } = await seat('chair');
+  for (const role of ['deputy', 'member', 'member', 'member'] as const) await seat(role);
+  const institutions = Array.from({ length: dossiers }, () => anInstitution());
+  const accounts = institutions.map((at) => anAccount({ institutionId: at.id }));
+  const form = aForm({ motivation: 'We would like to recognise by rule what we recognise by hand. '.repeat(40) });
+  const applications = accounts.map((account) =>
+    anApplication({ editionId: id, accountId: account.id, institutionId: account.institutionId }, { state: 'under-review', form }),
+  );
+  await world.build(Institution, ...institutions);
+  await world.build(Account, ...accounts);
+  await world.build(Application, ...applications);
+  const by = applications.map((application) => ({ applicationId: application.id, accountId: chair.id }));
+  const voted = by.filter((_, index) => index % 2 === 0);
+  await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
+  await world.build(Finding, ...voted.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))));
+  await world.build(Vote, ...voted.map((one) => aVote(one)));
+  const [cookie] = await signIn(world, [chair]);
+  return { id, dossiers, chair: cookie as string };
+}
