@@ -20,11 +20,17 @@ import { Session } from '../features/schedule/session.entity';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { newId } from '../platform/database/new-id';
-import type { CrowdedDesk } from './crowded-desk';
 import { anEditionOf, aPerson } from './stage';
 import type { World } from './world';
 
 const day = 86_400_000;
+
+/** A commission with so many dossiers on its desk, and the cookie of its chair’s browser. */
+export interface CrowdedDesk {
+  id: string;
+  dossiers: number;
+  chair: string;
+}
 
 /** One edition of a crowd, with what somebody outside needs to act as its people: the cookies of their browsers. */
 export interface CrowdedEdition {

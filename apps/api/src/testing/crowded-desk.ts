@@ -7,16 +7,9 @@ import { Application } from '../features/admissions/application/application.enti
 import { Declaration } from '../features/admissions/commission/declaration.entity';
 import { Finding } from '../features/admissions/commission/finding.entity';
 import { Vote } from '../features/admissions/commission/vote.entity';
-import { signIn } from './crowd';
+import { type CrowdedDesk, signIn } from './crowd';
 import { anEditionOf, aPerson } from './stage';
 import type { World } from './world';
-
-/** A commission with so many dossiers on its desk, and the cookie of its chair’s browser. */
-export interface CrowdedDesk {
-  id: string;
-  dossiers: number;
-  chair: string;
-}
 
 /** Dossiers with forms of the usual size, of which the chair has voted on every second. Rows in bulk, past every rule. */
 export async function aCrowdedDesk(world: World, dossiers: number): Promise<CrowdedDesk> {
