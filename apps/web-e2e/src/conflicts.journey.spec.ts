@@ -71,7 +71,7 @@ describe('a conflict of interest', () => {
     const name = 'Matteo De Santis';
     await theirs.goto(rulings);
     await theirs.getByRole('heading', { name: 'Rulings' }).waitFor();
-    await theirs.getByText('institutions').first().waitFor();
+    await theirs.getByRole('main').getByRole('row').nth(1).waitFor();
     expect(await theirs.getByText(name).count()).toBe(0);
 
     const page = await visit(`/sign-in?then=${rulings}`);
@@ -88,7 +88,7 @@ describe('a conflict of interest', () => {
     await page.getByRole('row', { name: new RegExp(name) }).getByText('admitted', { exact: true }).waitFor();
 
     await theirs.reload();
-    await theirs.getByText('institutions').first().waitFor();
+    await theirs.getByRole('main').getByRole('row').nth(1).waitFor();
     expect(await theirs.getByText(name).count()).toBe(0);
   });
 });
