@@ -38,7 +38,7 @@ describe('reports and files of an edition’s admissions', () => {
     await signIn(page, 'coordinator', '/editions');
     await toReports(page);
     const drawing = page.getByRole('img', { name: /^Bars of the submitted applications of each country/ });
-    await drawing.locator('[aria-label="bar"] rect').first().waitFor();
+    await drawing.locator('.bar rect').first().waitFor();
     await expectNoViolations(page);
     await look(page, 'reports');
 
@@ -49,7 +49,7 @@ describe('reports and files of an edition’s admissions', () => {
     await page.getByRole('heading', { name: 'Applications' }).waitFor();
     await page.getByText(`${figure} applications.`).waitFor();
     await page.goBack();
-    await drawing.locator('[aria-label="bar"] rect').first().click();
+    await drawing.locator('.bar rect').first().click();
     await page.waitForURL(/country=HR/);
     await page.getByRole('link', { name: 'Show all' }).first().waitFor();
     expect(await page.getByRole('row').filter({ hasText: 'Croatia' }).count()).toBeGreaterThan(0);
@@ -57,8 +57,8 @@ describe('reports and files of an edition’s admissions', () => {
     await expectNoViolations(page);
 
     await page.getByRole('link', { name: 'Show all' }).first().click();
-    await page.getByLabel('Name').fill('simic');
-    await page.getByLabel('Name').press('Enter');
+    await page.getByRole('searchbox', { name: 'Name' }).fill('simic');
+    await page.getByRole('searchbox', { name: 'Name' }).press('Enter');
     await page.waitForURL(/name=simic/);
     await page.getByText('One application.').waitFor();
 
@@ -81,7 +81,7 @@ describe('reports and files of an edition’s admissions', () => {
     await signIn(page, 'registrar', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
     await page.getByRole('link', { name: 'All applications' }).click();
-    await page.getByLabel('Outcome').selectOption('admitted');
+    await page.getByRole('combobox', { name: 'Outcome' }).selectOption('admitted');
     await page.getByText('One application.').waitFor();
     const name = await page.getByRole('row').nth(1).getByRole('rowheader').innerText();
     await page.getByRole('button', { name: `Dossier of ${name} as PDF` }).click();

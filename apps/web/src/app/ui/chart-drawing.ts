@@ -42,7 +42,13 @@ type Drawing = SVGSVGElement | HTMLElement;
 
 /** Draws a chart at a width. Colours stay names of tokens, so that light and dark need no second drawing. */
 export function draw(library: Library, chart: Chart, width: number, language: string): Drawing {
-  return chart.kind === 'bars' ? drawBars(library, chart, width) : drawLines(library, chart, width, language);
+  const drawing = chart.kind === 'bars' ? drawBars(library, chart, width) : drawLines(library, chart, width, language);
+  // The library names groups of shapes for screen readers; a picture has one name, so theirs become classes.
+  for (const group of drawing.querySelectorAll('[aria-label]')) {
+    group.classList.add((group.getAttribute('aria-label') ?? '').replace(/\W+/g, '-'));
+    for (const { name } of [...group.attributes]) if (name.startsWith('aria-')) group.removeAttribute(name);
+  }
+  return drawing;
 }
 
 const looks = { background: 'none', color: 'var(--soft)', fontFamily: 'var(--sans)', fontSize: '13px', overflow: 'visible' };
@@ -108,7 +114,7 @@ function drawLines(library: Library, chart: LinesChart, width: number, language:
 
 /** Which piece of a drawn bar an element is. */
 export function pressedIn(chart: Chart, target: Element): Pressed | null {
-  const bar = target.closest('[aria-label="bar"] rect') as (Element & { __data__?: number }) | null;
+  const bar = target.closest('.bar rect') as (Element & { __data__?: number }) | null;
   if (chart.kind !== 'bars' || bar?.__data__ === undefined) return null;
   const value = shownValues(chart)[bar.__data__];
   return value ? { row: value.row, part: value.part } : null;

@@ -35,11 +35,11 @@ import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from
       max-width: 100%;
     }
 
-    .drawing ::ng-deep [aria-label='bar'] rect {
+    .drawing ::ng-deep .bar rect {
       cursor: pointer;
     }
 
-    .drawing ::ng-deep [aria-label*='grid'] {
+    .drawing ::ng-deep [class*='grid'] {
       stroke: var(--rule);
       stroke-opacity: 1;
     }
