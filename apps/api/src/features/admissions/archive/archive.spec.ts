@@ -10,10 +10,12 @@ import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicant
 import { unzippedBytes } from '../../../testing/unzipped';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { aDeclaration, aFinding, aForm } from '../application/application.builder';
+import { Appeal } from '../appeal/appeal.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Declaration } from '../commission/declaration.entity';
 import { Finding } from '../commission/finding.entity';
 import { Extract } from '../extracts/extract.entity';
+import { Letter } from '../letters/letter.entity';
 import { bindDossier } from './jobs/bind-dossier.job';
 import { zipDossiers } from './jobs/zip-dossiers.job';
 
@@ -50,6 +52,8 @@ async function aStage(world: World) {
       recused: [{ accountId: ana.account.id, grounds: ['same-institution'] }],
     },
   });
+  const about = { rulingId: ruling.id, applicationId: ofAna, editionId, outcome: ruling.outcome, language: 'en' };
+  await world.build(Letter, { id: newId(), ...about, subject: 'You are admitted', paragraphs: ['Dear Ana,', 'come.'], action: null, composedAt: ruling.at, erasedAt: null });
   await world.build(Finding, aFinding({ applicationId: ofAna, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }));
   await handIn(world, ofAna, 'diploma.pdf', 'application/pdf', await pdf('Diploma of Ana, first page', 'Diploma of Ana, second page'));
   await handIn(world, ofAna, 'letter.txt', 'text/plain', Buffer.from('Dear commission'));
@@ -86,6 +90,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
       'admit: 3',
       'Every required criterion is met.',
       'You are admitted',
+      'The mail server has not taken it.',
       '#panic("no program")',
       'Magistra prava',
       'The dossier was submitted, version 1.',
@@ -110,7 +115,9 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     const appealed = await anApplicant(world(), editionId, { application: { state: 'appealed' } });
     const ruling = await aRulingOn(world(), appealed.application.id);
     await world().build(Finding, aFinding({ applicationId: appealed.application.id, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }));
-    expect(await textOfPdf(await bound(world(), registrar, editionId, appealed.application.id))).not.toContain('A secret');
+    await world().build(Appeal, { id: newId(), applicationId: appealed.application.id, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
+    const underAppeal = await textOfPdf(await bound(world(), registrar, editionId, appealed.application.id));
+    expect([underAppeal.includes('A secret'), underAppeal.includes('My third post was overlooked.')]).toEqual([false, true]);
   });
 
   it('is set in the language of who asks', async () => {

@@ -48,7 +48,7 @@ export class DossierBinder {
     const fields = record.edition.definition.admission.form ?? [];
     const wording = wordingIn(language, say, { timeZone: record.edition.timeZone, fields });
     const exhibits = await this.exhibits(folder, record);
-    const sheet = dossierSheet(record, exhibits, wording, { languages: this.languages, boundAt: this.clock.now() });
+    const sheet = dossierSheet(record, exhibits, wording, this.clock.now());
     // No archival standard is claimed: what is bound into it was made by others.
     const path = join(folder, 'book.pdf');
     await writeFile(path, await this.press.print(dossier, sheet, '1.7'));

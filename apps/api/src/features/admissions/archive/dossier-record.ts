@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
 import { InstitutionDirectory, PeopleDirectory, type PersonCard } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
@@ -11,8 +12,10 @@ import { Application } from '../application/application.entity';
 import { DossierVersion } from '../application/dossier-version.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Finding } from '../commission/finding.entity';
+import { Letter } from '../letters/letter.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
+import { mailRuling } from '../ruling/jobs/mail-ruling.job';
 import { Ruling } from '../ruling/ruling.entity';
 
 /** Everything that is kept of one application, as rows. */
@@ -27,6 +30,8 @@ export interface DossierRecord {
   readonly returns: readonly (DossierReturn & { readonly questions: readonly ReturnQuestion[] })[];
   readonly rulings: readonly Ruling[];
   readonly appeal: Appeal | null;
+  /** Each as it was composed with its ruling, and what became of the mail. */
+  readonly letters: readonly (Letter & { readonly mail: LoggedMail | null })[];
   /** What members found, of the rounds that are ruled on; `null` where it is not for this reader. */
   readonly findings: readonly Finding[] | null;
   /** Every file that was ever submitted. */
@@ -43,6 +48,7 @@ export class DossierRecords {
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly places: PlaceStandings,
+    private readonly mails: MailLog,
   ) {}
 
   async of(applicationId: string, { withDeliberation }: { withDeliberation: boolean }): Promise<DossierRecord> {
@@ -53,6 +59,8 @@ export class DossierRecords {
     const returns = await read.find(DossierReturn, { where: { applicationId }, order: { number: 'ASC' } });
     const questions = await read.find(ReturnQuestion, { where: { returnId: In(returns.map(({ id }) => id)) }, order: { id: 'ASC' } });
     const rulings = await read.find(Ruling, { where: { applicationId }, order: { number: 'ASC' } });
+    const letters = await read.find(Letter, { where: { applicationId }, order: { composedAt: 'ASC' } });
+    const mails = await this.mails.about([mailRuling.name], rulings.map(({ id }) => id));
     const rounds = rulings.map(({ number }) => (number === 2 ? 2 : 1) as Finding['round']);
     const findings = await read.find(Finding, { where: { applicationId, round: In(rounds) }, order: { criterionId: 'ASC', id: 'ASC' } });
     const evidence = await read.find(Evidence, { where: { applicationId, standing: Not('added') }, order: { id: 'ASC' } });
@@ -80,6 +88,7 @@ export class DossierRecords {
       })),
       rulings,
       appeal: await read.findOneBy(Appeal, { applicationId }),
+      letters: letters.map((letter) => ({ ...letter, mail: mails.find(({ about }) => about === letter.rulingId) ?? null })),
       findings: withDeliberation && isRuledOn(application) ? findings : null,
       evidence: evidence.flatMap((one) => {
         const file = files.find(({ id }) => id === one.fileId);

@@ -1,7 +1,5 @@
 import { type ConflictGround, findings, type RulingOutcome, voteChoices } from '@libretto/domain';
-import type { Languages } from '../../../platform/language/languages';
 import type { Ruling } from '../ruling/ruling.entity';
-import { composeLetter, missedIn } from '../ruling/ruling-letter';
 import { answerRows } from './form-in-words';
 import type { DossierRecord } from './dossier-record';
 import type { Part, Section } from './section';
@@ -104,17 +102,21 @@ export function appealInWords({ appeal }: DossierRecord, { say, at }: Wording): 
   return [{ title: say('admissions.appeal.title'), note, parts: [{ kind: 'text', title: say('admissions.bundle.statement'), text: appeal.statement }] }];
 }
 
-/** The letters of the rulings, in the words in which they went out. */
-export function lettersInWords(record: DossierRecord, { say }: Wording, languages: Languages): Section {
-  const { edition, person, rulings } = record;
+/** The letters of the rulings, in the words in which they went out, and whether they did. */
+export function lettersInWords({ letters }: DossierRecord, { say, at }: Wording): Section {
+  const went = ({ mail }: DossierRecord['letters'][number]) =>
+    mail?.accepted
+      ? say('admissions.bundle.accepted', { recipient: mail.accepted.recipient, day: at(mail.accepted.at) })
+      : say('admissions.bundle.not-accepted');
   return {
     title: say('admissions.bundle.letters'),
-    note: rulings.length ? '' : say('admissions.bundle.no-letters'),
-    parts: rulings.filter(({ erasedAt }) => !erasedAt).map((ruling) => {
-      const first = ruling.number === 2 ? (rulings.find(({ number }) => number === 1)?.outcome ?? null) : null;
-      const { subject, paragraphs } = composeLetter({ ...ruling, first, missed: missedIn(ruling.record) }, edition, person, languages);
-      return { kind: 'text' as const, title: subject, text: paragraphs.join('\n\n') };
-    }),
+    note: letters.length ? '' : say('admissions.bundle.no-letters'),
+    parts: letters.flatMap((letter): Part[] => [
+      letter.erasedAt
+        ? { kind: 'text', title: say('admissions.bundle.letter'), text: say('admissions.bundle.words-erased', { day: at(letter.erasedAt) }) }
+        : { kind: 'text', title: letter.subject, text: letter.paragraphs.join('\n\n') },
+      { kind: 'rows', rows: [{ label: say('admissions.bundle.mail'), value: went(letter) }] },
+    ]),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Look } from '../../../platform/pdf/pdf-bindery';
-import type { Languages } from '../../../platform/language/languages';
 import type { DossierRecord } from './dossier-record';
 import { appealInWords, courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
 import type { Wording } from './wording';
@@ -12,7 +11,7 @@ export interface Exhibit {
 }
 
 /** Everything that the template sets. The page on which each piece of evidence begins is the template’s to find. */
-export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[], wording: Wording, { languages, boundAt }: { languages: Languages; boundAt: Date }) {
+export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[], wording: Wording, boundAt: Date) {
   const { say, inWords, at } = wording;
   const { person, edition } = record;
   const programme = inWords.texts(edition.definition.title);
@@ -38,7 +37,7 @@ export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[]
       courseOfThings(record, wording),
       ...record.rulings.map((ruling) => rulingInWords(record, ruling, wording)),
       ...appealInWords(record, wording),
-      lettersInWords(record, wording, languages),
+      lettersInWords(record, wording),
       ...returnsInWords(record, wording),
       dossierInWords(record, wording),
       ...deliberationInWords(record, wording),
