@@ -239,6 +239,23 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     expect(mails.filter(({ mail }) => mail === 'admissions.return-ended')).toHaveLength(1);
   });
 
+  it('ends once, however often its answer and its last moment come at the same time', async () => {
+    const stage = await underReview(world());
+    const { applicant, mine, params } = stage;
+    await ask(stage);
+    const [asked] = await world().rows(DossierReturn, { applicationId: params.applicationId });
+    const handBack = () => world().get(HandBackUnanswered).run(asked?.id as string);
+    await Promise.all([handBack(), applicant.caller.call(submitApplication, { params: mine }), handBack(), applicant.caller.call(submitApplication, { params: mine }), handBack()]);
+    const [ended] = await world().rows(DossierReturn, { applicationId: params.applicationId });
+    expect([ended?.answeredAt, ended?.lapsedAt].filter(Boolean)).toHaveLength(1);
+    const version = ended?.answeredAt ? 2 : 1;
+    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([{ state: 'under-review', version }]);
+    expect(await world().rows(DossierVersion, { applicationId: params.applicationId })).toHaveLength(version);
+    expect(await world().runJobs()).toEqual([]);
+    const mails = await mailsTo(world(), applicant.account.email);
+    expect(mails.filter(({ mail }) => mail === 'admissions.return-ended')).toHaveLength(1);
+  });
+
   it('is not handed back twice, nor after an answer', async () => {
     const stage = await underReview(world());
     await ask(stage);

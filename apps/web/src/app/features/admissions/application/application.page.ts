@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { readMyApplication, readMyPlace, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
-import { evidenceKinds, monthsOfExperience } from '@libretto/domain';
+import { evidenceKinds, monthsOfExperience, showing } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
 import { LongDayPipe, Moment, today } from '../../../platform/time';
@@ -55,6 +55,11 @@ export class ApplicationPage {
     return application?.state === 'returned' ? application.returns[0] : undefined;
   });
   protected readonly endedReturns = computed(() => (this.mine.value()?.application?.returns ?? []).filter(({ answeredAt, lapsedAt }) => answeredAt ?? lapsedAt));
+  /** The programme's own fields that show, by what is kept. */
+  protected readonly shown = computed(() => {
+    const view = this.mine.value();
+    return view?.application ? showing(view.fields, view.application) : [];
+  });
   private readonly asking = inject(AskedQuestions);
   /** Evidence of exceptional conditions stands apart, with the conditions. */
   protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
