@@ -1,0 +1,178 @@
+import type { Page } from 'playwright-core';
+import { expectNoViolations, journey, look, signIn } from './harness';
+
+const { visit } = journey();
+
+const pdf = { name: 'confirmation.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj trailer<</Root 1 0 R>>\n%%EOF') };
+const statement = 'My first employer has confirmed two more years in the recognition office since the commission ruled.';
+
+/** What a person does that other journeys click through: straight to the api, as their browser would. */
+async function does<Reply>(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, data?: unknown): Promise<Reply> {
+  const answer = await page.request.fetch(`/api${path}`, { method, headers: { 'x-libretto': 'web' }, ...(data ? { data } : {}) });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return (answer.status() === 204 ? undefined : await answer.json()) as Reply;
+}
+
+interface Desk {
+  edition: string;
+  items: { applicationId: string; name: string; country: string; step: string }[];
+}
+interface Dossier {
+  dossier: { questions: { id: string; kind: string }[] };
+}
+
+async function editionCalled(page: Page, name: string): Promise<string> {
+  const { editions } = await does<{ editions: { editionId: string }[] }>(page, 'GET', '/me');
+  for (const { editionId } of editions) if ((await does<Desk>(page, 'GET', `/editions/${editionId}/desk`)).edition === name) return editionId;
+  throw new Error(`Nobody sits in the commission of ${name}.`);
+}
+
+async function votes(page: Page, editionId: string, applicationId: string, choice: 'admit' | 'reject'): Promise<void> {
+  await does(page, 'POST', `/editions/${editionId}/declarations`, { applicationIds: [applicationId], conflict: null });
+  const at = `/editions/${editionId}/dossiers/${applicationId}`;
+  const { dossier } = await does<Dossier>(page, 'GET', at);
+  for (const { id, kind } of dossier.questions)
+    if (kind !== 'exception') await does(page, 'PUT', `${at}/findings/${id}`, { finding: choice === 'admit' ? 'met' : 'not-met', note: '' });
+  await does(page, 'POST', `${at}/votes`, { choice, reason: 'As found.' });
+}
+
+async function signInWith(page: Page, email: string): Promise<void> {
+  const { password } = await does<{ password: string }>(page, 'GET', '/demo');
+  await does(page, 'POST', '/sign-in', { email, password });
+}
+
+const mails = (page: Page) => does<{ id: string; to: string; subject: string }[]>(page, 'GET', '/demo/mails');
+
+/** To whom the newest mail of this subject has gone, that was not there before; it leaves a moment later. */
+async function recipientOf(page: Page, subject: string, before: readonly { id: string }[]): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const found = (await mails(page)).find((mail) => mail.subject === subject && !before.some(({ id }) => id === mail.id));
+    if (found) return found.to;
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`No mail “${subject}” has gone out.`);
+}
+
+describe('an appeal', () => {
+  it('goes from the rejection to a second ruling beside the first, by others than those who ruled first', async () => {
+    const chair = await visit('/');
+    await signIn(chair, 'chair');
+    const member = await visit('/');
+    await signIn(member, 'member');
+    const editionId = await editionCalled(chair, 'Spring 2027');
+    // Letters to applicants of Italy are in Italian.
+    const toDeclare = async (page: Page) => (await does<Desk>(page, 'GET', `/editions/${editionId}/desk`)).items.filter(({ step, country }) => step === 'to-declare' && country !== 'IT');
+    const theirs = await toDeclare(member);
+    const { applicationId, name } = (await toDeclare(chair)).find((one) => theirs.some((other) => other.applicationId === one.applicationId)) ?? { applicationId: '', name: '' };
+    for (const page of [chair, member]) await votes(page, editionId, applicationId, 'reject');
+
+    // The chair rejects.
+    await chair.goto(`/editions/${editionId}/rulings/${applicationId}`);
+    await chair.getByLabel('The commission’s reason').fill('Seven months of experience are shown, and a year is asked for.');
+    const letter = chair.getByRole('region', { name: 'The letter', exact: true });
+    await letter.getByText('Seven months').waitFor();
+    await letter.getByText('you can appeal once, until the end of').waitFor();
+    const subject = (await letter.getByRole('heading', { level: 3 }).textContent()) ?? '';
+    const before = await mails(chair);
+    await chair.getByRole('button', { name: 'Rule: rejected' }).click();
+    await chair.getByRole('heading', { name: 'Rulings', level: 1 }).waitFor();
+
+    // The applicant reads the reasons, and appeals once with a new file.
+    const applicant = await visit('/');
+    await signInWith(applicant, await recipientOf(chair, subject, before));
+    await applicant.goto(`/applications/${editionId}`);
+    await applicant.locator('blockquote').getByText('Seven months of experience are shown').waitFor();
+    await applicant.getByText(/You can appeal until the end of/).waitFor();
+    await expectNoViolations(applicant);
+    await look(applicant, 'rejected');
+    await applicant.getByRole('link', { name: 'Appeal', exact: true }).click();
+    await applicant.getByRole('heading', { name: 'What happens next' }).waitFor();
+    await applicant.locator('lib-evidence-of-kind').filter({ hasText: 'Proof of your posts' }).locator('input[type=file]').setInputFiles(pdf);
+    await applicant.getByRole('link', { name: pdf.name }).waitFor();
+    await applicant.getByRole('button', { name: 'Appeal', exact: true }).click();
+    await applicant.locator('mat-error').first().waitFor();
+    await applicant.getByLabel('Why the ruling should be another one').fill(statement);
+    await expectNoViolations(applicant);
+    await look(applicant, 'appeal-form');
+    await applicant.getByRole('button', { name: 'Appeal', exact: true }).click();
+    await applicant.getByRole('alertdialog').getByText('one new file').waitFor();
+    await applicant.getByRole('alertdialog').getByRole('button', { name: 'Appeal' }).click();
+    await applicant.getByText('Your appeal is before the commission.').waitFor();
+    await applicant.getByText('The commission has not ruled on the appeal yet.').waitFor();
+    await expectNoViolations(applicant);
+    await look(applicant, 'appealed');
+    await applicant.goto(`/applications/${editionId}/appeal`);
+    await applicant.getByText('You have appealed already. It can be done once.').waitFor();
+
+    // The coordinator adds two members, so that enough did not rule first.
+    const coordinator = await visit('/');
+    await signIn(coordinator, 'coordinator');
+    const added = [];
+    for (const person of ['tutor', 'registrar'] as const) {
+      const page = await visit('/');
+      await signIn(page, person);
+      const { accountId } = await does<{ accountId: string }>(page, 'GET', '/me');
+      await does(coordinator, 'POST', `/editions/${editionId}/roles`, { accountId, role: 'member' });
+      added.push(page);
+    }
+
+    // For those who ruled first the dossier is as it was.
+    await chair.goto(`/editions/${editionId}/dossiers/${applicationId}`);
+    await chair.getByText('Seven months of experience are shown').waitFor();
+    expect(await chair.getByText(statement).count()).toBe(0);
+    expect(await chair.getByRole('button', { name: 'Vote', exact: true }).count()).toBe(0);
+
+    // The deputy did not rule first: it is theirs to decide, and to chair.
+    const deputy = await visit('/');
+    await signInWith(deputy, 'duarte@centre.example');
+    await deputy.goto(`/editions/${editionId}/desk`);
+    await deputy.getByRole('main').getByRole('link', { name }).first().click();
+    await deputy.getByRole('button', { name: 'No conflict: open the dossier' }).click();
+    const appeal = deputy.getByRole('region', { name: 'Appeal', exact: true });
+    await appeal.getByText(statement).waitFor();
+    await appeal.getByText('Seven months of experience are shown').waitFor();
+    await appeal.getByText('How the first round voted shows once you have voted.').waitFor();
+    await appeal.getByRole('button', { name: /confirmation\.pdf/ }).click();
+    await expectNoViolations(deputy);
+    await deputy.reload();
+    await appeal.getByText(statement).waitFor();
+    await look(deputy, 'appeal-dossier');
+    const findings = deputy.getByRole('region', { name: 'Criteria and findings' });
+    for (const met of await findings.locator('lib-findings').getByRole('radio', { name: /^met/ }).all()) await met.check();
+    await deputy.getByText('Saved.').first().waitFor();
+    await deputy.getByRole('radio', { name: 'admit', exact: true }).check();
+    await deputy.getByRole('textbox', { name: 'Reason' }).fill('The confirmation shows the years that were missing.');
+    await deputy.getByRole('button', { name: 'Vote', exact: true }).click();
+    await appeal.getByRole('heading', { name: 'How the first round voted' }).waitFor();
+    await deputy.goto(`/editions/${editionId}/desk`);
+    await deputy.getByRole('row').filter({ hasText: name }).getByText('appeal', { exact: true }).waitFor();
+    await look(deputy, 'appeal-desk');
+    await votes(added[0] as Page, editionId, applicationId, 'admit');
+
+    // The second ruling.
+    await deputy.goto(`/editions/${editionId}/rulings`);
+    await deputy.getByRole('row').filter({ hasText: name }).getByText('the 3 who did not rule first').waitFor();
+    await expectNoViolations(deputy);
+    await look(deputy, 'appeal-rulings');
+    await deputy.getByRole('link', { name: new RegExp(`Rule: admitted.*${name}`) }).click();
+    await deputy.getByText('members who did not rule first decide').waitFor();
+    await deputy.getByLabel('The commission’s reason').fill('With the new confirmation every required criterion is met.');
+    await deputy.getByRole('region', { name: 'The letter', exact: true }).getByText('This is the decision on your appeal.').waitFor();
+    await expectNoViolations(deputy);
+    await look(deputy, 'appeal-ruling');
+    await deputy.getByRole('button', { name: 'Rule: admitted' }).click();
+    await deputy.getByRole('heading', { name: 'Rulings', level: 1 }).waitFor();
+
+    // Both rulings stand beside each other, for the applicant and for the commission.
+    await applicant.goto(`/applications/${editionId}`);
+    for (const words of ['You are admitted.', 'Seven months of experience are shown', 'With the new confirmation every required criterion is met.', statement])
+      await applicant.getByText(words).first().waitFor();
+    await applicant.getByRole('link', { name: 'Answer the offer of a place' }).waitFor();
+    await expectNoViolations(applicant);
+    await look(applicant, 'both-rulings');
+    await chair.reload();
+    await chair.getByText('With the new confirmation every required criterion is met.').waitFor();
+    await chair.getByText(statement).waitFor();
+    await look(chair, 'both-rulings-commission');
+  }, 240_000);
+});
