@@ -3,16 +3,19 @@ import { aDeclaration, aFinding, aVote } from '../features/admissions/applicatio
 import { Declaration } from '../features/admissions/commission/declaration.entity';
 import { Finding } from '../features/admissions/commission/finding.entity';
 import { Vote } from '../features/admissions/commission/vote.entity';
+import { CountryQuota } from '../features/places/country-quota.entity';
+import { aQuota } from '../features/places/places.builder';
 import { newId } from '../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf } from './stage';
 import type { World } from './world';
 
 type Seated = Awaited<ReturnType<typeof aColleague>>;
 
-/** A commission with a chair, a deputy and two members, each of a house of their own. */
-export async function aCommissionAtWork(world: World) {
+/** A commission with a chair, a deputy and two members, each of a house of their own. `places` are for Croatia. */
+export async function aCommissionAtWork(world: World, { places = 0 } = {}) {
   const edition = await anEditionOf(world);
   const { id: editionId } = edition;
+  if (places) await world.build(CountryQuota, aQuota(editionId, { country: 'HR', institutions: places }));
   const seat = (role: 'chair' | 'deputy' | 'member', familyName: string) =>
     aColleague(world, { editions: [{ editionId, role }] }, { familyName });
   const [chair, deputy] = [await seat('chair', 'Ferro'), await seat('deputy', 'Marušić')];

@@ -71,7 +71,11 @@ export const previewRuling = route({
   method: 'POST',
   path: '/editions/:editionId/rulings/:applicationId/preview',
   params: ofApplication,
-  body: z.object({ reason: draftText(4000) }),
+  body: z.object({
+    reason: draftText(4000),
+    /** On which applications it is ruled just before, in this order: the places that they take are gone. */
+    after: z.optional(z.array(id).check(z.maxLength(100))),
+  }),
   reply: z.object({
     outcome: z.enum(rulingOutcomes),
     decidedByChair: z.boolean(),

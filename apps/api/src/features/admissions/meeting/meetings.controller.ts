@@ -16,7 +16,7 @@ import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayHoldMeetings, mayReadMeetings, mayRule } from '../admissions.policy';
+import { mayHoldMeetings, mayReadMeetings, mayRuleWhereOneChairs } from '../admissions.policy';
 import { Agenda } from './agenda';
 import { CloseMeeting } from './close-meeting';
 import { Meetings } from './meetings';
@@ -60,12 +60,12 @@ export class MeetingsController {
     return this.noting.run(actor, params, body.attends);
   }
 
-  @Handles(readAgenda, mayRule)
+  @Handles(readAgenda, mayRuleWhereOneChairs)
   items(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readAgenda>) {
     return this.agenda.of(actor, params, query.after);
   }
 
-  @Handles(ruleInMeeting, mayRule)
+  @Handles(ruleInMeeting, mayRuleWhereOneChairs)
   rule(@By() actor: Actor, @Input() { params, body }: InputOf<typeof ruleInMeeting>) {
     return this.ruling.run(actor, params, body.rulings);
   }

@@ -2,6 +2,7 @@ import {
   closeMeeting,
   noteAttendance,
   openMeeting,
+  previewRuling,
   printMinutes,
   readAgenda,
   readMeeting,
@@ -46,6 +47,23 @@ describeOnEachDatabase('a meeting', (world) => {
     expect(again.body.items.map(({ whyNot }) => whyNot?.code)).toEqual(['admissions.not-before-commission', 'admissions.not-before-commission', 'admissions.quorum-missing']);
     expect(await world().rows(Ruling, { meetingId: params.meetingId })).toHaveLength(2);
     expect(await world().rows(Application, { id: third.applicationId })).toMatchObject([{ state: 'under-review' }]);
+  });
+
+  it('makes the rulings that were previewed one after the other, with the places that each leaves to the next', async () => {
+    const { editionId, chair, ines, jean, voted } = await aCommissionAtWork(world(), { places: 1 });
+    const admit = () => voted([[chair, 'admit'], [ines, 'admit'], [jean, 'admit']]);
+    const [first, second] = [await admit(), await admit()];
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    const preview = async (applicationId: string, after: string[]) =>
+      (await chair.caller.call(previewRuling, { params: { editionId, applicationId }, body: { reason: 'All met.', after } })).body;
+    const previews = [await preview(first.applicationId, []), await preview(second.applicationId, [first.applicationId])];
+    expect(previews).toMatchObject([{ outcome: 'admitted', places: { source: 'quota' } }, { outcome: 'waiting-list', places: { source: null, position: 1 } }]);
+    expect(previews[1]?.letter.subject).toContain('waiting list');
+
+    const rulings = [first, second].map(({ applicationId }, at) => ({ applicationId, reason: 'All met.', outcome: previews[at]?.outcome as 'admitted' }));
+    const { body } = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
+    expect(body.items.map(({ whyNot }) => whyNot)).toEqual([null, null]);
+    expect((await world().rows(Ruling, { meetingId: params.meetingId })).map(({ outcome }) => outcome)).toEqual(['admitted', 'waiting-list']);
   });
 
   it('opens once, also when two open at once', async () => {
@@ -96,7 +114,8 @@ describeOnEachDatabase('a meeting', (world) => {
     const { body } = await chair.caller.call(readMeeting, { params });
     expect(body.members.filter(({ attends }) => attends).map(({ accountId }) => accountId).sort()).toEqual([chair.account.id, ines.account.id].sort());
     expect(body.can).toEqual({ note: true, rule: true, close: true });
-    expect((await ines.caller.call(readMeeting, { params })).body.can).toEqual({ note: false, rule: false, close: false });
+    expect((await ines.caller.call(readMeeting, { params })).body.can).toEqual({ note: false, rule: true, close: false });
+    expect((await ines.caller.call(readAgenda, { params })).body.items).toEqual([]);
   });
 
   it('goes through what can be ruled on first, and says why the rest cannot', async () => {

@@ -5,7 +5,7 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { notFound, orNotFound } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { mayHoldMeetings } from '../admissions.policy';
+import { mayHoldMeetings, mayRuleWhereOneChairs } from '../admissions.policy';
 import { Benches } from '../commission/bench';
 import { LeftOut } from '../reports/left-out';
 import { Ruling } from '../ruling/ruling.entity';
@@ -50,7 +50,8 @@ export class Meetings {
     if (!meeting) throw notFound();
     const attending = await this.database.read.findBy(MeetingAttendance, { meetingId });
     const bench = await this.benches.of(editionId, [meeting.openedById]);
-    const isHeldByReader = meeting.state === 'open' && mayHoldMeetings(actor, { editionId });
+    const isOpen = meeting.state === 'open';
+    const isHeldByReader = isOpen && mayHoldMeetings(actor, { editionId });
     return {
       ...lineOf(edition),
       ...meetingLine(meeting),
@@ -61,7 +62,7 @@ export class Meetings {
         role,
         attends: attending.some((one) => one.accountId === accountId),
       })),
-      can: { note: isHeldByReader, rule: isHeldByReader, close: isHeldByReader },
+      can: { note: isHeldByReader, rule: isOpen && mayRuleWhereOneChairs(actor, { editionId }), close: isHeldByReader },
     };
   }
 }

@@ -11,7 +11,7 @@ import { Application } from '../application/application.entity';
 import { Benches } from '../commission/bench';
 import { deliberationOn } from '../commission/deliberation';
 import { Ruling } from './ruling.entity';
-import { placesForeseen, seatOf } from './places-outlook';
+import { PlacesOutlook, placesForeseen, seatOf } from './places-outlook';
 import { Recusals } from '../commission/recusals';
 import { composeLetter, missedIn } from './ruling-letter';
 import { saidOf } from '../commission/said';
@@ -26,11 +26,12 @@ export class RulingPreview {
     private readonly benches: Benches,
     private readonly places: PlaceKeeper,
     private readonly recusals: Recusals,
+    private readonly outlook: PlacesOutlook,
     private readonly languages: Languages,
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, at: { editionId: string; applicationId: string }, reason: string): Promise<Preview> {
+  async of(actor: Actor, at: { editionId: string; applicationId: string }, { reason, after = [] }: { reason: string; after?: readonly string[] | undefined }): Promise<Preview> {
     const edition = await this.editions.byId(at.editionId);
     const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
     if (!edition || !application) throw notFound();
@@ -44,7 +45,8 @@ export class RulingPreview {
     const had = (await this.places.had(this.database.read, { applicationId: application.id })).get(application.id);
     const seat = decided.decision === 'rejected' || had ? null : seatOf(application);
     const [foreseen] = seat ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId)) : [];
-    const outcome = outcomeOf(decided.decision, had === 'offer' || foreseen?.source != null);
+    const ahead = after.length ? (await this.outlook.of(actor, at.editionId, [...after, application.id])).items.at(-1) : undefined;
+    const outcome = ahead?.outcome ?? outcomeOf(decided.decision, had === 'offer' || foreseen?.source != null);
     const now = this.clock.now();
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
     const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
@@ -58,7 +60,7 @@ export class RulingPreview {
       keepsFirst: decided.keepsFirst,
       votes: decided.votes.counts,
       letter: { language, subject, paragraphs },
-      places: seat && foreseen ? placesForeseen(seat.country, foreseen) : null,
+      places: ahead ? ahead.places : seat && foreseen ? placesForeseen(seat.country, foreseen) : null,
     };
   }
 }

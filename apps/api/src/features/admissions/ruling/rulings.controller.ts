@@ -24,7 +24,7 @@ export class RulingsController {
 
   @Handles(previewRuling, mayRuleWhereOneChairs)
   preview(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewRuling>) {
-    return this.previews.of(actor, params, body.reason);
+    return this.previews.of(actor, params, body);
   }
 
   @Handles(ruleOnApplication, mayRuleWhereOneChairs)

@@ -10,7 +10,7 @@ import { LanguageNamesPipe } from '../../../platform/language';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Status } from '../../../ui/status';
-import { PlacesOutlook } from '../../places';
+import { PlacesForeseen } from '../../places';
 import { outcomeTones } from '../outcome-tones';
 
 interface Previewed {
@@ -25,7 +25,7 @@ interface Previewed {
   selector: 'lib-rule-on-several',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, PlacesOutlook, Status,
+    ErrorPanel, FieldError, FormProblem, PlacesForeseen, Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-on-several.html',
@@ -54,7 +54,6 @@ export class RuleOnSeveral {
     computation: () => [],
   });
   private readonly possible = computed(() => this.previewed().filter(({ preview }) => preview));
-  protected readonly previewedIds = computed(() => this.possible().map(({ applicationId }) => applicationId));
   protected readonly count = computed(() => this.possible().length);
   protected readonly isRuling = signal(false);
   protected readonly refused = signal<unknown>(undefined);
@@ -78,15 +77,16 @@ export class RuleOnSeveral {
   private async preview(): Promise<void> {
     const { reason } = this.model();
     const asked = this.chosen();
-    const previewed = await Promise.all(asked.map((item) => this.previewOne(item, reason)));
+    const previewed = await Promise.all(asked.map((item, at) => this.previewOne(item, { reason, after: asked.slice(0, at).map(({ applicationId }) => applicationId) })));
     // Another choice in the meantime has taken these previews away already.
     if (asked === this.chosen() && reason === this.model().reason) this.previewed.set(previewed);
   }
 
-  private async previewOne({ applicationId, name }: AgendaItem, reason: string): Promise<Previewed> {
+  /** Rulings are made in the order of the agenda, so each finds the places that those before it have left. */
+  private async previewOne({ applicationId, name }: AgendaItem, body: { reason: string; after: string[] }): Promise<Previewed> {
     try {
       const params = { editionId: this.editionId(), applicationId };
-      return { applicationId, name, preview: await this.api.send(previewRuling, { params, body: { reason } }), refused: null };
+      return { applicationId, name, preview: await this.api.send(previewRuling, { params, body }), refused: null };
     } catch (error) {
       return { applicationId, name, preview: null, refused: error };
     }
