@@ -18,6 +18,7 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
     ]),
     ...(appeal ? [[appeal.at, say('admissions.bundle.event.appealed')] as [Date, string]] : []),
     ...rulings.map(({ at: when, number, outcome }): [Date, string] => [when, say('admissions.bundle.event.ruled', { number, outcome: say(`admissions.outcome.${outcome}`) })]),
+    ...(application.erasedAt ? [[application.erasedAt, say('admissions.bundle.event.erased')] as [Date, string]] : []),
   ];
   return {
     title: say('admissions.bundle.application'),
