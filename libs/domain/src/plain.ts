@@ -3,13 +3,14 @@ const strokes: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ł: 'l', �
 
 /** A text as people type it in a hurry: without accents, capitals and double spaces. Two that are plain alike are the same to a search. */
 export const plain = (text: string): string =>
+  (/^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : withoutMarks(text)).replace(/\s+/g, ' ').trim();
+
+const withoutMarks = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[đðłøħıßæœþ]/g, (letter) => strokes[letter] ?? letter)
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[đðłøħıßæœþ]/g, (letter) => strokes[letter] ?? letter);
 
 /** Tells which texts a search means: those in which every word of it occurs somewhere, however it is spelled. */
 export function searchFor(words: string | undefined): (...texts: string[]) => boolean {

@@ -49,15 +49,19 @@ export class CommissionDesk {
     if (!edition) throw notFound();
     const { rows: open, bench, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
-    const institutions = await this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
+    const inOrder = rows.filter((row) => !step || row.step === step).sort((one, other) => rank(one, ids) - rank(other, ids));
+    const page = (some: readonly DeskRow[]) => {
+      const from = some.findIndex(({ application }) => application.id === after) + 1;
+      return some.slice(from, from + pageSize);
+    };
+    // Where institutions are searched, those of all; otherwise those of one page.
+    const named = q ? inOrder : page(inOrder);
+    const institutions = await this.institutions.byIds(named.flatMap(({ application }) => application.institutionId ?? []));
     const institutionOf = ({ institutionId }: ApplicationOnList) => institutions.get(institutionId ?? '')?.name ?? '';
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
     const means = searchFor(q);
-    const inOrder = rows
-      .filter((row) => (!step || row.step === step) && means(bench.nameOf(row.application.accountId), institutionOf(row.application)))
-      .sort((one, other) => rank(one, ids) - rank(other, ids));
-    const from = inOrder.findIndex(({ application }) => application.id === after) + 1;
-    const shown = inOrder.slice(from, from + pageSize);
+    const found = q ? inOrder.filter(({ application }) => means(bench.nameOf(application.accountId), institutionOf(application))) : inOrder;
+    const shown = page(found);
     return {
       editionId,
       edition: edition.name,
@@ -77,13 +81,13 @@ export class CommissionDesk {
         findings: row.findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
-      next: from + pageSize < inOrder.length ? (shown.at(-1)?.application.id ?? null) : null,
+      next: shown.at(-1) === found.at(-1) ? null : (shown.at(-1)?.application.id ?? null),
       toDeclare: count('to-declare'),
       toVote: count('to-find', 'to-vote'),
       voted: count('voted'),
       ruled: count('ruled'),
       recused,
-      found: inOrder.length,
+      found: found.length,
       open: open.length,
       assigned: ids.size,
       readBy: ids.size ? await this.assigned.until(editionId) : null,
@@ -105,7 +109,7 @@ export class CommissionDesk {
     });
     const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
     const mine = { applicationId: In(applications.map(({ id }) => id)), accountId };
-    const declarations = byApplication(await this.database.read.findBy(Declaration, mine));
+    const declarations = byApplication(await this.database.read.find(Declaration, { select: { id: true, applicationId: true, accountId: true, inConflict: true }, where: mine }));
     const found = byApplication(await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: mine }));
     const voted = byApplication(await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }));
     const looks = byApplication(await this.database.read.findBy(Look, mine));
