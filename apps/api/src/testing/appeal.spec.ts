@@ -302,6 +302,9 @@ describeOnEachDatabase('the second round', (world) => {
     expect((await rule(rosa, params, 'admitted')).body.code).toBe('admissions.not-the-chair');
     expect((await rule(pilar, params, 'admitted')).status).toBe(201);
     expect(await world().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([{ castVotes: 2, record: { votes: [{}, {}] } }]);
+    // Whoever comes into the commission afterwards changes nothing about what was ruled.
+    await grant(world(), await aColleague(world()), editionId);
+    expect((await pilar.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 2, quorum: 2, votes: { admit: 2 }, secondRound: { base: 'others', members: 2 } }]);
   });
 
   it('goes without a chair in conflict, who finds nothing of it', async () => {

@@ -45,28 +45,29 @@ export class RulingTable {
     const items = shown.flatMap((application): Row[] => {
       const standing = beforeTheChair(actor.accountId, application, edition, bench, said, hasPlace);
       if (!standing) return [];
-      const line = (number: number) => {
-        const ruling = rulings.find((one) => one.applicationId === application.id && one.number === number);
-        return ruling ? { outcome: ruling.outcome, at: ruling.at.toISOString(), by: bench.nameOf(ruling.byId) } : null;
-      };
-      const first = line(1);
+      const made = (number: number) => rulings.find((one) => one.applicationId === application.id && one.number === number);
+      const line = (one: Ruling | undefined) => (one ? { outcome: one.outcome, at: one.at.toISOString(), by: bench.nameOf(one.byId) } : null);
+      // What is ruled on stays as it was then, whoever has come into the commission since.
+      const ruling = made(application.round);
+      const first = line(made(1));
+      const { secondRound: base, members } = ruling ? decidedThen(ruling) : standing;
       return [
         {
           applicationId: application.id,
           name: bench.nameOf(application.accountId),
           country: application.country ?? '',
           state: application.state,
-          cast: standing.cast,
+          cast: ruling?.castVotes ?? standing.cast,
           castBeforeAnswer: standing.castBeforeAnswer,
-          quorum: standing.quorum,
-          votes: standing.decided?.votes.counts ?? null,
-          decidedByChair: standing.decided?.votes.decidedByChair ?? false,
+          quorum: ruling?.quorum ?? standing.quorum,
+          votes: ruling?.record.counts ?? standing.decided?.votes.counts ?? null,
+          decidedByChair: ruling?.decidedByChair ?? standing.decided?.votes.decidedByChair ?? false,
           decision: standing.outcome,
           whyNot: standing.whyNot,
           can: { rule: standing.canBeRuled },
           institution: institutions.get(application.institutionId ?? '')?.name ?? '',
-          ruling: line(application.round),
-          secondRound: standing.secondRound && first && { base: standing.secondRound, members: standing.members, first },
+          ruling: line(ruling),
+          secondRound: base && first && { base, members, first },
         },
       ];
     });
@@ -92,3 +93,6 @@ export class RulingTable {
     return chaired.map(({ application }) => application);
   }
 }
+
+/** Who decided on a second ruling, as its record says. */
+const decidedThen = ({ record: { appeal, membersWithoutConflict } }: Ruling) => ({ secondRound: appeal?.base ?? null, members: membersWithoutConflict });

@@ -11,7 +11,7 @@ import { RulingTold } from './ruling-told';
   imports: [MatButtonModule, TranslocoPipe, LongDayPipe, RulingTold],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './appeal-beside-ruling.html',
-  styleUrl: './own-rulings.css',
+  styleUrls: ['./own-rulings.css', './appeal-beside-ruling.css'],
 })
 export class AppealBesideRuling {
   readonly appeal = input.required<AppealView>();
