@@ -60,15 +60,15 @@ describe('reports and files of an edition’s admissions', () => {
     await page.getByRole('searchbox', { name: 'Name' }).fill('simic');
     await page.getByRole('searchbox', { name: 'Name' }).press('Enter');
     await page.waitForURL(/name=simic/);
-    await page.getByText('One application.').waitFor();
+    await page.getByText(/^(One application|\d+ applications)\.$/).waitFor();
 
     await page.getByRole('button', { name: 'This list as CSV' }).click();
     const csv = await downloaded(page, /List as CSV/);
     expect(csv.name).toBe('Applications Spring 2027.csv');
-    const [head, first, ...rest] = csv.bytes.toString('utf8').split('\r\n');
+    const [head, ...people] = csv.bytes.toString('utf8').trimEnd().split('\r\n');
     expect(head).toMatch(/^\ufeffName,Institution,Country,/);
-    expect(first).toMatch(/Šimić/);
-    expect(rest).toEqual(['']);
+    expect(people.filter((one) => !one.includes('Šimić'))).toEqual([]);
+    expect(people.length).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'This list as XLSX' }).click();
     const xlsx = await downloaded(page, /List as XLSX/);
     expect([xlsx.name, xlsx.bytes.subarray(0, 2).toString()]).toEqual(['Applications Spring 2027.xlsx', 'PK']);
@@ -82,9 +82,10 @@ describe('reports and files of an edition’s admissions', () => {
     await page.getByRole('link', { name: 'Spring 2027' }).click();
     await page.getByRole('link', { name: 'All applications' }).click();
     await page.getByRole('combobox', { name: 'Outcome' }).selectOption('admitted');
-    await page.getByText('One application.').waitFor();
-    const name = await page.getByRole('row').nth(1).getByRole('rowheader').innerText();
-    await page.getByRole('button', { name: `Dossier of ${name} as PDF` }).click();
+    await page.waitForURL(/outcome=admitted/);
+    const admitted = page.getByRole('row').filter({ has: page.getByText('admitted', { exact: true }) }).first();
+    const name = await admitted.getByRole('rowheader').innerText();
+    await admitted.getByRole('button', { name: `Dossier as PDF: ${name}` }).click();
     const pdf = await downloaded(page, /Dossier of/);
     const pages = await wordsOf(pdf.bytes);
     const all = pages.join('\n');
