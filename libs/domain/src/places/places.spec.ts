@@ -177,6 +177,14 @@ describe('what would happen to the places', () => {
     ]);
   });
 
+  it('in figures of those that the reader may know of, while the truth decides', () => {
+    const now = places({ capacity: 10, held: bothOfHR });
+    const known = { places: places({ capacity: 10, held: bothOfHR.slice(1) }), waiting: [] };
+    expect(foreseeAdmissions(now, [at('HR', 'x')], [at('HR', 'zadar')], known)).toMatchObject([
+      { source: null, waitsFor: 'country-full', position: 1, before: { institutionsHeld: 1 }, after: { institutionsHeld: 1 } },
+    ]);
+  });
+
   it('by opening some', () => {
     const now = places({ capacity: 10, held: bothOfHR });
     const zadar = waits('HR', 'zadar', 1);

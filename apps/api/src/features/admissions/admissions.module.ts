@@ -8,7 +8,6 @@ import { AppealAgainstRuling } from './appeal/appeal-against-ruling';
 import { AppealBesideFirstRuling } from './appeal/appeal-beside-first-ruling';
 import { AppealClerk } from './appeal/appeal-clerk';
 import { AppealsController } from './appeal/appeals.controller';
-import { ApplicantDirectory } from './application/applicant-directory';
 import { ApplicationReports } from './reports/application-reports';
 import { Application } from './application/application.entity';
 import { AskForDossiers } from './archive/ask-for-dossiers';
@@ -162,7 +161,6 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     WithdrawApplication,
     OwnApplication,
     EvidenceShelf,
-    ApplicantDirectory,
     ApplicationTally,
     HeldInAdmissions,
     Benches,
