@@ -39,6 +39,8 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     const { editionId, chair, coordinator, ready } = await aCommission(world());
     const { params, caller, account } = await ready({ language: 'it', email: `ana.${newId()}@zagreb.example` });
     const reason = 'Ogni <b>criterio</b> è soddisfatto.';
+    // The letter says to the minute until when the place is held: both are asked for in the same one.
+    world().clock.set(new Date('2026-11-23T09:00:05Z'));
     const { body: preview } = await chair.call(previewRuling, { params, body: { reason } });
     expect(preview).toMatchObject({ outcome: 'admitted', letter: { language: 'it' }, places: { source: 'quota', after: { institutionsHeld: 1 } } });
     expect((await chair.call(ruleOnApplication, { params, body: { reason, outcome: 'admitted' } })).status).toBe(201);
