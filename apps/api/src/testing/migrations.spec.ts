@@ -17,6 +17,9 @@ const person = {
   registeredAt: '2026-09-01 08:00:00.123',
 };
 
+// Every step several times over, and a MariaDB that others use at the same time: more than one command takes.
+jest.setTimeout(60_000);
+
 const databases: [string, string | undefined][] = [['SQLite', undefined], ...(testMysqlUrl ? [['MariaDB', testMysqlUrl] as [string, string]] : [])];
 
 describe.each(databases)('the migrations on %s', (_, serverUrl) => {
