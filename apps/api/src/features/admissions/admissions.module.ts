@@ -64,7 +64,6 @@ import { Finding } from './commission/finding.entity';
 import { ForeseeErasure } from './retention/foresee-erasure';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { HeldInAdmissions } from './application/held-in-admissions';
-import { LeftOut } from './reports/left-out';
 import { Letter } from './letters/letter.entity';
 import { LetterLog } from './letters/letter-log';
 import { LettersController } from './letters/letters.controller';
@@ -203,7 +202,6 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     AppealClerk,
     AppealAgainstRuling,
     AppealBesideFirstRuling,
-    LeftOut,
     ApplicationReports,
     ListOfApplications,
     ExtractDesk,

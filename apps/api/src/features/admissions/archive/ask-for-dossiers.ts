@@ -10,7 +10,7 @@ import { Application } from '../application/application.entity';
 import { Extract } from '../extracts/extract.entity';
 import { ExtractDesk } from '../extracts/extract-desk';
 import { patienceMs, zipDossiers } from './jobs/zip-dossiers.job';
-import { LeftOut } from '../reports/left-out';
+import { Recusals } from '../commission/recusals';
 
 /** Asks for dossiers bound for the archive: one, or all of an edition. What was never submitted is nobody’s to archive. */
 @Injectable()
@@ -18,7 +18,7 @@ export class AskForDossiers {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
-    private readonly leftOut: LeftOut,
+    private readonly recusals: Recusals,
     private readonly desk: ExtractDesk,
   ) {}
 
@@ -51,7 +51,7 @@ export class AskForDossiers {
 
   /** The submitted applications that this reader may learn of. */
   private async open({ accountId }: Actor, editionId: string): Promise<string[]> {
-    const leftOut = await this.leftOut.for(accountId, editionId);
+    const leftOut = await this.recusals.of(accountId, editionId);
     const rows = await this.database.read.find(Application, {
       select: { id: true },
       where: { editionId, submittedAt: Not(IsNull()) },

@@ -11,7 +11,7 @@ import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { Refused } from '../../../platform/http/refused';
 import { mayReadDeliberation } from '../admissions.policy';
-import { LeftOut } from '../reports/left-out';
+import { Recusals } from '../commission/recusals';
 import { Extract } from './extract.entity';
 import { eraseExtract } from './jobs/erase-extract.job';
 
@@ -26,7 +26,7 @@ export class ExtractDesk {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly files: FileStore,
-    private readonly leftOut: LeftOut,
+    private readonly recusals: Recusals,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +70,7 @@ export class ExtractDesk {
    * shown, and the job tries again.
    */
   async make(extract: Extract, make: (leftOut: ReadonlySet<string>) => Promise<StoredFile>): Promise<void> {
-    const leftOut = await this.leftOut.for(extract.askedById, extract.editionId);
+    const leftOut = await this.recusals.of(extract.askedById, extract.editionId);
     if (hashOf(leftOut) !== extract.leftOut) return this.fail(extract.id);
     let file: StoredFile;
     try {
@@ -91,7 +91,7 @@ export class ExtractDesk {
 
   /** What somebody may not learn of now, as a hash to compare with an extract’s. */
   async leftOutFor(accountId: string, editionId: string): Promise<string> {
-    return hashOf(await this.leftOut.for(accountId, editionId));
+    return hashOf(await this.recusals.of(accountId, editionId));
   }
 
   async say(extractId: string, progress: Partial<Pick<Extract, 'done' | 'total'>>): Promise<void> {

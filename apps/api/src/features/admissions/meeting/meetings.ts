@@ -7,7 +7,7 @@ import { notFound, orNotFound } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { mayHoldMeetings, mayRuleWhereOneChairs } from '../admissions.policy';
 import { Benches } from '../commission/bench';
-import { LeftOut } from '../reports/left-out';
+import { Recusals } from '../commission/recusals';
 import { Ruling } from '../ruling/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
@@ -21,7 +21,7 @@ export class Meetings {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly benches: Benches,
-    private readonly leftOut: LeftOut,
+    private readonly recusals: Recusals,
   ) {}
 
   async of(actor: Actor, editionId: string): Promise<MeetingsView> {
@@ -32,7 +32,7 @@ export class Meetings {
     const rulings = meetings.length
       ? await this.database.read.find(Ruling, { select: { id: true, meetingId: true, applicationId: true }, where: inThem })
       : [];
-    const leftOut = await this.leftOut.for(actor.accountId, editionId);
+    const leftOut = await this.recusals.of(actor.accountId, editionId);
     return {
       ...lineOf(edition),
       items: meetings.map((meeting) => ({

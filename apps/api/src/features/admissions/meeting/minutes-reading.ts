@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database/database';
 import { notFound, orNotFound } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
-import { LeftOut } from '../reports/left-out';
+import { Recusals } from '../commission/recusals';
 import { Meeting } from './meeting.entity';
 import { lineOf } from './meetings';
 import { minutesSheet } from './minutes-sheet';
@@ -32,7 +32,7 @@ export class MinutesReading {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly leftOut: LeftOut,
+    private readonly recusals: Recusals,
     private readonly languages: Languages,
   ) {}
 
@@ -58,7 +58,7 @@ export class MinutesReading {
     const isOfEdition = await this.database.read.existsBy(Meeting, { id: meetingId, editionId });
     const minutes = isOfEdition ? await this.database.read.findOneBy(Minutes, { meetingId }) : null;
     if (!minutes) throw notFound();
-    const leftOut = await this.leftOut.for(accountId, editionId);
+    const leftOut = await this.recusals.of(accountId, editionId);
     const all = await this.database.read.find(MinutesItem, { where: { meetingId }, order: { id: 'ASC' } });
     const items = all.filter(({ applicationId }) => !leftOut.has(applicationId));
     const said = items.map(({ id, erasedAt }) => `${id} ${erasedAt?.toISOString() ?? ''}`).join('\n');

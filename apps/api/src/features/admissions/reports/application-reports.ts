@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { applicationsOf, became } from './applications-in-question';
-import { LeftOut } from './left-out';
+import { Recusals } from '../commission/recusals';
 
 type Outcomes = ReportsView['outcomes'];
 interface Sum {
@@ -23,13 +23,13 @@ export class ApplicationReports {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly leftOut: LeftOut,
+    private readonly recusals: Recusals,
   ) {}
 
   async of({ accountId }: Actor, editionId: string, by: Step): Promise<ReportsView> {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
-    const leftOut = await this.leftOut.for(accountId, editionId);
+    const leftOut = await this.recusals.of(accountId, editionId);
     const ofInstitutions = await this.sums(editionId, leftOut);
     const institutions = await this.institutions.byIds(ofInstitutions.flatMap(({ institutionId }) => institutionId ?? []));
     return {

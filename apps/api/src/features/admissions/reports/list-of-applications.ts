@@ -10,7 +10,7 @@ import { PlaceStandings } from '../../places';
 import { Application } from '../application/application.entity';
 import { Ruling } from '../ruling/ruling.entity';
 import { applicationsOf, narrow } from './applications-in-question';
-import { LeftOut } from './left-out';
+import { Recusals } from '../commission/recusals';
 
 type Question = () => SelectQueryBuilder<Application>;
 export type ListedApplication = ApplicationsView['items'][number];
@@ -26,13 +26,13 @@ export class ListOfApplications {
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly places: PlaceStandings,
-    private readonly leftOut: LeftOut,
+    private readonly recusals: Recusals,
   ) {}
 
   async of({ accountId }: Actor, editionId: string, { after, ...filter }: ApplicationsFilter & { after?: string | undefined }): Promise<ApplicationsView> {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
-    const leftOut = await this.leftOut.for(accountId, editionId);
+    const leftOut = await this.recusals.of(accountId, editionId);
     const question = await this.question(edition, leftOut, filter);
     const { ids, next } = await pageOf(question, after);
     const known = await applicationsOf(this.database.read, editionId, leftOut)
