@@ -3,6 +3,7 @@ import { type Actor, type ApplicationState, markOf, searchFor } from '@libretto/
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { pageAfter } from '../../../platform/http/page-after';
 import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
@@ -31,8 +32,6 @@ export interface DeskRow {
   readonly chairsAppeal: boolean;
 }
 
-const pageSize = 100;
-
 /** What lies before a member of the commission. A fixed number of statements, whatever the number of dossiers. */
 @Injectable()
 export class CommissionDesk {
@@ -50,18 +49,15 @@ export class CommissionDesk {
     const { rows: open, bench, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
     const inOrder = rows.filter((row) => !step || row.step === step).sort((one, other) => rank(one, ids) - rank(other, ids));
-    const page = (some: readonly DeskRow[]) => {
-      const from = some.findIndex(({ application }) => application.id === after) + 1;
-      return some.slice(from, from + pageSize);
-    };
+    const page = (some: readonly DeskRow[]) => pageAfter(some, ({ application }) => application.id, after);
     // Where institutions are searched, those of all; otherwise those of one page.
-    const named = q ? inOrder : page(inOrder);
+    const named = q ? inOrder : page(inOrder).shown;
     const institutions = await this.institutions.byIds(named.flatMap(({ application }) => application.institutionId ?? []));
     const institutionOf = ({ institutionId }: ApplicationOnList) => institutions.get(institutionId ?? '')?.name ?? '';
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
     const means = searchFor(q);
     const found = q ? inOrder.filter(({ application }) => means(bench.nameOf(application.accountId), institutionOf(application))) : inOrder;
-    const shown = page(found);
+    const { shown, next } = page(found);
     return {
       editionId,
       edition: edition.name,
@@ -81,7 +77,7 @@ export class CommissionDesk {
         findings: row.findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
-      next: shown.at(-1) === found.at(-1) ? null : (shown.at(-1)?.application.id ?? null),
+      next,
       toDeclare: count('to-declare'),
       toVote: count('to-find', 'to-vote'),
       voted: count('voted'),

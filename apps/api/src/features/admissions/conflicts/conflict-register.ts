@@ -3,6 +3,7 @@ import { type Actor, type ConflictGround, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
@@ -18,7 +19,6 @@ type Query = InputOf<typeof readConflicts>['query'];
 type Row = ConflictsView['items'][number];
 type ApplicantRow = Applicant & Pick<Application, 'country'>;
 
-const pageSize = 100;
 const mostFound = 20;
 
 /** Who of a commission is in conflict with whom, for the coordinator. A fixed number of statements. */
@@ -61,15 +61,13 @@ export class ConflictRegister {
       });
     });
     const rows = all.filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
-    const from = rows.findIndex((row) => pairOf(row) === after) + 1;
-    const shown = rows.slice(from, from + pageSize);
-    const last = shown.at(-1);
+    const { shown, next } = pageAfter(rows, pairOf, after);
     return {
       editionId,
       edition: edition.name,
       programme: edition.definition.title,
       items: shown,
-      next: last && from + pageSize < rows.length ? pairOf(last) : null,
+      next,
       standing: all.filter(({ stands }) => stands).length,
       total: rows.length,
       members: bench.members.map(({ accountId, role }) => ({ accountId, role, name: bench.nameOf(accountId) })),

@@ -2,6 +2,7 @@ import type { LettersView } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { pageAfter } from '../../../platform/http/page-after';
 import { notFound } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
@@ -24,7 +25,6 @@ interface Entry {
   readonly letter: Letter | null;
 }
 
-const pageSize = 100;
 const urgency = { stopped: 0, failing: 1, waiting: 2, accepted: 3 } as const;
 
 /** What was sent about the rulings and offers of an edition, and whether it arrived at the mail server. */
@@ -44,8 +44,7 @@ export class LetterLog {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
     const entries = await this.entries(actor, editionId);
-    const from = entries.findIndex(({ mail }) => mail.id === after) + 1;
-    const shown = entries.slice(from, from + pageSize);
+    const { shown, next } = pageAfter(entries, ({ mail }) => mail.id, after);
     const people = await this.people.byIds(shown.map(({ accountId }) => accountId));
     const counted = (...states: LoggedLetter['state'][]) => entries.filter(({ mail }) => states.includes(stateOf(mail))).length;
     return {
@@ -53,7 +52,7 @@ export class LetterLog {
       edition: edition.name,
       programme: edition.definition.title,
       items: shown.map((entry) => this.named(actor, editionId, entry, people.get(entry.accountId))),
-      next: from + pageSize < entries.length ? (shown.at(-1)?.mail.id ?? null) : null,
+      next,
       counts: { accepted: counted('accepted'), underway: counted('waiting', 'failing'), stopped: counted('stopped') },
     };
   }

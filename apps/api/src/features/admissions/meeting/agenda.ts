@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { pageAfter } from '../../../platform/http/page-after';
 import { notFound, orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
@@ -16,8 +17,6 @@ import { beforeTheChair } from '../ruling/before-the-chair';
 import { Ruling } from '../ruling/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { statementsOf } from './minutes-drafter';
-
-const pageSize = 100;
 
 /**
  * What a meeting goes through, for whoever chairs it: where the chair is in conflict the deputy’s agenda has the item, and
@@ -49,8 +48,7 @@ export class Agenda {
       return part ? [{ application, step, standing, ruling, part }] : [];
     });
     items.sort((one, other) => agendaParts.indexOf(one.part) - agendaParts.indexOf(other.part));
-    const from = items.findIndex(({ application }) => application.id === after) + 1;
-    const shown = items.slice(from, from + pageSize);
+    const { shown, next } = pageAfter(items, ({ application }) => application.id, after);
     const institutions = await this.institutions.byIds(shown.flatMap(({ application }) => application.institutionId ?? []));
     const comments = await this.comments(shown.flatMap(({ application, standing }) => (standing.sees ? application.id : [])));
     const forms = await this.forms(shown.map(({ application }) => application.id));
@@ -85,7 +83,7 @@ export class Agenda {
           ruling: ruling && { outcome: ruling.outcome, reason: ruling.reason, at: ruling.at.toISOString() },
         };
       }),
-      next: from + pageSize < items.length ? (shown.at(-1)?.application.id ?? null) : null,
+      next,
     };
   }
 

@@ -3,6 +3,7 @@ import { type Actor, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { pageAfter } from '../../../platform/http/page-after';
 import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
@@ -16,7 +17,6 @@ import { Ruling } from './ruling.entity';
 import { saidOf } from '../commission/said';
 
 type Row = RulingsView['items'][number];
-const pageSize = 100;
 
 /** The table that whoever chairs rules from: one row for each applicant whom they chair. */
 @Injectable()
@@ -34,8 +34,7 @@ export class RulingTable {
     if (!edition) throw notFound();
     const { rows, bench } = await this.desk.rows(actor, editionId);
     const chaired = await this.chairedBy(actor, rows, bench);
-    const from = chaired.findIndex(({ id }) => id === after) + 1;
-    const shown = chaired.slice(from, from + pageSize);
+    const { shown, next } = pageAfter(chaired, ({ id }) => id, after);
     const said = await saidOf(this.database.read, shown);
     const rulings = shown.length
       ? await this.database.read.find(Ruling, { where: { applicationId: In(shown.map(({ id }) => id)) }, order: { number: 'ASC' } })
@@ -76,7 +75,7 @@ export class RulingTable {
       edition: edition.name,
       programme: edition.definition.title,
       items,
-      next: from + pageSize < chaired.length ? (shown.at(-1)?.id ?? null) : null,
+      next,
     };
   }
 

@@ -1,12 +1,11 @@
 import type { OffersView } from '@libretto/contracts';
 import { type Actor, sourcesOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { PlaceBook } from '../../places';
 import { mayReadPlacesDesk } from '../admissions.policy';
 import { KnownPlaces } from './known-places';
-
-const pageSize = 100;
 
 /** The offers of an edition, and what became of them. */
 @Injectable()
@@ -21,8 +20,7 @@ export class OffersMade {
   async of(actor: Actor, editionId: string, after?: string): Promise<OffersView> {
     const { edition, places, mayBeKnown } = await this.known.of(actor, editionId);
     const all = (await this.book.offers(editionId)).filter(mayBeKnown);
-    const from = all.findIndex(({ id }) => id === after) + 1;
-    const shown = all.slice(from, from + pageSize);
+    const { shown, next } = pageAfter(all, ({ id }) => id, after);
     const people = await this.people.byIds(shown.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId]));
     const institutions = await this.institutions.byIds(shown.map(({ institutionId }) => institutionId));
     const sources = sourcesOf(places);
@@ -44,7 +42,7 @@ export class OffersMade {
         withdrawnBy: offer.withdrawnById && (people.get(offer.withdrawnById)?.name ?? ''),
         can: { withdraw: mayWithdraw && offer.state === 'open' },
       })),
-      next: from + pageSize < all.length ? (shown.at(-1)?.id ?? null) : null,
+      next,
     };
   }
 }

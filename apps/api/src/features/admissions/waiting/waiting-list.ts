@@ -1,10 +1,9 @@
 import type { WaitingListView } from '@libretto/contracts';
 import { type Actor, standings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { KnownPlaces } from './known-places';
-
-const pageSize = 100;
 
 /** Who waits for a place, where on the list and what for. */
 @Injectable()
@@ -18,8 +17,7 @@ export class WaitingList {
   async of(actor: Actor, editionId: string, after?: string): Promise<WaitingListView> {
     const { places, waiting } = await this.known.of(actor, editionId);
     const all = standings(places, waiting);
-    const from = all.findIndex(({ entry }) => entry.id === after) + 1;
-    const shown = all.slice(from, from + pageSize);
+    const { shown, next } = pageAfter(all, ({ entry }) => entry.id, after);
     const people = await this.people.byIds(shown.map(({ entry }) => entry.accountId));
     const institutions = await this.institutions.byIds(shown.map(({ entry }) => entry.institutionId));
     return {
@@ -34,7 +32,7 @@ export class WaitingList {
         isByApplication,
         waitsFor,
       })),
-      next: from + pageSize < all.length ? (shown.at(-1)?.entry.id ?? null) : null,
+      next,
     };
   }
 }
