@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../../platform/http/refused';
+import { orNotFound, orRefuse, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { RulingAppealed } from '../admissions.events';
 import { keepVersion } from '../application/keep-version';
@@ -23,8 +23,7 @@ export class AppealAgainstRuling {
   ) {}
 
   async run(actor: Actor, editionId: string, statement: string): Promise<{ id: string }> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const id = newId();
     const at = this.clock.now();
     try {

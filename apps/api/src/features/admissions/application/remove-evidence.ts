@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { AppealClerk } from '../appeal/appeal-clerk';
 import { Evidence, inHand } from './evidence.entity';
@@ -20,14 +20,12 @@ export class RemoveEvidence {
   ) {}
 
   async run(actor: Actor, editionId: string, evidenceId: string): Promise<void> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const fileId = await this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
       const { id: applicationId, state } = application;
       const { ofAppeal } = await this.clerk.evidenceFor(tx.manager, application, edition);
-      const evidence = await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, ofAppeal, standing: In([...inHand]) });
-      if (!evidence) throw notFound();
+      const evidence = orNotFound(await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, ofAppeal, standing: In([...inHand]) }));
       if (state === 'returned' && evidence.standing === 'in') {
         await tx.save(Object.assign(evidence, { standing: 'taken-out' }));
         return null;

@@ -3,7 +3,7 @@ import { type Actor, answerFaults, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { BadInput } from '../../../platform/http/handles';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { orNotFound, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { formInHand } from './keep-version';
 import { lockOwnDraft } from './lock-own-application';
@@ -21,8 +21,7 @@ export class SaveApplication {
   ) {}
 
   async run(actor: Actor, editionId: string, changes: InputOf<typeof saveApplication>['body']): Promise<void> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const faults = answerFaults(ownFieldsOf(edition), changes.answers ?? {});
     if (faults.length) throw new BadInput(faults.map(({ path, ...why }) => ({ path: ['answers', ...path].join('.'), ...why })));
     await this.transaction.run(async (tx) => {

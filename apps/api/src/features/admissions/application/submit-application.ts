@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { notFound, orRefuse } from '../../../platform/http/refused';
+import { orNotFound, orRefuse } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../admissions.events';
@@ -31,8 +31,7 @@ export class SubmitApplication {
   ) {}
 
   async run(actor: Actor, editionId: string): Promise<void> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const institution = (await this.people.byIds([actor.accountId])).get(actor.accountId)?.institution ?? null;
     const now = this.clock.now();
     const takenOut = await this.transaction.run(async (tx) => {

@@ -3,7 +3,7 @@ import { type Actor, assign, type Assigned, movesBetween } from '@libretto/domai
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { Application, columnsOnList } from '../application/application.entity';
@@ -25,8 +25,7 @@ export class AssignmentDesk {
   ) {}
 
   async of({ accountId: reader }: Actor, editionId: string): Promise<AssignmentView> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const { read } = this.database;
     const applications = await read.find(Application, {
       select: columnsOnList,

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayRule } from '../admissions.policy';
@@ -44,8 +44,7 @@ export class CommissionDesk {
   ) {}
 
   async of(actor: Actor, editionId: string, { after, only, q, step }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const { rows: open, bench, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
     const inOrder = rows.filter((row) => !step || row.step === step).sort((one, other) => rank(one, ids) - rank(other, ids));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, orRefuse } from '../../../platform/http/refused';
+import { orNotFound, orRefuse } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { Benches } from './bench';
 import { Finding } from './finding.entity';
@@ -26,8 +26,7 @@ export class VoteOnApplication {
     of: { editionId: string; applicationId: string },
     vote: { choice: VoteChoice; reason: string },
   ): Promise<{ id: string }> {
-    const edition = await this.editions.byId(of.editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     await this.transaction.run(async (tx) => {
       const { id: applicationId, round } = await lockDossier(tx, actor, this.benches, of);

@@ -3,7 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
 import { PeopleDirectory, type PersonCard } from '../../accounts';
@@ -41,8 +41,7 @@ export class LetterLog {
   ) {}
 
   async of(actor: Actor, editionId: string, after?: string): Promise<LettersView> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const entries = await this.entries(actor, editionId);
     const { shown, next } = pageAfter(entries, ({ mail }) => mail.id, after);
     const people = await this.people.byIds(shown.map(({ accountId }) => accountId));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, notFound, orRefuse } from '../../../platform/http/refused';
+import { allow, orNotFound, orRefuse } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { mayHoldMeetings } from '../admissions.policy';
 import { lockOpenMeeting } from './lock-open-meeting';
@@ -21,8 +21,7 @@ export class CloseMeeting {
   ) {}
 
   async run(actor: Actor, of: { editionId: string; meetingId: string }): Promise<void> {
-    const edition = await this.editions.byId(of.editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(of.editionId));
     await this.transaction.run(async (tx) => {
       allow(mayHoldMeetings(actor, of));
       const meeting = await lockOpenMeeting(tx, of);

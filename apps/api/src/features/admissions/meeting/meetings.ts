@@ -3,7 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { notFound, orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { mayHoldMeetings, mayRuleWhereOneChairs } from '../admissions.policy';
 import { Benches } from '../commission/bench';
@@ -46,8 +46,7 @@ export class Meetings {
 
   async one(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }): Promise<MeetingView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const meeting = await this.database.read.findOneBy(Meeting, { id: meetingId, editionId });
-    if (!meeting) throw notFound();
+    const meeting = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
     const attending = await this.database.read.findBy(MeetingAttendance, { meetingId });
     const bench = await this.benches.of(editionId, [meeting.openedById]);
     const isOpen = meeting.state === 'open';

@@ -2,7 +2,7 @@ import type { RuledInMeeting } from '@libretto/contracts';
 import { type Actor, refuse, type RulingOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { orNotFound, Refused } from '../../../platform/http/refused';
 import { RuleOnApplication } from '../ruling/rule-on-application';
 import { Meeting } from './meeting.entity';
 
@@ -21,8 +21,7 @@ export class RuleInMeeting {
   ) {}
 
   async run(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, rulings: readonly Asked[]): Promise<RuledInMeeting> {
-    const meeting = await this.database.read.findOneBy(Meeting, { id: meetingId, editionId });
-    if (!meeting) throw notFound();
+    const meeting = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
     if (meeting.state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
     const items: RuledInMeeting['items'] = [];
     // One after the other, so that places go in the order of the agenda.

@@ -2,7 +2,7 @@ import { type ReportsView, type WhatBecame, whatBecame } from '@libretto/contrac
 import { type Actor, type ApplicationState, applicationStates, type Milestone, type Reached, type Step, timeline } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { applicationsOf, became } from './applications-in-question';
@@ -27,8 +27,7 @@ export class ApplicationReports {
   ) {}
 
   async of({ accountId }: Actor, editionId: string, by: Step): Promise<ReportsView> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
     const ofInstitutions = await this.sums(editionId, leftOut);
     const institutions = await this.institutions.byIds(ofInstitutions.flatMap(({ institutionId }) => institutionId ?? []));

@@ -3,7 +3,7 @@ import { type Actor, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
@@ -30,8 +30,7 @@ export class ListOfApplications {
   ) {}
 
   async of({ accountId }: Actor, editionId: string, { after, ...filter }: ApplicationsFilter & { after?: string | undefined }): Promise<ApplicationsView> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
     const question = await this.question(edition, leftOut, filter);
     const { ids, next } = await pageOf(question, after);

@@ -1,7 +1,7 @@
 import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { orNotFound, Refused } from '../../../platform/http/refused';
 import { lockOwnApplication } from '../application/lock-own-application';
 import { ReturnQuestion } from './return-question.entity';
 import { openReturn } from './returns-of';
@@ -16,8 +16,7 @@ export class AnswerQuestion {
       const application = await lockOwnApplication(tx, actor, editionId);
       if (application.state !== 'returned') throw new Refused(refuse('admissions.not-editable'));
       const { id: returnId } = await openReturn(tx, application.id);
-      const question = await tx.manager.findOneBy(ReturnQuestion, { id: questionId, returnId });
-      if (!question) throw notFound();
+      const question = orNotFound(await tx.manager.findOneBy(ReturnQuestion, { id: questionId, returnId }));
       await tx.save(Object.assign(question, { answer }));
     });
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { allow, notFound, orRefuse } from '../../../platform/http/refused';
+import { allow, orNotFound, orRefuse } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { ApplicationReturned } from '../admissions.events';
 import { mayReturn } from '../admissions.policy';
@@ -30,8 +30,7 @@ export class ReturnApplication {
   ) {}
 
   async run(actor: Actor, of: Of, { questions, word }: { questions: Questions; word: string }): Promise<{ id: string }> {
-    const edition = await this.editions.byId(of.editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     const at = this.clock.now();
     await this.transaction.run(async (tx) => {

@@ -3,7 +3,7 @@ import { type Actor, type AdmissionForeseen, isRefusal, outcomeOf, ruleOn } from
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import { Application } from '../application/application.entity';
@@ -26,8 +26,7 @@ export class PlacesOutlook {
 
   /** Of these applications those that this person could rule on now, in this order. */
   async of(actor: Actor, editionId: string, applicationIds: readonly string[]): Promise<Outlook> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const rows = applicationIds.length
       ? await this.database.read.findBy(Application, { editionId, id: In([...applicationIds]) })
       : [];

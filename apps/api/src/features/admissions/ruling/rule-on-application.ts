@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, notFound, orRefuse, Refused } from '../../../platform/http/refused';
+import { allow, notFound, orNotFound, orRefuse, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import { ApplicationRuled } from '../admissions.events';
@@ -50,8 +50,7 @@ export class RuleOnApplication {
     of: { editionId: string; applicationId: string },
     { reason, outcome: previewed, meetingId }: ToRule,
   ): Promise<{ id: string }> {
-    const edition = await this.editions.byId(of.editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     await this.transaction.run(async (tx) => {
       allow(mayRuleWhereOneChairs(actor, of));

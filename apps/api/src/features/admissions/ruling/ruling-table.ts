@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
@@ -30,8 +30,7 @@ export class RulingTable {
   ) {}
 
   async of(actor: Actor, editionId: string, after?: string): Promise<RulingsView> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const { rows, bench } = await this.desk.rows(actor, editionId);
     const chaired = await this.chairedBy(actor, rows, bench);
     const { shown, next } = pageAfter(chaired, ({ id }) => id, after);

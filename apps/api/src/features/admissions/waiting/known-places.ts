@@ -1,6 +1,6 @@
 import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceBook } from '../../places';
 import { Recusals } from '../commission/recusals';
@@ -15,8 +15,7 @@ export class KnownPlaces {
   ) {}
 
   async of({ accountId }: Actor, editionId: string) {
-    const edition = await this.editions.byId(editionId);
-    if (!edition) throw notFound();
+    const edition = orNotFound(await this.editions.byId(editionId));
     const hidden = await this.recusals.of(accountId, editionId);
     const mayBeKnown = ({ applicationId }: { applicationId: string }) => !hidden.has(applicationId);
     const places = await this.book.places(edition);
