@@ -1,11 +1,11 @@
 import { type ReportsView, type WhatBecame, whatBecame } from '@libretto/contracts';
-import { type Actor, type ApplicationState, applicationStates, type Milestone, type Reached, type Step, timeline } from '@libretto/domain';
+import { type Actor, type ApplicationState, applicationStates, milestones, type Reached, type Step, timeline } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { applicationsOf, became } from './applications-in-question';
+import { applicationsOf, became, instantOf } from './applications-in-question';
 import { Recusals } from '../commission/recusals';
 
 type Outcomes = ReportsView['outcomes'];
@@ -77,8 +77,8 @@ export class ApplicationReports {
   /** To the minute, because where a day ends is the zone’s to say and not the database’s. */
   private async reached(editionId: string, leftOut: ReadonlySet<string>): Promise<Reached[]> {
     const reached: Reached[] = [];
-    const instants = { started: 'application.startedAt', submitted: 'application.submittedAt', ruled: 'firstRuling.at' };
-    for (const [milestone, column] of Object.entries(instants)) {
+    for (const milestone of milestones) {
+      const column = instantOf[milestone];
       const minute = `SUBSTR(${column}, 1, 16)`;
       const rows = await applicationsOf(this.database.read, editionId, leftOut)
         .select(minute, 'minute')
@@ -88,7 +88,7 @@ export class ApplicationReports {
         .getRawMany<{ minute: string; applications: number | string }>();
       for (const row of rows)
         reached.push({
-          milestone: milestone as Milestone,
+          milestone,
           at: new Date(`${row.minute.replace(' ', 'T')}Z`),
           applications: Number(row.applications),
         });

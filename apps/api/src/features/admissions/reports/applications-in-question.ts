@@ -25,7 +25,8 @@ export function applicationsOf(read: EntityManager, editionId: string, leftOut: 
   return query;
 }
 
-const instantOf = { started: 'application.startedAt', submitted: 'application.submittedAt', ruled: 'firstRuling.at' };
+/** When an application reached a milestone, in SQL. */
+export const instantOf = { started: 'application.startedAt', submitted: 'application.submittedAt', ruled: 'firstRuling.at' };
 
 /** Narrows a question to a filter; names are not asked here, because a database spells them in its own way. */
 export function narrow(query: SelectQueryBuilder<Application>, filter: ApplicationsFilter, timeZone: string): void {

@@ -9,7 +9,7 @@ import { openMeeting, readMeetings } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { inLanguage, ReadingLanguage } from '../../../platform/language';
 import { SignedIn } from '../../../platform/people';
-import { Clock, LongDayPipe } from '../../../platform/time';
+import { LongDayPipe, today } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { PageHeader } from '../../../ui/page-header';
@@ -44,7 +44,7 @@ export class MeetingsPage {
   protected readonly sits = computed(() => this.roles().some((role) => ['member', 'chair', 'deputy'].includes(role)));
   protected readonly chairs = computed(() => this.roles().some((role) => role === 'chair' || role === 'deputy'));
   protected readonly coordinates = computed(() => this.signedIn.me()?.organisation.includes('coordinator') ?? false);
-  private readonly model = signal({ place: '', heldOn: new Date(inject(Clock).now()).toISOString().slice(0, 10) });
+  private readonly model = signal({ place: '', heldOn: today() });
   protected readonly form = formToSend(
     this.model,
     (path) => {

@@ -1,15 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type MinutesForm, minutesForms, printMinutes, readMinutes, readMinutesFile } from '@libretto/contracts';
-import { Api, fileAddress } from '../../../platform/api';
+import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { LanguageNamesPipe, ReadingLanguage } from '../../../platform/language';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
-
-const againMs = 1000;
 
 /** The minutes of a meeting as its reader may have them: on the screen, and as files once they are made. */
 @Component({
@@ -37,15 +35,9 @@ export class MinutesPage {
   protected readonly languages = computed(() => [...new Set(this.documents().map(({ language }) => language))]);
   protected readonly forms = minutesForms;
   protected readonly refused = signal<unknown>(undefined);
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    // While files are being made, the page asks now and then how far they are.
-    effect(() => {
-      clearTimeout(this.timer);
-      if (this.minutes.value() && this.standing() === 'asked') this.timer = setTimeout(() => this.minutes.reload(), againMs);
-    });
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    askAgainWhile(() => this.standing() === 'asked', () => this.minutes.reload());
   }
 
   protected address(language: string, form: MinutesForm): string {
