@@ -155,6 +155,24 @@ describeOnEachDatabase('a meeting', (world) => {
 });
 
 describeOnEachDatabase('minutes', (world) => {
+  it('and the list of meetings ask the same number of statements for many as for one', async () => {
+    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const held = async (rulings: number) => {
+      const params = { editionId, meetingId: await open(chair.caller, editionId) };
+      const applicants = [];
+      for (let at = 0; at < rulings; at += 1) applicants.push(await voted());
+      await chair.caller.call(ruleInMeeting, { params, body: { rulings: applicants.map(({ applicationId }) => toReject(applicationId)) } });
+      await chair.caller.call(closeMeeting, { params });
+      const minutes = await chair.caller.call(readMinutes, { params });
+      const list = await chair.caller.call(readMeetings, { params });
+      return { items: minutes.body.sheet.sections.length - 1, meetings: list.body.items.length, asked: [minutes.statements, list.statements] };
+    };
+    const one = await held(1);
+    const many = await held(8);
+    expect([one, many]).toMatchObject([{ items: 1, meetings: 1 }, { items: 8, meetings: 2 }]);
+    expect(many.asked).toEqual(one.asked);
+  });
+
   it('keep what was, and are made as PDF and as text in both languages', async () => {
     const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
     const tied = await voted([[chair, 'reject'], [ines, 'admit']]);
