@@ -46,6 +46,19 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
     return rows.flatMap((row) => Object.values(row)).filter((name) => name !== 'migrations');
   };
 
+  /** An application of that person, with what it needs to be there. */
+  async function putApplication(values: object): Promise<void> {
+    const at = '2026-09-01 08:00:00.123';
+    const [programmeId, programmeVersionId, editionId] = ['2', '3', '4'].map((last) => person.id.slice(0, -1) + last);
+    for (const [table, row] of [
+      ['programme', { id: programmeId, slug: 'a' }],
+      ['programme_version', { id: programmeVersionId, programmeId, number: 1, definition: '{}', publishedAt: at }],
+      ['edition', { id: editionId, programmeVersionId, name: 'a', startsOn: '2026-10-01', endsOn: '2026-11-01', applicationsCloseAt: at, capacity: 1, timeZone: 'Europe/Rome', state: 'open' }],
+      ['application', { id: person.id, editionId, accountId: person.id, state: 'draft', form: '{}', startedAt: at, ...values }],
+    ] as const)
+      await source.createQueryBuilder().insert().into(table).values(row).execute();
+  }
+
   it('have names whose order is the order in which they run', () => {
     const stamps = migrations.map(({ name }) => Number(/\d{13}$/.exec(name)?.[0]));
     expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
@@ -68,16 +81,8 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
   it('give forms that were begun before there were own fields room for answers', async () => {
     const ownFields = migrations.findIndex(({ name }) => name.startsWith('OwnFields'));
     for (let step = migrations.length; step > ownFields; step -= 1) await source.undoLastMigration();
-    const at = '2026-09-01 08:00:00.123';
-    const [programmeId, programmeVersionId, editionId] = ['2', '3', '4'].map((last) => person.id.slice(0, -1) + last);
     const form = { motivation: 'Perché «no»? 中', degrees: [{ eqfLevel: 6 }] };
-    for (const [table, row] of [
-      ['programme', { id: programmeId, slug: 'a' }],
-      ['programme_version', { id: programmeVersionId, programmeId, number: 1, definition: '{}', publishedAt: at }],
-      ['edition', { id: editionId, programmeVersionId, name: 'a', startsOn: '2026-10-01', endsOn: '2026-11-01', applicationsCloseAt: at, capacity: 1, timeZone: 'Europe/Rome', state: 'open' }],
-      ['application', { id: person.id, editionId, accountId: person.id, state: 'draft', form: JSON.stringify(form), startedAt: at, round: 1 }],
-    ] as const)
-      await source.createQueryBuilder().insert().into(table).values(row).execute();
+    await putApplication({ form: JSON.stringify(form), round: 1 });
 
     await source.runMigrations();
     const [kept] = await source.query('SELECT form FROM application');
@@ -87,5 +92,26 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
   it('can all be undone', async () => {
     for (let step = migrations.length; step > 0; step -= 1) await source.undoLastMigration();
     expect(await tables()).toEqual([]);
+  });
+
+  it('put what was said before there were rounds into the first, and leave room for a second', async () => {
+    const rounds = migrations.findIndex(({ name }) => name.startsWith('Rounds'));
+    await source.runMigrations();
+    for (let step = migrations.length; step > rounds; step -= 1) await source.undoLastMigration();
+    const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
+    await put('account', person);
+    await putApplication({});
+    const vote = { id: person.id, applicationId: person.id, accountId: person.id, number: 1, choice: 'reject', reason: 'As found.', at: person.registeredAt };
+    const finding = { id: person.id, applicationId: person.id, accountId: person.id, criterionId: 'degree', finding: 'met', note: '', at: person.registeredAt };
+    await put('vote', vote);
+    await put('finding', finding);
+
+    await source.runMigrations();
+    for (const table of ['application', 'vote', 'finding']) expect(await source.query(`SELECT round FROM ${table}`)).toEqual([{ round: 1 }]);
+    const second = { id: `${person.id.slice(0, -1)}2`, round: 2 };
+    for (const [table, row] of [['vote', vote], ['finding', finding]] as const) {
+      await expect(put(table, { ...row, id: second.id, round: 1 })).rejects.toThrow(/unique|duplicate/i);
+      await put(table, { ...row, ...second });
+    }
   });
 });
