@@ -72,6 +72,16 @@ describe('the way to the server', () => {
     expect(await sent).toBeUndefined();
   });
 
+  it('sends what is pressed twice once, and again when the first is answered', async () => {
+    const name = (to: string) => TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: to } });
+    const [one, same] = [name('Two'), name('Two')];
+    http.expectOne('/api/things/1').flush(null, { status: 204, statusText: 'No Content' });
+    await Promise.all([one, same]);
+    const [again, other] = [name('Two'), name('Three')];
+    for (const asked of http.match('/api/things/1')) asked.flush(null, { status: 204, statusText: 'No Content' });
+    expect(await Promise.all([again, other])).toEqual([undefined, undefined]);
+  });
+
   it('throws a refusal with its sentence', async () => {
     const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
     const refusal = { type: 'about:blank', status: 409, code: 'things.taken', numbers: {}, detail: 'This name is taken.' };

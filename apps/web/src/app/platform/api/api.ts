@@ -25,6 +25,7 @@ interface AnyRequest {
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
+  private readonly underWay = new Map<string, Promise<unknown>>();
 
   /**
    * A resource over a GET route, asked again whenever `input` changes; `undefined` asks nothing yet.
@@ -41,13 +42,18 @@ export class Api {
     return calm(reading);
   }
 
-  /** Asks or commands once. Rejects with a ProblemError. */
-  async send<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
-    const given = input as AnyRequest;
-    const reply = await firstValueFrom(
-      this.http.request<unknown>(route.method, addressOf(route, given), { body: given.body }),
-    );
-    return replyOf(route, reply);
+  /** Asks or commands once, also when somebody presses twice: the same words under way have one reply. Rejects with a ProblemError. */
+  send<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
+    const { body, ...given } = input as AnyRequest;
+    const address = addressOf(route, given);
+    const key = `${route.method} ${address} ${JSON.stringify(body)}`;
+    const sent =
+      (this.underWay.get(key) as Promise<ReplyOf<R>> | undefined) ??
+      firstValueFrom(this.http.request<unknown>(route.method, address, { body }))
+        .then((reply) => replyOf(route, reply))
+        .finally(() => this.underWay.delete(key));
+    this.underWay.set(key, sent);
+    return sent;
   }
 
   /** Hands in one file to an `upload` route; `onProgress` hears the share that has gone, 0 to 1. */
