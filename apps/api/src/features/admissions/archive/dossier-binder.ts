@@ -65,7 +65,7 @@ export class DossierBinder {
     await this.bindery.bind({
       path,
       drawn,
-      attached: [...attached, { path: form, type: 'application/json', name: 'application.json', description: say('admissions.bundle.form-as-sent') }],
+      attached: [...attached, { path: form, type: 'application/json', name: 'application.json', description: say('admissions.bound-dossier.form-as-sent') }],
       to,
     });
     return to;

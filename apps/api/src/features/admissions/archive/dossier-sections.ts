@@ -9,37 +9,37 @@ import type { Wording } from './wording';
 export function courseOfThings(record: DossierRecord, { say, inWords, at }: Wording): Section {
   const { application, edition, person, rulings, returns, versions, place, appeal } = record;
   const events: [Date, string][] = [
-    [application.startedAt, say('admissions.bundle.event.started')],
-    ...versions.map(({ at: when, number }): [Date, string] => [when, say('admissions.bundle.event.submitted', { number })]),
+    [application.startedAt, say('admissions.bound-dossier.event.started')],
+    ...versions.map(({ at: when, number }): [Date, string] => [when, say('admissions.bound-dossier.event.submitted', { number })]),
     ...returns.flatMap(({ at: when, number, byId, answeredAt, lapsedAt }): [Date, string][] => [
-      [when, say('admissions.bundle.event.returned', { number, name: record.nameOf(byId) })],
-      ...(answeredAt ? [[answeredAt, say('admissions.bundle.event.answered', { number })] as [Date, string]] : []),
-      ...(lapsedAt ? [[lapsedAt, say('admissions.bundle.event.lapsed', { number })] as [Date, string]] : []),
+      [when, say('admissions.bound-dossier.event.returned', { number, name: record.nameOf(byId) })],
+      ...(answeredAt ? [[answeredAt, say('admissions.bound-dossier.event.answered', { number })] as [Date, string]] : []),
+      ...(lapsedAt ? [[lapsedAt, say('admissions.bound-dossier.event.lapsed', { number })] as [Date, string]] : []),
     ]),
-    ...(appeal ? [[appeal.at, say('admissions.bundle.event.appealed')] as [Date, string]] : []),
-    ...rulings.map(({ at: when, number, outcome }): [Date, string] => [when, say('admissions.bundle.event.ruled', { number, outcome: say(`admissions.outcome.${outcome}`) })]),
-    ...(application.erasedAt ? [[application.erasedAt, say('admissions.bundle.event.erased')] as [Date, string]] : []),
+    ...(appeal ? [[appeal.at, say('admissions.bound-dossier.event.appealed')] as [Date, string]] : []),
+    ...rulings.map(({ at: when, number, outcome }): [Date, string] => [when, say('admissions.bound-dossier.event.ruled', { number, outcome: say(`admissions.outcome.${outcome}`) })]),
+    ...(application.erasedAt ? [[application.erasedAt, say('admissions.bound-dossier.event.erased')] as [Date, string]] : []),
   ];
   return {
-    title: say('admissions.bundle.application'),
+    title: say('admissions.bound-dossier.application'),
     note: '',
     parts: [
       {
         kind: 'rows',
         rows: [
-          { label: say('admissions.bundle.applicant'), value: person.name },
-          { label: say('admissions.bundle.institution'), value: [record.institution, inWords.country(application.country)].filter(Boolean).join(', ') },
-          { label: say('admissions.bundle.programme'), value: say('admissions.bundle.version-of', { programme: inWords.texts(edition.definition.title), version: edition.programme.version }) },
-          { label: say('admissions.bundle.edition'), value: edition.name },
-          { label: say('admissions.bundle.state'), value: say(`admissions.report.state.${application.state}`) },
-          ...(place ? [{ label: say('admissions.bundle.place'), value: say(`admissions.report.place.${place}`) }] : []),
-          { label: say('admissions.bundle.id'), value: application.id },
+          { label: say('admissions.bound-dossier.applicant'), value: person.name },
+          { label: say('admissions.bound-dossier.institution'), value: [record.institution, inWords.country(application.country)].filter(Boolean).join(', ') },
+          { label: say('admissions.bound-dossier.programme'), value: say('admissions.bound-dossier.version-of', { programme: inWords.texts(edition.definition.title), version: edition.programme.version }) },
+          { label: say('admissions.bound-dossier.edition'), value: edition.name },
+          { label: say('admissions.bound-dossier.state'), value: say(`admissions.report.state.${application.state}`) },
+          ...(place ? [{ label: say('admissions.bound-dossier.place'), value: say(`admissions.report.place.${place}`) }] : []),
+          { label: say('admissions.bound-dossier.id'), value: application.id },
         ],
       },
       {
         kind: 'table',
-        title: say('admissions.bundle.events'),
-        heads: [say('admissions.bundle.when', { zone: edition.timeZone }), say('admissions.bundle.what')],
+        title: say('admissions.bound-dossier.events'),
+        heads: [say('admissions.bound-dossier.when', { zone: edition.timeZone }), say('admissions.bound-dossier.what')],
         rows: events.sort(([a], [b]) => a.getTime() - b.getTime()).map(([when, what]) => [at(when), what]),
       },
     ],
@@ -50,42 +50,42 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
 export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wording): Section {
   const { say, at } = wording;
   const { counts, membersWithoutConflict, recused, appeal } = ruling.record;
-  const grounds = (all: readonly ConflictGround[]) => all.map((ground) => say(`admissions.bundle.ground.${ground}`)).join(', ');
+  const grounds = (all: readonly ConflictGround[]) => all.map((ground) => say(`admissions.ground.${ground}`)).join(', ');
   const found = Object.entries(ruling.record.findings).map(([id, { finding, counts: of }]) => [
     criterionIn(record, id, wording),
     finding ? say(`admissions.finding.${finding}`) : '',
     ...findings.map((one) => String(of[one])),
   ]);
   return {
-    title: say('admissions.bundle.ruling', { number: ruling.number }),
+    title: say('admissions.bound-dossier.ruling', { number: ruling.number }),
     note: '',
     parts: [
       {
         kind: 'rows',
         rows: [
-          { label: say('admissions.bundle.outcome'), value: say(`admissions.outcome.${ruling.outcome}`) },
+          { label: say('admissions.bound-dossier.outcome'), value: say(`admissions.outcome.${ruling.outcome}`) },
           ...decidedOtherwise(ruling, wording),
-          ...(appeal ? [{ label: say('admissions.bundle.second-round'), value: say(`admissions.appeal.second-round.${appeal.base}`) }] : []),
+          ...(appeal ? [{ label: say('admissions.bound-dossier.second-round'), value: say(`admissions.appeal.second-round.${appeal.base}`) }] : []),
           ...(appeal?.keepsFirst ? [{ label: '', value: say('admissions.appeal.keeps-first') }] : []),
-          { label: say('admissions.bundle.ruled'), value: say('admissions.bundle.ruled-by', { day: at(ruling.at), name: record.nameOf(ruling.byId) }) },
-          { label: say('admissions.bundle.quorum'), value: say('admissions.bundle.quorum-of', { quorum: ruling.quorum, members: membersWithoutConflict, cast: ruling.castVotes }) },
-          { label: say('admissions.bundle.votes'), value: voteChoices.map((choice) => `${say(`admissions.choice.${choice}`)}: ${counts[choice]}`).join(' · ') },
-          ...(ruling.decidedByChair ? [{ label: say('admissions.bundle.tie'), value: say('admissions.bundle.tie-by-chair') }] : []),
+          { label: say('admissions.bound-dossier.ruled'), value: say('admissions.bound-dossier.ruled-by', { day: at(ruling.at), name: record.nameOf(ruling.byId) }) },
+          { label: say('admissions.bound-dossier.quorum'), value: say('admissions.bound-dossier.quorum-of', { quorum: ruling.quorum, members: membersWithoutConflict, cast: ruling.castVotes }) },
+          { label: say('admissions.bound-dossier.votes'), value: voteChoices.map((choice) => `${say(`admissions.choice.${choice}`)}: ${counts[choice]}`).join(' · ') },
+          ...(ruling.decidedByChair ? [{ label: say('admissions.bound-dossier.tie'), value: say('admissions.vote.tie') }] : []),
           {
-            label: say('admissions.bundle.recused'),
-            value: recused.map(({ accountId, grounds: all }) => `${record.nameOf(accountId)} (${grounds(all)})`).join('; ') || say('admissions.bundle.nobody'),
+            label: say('admissions.bound-dossier.recused'),
+            value: recused.map(({ accountId, grounds: all }) => `${record.nameOf(accountId)} (${grounds(all)})`).join('; ') || say('admissions.bound-dossier.nobody'),
           },
         ],
       },
       {
         kind: 'text',
-        title: say('admissions.bundle.reason'),
-        text: ruling.erasedAt ? say('admissions.bundle.words-erased', { day: at(ruling.erasedAt) }) : ruling.reason,
+        title: say('admissions.bound-dossier.reason'),
+        text: ruling.erasedAt ? say('admissions.bound-dossier.words-erased', { day: at(ruling.erasedAt) }) : ruling.reason,
       },
       {
         kind: 'table',
-        title: say('admissions.bundle.findings'),
-        heads: [say('admissions.bundle.criterion'), say('admissions.bundle.found'), ...findings.map((one) => say(`admissions.finding.${one}`))],
+        title: say('admissions.bound-dossier.findings'),
+        heads: [say('admissions.bound-dossier.criterion'), say('admissions.bound-dossier.found'), ...findings.map((one) => say(`admissions.finding.${one}`))],
         rows: found,
       },
     ],
@@ -94,29 +94,29 @@ export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wo
 
 /** A waiting list is no decision: the commission admitted, and there was no place. */
 const decidedOtherwise = ({ outcome, decision }: Ruling, { say }: Wording) =>
-  outcome === (decision as RulingOutcome) ? [] : [{ label: say('admissions.bundle.decision'), value: say(`admissions.outcome.${decision}`) }];
+  outcome === (decision as RulingOutcome) ? [] : [{ label: say('admissions.bound-dossier.decision'), value: say(`admissions.outcome.${decision}`) }];
 
 /** What the applicant said against the first ruling; the evidence that came with it is among the files. */
 export function appealInWords({ appeal }: DossierRecord, { say, at }: Wording): Section[] {
   if (!appeal) return [];
   const note = say('admissions.appeal.made', { day: at(appeal.at) });
-  return [{ title: say('admissions.appeal.title'), note, parts: [{ kind: 'text', title: say('admissions.bundle.statement'), text: appeal.statement }] }];
+  return [{ title: say('admissions.appeal.title'), note, parts: [{ kind: 'text', title: say('admissions.bound-dossier.statement'), text: appeal.statement }] }];
 }
 
 /** The letters of the rulings, in the words in which they went out, and whether they did. */
 export function lettersInWords({ letters }: DossierRecord, { say, at }: Wording): Section {
   const went = ({ mail }: DossierRecord['letters'][number]) =>
     mail?.accepted
-      ? say('admissions.bundle.accepted', { recipient: mail.accepted.recipient, day: at(mail.accepted.at) })
-      : say('admissions.bundle.not-accepted');
+      ? say('admissions.bound-dossier.accepted', { recipient: mail.accepted.recipient, day: at(mail.accepted.at) })
+      : say('admissions.bound-dossier.not-accepted');
   return {
-    title: say('admissions.bundle.letters'),
-    note: letters.length ? '' : say('admissions.bundle.no-letters'),
+    title: say('admissions.bound-dossier.letters'),
+    note: letters.length ? '' : say('admissions.bound-dossier.no-letters'),
     parts: letters.flatMap((letter): Part[] => [
       letter.erasedAt
-        ? { kind: 'text', title: say('admissions.bundle.letter'), text: say('admissions.bundle.words-erased', { day: at(letter.erasedAt) }) }
+        ? { kind: 'text', title: say('admissions.bound-dossier.letter'), text: say('admissions.bound-dossier.words-erased', { day: at(letter.erasedAt) }) }
         : { kind: 'text', title: letter.subject, text: letter.paragraphs.join('\n\n') },
-      { kind: 'rows', rows: [{ label: say('admissions.bundle.mail'), value: went(letter) }] },
+      { kind: 'rows', rows: [{ label: say('admissions.bound-dossier.mail'), value: went(letter) }] },
     ]),
   };
 }
@@ -125,14 +125,14 @@ export function lettersInWords({ letters }: DossierRecord, { say, at }: Wording)
 export function returnsInWords(record: DossierRecord, wording: Wording): Section[] {
   const { say, at } = wording;
   return record.returns.map(({ number, word, at: when, byId, answerUntil, questions }) => ({
-    title: say('admissions.bundle.return', { number }),
-    note: say('admissions.bundle.returned-by', { name: record.nameOf(byId), day: at(when), until: at(answerUntil) }),
+    title: say('admissions.bound-dossier.return', { number }),
+    note: say('admissions.bound-dossier.returned-by', { name: record.nameOf(byId), day: at(when), until: at(answerUntil) }),
     parts: [
-      ...(word ? [{ kind: 'text' as const, title: say('admissions.bundle.word'), text: word }] : []),
+      ...(word ? [{ kind: 'text' as const, title: say('admissions.bound-dossier.word'), text: word }] : []),
       {
         kind: 'table' as const,
-        title: say('admissions.bundle.questions'),
-        heads: [say('admissions.bundle.field'), say('admissions.bundle.question'), say('admissions.bundle.answer')],
+        title: say('admissions.bound-dossier.questions'),
+        heads: [say('admissions.bound-dossier.field'), say('admissions.bound-dossier.question'), say('admissions.bound-dossier.answer')],
         rows: questions.map(({ field, text, answer }) => [wording.field(field), text, answer]),
       },
     ],
@@ -144,8 +144,8 @@ export function dossierInWords(record: DossierRecord, wording: Wording): Section
   const { say, at } = wording;
   const last = record.versions.at(-1);
   return {
-    title: say('admissions.bundle.dossier'),
-    note: last ? say('admissions.bundle.as-submitted', { number: last.number, day: at(last.at) }) : say('admissions.bundle.never-submitted'),
+    title: say('admissions.bound-dossier.dossier'),
+    note: last ? say('admissions.bound-dossier.as-submitted', { number: last.number, day: at(last.at) }) : say('admissions.bound-dossier.never-submitted'),
     parts: last ? answerRows(last.form, wording) : [],
   };
 }
@@ -157,19 +157,19 @@ export function deliberationInWords(record: DossierRecord, wording: Wording): Se
   const found = record.findings;
   return [
     {
-      title: say('admissions.bundle.annex'),
-      note: say('admissions.bundle.annex-for'),
+      title: say('admissions.bound-dossier.annex'),
+      note: say('admissions.bound-dossier.annex-for'),
       parts: record.rulings.flatMap(({ number, record: { votes } }): Part[] => [
         {
           kind: 'table',
-          title: say('admissions.bundle.votes-of', { number }),
-          heads: [say('admissions.bundle.member'), say('admissions.bundle.vote'), say('admissions.bundle.reason'), say('admissions.bundle.cast-on')],
+          title: say('admissions.bound-dossier.votes-of', { number }),
+          heads: [say('admissions.bound-dossier.member'), say('admissions.bound-dossier.vote'), say('admissions.bound-dossier.reason'), say('admissions.bound-dossier.cast-on')],
           rows: votes.map(({ accountId, choice, reason, at: when }) => [record.nameOf(accountId), say(`admissions.choice.${choice}`), reason, at(new Date(when))]),
         },
         {
           kind: 'table',
-          title: say('admissions.bundle.findings-of', { number }),
-          heads: [say('admissions.bundle.criterion'), say('admissions.bundle.member'), say('admissions.bundle.found'), say('admissions.bundle.note-of')],
+          title: say('admissions.bound-dossier.findings-of', { number }),
+          heads: [say('admissions.bound-dossier.criterion'), say('admissions.bound-dossier.member'), say('admissions.bound-dossier.found'), say('admissions.bound-dossier.note-of')],
           rows: found
             .filter(({ round }) => round === number)
             .map(({ criterionId, accountId, finding, note }) => [criterionIn(record, criterionId, wording), record.nameOf(accountId), say(`admissions.finding.${finding}`), note]),
@@ -183,5 +183,5 @@ function criterionIn({ edition }: DossierRecord, id: string, { say, inWords }: W
   const { admission } = edition.definition;
   const criterion = admission.criteria.find((one) => one.id === id);
   if (criterion) return inWords.texts(criterion.statement);
-  return id.startsWith('exception:') ? say(`admissions.bundle.${id.replace(':', '-')}`) : id;
+  return id.startsWith('exception:') ? say(`admissions.bound-dossier.${id.replace(':', '-')}`) : id;
 }

@@ -18,19 +18,19 @@ export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[]
   const [year, month, day] = boundAt.toISOString().slice(0, 10).split('-').map(Number);
   return {
     language: wording.language,
-    title: say('admissions.bundle.title', { name: person.name, edition: edition.name }),
+    title: say('admissions.bound-dossier.title', { name: person.name, edition: edition.name }),
     author: edition.definition.awardingBodies.map(({ name }) => name),
     date: { year, month, day },
     over: `${programme}, ${edition.name}`,
-    heading: say('admissions.bundle.heading', { name: person.name }),
-    subtitle: say('admissions.bundle.bound', { day: at(boundAt), zone: edition.timeZone }),
-    footer: say('admissions.bundle.title', { name: person.name, edition: edition.name }),
-    contents: say('admissions.bundle.contents'),
-    note: say('admissions.bundle.note'),
+    heading: say('admissions.bound-dossier.heading', { name: person.name }),
+    subtitle: say('admissions.bound-dossier.bound', { day: at(boundAt), zone: edition.timeZone }),
+    footer: say('admissions.bound-dossier.title', { name: person.name, edition: edition.name }),
+    contents: say('admissions.bound-dossier.contents'),
+    note: say('admissions.bound-dossier.note'),
     evidence: {
-      title: say('admissions.bundle.evidence'),
-      none: say('admissions.bundle.no-evidence'),
-      heads: ['number', 'file', 'size', 'page'].map((head) => say(`admissions.bundle.evidence-${head}`)),
+      title: say('admissions.bound-dossier.evidence'),
+      none: say('admissions.bound-dossier.no-evidence'),
+      heads: ['number', 'file', 'size', 'page'].map((head) => say(`admissions.bound-dossier.evidence-${head}`)),
       rows: exhibits.map((exhibit) => exhibitRow(exhibit, wording)),
     },
     sections: [
@@ -43,7 +43,7 @@ export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[]
       ...deliberationInWords(record, wording),
     ],
     leaves: exhibits.flatMap(({ number, evidence, look }) =>
-      'pages' in look ? [{ number, title: say('admissions.bundle.exhibit', { number, name: evidence.file.name }), pages: look.pages }] : [],
+      'pages' in look ? [{ number, title: say('admissions.bound-dossier.exhibit', { number, name: evidence.file.name }), pages: look.pages }] : [],
     ),
   };
 }
@@ -52,16 +52,16 @@ function exhibitRow({ number, evidence, look }: Exhibit, { say, inWords, fields,
   const { file, kind, fieldId, addedAt, standing } = evidence;
   const own = fields.find(({ id }) => id === fieldId);
   const what = own ? inWords.texts(own.label) : say(`admissions.evidence.${kind}`);
-  const added = say('admissions.bundle.added', { day: at(addedAt) });
-  const before = standing === 'gone' ? [say('admissions.bundle.earlier')] : [];
+  const added = say('admissions.bound-dossier.added', { day: at(addedAt) });
+  const before = standing === 'gone' ? [say('admissions.bound-dossier.earlier')] : [];
   return {
     number,
     name: file.name,
     what: [what, file.type, added, ...before].join(' · '),
     sha256: file.sha256,
-    size: say('admissions.bundle.kilobytes', { kilobytes: Math.max(1, Math.round(file.bytes / 1024)) }),
+    size: say('admissions.bound-dossier.kilobytes', { kilobytes: Math.max(1, Math.round(file.bytes / 1024)) }),
     pages: 'pages' in look ? look.pages.length : 0,
-    where: 'fault' in look ? say(`admissions.bundle.attached.${look.fault}`, { name: attachedAs(number, file.name) }) : '',
+    where: 'fault' in look ? say(`admissions.bound-dossier.attached.${look.fault}`, { name: attachedAs(number, file.name) }) : '',
   };
 }
 

@@ -57,6 +57,7 @@ class Words {
   readonly outcome = (outcome: string) => this.inLanguage(`admissions.outcome.${outcome}`);
   readonly finding = (finding: string) => this.inLanguage(`admissions.finding.${finding}`);
   readonly choice = (choice: string) => this.inLanguage(`admissions.choice.${choice}`);
+  readonly tie = () => this.inLanguage('admissions.vote.tie');
   readonly of = (texts: Readonly<Record<string, string>>) => texts[this.language] ?? texts['en'] ?? '';
   readonly day = (day: string) => wordDay(new Date(`${day}T12:00:00Z`), { language: this.language, timeZone: 'UTC' });
   readonly moment = (instant: string) => wordMoment(new Date(instant), { language: this.language, timeZone: this.timeZone });
@@ -101,7 +102,7 @@ function itemSection(item: MinutesItemRecord, number: number, words: Words): Sec
         say('votes'),
         counted(voteChoices, item.counts, words.choice),
         say('quorum', { quorum: item.quorum, members: item.membersWithoutConflict }),
-        item.decidedByChair && say('tie'),
+        item.decidedByChair && words.tie(),
       ),
       row(
         say('findings'),

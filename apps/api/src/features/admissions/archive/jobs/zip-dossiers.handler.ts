@@ -48,7 +48,7 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     const say = this.languages.in(extract.language);
     const files = await this.database.read.findBy(StoredFile, { id: In(parts.map(({ id }) => id)) });
     const zip = new ZipArchive({ store: true });
-    const name = `${say('admissions.bundle.zip-name')} ${edition?.name ?? ''}.zip`;
+    const name = `${say('admissions.bound-dossier.zip-name')} ${edition?.name ?? ''}.zip`;
     const written = this.files.writeFrom({ id: extract.id, name, type: 'application/zip', purpose: 'extract' }, zip);
     // One after the other, so that no more than one file is open.
     for (const file of files) {
@@ -59,7 +59,7 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     }
     const missing = parts.filter(({ id }) => !files.some((file) => file.id === id));
     if (missing.length)
-      zip.append(say('admissions.bundle.missing', { dossiers: missing.map(({ applicationId }) => applicationId).join('\n') }), { name: `${say('admissions.bundle.missing-name')}.txt` });
+      zip.append(say('admissions.bound-dossier.missing', { dossiers: missing.map(({ applicationId }) => applicationId).join('\n') }), { name: `${say('admissions.bound-dossier.missing-name')}.txt` });
     await Promise.all([zip.finalize(), written]);
     return written;
   }

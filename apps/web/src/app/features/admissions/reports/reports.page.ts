@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type ApplicationsFilter, readReports, type ReportsView, whatBecame } from '@libretto/contracts';
+import { type ApplicationsFilter, readReports, type ReportsView, type WhatBecame, whatBecame } from '@libretto/contracts';
 import { milestones } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { CountryNamePipe, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
@@ -95,7 +95,7 @@ export class ReportsPage {
   }
 
   private byOutcome({ outcomes }: ReportsView): Report {
-    const rows = whatBecame.map((outcome) => ({ key: outcome, name: this.say(`became.${outcome}`), value: outcomes[outcome], filter: { outcome } }));
+    const rows = whatBecame.map((outcome) => ({ key: outcome, name: this.outcomeName(outcome), value: outcomes[outcome], filter: { outcome } }));
     return {
       key: 'outcome',
       title: this.say('by-outcome'),
@@ -141,11 +141,11 @@ export class ReportsPage {
       title: this.say(`by-${key}`),
       chart: {
         kind: 'bars',
-        parts: occurring.map((outcome) => ({ key: outcome, name: this.say(`became.${outcome}`), colour: outcomeColours[outcome] })),
+        parts: occurring.map((outcome) => ({ key: outcome, name: this.outcomeName(outcome), colour: outcomeColours[outcome] })),
         rows: drawn,
         values: drawn.flatMap(({ key: row, outcomes }) => occurring.map((part) => ({ row, part, value: outcomes[part] }))),
       },
-      heads: [this.say(key), this.say('all'), ...occurring.map((outcome) => this.say(`became.${outcome}`))],
+      heads: [this.say(key), this.say('all'), ...occurring.map((outcome) => this.outcomeName(outcome))],
       rows: rows.map(({ key: row, name, under, filter, applications, outcomes }) => ({
         key: row,
         name,
@@ -191,6 +191,10 @@ export class ReportsPage {
   private day(day: string): string {
     const locale = this.reading.code() === 'en' ? 'en-GB' : this.reading.code();
     return day && new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+  }
+
+  private outcomeName(outcome: WhatBecame): string {
+    return this.transloco.translate(`admissions.outcome.${outcome}`);
   }
 
   private say(key: string, values: Record<string, unknown> = {}): string {
