@@ -1,20 +1,7 @@
 import type { Page } from 'playwright-core';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look, signIn, wordsOfPdf } from './harness';
 
 const { visit } = journey();
-
-async function textOf(pdf: Uint8Array): Promise<string> {
-  const reading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const document = await reading.promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  await reading.destroy();
-  return pages.join('\n').replace(/\s+/g, ' ');
-}
 
 async function close(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Close the meeting' }).click();
@@ -65,7 +52,7 @@ describe('a meeting of the commission', () => {
     await look(page, 'minutes');
     const pdf = await page.request.get((await link.getAttribute('href')) ?? '');
     expect(pdf.headers()['content-type']).toBe('application/pdf');
-    const text = await textOf(await pdf.body());
+    const text = (await wordsOfPdf(await pdf.body())).join(' ');
     for (const words of ['Sala Rossa', ...names, 'Every required criterion is met.', 'Marko Marić']) expect(text).toContain(words);
   });
 

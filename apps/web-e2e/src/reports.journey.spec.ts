@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look, signIn, wordsOfPdf } from './harness';
 
 const { visit } = journey();
 
@@ -11,18 +10,6 @@ async function downloaded(page: Page, link: string | RegExp): Promise<{ name: st
   await row.getByText('ready', { exact: true }).waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), row.getByRole('link').click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
-async function wordsOf(pdf: Buffer): Promise<string[]> {
-  const reading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
-  const document = await reading.promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' '));
-  }
-  await reading.destroy();
-  return pages;
 }
 
 const toReports = async (page: Page) => {
@@ -87,7 +74,7 @@ describe('reports and files of an edition’s admissions', () => {
     const name = await admitted.getByRole('rowheader').innerText();
     await admitted.getByRole('button', { name: /Dossier as PDF/ }).click();
     const pdf = await downloaded(page, /Dossier of/);
-    const pages = await wordsOf(pdf.bytes);
+    const pages = await wordsOfPdf(pdf.bytes);
     const all = pages.join('\n');
     for (const words of [`Dossier of ${name}`, 'Contents', 'SHA-256', 'Ruling 1', 'votes cast; quorum', 'Annex: votes and findings by member', 'You are admitted'])
       expect(all).toContain(words);

@@ -1,2 +1,3 @@
 export * from './journey';
 export * from './mailbox';
+export * from './pdf';
