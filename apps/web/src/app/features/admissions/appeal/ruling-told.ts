@@ -22,16 +22,6 @@ import { outcomeTones } from '../outcome-tones';
       <blockquote>{{ reason }}</blockquote>
     }
   `,
-  styles: `
-    blockquote {
-      max-width: var(--measure);
-      margin: 0 0 var(--s4);
-      padding-inline-start: var(--s4);
-      border-inline-start: 3px solid var(--rule);
-      white-space: pre-line;
-      overflow-wrap: anywhere;
-    }
-  `,
 })
 export class RulingTold {
   readonly ruling = input.required<{ outcome: RulingOutcome; at: string; reason: string }>();

@@ -64,7 +64,6 @@ import { OwnAnswers } from './own-answers';
     }
     <lib-own-answers [editionId]="editionId()" [fields]="fields()" [form]="form()" [evidence]="evidence()" />
   `,
-  styleUrl: './said.css',
 })
 export class DossierContents {
   readonly editionId = input.required<string>();

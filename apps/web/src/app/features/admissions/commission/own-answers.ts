@@ -35,7 +35,6 @@ import { EvidenceOfKind } from '../application/evidence-of-kind';
       }
     }
   `,
-  styleUrl: './said.css',
 })
 export class OwnAnswers {
   readonly editionId = input.required<string>();

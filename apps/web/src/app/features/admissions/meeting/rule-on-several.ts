@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Status } from '../../../ui/status';
 import { PlacesForeseen } from '../../places';
+import { LetterSheet } from '../letters/letter-sheet';
 import { outcomeTones } from '../outcome-tones';
 
 interface Previewed {
@@ -25,7 +26,7 @@ interface Previewed {
   selector: 'lib-rule-on-several',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, PlacesForeseen, Status,
+    ErrorPanel, FieldError, FormProblem, LetterSheet, PlacesForeseen, Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-on-several.html',

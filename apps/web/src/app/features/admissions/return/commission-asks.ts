@@ -46,11 +46,6 @@ import { QuestionAt } from './question-at';
     li + li {
       margin-top: var(--s2);
     }
-
-    .said {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
-    }
   `,
 })
 export class CommissionAsks {

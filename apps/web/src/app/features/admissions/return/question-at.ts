@@ -39,11 +39,6 @@ import { AskedQuestions } from './asked-questions';
       margin-bottom: var(--s2);
     }
 
-    .said {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
-    }
-
     mat-form-field {
       width: 100%;
       max-width: var(--measure);

@@ -13,6 +13,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Skeleton } from '../../../ui/skeleton';
 import { FieldLabelPipe } from '../field-label.pipe';
+import { LetterSheet } from '../letters/letter-sheet';
 
 const pauseMs = 500;
 
@@ -21,7 +22,7 @@ const pauseMs = 500;
   selector: 'lib-return-form',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe, Moment,
-    ErrorPanel, FieldError, FieldLabelPipe, FormProblem, Skeleton,
+    ErrorPanel, FieldError, FieldLabelPipe, FormProblem, LetterSheet, Skeleton,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './return-form.html',

@@ -44,11 +44,6 @@ import { FieldLabelPipe } from '../field-label.pipe';
     }
   `,
   styles: `
-    .said {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
-    }
-
     h3 {
       margin-top: 0;
     }

@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { Skeleton } from '../../../ui/skeleton';
 import { Status } from '../../../ui/status';
 import { PlacesForeseen, PlacesGrid } from '../../places';
+import { LetterSheet } from '../letters/letter-sheet';
 import { outcomeTones } from '../outcome-tones';
 
 const pauseMs = 500;
@@ -24,7 +25,7 @@ const pauseMs = 500;
   selector: 'lib-rule-page',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, PageHeader, PlacesForeseen, PlacesGrid, Skeleton, Status,
+    ErrorPanel, FieldError, FormProblem, LetterSheet, PageHeader, PlacesForeseen, PlacesGrid, Skeleton, Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule.page.html',
