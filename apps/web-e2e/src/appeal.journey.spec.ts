@@ -72,7 +72,7 @@ describe('an appeal', () => {
     const letter = chair.getByRole('region', { name: 'The letter', exact: true });
     await letter.getByText('Seven months').waitFor();
     await letter.getByText('you can appeal once, until the end of').waitFor();
-    const subject = (await letter.getByRole('heading', { level: 3 }).textContent()) ?? '';
+    const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
     await chair.getByRole('button', { name: 'Rule: rejected' }).click();
     await chair.getByRole('heading', { name: 'Rulings', level: 1 }).waitFor();
