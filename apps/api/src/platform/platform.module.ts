@@ -11,6 +11,7 @@ import { migrate } from './database/migrate';
 import { EventBoard, Transaction } from './database/transaction';
 import { FileStore } from './files/file-store';
 import { StoredFile } from './files/stored-file.entity';
+import { ZipPacker } from './files/zip-packer';
 import { PolicyGuard } from './http/policy-guard';
 import { ProblemFilter } from './http/problem-filter';
 import { ReplyShape } from './http/reply-shape';
@@ -64,6 +65,7 @@ export class PlatformModule {
         JobRunner,
         JobEngine,
         FileStore,
+        ZipPacker,
         PdfPress,
         PdfBindery,
         MailLog,
@@ -72,7 +74,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],
-      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, PdfPress, PdfBindery, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, ZipPacker, PdfPress, PdfBindery, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
     };
   }
 }

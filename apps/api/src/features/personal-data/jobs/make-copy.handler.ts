@@ -1,14 +1,16 @@
-import { ZipArchive } from 'archiver';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
+import { type Packed, ZipPacker } from '../../../platform/files/zip-packer';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { Languages } from '../../../platform/language/languages';
 import { PersonalCopy } from '../personal-copy.entity';
 import { WhatIsHeld } from '../what-is-held';
 import { makeCopy } from './make-copy.job';
+
+type Held = Awaited<ReturnType<WhatIsHeld['about']>>;
 
 @HandlesJob(makeCopy)
 export class MakeCopy implements JobHandler<{ copyId: string }> {
@@ -17,6 +19,7 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
     private readonly transaction: Transaction,
     private readonly held: WhatIsHeld,
     private readonly files: FileStore,
+    private readonly packer: ZipPacker,
     private readonly languages: Languages,
     private readonly clock: Clock,
   ) {}
@@ -46,24 +49,21 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
     const { parts, files } = await this.held.about(accountId);
     const total = Object.keys(parts).length + files.length;
     await this.note(id, { total });
-    const zip = new ZipArchive({ zlib: { level: 6 } });
     const name = `${say('personal-data.copy.file-name')} ${askedAt.toISOString().slice(0, 10)}.zip`;
-    const written = this.files.writeFrom({ id, name, type: 'application/zip', purpose: 'personal-copy' }, zip);
-    zip.append(this.readMe(language), { name: `${say('personal-data.copy.read-me')}.txt` });
-    for (const [part, records] of Object.entries(parts)) zip.append(JSON.stringify(records, null, 2), { name: `${part}.json` });
+    return this.packer.pack({ id, name, purpose: 'personal-copy' }, this.packed(id, language, parts, files));
+  }
+
+  private async *packed(id: string, language: string, parts: Held['parts'], files: Held['files']): AsyncGenerator<Packed> {
+    yield { name: `${this.languages.in(language)('personal-data.copy.read-me')}.txt`, content: this.readMe(language) };
+    for (const [part, records] of Object.entries(parts)) yield { name: `${part}.json`, content: JSON.stringify(records, null, 2) };
     const taken = new Set<string>();
     for (const [at, { id: fileId, path }] of files.entries()) {
       await this.note(id, { done: Object.keys(parts).length + at });
-      const entered = new Promise((resolve) => zip.once('entry', resolve));
       // Two files may have one name.
       const own = taken.has(path) ? path.replace(/([^/]*)$/, `${at + 1}-$1`) : path;
       taken.add(own);
-      zip.append(this.files.open(fileId).on('error', (error) => zip.destroy(error)), { name: `files/${own}` });
-      // One after the other, so that no more than one file is open.
-      await Promise.race([entered, written]);
+      yield { name: `files/${own}`, content: { fileId } };
     }
-    await Promise.all([zip.finalize(), written]);
-    return written;
   }
 
   /** What is in it, what is left out, and why. */

@@ -1,10 +1,9 @@
-import { ZipArchive } from 'archiver';
 import { In } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { Transaction } from '../../../../platform/database/transaction';
-import { FileStore } from '../../../../platform/files/file-store';
 import { StoredFile } from '../../../../platform/files/stored-file.entity';
+import { type Packed, ZipPacker } from '../../../../platform/files/zip-packer';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { Languages } from '../../../../platform/language/languages';
 import { EditionDirectory } from '../../../editions';
@@ -20,7 +19,7 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     private readonly clock: Clock,
     private readonly desk: ExtractDesk,
     private readonly editions: EditionDirectory,
-    private readonly files: FileStore,
+    private readonly packer: ZipPacker,
     private readonly languages: Languages,
   ) {}
 
@@ -47,20 +46,13 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     const edition = await this.editions.byId(extract.editionId);
     const say = this.languages.in(extract.language);
     const files = await this.database.read.findBy(StoredFile, { id: In(parts.map(({ id }) => id)) });
-    const zip = new ZipArchive({ store: true });
+    const missing = parts.filter(({ id }) => !files.some((file) => file.id === id)).map(({ applicationId }) => applicationId);
     const name = `${say('admissions.bound-dossier.zip-name')} ${edition?.name ?? ''}.zip`;
-    const written = this.files.writeFrom({ id: extract.id, name, type: 'application/zip', purpose: 'extract' }, zip);
-    // One after the other, so that no more than one file is open.
-    for (const file of files) {
-      const entered = new Promise((resolve) => zip.once('entry', resolve));
-      const content = this.files.open(file.id).on('error', (error) => zip.destroy(error));
-      zip.append(content, { name: file.name });
-      await Promise.race([entered, written]);
-    }
-    const missing = parts.filter(({ id }) => !files.some((file) => file.id === id));
-    if (missing.length)
-      zip.append(say('admissions.bound-dossier.missing', { dossiers: missing.map(({ applicationId }) => applicationId).join('\n') }), { name: `${say('admissions.bound-dossier.missing-name')}.txt` });
-    await Promise.all([zip.finalize(), written]);
-    return written;
+    return this.packer.pack({ id: extract.id, name, purpose: 'extract' }, [
+      ...files.map((file): Packed => ({ name: file.name, content: { fileId: file.id } })),
+      ...(missing.length
+        ? [{ name: `${say('admissions.bound-dossier.missing-name')}.txt`, content: say('admissions.bound-dossier.missing', { dossiers: missing.join('\n') }) }]
+        : []),
+    ]);
   }
 }

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { ZipArchive } from 'archiver';
+import { FileStore } from './file-store';
+import type { StoredFile } from './stored-file.entity';
+
+/** What goes into a zip under one name: a text, or a stored file as it is. */
+export interface Packed {
+  readonly name: string;
+  readonly content: string | { readonly fileId: string };
+}
+
+/** Packs texts and stored files into one stored zip. */
+@Injectable()
+export class ZipPacker {
+  constructor(private readonly files: FileStore) {}
+
+  async pack(about: Pick<StoredFile, 'id' | 'name' | 'purpose'>, all: AsyncIterable<Packed> | Iterable<Packed>): Promise<StoredFile> {
+    const zip = new ZipArchive({});
+    const written = this.files.writeFrom({ ...about, type: 'application/zip' }, zip);
+    for await (const { name, content } of all) {
+      const entered = new Promise((resolve) => zip.once('entry', resolve));
+      if (typeof content === 'string') zip.append(content, { name });
+      else zip.append(this.files.open(content.fileId).on('error', (error) => zip.destroy(error)), { name, store: true });
+      // One after the other, so that no more than one file is open.
+      await Promise.race([entered, written]);
+    }
+    await Promise.all([zip.finalize(), written]);
+    return written;
+  }
+}
