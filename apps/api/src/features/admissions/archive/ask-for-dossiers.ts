@@ -7,10 +7,10 @@ import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { DossiersAskedFor } from '../admissions.events';
 import { Application } from '../application/application.entity';
+import { Recusals } from '../commission/recusals';
 import { Extract } from '../extracts/extract.entity';
 import { ExtractDesk } from '../extracts/extract-desk';
 import { patienceMs, zipDossiers } from './jobs/zip-dossiers.job';
-import { Recusals } from '../commission/recusals';
 
 /** Asks for dossiers bound for the archive: one, or all of an edition. What was never submitted is nobody’s to archive. */
 @Injectable()

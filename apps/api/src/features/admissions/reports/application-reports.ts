@@ -5,8 +5,8 @@ import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { applicationsOf, became, instantOf } from './applications-in-question';
 import { Recusals } from '../commission/recusals';
+import { applicationsOf, became, instantOf } from './applications-in-question';
 
 type Outcomes = ReportsView['outcomes'];
 interface Sum {

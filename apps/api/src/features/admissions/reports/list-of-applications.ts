@@ -8,9 +8,9 @@ import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
 import { Application } from '../application/application.entity';
+import { Recusals } from '../commission/recusals';
 import { Ruling } from '../ruling/ruling.entity';
 import { applicationsOf, narrow } from './applications-in-question';
-import { Recusals } from '../commission/recusals';
 
 type Question = () => SelectQueryBuilder<Application>;
 export type ListedApplication = ApplicationsView['items'][number];
