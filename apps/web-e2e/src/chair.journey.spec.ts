@@ -23,7 +23,7 @@ describe('the chair', () => {
     await letter.getByText('Every required criterion is met.').waitFor();
     await expectNoViolations(page);
     await look(page, 'ruling');
-    const subject = (await letter.getByRole('heading', { level: 3 }).textContent()) ?? '';
+    const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(page);
     await page.getByRole('button', { name: 'Rule: admitted' }).click();
 

@@ -41,7 +41,7 @@ describe('a dossier that the commission asks about', () => {
     await mail.getByText('Could you add the statement of your employer?').waitFor();
     await expectNoViolations(chair);
     await look(chair, 'return-form');
-    const subject = (await mail.getByRole('heading', { level: 4 }).textContent()) ?? '';
+    const subject = (await mail.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
     await chair.getByRole('button', { name: 'Return it with these 2 questions' }).click();
     await chair.getByText('An answer is awaited until').waitFor();
