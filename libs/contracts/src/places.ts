@@ -57,7 +57,7 @@ export const openPlaces = route({
   path: '/editions/:editionId/places/openings',
   params: inEdition,
   body: z.object({ ...opening, reason: paragraph(1000) }),
-  refusals: ['places.no-quota', 'places.not-so-many-unused'],
+  refusals: ['places.no-quota', 'places.not-so-many-unused', 'places.cannot-be-opened'],
 });
 
 export const readMyPlace = route({

@@ -149,6 +149,27 @@ describeOnEachDatabase('whose the places are', (world) => {
       for (const answer of answers) expect(JSON.stringify(answer)).not.toMatch(new RegExp(`${name}|${institution}`));
   });
 
+  it('withdraws no offer of theirs for such a coordinator, and refuses to open places with the figures of the grid only', async () => {
+    const { editionId, admit } = await anEdition(world(), { HR: 1, PT: 3 });
+    const [held, known] = [await admit('PT'), await admit('PT')];
+    const { account, caller } = await aPerson(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
+    await world().build(Declaration, aDeclaration({ applicationId: held.applicationId, accountId: account.id }, { inConflict: true, reason: 'We wrote together.' }));
+    const withdraw = async (offerId: string) =>
+      (await caller.call(withdrawOffer, { params: { editionId, offerId }, body: { reason: 'The edition has moved.' } })).body.code;
+    const open = async (institutions: number) =>
+      (await caller.call(openPlaces, { params: { editionId }, body: { country: 'PT', institutions, reason: 'Nobody applied there.' } })).body;
+
+    expect(await withdraw((await offerOf(held))?.id as string)).toBe(await withdraw(newId()));
+    expect(await offerOf(held)).toMatchObject({ state: 'open', withdrawnBecause: null });
+    expect(await open(3)).toMatchObject({ code: 'places.not-so-many-unused', numbers: { unused: 2 } });
+    // That places are finite cannot be hidden; how many people hold them is not said.
+    expect(await open(2)).toMatchObject({ code: 'places.cannot-be-opened', numbers: { country: 'PT' } });
+    expect((await open(2)).numbers).not.toHaveProperty('unused');
+    expect(await world().rows(OpenedPlaces, { editionId })).toEqual([]);
+    expect(await withdraw((await offerOf(known))?.id as string)).toBeUndefined();
+    expect(await offerOf(known)).toMatchObject({ state: 'withdrawn' });
+  });
+
   it('takes as many statements for many as for one', async () => {
     const cost = async (people: number) => {
       const { editionId, coordinator, admit } = await anEdition(world(), { HR: 2, PT: 100 });

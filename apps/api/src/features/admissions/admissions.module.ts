@@ -86,6 +86,8 @@ import { Recusals } from './commission/recusals';
 import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
 import { KnownPlaces } from './waiting/known-places';
+import { OpenKnownPlaces } from './waiting/open-known-places';
+import { WithdrawKnownOffer } from './waiting/withdraw-known-offer';
 import { OffersMade } from './waiting/offers-made';
 import { OpeningPreview } from './waiting/opening-preview';
 import { PlacesByCountry } from './waiting/places-by-country';
@@ -180,6 +182,8 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     RulingPreview,
     PlacesOutlook,
     KnownPlaces,
+    OpenKnownPlaces,
+    WithdrawKnownOffer,
     PlacesDesk,
     PlacesByCountry,
     WaitingList,

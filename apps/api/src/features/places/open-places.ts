@@ -1,10 +1,10 @@
 import type { InputOf, openPlaces } from '@libretto/contracts';
-import { type Actor, checkOpening } from '@libretto/domain';
+import { type Actor, checkOpening, isRefusal, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { allow, orRefuse } from '../../platform/http/refused';
+import { allow, Refused } from '../../platform/http/refused';
 import { EditionDirectory } from '../editions';
 import { OpenedPlaces } from './opened-places.entity';
 import { PlaceKeeper } from './place-keeper';
@@ -25,7 +25,9 @@ export class OpenPlaces {
     return this.transaction.run(async (tx) => {
       allow(mayOpenPlaces(actor, { editionId }));
       const edition = await this.editions.lock(tx, editionId);
-      orRefuse(checkOpening(await placesOf(tx.manager, edition), opening));
+      // Without a figure: those who hold places are not all people of whom a coordinator may learn.
+      if (isRefusal(checkOpening(await placesOf(tx.manager, edition), opening)))
+        throw new Refused(refuse('places.cannot-be-opened', { country: opening.country }));
       await tx.insert(OpenedPlaces, { id: newId(), editionId, ...opening, byId: actor.accountId, at: this.clock.now() });
       await this.keeper.handOn(tx, edition);
     });

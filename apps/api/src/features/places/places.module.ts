@@ -45,6 +45,6 @@ import { HeldInPlaces } from './held-in-places';
     PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [HeldInPlaces, OfferMails, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
+  exports: [HeldInPlaces, OfferMails, OpenPlaces, WithdrawOffer, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
 })
 export class PlacesModule {}

@@ -31,9 +31,11 @@ export class DeclareConflicts {
       if (applications.length !== new Set(applicationIds).size) throw notFound();
       const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
       const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
-      for (const application of applications) {
-        const reading = readingOf(bench, application, declarations, accountId);
-        if (reading === 'outside' || reading === 'in-conflict') throw notFound();
+      const readings = applications.map((application) => readingOf(bench, application, declarations, accountId));
+      // Before anything is said of the others: among several, too, one that is closed to them is not there.
+      if (readings.some((reading) => reading === 'outside' || reading === 'in-conflict')) throw notFound();
+      for (const [index, application] of applications.entries()) {
+        const reading = readings[index];
         // Whoever comes to know of a conflict later says so then; nobody takes one back.
         if (reading === 'reads' && !conflict) throw new Refused(refuse('admissions.already-declared'));
         if (!awaitsRuling(application.state))

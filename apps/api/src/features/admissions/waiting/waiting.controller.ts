@@ -1,10 +1,22 @@
-import { type InputOf, previewOpening, readOffers, readPlaces, readPlacesDesk, readWaitingList } from '@libretto/contracts';
+import {
+  type InputOf,
+  openPlaces,
+  previewOpening,
+  readOffers,
+  readPlaces,
+  readPlacesDesk,
+  readWaitingList,
+  withdrawOffer,
+} from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
 import { mayReadPlaces, mayReadPlacesDesk } from '../admissions.policy';
 import { OffersMade } from './offers-made';
+import { mayOpenPlaces, mayWithdrawOffer } from '../../places';
+import { OpenKnownPlaces } from './open-known-places';
 import { OpeningPreview } from './opening-preview';
+import { WithdrawKnownOffer } from './withdraw-known-offer';
 import { PlacesByCountry } from './places-by-country';
 import { PlacesDesk } from './places-desk';
 import { WaitingList } from './waiting-list';
@@ -18,6 +30,8 @@ export class WaitingController {
     private readonly list: WaitingList,
     private readonly made: OffersMade,
     private readonly previews: OpeningPreview,
+    private readonly opening: OpenKnownPlaces,
+    private readonly withdrawing: WithdrawKnownOffer,
   ) {}
 
   @Handles(readPlaces, mayReadPlaces)
@@ -43,5 +57,15 @@ export class WaitingController {
   @Handles(previewOpening, mayReadPlacesDesk)
   previewOpening(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewOpening>) {
     return this.previews.of(actor, params.editionId, body);
+  }
+
+  @Handles(openPlaces, mayOpenPlaces)
+  open(@By() actor: Actor, @Input() { params, body }: InputOf<typeof openPlaces>) {
+    return this.opening.run(actor, params.editionId, body);
+  }
+
+  @Handles(withdrawOffer, mayWithdrawOffer)
+  withdraw(@By() actor: Actor, @Input() { params, body }: InputOf<typeof withdrawOffer>) {
+    return this.withdrawing.run(actor, params.editionId, params.offerId, body.reason);
   }
 }

@@ -1,0 +1,21 @@
+import type { InputOf, openPlaces } from '@libretto/contracts';
+import { type Actor, checkOpening } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { orRefuse } from '../../../platform/http/refused';
+import { OpenPlaces } from '../../places';
+import { KnownPlaces } from './known-places';
+
+/** Opens places to all; what a refusal says of them is what the grid shows to whoever asks. */
+@Injectable()
+export class OpenKnownPlaces {
+  constructor(
+    private readonly known: KnownPlaces,
+    private readonly opening: OpenPlaces,
+  ) {}
+
+  async run(actor: Actor, editionId: string, opening: InputOf<typeof openPlaces>['body']): Promise<void> {
+    const { places } = await this.known.of(actor, editionId);
+    orRefuse(checkOpening(places, opening));
+    await this.opening.run(actor, editionId, opening);
+  }
+}

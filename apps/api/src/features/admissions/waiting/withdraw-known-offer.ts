@@ -1,0 +1,22 @@
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../../platform/http/refused';
+import { PlaceBook, WithdrawOffer } from '../../places';
+import { KnownPlaces } from './known-places';
+
+/** Takes an offer back. One of somebody of whom the coordinator must not learn is not there. */
+@Injectable()
+export class WithdrawKnownOffer {
+  constructor(
+    private readonly known: KnownPlaces,
+    private readonly book: PlaceBook,
+    private readonly withdrawing: WithdrawOffer,
+  ) {}
+
+  async run(actor: Actor, editionId: string, offerId: string, reason: string): Promise<void> {
+    const { mayBeKnown } = await this.known.of(actor, editionId);
+    const offer = (await this.book.offers(editionId)).find(({ id }) => id === offerId);
+    if (!offer || !mayBeKnown(offer)) throw notFound();
+    await this.withdrawing.run(actor, editionId, offerId, reason);
+  }
+}
