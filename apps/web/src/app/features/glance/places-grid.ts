@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PlacesView } from '@libretto/contracts';
-import { CountryNamePipe } from '../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
 
 /** The places of each country as a row of squares, one an institution: full where it holds a place. */
 @Component({
   selector: 'lib-places-grid',
-  imports: [TranslocoPipe, CountryNamePipe],
+  imports: [TranslocoPipe, ByCountryNamePipe, CountryNamePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>{{ 'glance.places-sum' | transloco: { held: places().held, capacity: places().capacity } }}</p>
     <ul>
-      @for (country of places().countries; track country.country) {
+      @for (country of places().countries | byCountryName; track country.country) {
         <li>
           <span class="name">{{ country.country | countryName }}</span>
           <span class="squares" aria-hidden="true">
@@ -20,7 +20,7 @@ import { CountryNamePipe } from '../../platform/language';
             }
           </span>
           <span class="soft">
-            {{ 'glance.places-of' | transloco: { held: country.institutionsHeld, institutions: country.institutions, waiting: country.waiting } }}
+            {{ 'glance.places-of' | transloco: { held: country.institutionsHeld, institutions: country.institutions - country.opened, opened: country.opened, waiting: country.waiting } }}
           </span>
         </li>
       } @empty {
@@ -33,8 +33,8 @@ import { CountryNamePipe } from '../../platform/language';
 export class PlacesGrid {
   readonly places = input.required<PlacesView>();
 
-  /** Full ones first; never more than can be told apart by eye. */
-  protected squaresOf({ institutions, institutionsHeld }: PlacesView['countries'][number]): boolean[] {
-    return Array.from({ length: Math.min(Math.max(institutions, institutionsHeld), 12) }, (_, at) => at < institutionsHeld);
+  /** Full ones first, without those opened to all; never more than can be told apart by eye. */
+  protected squaresOf({ institutions, institutionsHeld, opened }: PlacesView['countries'][number]): boolean[] {
+    return Array.from({ length: Math.min(Math.max(institutions - opened, institutionsHeld), 12) }, (_, at) => at < institutionsHeld);
   }
 }

@@ -51,6 +51,7 @@ export class OfferPage {
   }
 
   private async act(step: () => Promise<unknown>): Promise<void> {
+    if (this.busy()) return;
     this.refused.set(undefined);
     this.busy.set(true);
     try {

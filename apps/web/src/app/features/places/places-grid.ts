@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CountryPlacesView, readPlaces } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { CountryNamePipe } from '../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
 import { Waiting } from '../../ui/waiting';
 
 /** The places of an edition as a grid: a row for each country, a square for each institution that it may send. */
 @Component({
   selector: 'lib-places-grid',
-  imports: [TranslocoPipe, CountryNamePipe, Waiting],
+  imports: [TranslocoPipe, ByCountryNamePipe, CountryNamePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-waiting [for]="places" [lines]="5" />
@@ -16,7 +16,7 @@ import { Waiting } from '../../ui/waiting';
       @let view = places.value();
       <p>{{ 'places.grid.held' | transloco: { held: view.held, capacity: view.capacity } }}</p>
       <ul>
-        @for (country of view.countries; track country.country) {
+        @for (country of view.countries | byCountryName; track country.country) {
           <li>
             <span class="country">{{ country.country | countryName }}</span>
             <span class="squares" aria-hidden="true">

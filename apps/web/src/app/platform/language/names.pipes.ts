@@ -11,6 +11,18 @@ export class CountryNamePipe implements PipeTransform {
   }
 }
 
+/** `@for (quota of quotas | byCountryName; …)`: in the order of the names that the reader sees. */
+@Pipe({ name: 'byCountryName', pure: false })
+export class ByCountryNamePipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+
+  transform<One extends { readonly country: string }>(those: readonly One[]): One[] {
+    const code = this.reading.code();
+    const { compare } = new Intl.Collator(code);
+    return [...those].sort((one, other) => compare(nameOf(code, 'region', one.country), nameOf(code, 'region', other.country)));
+  }
+}
+
 /** `{{ ['en', 'it'] | languageNames }}`: English, Italian. */
 @Pipe({ name: 'languageNames', pure: false })
 export class LanguageNamesPipe implements PipeTransform {

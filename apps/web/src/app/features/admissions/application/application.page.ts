@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -40,6 +40,7 @@ export class ApplicationPage {
   readonly editionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly reading = inject(ReadingLanguage);
@@ -105,10 +106,13 @@ export class ApplicationPage {
   }
 
   private async act(step: () => Promise<unknown>): Promise<void> {
+    if (this.busy()) return;
     this.refused.set(undefined);
     this.busy.set(true);
     try {
       await step();
+      // The button that was pressed goes; who listens or uses keys goes on from the heading and its new state.
+      this.host.querySelector('h1')?.focus();
     } catch (error) {
       this.refused.set(error);
     } finally {

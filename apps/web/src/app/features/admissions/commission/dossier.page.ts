@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -45,6 +45,7 @@ export class DossierPage {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly page = this.api.read(readDossier, () => ({
     params: { editionId: this.editionId(), applicationId: this.applicationId() },
     query: { only: this.only() },
@@ -70,6 +71,12 @@ export class DossierPage {
 
   protected address(evidenceId: string): string {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
+  }
+
+  /** The question goes, the dossier comes: one reads on from its heading. */
+  protected open(): void {
+    this.page.reload();
+    this.host.querySelector('h1')?.focus();
   }
 
   protected switchKeys(on: boolean): void {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -29,6 +29,7 @@ export class VoteForm {
   readonly voted = output();
 
   private readonly api = inject(Api);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly choices = voteChoices;
   private readonly model = linkedSignal<string, { choice: VoteChoice | ''; reason: string }>({
     source: this.applicationId,
@@ -51,5 +52,7 @@ export class VoteForm {
     this.model.set({ choice: '', reason: '' });
     this.form().reset();
     this.voted.emit();
+    // From here the next key leads to the next dossier.
+    this.host.querySelector('h2')?.focus({ preventScroll: true });
   }
 }

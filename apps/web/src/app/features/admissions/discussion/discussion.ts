@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input, signal } from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -24,6 +24,7 @@ export class Discussion {
   readonly applicationId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly discussion = this.api.read(readDiscussion, () => ({ params: this.params() }));
   protected readonly refused = signal<unknown>(undefined);
   private readonly model = signal({ words: '' });
@@ -49,6 +50,7 @@ export class Discussion {
   private async write(): Promise<void> {
     await this.api.send(writeComment, { params: this.params(), body: this.model() });
     this.form().reset({ words: '' });
+    this.host.querySelector('textarea')?.focus();
     this.discussion.reload();
   }
 

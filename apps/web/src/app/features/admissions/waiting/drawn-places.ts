@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PlacesDesk } from '@libretto/contracts';
-import { CountryNamePipe } from '../../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe } from '../../../platform/language';
 
 /** The places as a grid: a row for each country, a cell for each institution, and a row of those that are open to all. */
 @Component({
   selector: 'lib-drawn-places',
-  imports: [TranslocoPipe, CountryNamePipe],
+  imports: [TranslocoPipe, ByCountryNamePipe, CountryNamePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './drawn-places.html',
   styleUrl: './drawn-places.css',

@@ -6,14 +6,14 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { openPlaces, type PlacesDesk, previewOpening } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { CountryNamePipe } from '../../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 
 /** Opens what one country does not use to all: what it would do shows before it is done. */
 @Component({
   selector: 'lib-open-places-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, FieldError, FormProblem],
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ByCountryNamePipe, CountryNamePipe, FieldError, FormProblem],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-places-form.html',
 })
