@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look, mails, recipientOf, signIn } from './harness';
 
 const { visit } = journey();
 
@@ -39,18 +39,6 @@ async function votes(page: Page, editionId: string, applicationId: string, choic
 async function signInWith(page: Page, email: string): Promise<void> {
   const { password } = await does<{ password: string }>(page, 'GET', '/demo');
   await does(page, 'POST', '/sign-in', { email, password });
-}
-
-const mails = (page: Page) => does<{ id: string; to: string; subject: string }[]>(page, 'GET', '/demo/mails');
-
-/** To whom the newest mail of this subject has gone, that was not there before; it leaves a moment later. */
-async function recipientOf(page: Page, subject: string, before: readonly { id: string }[]): Promise<string> {
-  for (let tries = 0; tries < 40; tries++) {
-    const found = (await mails(page)).find((mail) => mail.subject === subject && !before.some(({ id }) => id === mail.id));
-    if (found) return found.to;
-    await page.waitForTimeout(250);
-  }
-  throw new Error(`No mail “${subject}” has gone out.`);
 }
 
 describe('an appeal', () => {
