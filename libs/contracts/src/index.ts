@@ -12,7 +12,6 @@ export * from './modules';
 export * from './openapi';
 export * from './personal-data';
 export * from './places';
-export * from './places-desk';
 export * from './problem';
 export * from './programme-definition';
 export * from './programmes';

@@ -85,13 +85,13 @@ import { PinConflict } from './conflicts/pin-conflict';
 import { Recusals } from './commission/recusals';
 import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
-import { KnownPlaces } from './waiting/known-places';
-import { OpenKnownPlaces } from './waiting/open-known-places';
-import { WithdrawKnownOffer } from './waiting/withdraw-known-offer';
-import { OffersMade } from './waiting/offers-made';
-import { OpeningPreview } from './waiting/opening-preview';
-import { PlacesByCountry } from './waiting/places-by-country';
-import { PlacesDesk } from './waiting/places-desk';
+import { KnownPlaces } from './places-desk/known-places';
+import { OpenKnownPlaces } from './places-desk/open-known-places';
+import { WithdrawKnownOffer } from './places-desk/withdraw-known-offer';
+import { OffersMade } from './places-desk/offers-made';
+import { OpeningPreview } from './places-desk/opening-preview';
+import { PlacesByCountry } from './places-desk/places-by-country';
+import { PlacesDesk } from './places-desk/places-desk';
 import { PlacesOutlook } from './ruling/places-outlook';
 import { RemoveEvidence } from './application/remove-evidence';
 import { RuleOnApplication } from './ruling/rule-on-application';
@@ -107,8 +107,8 @@ import { UnpinConflict } from './conflicts/unpin-conflict';
 import { Vote } from './commission/vote.entity';
 import { VoteOnApplication } from './commission/vote-on-application';
 import { WriteList } from './reports/jobs/write-list.handler';
-import { WaitingController } from './waiting/waiting.controller';
-import { WaitingList } from './waiting/waiting-list';
+import { PlacesDeskController } from './places-desk/places-desk.controller';
+import { WaitingList } from './places-desk/waiting-list';
 import { WithdrawApplication } from './application/withdraw-application';
 import { Discussion } from './discussion/discussion';
 import { WriteComment } from './discussion/write-comment';
@@ -148,7 +148,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     ExtractsController,
     AssignmentController,
     ConflictsController,
-    WaitingController,
+    PlacesDeskController,
     LettersController,
   ],
   providers: [

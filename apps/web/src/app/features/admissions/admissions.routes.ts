@@ -93,7 +93,7 @@ export const admissionsRoutes: Routes = [
     path: 'editions/:editionId/admissions/places',
     title: 'places.desk.title',
     canActivate: [onlyFor('coordinator')],
-    loadComponent: () => import('./waiting/places.page').then((m) => m.PlacesPage),
+    loadComponent: () => import('./places-desk/places.page').then((m) => m.PlacesPage),
   },
   {
     path: 'editions/:editionId/admissions/letters',

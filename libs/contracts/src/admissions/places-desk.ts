@@ -1,8 +1,8 @@
 import { offerStates, placeObstacles } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { opening } from './places';
-import { route } from './route';
-import { id, inLanguages, instant, page, pageQuery } from './shapes';
+import { opening } from '../places';
+import { route } from '../route';
+import { id, inLanguages, instant, page, pageQuery } from '../shapes';
 
 const inEdition = z.object({ editionId: id });
 const institution = { country: z.string(), institution: z.string() };

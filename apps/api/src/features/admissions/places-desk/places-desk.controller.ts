@@ -23,7 +23,7 @@ import { WaitingList } from './waiting-list';
 
 /** Whose the places are: asked here and not in `places`, because here it is known who must not learn of whom. */
 @Controller()
-export class WaitingController {
+export class PlacesDeskController {
   constructor(
     private readonly byCountry: PlacesByCountry,
     private readonly desk: PlacesDesk,
