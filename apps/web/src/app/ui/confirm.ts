@@ -14,13 +14,22 @@ export interface Consequence {
   readonly verb: string;
 }
 
+const doubleClickMs = 500;
+
 /** Asks before a step that takes something away: `if (await this.confirm.ask({ … })) …`. */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
   private readonly dialogs = inject(MatDialog);
 
   async ask(data: Consequence): Promise<boolean> {
-    const opened = this.dialogs.open<ConfirmDialog, Consequence, boolean>(ConfirmDialog, { data, role: 'alertdialog', maxWidth: '32rem' });
+    const since = performance.now();
+    const opened = this.dialogs.open<ConfirmDialog, Consequence, boolean>(ConfirmDialog, {
+      data,
+      role: 'alertdialog',
+      maxWidth: '32rem',
+      // The second press of a double click lands beside the dialog that the first one has opened.
+      closePredicate: (answer) => answer !== undefined || performance.now() - since > doubleClickMs,
+    });
     return (await firstValueFrom(opened.afterClosed())) === true;
   }
 }

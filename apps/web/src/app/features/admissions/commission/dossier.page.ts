@@ -73,8 +73,8 @@ export class DossierPage {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
   }
 
-  /** The question goes, the dossier comes: one reads on from its heading. */
-  protected open(): void {
+  /** The form that was sent goes, the dossier is another: one reads on from its heading. */
+  protected readOn(): void {
     this.page.reload();
     this.host.querySelector('h1')?.focus();
   }
