@@ -7,12 +7,13 @@ import { LongDayPipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
+import { KilobytesPipe } from '../../ui/kilobytes.pipe';
 import { AddMaterialForm } from './add-material-form';
 
 /** Files, links and texts of a module; tutors and coordinators add to them and take them off. */
 @Component({
   selector: 'lib-materials',
-  imports: [AddMaterialForm, ErrorPanel, FileDrop, LongDayPipe, MatButtonModule, TranslocoPipe],
+  imports: [AddMaterialForm, ErrorPanel, FileDrop, LongDayPipe, MatButtonModule, TranslocoPipe, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './materials.html',
   styleUrl: './materials.css',
@@ -32,10 +33,6 @@ export class Materials {
 
   protected addressOf(material: Material): string {
     return fileAddress(openMaterial, { params: { editionId: this.editionId(), materialId: material.id } });
-  }
-
-  protected kilobytes(bytes: number): number {
-    return Math.max(1, Math.round(bytes / 1024));
   }
 
   protected async upload(file: File): Promise<void> {

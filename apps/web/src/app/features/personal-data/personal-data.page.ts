@@ -7,6 +7,7 @@ import { ReadingLanguage } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
+import { KilobytesPipe } from '../../ui/kilobytes.pipe';
 import { PageHeader } from '../../ui/page-header';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
@@ -16,7 +17,7 @@ const tones: Readonly<Record<PersonalCopyState, Tone>> = { queued: 'wait', ready
 /** What is held about whoever asks: a copy to take away, what is in it, and what is left out. */
 @Component({
   selector: 'lib-personal-data-page',
-  imports: [MatButtonModule, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Status, Waiting],
+  imports: [MatButtonModule, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Status, Waiting, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './personal-data.page.html',
   styleUrl: './personal-data.page.css',
@@ -35,10 +36,6 @@ export class PersonalDataPage {
       () => this.copies.value()?.items.some(({ state }) => state === 'queued') ?? false,
       () => this.copies.reload(),
     );
-  }
-
-  protected kilobytes(bytes: number | null): string {
-    return new Intl.NumberFormat(this.reading.code()).format(Math.ceil((bytes ?? 0) / 1024));
   }
 
   protected address(copyId: string): string {

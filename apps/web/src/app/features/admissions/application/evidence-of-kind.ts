@@ -9,11 +9,12 @@ import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { AskedQuestions } from '../return/asked-questions';
 import { FileDrop } from '../../../ui/file-drop';
+import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 
 /** The files of one kind in one's own dossier, with a place to add another. */
 @Component({
   selector: 'lib-evidence-of-kind',
-  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop],
+  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">{{ title() }}@if (required()) {<span class="unseen"> ({{ 'admissions.criterion.required' | transloco }})</span>}</h3>
@@ -25,7 +26,7 @@ import { FileDrop } from '../../../ui/file-drop';
         @for (one of files(); track one.id) {
           <li>
             <a [href]="address(one.id)" target="_blank" rel="noopener">{{ one.file.name }}</a>
-            <span class="soft small">{{ 'admissions.evidence.size' | transloco: { kilobytes: kilobytes(one) } }}</span>
+            <span class="soft small">{{ 'admissions.evidence.size' | transloco: { kilobytes: (one.file.bytes | kilobytes) } }}</span>
             @if (editable()) {
               <button mat-button type="button" (click)="remove(one)">
                 {{ 'admissions.evidence.remove' | transloco }}<span class="unseen">: {{ one.file.name }}</span>
@@ -84,10 +85,6 @@ export class EvidenceOfKind {
 
   protected address(evidenceId: string): string {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
-  }
-
-  protected kilobytes({ file }: EvidenceView): number {
-    return Math.max(1, Math.round(file.bytes / 1024));
   }
 
   protected async add(file: File): Promise<void> {

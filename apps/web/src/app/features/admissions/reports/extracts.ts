@@ -6,12 +6,13 @@ import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 import { Status, type Tone } from '../../../ui/status';
 
 /** What somebody asks for as a file, how far it is, and the file itself while it is kept. */
 @Component({
   selector: 'lib-extracts',
-  imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, Status],
+  imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, Status, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './extracts.html',
   styles: `
@@ -53,10 +54,6 @@ export class Extracts {
 
   protected fileOf({ id }: ExtractView): string {
     return fileAddress(readExtractFile, { params: { ...this.params(), extractId: id } });
-  }
-
-  protected kilobytes({ bytes }: ExtractView): number {
-    return Math.max(1, Math.round((bytes ?? 0) / 1024));
   }
 
   private async ask(send: () => Promise<unknown>): Promise<void> {
