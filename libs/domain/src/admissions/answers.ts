@@ -6,21 +6,19 @@ export type Row = Record<string, SimpleAnswer>;
 export type Answers = Record<string, SimpleAnswer | Row[]>;
 
 /** What is wrong with an answer. Its sentence is `common.fields.<reason>`. */
-export const answerReasons = [
-  'no-such-field',
-  'not-possible',
-  'too-long',
-  'no-such-option',
-  'not-a-number',
-  'too-small',
-  'too-large',
-  'not-whole',
-  'no-such-day',
-  'too-early',
-  'too-late',
-  'too-many-rows',
-] as const;
-export type AnswerReason = (typeof answerReasons)[number];
+export type AnswerReason =
+  | 'no-such-field'
+  | 'not-possible'
+  | 'too-long'
+  | 'no-such-option'
+  | 'not-a-number'
+  | 'too-small'
+  | 'too-large'
+  | 'not-whole'
+  | 'no-such-day'
+  | 'too-early'
+  | 'too-late'
+  | 'too-many-rows';
 
 export interface AnswerFault {
   /** The field's id; in a group also the number of the row, from 0, and the column's id. */

@@ -3,11 +3,11 @@ import type { Answers } from './answers';
 import { filledRows, isAnswered, showing, type Written } from './showing';
 
 /** What an own field still lacks before the form can be submitted. Its sentence is `admissions.lack.<reason>`. */
-export const lackReasons = ['missing', 'too-short', 'too-few-rows', 'row-with-gap'] as const;
+type LackReason = 'missing' | 'too-short' | 'too-few-rows' | 'row-with-gap';
 
 export interface Lack {
   readonly key: OwnFieldKey;
-  readonly reason: (typeof lackReasons)[number];
+  readonly reason: LackReason;
   readonly numbers: Readonly<Record<string, number>>;
 }
 

@@ -5,7 +5,7 @@ export const secondRoundBases = ['others', 'all'] as const;
 export type SecondRoundBase = (typeof secondRoundBases)[number];
 
 /** Fewer cannot rule: the quorum is never below two. */
-export const leastOthers = 2;
+const leastOthers = 2;
 
 export interface SecondRound {
   readonly base: SecondRoundBase;

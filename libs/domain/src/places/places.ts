@@ -50,11 +50,11 @@ export const ownInstitutions = (places: Places, country: string): number =>
   Math.max(0, (quotaOf(places, country)?.institutions ?? 0) - openedOf(places, country));
 
 /** How many institutions of a country's own no institution of it uses. */
-export const unusedOf = (places: Places, country: string): number =>
+const unusedOf = (places: Places, country: string): number =>
   Math.max(0, ownInstitutions(places, country) - institutionsOf(places, country));
 
 /** How many institutions use opened places: of each country those that its own quota has no room for. */
-export function usedOpened(places: Places): number {
+function usedOpened(places: Places): number {
   const countries = new Set(places.held.map(({ country }) => country));
   return [...countries].reduce(
     (sum, country) => sum + Math.max(0, institutionsOf(places, country) - ownInstitutions(places, country)),
@@ -67,7 +67,7 @@ export const unusedOpened = (places: Places): number =>
   // Counting costs a look at everybody who holds a place, and few editions open any.
   places.opened.length ? Math.max(0, allOpened(places) - usedOpened(places)) : 0;
 
-export const allOpened = ({ opened }: Pick<Places, 'opened'>): number =>
+const allOpened = ({ opened }: Pick<Places, 'opened'>): number =>
   opened.reduce((sum, { institutions }) => sum + institutions, 0);
 
 /** How one country's places stand. */

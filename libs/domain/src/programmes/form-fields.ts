@@ -53,7 +53,7 @@ export type FieldRule = (
 };
 
 /** The fields that every form has, in its order. */
-export const fixedFieldKeys = [
+const fixedFieldKeys = [
   'degrees',
   'posts',
   'languages',

@@ -9,7 +9,7 @@ export type { Book, Leaf, Look, Size, Undrawable } from './binder';
 
 /** What is drawn as pages. Everything else is attached as it is. */
 const drawable = ['application/pdf', 'image/png', 'image/jpeg'];
-export const mostPagesOfFile = 400;
+const mostPagesOfFile = 400;
 const mostPagesOfBook = 2000;
 /** For one file, and for all files of a book: what takes longer is attached instead. */
 const lookMs = 10_000;

@@ -15,7 +15,7 @@ export const applicationTones: Readonly<Record<ApplicationState, Tone>> = {
 };
 
 /** The stations of an application, in their order; each is a key of the language files. */
-export const stations = ['draft', 'submitted', 'commission', 'ruling', 'appeal', 'place'] as const;
+const stations = ['draft', 'submitted', 'commission', 'ruling', 'appeal', 'place'] as const;
 export type Station = (typeof stations)[number];
 
 type Standing = readonly [now: Station, stoppedAt?: Station];
