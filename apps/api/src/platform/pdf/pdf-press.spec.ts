@@ -31,6 +31,16 @@ describe('the press', () => {
     expect(text.replace(/\s/g, '')).toContain(words.replace(/[\s\u0000-\u001f]/g, ''));
   });
 
+  it('prints half of a sign as a sign that is none', async () => {
+    expect(await textOfPdf(await press.print(template, { words: 'a\ud800b' }))).toMatch(/a \S b/);
+  });
+
+  it.each(['王伟', '🙈'])('prints what no font has where a box is better than no document: %s', async (words) => {
+    await expect(press.print(template, { words })).rejects.toThrow('could not be displayed');
+    await expect(press.printWhateverItSays(template, { words })).resolves.toBeInstanceOf(Buffer);
+    await expect(press.printWhateverItSays('#nothing-of-this-name', {})).rejects.toThrow('unknown variable');
+  });
+
   it('says what is wrong with a template and prints the next document', async () => {
     await expect(press.print('#nothing-of-this-name', {})).rejects.toThrow('unknown variable: nothing-of-this-name');
     await expect(press.print(template, { words: 'Here' })).resolves.toBeInstanceOf(Buffer);

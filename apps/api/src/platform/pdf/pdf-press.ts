@@ -32,6 +32,16 @@ export class PdfPress implements OnApplicationShutdown {
     });
   }
 
+  /** The same, as an ordinary PDF where no font here has one of its signs: it shows as a box, and an archival document may hold none. */
+  async printWhateverItSays(template: string, data: unknown): Promise<Buffer> {
+    try {
+      return await this.print(template, data);
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('could not be displayed with font'))) throw error;
+      return this.print(template, data, '1.7');
+    }
+  }
+
   onApplicationShutdown(): void {
     if (this.typesetter?.process.connected) this.typesetter.process.disconnect();
     this.typesetter = undefined;
@@ -59,9 +69,12 @@ export class PdfPress implements OnApplicationShutdown {
   }
 }
 
-/** No font has a sign for a control character, and an archival document may not hold what nothing shows. */
+/**
+ * No font has a sign for a control character, and an archival document may not hold what nothing shows. Half of a sign is
+ * no text: the typesetter could not read the data at all.
+ */
 const printable = (_: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '') : value;
+  typeof value === 'string' ? value.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '') : value;
 
 /** Beside the running file: built when this is the bundle, as source when this is a test. */
 function typesetterFile(): string {

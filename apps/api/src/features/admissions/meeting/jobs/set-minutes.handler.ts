@@ -46,6 +46,6 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
     const sheet = minutesSheet(record, items.map((item) => item.record), language, this.languages.in(language));
     if (form === 'text') return Buffer.from(textOf(sheet), 'utf8');
     const [year, month, day] = record.closedAt.slice(0, 10).split('-').map(Number);
-    return this.press.print(minutesTemplate, { ...sheet, date: { year, month, day } });
+    return this.press.printWhateverItSays(minutesTemplate, { ...sheet, date: { year, month, day } });
   }
 }

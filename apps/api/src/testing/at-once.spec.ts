@@ -1,0 +1,198 @@
+import {
+  acceptOffer,
+  answerQuestion,
+  appealAgainstRuling,
+  assignDossiers,
+  closeMeeting,
+  declineOffer,
+  openMeeting,
+  pinConflict,
+  recordFinding,
+  returnApplication,
+  ruleInMeeting,
+  ruleOnApplication,
+  saveApplication,
+  setQuotas,
+  submitApplication,
+  voteOnApplication,
+  withdrawApplication,
+  withdrawOffer,
+} from '@libretto/contracts';
+import { Transaction } from '../platform/database/transaction';
+import { Edition } from '../features/editions/edition.entity';
+import { aForm } from '../features/admissions/application/application.builder';
+import { Appeal } from '../features/admissions/appeal/appeal.entity';
+import { Application } from '../features/admissions/application/application.entity';
+import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
+import { Conflict } from '../features/admissions/conflicts/conflict.entity';
+import { Letter } from '../features/admissions/letters/letter.entity';
+import { MinutesItem } from '../features/admissions/meeting/minutes.entity';
+import { DossierReturn } from '../features/admissions/return/dossier-return.entity';
+import { HandBackUnanswered } from '../features/admissions/return/hand-back-unanswered';
+import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
+import { EraseDossier } from '../features/admissions/retention/erase-dossier';
+import { Ruling } from '../features/admissions/ruling/ruling.entity';
+import { Enrolment } from '../features/places/enrolment.entity';
+import { Offer } from '../features/places/offer.entity';
+import { aCommissionAtWork } from './commission';
+import { anApplicant, aPerson } from './stage';
+import { describeOnEachDatabase, type World } from './world';
+
+const reason = 'As the file shows.';
+const everything = async (work: readonly (() => Promise<unknown>)[]) => {
+  const answers = await Promise.all(work.map((one) => one()));
+  const statuses = answers.flatMap((answer) => ((answer as { status?: number } | undefined)?.status ? [(answer as { status: number }).status] : []));
+  // Whatever comes first, nobody is shown a deadlock.
+  expect(statuses.filter((status) => status >= 500)).toEqual([]);
+  expect(Math.min(...statuses)).toBeLessThan(300);
+};
+
+/** No state without its record, and no letter twice. */
+async function isSound(world: World, applicationId: string) {
+  const [application] = await world.rows(Application, { id: applicationId });
+  const rulings = await world.rows(Ruling, { applicationId });
+  const letters = await world.rows(Letter, { applicationId });
+  const appeals = await world.rows(Appeal, { applicationId });
+  const returns = await world.rows(DossierReturn, { applicationId });
+  const state = application?.state;
+  expect(new Set(rulings.map(({ number }) => number)).size).toBe(rulings.length);
+  expect(letters.map(({ rulingId }) => rulingId).sort()).toEqual(rulings.map(({ id }) => id).sort());
+  expect(rulings.length > 0).toBe(state === 'ruled' || state === 'appealed');
+  expect(appeals).toHaveLength(application?.round === 2 ? 1 : 0);
+  const open = returns.filter(({ answeredAt, lapsedAt }) => !answeredAt && !lapsedAt);
+  // What was withdrawn while it was returned is not asked any more: its return stays as it was.
+  if (state !== 'withdrawn') expect(open).toHaveLength(state === 'returned' ? 1 : 0);
+  const versions = await world.rows(DossierVersion, { applicationId });
+  expect(Math.max(0, ...versions.map(({ number }) => number))).toBe(application?.version);
+  return { state, rulings, letters, returns };
+}
+
+describeOnEachDatabase('at once', (world) => {
+  const stage = async () => {
+    const staged = await aCommissionAtWork(world(), { places: 3 });
+    const { editionId: id } = staged;
+    await world().get(Transaction).run((tx) => tx.manager.update(Edition, { id }, { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') }));
+    return staged;
+  };
+
+  it('come a submission, a save and a withdrawal', async () => {
+    const { editionId } = await stage();
+    const params = { editionId };
+    for (let time = 0; time < 6; time += 1) {
+      const { caller, application } = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null, form: aForm() } });
+      await everything([
+        () => caller.call(submitApplication, { params }),
+        () => caller.call(withdrawApplication, { params }),
+        () => caller.call(saveApplication, { params, body: { motivation: 'Another one.' } }),
+        () => caller.call(submitApplication, { params }),
+      ]);
+      await isSound(world(), application.id);
+    }
+  });
+
+  it('come an answer, its lapse, a save and a withdrawal', async () => {
+    const { editionId, chair, voted } = await stage();
+    const params = { editionId };
+    for (let time = 0; time < 6; time += 1) {
+      const { applicationId, caller } = await voted();
+      const { body } = await chair.caller.call(returnApplication, { params: { ...params, applicationId }, body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' } });
+      const [question] = await world().rows(ReturnQuestion, { returnId: body.id });
+      await everything([
+        () => caller.call(submitApplication, { params }),
+        () => world().get(HandBackUnanswered).run(body.id),
+        () => caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { answer: 'The first.' } }),
+        () => caller.call(saveApplication, { params, body: { motivation: 'Another one.' } }),
+        ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
+      ]);
+      const { state } = await isSound(world(), applicationId);
+      const [application] = await world().rows(Application, { id: applicationId });
+      expect(state === 'returned' || application?.rework === null || state === 'withdrawn').toBe(true);
+    }
+  });
+
+  it('come a ruling, a return, a vote, a pin, a withdrawal and an assignment', async () => {
+    const { editionId, chair, ines, jean, deputy, voted } = await stage();
+    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
+    const params = { editionId };
+    for (let time = 0; time < 8; time += 1) {
+      const { applicationId, caller } = await voted();
+      const of = { ...params, applicationId };
+      await everything([
+        () => chair.caller.call(ruleOnApplication, { params: of, body: { reason, outcome: 'rejected' } }),
+        () => deputy.caller.call(ruleOnApplication, { params: of, body: { reason, outcome: 'rejected' } }),
+        () => chair.caller.call(returnApplication, { params: of, body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' } }),
+        () => jean.caller.call(voteOnApplication, { params: of, body: { choice: 'reject', reason } }),
+        () => ines.caller.call(recordFinding, { params: { ...of, criterionId: 'degree' }, body: { finding: 'met', note: reason } }),
+        () => coordinator.call(pinConflict, { params, body: { applicationId, accountId: ines.account.id, reason } }),
+        () => coordinator.call(pinConflict, { params, body: { applicationId, accountId: ines.account.id, reason } }),
+        () => coordinator.call(assignDossiers, { params, body: { readBy: '2026-12-01' } }),
+        ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
+      ]);
+      await isSound(world(), applicationId);
+      expect((await world().rows(Conflict, { applicationId, ground: 'pinned' })).filter(({ endedAt }) => !endedAt)).toHaveLength(1);
+    }
+  });
+
+  it('come rulings by two in a meeting, alone, and its end', async () => {
+    for (let time = 0; time < 4; time += 1) {
+      const { editionId, chair, deputy, ines, voted } = await stage();
+      const params = { editionId };
+      const all = [await voted([[chair, 'admit'], [ines, 'admit'], [deputy, 'admit']]), await voted([[chair, 'admit'], [ines, 'admit'], [deputy, 'admit']])];
+      const { body } = await chair.caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
+      const meeting = { ...params, meetingId: body.id };
+      const inMeeting = (some: typeof all) => ({ rulings: some.map(({ applicationId }) => ({ applicationId, reason, outcome: 'admitted' as const })) });
+      await everything([
+        () => chair.caller.call(ruleInMeeting, { params: meeting, body: inMeeting(all) }),
+        () => chair.caller.call(ruleInMeeting, { params: meeting, body: inMeeting([...all].reverse()) }),
+        ...all.map(({ applicationId }) => () => chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason, outcome: 'admitted' } })),
+        () => deputy.caller.call(closeMeeting, { params: meeting }),
+        () => chair.caller.call(closeMeeting, { params: meeting }),
+      ]);
+      for (const { applicationId } of all) {
+        const { rulings } = await isSound(world(), applicationId);
+        expect(await world().rows(Offer, { applicationId })).toHaveLength(rulings.length);
+        expect(await world().rows(MinutesItem, { applicationId })).toHaveLength(rulings.filter(({ meetingId }) => meetingId).length);
+      }
+    }
+  });
+
+  it('come appeals and the end of a dossier', async () => {
+    const { editionId, chair, ines, jean, voted } = await stage();
+    const params = { editionId };
+    const statement = 'My employer has confirmed what the dossier did not show.';
+    for (let time = 0; time < 4; time += 1) {
+      const { applicationId, caller } = await voted([[chair, 'reject'], [ines, 'reject'], [jean, 'reject']]);
+      await chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason, outcome: 'rejected' } });
+      await everything([
+        () => caller.call(appealAgainstRuling, { params, body: { statement } }),
+        () => world().get(EraseDossier).run(applicationId),
+        () => caller.call(appealAgainstRuling, { params, body: { statement } }),
+        () => world().get(EraseDossier).run(applicationId),
+      ]);
+      expect((await isSound(world(), applicationId)).state).toBe('appealed');
+      expect(await world().rows(Application, { id: applicationId })).toMatchObject([{ erasedAt: null }]);
+    }
+  });
+
+  it('come two answers to an offer, its withdrawal and new quotas', async () => {
+    const { editionId, chair, ines, jean, voted } = await stage();
+    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
+    const params = { editionId };
+    for (let time = 0; time < 3; time += 1) {
+      const { applicationId, caller, account } = await voted([[chair, 'admit'], [ines, 'admit'], [jean, 'admit']]);
+      const ruled = await chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason, outcome: 'admitted' } });
+      expect(ruled.status).toBe(201);
+      const [offer] = await world().rows(Offer, { applicationId });
+      const mine = { ...params, offerId: offer?.id as string };
+      await everything([
+        () => caller.call(acceptOffer, { params: mine }),
+        () => caller.call(declineOffer, { params: mine }),
+        () => coordinator.call(withdrawOffer, { params: mine, body: { reason } }),
+        () => caller.call(acceptOffer, { params: mine }),
+        () => coordinator.call(setQuotas, { params, body: { quotas: [{ country: 'HR', institutions: 6 + time, peoplePerInstitution: 1 }] } }),
+      ]);
+      const [after] = await world().rows(Offer, { applicationId });
+      expect(await world().rows(Enrolment, { accountId: account.id })).toHaveLength(after?.state === 'accepted' ? 1 : 0);
+    }
+  });
+});

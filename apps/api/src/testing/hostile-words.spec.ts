@@ -1,0 +1,110 @@
+import {
+  addEvidence,
+  answerQuestion,
+  appealAgainstRuling,
+  askForDossiers,
+  askForList,
+  closeMeeting,
+  declareConflicts,
+  findApplicants,
+  openMeeting,
+  openPlaces,
+  pinConflict,
+  printMinutes,
+  readApplications,
+  readConflicts,
+  readDesk,
+  readDossier,
+  readLetters,
+  readMyApplication,
+  readOffers,
+  recordFinding,
+  returnApplication,
+  ruleInMeeting,
+  saveApplication,
+  startApplication,
+  submitApplication,
+  voteOnApplication,
+  writeComment,
+} from '@libretto/contracts';
+import { Application } from '../features/admissions/application/application.entity';
+import { Ruling } from '../features/admissions/ruling/ruling.entity';
+import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
+import { aForm } from '../features/admissions/application/application.builder';
+import { aColleague, anEditionOf, aPerson } from './stage';
+import { describeOnEachDatabase } from './world';
+
+const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF';
+const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+const words: [string, string][] = [
+  ['NUL', 'a\u0000b'],
+  ['only a NUL', '\u0000'],
+  ['a lone surrogate', 'a\ud800b'],
+  ['markup of Typst', '#panic("x") $x_1$ *b* @label <y> #read("/etc/passwd") \\ ` ``` [['],
+  ['markup of HTML', '<script>alert(1)</script><img src=x onerror=alert(1)> &amp; {name} {{'],
+  ['a formula', '=HYPERLINK("http://evil.example","x")'],
+  ['SQL', "%_' OR '1'='1\"; DROP TABLE application; --"],
+  ['signs that turn the line', '\u202eevil\u2066 \u200f'],
+  ['signs that no font has', '王伟 🙈'],
+  ['braces of a message', '{count, plural, one {'],
+];
+
+/** What no field refuses and something behind it might read as its own language. */
+describeOnEachDatabase('the whole of an admission', (world) => {
+  it.each(words)('takes %s for what it is, or says no', async (_, evil) => {
+    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const params = { editionId };
+    const seat = (role: 'chair' | 'member') => aColleague(world(), { editions: [{ editionId, role }] });
+    const [chair, ines] = [await seat('chair'), await seat('member')];
+    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
+    const applicant = await aColleague(world(), {}, { givenName: evil, familyName: `Of ${evil}` });
+    const problems: string[] = [];
+    const ask = async <T extends { status: number; body: { code?: string; detail?: string } }>(what: string, answering: Promise<T>): Promise<T> => {
+      const answer = await answering;
+      if (answer.status >= 400) problems.push(`${what}: ${answer.status} ${answer.body.code}`);
+      return answer;
+    };
+    await ask('start', applicant.caller.call(startApplication, { params }));
+    await ask('save', applicant.caller.call(saveApplication, { params, body: { ...aForm(), motivation: evil.repeat(30), referees: [{ name: evil, email: 'r@referee.example' }] } as never }));
+    await ask('evidence', applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: `${evil.replaceAll('"', '')}../..pdf`, content: pdf }));
+    await ask('dots', applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: '..', content: pdf }));
+    await ask('submit', applicant.caller.call(submitApplication, { params }));
+    const [application] = await world().rows(Application, { editionId });
+    const of = { ...params, applicationId: application?.id as string };
+    for (const { caller } of [chair, ines]) await ask('declare', caller.call(declareConflicts, { params, body: { applicationIds: [of.applicationId], conflict: null } }));
+    const returned = await ask('return', chair.caller.call(returnApplication, { params: of, body: { questions: [{ field: 'degrees', text: `Which one, please? ${evil}` }], word: evil } }));
+    const question = (await world().rows(ReturnQuestion, { returnId: returned.body.id }))[0];
+    await ask('answer', applicant.caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { answer: evil } }));
+    await ask('submit again', applicant.caller.call(submitApplication, { params }));
+    for (const { caller } of [chair, ines]) {
+      for (const criterionId of ['degree', 'english']) await ask('find', caller.call(recordFinding, { params: { ...of, criterionId }, body: { finding: 'met', note: evil } }));
+      await ask('vote', caller.call(voteOnApplication, { params: of, body: { choice: 'reject', reason: evil } }));
+      await ask('comment', caller.call(writeComment, { params: of, body: { words: evil } }));
+    }
+    const { body: meeting } = await ask('meet', chair.caller.call(openMeeting, { params, body: { place: evil, heldOn: '2026-11-23' } }));
+    const inMeeting = { ...params, meetingId: meeting.id };
+    const ruled = await ask('rule', chair.caller.call(ruleInMeeting, { params: inMeeting, body: { rulings: [{ applicationId: of.applicationId, reason: evil, outcome: 'rejected' }] } }));
+    expect(ruled.body).toMatchObject({ items: [{ whyNot: null }] });
+    await ask('close', chair.caller.call(closeMeeting, { params: inMeeting }));
+    await ask('print', chair.caller.call(printMinutes, { params: inMeeting }));
+    await ask('appeal', applicant.caller.call(appealAgainstRuling, { params, body: { statement: `${evil} and twenty signs more` } }));
+    for (const format of ['csv', 'xlsx'] as const) await ask(format, coordinator.call(askForList, { params, body: { format, language: 'en', filter: {} } }));
+    await ask('dossiers', coordinator.call(askForDossiers, { params, body: { language: 'it' } }));
+    await ask('pin', coordinator.call(pinConflict, { params, body: { applicationId: of.applicationId, accountId: ines.account.id, reason: evil } }));
+    await coordinator.call(openPlaces, { params, body: { country: 'HR', institutions: 1, reason: evil } });
+    for (const [name, read] of Object.entries({
+      desk: () => chair.caller.call(readDesk, { params, query: { q: evil } as never }),
+      dossier: () => chair.caller.call(readDossier, { params: of }),
+      mine: () => applicant.caller.call(readMyApplication, { params }),
+      applications: () => coordinator.call(readApplications, { params, query: { name: evil, after: evil } as never }),
+      conflicts: () => coordinator.call(readConflicts, { params, query: { q: evil, after: evil } as never }),
+      applicants: () => coordinator.call(findApplicants, { params, query: { q: evil } as never }),
+      letters: () => coordinator.call(readLetters, { params, query: { after: evil } }),
+      offers: () => coordinator.call(readOffers, { params, query: { after: evil } }),
+    }))
+      await ask(name, read() as never);
+    expect(problems).toEqual([]);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await world().rows(Ruling, { applicationId: of.applicationId })).toHaveLength(1);
+  });
+});
