@@ -13,6 +13,7 @@ interface AdmissionsPage {
 
 /** The pages from which an edition's admissions are run: one line each. */
 const admissionsPages: readonly AdmissionsPage[] = [
+  { key: 'edition', path: [], for: ['coordinator'] },
   { key: 'conflicts', path: ['admissions', 'conflicts'], for: ['coordinator'] },
   { key: 'assignment', path: ['admissions', 'assignment'], for: ['coordinator'] },
   { key: 'meetings', path: ['meetings'], for: ['coordinator'] },
@@ -30,7 +31,7 @@ const admissionsPages: readonly AdmissionsPage[] = [
   template: `
     <nav [attr.aria-label]="'admissions.pages.title' | transloco">
       @for (page of pages(); track page.key) {
-        <a [routerLink]="['/editions', editionId(), ...page.path]" routerLinkActive="here" ariaCurrentWhenActive="page">{{
+        <a [routerLink]="['/editions', editionId(), ...page.path]" routerLinkActive="here" [routerLinkActiveOptions]="{ exact: !page.path.length }" ariaCurrentWhenActive="page">{{
           'admissions.pages.' + page.key | transloco
         }}</a>
       }

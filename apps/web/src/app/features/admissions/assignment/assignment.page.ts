@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readAssignment } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
@@ -22,9 +22,16 @@ export class AssignmentPage {
   readonly editionId = input.required<string>();
 
   private readonly reading = inject(ReadingLanguage);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly page = inject(Api).read(readAssignment, () => ({ params: { editionId: this.editionId() } }));
   protected readonly over = computed(() => {
     const page = this.page.value();
     return page && `${inLanguage(page.programme, this.reading.code())}, ${page.edition}`;
   });
+
+  /** The button that made the run goes: one reads on from the heading and what it says now. */
+  protected readOn(): void {
+    this.page.reload();
+    this.host.querySelector('h1')?.focus();
+  }
 }

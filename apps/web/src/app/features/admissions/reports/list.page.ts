@@ -71,6 +71,6 @@ export class ListPage {
 
   protected async bind(applicationId: string): Promise<void> {
     await this.files()?.dossier(applicationId);
-    document.getElementById('files')?.scrollIntoView({ block: 'nearest' });
+    document.getElementById('files')?.scrollIntoView({ block: 'start' });
   }
 }
