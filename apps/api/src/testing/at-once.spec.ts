@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   acceptOffer,
   answerQuestion,
@@ -18,11 +19,14 @@ import {
   withdrawApplication,
   withdrawOffer,
 } from '@libretto/contracts';
+import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
+import { StoredFile } from '../platform/files/stored-file.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { aForm } from '../features/admissions/application/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
 import { Application } from '../features/admissions/application/application.entity';
+import { Evidence } from '../features/admissions/application/evidence.entity';
 import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
 import { Conflict } from '../features/admissions/conflicts/conflict.entity';
 import { Letter } from '../features/admissions/letters/letter.entity';
@@ -44,8 +48,16 @@ const everything = async (work: readonly (() => Promise<unknown>)[]) => {
   const statuses = answers.flatMap((answer) => ((answer as { status?: number } | undefined)?.status ? [(answer as { status: number }).status] : []));
   // Whatever comes first, nobody is shown a deadlock.
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
-  expect(Math.min(...statuses)).toBeLessThan(300);
+  return statuses;
 };
+
+/** The diploma without which nothing is submitted. */
+async function withDiploma(world: World, applicationId: string) {
+  const at = world.clock.now();
+  const fileId = newId();
+  await world.build(StoredFile, { id: fileId, name: 'diploma.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
+  await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
+}
 
 /** No state without its record, and no letter twice. */
 async function isSound(world: World, applicationId: string) {
@@ -80,34 +92,44 @@ describeOnEachDatabase('at once', (world) => {
     const params = { editionId };
     for (let time = 0; time < 6; time += 1) {
       const { caller, application } = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null, form: aForm() } });
+      await withDiploma(world(), application.id);
       await everything([
         () => caller.call(submitApplication, { params }),
-        () => caller.call(withdrawApplication, { params }),
+        ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
         () => caller.call(saveApplication, { params, body: { motivation: 'Another one.' } }),
         () => caller.call(submitApplication, { params }),
       ]);
-      await isSound(world(), application.id);
+      const { state } = await isSound(world(), application.id);
+      expect(state).toBe(time % 2 ? 'withdrawn' : 'submitted');
     }
   });
 
   it('come an answer, its lapse, a save and a withdrawal', async () => {
     const { editionId, chair, voted } = await stage();
     const params = { editionId };
+    const ended = new Set<string>();
     for (let time = 0; time < 6; time += 1) {
       const { applicationId, caller } = await voted();
+      await withDiploma(world(), applicationId);
       const { body } = await chair.caller.call(returnApplication, { params: { ...params, applicationId }, body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' } });
       const [question] = await world().rows(ReturnQuestion, { returnId: body.id });
       await everything([
         () => caller.call(submitApplication, { params }),
-        () => world().get(HandBackUnanswered).run(body.id),
+        () => caller.call(submitApplication, { params }),
+        // Now before them, now amid them, now after them.
+        () => (time ? pause(time * 6) : Promise.resolve()).then(() => world().get(HandBackUnanswered).run(body.id)),
         () => caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { answer: 'The first.' } }),
         () => caller.call(saveApplication, { params, body: { motivation: 'Another one.' } }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
-      const { state } = await isSound(world(), applicationId);
+      const { state, returns } = await isSound(world(), applicationId);
+      for (const { answeredAt, lapsedAt } of returns) ended.add(answeredAt ? 'answered' : lapsedAt ? 'lapsed' : 'withdrawn');
+      expect(returns.filter(({ answeredAt, lapsedAt }) => answeredAt && lapsedAt)).toEqual([]);
       const [application] = await world().rows(Application, { id: applicationId });
       expect(state === 'returned' || application?.rework === null || state === 'withdrawn').toBe(true);
     }
+    // Whether any was lapsed or withdrawn depends on who was faster.
+    expect([...ended]).toContain('answered');
   });
 
   it('come a ruling, a return, a vote, a pin, a withdrawal and an assignment', async () => {
