@@ -19,7 +19,7 @@ interface Of {
 }
 
 /** The minutes of one meeting as one reader may have them. */
-export interface Extract {
+interface ReadByOne {
   readonly minutes: Minutes;
   readonly items: readonly MinutesItem[];
   /** The same for all who may read the same items; another one once words were erased from one of them. */
@@ -38,7 +38,7 @@ export class MinutesReading {
 
   async of(actor: Actor, of: Of, language: string): Promise<MinutesView> {
     const edition = orNotFound(await this.editions.byId(of.editionId));
-    const { minutes, items, extract } = await this.extractFor(actor, of);
+    const { minutes, items, extract } = await this.forReader(actor, of);
     const made = await this.database.read.findBy(MinutesDocument, { meetingId: of.meetingId, extract });
     const codes = this.languages.all().map(({ code }) => code);
     const spoken = codes.includes(language) ? language : 'en';
@@ -54,7 +54,7 @@ export class MinutesReading {
     };
   }
 
-  async extractFor({ accountId }: Actor, { editionId, meetingId }: Of): Promise<Extract> {
+  async forReader({ accountId }: Actor, { editionId, meetingId }: Of): Promise<ReadByOne> {
     const isOfEdition = await this.database.read.existsBy(Meeting, { id: meetingId, editionId });
     const minutes = isOfEdition ? await this.database.read.findOneBy(Minutes, { meetingId }) : null;
     if (!minutes) throw notFound();
@@ -67,7 +67,7 @@ export class MinutesReading {
 
   /** The id of a file that was made of just what this reader may read today. */
   async fileFor(actor: Actor, { language, form, ...of }: Of & { language: string; form: MinutesForm }): Promise<string> {
-    const { extract } = await this.extractFor(actor, of);
+    const { extract } = await this.forReader(actor, of);
     const document = await this.database.read.findOneBy(MinutesDocument, { meetingId: of.meetingId, extract, language, form });
     return orNotFound(document?.fileId);
   }

@@ -24,7 +24,7 @@ export class PrintMinutes {
 
   async run(actor: Actor, of: { editionId: string; meetingId: string }): Promise<void> {
     allow(mayReadMeetings(actor, of));
-    const { items, extract } = await this.reading.extractFor(actor, of);
+    const { items, extract } = await this.reading.forReader(actor, of);
     const { meetingId } = of;
     await this.transaction.run(async (tx) => {
       // Two who ask at the same time ask for one set.
