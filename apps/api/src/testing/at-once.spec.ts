@@ -45,7 +45,8 @@ import { describeOnEachDatabase, type World } from './world';
 const reason = 'As the file shows.';
 const everything = async (work: readonly (() => Promise<unknown>)[]) => {
   const answers = await Promise.all(work.map((one) => one()));
-  const statuses = answers.flatMap((answer) => ((answer as { status?: number } | undefined)?.status ? [(answer as { status: number }).status] : []));
+  // A job answers nobody: one that came first may have left nothing to do for those who ask.
+  const statuses = answers.map((answer) => (answer as { status?: number } | undefined)?.status ?? 204);
   // Whatever comes first, nobody is shown a deadlock.
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
   return statuses;
