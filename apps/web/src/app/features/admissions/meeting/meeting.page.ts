@@ -36,6 +36,7 @@ export class MeetingPage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly words = inject(TranslocoService);
@@ -98,6 +99,8 @@ export class MeetingPage {
       failed: ruled.items.flatMap(({ applicationId, whyNot }) => (whyNot ? [{ name: nameOf(applicationId), why: whyNot }] : [])),
     });
     this.agenda.reload();
+    // The form goes with the applicants who were chosen: one goes on from the top.
+    this.host.querySelector('h1')?.focus();
   }
 
   protected async close(): Promise<void> {

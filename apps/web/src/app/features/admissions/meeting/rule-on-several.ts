@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, linkedSignal, output, signal } from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -39,6 +39,8 @@ export class RuleOnSeveral {
   readonly ruled = output<RuledInMeeting>();
 
   private readonly api = inject(Api);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly tones = outcomeTones;
   private readonly model = signal({ reason: '' });
   protected readonly form = formToSend(
@@ -80,7 +82,9 @@ export class RuleOnSeveral {
     const asked = this.chosen();
     const previewed = await Promise.all(asked.map((item, at) => this.previewOne(item, { reason, after: asked.slice(0, at).map(({ applicationId }) => applicationId) })));
     // Another choice in the meantime has taken these previews away already.
-    if (asked === this.chosen() && reason === this.model().reason) this.previewed.set(previewed);
+    if (asked !== this.chosen() || reason !== this.model().reason) return;
+    this.previewed.set(previewed);
+    afterNextRender(() => this.host.querySelector('h4')?.focus({ preventScroll: true }), { injector: this.injector });
   }
 
   /** Rulings are made in the order of the agenda, so each finds the places that those before it have left. */

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
@@ -29,6 +29,7 @@ export class PlacesPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
@@ -44,5 +45,7 @@ export class PlacesPage {
     this.desk.reload();
     this.list.reload();
     this.offers.reload();
+    // The form that was sent goes: one reads on from the heading and what it says now.
+    this.host.querySelector('h1')?.focus();
   }
 }
