@@ -167,6 +167,8 @@ export const withdrawApplication = route({
   method: 'POST',
   path: '/editions/:editionId/application/withdrawal',
   params: inEdition,
+  /** What nobody will rule on any more can be taken back, and is erased in its time. */
+  evenWhenClosed: true,
   refusals: ['admissions.no-such-step'],
 });
 

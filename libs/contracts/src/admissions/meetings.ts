@@ -117,6 +117,8 @@ export const closeMeeting = route({
   method: 'POST',
   path: '/editions/:editionId/meetings/:meetingId/closing',
   params: ofMeeting,
+  /** What was ruled on in it has its minutes, also when nobody closed it in time. */
+  evenWhenClosed: true,
   refusals: ['admissions.meeting-closed'],
 });
 

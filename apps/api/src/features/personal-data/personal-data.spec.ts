@@ -92,6 +92,22 @@ describeOnEachDatabase('what is held about a person', (world) => {
     expect(zip.get('Leggimi.txt')).toContain('password');
   });
 
+  it('leaves no folder of the zip, whatever an edition or a file is called', async () => {
+    const { id: editionId } = await anEditionOf(world(), {}, { name: '../..\\..' });
+    const { caller, application } = await anApplicant(world(), editionId);
+    for (const name of ['..', '..']) {
+      const file = await world().get(FileStore).write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF'));
+      await world().get(Transaction).run(async (tx) => {
+        await world().get(FileStore).keep(tx, file);
+        await tx.insert('Evidence', { id: newId(), applicationId: application.id, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: new Date() });
+      });
+    }
+    const { body } = await ask(caller);
+    expect(await world().runJobs()).toEqual([]);
+    const paths = [...(await zipOf(world(), body.id)).keys()].filter((path) => path.startsWith('files/'));
+    expect(paths).toEqual(['files/applications/_/_/_/_', 'files/applications/_/_/_/2-_']);
+  });
+
   it('is nobody else’s', async () => {
     const { caller, ines } = await aRejectedApplicant(world());
     const { body } = await ask(caller);

@@ -38,7 +38,7 @@ export class WhatIsHeld {
     const enrolmentIds = places.enrolments.map(({ id }) => id);
     const { files: works, ...projectWork } = await this.projectWork.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
-    const below = (folder: string, files: readonly HeldFile[]) => files.map(({ id, path }) => ({ id, path: `${folder}/${path}` }));
+    const below = (folder: string, files: readonly HeldFile[]) => files.map(({ id, path }) => ({ id, path: `${folder}/${inside(path)}` }));
     return {
       parts: {
         account,
@@ -61,3 +61,10 @@ export class WhatIsHeld {
     return mails.map(({ mail, subject, sentAt }) => ({ mail, subject, sentAt }));
   }
 }
+
+/** A path that stays where it is put: a file, or an edition, may be called `..`. */
+const inside = (path: string): string =>
+  path
+    .split(/[\\/]/)
+    .map((name) => (/^\.*$/.test(name.trim()) ? '_' : name))
+    .join('/');

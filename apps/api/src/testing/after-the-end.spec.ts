@@ -1,0 +1,27 @@
+import { closeMeeting, openMeeting, ruleOnApplication, withdrawApplication } from '@libretto/contracts';
+import { Application } from '../features/admissions/application/application.entity';
+import { Minutes } from '../features/admissions/meeting/minutes.entity';
+import { Edition } from '../features/editions/edition.entity';
+import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { Transaction } from '../platform/database/transaction';
+import { aCommissionAtWork } from './commission';
+import { describeOnEachDatabase } from './world';
+
+describeOnEachDatabase('in an edition that was closed too early', (world) => {
+  it('a meeting still ends with its minutes, and an application is still withdrawn, and nothing is ruled on', async () => {
+    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const params = { editionId };
+    const { applicationId, caller } = await voted();
+    const { body } = await chair.caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
+    await world().get(Transaction).run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
+
+    const ruled = await chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason: 'Too late.', outcome: 'rejected' } });
+    expect(ruled.body.code).toBe('editions.is-closed');
+    expect((await chair.caller.call(closeMeeting, { params: { ...params, meetingId: body.id } })).status).toBe(204);
+    expect(await world().rows(Minutes, { meetingId: body.id })).toHaveLength(1);
+    expect((await caller.call(withdrawApplication, { params })).status).toBe(204);
+    expect(await world().rows(Application, { id: applicationId })).toMatchObject([{ state: 'withdrawn', withdrawnAt: expect.any(Date) }]);
+    const erasures = await world().rows(OutboxRow, { job: 'admissions.erase-dossier' });
+    expect(erasures.filter(({ payload }) => JSON.stringify(payload).includes(applicationId))).toHaveLength(1);
+  });
+});
