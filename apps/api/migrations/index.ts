@@ -24,6 +24,7 @@ import { PersonalCopies1795449900000 } from './20261123T1605-personal-copies';
 import { Extracts1795451100000 } from './20261123T1545-extracts';
 import { Letters1795451700000 } from './20261123T1635-letters';
 import { Guards1795453200000 } from './20261123T1700-guards';
+import { AppealGuards1795455300000 } from './20261123T1735-appeal-guards';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Extracts1795451100000,
   Letters1795451700000,
   Guards1795453200000,
+  AppealGuards1795455300000,
 ];

@@ -6,6 +6,7 @@ import { anInstitution } from '../features/accounts/institution.builder';
 import { Institution } from '../features/accounts/institution.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
 import { anApplication, aRuling, aVersion, aVote } from '../features/admissions/application/application.builder';
+import { Appeal } from '../features/admissions/appeal/appeal.entity';
 import { Application } from '../features/admissions/application/application.entity';
 import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
 import { Vote } from '../features/admissions/commission/vote.entity';
@@ -117,6 +118,8 @@ export async function aRulingOn(world: World, applicationId: string, values: Par
   await world.build(Account, ...voters);
   const round = values.number === 2 ? 2 : 1;
   await world.build(Vote, ...voters.map(({ id }) => aVote({ applicationId, accountId: id }, 'admit', { round })));
+  // Nor a second one without an appeal.
+  if (round === 2) await world.build(Appeal, { id: newId(), applicationId, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
   const ruling = aRuling({ applicationId, byId: voters[0]?.id as string }, values);
   await world.build(Ruling, ruling);
   return ruling;

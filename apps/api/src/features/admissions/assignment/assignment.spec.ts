@@ -2,6 +2,7 @@ import { assignDossiers, changeMe, declareConflicts, readAssignment, readDesk, r
 import PostalMime from 'postal-mime';
 import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { RoleBook } from '../../accounts';
 import { aRuling, aVote } from '../application/application.builder';
@@ -139,6 +140,7 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     const first = [chair, ...others.slice(0, 2)].map(({ account }) => account.id);
     await world().build(Vote, ...first.map((accountId) => aVote({ applicationId, accountId }, 'reject')));
     await world().build(Ruling, aRuling({ applicationId, byId: chair.account.id }, { outcome: 'rejected', decision: 'rejected', placeUntil: null }));
+    await world().build('Appeal', { id: newId(), applicationId, statement: 'My third post was overlooked.', at: new Date() });
     await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: applicationId }, { state: 'appealed', round: 2 }));
     await assign(coordinator, editionId);
     const readers = (await rowsOf(world(), applications)).map(({ accountId }) => accountId);

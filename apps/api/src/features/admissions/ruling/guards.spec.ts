@@ -3,6 +3,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { Appeal } from '../appeal/appeal.entity';
 import { aRuling, aVote } from '../application/application.builder';
 import { Vote } from '../commission/vote.entity';
 import { Ruling } from './ruling.entity';
@@ -26,6 +27,8 @@ async function aRuledApplication(world: World) {
   return { ...voted, ruling };
 }
 
+const anAppeal = (applicationId: string): Appeal => ({ id: newId(), applicationId, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
+
 /** SQL as somebody at the database’s own prompt would write it. */
 const sql = (world: World, statement: string, ...values: unknown[]) =>
   world.get(Transaction).run((tx) => tx.manager.query(statement, values));
@@ -42,7 +45,7 @@ describeOnEachDatabase('the database', (world) => {
     ['a quorum', { castVotes: 2, quorum: 3 }, /ruling_has_a_quorum/],
     ['two at least', { castVotes: 1, quorum: 1 }, /ruling_has_a_quorum/],
     ['the votes that it counts', { castVotes: 4 }, /no more votes than there are/],
-    ['the votes of its own round', { number: 2 }, /no more votes than there are/],
+    ['the votes of its own round', { number: 2 }, /no more votes than there are|follows an appeal/],
     ['a number', { number: 0, castVotes: 0, quorum: 0 }, /ruling_has_/],
     ['somebody who made it', { byId: newId() }, /foreign key/i],
     ['who made it', { byId: null as never }, /null/i],
@@ -113,8 +116,33 @@ describeOnEachDatabase('the database', (world) => {
     await expect(become()).rejects.toThrow(/becomes ruled by a ruling/);
     await world().build(Ruling, aRuling({ applicationId, byId }));
     await become();
+    await world().build(Appeal, anAppeal(applicationId));
     await sql(world(), "UPDATE application SET state = 'appealed', round = 2 WHERE id = ?", applicationId);
     await expect(become()).rejects.toThrow(/becomes ruled by a ruling/);
+  });
+
+  it('has no second round without an appeal', async () => {
+    const { applicationId, ruling, votes } = await aRuledApplication(world());
+    await sql(world(), "UPDATE application SET state = 'ruled' WHERE id = ?", applicationId);
+    await world().build(Vote, ...votes.map((vote) => ({ ...vote, id: newId(), round: 2 as const })));
+    const again = () => world().build(Ruling, { ...ruling, id: newId(), number: 2 });
+    await expect(again()).rejects.toThrow(/second ruling follows an appeal/);
+    for (const set of ["state = 'appealed'", 'round = 2'])
+      await expect(sql(world(), `UPDATE application SET ${set} WHERE id = ?`, applicationId)).rejects.toThrow(/again by an appeal/);
+    const appeal = anAppeal(applicationId);
+    await world().build(Appeal, appeal);
+    await again();
+    await expect(sql(world(), 'DELETE FROM appeal WHERE id = ?', appeal.id)).rejects.toThrow(/never deleted/);
+  });
+
+  it.each(['draft', 'submitted', 'under-review', 'returned', 'withdrawn'])('lets nothing that was ruled on become %s', async (state) => {
+    const { applicationId } = await aRuledApplication(world());
+    const become = (to: string) => sql(world(), 'UPDATE application SET state = ? WHERE id = ?', to, applicationId);
+    await become('ruled');
+    await expect(become(state)).rejects.toThrow(/stays ruled/);
+    await world().build(Appeal, anAppeal(applicationId));
+    await become('appealed');
+    await expect(become(state)).rejects.toThrow(/stays ruled/);
   });
 
   it.each([
