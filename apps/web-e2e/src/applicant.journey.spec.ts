@@ -36,6 +36,7 @@ async function answerOwnFields(page: Page): Promise<void> {
   expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
   await add.press('Enter');
   // The cursor is in the new row: one goes on typing.
+  await page.getByRole('group', { name: 'Row 1' }).locator('input:focus').waitFor();
   await page.keyboard.type('ENIC-NARIC country pages');
   await page.getByRole('group', { name: 'Row 1' }).getByLabel('What for').selectOption({ label: 'to compare levels' });
   const chosen = page.waitForEvent('filechooser');
