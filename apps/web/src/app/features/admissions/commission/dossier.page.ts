@@ -56,8 +56,11 @@ export class DossierPage {
   protected readonly tones = deskTones;
   protected readonly keysOn = signal(localStorage.getItem(keysSetting) !== 'off');
   protected readonly firstKeyed = linkedSignal({ source: this.applicationId, computation: () => 0 });
-  /** What a key has just set; the findings save it. */
-  protected readonly pressed = signal<{ question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined>(undefined);
+  /** What a key has just set on this dossier; the findings save it. Of the next dossier nothing is set. */
+  protected readonly pressed = linkedSignal<string, { question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined>({
+    source: this.applicationId,
+    computation: () => undefined,
+  });
 
   private lookedAt = '';
 
