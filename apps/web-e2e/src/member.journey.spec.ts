@@ -51,6 +51,17 @@ describe('a member of the commission', () => {
     await page.reload();
     await findings.getByRole('radio', { name: 'not met' }).nth(1).and(page.locator(':checked')).waitFor();
     expect(await findings.getByRole('radio', { name: /^met/ }).first().isChecked()).toBe(true);
+
+    await page.getByRole('checkbox').check();
+    const saved: string[] = [];
+    page.on('request', (request) => request.url().includes('/findings/') && saved.push(request.url()));
+    const name = await page.getByRole('heading', { level: 1 }).textContent();
+    await page.keyboard.press('3');
+    await page.getByText('Saved.').waitFor();
+    await page.keyboard.press('k');
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, name);
+    await page.getByRole('region', { name: 'Criteria and findings' }).or(page.getByRole('heading', { name: 'Are you in conflict with this applicant?' })).first().waitFor();
+    expect(saved).toHaveLength(1);
   });
 
   it('is done with an applicant after declaring a conflict', async () => {

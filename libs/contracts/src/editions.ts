@@ -131,5 +131,5 @@ export const closeEdition = route({
   path: '/editions/:editionId/closing',
   params,
   evenWhenClosed: true,
-  refusals: ['editions.no-such-step', 'editions.not-over'],
+  refusals: ['editions.no-such-step', 'editions.not-over', 'admissions.appeal-undecided'],
 });

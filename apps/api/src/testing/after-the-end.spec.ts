@@ -1,10 +1,11 @@
-import { closeMeeting, openMeeting, ruleOnApplication, withdrawApplication } from '@libretto/contracts';
+import { closeEdition, closeMeeting, openMeeting, ruleOnApplication, withdrawApplication } from '@libretto/contracts';
 import { Application } from '../features/admissions/application/application.entity';
 import { Minutes } from '../features/admissions/meeting/minutes.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { Transaction } from '../platform/database/transaction';
 import { aCommissionAtWork } from './commission';
+import { aCoordinator, anApplicant, anEditionOf } from './stage';
 import { describeOnEachDatabase } from './world';
 
 describeOnEachDatabase('in an edition that was closed too early', (world) => {
@@ -23,5 +24,18 @@ describeOnEachDatabase('in an edition that was closed too early', (world) => {
     expect(await world().rows(Application, { id: applicationId })).toMatchObject([{ state: 'withdrawn', withdrawnAt: expect.any(Date) }]);
     const erasures = await world().rows(OutboxRow, { job: 'admissions.erase-dossier' });
     expect(erasures.filter(({ payload }) => JSON.stringify(payload).includes(applicationId))).toHaveLength(1);
+  });
+});
+
+describeOnEachDatabase('an edition that is over', (world) => {
+  it('stays open while an appeal is before its commission', async () => {
+    const { id: editionId } = await anEditionOf(world(), {}, { startsOn: '2026-09-01', endsOn: '2026-10-01' });
+    await anApplicant(world(), editionId, { application: { state: 'appealed', round: 2 } });
+    const coordinator = await aCoordinator(world());
+    const close = () => coordinator.call(closeEdition, { params: { editionId } });
+
+    expect((await close()).body).toMatchObject({ code: 'admissions.appeal-undecided' });
+    expect(await world().rows(Edition, { id: editionId })).toMatchObject([{ state: 'open' }]);
+
   });
 });

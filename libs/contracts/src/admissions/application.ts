@@ -30,7 +30,9 @@ export const applicationForm = z.object({
       year: z.int().check(z.minimum(1940), z.maximum(2100)),
     }),
   ),
-  posts: few(z.object({ employer: line(200), role: line(200), from: day, until: z.nullable(day) })),
+  posts: few(
+    z.object({ employer: line(200), role: line(200), from: day, until: z.nullable(day) }).check(z.refine(({ from, until }) => !until || from <= until)),
+  ),
   languages: few(z.object({ language, level: z.enum(cefrLevels) })),
   referees: few(z.object({ name: line(200), email: z.email().check(z.maxLength(320)) })),
   motivation: draftText(4000),

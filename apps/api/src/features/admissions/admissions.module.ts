@@ -5,6 +5,7 @@ import { PlacesModule } from '../places';
 import { AddEvidence } from './application/add-evidence';
 import { Appeal } from './appeal/appeal.entity';
 import { AppealAgainstRuling } from './appeal/appeal-against-ruling';
+import { KeepOpenForAppeals } from './appeal/keep-open-for-appeals';
 import { AppealBesideFirstRuling } from './appeal/appeal-beside-first-ruling';
 import { AppealClerk } from './appeal/appeal-clerk';
 import { AppealsController } from './appeal/appeals.controller';
@@ -205,6 +206,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     SetMinutes,
     AppealClerk,
     AppealAgainstRuling,
+    KeepOpenForAppeals,
     AppealBesideFirstRuling,
     ApplicationReports,
     ListOfApplications,

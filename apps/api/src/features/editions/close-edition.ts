@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/http/refused';
 import { Edition } from './edition.entity';
+import { EditionClosed } from './editions.events';
 
 /** Closes an edition after its last day. */
 @Injectable()
@@ -19,6 +20,7 @@ export class CloseEdition {
       edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
       if (!isOver(edition, this.clock.now())) throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
       await tx.save(edition);
+      await tx.publish(new EditionClosed(id));
     });
   }
 }

@@ -1,3 +1,3 @@
 export { type EditionCard, EditionDirectory } from './edition-directory';
-export { EditionChanged } from './editions.events';
+export { EditionChanged, EditionClosed } from './editions.events';
 export { EditionsModule } from './editions.module';

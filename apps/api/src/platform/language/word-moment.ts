@@ -7,8 +7,11 @@ interface Reader {
 /** English that Europe writes: the day before the month. */
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
 
-/** A moment as a letter says it: weekday, date and time on the reader’s own clock. */
-export const wordMoment = (at: Date, { language, timeZone }: Reader): string =>
+/** A moment as a letter says it: weekday, date and time on the reader’s own clock, and whose clock that is. */
+export const wordMoment = (at: Date, reader: Reader): string => `${wordDayAndTime(at, reader)} (${wordZone(reader.timeZone)})`;
+
+/** The same where the zone is said once for many. */
+export const wordDayAndTime = (at: Date, { language, timeZone }: Reader): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
 
 /** The day of a moment on the reader’s own calendar. */

@@ -1,7 +1,7 @@
 import type { MinutesSheet } from '@libretto/contracts';
 import { findings, voteChoices } from '@libretto/domain';
 import type { Say } from '@libretto/language';
-import { wordDay, wordMoment } from '../../../platform/language/word-moment';
+import { wordDay, wordDayAndTime } from '../../../platform/language/word-moment';
 import type { MinutesItemRecord, MinutesRecord } from './minutes.entity';
 
 type Section = MinutesSheet['sections'][number];
@@ -60,7 +60,7 @@ class Words {
   readonly tie = () => this.inLanguage('admissions.vote.tie');
   readonly of = (texts: Readonly<Record<string, string>>) => texts[this.language] ?? texts['en'] ?? '';
   readonly day = (day: string) => wordDay(new Date(`${day}T12:00:00Z`), { language: this.language, timeZone: 'UTC' });
-  readonly moment = (instant: string) => wordMoment(new Date(instant), { language: this.language, timeZone: this.timeZone });
+  readonly moment = (instant: string) => wordDayAndTime(new Date(instant), { language: this.language, timeZone: this.timeZone });
   readonly list = (names: readonly string[]) => (names.length ? this.lists.format(names) : this.say('nobody'));
 
   country(code: string): string {

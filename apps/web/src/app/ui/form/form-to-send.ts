@@ -1,4 +1,4 @@
-import type { WritableSignal } from '@angular/core';
+import { afterNextRender, inject, Injector, type WritableSignal } from '@angular/core';
 import { type FieldTree, form, type SchemaFn, type ValidationError } from '@angular/forms/signals';
 import { ProblemError } from '../../platform/api';
 
@@ -10,13 +10,17 @@ type Refused = ValidationError.WithOptionalFieldTree;
  * puts the cursor into the first of them.
  */
 export function formToSend<Model>(model: WritableSignal<Model>, rules: SchemaFn<Model>, send: () => Promise<unknown>): FieldTree<Model> {
+  const injector = inject(Injector);
   return form(model, rules, {
     submission: {
       action: async (field) => {
+        const pressed = document.activeElement;
         try {
           await send();
           return undefined;
         } catch (error) {
+          // A button that is disabled while it sends drops the focus: whoever was refused goes on where they were.
+          afterNextRender(() => document.activeElement === document.body && pressed instanceof HTMLElement && pressed.focus(), { injector });
           return refusalsOf(error, field as FieldTree<unknown>);
         }
       },

@@ -28,8 +28,9 @@ describe('the draft of an application', () => {
   it('keeps rows with gaps on the screen until they are whole', () => {
     const draft = draftOf(form, fields);
     draft.degrees.push({ title: 'Master', institution: '', country: '', eqfLevel: '', year: '' });
+    draft.posts.push({ employer: 'Sapienza', role: 'Officer', from: '2030-01-01', until: '2019-01-01' });
     draft.referees.push({ name: 'Ivo', email: 'ivo' });
-    expect(bodyOf(draft, fields)).toEqual({ body: form, gaps: 2, faulty: [] });
+    expect(bodyOf(draft, fields)).toEqual({ body: form, gaps: 3, faulty: [] });
   });
 
   it('keeps answers with a fault on the screen until they are right, and reads numbers as people write them', () => {
