@@ -29,7 +29,7 @@ export async function chairVotesAndRules(page: Page, editionId: string): Promise
   await page.getByRole('link', { name: `Rule on ${newcomer.name}` }).click();
   await page.getByLabel('The commission’s reason').fill(reason);
   const letter = page.getByRole('region', { name: 'The letter' });
-  await letter.getByRole('heading', { name: 'You are admitted to Reading diplomas' }).waitFor();
+  await letter.getByText('You are admitted to Reading diplomas', { exact: true }).waitFor();
   await letter.getByText(reason).waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Rule: admitted' }).click();
