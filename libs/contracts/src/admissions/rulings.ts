@@ -66,6 +66,17 @@ export const readRulings = route({
 });
 export type RulingsView = z.infer<NonNullable<typeof readRulings.reply>>;
 
+/** Why no ruling can be made now, by whoever asks. */
+const whyNoRuling = [
+  'admissions.not-the-chair',
+  'admissions.chair-votes-first',
+  'admissions.not-before-commission',
+  'admissions.quorum-missing',
+  'admissions.tie-needs-chair',
+  'admissions.required-criterion-missed',
+  'admissions.exception-not-shown',
+];
+
 export const previewRuling = route({
   summary: 'The ruling that would be made now, and its letter in the applicant’s language; changes nothing',
   method: 'POST',
@@ -88,15 +99,7 @@ export const previewRuling = route({
     /** `null` where nobody is admitted. */
     places: z.nullable(placesForeseen),
   }),
-  refusals: [
-    'admissions.not-the-chair',
-    'admissions.chair-votes-first',
-    'admissions.not-before-commission',
-    'admissions.quorum-missing',
-    'admissions.tie-needs-chair',
-    'admissions.required-criterion-missed',
-    'admissions.exception-not-shown',
-  ],
+  refusals: whyNoRuling,
 });
 export type RulingPreview = z.infer<NonNullable<typeof previewRuling.reply>>;
 
@@ -107,16 +110,7 @@ export const ruleOnApplication = route({
   params: ofApplication,
   body: z.object({ reason: paragraph(4000), outcome: z.enum(rulingOutcomes) }),
   reply: created,
-  refusals: [
-    'admissions.not-the-chair',
-    'admissions.chair-votes-first',
-    'admissions.not-before-commission',
-    'admissions.quorum-missing',
-    'admissions.tie-needs-chair',
-    'admissions.required-criterion-missed',
-    'admissions.exception-not-shown',
-    'admissions.outcome-changed',
-  ],
+  refusals: [...whyNoRuling, 'admissions.outcome-changed'],
 });
 
 export const foreseePlaces = route({

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -7,7 +7,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { revokeCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, formForReason, FormProblem } from '../../ui/form';
 
 /** Ends a credential, with a reason, after asking. */
 @Component({
@@ -41,21 +41,13 @@ export class RevokeCredential {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
-  private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    () => this.revoke(),
-  );
+  protected readonly form = formForReason(1000, (body) => this.revoke(body));
 
-  private async revoke(): Promise<void> {
+  private async revoke(body: { reason: string }): Promise<void> {
     const say = (key: string) => this.transloco.translate(`credentials.award.${key}`, { learner: this.learner() });
     const asked = { title: say('revoke-ask'), consequence: say('revoke-consequence'), verb: say('revoke-do') };
     if (!(await this.confirm.ask(asked))) return;
-    await this.api.send(revokeCredential, { params: { credentialId: this.credentialId() }, body: this.model() });
+    await this.api.send(revokeCredential, { params: { credentialId: this.credentialId() }, body });
     this.done.emit();
   }
 }

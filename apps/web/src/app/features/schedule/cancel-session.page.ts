@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -7,7 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { cancelSession, listSessions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, formForReason, FormProblem } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { SessionLine } from './session-line';
@@ -49,17 +49,9 @@ export class CancelSessionPage {
   protected readonly sessions = this.api.read(listSessions, () => ({ params: { editionId: this.editionId() } }));
   protected readonly session = computed(() => this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()));
 
-  private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 500);
-    },
-    async () => {
-      const params = { editionId: this.editionId(), sessionId: this.sessionId() };
-      await this.api.send(cancelSession, { params, body: this.model() });
-      await this.router.navigate(['/editions', this.editionId(), 'sessions']);
-    },
-  );
+  protected readonly form = formForReason(500, async (body) => {
+    const params = { editionId: this.editionId(), sessionId: this.sessionId() };
+    await this.api.send(cancelSession, { params, body });
+    await this.router.navigate(['/editions', this.editionId(), 'sessions']);
+  });
 }

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type LedgerEntry, reverseEntry } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, formForReason, FormProblem } from '../../ui/form';
 
 /** Takes a declared entry back: a contrary one is written, and the reason stays with it. */
 @Component({
@@ -38,17 +38,9 @@ export class TakeBackForm {
   readonly left = output();
 
   private readonly api = inject(Api);
-  private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 500);
-    },
-    async () => {
-      const params = { editionId: this.editionId(), entryId: this.entry().id };
-      await this.api.send(reverseEntry, { params, body: this.model() });
-      this.done.emit();
-    },
-  );
+  protected readonly form = formForReason(500, async (body) => {
+    const params = { editionId: this.editionId(), entryId: this.entry().id };
+    await this.api.send(reverseEntry, { params, body });
+    this.done.emit();
+  });
 }

@@ -1,12 +1,12 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, input, output } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { unpinConflict } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FieldError, formForReason, FormProblem } from '../../../ui/form';
 
 /** Takes a pin back: what follows, and why. */
 @Component({
@@ -39,18 +39,10 @@ export class UnpinForm {
   readonly left = output();
 
   private readonly api = inject(Api);
-  private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    async () => {
-      await this.api.send(unpinConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body: this.model() });
-      this.unpinned.emit();
-    },
-  );
+  protected readonly form = formForReason(1000, async (body) => {
+    await this.api.send(unpinConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body });
+    this.unpinned.emit();
+  });
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -7,7 +7,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { withdrawOffer } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { Confirm } from '../../../ui/confirm';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FieldError, formForReason, FormProblem } from '../../../ui/form';
 
 /** Takes an open offer back, with a reason, after asking. */
 @Component({
@@ -51,20 +51,12 @@ export class WithdrawOffer {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
-  private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    () => this.withdraw(),
-  );
+  protected readonly form = formForReason(1000, (body) => this.withdraw(body));
 
-  private async withdraw(): Promise<void> {
+  private async withdraw(body: { reason: string }): Promise<void> {
     const say = (key: string) => this.transloco.translate<string>(`places.withdraw.${key}`, { name: this.name() });
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
-    await this.api.send(withdrawOffer, { params: { editionId: this.editionId(), offerId: this.offerId() }, body: this.model() });
+    await this.api.send(withdrawOffer, { params: { editionId: this.editionId(), offerId: this.offerId() }, body });
     this.done.emit();
   }
 }
