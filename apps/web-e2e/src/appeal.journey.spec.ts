@@ -63,7 +63,7 @@ describe('an appeal', () => {
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
     await chair.getByRole('button', { name: 'Rule: rejected' }).click();
-    await chair.getByRole('heading', { name: 'Rulings', level: 1 }).waitFor();
+    await chair.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // The applicant reads the reasons, and appeals once with a new file.
     const applicant = await visit('/');
@@ -127,7 +127,7 @@ describe('an appeal', () => {
     await look(deputy, 'appeal-dossier');
     const findings = deputy.getByRole('region', { name: 'Criteria and findings' });
     for (const met of await findings.locator('lib-findings').getByRole('radio', { name: /^met/ }).all()) await met.check();
-    await deputy.getByText('Saved.').first().waitFor();
+    await deputy.getByText('Saved', { exact: true }).first().waitFor();
     await deputy.getByRole('radio', { name: 'admit', exact: true }).check();
     await deputy.getByRole('textbox', { name: 'Reason' }).fill('The confirmation shows the years that were missing.');
     await deputy.getByRole('button', { name: 'Vote', exact: true }).click();
@@ -149,7 +149,7 @@ describe('an appeal', () => {
     await expectNoViolations(deputy);
     await look(deputy, 'appeal-ruling');
     await deputy.getByRole('button', { name: 'Rule: admitted' }).click();
-    await deputy.getByRole('heading', { name: 'Rulings', level: 1 }).waitFor();
+    await deputy.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // Both rulings stand beside each other, for the applicant and for the commission.
     await applicant.goto(`/applications/${editionId}`);

@@ -5,7 +5,7 @@ const { visit } = journey();
 
 const diploma = { name: 'diploma.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF') };
 
-const saved = (page: Page) => page.getByText('Saved.').waitFor();
+const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 const missing = (page: Page, item: string) => page.getByRole('main').getByRole('link', { name: item });
 
 /** What only this programme asks: choices decide what is asked next, rows come and go, and a second visit goes on from there. */
@@ -22,7 +22,7 @@ async function answerOwnFields(page: Page): Promise<void> {
   for (const name of ['for access to further study', 'for displaced people without documents']) await option(name).check();
   await howMany.fill('a thousand');
   await howMany.blur();
-  await page.getByText('This is not a number.').waitFor();
+  await page.getByText('Enter a number.').waitFor();
   await page.getByText('One answer is kept once it is right.').waitFor();
   await missing(page, 'Complete “How many you take or prepare in a year”.').waitFor();
   await expectNoViolations(page);
@@ -40,7 +40,7 @@ async function answerOwnFields(page: Page): Promise<void> {
   await page.keyboard.type('ENIC-NARIC country pages');
   await page.getByRole('group', { name: 'Row 1' }).getByLabel('What for').selectOption({ label: 'to compare levels' });
   const chosen = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /Choose a file ?: Statement of your employer/ }).click();
+  await page.getByRole('button', { name: /Choose file ?: Statement of your employer/ }).click();
   await (await chosen).setFiles({ ...diploma, name: 'statement.pdf' });
   await page.getByRole('link', { name: 'statement.pdf' }).waitFor();
   await missing(page, 'Complete').waitFor({ state: 'detached' });
@@ -85,15 +85,15 @@ describe('an applicant', () => {
     }
     if (await missing(page, 'Add the file of your degree').count()) {
       const chosen = page.waitForEvent('filechooser');
-      await page.getByRole('button', { name: /Choose a file ?: Degree certificate/ }).click();
+      await page.getByRole('button', { name: /Choose file ?: Degree certificate/ }).click();
       await (await chosen).setFiles(diploma);
       await page.getByRole('link', { name: 'diploma.pdf' }).waitFor();
     }
     await answerOwnFields(page);
     const program = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: /Choose a file ?: Other documents/ }).click();
+    await page.getByRole('button', { name: /Choose file ?: Other documents/ }).click();
     await (await program).setFiles({ name: 'tool.pdf', mimeType: 'application/pdf', buffer: Buffer.from('7f454c4602010100', 'hex') });
-    await page.getByText('Files of this kind').waitFor();
+    await page.getByText('This file type').waitFor();
     await page.getByRole('button', { name: 'Submit to the commission' }).click();
     await page.getByText('Submitted. The commission will read it.').waitFor();
     await page.getByText('We see <b>forty</b> systems a year.').waitFor();
@@ -110,7 +110,7 @@ describe('an applicant', () => {
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     await page.getByRole('button', { name: 'Withdraw the application' }).click();
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Leave as it is' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Withdraw the application' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw the application' }).click();
     await page.getByText('You have withdrawn this application.').waitFor();

@@ -31,7 +31,7 @@ describe('the assignment of dossiers', () => {
   it('puts what is assigned first on a member’s desk, and the next dossier stays within the filter', async () => {
     const page = await visit('/');
     await signIn(page, 'member');
-    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('link', { name: /^Assigned to me/ }).click();
     await page.waitForURL('**/desk?only=assigned');
     await expectNoViolations(page);

@@ -32,6 +32,6 @@ describe('a visitor', () => {
 
   it('learns that a programme is not there', async () => {
     const page = await visit('/programmes/nothing');
-    await page.getByRole('alert').getByText('There is nothing at this address').waitFor();
+    await page.getByRole('alert').getByText('Not found.').waitFor();
   });
 });

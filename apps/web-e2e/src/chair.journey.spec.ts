@@ -6,8 +6,8 @@ describe('the chair', () => {
   it('sees who can be ruled on, writes the ruling beside its letter, and whom it concerns accepts the place', async () => {
     const page = await visit('/');
     await signIn(page, 'chair');
-    await page.getByRole('banner').getByRole('link', { name: 'Rulings' }).click();
-    await page.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
+    await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await page.getByText('institutions').filter({ visible: true }).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'rulings');
@@ -27,7 +27,7 @@ describe('the chair', () => {
     const before = await mails(page);
     await page.getByRole('button', { name: 'Rule: admitted' }).click();
 
-    await page.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await rows.filter({ hasText: name }).getByText('admitted', { exact: true }).waitFor();
     const email = await recipientOf(page, subject, before);
 
@@ -37,10 +37,10 @@ describe('the chair', () => {
     await expectNoViolations(theirs);
     await look(theirs, 'offer');
     await theirs.getByRole('button', { name: 'Decline the place' }).click();
-    await theirs.getByRole('button', { name: 'Leave as it is' }).click();
+    await theirs.getByRole('button', { name: 'Cancel' }).click();
     await theirs.getByRole('button', { name: 'Accept the place' }).click();
     await theirs.getByText('You have accepted: you are enrolled.').waitFor();
     await expectNoViolations(theirs);
-    await theirs.getByRole('banner').getByRole('link', { name: 'My booklet' }).waitFor();
+    await theirs.getByRole('banner').getByRole('link', { name: 'My course' }).waitFor();
   });
 });

@@ -54,7 +54,7 @@ describe('a conflict of interest', () => {
     await page.getByText('No dossier found').waitFor();
     await page.getByText('No dossier matches').waitFor();
     await page.goto(dossier);
-    await page.getByText('There is nothing at this address, or it is not yours to see.').waitFor();
+    await page.getByText('Not found. It may have been removed').waitFor();
 
     await row.getByRole('button', { name: /^Unpin/ }).click();
     await row.getByLabel('Why it is no conflict').fill('Another person of that name.');
@@ -88,7 +88,7 @@ describe('a conflict of interest', () => {
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
     await page.getByRole('region', { name: 'The letter', exact: true }).getByText('Every required criterion is met.').waitFor();
     await page.getByRole('button', { name: 'Rule: admitted' }).click();
-    await page.getByRole('heading', { name: 'Rulings' }).waitFor();
+    await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await page.getByRole('row', { name: new RegExp(name) }).getByText('admitted', { exact: true }).waitFor();
     await chairSeesNothing();
   });

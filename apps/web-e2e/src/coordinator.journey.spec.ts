@@ -59,7 +59,7 @@ describe('a coordinator', () => {
     await page.getByLabel('Country to add').selectOption('Italy');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Save the quotas' }).click();
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     await expectNoViolations(page);
     await look(page, 'set-up');
 

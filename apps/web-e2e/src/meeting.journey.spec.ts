@@ -13,7 +13,7 @@ describe('a meeting of the commission', () => {
   it('is opened by the chair, rules on three with one reason, and leaves minutes as a document', async () => {
     const page = await visit('/');
     await signIn(page, 'chair');
-    await page.getByRole('banner').getByRole('link', { name: 'Rulings' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Meetings' }).click();
     await page.getByRole('link', { name: 'Go to the open meeting' }).click();
     await page.getByRole('heading', { name: 'Agenda' }).waitFor();
@@ -59,7 +59,7 @@ describe('a meeting of the commission', () => {
   it('lets members who have voted discuss a dossier, and take back what they said', async () => {
     const page = await visit('/');
     await signIn(page, 'member');
-    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').first().click();
     await page.getByText('The discussion opens once you have voted').waitFor();
     await page.getByRole('radio', { name: 'admit', exact: true }).check();

@@ -6,8 +6,8 @@ describe('a member of the commission', () => {
   it('votes in three actions once the findings are there, and is at the next dossier in one', async () => {
     const page = await visit('/');
     await signIn(page, 'member');
-    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
-    await page.getByRole('heading', { name: 'The desk' }).waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
+    await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'desk');
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
@@ -31,8 +31,8 @@ describe('a member of the commission', () => {
   it('declares that there is no conflict, and sets findings by keys that can be switched off', async () => {
     const page = await visit('/');
     await signIn(page, 'member');
-    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
-    await page.getByRole('heading', { name: 'The desk' }).waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
+    await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
     await page.getByRole('main').locator('section').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Are you in conflict with this applicant?' }).waitFor();
     await expectNoViolations(page);
@@ -42,7 +42,7 @@ describe('a member of the commission', () => {
     await findings.waitFor();
 
     await page.keyboard.press('1');
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     await page.keyboard.press('5');
     await findings.getByRole('radio', { name: 'not met' }).nth(1).and(page.locator(':checked')).waitFor();
     await page.getByRole('checkbox').uncheck();
@@ -57,7 +57,7 @@ describe('a member of the commission', () => {
     page.on('request', (request) => request.url().includes('/findings/') && saved.push(request.url()));
     const name = await page.getByRole('heading', { level: 1 }).textContent();
     await page.keyboard.press('3');
-    await page.getByText('Saved.').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     await page.keyboard.press('k');
     await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, name);
     await page.getByRole('region', { name: 'Criteria and findings' }).or(page.getByRole('heading', { name: 'Are you in conflict with this applicant?' })).first().waitFor();
@@ -67,7 +67,7 @@ describe('a member of the commission', () => {
   it('is done with an applicant after declaring a conflict', async () => {
     const page = await visit('/');
     await signIn(page, 'member');
-    await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').locator('section').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Are you in conflict with this applicant?' }).waitFor();
     const closed = page.url();
@@ -75,6 +75,6 @@ describe('a member of the commission', () => {
     await page.getByRole('button', { name: 'Declare a conflict' }).click();
     await page.waitForURL((url) => url.href !== closed);
     await page.goto(closed);
-    await page.getByText('There is nothing at this address').waitFor();
+    await page.getByText('Not found.').waitFor();
   });
 });

@@ -6,12 +6,12 @@ describe('what is held about a person', () => {
   it('is asked for on the account, made while one waits, and taken away as a zip', async () => {
     const page = await visit();
     await signIn(page, 'applicant', '/account');
-    await page.getByRole('link', { name: 'What we hold about you' }).click();
-    await page.getByRole('heading', { name: 'What we hold about you', level: 1 }).waitFor();
-    await page.getByText('it is their deliberation').waitFor();
+    await page.getByRole('link', { name: 'Your data' }).click();
+    await page.getByRole('heading', { name: 'Your data', level: 1 }).waitFor();
+    await page.getByText('This is confidential').waitFor();
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Make a copy' }).click();
-    const link = page.getByRole('link', { name: 'Download the copy' });
+    await page.getByRole('button', { name: 'Request copy' }).click();
+    const link = page.getByRole('link', { name: 'Download copy' });
     await link.waitFor();
     await expectNoViolations(page);
     await look(page, 'personal-data');

@@ -21,7 +21,7 @@ async function rule(page: Page, editionId: string, { applicationId, name }: Read
   await page.getByText(places).waitFor();
   await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
   await page.getByRole('button', { name: `Rule: ${outcome}` }).click();
-  await page.getByRole('heading', { name: 'Rulings', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Decisions', exact: true }).waitFor();
 }
 
 describe('the places of an edition', () => {

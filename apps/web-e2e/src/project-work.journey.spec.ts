@@ -39,7 +39,7 @@ describe('project work', () => {
 
     await page.getByLabel('Minutes').fill('3');
     await page.getByRole('button', { name: 'Write it down' }).click();
-    await page.getByText('The least is 5.').waitFor();
+    await page.getByText('Enter 5 or more.').waitFor();
     await expectNoViolations(page);
     await page.getByLabel('Minutes').fill('95');
     await page.getByRole('button', { name: 'Write it down' }).click();
@@ -57,7 +57,7 @@ describe('project work', () => {
     await page.getByRole('heading', { name: 'Italy', level: 1 }).waitFor();
 
     await page.getByRole('button', { name: 'Keep it and go to the next work' }).click();
-    await page.getByText('This is needed.').first().waitFor();
+    await page.getByText('Required', { exact: true }).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'marking-gaps');
 

@@ -26,7 +26,7 @@ describe('a registrar', () => {
     await page.getByText('Correct it').click();
     await page.getByLabel('Family name').fill('Šimić <b>Radić</b>');
     await page.getByRole('button', { name: 'Replace the credential' }).click();
-    await page.getByText('This is needed.').waitFor();
+    await page.getByText('Required', { exact: true }).waitFor();
     await page.getByLabel('Reason').first().fill('The second family name was missing.');
     await page.getByRole('button', { name: 'Replace the credential' }).click();
     await page.getByRole('heading', { name: 'Petra Šimić <b>Radić</b>' }).waitFor();

@@ -5,7 +5,7 @@ const { visit } = journey();
 
 /** Opens the dossier of this person from the desk. */
 async function openDossier(page: Page, name: string): Promise<void> {
-  await page.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+  await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
   await page.getByRole('main').getByRole('row').filter({ hasText: name }).getByRole('link').first().click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
@@ -19,7 +19,7 @@ describe('a dossier that the commission asks about', () => {
     // A member has looked at it and voted.
     const member = await visit('/');
     await signIn(member, 'member');
-    await member.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     const voted = member.getByRole('main').getByRole('row').filter({ hasText: 'voted' }).first().getByRole('link').first();
     const name = (await voted.textContent()) ?? '';
     await shownAndLookedAt(member, () => voted.click());
@@ -62,9 +62,9 @@ describe('a dossier that the commission asks about', () => {
     await question.getByLabel('Your answer').fill('The queue of diplomas from neighbouring countries.');
     const motivation = applicant.getByLabel('Why you apply, and what you will do with it');
     await motivation.fill((await motivation.inputValue()).replace('several hundred', 'nine hundred'));
-    await question.getByText('Saved.').waitFor();
+    await question.getByText('Saved', { exact: true }).waitFor();
     const chosen = applicant.waitForEvent('filechooser');
-    await applicant.getByRole('button', { name: /Choose a file ?: Other documents/ }).click();
+    await applicant.getByRole('button', { name: /Choose file ?: Other documents/ }).click();
     await (await chosen).setFiles({ name: 'employer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF') });
     await applicant.getByRole('link', { name: 'employer.pdf' }).waitFor();
 
@@ -79,7 +79,7 @@ describe('a dossier that the commission asks about', () => {
     await expectNoViolations(applicant);
 
     // The desk offers it first; the member sees what changed, and nothing else.
-    await member.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await member.getByRole('main').getByRole('row').filter({ hasText: name }).getByText('changed since you looked').waitFor();
     await expectNoViolations(member);
     await look(member, 'desk-changed');
@@ -97,7 +97,7 @@ describe('a dossier that the commission asks about', () => {
     await member.reload();
     await member.getByText(/^What has changed since/).click();
     await member.getByText('Other documents: employer.pdf').first().waitFor();
-    await member.getByRole('banner').getByRole('link', { name: 'Desk' }).click();
+    await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await member.getByRole('heading', { name: 'Dossiers' }).waitFor();
     expect(await member.getByRole('row').filter({ hasText: name }).getByText('changed since you looked').count()).toBe(0);
   });

@@ -48,7 +48,7 @@ describe('a tutor', () => {
     await row.getByRole('button', { name: 'Correct' }).click();
     await page.getByLabel('Mark', { exact: true }).selectOption('present');
     await page.getByRole('button', { name: 'Correct the mark' }).click();
-    await page.getByText('This is needed.').waitFor();
+    await page.getByText('Required', { exact: true }).waitFor();
     await page.getByLabel('Why the mark was wrong').fill('<b>Came in by the other door.</b>');
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Correct the mark' }).click();
@@ -69,7 +69,7 @@ describe('a tutor', () => {
     await page.getByRole('link', { name: 'Plan a session' }).click();
     await page.getByLabel('Module').selectOption({ label: '5. Workshop' });
     await page.getByRole('button', { name: 'Plan the session' }).click();
-    await page.getByText('This is needed.').first().waitFor();
+    await page.getByText('Required', { exact: true }).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'session-plan-gaps');
 
@@ -116,7 +116,7 @@ describe('a tutor', () => {
     await page.getByLabel('Title').fill('Country pages');
     await page.getByLabel('Address, beginning with https').fill('javascript:alert(1)');
     await page.getByRole('button', { name: 'Add to the module' }).click();
-    await page.getByText('This cannot be taken as it is.').waitFor();
+    await page.getByText('This value isn’t valid.').waitFor();
     await expectNoViolations(page);
     await look(page, 'module-tutor');
     await page.getByLabel('Address, beginning with https').fill('https://www.enic-naric.net/');

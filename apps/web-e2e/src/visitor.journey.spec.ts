@@ -21,8 +21,8 @@ describe('somebody who comes for the first time', () => {
   it('registers, confirms the address by mail and signs in', async () => {
     const page = await visit('/register');
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Open the account' }).click();
-    await page.getByText('This is needed.').first().waitFor();
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText('Required', { exact: true }).first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).toBe('given-name');
     await expectNoViolations(page);
     await look(page, 'register-gaps');
@@ -31,7 +31,7 @@ describe('somebody who comes for the first time', () => {
     await page.getByLabel('Family name').fill('<b>Ilić</b>');
     await page.getByLabel('E-mail address').fill('ivana@university.example');
     await page.getByLabel('Password').fill('a sentence to remember');
-    await page.getByRole('button', { name: 'Open the account' }).click();
+    await page.getByRole('button', { name: 'Create account' }).click();
     await page.waitForURL('**/register/sent');
     await expectNoViolations(page);
 
@@ -41,14 +41,14 @@ describe('somebody who comes for the first time', () => {
     await page.frameLocator('iframe').getByRole('link').first().waitFor();
     await look(page, 'mail');
     await page.goto(link);
-    await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+    await page.getByRole('heading', { name: 'Address confirmed' }).waitFor();
     await expectNoViolations(page);
 
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
     await page.getByLabel('E-mail address').fill('ivana@university.example');
     await page.getByLabel('Password').fill('not the sentence');
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('do not belong together').waitFor();
+    await page.getByText('Wrong e-mail or password').waitFor();
     await page.getByLabel('Password').fill('a sentence to remember');
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Ivana' }).waitFor();
@@ -60,10 +60,10 @@ describe('somebody who comes for the first time', () => {
     await page.getByRole('combobox', { name: 'Language' }).selectOption('it');
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Salvato.').waitFor();
+    await page.getByText('Salvato', { exact: true }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('it');
     await page.reload();
-    await page.getByRole('heading', { name: 'Il mio profilo' }).waitFor();
+    await page.getByRole('heading', { name: 'Il mio account' }).waitFor();
     expect(await page.getByLabel('Data di nascita').inputValue()).toBe('1990-05-17');
     await look(page, 'account-it');
   });
@@ -93,10 +93,10 @@ describe('somebody who comes for the first time', () => {
 
   it('finds a way on where nothing is', async () => {
     const page = await visit('/no/such/page');
-    await page.getByRole('heading', { name: 'Nothing here' }).waitFor();
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'not-found');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
   });
 });

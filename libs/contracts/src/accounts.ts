@@ -44,7 +44,7 @@ export const changeMe = route({
 });
 
 export const register = route({
-  summary: 'Register; a mail asks to confirm the address',
+  summary: 'Register; an e-mail asks to confirm the address',
   method: 'POST',
   path: '/accounts',
   body: z.object({ email, password, givenName: line(100), familyName: line(100), language, timeZone }),

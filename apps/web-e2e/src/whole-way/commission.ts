@@ -43,7 +43,7 @@ async function findAndVote(page: Page): Promise<void> {
   await page.getByText('A first-cycle degree.').waitFor();
   await expectNoViolations(page);
   await page.getByRole('radio', { name: 'met', exact: true }).check();
-  await page.getByText('Saved.', { exact: true }).waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   await page.getByRole('radio', { name: 'admit', exact: true }).check();
   await page.getByLabel('Reason').fill(reason);
   await page.getByRole('button', { name: 'Vote', exact: true }).click();

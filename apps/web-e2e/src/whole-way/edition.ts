@@ -40,7 +40,7 @@ export async function openEdition(page: Page): Promise<string> {
   await page.getByLabel('Institutions of Italy').fill('1');
   await page.getByLabel('People of each institution of Italy').fill('1');
   await page.getByRole('button', { name: 'Save the quotas' }).click();
-  await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+  await page.getByRole('status').filter({ hasText: /^\s*Saved\s*$/ }).waitFor();
   await expectNoViolations(page);
 
   await page.getByRole('button', { name: 'Open the edition' }).click();

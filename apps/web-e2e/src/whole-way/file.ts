@@ -9,7 +9,7 @@ interface FileToChoose {
 /** Chooses a file as a person does: presses the button and answers the dialog. */
 export async function choose(within: Locator, label: string, file: FileToChoose): Promise<void> {
   const dialog = within.page().waitForEvent('filechooser');
-  await within.getByRole('button', { name: new RegExp(`^Choose a file\\s?: ${label}$`) }).click();
+  await within.getByRole('button', { name: new RegExp(`^Choose file\\s?: ${label}$`) }).click();
   await (await dialog).setFiles(file);
 }
 

@@ -20,19 +20,19 @@ export async function register(page: Page): Promise<void> {
   await page.getByLabel('E-mail address').fill(newcomer.email);
   await page.getByLabel('Password').fill(newcomer.password);
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Open the account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await page.waitForURL('**/register/sent');
   await expectNoViolations(page);
 
-  await page.goto(await linkMailedTo(page, newcomer.email, 'Confirm your address'));
-  await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+  await page.goto(await linkMailedTo(page, newcomer.email, 'Confirm your e-mail address'));
+  await page.getByRole('heading', { name: 'Address confirmed' }).waitFor();
   await expectNoViolations(page);
   await enter(page, '/account');
   await page.getByLabel('Date of birth').fill(newcomer.birthDate);
   await page.getByLabel('Institution').fill('Maremma');
   await page.getByRole('option', { name: newcomer.institution }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved.').waitFor();
+  await page.getByText('Saved', { exact: true }).waitFor();
   await expectNoViolations(page);
 }
 
@@ -52,7 +52,7 @@ export async function linkMailedTo(page: Page, email: string, subject: string): 
     await page.goto('/mailbox');
     await page.getByRole('heading', { name: 'Mailbox' }).waitFor();
     const mail = page.getByRole('row').filter({ hasText: email }).getByRole('link', { name: subject });
-    await page.getByRole('row').or(page.getByText('Nothing was sent yet')).first().waitFor();
+    await page.getByRole('row').or(page.getByText('No e-mails yet')).first().waitFor();
     if (await mail.count()) {
       await mail.first().click();
       const link = page.frameLocator('iframe').getByRole('link').first();

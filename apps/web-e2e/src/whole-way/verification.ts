@@ -76,7 +76,7 @@ export async function verifyLink(page: Page, address: string, verdict: string): 
 export async function verifyFile(page: Page, file: string, verdict: string): Promise<void> {
   await page.goto('/verify');
   const dialog = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('button', { name: 'Choose file' }).click();
   await (await dialog).setFiles(file);
   await page.getByRole('heading', { name: `Verdict: ${verdict}` }).waitFor();
   await expectNoViolations(page);

@@ -76,7 +76,7 @@ describeOnEachDatabase('what is held about a person', (world) => {
       { edition: 'Autumn', form: { motivation: 'Because of the four hundred diplomas.' }, rulings: [{ outcome: 'rejected', reason: 'Too little experience.' }] },
     ]);
     expect(zip.get('files/applications/Autumn/diploma.pdf')).toBe('%PDF my diploma');
-    expect(zip.get('Read me.txt')).toContain('their deliberation');
+    expect(zip.get('Read me.txt')).toContain('before the decision');
     for (const hidden of ['hoffnungslos', 'passwordHash', '$argon2', 'tokenHash']) expect(all).not.toContain(hidden);
   });
 

@@ -75,7 +75,7 @@ describe('parts of a page', () => {
 
   it.each([
     ['Withdraw', true],
-    ['Leave as it is', false],
+    ['Cancel', false],
   ])('ask before a step that takes away: %s', async (button, answer) => {
     TestBed.configureTestingModule({ providers: speaking() });
     await readEnglish();

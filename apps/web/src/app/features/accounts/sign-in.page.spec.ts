@@ -38,12 +38,12 @@ describe('the sign-in page', () => {
 
   it('lists nobody outside a demo', async () => {
     const { element } = await page(false);
-    expect(element.textContent).not.toContain('Or be one of these');
+    expect(element.textContent).not.toContain('Or sign in as');
   });
 
   it('lets one be somebody of the demo with one press and goes on to where one was going', async () => {
     const { element } = await page(true);
-    expect(element.querySelector('li')?.textContent).toContain('take the roll');
+    expect(element.querySelector('li')?.textContent).toContain('take attendance');
     element.querySelector<HTMLElement>('li button')?.click();
     const asked = http.expectOne('/api/sign-in');
     expect(asked.request.body).toEqual({ email: teresa.email, password: 'libretto-demo' });

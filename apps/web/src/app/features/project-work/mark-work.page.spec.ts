@@ -73,7 +73,7 @@ describe('marking a work', () => {
     await send();
     api.expectNone({ method: 'POST', url: address });
     expect([...page.querySelectorAll('lib-field-error')].map(({ textContent }) => textContent)).toEqual([
-      'This is needed.', 'This is needed.', 'This is needed.',
+      'Required', 'Required', 'Required',
     ]);
   });
 

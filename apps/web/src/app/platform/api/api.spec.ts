@@ -93,6 +93,6 @@ describe('the way to the server', () => {
   it('says so when there is no server', async () => {
     const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
     http.expectOne('/api/things/1').error(new ProgressEvent('error'));
-    await expect(sent).rejects.toThrow('The server cannot be reached');
+    await expect(sent).rejects.toThrow('Can’t reach the server');
   });
 });

@@ -46,13 +46,13 @@ describe('a form', () => {
 
   it('says which gap is there and goes to the first', async () => {
     const { said, focused } = await sheet('', 'Al');
-    expect([said('#email-error'), said('#name-error')]).toEqual(['This is needed.', 'At least 3 characters.']);
+    expect([said('#email-error'), said('#name-error')]).toEqual(['Required', 'At least 3 characters.']);
     expect(focused()).toBe('email');
   });
 
   it('words a wrong address', async () => {
     const { said } = await sheet('ana', 'Ana');
-    expect(said('#email-error')).toContain('not an e-mail address');
+    expect(said('#email-error')).toContain('valid e-mail address');
   });
 
   it('puts a refusal on the field that it names', async () => {

@@ -54,6 +54,6 @@ describe('a question at its field', () => {
     sent.flush(null, { status: 204, statusText: 'No Content' });
     await TestBed.inject(AskedQuestions).settled();
     await fixture.whenStable();
-    expect((fixture.nativeElement as HTMLElement).textContent).toContain('Saved.');
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain('Saved');
   });
 });

@@ -74,7 +74,7 @@ describe('own fields', () => {
     const { shown, press, type, said } = await sheet();
     await press('input[type=checkbox]');
     await type(number, '0');
-    expect(said()).toContain('At least 1 is needed here.');
+    expect(said()).toContain('Enter 1 or more.');
     expect(shown()).not.toContain('own.tools');
   });
 
