@@ -79,7 +79,7 @@ describe('an applicant', () => {
 
     if (await missing(page, 'Add your level').count()) {
       await page.getByRole('button', { name: 'Add a language' }).click();
-      await page.getByLabel('Language', { exact: true }).last().selectOption('en');
+      await page.getByLabel('Language', { exact: true }).last().fill('English');
       await page.getByLabel('Level (CEFR)').last().selectOption('C1');
       await missing(page, 'Add your level').waitFor({ state: 'detached' });
     }

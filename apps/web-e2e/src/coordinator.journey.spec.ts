@@ -56,7 +56,7 @@ describe('a coordinator', () => {
     await assign(page, 'Deputy of the chair', 'chiara@', /Chiara Conti/);
     expect(await page.getByText('Rocco Romano').count()).toBe(0);
 
-    await page.getByLabel('Country to add').selectOption('Italy');
+    await page.getByLabel('Country to add').fill('ital');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Save the quotas' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();

@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './admissions';
+export { country, countryCodes, language, languageCodes, standardLanguageName } from './codes';
 export * from './completion';
 export * from './credentials';
 export * from './demo';

@@ -1,10 +1,10 @@
 import { offerStates, placeObstacles } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { country } from './codes';
 import { route } from './route';
 import { id, inLanguages, instant, paragraph } from './shapes';
 
 const inEdition = z.object({ editionId: id });
-const country = z.string().check(z.regex(/^[A-Z]{2}$/));
 const quota = {
   country,
   institutions: z.int().check(z.minimum(0), z.maximum(500)),

@@ -7,6 +7,7 @@ import {
   stackPaths,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { country, language } from './codes';
 import { formField } from './form-fields';
 import { key, lines, list, paragraphs } from './programme-texts';
 import { line } from './shapes';
@@ -17,8 +18,6 @@ import { line } from './shapes';
  * An `error` here is not a sentence: it names the form that was asked for, and the checker words it.
  */
 
-const country = z.string().check(z.regex(/^[A-Z]{2}$/, { error: 'country' }));
-const language = z.string().check(z.regex(/^[a-z]{2}$/, { error: 'language' }));
 const website = z.url({ protocol: /^https$/, error: 'website' }).check(z.maxLength(500));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const minutes = z.int().check(z.minimum(0), z.maximum(120_000));

@@ -19,7 +19,7 @@ export async function apply(page: Page): Promise<void> {
   const degree = page.getByRole('group', { name: 'Degree 1' });
   await degree.getByLabel('Title').fill('Laurea in Lettere');
   await degree.getByLabel('Awarded by').fill('Università della Maremma');
-  await degree.getByLabel('Country').selectOption('IT');
+  await degree.getByLabel('Country').fill('Italy');
   await degree.getByLabel('Level').selectOption('6');
   await degree.getByLabel('Year').fill('2013');
   await page.getByLabel('Why you apply, and what you will do with it').fill('Every autumn I read diplomas that I have never seen before.');

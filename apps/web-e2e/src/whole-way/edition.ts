@@ -35,7 +35,7 @@ export async function openEdition(page: Page): Promise<string> {
   await assign(page, 'tutor', 'Teresa', 'Teresa Tavares');
   await page.getByText('Everything it needs is there').waitFor();
 
-  await page.getByLabel('Country to add').selectOption('Italy');
+  await page.getByLabel('Country to add').fill('Italy');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByLabel('Institutions of Italy').fill('1');
   await page.getByLabel('People of each institution of Italy').fill('1');

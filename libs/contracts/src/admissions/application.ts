@@ -6,6 +6,7 @@ import {
   rulingOutcomes,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { country, language } from '../codes';
 import { answers, formField } from '../form-fields';
 import { route } from '../route';
 import { created, day, id, inLanguages, instant, line, storedFile } from '../shapes';
@@ -16,8 +17,6 @@ const inEdition = z.object({ editionId: id });
 /** A text that may still be empty, because the form is saved while it is being written. */
 export const draftText = (most: number) => z.string().check(z.trim(), z.maxLength(most));
 const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(20));
-const country = z.string().check(z.regex(/^[A-Z]{2}$/));
-const language = z.string().check(z.regex(/^[a-z]{2}$/));
 
 /** What an applicant writes; a list holds whole items only. */
 export const applicationForm = z.object({

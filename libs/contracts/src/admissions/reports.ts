@@ -1,5 +1,6 @@
 import { applicationStates, milestones, offerStates, rulingOutcomes } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { country } from '../codes';
 import { route } from '../route';
 import { day, id, instant, line, page, pageQuery } from '../shapes';
 import { editionLine } from './application';
@@ -20,7 +21,7 @@ export const applicationsFilter = z.object({
   name: z.optional(line(100)),
   state: z.optional(z.enum(applicationStates)),
   outcome: z.optional(z.enum(whatBecame)),
-  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  country: z.optional(country),
   institutionId: z.optional(id),
   /** What happened between the first and the last day, on the calendar of the edition. */
   milestone: z.optional(z.enum(milestones)),

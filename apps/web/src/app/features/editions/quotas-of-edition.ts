@@ -7,6 +7,7 @@ import { readPlaces, setQuotas } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { countriesIn, CountryNamePipe, ReadingLanguage } from '../../platform/language';
 import { ErrorPanel } from '../../ui/error-panel';
+import { SearchChoice } from '../../ui/form';
 import { Waiting } from '../../ui/waiting';
 
 interface Quota {
@@ -18,7 +19,7 @@ interface Quota {
 /** How many institutions each country sends, and how many people each of them. */
 @Component({
   selector: 'lib-quotas-of-edition',
-  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ErrorPanel, Waiting],
+  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ErrorPanel, SearchChoice, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './quotas-of-edition.html',
   styleUrl: './quotas-of-edition.css',
@@ -34,7 +35,9 @@ export class QuotasOfEdition {
   private readonly reading = inject(ReadingLanguage);
   /** The countries that have no quota yet. */
   protected readonly countries = computed(() =>
-    countriesIn(this.reading.code()).filter(({ code }) => !this.quotas().some(({ country }) => country === code)),
+    countriesIn(this.reading.code())
+      .filter(({ code }) => !this.quotas().some(({ country }) => country === code))
+      .map(({ code, name }) => ({ id: code, label: name })),
   );
   protected readonly people = computed(() =>
     this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
@@ -42,10 +45,10 @@ export class QuotasOfEdition {
   protected readonly refused = signal<unknown>(undefined);
   protected readonly saved = signal(false);
 
-  protected add(choice: HTMLSelectElement): void {
-    const country = choice.value;
+  protected add(choice: SearchChoice): void {
+    const country = choice.value();
     if (country) this.quotas.update((quotas) => [...quotas, { country, institutions: 5, peoplePerInstitution: 1 }]);
-    choice.value = '';
+    choice.value.set('');
     choice.focus();
   }
 

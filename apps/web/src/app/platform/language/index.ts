@@ -1,6 +1,6 @@
 export * from './fetch-sentences';
 export * from './in-language.pipe';
+export { countriesIn, languagesIn, nameOf } from './names';
 export * from './names.pipes';
-export * from './places-of-the-world';
 export * from './reading-language';
 export * from './sentence-shelf';

@@ -1,4 +1,5 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
+import { nameOf } from './names';
 import { ReadingLanguage } from './reading-language';
 
 /** `{{ 'IT' | countryName }}`: Italy, Italia. */
@@ -33,8 +34,4 @@ export class LanguageNamesPipe implements PipeTransform {
     const names = (languages ?? []).map((language) => nameOf(code, 'language', language));
     return new Intl.ListFormat(code).format(names);
   }
-}
-
-function nameOf(reading: string, type: 'region' | 'language', code: string): string {
-  return new Intl.DisplayNames(reading, { type, fallback: 'code' }).of(code) ?? code;
 }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AgendaItem as Item } from '@libretto/contracts';
 import { findings, voteChoices } from '@libretto/domain';
-import { CountryNamePipe, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe, InLanguagePipe, nameOf, ReadingLanguage } from '../../../platform/language';
 import { Status } from '../../../ui/status';
 import { Discussion } from '../discussion/discussion';
 import { outcomeTones } from '../outcome-tones';
@@ -30,8 +30,7 @@ export class AgendaItem {
   protected readonly discussionIsOpen = signal(false);
   protected readonly languages = computed(() => {
     const code = this.reading.code();
-    const names = new Intl.DisplayNames(code, { type: 'language' });
-    const spoken = this.item().about?.languages.map(({ language, level }) => `${names.of(language) ?? language} ${level}`) ?? [];
+    const spoken = this.item().about?.languages.map(({ language, level }) => `${nameOf(code, 'language', language)} ${level}`) ?? [];
     return spoken.length ? new Intl.ListFormat(code).format(spoken) : null;
   });
 }

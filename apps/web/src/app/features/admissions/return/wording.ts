@@ -1,7 +1,7 @@
 import type { FormField, ItemChangeView } from '@libretto/contracts';
 import type { SimpleAnswer } from '@libretto/domain';
 import { wordAnswer } from '@libretto/language';
-import { inLanguage } from '../../../platform/language';
+import { inLanguage, nameOf } from '../../../platform/language';
 
 /** In which language, and with whose sentences, something is worded. */
 export interface Wording {
@@ -51,6 +51,3 @@ function wordRow(field: string, row: Exclude<Item, string>, { language, own }: W
 
 /** Without its weekday, which would change with every day and hide what did. */
 const plainDay = (language: string, day: string): string => wordAnswer(language, { kind: 'date' }, day);
-
-const nameOf = (language: string, type: 'region' | 'language', code: string): string =>
-  new Intl.DisplayNames(language, { type, fallback: 'code' }).of(code) ?? code;

@@ -6,7 +6,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { simpleFault } from '@libretto/domain';
 import { ReadingLanguage } from '../../../../platform/language';
 import { wordDay } from '../../../../platform/time';
-import { FieldError } from '../../../../ui/form';
+import { FieldError, isLongChoice, SearchChoice } from '../../../../ui/form';
 import { type Asked, isSeveral, type Typed } from './asked';
 import { answerOf } from './typed';
 
@@ -15,7 +15,7 @@ let drawn = 0;
 /** Draws one field of a simple kind with its label, its hint and what is wrong with it. */
 @Component({
   selector: 'lib-one-field',
-  imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError],
+  imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, SearchChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './one-field.html',
   styleUrl: './one-field.css',
@@ -38,6 +38,7 @@ export class OneField {
     const { rule } = this.asked();
     return rule.kind === 'text' && rule.long === true;
   });
+  protected readonly isLongChoice = computed(() => isLongChoice(this.asked().options));
   protected readonly isSeveral = computed(() => isSeveral(this.asked().rule));
 
   protected isChosen(option: string): boolean {

@@ -1,0 +1,39 @@
+import { countryCodes, languageCodes, standardLanguageName } from '@libretto/contracts';
+
+type Kind = 'region' | 'language';
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Countries with their names in the reader's language, by name. */
+export const countriesIn = (reading: string): readonly Named[] => sorted('region', reading);
+
+/** Languages with their names in the reader's language, by name. */
+export const languagesIn = (reading: string): readonly Named[] => sorted('language', reading);
+
+/** What a reader calls a country or a language. */
+export function nameOf(reading: string, kind: Kind, code: string): string {
+  return names(kind, reading).of(code) ?? (kind === 'language' ? standardLanguageName(code) : undefined) ?? code;
+}
+
+// Browsers leave languages out that few people ask for: those keep the name that they have in the standard.
+const names = once((kind: Kind, reading) => new Intl.DisplayNames(reading, { type: kind, fallback: 'none' }));
+
+const sorted = once((kind: Kind, reading): readonly Named[] => {
+  const { compare } = new Intl.Collator(reading);
+  return (kind === 'region' ? countryCodes : languageCodes)
+    .map((code) => ({ code, name: nameOf(reading, kind, code) }))
+    .sort((one, other) => compare(one.name, other.name));
+});
+
+/** Makes something once for each language of reading. */
+function once<Made>(make: (kind: Kind, reading: string) => Made): (kind: Kind, reading: string) => Made {
+  const made = new Map<string, Made>();
+  return (kind, reading) => {
+    const key = `${kind} ${reading}`;
+    const known = made.get(key) ?? make(kind, reading);
+    made.set(key, known);
+    return known;
+  };
+}
