@@ -148,7 +148,8 @@ export const programmeDefinition = z.strictObject({
   completion: z.strictObject({
     /** A module is done when the ledger holds this share of its notional minutes. */
     modules: z.optional(z.strictObject({ numbers: list(moduleNumber, 40), percentOfMinutes: percent })),
-    inPresencePercent: z._default(percent, 80),
+    /** Absent: `inPresencePercentOf` the modules. */
+    inPresencePercent: z.optional(percent),
     ledgerMinutes: z.optional(minutes),
     projectWorkPassed: z.boolean(),
     surveyAnswered: z.boolean(),

@@ -2,6 +2,7 @@ import { rubricLevels, workOutcomes, workStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
+import { minutesOfADay } from './workload';
 
 const inEdition = z.object({ editionId: id });
 const ofWork = z.object({ editionId: id, workId: id });
@@ -104,9 +105,9 @@ export const declareProjectMinutes = route({
     /** Made by the caller, so that sending twice writes once. */
     entryId: id,
     day,
-    minutes: z.int().check(z.minimum(5), z.maximum(720)),
+    minutes: minutesOfADay,
   }),
-  refusals: ['project-work.day-outside-edition', 'workload.day-is-full'],
+  refusals: ['workload.day-in-the-future', 'workload.day-before-the-edition', 'workload.day-is-full'],
 });
 
 export const extendProjectDeadline = route({

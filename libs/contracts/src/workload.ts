@@ -1,7 +1,10 @@
-import { workloadKinds, workloadSources } from '@libretto/domain';
+import { mostMinutesADay, workloadKinds, workloadSources } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { created, day, id, inLanguages, instant, paragraph } from './shapes';
+
+/** What somebody records for one day. How much the day still takes is the ledger’s to say. */
+export const minutesOfADay = z.int().check(z.minimum(1), z.maximum(mostMinutesADay));
 
 /** Minutes of each kind. */
 export const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
@@ -68,7 +71,7 @@ export const declareSelfStudy = route({
     /** Made by the caller, so that sending twice writes once. */
     entryId: id,
     day,
-    minutes: z.int().check(z.minimum(1), z.maximum(1440)),
+    minutes: minutesOfADay,
   }),
   refusals: [
     'workload.day-in-the-future',

@@ -91,15 +91,25 @@ export async function anApplicant(
 
 /** Somebody who works at an institution of their own and takes part in an edition. */
 export async function aParticipant(world: World, editionId: string, values: Partial<Account> = {}) {
-  const { institution, ...person } = await aColleague(world, { editions: [{ editionId, role: 'participant' }] }, values);
-  const whose = { editionId, accountId: person.account.id, institutionId: institution.id };
+  const person = await aColleague(world, { editions: [{ editionId, role: 'participant' }] }, values);
+  return { ...person, enrolment: await anEnrolmentIn(world, editionId, person) };
+}
+
+/** What made somebody take part in an edition. */
+export async function anEnrolmentIn(
+  world: World,
+  editionId: string,
+  { account, institution }: { account: Account; institution: Institution },
+  values: Partial<Enrolment> = {},
+): Promise<Enrolment> {
+  const whose = { editionId, accountId: account.id, institutionId: institution.id };
   const application = anApplication(whose, { state: 'ruled' });
   const offer = anOffer({ ...whose, applicationId: application.id }, { state: 'accepted' });
-  const enrolment = anEnrolment(offer);
+  const enrolment = anEnrolment(offer, values);
   await world.build(Application, application);
   await world.build(Offer, offer);
   await world.build(Enrolment, enrolment);
-  return { ...person, institution, enrolment };
+  return enrolment;
 }
 
 /** Many people of institutions of their own who have submitted applications to an edition: rows in bulk. */

@@ -1,4 +1,3 @@
-import { minutesOf } from './credit';
 import type { FieldDraft, Items, Named, ProgrammeDraft } from './draft';
 import { type Fault, faultAt, type Path } from './fault';
 import { pathsOf } from './illustrative';
@@ -46,21 +45,6 @@ export function modulesPointedAtExist({ modules, projectWork, completion }: Prog
       ? []
       : [faultAt(path, 'programmes.no-such-module', { number, modules: modules.length })],
   );
-}
-
-/** Nobody is asked for more minutes than the programme has. */
-export function completionIsReachable({ completion, modules }: ProgrammeDraft): Fault[] {
-  const asked = completion?.ledgerMinutes;
-  if (asked === undefined || !modules) return [];
-  const offered = modules.reduce((total, module) => total + minutesOf(module), 0);
-  return asked > offered
-    ? [faultAt(['completion', 'ledgerMinutes'], 'programmes.completion-out-of-reach', { asked, offered })]
-    : [];
-}
-
-/** There is no survey to answer yet: a programme that asked for one could never be completed. */
-export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
-  return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet', {})] : [];
 }
 
 /** A blended programme has modules of both modes, any other of its own only. */

@@ -7,6 +7,7 @@ import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocab
  */
 export interface ProgrammeDraft {
   readonly slug?: string | undefined;
+  readonly months?: number | undefined;
   readonly participation?: ParticipationForm | undefined;
   readonly level?: { readonly eqf?: number | undefined; readonly cycle?: Cycle | undefined } | undefined;
   readonly workload?: { readonly ects?: number | undefined; readonly hours?: number | undefined } | undefined;
@@ -19,7 +20,8 @@ export interface ProgrammeDraft {
     | undefined;
   readonly completion?:
     | {
-        readonly modules?: { readonly numbers?: Items<number> } | undefined;
+        readonly modules?: { readonly numbers?: Items<number>; readonly percentOfMinutes?: number | undefined } | undefined;
+        readonly inPresencePercent?: number | undefined;
         readonly ledgerMinutes?: number | undefined;
         readonly surveyAnswered?: boolean | undefined;
       }

@@ -6,6 +6,7 @@ import { isIllustrative, pathsOf } from './illustrative';
 /** Three modules, 25 hours, one credit: nothing to object to. */
 const sound: ProgrammeDraft = {
   slug: 'sound',
+  months: 1,
   participation: 'blended',
   level: { eqf: 7, cycle: 'second' },
   workload: { ects: 1, hours: 25 },
@@ -26,7 +27,7 @@ const sound: ProgrammeDraft = {
     ],
   },
   projectWork: { module: 3, rubric: [{ id: 'sources' }, { id: 'argument' }] },
-  completion: { modules: { numbers: [1, 2, 3] }, ledgerMinutes: 1200 },
+  completion: { modules: { numbers: [1, 2, 3], percentOfMinutes: 80 }, inPresencePercent: 80, ledgerMinutes: 1200 },
   illustrative: ['modules.minutes', 'outcomes'],
 };
 
@@ -68,6 +69,11 @@ describe('the faults of a programme', () => {
     ['project work in a module that is not there', { projectWork: { module: 4 } }, 'no-such-module', ['projectWork', 'module'], { number: 4, modules: 3 }],
     ['completion asking for a module that is not there', { completion: { modules: { numbers: [1, 9] } } }, 'no-such-module', ['completion', 'modules', 'numbers', 1], { number: 9, modules: 3 }],
     ['completion asking for more than is offered', { completion: { ledgerMinutes: 1501 } }, 'completion-out-of-reach', ['completion', 'ledgerMinutes'], { asked: 1501, offered: 1500 }],
+    ['attendance asked where nobody meets', { participation: 'online', modules: [one, two, { ...three, mode: 'online' }] }, 'nothing-in-presence', ['completion', 'inPresencePercent'], { percent: 80 }],
+    ['a module whose project minutes nobody can record', { projectWork: { module: 1 } }, 'module-out-of-reach', ['completion', 'modules', 'numbers', 2], { number: 3, percent: 80, most: 50, recordable: 300, minutes: 600, project: 1 }],
+    ['a module to be done in which nothing is planned', { modules: [one, two, three, { number: 4, mode: 'online', minutes: { contact: 0, 'self-study': 0, project: 0 } }], completion: { modules: { numbers: [4], percentOfMinutes: 50 } } }, 'module-without-minutes', ['completion', 'modules', 'numbers', 0], { number: 4 }],
+    ['completion asking for project minutes that nobody can record', { projectWork: { module: 1 }, completion: { ledgerMinutes: 1201 } }, 'completion-out-of-reach', ['completion', 'ledgerMinutes'], { asked: 1201, offered: 1200 }],
+    ['more than a month holds', { completion: { ledgerMinutes: 22_321 }, workload: { ects: 15, hours: 375 }, modules: [{ ...one, minutes: { contact: 0, 'self-study': 22_500, project: 0 } }], projectWork: { module: 1 }, participation: 'online' }, 'months-too-few', ['months'], { asked: 22_321, held: 22_320, least: 2 }],
     ['completion asking for a survey', { completion: { surveyAnswered: true } }, 'no-survey-yet', ['completion', 'surveyAnswered'], {}],
     ['an online programme with a module in presence', { participation: 'online' }, 'participation-differs', ['participation'], { participation: 'online', form: 'blended' }],
     ['a cycle of another level', { level: { eqf: 6, cycle: 'second' } }, 'level-of-cycle', ['level', 'cycle'], { cycle: 'second', eqf: 6, expected: 7 }],

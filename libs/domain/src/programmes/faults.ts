@@ -1,16 +1,21 @@
 import {
-  completionIsReachable,
   idsAreUnique,
   illustrativePathsExist,
   levelMatchesCycle,
   modulesAreNumbered,
   modulesPointedAtExist,
-  noSurveyIsAsked,
   participationMatchesModules,
   stackNamesThisProgramme,
 } from './coherence';
 import { conditionsAskEarlierFields, limitsLeaveRoom, ownFieldsHaveOwnNames } from './form-coherence';
 import { creditsAreHalves, hoursMatchCredits, moduleMinutesSum } from './credit';
+import {
+  inPresenceIsPlanned,
+  ledgerCanBeFilled,
+  modulesCanBeDone,
+  monthsHoldWhatIsAsked,
+  noSurveyIsAsked,
+} from './reachable';
 import type { ProgrammeDraft } from './draft';
 import type { Fault } from './fault';
 
@@ -24,7 +29,10 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   limitsLeaveRoom,
   modulesAreNumbered,
   modulesPointedAtExist,
-  completionIsReachable,
+  inPresenceIsPlanned,
+  modulesCanBeDone,
+  ledgerCanBeFilled,
+  monthsHoldWhatIsAsked,
   noSurveyIsAsked,
   participationMatchesModules,
   levelMatchesCycle,

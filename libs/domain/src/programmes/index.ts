@@ -6,4 +6,5 @@ export * from './faults';
 export * from './form-fields';
 export * from './form-limits';
 export * from './illustrative';
+export { inPresencePercentOf, usualInPresencePercent } from './reachable';
 export * from './vocabulary';

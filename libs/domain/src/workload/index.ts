@@ -1,2 +1,3 @@
+export * from './day';
 export * from './ledger';
 export * from './self-study';

@@ -1,11 +1,5 @@
 import { type Refusal, refuse } from '../refusal';
-
-/** A day has no more. */
-export const mostMinutesADay = 24 * 60;
-
-/** Whether a day still has room for these minutes: `declaredThatDay` are those of all kinds that somebody declared for it. */
-export const fitsIntoDay = (minutes: number, declaredThatDay: number): true | Refusal =>
-  declaredThatDay + minutes <= mostMinutesADay || refuse('workload.day-is-full', { declared: declaredThatDay });
+import { type DayFacts, mayRecordOn } from './day';
 
 /** What somebody may still declare for a module. */
 export interface SelfStudyRoom {
@@ -21,22 +15,10 @@ export interface SelfStudyRoom {
 export const selfStudyLeft = ({ notional, approvedMore, declared }: SelfStudyRoom): number =>
   Math.max(0, notional + approvedMore - declared);
 
-/** What a participant wants to write into the ledger. Days are calendar days, so their order is the order of their texts. */
-export interface SelfStudyDeclaration {
-  readonly day: string;
-  readonly minutes: number;
-}
-
-/** Whether a declaration fits under the module's cap and on its day. */
-export function declareSelfStudy(
-  { day, minutes }: SelfStudyDeclaration,
-  room: SelfStudyRoom,
-  { today, firstDay, declaredThatDay }: { today: string; firstDay: string; declaredThatDay: number },
-): true | Refusal {
-  if (day > today) return refuse('workload.day-in-the-future');
-  if (day < firstDay) return refuse('workload.day-before-the-edition', { firstDay });
-  const fits = fitsIntoDay(minutes, declaredThatDay);
+/** Whether a declaration fits on its day and under the module's cap. */
+export function declareSelfStudy(declaration: { day: string; minutes: number }, room: SelfStudyRoom, day: DayFacts): true | Refusal {
+  const fits = mayRecordOn(declaration, day);
   if (fits !== true) return fits;
   const left = selfStudyLeft(room);
-  return minutes <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore });
+  return declaration.minutes <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore });
 }

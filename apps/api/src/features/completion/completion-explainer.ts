@@ -1,4 +1,4 @@
-import { allMinutes, type CompletionFacts, type CompletionRequirements, explainCompletion, type Explanation } from '@libretto/domain';
+import { allMinutes, type CompletionFacts, type CompletionRequirements, explainCompletion, type Explanation, inPresencePercentOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -46,6 +46,7 @@ export class CompletionExplainer {
 
 const requirementsOf = ({ definition }: EditionCard): CompletionRequirements => ({
   ...definition.completion,
+  inPresencePercent: inPresencePercentOf(definition),
   excusedCounts: definition.attendance.excusedCounts,
 });
 

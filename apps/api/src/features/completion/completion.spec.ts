@@ -49,7 +49,7 @@ async function nearlyThere(world: World, people = 1) {
   const declare = (at: number) =>
     participants[at]!.caller.call(declareProjectMinutes, {
       params: { editionId: edition.id },
-      body: { entryId: newId(), day: '2026-11-20', minutes: 60 },
+      body: { entryId: newId(), day: '2026-11-21', minutes: 60 },
     });
   const release = () => course.coordinator.call(releaseResults, { params: { editionId: edition.id }, body: { nextLastDay: null } });
   return { ...course, params: { editionId: edition.id }, enrolmentIds, declare, release };

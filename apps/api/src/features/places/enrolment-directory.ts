@@ -52,6 +52,12 @@ export class EnrolmentDirectory {
     return this.database.read.findOneBy(Enrolment, { editionId, accountId });
   }
 
+  /** The ids of everything in which somebody takes part. */
+  async idsOf(accountId: string): Promise<string[]> {
+    const rows = await this.database.read.find(Enrolment, { select: { id: true }, where: { accountId } });
+    return rows.map(({ id }) => id);
+  }
+
   /** These enrolments, locked in the order of their ids until the end of the transaction. */
   async lock(tx: Tx, ids: readonly string[]): Promise<EnrolmentCard[]> {
     return tx.lockByIds(Enrolment, ids);

@@ -16,6 +16,9 @@ function faultsIn(text: string): string[] {
 /** Where a line of the demo's file stands. */
 const lineOf = (start: string) => demo.split('\n').findIndex((line) => line.trimStart().startsWith(start)) + 1;
 
+/** The demo, wholly online. */
+const online = (text: string) => text.replaceAll('mode: in-presence', 'mode: online').replace('participation: blended', 'participation: online');
+
 describe('the check of a programme file', () => {
   it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('takes %s, which comes with the product', (name) => {
     expect(faultsIn(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
@@ -39,6 +42,10 @@ describe('the check of a programme file', () => {
     expect(checked).toMatchObject({ definition: { slug: 'automatic-recognition', admission: { offerDays: 7 } } });
   });
 
+  it('asks for no attendance in presence where every module is online and the file says nothing', () => {
+    expect(faultsIn(online(demo).replace('  inPresencePercent: 80\n', ''))).toEqual([]);
+  });
+
   it.each<[string, (text: string) => string, string[]]>([
     ['hours outside the credits', (text) => text.replace('hours: 125', 'hours: 124'), [`${lineOf('hours: 125')}:10 hours-per-credit`, `${lineOf('modules:')}:1 modules-do-not-sum`]],
     ['a missing element of Annex I', (text) => text.replace(/qualityAssurance:\n[^]*?(?=stackability)/, '').replace('  - qualityAssurance\n', ''), ['2:1 annex-one-missing']],
@@ -50,6 +57,8 @@ describe('the check of a programme file', () => {
     ['half a minute', (text) => text.replace('contact: 480', 'contact: 480.5'), [`${lineOf('minutes: { contact: 480')}:25 wrong-kind`]],
     ['a country by its name', (text) => text.replace('country: IT', 'country: Italy'), [`${lineOf('country: IT')}:14 wrong-form`]],
     ['an outcome without Italian', (text) => text.replace(/ {6}it: Spiegare.*\n/, ''), [`${lineOf('en: Explain') - 1}:5 missing`]],
+    ['attendance in presence of an online programme', online, [`${lineOf('inPresencePercent')}:22 nothing-in-presence`]],
+    ['a module of project work only, in another module than the project work’s', (text) => text.replace('{ contact: 480, self-study: 960, project: 0 }', '{ contact: 480, self-study: 0, project: 960 }'), [`${lineOf('modules: { numbers')}:24 module-out-of-reach`]],
     ['a key given twice', (text) => `${text}\nmonths: 2\n`, [`${demo.split('\n').length + 1}:1 repeated-key`]],
     ['an anchor', (text) => text.replace('it: CIMEA', 'it: x').replace('- name: APICE', '- name: *x'), [`${lineOf('- name: APICE')}:11 alias`]],
     ['a colon in a text without quotes', (text) => text.replace('en: Workshop', 'en: Workshop: two'), [`${lineOf('en: Workshop')}:11 colon-in-text`]],

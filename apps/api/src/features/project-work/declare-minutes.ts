@@ -1,10 +1,9 @@
 import type { declareProjectMinutes, InputOf } from '@libretto/contracts';
-import { type Actor, dayOf, fitsIntoDay, refuse } from '@libretto/domain';
+import { type Actor, dayOf, mayRecordOn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/http/refused';
-import { EnrolmentDirectory } from '../places';
+import { orRefuse } from '../../platform/http/refused';
 import { Ledger } from '../workload';
 import { Participation } from './participation';
 
@@ -15,21 +14,18 @@ export class DeclareMinutes {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly participation: Participation,
-    private readonly enrolments: EnrolmentDirectory,
     private readonly ledger: Ledger,
   ) {}
 
   async run(actor: Actor, editionId: string, { entryId, day, minutes }: InputOf<typeof declareProjectMinutes>['body']): Promise<void> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
     const today = dayOf(this.clock.now(), edition.timeZone);
-    if (day < edition.startsOn || day > today) throw new Refused(refuse('project-work.day-outside-edition', { from: edition.startsOn }));
     const { module: moduleNumber } = edition.definition.projectWork;
     const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'project', minutes, day, source: 'project-work', sourceId: entryId } as const;
     await this.transaction.run(async (tx) => {
-      // Whoever declares at the same time waits here, so the sum below holds.
-      await this.enrolments.lock(tx, [enrolment.id]);
+      const recorded = await this.ledger.lockDay(tx, actor.accountId, day);
       if (await this.ledger.holds(tx, statement)) return;
-      orRefuse(fitsIntoDay(minutes, await this.ledger.declaredOn(tx, enrolment.id, day)));
+      orRefuse(mayRecordOn({ day, minutes }, { today, firstDay: edition.startsOn, recorded }));
       await this.ledger.write(tx, [statement], actor);
     });
   }

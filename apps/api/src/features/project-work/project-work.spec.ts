@@ -289,25 +289,25 @@ describeOnEachDatabase('project work', (world) => {
     expect((await world().get(Ledger).sums([id])).get(id)?.byModule.get(2)?.project).toBe(120);
     expect((await author.caller.call(readProjectWork, { params })).body.minutes).toEqual({ notional: 300, declared: 120 });
     const tomorrow = { entryId: newId(), day: '2026-11-24', minutes: 30 };
-    expect((await author.caller.call(declareProjectMinutes, { params, body: tomorrow })).body.code).toBe('project-work.day-outside-edition');
+    expect((await author.caller.call(declareProjectMinutes, { params, body: tomorrow })).body.code).toBe('workload.day-in-the-future');
   });
 
-  it('takes no more minutes for a day than it has, of all that was declared, and lets them be taken back', async () => {
+  it('takes no more minutes for a day than it has room for, of all that was declared, and lets them be taken back', async () => {
     const { edition, params, author, participants } = await aHandedInWork(world());
     const { caller } = author;
     const declare = (minutes: number) => caller.call(declareProjectMinutes, { params, body: { entryId: newId(), day: '2026-11-20', minutes } });
     const study = { entryId: newId(), day: '2026-11-20', minutes: 60 };
     expect((await caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 1 }, body: study })).status).toBe(204);
-    const answers = await Promise.all([declare(720), declare(720), declare(720)]);
+    const answers = await Promise.all([declare(660), declare(660), declare(660)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'workload.day-is-full', numbers: { declared: 780 } });
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'workload.day-is-full', numbers: { recorded: 720, most: 720 } });
     const ledger = { editionId: edition.id, enrolmentId: participants[0]?.enrolment.id ?? '' };
     const { entries } = (await caller.call(readLedger, { params: ledger })).body;
     const wrong = entries.find(({ kind }) => kind === 'project');
-    expect(wrong).toMatchObject({ minutes: 720, can: { reverse: true } });
+    expect(wrong).toMatchObject({ minutes: 660, can: { reverse: true } });
     const asked = { params: { editionId: edition.id, entryId: wrong?.id ?? '' }, body: { reason: 'It was a Saturday.' } };
     expect((await caller.call(reverseEntry, asked)).status).toBe(201);
-    expect((await declare(720)).status).toBe(204);
+    expect((await declare(660)).status).toBe(204);
   });
 
   it('is listed by age, each marker’s own, and leads from work to work', async () => {

@@ -30,15 +30,13 @@ export class DeclareSelfStudy {
     const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'self-study', minutes, day, source: 'declaration', sourceId: entryId } as const;
 
     await this.transaction.run(async (tx) => {
-      // Whoever declares at the same time waits here, so the sums below hold.
-      await this.enrolments.lock(tx, [enrolment.id]);
+      const recorded = await this.ledger.lockDay(tx, actor.accountId, day);
       if (await this.ledger.holds(tx, statement)) return;
       const declared = await this.declared(tx, enrolment.id, moduleNumber);
-      const declaredThatDay = await this.ledger.declaredOn(tx, enrolment.id, day);
       const approvedMore = (await tx.manager.sum(SelfStudyApproval, 'minutes', { enrolmentId: enrolment.id, moduleNumber })) ?? 0;
       const room = { notional: planned.minutes['self-study'], approvedMore: Number(approvedMore), declared };
       const today = dayOf(this.clock.now(), edition.timeZone);
-      orRefuse(declareSelfStudy({ day, minutes }, room, { today, firstDay: edition.startsOn, declaredThatDay }));
+      orRefuse(declareSelfStudy({ day, minutes }, room, { today, firstDay: edition.startsOn, recorded }));
       await this.ledger.write(tx, [statement], { accountId: actor.accountId });
     });
   }

@@ -1,4 +1,4 @@
-import { declaredSources, type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
+import { type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
@@ -77,10 +77,14 @@ export class Ledger {
     return tx.manager.existsBy(WorkloadEntry, { sourceKey: keyOf(statement) });
   }
 
-  /** The minutes of all kinds that somebody declared for one day, reversals counted. Who asks has locked the enrolment. */
-  async declaredOn(tx: Tx, enrolmentId: string, day: string): Promise<number> {
-    const declared = { enrolmentId, day, source: In([...declaredSources]) };
-    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', declared)) ?? 0);
+  /**
+   * The minutes of all kinds that a person has on one day, in whichever edition, reversals counted. Whoever declares for the
+   * same person at the same time waits here, so the sum holds until the end of the transaction.
+   */
+  async lockDay(tx: Tx, accountId: string, day: string): Promise<number> {
+    const enrolmentIds = await this.enrolments.idsOf(accountId);
+    await this.enrolments.lock(tx, enrolmentIds);
+    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId: In(enrolmentIds), day })) ?? 0);
   }
 
   /** The sums of these enrolments, one for each id. One statement; inside a transaction it counts what that wrote. */

@@ -1,7 +1,7 @@
 import { approveMoreSelfStudy, declareSelfStudy, readLedger, reverseEntry } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { aCoordinator, anEditionOf, anEnrolmentIn, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { Ledger, type Statement } from './ledger';
 import { SelfStudyApproval } from './self-study-approval.entity';
@@ -39,6 +39,7 @@ describeOnEachDatabase('workload', (world) => {
       ['a day before the edition', 30, { day: '2026-11-01' }, 'workload.day-before-the-edition'],
       ['a module that is not there', 30, { moduleNumber: 9 }, 'common.not-found'],
       ['no minutes', 0, {}, 'common.bad-input'],
+      ['a whole day and night', 1440, {}, 'common.bad-input'],
       ['half a minute', 0.5, {}, 'common.bad-input'],
       ['a day that is none', 30, { day: '2026-02-30' }, 'common.bad-input'],
     ])('changes nothing for %s', async (_, wanted, values, code) => {
@@ -60,6 +61,20 @@ describeOnEachDatabase('workload', (world) => {
       expect(answers.filter(({ status }) => status === 204)).toHaveLength(4);
       expect(answers.filter(({ body }) => body?.code === 'workload.over-the-cap')).toHaveLength(16);
       expect(await minutes()).toEqual([100, 100, 100, 100]);
+    });
+
+    it('counts a day once: what a roll says of it, and what was recorded in another edition', async () => {
+      const { ana, declare } = await aCourse(world());
+      const other = await anEnrolmentIn(world(), (await anEditionOf(world())).id, ana);
+      const of = { byAccountId: ana.account.id, day: '2026-11-20' };
+      await world().build(
+        WorkloadEntry,
+        aWorkloadEntry({ ...of, enrolmentId: ana.enrolment.id, kind: 'contact', source: 'roll', minutes: 300 }),
+        aWorkloadEntry({ ...of, enrolmentId: other.id, minutes: 400 }),
+      );
+      expect((await declare(21)).body).toMatchObject({ code: 'workload.day-is-full', numbers: { recorded: 700, most: 720 } });
+      expect((await declare(20)).status).toBe(204);
+      expect((await declare(60, { day: '2026-11-19' })).status).toBe(204);
     });
 
     it('goes on where a tutor approved more', async () => {

@@ -5,6 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareProjectMinutes } from '@libretto/contracts';
+import { mostMinutesADay } from '@libretto/domain';
 import { v7 } from 'uuid';
 import { Api } from '../../platform/api';
 import { HoursPipe, today } from '../../platform/time';
@@ -55,8 +56,8 @@ export class MinutesForm {
     this.model,
     (path) => {
       required(path.day);
-      min(path.minutes, 5);
-      max(path.minutes, 720);
+      min(path.minutes, 1);
+      max(path.minutes, mostMinutesADay);
     },
     () => this.declare(),
   );

@@ -5,6 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareSelfStudy } from '@libretto/contracts';
+import { mostMinutesADay } from '@libretto/domain';
 import { v7 } from 'uuid';
 import { Api } from '../../platform/api';
 import { HoursPipe, today } from '../../platform/time';
@@ -59,7 +60,7 @@ export class SelfStudyForm {
     (path) => {
       required(path.day);
       min(path.minutes, 1);
-      max(path.minutes, 1440);
+      max(path.minutes, mostMinutesADay);
     },
     () => this.declare(),
   );

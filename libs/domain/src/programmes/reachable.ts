@@ -1,0 +1,69 @@
+import { mostMinutesADay } from '../workload/day';
+import { minutesOf } from './credit';
+import type { ModuleDraft, ProgrammeDraft } from './draft';
+import { type Fault, faultAt } from './fault';
+
+/** Asked where a file with a module in presence does not say its own share. */
+export const usualInPresencePercent = 80;
+
+/** The share of in-presence sessions that a programme asks: without a module in presence there are none to attend. */
+export function inPresencePercentOf({ completion, modules }: Pick<ProgrammeDraft, 'completion' | 'modules'>): number {
+  const usual = modules?.some((module) => module?.mode === 'in-presence') ? usualInPresencePercent : 0;
+  return completion?.inPresencePercent ?? usual;
+}
+
+/** Nobody attends sessions in presence where every module is online. */
+export function inPresenceIsPlanned({ completion, modules }: ProgrammeDraft): Fault[] {
+  const percent = completion?.inPresencePercent;
+  if (!percent || !modules?.length || !modules.every((module) => module?.mode === 'online')) return [];
+  return [faultAt(['completion', 'inPresencePercent'], 'programmes.nothing-in-presence', { percent })];
+}
+
+/** Of each module to be done, the share asked can be recorded. */
+export function modulesCanBeDone(draft: ProgrammeDraft): Fault[] {
+  const { numbers, percentOfMinutes: percent } = draft.completion?.modules ?? {};
+  if (!numbers || percent === undefined) return [];
+  return numbers.flatMap((number, at) => {
+    const module = draft.modules?.find((one) => one?.number === number);
+    const path = ['completion', 'modules', 'numbers', at];
+    if (number === undefined || !module) return [];
+    if (minutesOf(module) === 0) return percent > 0 ? [faultAt(path, 'programmes.module-without-minutes', { number })] : [];
+    const recordable = recordableOf(module, draft);
+    const most = Math.floor((recordable * 100) / minutesOf(module));
+    return percent <= most
+      ? []
+      : [faultAt(path, 'programmes.module-out-of-reach', { number, percent, most, recordable, minutes: minutesOf(module), project: draft.projectWork?.module ?? 0 })];
+  });
+}
+
+/** Nobody is asked for more minutes than can be recorded. */
+export function ledgerCanBeFilled(draft: ProgrammeDraft): Fault[] {
+  const asked = draft.completion?.ledgerMinutes;
+  if (asked === undefined || !draft.modules) return [];
+  const offered = draft.modules.reduce((sum, module) => sum + recordableOf(module, draft), 0);
+  return asked > offered ? [faultAt(['completion', 'ledgerMinutes'], 'programmes.completion-out-of-reach', { asked, offered })] : [];
+}
+
+/** What is asked fits into the months of the programme: a day takes only so many minutes. */
+export function monthsHoldWhatIsAsked({ months, completion, modules }: ProgrammeDraft): Fault[] {
+  if (months === undefined) return [];
+  const { numbers, percentOfMinutes: percent = 0 } = completion?.modules ?? {};
+  const done = (modules ?? []).filter((module) => module?.number !== undefined && numbers?.includes(module.number));
+  const inModules = done.reduce((sum, module) => sum + Math.ceil((minutesOf(module) * percent) / 100), 0);
+  const asked = Math.max(completion?.ledgerMinutes ?? 0, inModules);
+  const held = months * longestMonth * mostMinutesADay;
+  return asked > held ? [faultAt(['months'], 'programmes.months-too-few', { asked, held, least: Math.ceil(asked / (longestMonth * mostMinutesADay)) })] : [];
+}
+
+/** There is no survey to answer yet: a programme that asked for one could never be completed. */
+export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
+  return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet', {})] : [];
+}
+
+const longestMonth = 31;
+
+/** The minutes of a module that its participants can record: those of the project work only in the module that it belongs to. */
+function recordableOf(module: ModuleDraft | undefined, { modules, projectWork }: ProgrammeDraft): number {
+  const home = modules?.find((one) => one?.number !== undefined && one.number === projectWork?.module);
+  return minutesOf(module) - (home && home !== module ? (module?.minutes?.project ?? 0) : 0);
+}

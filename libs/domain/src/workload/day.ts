@@ -1,0 +1,20 @@
+import { type Refusal, refuse } from '../refusal';
+
+/** The most that a person records for one day, of all kinds and in all editions together. More is a typing mistake. */
+export const mostMinutesADay = 12 * 60;
+
+/** What is known of the day for which somebody records time. Days are calendar days, so their order is the order of their texts. */
+export interface DayFacts {
+  readonly today: string;
+  /** Of the edition. */
+  readonly firstDay: string;
+  /** What the ledger holds of that person for the day already, reversals counted: declared or from a roll. */
+  readonly recorded: number;
+}
+
+/** Whether somebody may record these minutes for a day: one that has come, of the edition, with room for them. */
+export function mayRecordOn({ day, minutes }: { day: string; minutes: number }, { today, firstDay, recorded }: DayFacts): true | Refusal {
+  if (day > today) return refuse('workload.day-in-the-future');
+  if (day < firstDay) return refuse('workload.day-before-the-edition', { firstDay });
+  return recorded + minutes <= mostMinutesADay || refuse('workload.day-is-full', { recorded, most: mostMinutesADay });
+}
