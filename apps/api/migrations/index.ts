@@ -25,6 +25,7 @@ import { Extracts1795451100000 } from './20261123T1545-extracts';
 import { Letters1795451700000 } from './20261123T1635-letters';
 import { Guards1795453200000 } from './20261123T1700-guards';
 import { AppealGuards1795455300000 } from './20261123T1735-appeal-guards';
+import { Codes1795664700000 } from './20261126T0345-codes';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Letters1795451700000,
   Guards1795453200000,
   AppealGuards1795455300000,
+  Codes1795664700000,
 ];

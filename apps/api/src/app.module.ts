@@ -7,6 +7,7 @@ import { CredentialsModule } from './features/credentials/credentials.module';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
 import { ModulesModule } from './features/modules/modules.module';
+import { PeopleModule } from './features/people/people.module';
 import { PersonalDataModule } from './features/personal-data/personal-data.module';
 import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
@@ -38,6 +39,7 @@ export class AppModule {
         ModulesModule,
         GlanceModule,
         CredentialsModule,
+        PeopleModule,
         PersonalDataModule,
         ...(config.demo ? [DemoModule] : []),
       ],

@@ -18,10 +18,10 @@ async function linkOfMailTo(page: Awaited<ReturnType<typeof visit>>, address: st
 }
 
 describe('somebody who comes for the first time', () => {
-  it('registers, confirms the address by mail and signs in', async () => {
+  it('registers, chooses a password once the address is proven, and signs in', async () => {
     const page = await visit('/register');
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: 'Send link' }).click();
     await page.getByText('Required', { exact: true }).first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).toBe('given-name');
     await expectNoViolations(page);
@@ -30,21 +30,32 @@ describe('somebody who comes for the first time', () => {
     await page.getByLabel('Given name').fill('Ivana');
     await page.getByLabel('Family name').fill('<b>Ilić</b>');
     await page.getByLabel('E-mail address').fill('ivana@university.example');
-    await page.getByLabel('Password').fill('a sentence to remember');
-    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: 'Send link' }).click();
     await page.waitForURL('**/register/sent');
     await expectNoViolations(page);
 
     const link = await linkOfMailTo(page, 'ivana@university.example');
     await page.goto('/mailbox');
-    await page.getByRole('link', { name: 'Confirm' }).first().click();
+    await page.getByRole('link', { name: 'Create your account' }).first().click();
     await page.frameLocator('iframe').getByRole('link').first().waitFor();
     await look(page, 'mail');
     await page.goto(link);
-    await page.getByRole('heading', { name: 'Address confirmed' }).waitFor();
+    await page.getByText('ivana@university.example is confirmed').waitFor();
+    expect(await page.getByLabel('Given name').inputValue()).toBe('Ivana');
+    await page.getByLabel('Password').fill('short');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText('At least 12 characters.', { exact: true }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'open-account');
+    await page.getByLabel('Password').fill('a sentence to remember');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('button', { name: 'Ivana' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(link);
+    await page.getByText('This link has already been used').waitFor();
     await expectNoViolations(page);
 
-    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await page.goto('/sign-in');
     await page.getByLabel('E-mail address').fill('ivana@university.example');
     await page.getByLabel('Password').fill('not the sentence');
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();

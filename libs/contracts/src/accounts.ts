@@ -43,18 +43,31 @@ export const changeMe = route({
   ),
 });
 
+const person = { givenName: line(100), familyName: line(100), language, timeZone };
+
 export const register = route({
-  summary: 'Register; an e-mail asks to confirm the address',
+  summary: 'Ask for an account: an e-mail with a code lets whoever has the address open it; answers the same whether it has one',
   method: 'POST',
   path: '/accounts',
-  body: z.object({ email, password, givenName: line(100), familyName: line(100), language, timeZone }),
+  body: z.object({ email, ...person }),
 });
 
-export const confirmAddress = route({
-  summary: 'Confirm an address with the code of the mail',
+const code = line(100);
+
+export const readCode = route({
+  summary: 'What the form begins with that opens an account, for whoever has the code of the e-mail',
+  method: 'POST',
+  path: '/accounts/code',
+  body: z.object({ code }),
+  reply: z.object({ email: z.string(), givenName: z.string(), familyName: z.string() }),
+  refusals: ['accounts.code-not-valid'],
+});
+
+export const openAccount = route({
+  summary: 'Open an account with the code of the e-mail, which proves the address, and choose its password; the answer sets the cookie',
   method: 'POST',
   path: '/accounts/confirmation',
-  body: z.object({ code: line(100) }),
+  body: z.object({ code, password, ...person }),
   refusals: ['accounts.code-not-valid'],
 });
 
@@ -63,7 +76,7 @@ export const signIn = route({
   method: 'POST',
   path: '/sign-in',
   body: z.object({ email, password: z.string().check(z.maxLength(200)) }),
-  refusals: ['accounts.sign-in-failed', 'accounts.address-not-confirmed'],
+  refusals: ['accounts.sign-in-failed'],
 });
 
 export const signOut = route({ summary: 'Sign out', method: 'DELETE', path: '/sign-in' });
@@ -76,10 +89,10 @@ export const forgetPassword = route({
 });
 
 export const resetPassword = route({
-  summary: 'Choose a new password with the code of the mail; signs out everywhere',
+  summary: 'Choose a new password with the code of the e-mail; signs out everywhere',
   method: 'PUT',
   path: '/accounts/password',
-  body: z.object({ code: line(100), password }),
+  body: z.object({ code, password }),
   refusals: ['accounts.code-not-valid'],
 });
 
@@ -91,7 +104,7 @@ export const searchInstitutions = route({
   reply: page(institution),
 });
 
-const person = z.object({
+const personFound = z.object({
   id,
   givenName: z.string(),
   familyName: z.string(),
@@ -104,5 +117,5 @@ export const searchPeople = route({
   method: 'GET',
   path: '/people',
   query: z.object({ text: line(100) }),
-  reply: z.object({ items: z.array(person) }),
+  reply: z.object({ items: z.array(personFound) }),
 });

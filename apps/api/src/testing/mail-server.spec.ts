@@ -7,7 +7,6 @@ import { World } from './world';
 
 const person = {
   email: 'ana@patient.example',
-  password: 'a long enough password',
   givenName: 'Ana',
   familyName: 'Kovač',
   language: 'en',

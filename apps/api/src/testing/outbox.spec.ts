@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { register } from '@libretto/contracts';
 import { Redis } from 'ioredis';
-import { anAccount } from '../features/accounts/account.builder';
-import { Account } from '../features/accounts/account.entity';
-import { PasswordForgotten } from '../features/accounts/accounts.events';
+import { CodeAskedFor } from '../features/accounts/accounts.events';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { JobEngine } from '../platform/jobs/job-engine';
@@ -14,7 +12,6 @@ import { describeOnEachDatabase, testMysqlUrl, testRedisUrl, World } from './wor
 
 const personCalled = (name: string) => ({
   email: `${name}@outbox.example`,
-  password: 'a long enough password',
   givenName: name,
   familyName: 'Kovač',
   language: 'en',
@@ -32,11 +29,10 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 
 describeOnEachDatabase('the outbox', (world) => {
   it('keeps a job only together with the change that asked for it', async () => {
-    const [account] = await world().build(Account, anAccount());
     const failing = world()
       .get(Transaction)
       .run(async (tx) => {
-        await tx.publish(new PasswordForgotten(account!.id));
+        await tx.publish(new CodeAskedFor(newId(), newId()));
         throw new Error('the change failed after all');
       });
     await expect(failing).rejects.toThrow('the change failed after all');
@@ -60,9 +56,9 @@ describeOnEachDatabase('the outbox', (world) => {
 
   it('tries a failing job again later, and stops after its last try with the reason', async () => {
     const at = world().clock.now();
-    const lost = { accountId: newId(), purpose: 'reset-password' };
+    const lost = { applicationId: newId() };
     const fresh = { state: 'waiting' as const, requestId: null, about: null, claimedUntil: null, attempts: 0, error: null };
-    const row = { ...fresh, id: newId(), job: 'accounts.mail-code', payload: lost, createdAt: at, dueAt: at };
+    const row = { ...fresh, id: newId(), job: 'admissions.mail-received', payload: lost, createdAt: at, dueAt: at };
     await world().build(OutboxRow, row);
     expect(await world().runJobs()).toHaveLength(1);
     expect(await world().runJobs()).toEqual([]);

@@ -77,9 +77,9 @@ export class World {
     return this.database.read.findBy(entity, where as never);
   }
 
-  /** A browser in which nobody is signed in. */
-  visitor(): Caller {
-    return new Caller(this.app);
+  /** A browser in which nobody is signed in, at this network address or one of its own. */
+  visitor(address?: string): Caller {
+    return new Caller(this.app, undefined, address);
   }
 
   /** A browser in which this person is signed in. */

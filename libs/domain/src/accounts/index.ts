@@ -1,1 +1,3 @@
 export * from './actor';
+export * from './codes';
+export * from './invitation';

@@ -1,4 +1,4 @@
-import type { EditionRole } from '../accounts';
+import type { AssignedRole, EditionRole } from '../accounts';
 import type { Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
 import { dayOf } from '../schedule';
@@ -12,10 +12,6 @@ export const editionProcess: Process<EditionState> = {
   open: { to: ['closed'] },
   closed: { to: [] },
 };
-
-/** The roles that the coordinator gives. Participants get theirs by accepting a place. */
-export const assignedRoles = ['member', 'chair', 'deputy', 'tutor'] as const satisfies readonly EditionRole[];
-export type AssignedRole = (typeof assignedRoles)[number];
 
 /** The roles that sit in the evaluation commission. */
 export const commissionRoles = ['member', 'chair', 'deputy'] as const satisfies readonly AssignedRole[];

@@ -50,7 +50,7 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
   const registeredAt = story.instant(-200);
   const person = (values: Pick<Account, 'givenName' | 'familyName' | 'email'>, at: (typeof institutions)[number] | null): Account => {
     const [language, timeZone] = languageOf[at?.country ?? ''] ?? ['en', 'Europe/Rome'];
-    const known = { institutionId: at?.id ?? null, language, timeZone, passwordHash, registeredAt, emailConfirmedAt: registeredAt };
+    const known = { institutionId: at?.id ?? null, language, timeZone, passwordHash, registeredAt };
     return { id: newId(), birthDate: '1986-05-17', ...known, ...values };
   };
 

@@ -1,15 +1,14 @@
 import { Entity, Index } from 'typeorm';
 import { Day, Id, Instant, Line, Reference } from '../../platform/database/columns';
 
-/** A person who can sign in. */
+/** A person who can sign in. Nobody has one before they have proven that its address is theirs. */
 @Entity('account')
 @Index(['email'], { unique: true })
 export class Account {
   @Id() id!: string;
   /** In lower case. */
   @Line(320) email!: string;
-  @Instant({ optional: true }) emailConfirmedAt!: Date | null;
-  /** Argon2id, with its parameters and salt. */
+  /** Argon2id, with its parameters and salt; empty where no password works. */
   @Line(200) passwordHash!: string;
   @Line(100) givenName!: string;
   @Line(100) familyName!: string;

@@ -1,8 +1,9 @@
 import {
   changeMe,
-  confirmAddress,
   forgetPassword,
   type InputOf,
+  openAccount,
+  readCode,
   readMe,
   register,
   resetPassword,
@@ -18,14 +19,15 @@ import { Config } from '../../platform/config/config';
 import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
 import { maySearchPeople, mayRegister, mayUseOwnAccount } from './accounts.policy';
 import { ChangeOwnAccount } from './change-own-account';
-import { ConfirmAddress } from './confirm-address';
 import { ForgetPassword } from './forget-password';
 import { InstitutionDirectory } from './institution-directory';
+import { signInDays } from './new-sign-in';
+import { OpenAccount } from './open-account';
 import { OwnAccount } from './own-account';
 import { PeopleDirectory } from './people-directory';
 import { RegisterAccount } from './register-account';
 import { ResetPassword } from './reset-password';
-import { signInDays, SignInPerson } from './sign-in';
+import { SignInPerson } from './sign-in';
 import { SignOutPerson } from './sign-out';
 import { cookieName } from './who-is-signed-in';
 
@@ -34,7 +36,7 @@ export class AccountsController {
   constructor(
     private readonly config: Config,
     private readonly registering: RegisterAccount,
-    private readonly confirming: ConfirmAddress,
+    private readonly opening: OpenAccount,
     private readonly signingIn: SignInPerson,
     private readonly signingOut: SignOutPerson,
     private readonly forgetting: ForgetPassword,
@@ -56,13 +58,18 @@ export class AccountsController {
   }
 
   @Handles(register, mayRegister)
-  register(@Input() { body }: InputOf<typeof register>) {
-    return this.registering.run(body);
+  register(@Input() { body }: InputOf<typeof register>, @Request() request: ApiRequest) {
+    return this.registering.run(body, request.ip);
   }
 
-  @Handles(confirmAddress, mayRegister)
-  confirm(@Input() { body }: InputOf<typeof confirmAddress>) {
-    return this.confirming.run(body.code);
+  @Handles(readCode, mayRegister)
+  readCode(@Input() { body }: InputOf<typeof readCode>) {
+    return this.opening.read(body.code);
+  }
+
+  @Handles(openAccount, mayRegister)
+  async open(@Input() { body }: InputOf<typeof openAccount>, @Res({ passthrough: true }) reply: FastifyReply) {
+    this.setCookie(reply, await this.opening.run(body));
   }
 
   @Handles(signIn, mayRegister)
@@ -72,7 +79,7 @@ export class AccountsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const token = await this.signingIn.run(body.email, body.password, request.ip);
-    reply.setCookie(cookieName, token, this.cookie(signInDays * 86_400));
+    this.setCookie(reply, token);
   }
 
   @Handles(signOut, mayUseOwnAccount)
@@ -82,8 +89,8 @@ export class AccountsController {
   }
 
   @Handles(forgetPassword, mayRegister)
-  forget(@Input() { body }: InputOf<typeof forgetPassword>) {
-    return this.forgetting.run(body.email);
+  forget(@Input() { body }: InputOf<typeof forgetPassword>, @Request() request: ApiRequest) {
+    return this.forgetting.run(body.email, request.ip);
   }
 
   @Handles(resetPassword, mayRegister)
@@ -99,6 +106,10 @@ export class AccountsController {
   @Handles(searchPeople, maySearchPeople)
   async searchPeople(@Input() { query }: InputOf<typeof searchPeople>) {
     return { items: await this.people.beginningWith(query.text) };
+  }
+
+  private setCookie(reply: FastifyReply, token: string) {
+    reply.setCookie(cookieName, token, this.cookie(signInDays * 86_400));
   }
 
   private cookie(maxAge: number) {

@@ -1,12 +1,15 @@
-import type { EditionRole } from '@libretto/domain';
+import type { EditionRole, OrganisationRole } from '@libretto/domain';
 
-/** Somebody registered, and the address waits to be confirmed. */
-export class AccountRegistered {
-  constructor(readonly accountId: string) {}
+/** Somebody asked for a code that proves an address. A later request for the same makes this one void. */
+export class CodeAskedFor {
+  constructor(
+    readonly codeId: string,
+    readonly serial: string,
+  ) {}
 }
 
-/** Somebody asked for a new password. */
-export class PasswordForgotten {
+/** An address was proven and has an account from now on. */
+export class AccountOpened {
   constructor(readonly accountId: string) {}
 }
 
@@ -21,5 +24,13 @@ export class RoleGranted {
     readonly accountId: string,
     readonly editionId: string,
     readonly role: EditionRole,
+  ) {}
+}
+
+/** Somebody was given a role in the organisation. */
+export class OrganisationRoleGranted {
+  constructor(
+    readonly accountId: string,
+    readonly role: OrganisationRole,
   ) {}
 }

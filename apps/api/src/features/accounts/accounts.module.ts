@@ -5,17 +5,21 @@ import { WhoAsks } from '../../platform/http/who-asks';
 import { Account } from './account.entity';
 import { AccountsController } from './accounts.controller';
 import { ChangeOwnAccount } from './change-own-account';
-import { ConfirmAddress } from './confirm-address';
+import { Codes } from './codes';
 import { ForgetPassword } from './forget-password';
 import { Guess } from './guess.entity';
 import { GuessCounter } from './guess-counter';
 import { Institution } from './institution.entity';
 import { InstitutionDirectory } from './institution-directory';
+import { Invitation } from './invitation.entity';
+import { InvitationBook } from './invitation-book';
 import { MailCode } from './jobs/mail-code.handler';
 import { MakeCoordinator } from './make-coordinator';
+import { MailAllowance } from './mail-allowance.entity';
+import { MailCounter } from './mail-counter';
 import { MailedCode } from './mailed-code.entity';
+import { OpenAccount } from './open-account';
 import { OwnAccount } from './own-account';
-import { PasswordRequest } from './password-request.entity';
 import { PeopleDirectory } from './people-directory';
 import { RegisterAccount } from './register-account';
 import { ResetPassword } from './reset-password';
@@ -30,12 +34,15 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, PasswordRequest, Guess, OrganisationRole, EditionRole]),
+    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Guess, Invitation, OrganisationRole, EditionRole]),
   ],
   controllers: [AccountsController],
   providers: [
     RegisterAccount,
-    ConfirmAddress,
+    OpenAccount,
+    Codes,
+    InvitationBook,
+    MailCounter,
     SignInPerson,
     SignOutPerson,
     ForgetPassword,
@@ -51,6 +58,6 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     RoleBook,
     { provide: WhoAsks, useClass: WhoIsSignedIn },
   ],
-  exports: [WhoAsks, PeopleDirectory, InstitutionDirectory, RoleBook, HeldInAccounts],
+  exports: [WhoAsks, PeopleDirectory, InstitutionDirectory, RoleBook, HeldInAccounts, InvitationBook],
 })
 export class AccountsModule {}

@@ -1,7 +1,8 @@
 import {
   changeMe,
-  confirmAddress,
   forgetPassword,
+  openAccount,
+  readCode,
   readMe,
   register,
   resetPassword,
@@ -9,79 +10,151 @@ import {
   signIn,
   signOut,
 } from '@libretto/contracts';
+import { codeIn } from '../../testing/code-in';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { anAccount } from './account.builder';
 import { Account } from './account.entity';
+import { MailedCode } from './mailed-code.entity';
 import { hashOf } from './password';
-import { PasswordRequest } from './password-request.entity';
 import { OrganisationRole } from './roles.entity';
+import { SignIn } from './sign-in.entity';
 import { newId } from '../../platform/database/new-id';
 
 const password = 'correct horse battery';
-const person = (email: string) => ({
-  email,
-  password,
-  givenName: 'Ana <b>',
-  familyName: 'Kovač',
-  language: 'it',
-  timeZone: 'Europe/Zagreb',
-});
-const codeIn = (mail: string | undefined) => /code=3?D?([\w-]{43})/.exec((mail ?? '').replace(/=\r?\n/g, ''))?.[1] ?? '';
+const ana = { givenName: 'Ana <b>', familyName: 'Kovač', language: 'it', timeZone: 'Europe/Zagreb' };
+const person = (email: string) => ({ email, ...ana });
+const hour = 3_600_000;
 
 describeOnEachDatabase('accounts', (world) => {
   const mailsTo = async (the: World, email: string) => {
     expect(await the.runJobs()).toEqual([]);
     return the.mails().filter((mail) => mail.includes(`To: ${email}`));
   };
+  const later = (ms: number) => world().clock.set(new Date(world().clock.now().getTime() + ms));
+  const visitor = () => world().visitor();
 
-  it('lets somebody in once the address is confirmed, and out again', async () => {
-    const browser = world().visitor();
-    expect((await browser.call(register, { body: person('ana@zagreb.example') })).status).toBe(204);
-    const early = await browser.call(signIn, { body: { email: 'ana@zagreb.example', password } });
-    expect(early.body.code).toBe('accounts.address-not-confirmed');
-
-    const [mail] = await mailsTo(world(), 'ana@zagreb.example');
-    const code = codeIn(mail);
-    expect((await browser.call(confirmAddress, { body: { code } })).status).toBe(204);
-    expect((await browser.call(confirmAddress, { body: { code } })).body.code).toBe('accounts.code-not-valid');
-    expect((await browser.call(signIn, { body: { email: 'ana@zagreb.example', password } })).status).toBe(204);
-    expect((await browser.call(readMe)).body).toMatchObject({ givenName: 'Ana <b>', timeZone: 'Europe/Zagreb', editions: [] });
+  it('opens an account once the address is proven, with the password that is chosen then', async () => {
+    const browser = visitor();
+    const email = 'ana@zagreb.example';
+    expect((await browser.call(register, { body: person(email) })).status).toBe(204);
+    expect(await world().rows(Account, { email })).toEqual([]);
+    const code = codeIn((await mailsTo(world(), email))[0]);
+    expect((await browser.call(readCode, { body: { code } })).body).toEqual({ email, givenName: 'Ana <b>', familyName: 'Kovač' });
+    const body = { ...ana, code, password, givenName: 'Ana' };
+    expect((await browser.call(openAccount, { body })).status).toBe(204);
+    expect((await browser.call(readMe)).body).toMatchObject({ email, givenName: 'Ana', timeZone: 'Europe/Zagreb', editions: [] });
+    expect((await browser.call(openAccount, { body })).body.code).toBe('accounts.code-not-valid');
     expect((await browser.call(signOut)).status).toBe(204);
     expect((await browser.call(readMe)).status).toBe(401);
+    expect((await browser.call(signIn, { body: { email, password } })).status).toBe(204);
   });
 
-  it('answers a second registration like the first, and mails a way back in', async () => {
-    const browser = world().visitor();
-    await browser.call(register, { body: person('twice@zagreb.example') });
-    expect((await browser.call(register, { body: person('twice@zagreb.example') })).status).toBe(204);
-    expect(await world().rows(Account, { email: 'twice@zagreb.example' })).toHaveLength(1);
-    expect(await mailsTo(world(), 'twice@zagreb.example')).toHaveLength(2);
+  it('lets nobody keep an account, a password or a name for an address of somebody else', async () => {
+    const email = 'owner@zagreb.example';
+    const [stranger, owner] = [visitor(), visitor()];
+    await stranger.call(register, { body: { ...person(email), givenName: 'Stranger' } });
+    const first = codeIn((await mailsTo(world(), email))[0]);
+    await owner.call(register, { body: person(email) });
+    const [second] = (await mailsTo(world(), email)).map(codeIn).filter((code) => code !== first);
+    const open = (code: string) => owner.call(openAccount, { body: { ...ana, code, password } });
+    expect((await open(first)).body.code).toBe('accounts.code-not-valid');
+    expect((await open(second as string)).status).toBe(204);
+    expect(await world().rows(Account, { email })).toMatchObject([{ givenName: 'Ana <b>' }]);
+    expect(await world().rows(MailedCode, { email })).toEqual([]);
   });
 
-  it('mails an address three times an hour at most, and answers as before', async () => {
-    const [account, other] = await world().build(Account, anAccount(), anAccount());
-    const browser = world().visitor();
-    const forget = () => browser.call(forgetPassword, { body: { email: account!.email } });
-    const asked = [...Array.from({ length: 6 }, forget), browser.call(register, { body: person(account!.email) })];
-    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(7).fill(204));
-    expect(await mailsTo(world(), account!.email)).toHaveLength(3);
-    expect((await browser.call(register, { body: person(account!.email) })).status).toBe(204);
-    await browser.call(forgetPassword, { body: { email: other!.email } });
-    expect(await mailsTo(world(), account!.email)).toHaveLength(3);
-    expect(await mailsTo(world(), other!.email)).toHaveLength(1);
+  it('opens one account, whoever uses a code how often at once', async () => {
+    const email = 'at-once@zagreb.example';
+    await visitor().call(register, { body: person(email) });
+    const code = codeIn((await mailsTo(world(), email))[0]);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => visitor().call(openAccount, { body: { ...ana, code, password } })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409, 409]);
+    const [account] = await world().rows(Account, { email });
+    expect(await world().rows(SignIn, { accountId: account!.id })).toHaveLength(1);
+  });
 
-    world().clock.set(new Date(world().clock.now().getTime() + 3_600_000));
-    await forget();
-    expect(await mailsTo(world(), account!.email)).toHaveLength(4);
-    expect(await world().rows(PasswordRequest, { accountId: account!.id })).toHaveLength(1);
+  it('has one working code of requests that come at once', async () => {
+    const email = 'twice@zagreb.example';
+    const asked = await Promise.all([1, 2, 3].map(() => visitor().call(register, { body: person(email) })));
+    expect(asked.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect(await mailsTo(world(), email)).toHaveLength(1);
+    expect(await world().rows(MailedCode, { email })).toHaveLength(1);
+  });
+
+  it('takes no code for another purpose, and none that is too old', async () => {
+    const [account] = await world().build(Account, anAccount());
+    const browser = visitor();
+    await browser.call(register, { body: person('purpose@zagreb.example') });
+    await browser.call(forgetPassword, { body: { email: account!.email } });
+    const registering = codeIn((await mailsTo(world(), 'purpose@zagreb.example'))[0]);
+    const resetting = codeIn((await mailsTo(world(), account!.email))[0]);
+    expect((await browser.call(openAccount, { body: { ...ana, code: resetting, password } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(readCode, { body: { code: resetting } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(resetPassword, { body: { code: registering, password } })).body.code).toBe('accounts.code-not-valid');
+    later(2 * hour);
+    expect((await browser.call(resetPassword, { body: { code: resetting, password } })).body.code).toBe('accounts.code-not-valid');
+    later(71 * hour);
+    expect((await browser.call(openAccount, { body: { ...ana, code: registering, password } })).body.code).toBe('accounts.code-not-valid');
+  });
+
+  it('answers a registration the same where the address has an account, and tells its owner by mail', async () => {
+    const [account] = await world().build(Account, anAccount());
+    const [known, unknown] = [await visitor().call(register, { body: person(account!.email) }), await visitor().call(register, { body: person('new@zagreb.example') })];
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+    const [mail, ...more] = await mailsTo(world(), account!.email);
+    expect(more).toEqual([]);
+    expect(mail).toContain('/forgotten-password');
+    expect(codeIn(mail)).toBe('');
+    expect(await world().rows(Account, { email: account!.email })).toEqual([account]);
+  });
+
+  it('carries nothing that somebody wrote to an address that nobody has proven', async () => {
+    const email = 'lured@zagreb.example';
+    const lure = 'You won 500 EUR http://evil.example/claim';
+    const [account] = await world().build(Account, anAccount({ givenName: lure, familyName: lure }));
+    await visitor().call(register, { body: { ...person(email), givenName: lure, familyName: lure, timeZone: 'Europe/Rome' } });
+    await visitor().call(register, { body: { ...person(account!.email), givenName: lure } });
+    await visitor().call(forgetPassword, { body: { email: account!.email } });
+    const mails = [...(await mailsTo(world(), email)), ...(await mailsTo(world(), account!.email))];
+    expect(mails).toHaveLength(3);
+    for (const mail of mails) expect(mail.replace(/=\r?\n/g, '')).not.toMatch(/500 EUR|evil|You won/);
+  });
+
+  it('mails an address three times an hour at most, known or not, and answers as before', async () => {
+    const [account] = await world().build(Account, anAccount());
+    for (const email of [account!.email, 'unknown@zagreb.example']) {
+      const asked = Array.from({ length: 6 }, () => visitor().call(register, { body: person(email) }));
+      expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(6).fill(204));
+      // Asked for at once, the newest of three is the one that goes out.
+      const first = await mailsTo(world(), email);
+      expect(first).toHaveLength(1);
+      expect((await visitor().call(register, { body: person(email) })).status).toBe(204);
+      expect((await visitor().call(forgetPassword, { body: { email } })).status).toBe(204);
+      expect(await mailsTo(world(), email)).toEqual(first);
+    }
+    later(hour);
+    await visitor().call(forgetPassword, { body: { email: account!.email } });
+    expect(await mailsTo(world(), account!.email)).toHaveLength(2);
+  });
+
+  it('mails from one network 60 times an hour at most, and says so', async () => {
+    const [one, other] = [world().visitor('2001:db8:7::1'), world().visitor('2001:db8:7::ffff')];
+    const ask = (number: number) => (number % 2 ? one : other).call(number % 3 ? register : forgetPassword, { body: person(`n${number}@network.example`) } as never);
+    const answers = await Promise.all(Array.from({ length: 62 }, (_, number) => ask(number)));
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(60);
+    expect(answers.filter(({ body }) => body.code === 'common.too-many-requests')).toHaveLength(2);
+    expect((await visitor().call(register, { body: person('elsewhere@network.example') })).status).toBe(204);
+    later(hour);
+    expect((await ask(1)).status).toBe(204);
   });
 
   it('sets a new password once, and signs out everywhere', async () => {
     const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
     const elsewhere = await world().signedIn(account!.id);
-    const browser = world().visitor();
+    const browser = visitor();
     await browser.call(forgetPassword, { body: { email: account!.email } });
     expect((await browser.call(forgetPassword, { body: { email: 'nobody@zagreb.example' } })).status).toBe(204);
+    expect(await mailsTo(world(), 'nobody@zagreb.example')).toEqual([]);
     const [mail] = await mailsTo(world(), account!.email);
     const body = { code: codeIn(mail), password: 'another long password' };
     expect((await browser.call(resetPassword, { body })).status).toBe(204);
@@ -92,16 +165,19 @@ describeOnEachDatabase('accounts', (world) => {
 
   it('lets no older mail set another password', async () => {
     const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
-    const browser = world().visitor();
-    for (let asked = 0; asked < 2; asked += 1) await browser.call(forgetPassword, { body: { email: account!.email } });
-    const [first, second] = (await mailsTo(world(), account!.email)).map(codeIn);
-    expect((await browser.call(resetPassword, { body: { code: second!, password: 'another long password' } })).status).toBe(204);
-    expect((await browser.call(resetPassword, { body: { code: first!, password: 'a third long password' } })).body.code).toBe('accounts.code-not-valid');
+    const browser = visitor();
+    const codes: string[] = [];
+    for (let asked = 0; asked < 2; asked += 1) {
+      await browser.call(forgetPassword, { body: { email: account!.email } });
+      codes.push(...(await mailsTo(world(), account!.email)).map(codeIn).filter((code) => !codes.includes(code)));
+    }
+    expect((await browser.call(resetPassword, { body: { code: codes[0]!, password: 'a third long password' } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(resetPassword, { body: { code: codes[1]!, password: 'another long password' } })).status).toBe(204);
   });
 
   it('slows a guesser down without locking the owner out', async () => {
     const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
-    const guesser = world().visitor();
+    const guesser = visitor();
     const guess = { body: { email: account!.email, password: 'wrong' } };
     const codes: (string | undefined)[] = [];
     for (let tries = 0; tries < 6; tries += 1) codes.push((await guesser.call(signIn, guess)).body.code);
@@ -129,7 +205,7 @@ describeOnEachDatabase('accounts', (world) => {
   });
 
   it('carries out nothing that another site sent', async () => {
-    const answer = await world().visitor().call(register, { body: person('x@y.example') }, { origin: 'https://evil.example' });
+    const answer = await visitor().call(register, { body: person('x@y.example') }, { origin: 'https://evil.example' });
     expect(answer.body.code).toBe('common.foreign-request');
   });
 });

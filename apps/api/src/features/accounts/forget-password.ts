@@ -1,36 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
-import { Clock } from '../../platform/clock/clock';
-import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { Account } from './account.entity';
-import { PasswordForgotten } from './accounts.events';
-import { PasswordRequest } from './password-request.entity';
+import { Codes } from './codes';
+import { MailCounter } from './mail-counter';
 
-const mailsPerHour = 3;
-
+/**
+ * Sends a code for a new password where the address has an account, and does and says the same where it has none. `from` is
+ * the network address that asks.
+ */
 @Injectable()
 export class ForgetPassword {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
+    private readonly codes: Codes,
+    private readonly counter: MailCounter,
   ) {}
 
-  /**
-   * Sends a code for a new password where the address has an account, and says the same where it has none. Anybody
-   * can ask for anybody, so a mailbox gets three such mails an hour at most; nobody is told that no further one went.
-   */
-  async run(email: string): Promise<void> {
-    const at = this.clock.now();
+  async run(email: string, from: string): Promise<void> {
     await this.transaction.run(async (tx) => {
-      // Locked: those who ask at once are counted one after the other.
-      const [account] = await tx.lockAll(Account, { email });
-      if (!account) return;
-      const hourAgo = new Date(at.getTime() - 3_600_000);
-      await tx.manager.delete(PasswordRequest, { accountId: account.id, at: LessThanOrEqual(hourAgo) });
-      if ((await tx.manager.countBy(PasswordRequest, { accountId: account.id })) >= mailsPerHour) return;
-      await tx.insert(PasswordRequest, { id: newId(), accountId: account.id, at });
-      await tx.publish(new PasswordForgotten(account.id));
+      if (await this.counter.mayAsk(tx, email, from)) await this.codes.ask(tx, 'reset-password', email);
     });
   }
 }

@@ -1,14 +1,31 @@
+import type { CodePurpose } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
-import { Code, Id, Instant, Line, Reference } from '../../platform/database/columns';
+import { Code, Id, Instant, Json, Line } from '../../platform/database/columns';
 
-/** A code that went out by mail: it proves an address, or allows one new password. Only its hash is kept. */
+/** What whoever asked for a code said about themselves: kept until the address is proven, and shown to nobody before. */
+export interface SaidByApplicant {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+/**
+ * A code that goes out by mail and proves the address to which it went. An address has one of each purpose: whoever asks
+ * again gets another, and the one before is void. Only its hash is kept; one that was used is gone.
+ */
 @Entity('mailed_code')
+@Index(['purpose', 'email'], { unique: true })
 @Index(['codeHash'], { unique: true })
+@Index(['expiresAt'])
 export class MailedCode {
   @Id() id!: string;
-  @Reference('Account') accountId!: string;
-  @Code() purpose!: 'confirm-address' | 'reset-password';
+  @Code() purpose!: CodePurpose;
+  /** In lower case. */
+  @Line(320) email!: string;
+  /** Which request this is; with the secret of the installation it makes the code. */
+  @Line(36) serial!: string;
   @Line(64) codeHash!: string;
   @Instant() expiresAt!: Date;
-  @Instant({ optional: true }) usedAt!: Date | null;
+  @Json({ optional: true }) said!: SaidByApplicant | null;
 }

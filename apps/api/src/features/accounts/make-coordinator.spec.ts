@@ -1,3 +1,5 @@
+import { openAccount, readMe } from '@libretto/contracts';
+import { codeIn } from '../../testing/code-in';
 import { newId } from '../../platform/database/new-id';
 import { describeOnEachDatabase } from '../../testing/world';
 import { anAccount } from './account.builder';
@@ -16,11 +18,17 @@ describeOnEachDatabase('making a coordinator', (world) => {
     expect(await world().rows(OrganisationRole, { accountId: account.id })).toMatchObject([{ role: 'coordinator' }]);
   });
 
-  it('invites somebody who is not', async () => {
+  it('invites somebody who is not, and makes them one once their address is proven', async () => {
     const email = `${newId()}@people.example`;
-    expect(await world().get(MakeCoordinator).run(email, habits)).toBe('invited');
-    expect(await world().rows(Account, { email })).toMatchObject([{ ...habits, emailConfirmedAt: null }]);
+    const make = world().get(MakeCoordinator);
+    expect([await make.run(email, habits), await make.run(email, habits)]).toEqual(['invited', 'invited']);
+    expect(await world().rows(Account, { email })).toEqual([]);
     expect(await world().runJobs()).toEqual([]);
-    expect(world().mails().filter((text) => text.includes(`To: ${email}`))).toEqual([expect.stringContaining('password')]);
+    const [mail, ...more] = world().mails().filter((text) => text.includes(`To: ${email}`));
+    expect(more).toEqual([]);
+    const browser = world().visitor();
+    const body = { code: codeIn(mail), password: 'correct horse battery', givenName: 'Chiara', familyName: 'Conti', ...habits };
+    expect((await browser.call(openAccount, { body })).status).toBe(204);
+    expect((await browser.call(readMe)).body).toMatchObject({ email, givenName: 'Chiara', organisation: ['coordinator'] });
   });
 });

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
-import { newId } from '../../platform/database/new-id';
-import { Transaction, type Tx } from '../../platform/database/transaction';
+import { Transaction } from '../../platform/database/transaction';
 import { Account } from './account.entity';
-import { PasswordForgotten } from './accounts.events';
-import { hashOf } from './password';
-import { OrganisationRole } from './roles.entity';
-import { newToken } from './tokens';
+import { InvitationBook } from './invitation-book';
+import { RoleBook } from './role-book';
 
 interface Habits {
   language: string;
@@ -18,39 +14,17 @@ interface Habits {
 export class MakeCoordinator {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
+    private readonly roles: RoleBook,
+    private readonly invitations: InvitationBook,
   ) {}
 
-  /** An address without an account gets one, and a mail to choose its password; that proves the address. */
-  async run(email: string, habits: Habits): Promise<'made' | 'invited' | 'is-one'> {
-    const passwordHash = await hashOf(newToken());
+  /** An address without an account is invited: it becomes a coordinator’s with its account. */
+  run(email: string, habits: Habits): Promise<'made' | 'invited' | 'is-one'> {
     return this.transaction.run(async (tx) => {
-      const known = await tx.manager.findOneBy(Account, { email });
-      const accountId = known?.id ?? (await this.invite(tx, email, passwordHash, habits));
-      const role = { accountId, role: 'coordinator' as const };
-      if (await tx.manager.existsBy(OrganisationRole, role)) return 'is-one';
-      await tx.insert(OrganisationRole, { id: newId(), ...role });
-      return known ? 'made' : 'invited';
+      const account = await tx.manager.findOneBy(Account, { email });
+      if (account) return (await this.roles.grantInOrganisation(tx, account.id, 'coordinator')) ? 'made' : 'is-one';
+      await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, null, { givenName: '', familyName: '', ...habits });
+      return 'invited';
     });
-  }
-
-  private async invite(tx: Tx, email: string, passwordHash: string, habits: Habits): Promise<string> {
-    const id = newId();
-    const [givenName = email] = email.split('@');
-    await tx.insert(Account, {
-      ...habits,
-      id,
-      email,
-      passwordHash,
-      // Theirs to correct on their account's page.
-      givenName: givenName.slice(0, 100),
-      familyName: '–',
-      emailConfirmedAt: null,
-      birthDate: null,
-      institutionId: null,
-      registeredAt: this.clock.now(),
-    });
-    await tx.publish(new PasswordForgotten(id));
-    return id;
   }
 }

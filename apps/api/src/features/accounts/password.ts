@@ -7,10 +7,13 @@ const parameters = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, paral
 
 export const hashOf = (password: string): Promise<string> => hash(password, parameters);
 
-/** A hash that no password has: checked where an address is unknown, so that both answers take the same time. */
+/** What stands instead of a hash where no password works. */
+export const noPassword = '';
+
+/** A hash that no password has: checked where there is none, so that both answers take the same time. */
 const nobody = hashOf(crypto.randomUUID());
 
 export async function isPasswordOf(passwordHash: string | undefined, password: string): Promise<boolean> {
-  const matches = await verify(passwordHash ?? (await nobody), password);
-  return passwordHash !== undefined && matches;
+  const matches = await verify(passwordHash || (await nobody), password);
+  return Boolean(passwordHash) && matches;
 }

@@ -1,46 +1,25 @@
 import type { InputOf, register } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
-import { isUniqueViolation } from '../../platform/database/errors';
-import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { Account } from './account.entity';
-import { AccountRegistered } from './accounts.events';
-import { ForgetPassword } from './forget-password';
-import { hashOf } from './password';
+import { Codes } from './codes';
+import { MailCounter } from './mail-counter';
 
+/**
+ * Sends a code with which whoever reads the mail opens the account: before that there is none, nor a password. It does and
+ * answers the same whether the address has an account already, so it tells nobody who is registered here. `from` is the
+ * network address that asks.
+ */
 @Injectable()
 export class RegisterAccount {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
-    private readonly forgetting: ForgetPassword,
+    private readonly codes: Codes,
+    private readonly counter: MailCounter,
   ) {}
 
-  /**
-   * Makes an account whose address is still to be confirmed. An address that has one already gets a mail to choose a
-   * new password instead: the answer tells nobody who is registered here.
-   */
-  async run(person: InputOf<typeof register>['body']): Promise<void> {
-    const { password, ...known } = person;
-    const passwordHash = await hashOf(password);
-    const account = {
-      ...known,
-      id: newId(),
-      passwordHash,
-      emailConfirmedAt: null,
-      birthDate: null,
-      institutionId: null,
-      registeredAt: this.clock.now(),
-    };
-    try {
-      await this.transaction.run(async (tx) => {
-        await tx.insert(Account, account);
-        await tx.publish(new AccountRegistered(account.id));
-      });
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      await this.forgetting.run(person.email);
-    }
+  async run({ email, ...said }: InputOf<typeof register>['body'], from: string): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      if (await this.counter.mayAsk(tx, email, from)) await this.codes.ask(tx, 'register', email, said);
+    });
   }
 }

@@ -1,11 +1,11 @@
-import type { EditionRole as Role } from '@libretto/domain';
+import type { EditionRole as Role, OrganisationRole as RoleInOrganisation } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
-import { RoleGranted } from './accounts.events';
-import { EditionRole } from './roles.entity';
+import { OrganisationRoleGranted, RoleGranted } from './accounts.events';
+import { EditionRole, OrganisationRole } from './roles.entity';
 
 interface Grant {
   accountId: string;
@@ -23,6 +23,14 @@ export class RoleBook {
     if (await tx.manager.existsBy(EditionRole, { ...grant })) return;
     await tx.insert(EditionRole, { id: newId(), ...grant });
     await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
+  }
+
+  /** Gives a role in the organisation. Answers whether that is new. */
+  async grantInOrganisation(tx: Tx, accountId: string, role: RoleInOrganisation): Promise<boolean> {
+    if (await tx.manager.existsBy(OrganisationRole, { accountId, role })) return false;
+    await tx.insert(OrganisationRole, { id: newId(), accountId, role });
+    await tx.publish(new OrganisationRoleGranted(accountId, role));
+    return true;
   }
 
   async revoke(tx: Tx, grant: Grant): Promise<void> {

@@ -2,16 +2,13 @@ import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
 import { Account } from './account.entity';
 import { GuessCounter } from './guess-counter';
+import { newSignIn } from './new-sign-in';
 import { isPasswordOf } from './password';
 import { SignIn } from './sign-in.entity';
-import { hashOfToken, newToken } from './tokens';
-
-export const signInDays = 14;
 
 @Injectable()
 export class SignInPerson {
@@ -30,11 +27,7 @@ export class SignInPerson {
       await this.guesses.remember(email, from);
       throw new Refused(refuse('accounts.sign-in-failed'));
     }
-    if (!account.emailConfirmedAt) throw new Refused(refuse('accounts.address-not-confirmed'));
-    const token = newToken();
-    const signedInAt = this.clock.now();
-    const expiresAt = new Date(signedInAt.getTime() + signInDays * 86_400_000);
-    const row = { id: newId(), accountId: account.id, tokenHash: hashOfToken(token), signedInAt, expiresAt };
+    const { token, row } = newSignIn(account.id, this.clock.now());
     await this.transaction.run((tx) => tx.insert(SignIn, row));
     return token;
   }

@@ -30,6 +30,6 @@ import { SetUpDesk } from './set-up-desk';
     AssignRole,
     RemoveRole,
   ],
-  exports: [EditionDirectory],
+  exports: [EditionDirectory, AssignRole],
 })
 export class EditionsModule {}

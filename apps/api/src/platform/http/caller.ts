@@ -15,18 +15,17 @@ export interface Answer<Reply> {
 
 /** Calls the API inside the process the way a browser does, and keeps its cookie: for specs and for the demo’s story. */
 export class Caller {
-  private readonly address = Array.from(randomBytes(3), String).reduce((address, part) => `${address}.${part}`, '10');
-
   constructor(
     private readonly app: NestFastifyApplication,
     private cookie?: string,
+    /** Each browser has an address of its own: limits count by it. */
+    private readonly address = Array.from(randomBytes(3), String).reduce((parts, part) => `${parts}.${part}`, '10'),
   ) {}
 
   async call<R extends Route>(route: R, input: Partial<InputOf<R>> = {}, headers: Record<string, string> = {}): Promise<Answer<ReplyOf<R>>> {
     const response = await this.app.inject({
       method: route.method,
       url: addressOf(route, input as never),
-      // Each browser has an address of its own: the limit on requests counts by it.
       remoteAddress: this.address,
       headers: { 'x-libretto': 'web', ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
       ...(input.body === undefined ? {} : { payload: input.body as object }),

@@ -1,45 +1,39 @@
-import { createHmac } from 'node:crypto';
-import { Clock } from '../../../platform/clock/clock';
-import { Config } from '../../../platform/config/config';
+import { type CodePurpose, hoursOfCode } from '@libretto/domain';
 import { Database } from '../../../platform/database/database';
-import { newId } from '../../../platform/database/new-id';
-import { Transaction } from '../../../platform/database/transaction';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../platform/jobs/handler';
 import { Postman } from '../../../platform/mail/postman';
 import { Account } from '../account.entity';
-import { confirmAddressMail } from '../mail/confirm-address.mail';
+import { Codes } from '../codes';
+import { hasAccountMail } from '../mail/has-account.mail';
+import { invitationMail } from '../mail/invitation.mail';
+import { registerMail } from '../mail/register.mail';
 import { resetPasswordMail } from '../mail/reset-password.mail';
+import type { StrangersMail } from '../mail/to-strangers';
 import { MailedCode } from '../mailed-code.entity';
-import { hashOfToken } from '../tokens';
 import { mailCode } from './mail-code.job';
 
-const hoursValid = { 'confirm-address': 72, 'reset-password': 2 };
+/** Which mail brings a code, depending on whether its address has an account: whoever asked is not told. */
+const mails: Record<CodePurpose, { known: StrangersMail | null; unknown: StrangersMail | null }> = {
+  register: { known: hasAccountMail, unknown: registerMail },
+  invitation: { known: null, unknown: invitationMail },
+  'reset-password': { known: resetPasswordMail, unknown: null },
+};
 
 @HandlesJob(mailCode)
-export class MailCode implements JobHandler<{ accountId: string; purpose: MailedCode['purpose'] }> {
+export class MailCode implements JobHandler<{ codeId: string; serial: string }> {
   constructor(
-    private readonly config: Config,
     private readonly database: Database,
-    private readonly transaction: Transaction,
-    private readonly clock: Clock,
+    private readonly codes: Codes,
     private readonly postman: Postman,
   ) {}
 
-  async run({ accountId, purpose }: { accountId: string; purpose: MailedCode['purpose'] }, { id }: JobRun): Promise<void> {
-    const account = await this.database.read.findOneByOrFail(Account, { id: accountId });
-    // The code follows from the run, so that a repetition sends the same one; without the secret nobody can make it.
-    const code = createHmac('sha256', this.config.secret).update(`${mailCode.name} ${id}`).digest('base64url');
-    await this.keep(accountId, purpose, hashOfToken(code));
-    const mail = purpose === 'confirm-address' ? confirmAddressMail : resetPasswordMail;
-    const data = { givenName: account.givenName, code, hours: hoursValid[purpose] };
-    await this.postman.send(mail, { key: id, to: account, data });
-  }
-
-  private async keep(accountId: string, purpose: MailedCode['purpose'], codeHash: string): Promise<void> {
-    const expiresAt = new Date(this.clock.now().getTime() + hoursValid[purpose] * 3_600_000);
-    await this.transaction.run(async (tx) => {
-      if (await tx.manager.existsBy(MailedCode, { codeHash })) return;
-      await tx.insert(MailedCode, { id: newId(), accountId, purpose, codeHash, expiresAt, usedAt: null });
-    });
+  async run({ codeId, serial }: { codeId: string; serial: string }, { id }: JobRun): Promise<void> {
+    const asked = await this.database.read.findOneBy(MailedCode, { id: codeId, serial });
+    if (!asked) return;
+    const { email, purpose, said } = asked;
+    const account = await this.database.read.findOneBy(Account, { email });
+    const mail = mails[purpose][account ? 'known' : 'unknown'];
+    const language = account?.language ?? said?.language ?? 'en';
+    if (mail) await this.postman.send(mail, { key: id, to: { email, language }, data: { code: this.codes.codeOf(serial), hours: hoursOfCode[purpose] } });
   }
 }

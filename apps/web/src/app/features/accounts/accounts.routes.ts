@@ -10,7 +10,7 @@ export const accountsRoutes: Routes = [
     data: { why: 'register' },
     loadComponent: () => import('./mail-sent.page').then((m) => m.MailSentPage),
   },
-  { path: 'confirm', title: 'accounts.confirm.title', loadComponent: () => import('./confirm-address.page').then((m) => m.ConfirmAddressPage) },
+  { path: 'confirm', title: 'accounts.confirm.title', loadComponent: () => import('./open-account.page').then((m) => m.OpenAccountPage) },
   {
     path: 'forgotten-password',
     title: 'accounts.forgotten.title',

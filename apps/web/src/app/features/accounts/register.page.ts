@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { email, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { email, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -22,7 +22,7 @@ export class RegisterPage {
   private readonly router = inject(Router);
   private readonly reading = inject(ReadingLanguage);
 
-  private readonly model = signal({ givenName: '', familyName: '', email: '', password: '' });
+  private readonly model = signal({ givenName: '', familyName: '', email: '' });
   protected readonly form = formToSend(
     this.model,
     (path) => {
@@ -32,8 +32,6 @@ export class RegisterPage {
       maxLength(path.familyName, 100);
       required(path.email);
       email(path.email);
-      required(path.password);
-      minLength(path.password, 12);
     },
     () => this.register(),
   );

@@ -1,0 +1,71 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { code, createTables, id, instant, json, line, optional, reference, whole } from '../src/platform/database/schema';
+
+/** Passwords are chosen after the address is proven; codes belong to addresses, and an address has one of each purpose. */
+export class Codes1795664700000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    // Codes under way are void: whoever needs one asks for another. So are the passwords of addresses that nobody has proven.
+    await runner.dropTable('mailed_code');
+    await runner.dropTable('password_request');
+    await runner.query(`DELETE FROM outbox WHERE job = 'accounts.mail-code'`);
+    await runner.query(`UPDATE account SET passwordHash = '' WHERE emailConfirmedAt IS NULL`);
+    await runner.dropColumn('account', 'emailConfirmedAt');
+    await createTables(runner, {
+      mailed_code: {
+        columns: {
+          id: id(),
+          purpose: code(),
+          email: line(320),
+          serial: line(36),
+          codeHash: line(64),
+          expiresAt: instant(),
+          said: optional(json()),
+        },
+        unique: [['purpose', 'email'], ['codeHash']],
+        index: [['expiresAt']],
+      },
+      mail_allowance: {
+        columns: { id: id(), target: line(64), since: instant(), mails: whole() },
+        unique: [['target']],
+        index: [['since']],
+      },
+      invitation: {
+        columns: {
+          id: id(),
+          email: line(320),
+          role: code(),
+          editionId: optional(line(36)),
+          byId: optional(reference('account')),
+          invitedAt: instant(),
+          expiresAt: instant(),
+          outcome: optional(code()),
+          endedAt: optional(instant()),
+          openKey: optional(line(64)),
+        },
+        unique: [['openKey']],
+        index: [['email'], ['editionId']],
+      },
+    });
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['invitation', 'mail_allowance', 'mailed_code']) await runner.dropTable(table);
+    // As SQL: the Table API would make the table anew, and rows refer to it.
+    await runner.query('ALTER TABLE account ADD COLUMN emailConfirmedAt datetime(3)');
+    await runner.query('UPDATE account SET emailConfirmedAt = registeredAt');
+    await createTables(runner, {
+      mailed_code: {
+        columns: {
+          id: id(),
+          accountId: reference('account'),
+          purpose: code(),
+          codeHash: line(64),
+          expiresAt: instant(),
+          usedAt: optional(instant()),
+        },
+        unique: [['codeHash']],
+      },
+      password_request: { columns: { id: id(), accountId: reference('account'), at: instant() }, index: [['accountId', 'at']] },
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, resource } from '@angular/core';
+import { FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { openAccount, readCode } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { ReadingLanguage } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
+import { ErrorPanel } from '../../ui/error-panel';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { Skeleton } from '../../ui/skeleton';
+
+/** Where the link of a registration or an invitation leads: its code proves the address, and the password is chosen here. */
+@Component({
+  selector: 'lib-open-account-page',
+  imports: [
+    ErrorPanel, FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, PageHeader, RouterLink, Skeleton,
+    TranslocoPipe,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './open-account.page.html',
+})
+export class OpenAccountPage {
+  readonly code = input('');
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly signedIn = inject(SignedIn);
+  protected readonly proven = resource({
+    params: () => this.code(),
+    loader: ({ params: code }) => this.api.send(readCode, { body: { code } }),
+  });
+
+  private readonly model = linkedSignal(() => {
+    const said = this.proven.hasValue() ? this.proven.value() : undefined;
+    return { givenName: said?.givenName ?? '', familyName: said?.familyName ?? '', password: '' };
+  });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.givenName);
+      maxLength(path.givenName, 100);
+      required(path.familyName);
+      maxLength(path.familyName, 100);
+      required(path.password);
+      minLength(path.password, 12);
+    },
+    () => this.open(),
+  );
+
+  private async open(): Promise<void> {
+    // What the device knows need not be asked; the account page changes it.
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    await this.api.send(openAccount, { body: { ...this.model(), code: this.code(), language: this.reading.code(), timeZone } });
+    await this.signedIn.refresh();
+    await this.router.navigateByUrl('/', { replaceUrl: true });
+  }
+}

@@ -1,0 +1,18 @@
+/** What a code in a mail is for. A code of one purpose does nothing for another. */
+export const codePurposes = ['register', 'invitation', 'reset-password'] as const;
+export type CodePurpose = (typeof codePurposes)[number];
+
+/** Those that open an account for the address that they went to. */
+export const openingPurposes = ['register', 'invitation'] as const satisfies readonly CodePurpose[];
+
+/** How long a code works. */
+export const hoursOfCode: Readonly<Record<CodePurpose, number>> = {
+  register: 72,
+  invitation: 14 * 24,
+  'reset-password': 2,
+};
+
+export const codeEnd = (purpose: CodePurpose, askedAt: Date): Date => new Date(askedAt.getTime() + hoursOfCode[purpose] * 3_600_000);
+
+/** How many mails an hour anybody may have sent: to one address, whoever asks; from one network, to whomever. */
+export const mailsPerHour = { address: 3, network: 60 } as const;
