@@ -37,7 +37,7 @@ const bodies: Record<string, (around: Around) => object[]> = {
       { applicationIds, conflict: { reason } },
     ]),
   'POST /editions/:editionId/conflicts': ({ ids: { applicationId }, accountId }) => [{ applicationId, accountId, reason }],
-  'POST /editions/:editionId/conflicts/:conflictId/unpinning': () => [{ reason }],
+  'POST /editions/:editionId/conflicts/:conflictId/clearing': () => [{ reason }],
   'POST /editions/:editionId/dossiers/:applicationId/comments': () => [{ words: reason }],
   'PUT /editions/:editionId/dossiers/:applicationId/findings/:criterionId': () => [{ finding: 'met', note: reason }],
   'PUT /editions/:editionId/dossiers/:applicationId/look': () => [{ version: 1 }, { version: 9 }],
@@ -74,7 +74,9 @@ async function aDarkRoom(world: World, seat: Seat, state: ApplicationState) {
   ) as Ids;
   ids.applicationId = applicationId;
   await world.build(Declaration, aDeclaration({ applicationId: known.id, accountId }), aDeclaration({ applicationId, accountId }));
-  await world.build(Conflict, { id: ids.conflictId, applicationId, accountId, ground: 'pinned', number: 1, reason, byId: other.id, at, endedAt: null, endedById: null, endedBecause: null });
+  const pinned = { id: newId(), applicationId, accountId, ground: 'pinned' as const, number: 1, reason, byId: other.id, at, endedAt: null, endedById: null, endedBecause: null };
+  // What the applicant claims of somebody in conflict opens nothing to them either.
+  await world.build(Conflict, pinned, { ...pinned, id: ids.conflictId, ground: 'named-referee', reason: null, byId: null });
   await world.build(Comment, { id: ids.commentId, applicationId, accountId, words: reason, at, takenBackAt: null });
   const fileId = newId();
   await world.build(StoredFile, { id: fileId, name: 'secret.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
@@ -124,7 +126,7 @@ describeOnEachDatabase('a changing route', (world) => {
       expect(await world().rows(Offer, { id: ids.offerId })).toMatchObject([{ state: 'open' }]);
       expect(await world().rows(OutboxRow, { id: ids.mailId })).toMatchObject([{ state: 'stopped' }]);
       expect(await world().rows(Comment, { id: ids.commentId })).toMatchObject([{ takenBackAt: null }]);
-      expect(await world().rows(Conflict, { applicationId: ids.applicationId })).toMatchObject([{ endedAt: null }]);
+      expect(await world().rows(Conflict, { applicationId: ids.applicationId })).toMatchObject([{ endedAt: null }, { endedAt: null }]);
     }
   });
 

@@ -1,5 +1,6 @@
 import {
   applicationStates,
+  claimedGrounds,
   findings,
   preCheckOutcomes,
   rulingOutcomes,
@@ -44,6 +45,8 @@ export const readDesk = route({
         isAssigned: z.boolean(),
         /** That it came since one last looked: for the first time, or again with an answer. */
         mark: z.nullable(z.enum(deskMarks)),
+        /** What the applicant says of this member, who has yet to answer. */
+        claims: z.array(z.enum(claimedGrounds)),
         /** Whether the applicant has appealed, and this member decides on it. */
         isAppeal: z.boolean(),
         findings: z.int(),
@@ -143,6 +146,8 @@ export const readDossier = route({
     /** Since when its contents are erased. */
     erasedAt: z.nullable(instant),
     step: z.enum(deskSteps),
+    /** What the applicant says of this member, who has yet to answer. */
+    claims: z.array(z.enum(claimedGrounds)),
     /** Absent until the member has declared that there is no conflict. */
     dossier: z.nullable(
       z.object({

@@ -1,4 +1,4 @@
-import { commissionRoles, conflictGrounds } from '@libretto/domain';
+import { commissionRoles, registeredGrounds } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import { created, id, instant, page, paragraph, searchText } from '../shapes';
@@ -8,14 +8,16 @@ import { applicantLine } from './commission';
 const inEdition = z.object({ editionId: id });
 
 const conflictGround = z.object({
-  /** What can be unpinned; `null` of what is declared, and of what was found but a moment ago. */
+  /** What this reader can clear; `null` of what is proven, declared, or about the reader. */
   id: z.nullable(id),
-  ground: z.enum(conflictGrounds),
+  ground: z.enum(registeredGrounds),
   reason: z.nullable(z.string()),
   /** Who pinned it; `null` of what was declared by the member, or found. */
   by: z.nullable(z.string()),
   at: z.nullable(instant),
-  /** What was unpinned stays on record. */
+  /** Of an applicant’s claim: what the member has answered since; `null` until then, and of everything else. */
+  answer: z.nullable(z.object({ inConflict: z.boolean(), at: instant })),
+  /** What was cleared stays on record. */
   ended: z.nullable(z.object({ by: z.string(), because: z.string(), at: instant })),
 });
 export type ConflictGroundView = z.infer<typeof conflictGround>;
@@ -25,7 +27,7 @@ export const readConflicts = route({
   method: 'GET',
   path: '/editions/:editionId/conflicts',
   params: inEdition,
-  query: z.object({ q: searchText, ground: z.optional(z.enum(conflictGrounds)), after: z.optional(z.string()) }),
+  query: z.object({ q: searchText, ground: z.optional(z.enum(registeredGrounds)), after: z.optional(z.string()) }),
   reply: z.extend(
     page(
       z.object({
@@ -33,7 +35,7 @@ export const readConflicts = route({
         accountId: id,
         member: z.string(),
         role: z.enum(commissionRoles),
-        /** Whether a conflict stands, or all of them were unpinned. */
+        /** Whether a conflict stands, or all of them were cleared, or are claims. */
         stands: z.boolean(),
         grounds: z.array(conflictGround),
       }),
@@ -42,6 +44,8 @@ export const readConflicts = route({
       ...editionLine,
       /** How many pairs are in conflict. */
       standing: z.int(),
+      /** How many claims of applicants wait for the member’s answer. */
+      unanswered: z.int(),
       /** How many pairs there are that the question asks for. */
       total: z.int(),
       members: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(commissionRoles) })),
@@ -70,11 +74,11 @@ export const pinConflict = route({
   refusals: ['admissions.not-a-member', 'admissions.already-pinned'],
 });
 
-export const unpinConflict = route({
-  summary: 'Unpins a conflict, with a reason; that it was pinned stays on record',
+export const clearConflict = route({
+  summary: 'Clears a pinned conflict, or what an applicant says, with a reason; that it stood stays on record',
   method: 'POST',
-  path: '/editions/:editionId/conflicts/:conflictId/unpinning',
+  path: '/editions/:editionId/conflicts/:conflictId/clearing',
   params: z.object({ editionId: id, conflictId: id }),
   body: z.object({ reason: paragraph(1000) }),
-  refusals: ['admissions.not-pinned'],
+  refusals: ['admissions.conflict-stays', 'admissions.own-conflict'],
 });

@@ -122,7 +122,7 @@ describe('the second round', () => {
 
 function appealed(changes: Partial<Deliberation>): Deliberation {
   const first = { decision: 'rejected' as const, ruledBy: new Set(['carmen', 'ines', 'jean']) };
-  return { state: 'appealed', terms: { criteria: [], knowsException: false }, members: five, inConflict: new Set(), first, votes: [], findings: [], ...changes };
+  return { state: 'appealed', terms: { criteria: [], knowsException: false }, members: five, inConflict: new Set(), asked: new Set(), first, votes: [], findings: [], ...changes };
 }
 
 describe('the second ruling', () => {

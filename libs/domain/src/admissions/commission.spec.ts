@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal';
-import { type CommissionMember, conflictsFound, pin, quorumOf, unpin, whoChairs, withoutConflict } from '.';
+import { claimsMade, clear, type CommissionMember, conflictsFound, isUnanswered, pin, quorumOf, whoChairs, withoutConflict } from '.';
 
 const members: CommissionMember[] = [
   { accountId: 'lucia', role: 'chair' },
@@ -42,24 +42,51 @@ describe('the chair', () => {
   });
 });
 
+const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', institutionId: 'uc' as string | null };
+const applicant = {
+  accountId: 'ana',
+  name: 'Ana Kovač',
+  email: 'ana@unizg.example',
+  institutionId: 'unizg' as string | null,
+  joinedInstitutionId: 'unizg' as string | null,
+  referees: [] as { name: string; email: string }[],
+};
+const names = (...referees: { name: string; email: string }[]) => ({ ...applicant, referees });
+
 describe('a conflict that the platform finds', () => {
-  const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', institutionIds: ['uc'] };
-  const applicant = { accountId: 'ana', name: 'Ana Kovač', email: 'ana@unizg.example', institutionIds: ['unizg'] };
   const at = (email: string) => ({ ...applicant, email });
   it.each([
-    ['strangers', member, applicant, [], []],
-    ['the own application', { ...member, accountId: 'ana' }, applicant, [], ['own-application']],
-    ['the same institution', { ...member, institutionIds: ['unizg'] }, applicant, [], ['same-institution']],
-    ['the institution that the applicant has moved to since', member, { ...applicant, institutionIds: ['unizg', 'uc'] }, [], ['same-institution']],
-    ['no institution on either side', { ...member, institutionIds: [] }, { ...applicant, institutionIds: [] }, [], []],
-    ['the same domain, whatever the case', member, at('ANA@UC.example'), [], ['same-email-domain']],
-    ['a domain below the other', member, at('ana@law.uc.example'), [], ['same-email-domain']],
-    ['a domain that only ends alike', member, at('ana@notuc.example'), [], []],
-    ['a public provider', { ...member, email: 'i@gmail.com' }, at('a@gmail.com'), [], []],
-    ['the referee’s address', member, applicant, [{ name: 'Dr. Sá', email: 'Ines@uc.example' }], ['named-referee']],
-    ['the referee’s name', member, applicant, [{ name: ' ines  SA', email: 'x@mail.example' }], ['named-referee']],
-    ['another referee', member, applicant, [{ name: 'Luís Sá', email: 'luis@uc.example' }], []],
-  ])('%s', (_, one, other, referees, expected) => expect(conflictsFound(one, other, referees)).toEqual(expected));
+    ['strangers', member, applicant, []],
+    ['the own application', { ...member, accountId: 'ana' }, applicant, ['own-application']],
+    ['the same institution', { ...member, institutionId: 'unizg' }, applicant, ['same-institution']],
+    ['no institution on either side', { ...member, institutionId: null }, { ...applicant, institutionId: null }, []],
+    ['the same domain, whatever the case', member, at('ANA@UC.example'), ['same-email-domain']],
+    ['a domain below the other', member, at('ana@law.uc.example'), ['same-email-domain']],
+    ['a domain that only ends alike', member, at('ana@notuc.example'), []],
+    ['a public provider', { ...member, email: 'i@gmail.com' }, at('a@gmail.com'), []],
+    ['nothing that only the applicant says: referees', member, names({ name: 'Inês Sá', email: 'ines@uc.example' }), []],
+    ['nothing that only the applicant says: where they have moved since', member, { ...applicant, joinedInstitutionId: 'uc' }, []],
+  ])('%s', (_, one, other, expected) => expect(conflictsFound(one, other)).toEqual(expected));
+});
+
+describe('a claim that asks a member', () => {
+  it.each([
+    ['strangers', applicant, []],
+    ['the referee’s address', names({ name: 'Dr. Sá', email: 'Ines@uc.example' }), ['named-referee']],
+    ['the referee’s name', names({ name: ' ines  SA', email: 'x@mail.example' }), ['named-referee']],
+    ['another referee', names({ name: 'Luís Sá', email: 'luis@uc.example' }), []],
+    ['the institution that the applicant has moved to since', { ...applicant, joinedInstitutionId: 'uc' }, ['joined-institution']],
+    ['the institution on the application, which is no mere claim', { ...applicant, institutionId: 'uc', joinedInstitutionId: 'uc' }, []],
+    ['no institution any more', { ...applicant, joinedInstitutionId: null }, []],
+  ])('%s', (_, other, expected) => expect(claimsMade(member, other)).toEqual(expected));
+
+  const day = (day: number) => new Date(2026, 10, day);
+  it.each([
+    ['of somebody who has not declared', false, null, true],
+    ['of somebody who declared before it came', false, day(1), true],
+    ['of somebody who declared since', false, day(3), false],
+    ['that was cleared', true, null, false],
+  ])('waits for an answer: one %s', (_, hasEnded, declaredAt, expected) => expect(isUnanswered({ at: day(2), hasEnded }, declaredAt)).toBe(expected));
 });
 
 describe('a conflict that a coordinator pins', () => {
@@ -70,9 +97,20 @@ describe('a conflict that a coordinator pins', () => {
     ['twice', { isMember: true, isPinned: true }, 'admissions.already-pinned'],
   ])('%s', (_, where, expected) => expect(codeOf(pin(where))).toBe(expected));
 
+});
+
+describe('what a coordinator can clear', () => {
+  const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused : answer);
+  const stands = { hasEnded: false, isOwn: false };
   it.each([
-    ['that stands', { ground: 'pinned', hasEnded: false }, true],
-    ['that was unpinned', { ground: 'pinned', hasEnded: true }, 'admissions.not-pinned'],
-    ['that was found', { ground: 'same-institution', hasEnded: false }, 'admissions.not-pinned'],
-  ] as const)('is unpinned, where it is one %s', (_, conflict, expected) => expect(codeOf(unpin(conflict))).toBe(expected));
+    ['what a coordinator pinned', { ground: 'pinned', ...stands }, true],
+    ['where an applicant says that they work', { ground: 'same-institution', ...stands }, true],
+    ['whom an applicant names', { ground: 'named-referee', ...stands }, true],
+    ['where an applicant says that they work by now', { ground: 'joined-institution', ...stands }, true],
+    ['nothing that was cleared', { ground: 'pinned', ...stands, hasEnded: true }, 'admissions.conflict-stays'],
+    ['no proven address', { ground: 'same-email-domain', ...stands }, 'admissions.conflict-stays'],
+    ['no application of one’s own', { ground: 'own-application', ...stands }, 'admissions.conflict-stays'],
+    ['no member’s word', { ground: 'declared', ...stands }, 'admissions.conflict-stays'],
+    ['nothing about themself', { ground: 'named-referee', ...stands, isOwn: true }, 'admissions.own-conflict'],
+  ] as const)('%s', (_, conflict, expected) => expect(codeOf(clear(conflict))).toBe(expected));
 });

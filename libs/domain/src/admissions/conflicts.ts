@@ -2,21 +2,36 @@ import { plain } from '../plain';
 import { type Refusal, refuse } from '../refusal';
 import type { Referee } from './form';
 
-/** What the platform finds by itself. */
-export const foundGrounds = ['own-application', 'same-institution', 'same-email-domain', 'named-referee'] as const;
+/** What the platform finds by itself on record: it shuts a member out. */
+export const foundGrounds = ['own-application', 'same-institution', 'same-email-domain'] as const;
 export type FoundGround = (typeof foundGrounds)[number];
+
+/** What only the applicant says: it asks a member and shuts nobody out, because applicants choose no judges. */
+export const claimedGrounds = ['named-referee', 'joined-institution'] as const;
+export type ClaimedGround = (typeof claimedGrounds)[number];
 
 /** How a conflict of interest came to be known: by the member’s word, by the coordinator’s, or found. */
 export const conflictGrounds = ['declared', 'pinned', ...foundGrounds] as const;
 export type ConflictGround = (typeof conflictGrounds)[number];
+
+/** Everything that the register of conflicts keeps. */
+export const registeredGrounds = [...conflictGrounds, ...claimedGrounds] as const;
+export type RegisteredGround = (typeof registeredGrounds)[number];
 
 /** A member or an applicant, as far as conflicts go. */
 export interface Acquainted {
   readonly accountId: string;
   readonly name: string;
   readonly email: string;
-  /** Where they work; of applicants also where they worked at submission. */
-  readonly institutionIds: readonly string[];
+  /** Where they work; of applicants where they worked at submission, because places count by it. */
+  readonly institutionId: string | null;
+}
+
+/** An applicant, with what only they say of themselves. */
+export interface AcquaintedApplicant extends Acquainted {
+  readonly referees: readonly Referee[];
+  /** Where their account says that they work by now. */
+  readonly joinedInstitutionId: string | null;
 }
 
 /** Mail providers that anybody may use: sharing one says nothing about two people. */
@@ -29,19 +44,28 @@ export const publicMailProviders: ReadonlySet<string> = new Set([
 ]);
 
 /** The conflicts that the platform finds by itself between a member and an applicant. */
-export function conflictsFound(
-  member: Acquainted,
-  applicant: Acquainted,
-  referees: readonly Referee[],
-): FoundGround[] {
+export function conflictsFound(member: Acquainted, applicant: Acquainted): FoundGround[] {
   return [
     // Somebody who applied and was put into the commission afterwards: moving to another institution does not undo it.
     ...(member.accountId === applicant.accountId ? (['own-application'] as const) : []),
-    ...(member.institutionIds.some((id) => applicant.institutionIds.includes(id)) ? (['same-institution'] as const) : []),
+    ...(worksAt(member, applicant.institutionId) ? (['same-institution'] as const) : []),
     ...(shareMailDomain(member.email, applicant.email) ? (['same-email-domain'] as const) : []),
-    ...(referees.some((referee) => isSamePerson(member, referee)) ? (['named-referee'] as const) : []),
   ];
 }
+
+/** What an applicant says that a member is to be asked about. */
+export function claimsMade(member: Acquainted, { referees, institutionId, joinedInstitutionId }: AcquaintedApplicant): ClaimedGround[] {
+  return [
+    ...(referees.some((referee) => isSamePerson(member, referee)) ? (['named-referee'] as const) : []),
+    ...(joinedInstitutionId !== institutionId && worksAt(member, joinedInstitutionId) ? (['joined-institution'] as const) : []),
+  ];
+}
+
+/** Whether a member still has to answer a claim: it stands, and nothing that they declared came after it. */
+export const isUnanswered = ({ at, hasEnded }: { at: Date; hasEnded: boolean }, declaredAt: Date | null): boolean =>
+  !hasEnded && (declaredAt === null || declaredAt < at);
+
+const worksAt = ({ institutionId }: Acquainted, id: string | null): boolean => id !== null && id === institutionId;
 
 /** One house may have several domains below its own: `law.unizg.example` belongs to `unizg.example`. */
 function shareMailDomain(one: string, other: string): boolean {
@@ -61,6 +85,11 @@ export function pin({ isMember, isPinned }: { isMember: boolean; isPinned: boole
   return !isPinned || refuse('admissions.already-pinned');
 }
 
-/** Whether it can be unpinned: what was found, or declared, stays. */
-export const unpin = ({ ground, hasEnded }: { ground: ConflictGround; hasEnded: boolean }): true | Refusal =>
-  (ground === 'pinned' && !hasEnded) || refuse('admissions.not-pinned');
+/** What rests on somebody’s word can be cleared: a coordinator’s own, and where an applicant says that they work or whom they know. */
+const clearable: ReadonlySet<RegisteredGround> = new Set<RegisteredGround>(['pinned', 'same-institution', ...claimedGrounds]);
+
+/** Whether a coordinator can clear what keeps, or asks, a member: never themself, and nothing that is proven or declared. */
+export function clear({ ground, hasEnded, isOwn }: { ground: RegisteredGround; hasEnded: boolean; isOwn: boolean }): true | Refusal {
+  if (isOwn) return refuse('admissions.own-conflict');
+  return (clearable.has(ground) && !hasEnded) || refuse('admissions.conflict-stays');
+}

@@ -39,6 +39,7 @@ function deliberation(minds: (Mind | null)[], changes: Partial<Deliberation> = {
     terms,
     members: members.map((accountId, at) => ({ accountId, role: at === 0 ? 'chair' : at === 1 ? 'deputy' : 'member' })),
     inConflict: new Set(),
+    asked: new Set(),
     first: null,
     votes: said.map(({ accountId, mind: [choice] }) => ({ accountId, choice })),
     findings: said.flatMap(({ accountId, mind: [, found] }) =>
@@ -166,6 +167,8 @@ describe('a ruling', () => {
     ['by the deputy while the chair can', ready, { ...chair, accountId: 'deputy' }, 'not-the-chair'],
     ['by the deputy for the chair', deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }), { ...chair, accountId: 'deputy' }, 'admitted'],
     ['by a chair in conflict', deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }), chair, 'not-the-chair'],
+    ['by a chair who has yet to answer a claim', { ...ready, asked: new Set(['chair']) }, chair, 'declare-first'],
+    ['by a chair while another member has', { ...ready, asked: new Set(['ines']) }, chair, 'admitted'],
     ['without a reason', ready, { ...chair, reason: ' ' }, 'reason-missing'],
     ['without a quorum', deliberation([admit]), chair, 'quorum-missing'],
     ['a second time', { ...ready, state: 'ruled' }, chair, 'not-before-commission'],

@@ -26,6 +26,8 @@ export interface Deliberation {
   readonly members: readonly CommissionMember[];
   /** Those who are in conflict with the applicant. */
   readonly inConflict: ReadonlySet<string>;
+  /** Those who have yet to answer what the applicant claims of them. They stay in the base. */
+  readonly asked: ReadonlySet<string>;
   /** `null` until an appeal. */
   readonly first: FirstRound | null;
   /** The vote that counts, of each who voted. */
@@ -108,6 +110,7 @@ export function ruleOn(deliberation: Deliberation, by: { accountId: string; reas
   const { state } = deliberation;
   if (!applicationProcess[state].to.includes('ruled')) return refuse('admissions.not-before-commission', { state });
   if (baseOf(deliberation).chairId !== by.accountId) return refuse('admissions.not-the-chair');
+  if (deliberation.asked.has(by.accountId)) return refuse('admissions.declare-first');
   if (by.reason.trim() === '') return refuse('admissions.reason-missing');
   const decided = decide(deliberation);
   // Whoever has not voted does not see the others' votes, and a ruling shows them.

@@ -104,7 +104,7 @@ import { SaveApplication } from './application/save-application';
 import { SetReadingLimits } from './assignment/set-reading-limits';
 import { StartApplication } from './application/start-application';
 import { SubmitApplication } from './application/submit-application';
-import { UnpinConflict } from './conflicts/unpin-conflict';
+import { ClearConflict } from './conflicts/clear-conflict';
 import { Vote } from './commission/vote.entity';
 import { VoteOnApplication } from './commission/vote-on-application';
 import { WriteList } from './reports/jobs/write-list.handler';
@@ -175,7 +175,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     ConflictKeeper,
     ConflictRegister,
     PinConflict,
-    UnpinConflict,
+    ClearConflict,
     KeepConflictsOfApplicant,
     KeepConflictsOfMember,
     KeepConflictsOfAccount,

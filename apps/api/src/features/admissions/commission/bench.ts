@@ -1,14 +1,13 @@
-import { type CommissionMember, type ConflictGround, conflictGrounds, conflictsFound } from '@libretto/domain';
+import { type ClaimedGround, claimedGrounds, claimsMade, type CommissionMember, type ConflictGround, conflictGrounds, conflictsFound, isUnanswered } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
-import { acquainted } from '../conflicts/acquainted';
+import { acquainted, acquaintedApplicant, type Applicant } from '../conflicts/acquainted';
 import { Conflict } from '../conflicts/conflict.entity';
-import type { Applicant } from '../conflicts/conflict-keeper';
 import type { Declaration } from './declaration.entity';
 
-/** A conflict that stands on record. */
-export type StandingConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground'>;
+/** A conflict or a claim on record, whether it stands or was cleared. */
+export type KeptConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground' | 'at' | 'endedAt'>;
 
 /** A commission beside its applicants: who sits in it, and who of them is in conflict with whom. */
 export class Bench {
@@ -16,12 +15,12 @@ export class Bench {
     /** In the order in which they were seated. */
     readonly members: readonly CommissionMember[],
     private readonly people: ReadonlyMap<string, PersonCard>,
-    standing: readonly StandingConflict[],
+    kept: readonly KeptConflict[],
   ) {
-    this.standing = Map.groupBy(standing, ({ applicationId }) => applicationId);
+    this.kept = Map.groupBy(kept, pairOf);
   }
 
-  private readonly standing: ReadonlyMap<string, readonly StandingConflict[]>;
+  private readonly kept: ReadonlyMap<string, readonly KeptConflict[]>;
 
   person(accountId: string): PersonCard | undefined {
     return this.people.get(accountId);
@@ -45,18 +44,35 @@ export class Bench {
 
   /** The grounds on which one member is in conflict with one applicant; none where they are not. */
   groundsOf(accountId: string, application: Applicant, declarations: readonly Declaration[]): ConflictGround[] {
-    const known = new Set<ConflictGround>(
-      conflictsFound(
-        acquainted(this.people, accountId),
-        acquainted(this.people, application.accountId, application.institutionId),
-        application.referees ?? [],
-      ),
+    const known = new Set<Conflict['ground'] | 'declared'>(
+      conflictsFound(acquainted(this.people, accountId), acquaintedApplicant(this.people, application)),
     );
-    for (const one of this.standing.get(application.id) ?? []) if (one.accountId === accountId) known.add(one.ground);
+    for (const { ground, endedAt } of this.keptOf(accountId, application)) {
+      // What was cleared is not found anew; a ground that was pinned again stands.
+      if (endedAt) known.delete(ground);
+      else known.add(ground);
+    }
     if (declarations.some((one) => one.inConflict && one.applicationId === application.id && one.accountId === accountId)) known.add('declared');
     return conflictGrounds.filter((ground) => known.has(ground));
   }
+
+  /** What this applicant says of one member that the member has not answered yet. */
+  claimsOn(accountId: string, application: Applicant, declarations: readonly Declaration[]): ClaimedGround[] {
+    const declaredAt = declarations.find((one) => one.applicationId === application.id && one.accountId === accountId)?.at ?? null;
+    const kept = this.keptOf(accountId, application);
+    const made = claimsMade(acquainted(this.people, accountId), acquaintedApplicant(this.people, application));
+    return claimedGrounds.filter((ground) => {
+      const claim = kept.find((one) => one.ground === ground);
+      return claim ? isUnanswered({ at: claim.at, hasEnded: claim.endedAt !== null }, declaredAt) : declaredAt === null && made.includes(ground);
+    });
+  }
+
+  private keptOf(accountId: string, { id }: Applicant): readonly KeptConflict[] {
+    return this.kept.get(pairOf({ applicationId: id, accountId })) ?? [];
+  }
 }
+
+const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }): string => `${applicationId} ${accountId}`;
 
 const byRank = ['chair', 'deputy', 'member'] as const;
 
@@ -77,17 +93,18 @@ export class Benches {
       const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);
       return { accountId, role: byRank.find((role) => held.includes(role)) ?? 'member' };
     });
-    return new Bench(members, await this.people.byIds([...accountIds, ...applicantIds]), await this.standing(editionId, applicantIds));
+    return new Bench(members, await this.people.byIds([...accountIds, ...applicantIds]), await this.kept(editionId, applicantIds));
   }
 
-  private async standing(editionId: string, applicantIds: readonly string[]): Promise<StandingConflict[]> {
+  private async kept(editionId: string, applicantIds: readonly string[]): Promise<KeptConflict[]> {
     if (!applicantIds.length) return [];
     return this.database.read
       .createQueryBuilder(Conflict, 'conflict')
-      .select(['conflict.id', 'conflict.applicationId', 'conflict.accountId', 'conflict.ground'])
+      .select(['id', 'applicationId', 'accountId', 'ground', 'at', 'endedAt'].map((column) => `conflict.${column}`))
       .innerJoin('application', 'application', 'application.id = conflict.applicationId')
-      .where('application.editionId = :editionId AND conflict.endedAt IS NULL', { editionId })
+      .where('application.editionId = :editionId', { editionId })
       .andWhere('application.accountId IN (:...applicantIds)', { applicantIds })
+      .orderBy('conflict.number')
       .getMany();
   }
 }

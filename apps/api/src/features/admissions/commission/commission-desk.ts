@@ -1,5 +1,5 @@
 import type { DeskMark, DeskStep, DeskView, InputOf, readDesk } from '@libretto/contracts';
-import { type Actor, type ApplicationState, markOf, searchFor } from '@libretto/domain';
+import { type Actor, type ApplicationState, type ClaimedGround, markOf, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -28,6 +28,9 @@ export interface DeskRow {
   readonly step: DeskStep;
   readonly mark: DeskMark | null;
   readonly findings: number;
+  /** Whether this member may read it, and what the applicant claims of them that they have not answered. */
+  readonly reads: boolean;
+  readonly claims: readonly ClaimedGround[];
   /** On appeal, whether this member chairs the second round. */
   readonly chairsAppeal: boolean;
 }
@@ -72,6 +75,7 @@ export class CommissionDesk {
         step: row.step,
         isAssigned: ids.has(application.id),
         mark: row.mark,
+        claims: [...row.claims],
         isAppeal: application.state === 'appealed',
         findings: row.findings,
         findingsNeeded: edition.definition.admission.criteria.length,
@@ -104,7 +108,7 @@ export class CommissionDesk {
     });
     const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
     const mine = { applicationId: In(applications.map(({ id }) => id)), accountId };
-    const declarations = byApplication(await this.database.read.find(Declaration, { select: { id: true, applicationId: true, accountId: true, inConflict: true }, where: mine }));
+    const declarations = byApplication(await this.database.read.find(Declaration, { select: { id: true, applicationId: true, accountId: true, inConflict: true, at: true }, where: mine }));
     const found = byApplication(await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: mine }));
     const voted = byApplication(await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }));
     const looks = byApplication(await this.database.read.findBy(Look, mine));
@@ -118,9 +122,10 @@ export class CommissionDesk {
       const isOfItsRound = ({ round }: { round: number }) => round === application.round;
       const findings = found.of(application).filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasVoted = voted.of(application).some(isOfItsRound);
+      const reads = readingOf(bench, application, declarations.of(application), accountId) === 'reads';
       const step =
         application.state === 'ruled' ? 'ruled'
-        : !declarations.of(application).length ? 'to-declare'
+        : !reads ? 'to-declare'
         : application.state === 'returned' ? 'returned'
         : hasVoted ? 'voted'
         : findings < criteria.length ? 'to-find'
@@ -129,7 +134,8 @@ export class CommissionDesk {
       const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
       const isOffered = step !== 'ruled' && step !== 'to-declare' && step !== 'returned';
-      return { application, step, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings, chairsAppeal };
+      const claims = step === 'to-declare' ? bench.claimsOn(accountId, application, declarations.of(application)) : [];
+      return { application, step, reads, claims, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings, chairsAppeal };
     });
     return { rows, bench, recused: await this.recused(accountId, editionId) };
   }

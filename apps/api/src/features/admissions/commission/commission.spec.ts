@@ -22,7 +22,6 @@ import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { RoleBook } from '../../accounts';
 import { PlaceKeeper } from '../../places';
-import { aForm } from '../application/application.builder';
 import { Application } from '../application/application.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Finding } from './finding.entity';
@@ -186,12 +185,11 @@ describeOnEachDatabase('the commission', (world) => {
 
 describeOnEachDatabase('a member in conflict', (world) => {
   /** A dossier with a file that Inês may not know of, and what she might try. */
-  async function aClosedDossier(how: 'declared' | 'institution' | 'domain' | 'referee') {
+  async function aClosedDossier(how: 'declared' | 'institution' | 'domain') {
     const { editionId, ines, ...others } = await aCommission(world());
-    const form = aForm(how === 'referee' ? { referees: [{ name: 'Somebody', email: ines.account.email }] } : {});
     const { application } = await anApplicant(world(), editionId, {
       account: how === 'domain' ? { email: `${newId()}@${ines.account.email.split('@')[1]}` } : {},
-      application: { form, ...(how === 'institution' ? { institutionId: ines.institution.id } : {}) },
+      application: how === 'institution' ? { institutionId: ines.institution.id } : {},
     });
     const [file] = await world().build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
     const evidence = { id: newId(), applicationId: application.id, fileId: file?.id as string, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: new Date() };
@@ -200,7 +198,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
     return { editionId, ines, ...others, params: { editionId, applicationId: application.id }, evidence };
   }
 
-  it.each(['declared', 'institution', 'domain', 'referee'] as const)('finds nothing of the dossier: %s', async (how) => {
+  it.each(['declared', 'institution', 'domain'] as const)('finds nothing of the dossier: %s', async (how) => {
     const { editionId, ines, params, evidence } = await aClosedDossier(how);
     await anApplicant(world(), editionId);
     const desk = (await ines.caller.call(readDesk, { params })).body;

@@ -42,7 +42,8 @@ export class DeclareConflicts {
           throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
         const word = { inConflict: conflict !== null, reason: conflict?.reason ?? null, at: this.clock.now() };
         const mine = { applicationId: application.id, accountId };
-        if (reading === 'reads') await tx.manager.update(Declaration, mine, word);
+        const hasDeclared = declarations.some((one) => one.applicationId === application.id && one.accountId === accountId);
+        if (hasDeclared) await tx.manager.update(Declaration, mine, word);
         else await tx.insert(Declaration, { id: newId(), ...mine, ...word });
         if (conflict) await tx.manager.delete(Assignment, mine);
         if (!conflict && application.state === 'submitted') await tx.save(Object.assign(application, { state: 'under-review' }));

@@ -49,6 +49,7 @@ export function deliberationOn(application: ApplicationOnList, terms: AdmissionT
     terms,
     members: bench.members,
     inConflict: new Set(bench.conflictsWith(application, said.declarations).keys()),
+    asked: new Set(bench.members.flatMap(({ accountId }) => (bench.claimsOn(accountId, application, said.declarations).length ? accountId : []))),
     first: said.first.get(application.id) ?? null,
     votes: votesThatCount(said.votes.filter(ofThis)),
     findings: said.findings.filter(ofThis),

@@ -56,11 +56,10 @@ export class DossierBesideCriteria {
     if (!edition || !row?.application.submittedAt) throw notFound();
     // As it lies before this member: on appeal not always as it is.
     const application = { ...(await this.database.read.findOneByOrFail(Application, { id: applicationId })), ...row.application };
-    const { step } = row;
+    const { step, reads, claims } = row;
     const { accountId } = actor;
     const said = await saidOf(this.database.read, [application]);
     const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(application.institutionId ?? '');
-    const reads = said.declarations.some((one) => one.accountId === accountId && !one.inConflict);
     const isOpen = isBeforeCommission(application.state);
     const hasVoted = said.votes.some((vote) => vote.accountId === accountId);
     const sees = seesOthers({ hasVoted, isRuled: application.state === 'ruled' });
@@ -76,6 +75,7 @@ export class DossierBesideCriteria {
       submittedAt: row.application.submittedAt.toISOString(),
       erasedAt: application.erasedAt?.toISOString() ?? null,
       step,
+      claims: [...claims],
       dossier: reads ? await this.dossier(asked) : null,
       previous: among[at - 1]?.application.id ?? null,
       next: among[at + 1]?.application.id ?? null,

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { RoleBook } from '../../accounts';
 import { Application } from '../application/application.entity';
-import { applicantColumns } from '../conflicts/conflict-keeper';
+import { applicantColumns } from '../conflicts/acquainted';
 import { Benches } from './bench';
 import { Declaration } from './declaration.entity';
 

@@ -1,17 +1,21 @@
-import type { Acquainted } from '@libretto/domain';
+import type { Acquainted, AcquaintedApplicant } from '@libretto/domain';
 import type { PersonCard } from '../../accounts';
+import type { Application } from '../application/application.entity';
 
-/** Who somebody is, as far as conflicts go: where they work now, and where an applicant worked at submission. */
-export function acquainted(
-  people: ReadonlyMap<string, PersonCard>,
-  accountId: string,
-  institutionIdAtSubmission: string | null = null,
-): Acquainted {
+export type Applicant = Pick<Application, 'id' | 'accountId' | 'institutionId' | 'referees'>;
+/** The columns of an applicant, for questions that leave the form where it is. */
+export const applicantColumns = { id: true, accountId: true, institutionId: true, referees: true } as const;
+
+type People = ReadonlyMap<string, PersonCard>;
+
+/** Who somebody is, as far as conflicts go. */
+export function acquainted(people: People, accountId: string): Acquainted {
   const person = people.get(accountId);
-  return {
-    accountId,
-    name: person?.name ?? '',
-    email: person?.email ?? '',
-    institutionIds: [institutionIdAtSubmission, person?.institution?.id].flatMap((id) => id ?? []),
-  };
+  return { accountId, name: person?.name ?? '', email: person?.email ?? '', institutionId: person?.institution?.id ?? null };
+}
+
+/** An applicant likewise: until submission they work where their account says. */
+export function acquaintedApplicant(people: People, { accountId, institutionId, referees }: Applicant): AcquaintedApplicant {
+  const person = acquainted(people, accountId);
+  return { ...person, institutionId: institutionId ?? person.institutionId, joinedInstitutionId: person.institutionId, referees: referees ?? [] };
 }

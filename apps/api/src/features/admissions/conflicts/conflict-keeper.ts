@@ -1,19 +1,14 @@
-import { conflictsFound } from '@libretto/domain';
+import { claimsMade, conflictsFound } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
 import { PeopleDirectory } from '../../accounts';
-import type { Application } from '../application/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
-import { acquainted } from './acquainted';
+import { acquainted, acquaintedApplicant, type Applicant } from './acquainted';
 import { Conflict } from './conflict.entity';
 
-export type Applicant = Pick<Application, 'id' | 'accountId' | 'institutionId' | 'referees'>;
-/** The columns of an applicant, for questions that leave the form where it is. */
-export const applicantColumns = { id: true, accountId: true, institutionId: true, referees: true } as const;
-
-/** Keeps the conflicts that the platform finds. */
+/** Keeps the conflicts that the platform finds, and the claims that applicants make. */
 @Injectable()
 export class ConflictKeeper {
   constructor(
@@ -29,14 +24,20 @@ export class ConflictKeeper {
     if (!memberIds.length || !applicants.length) return;
     const ids = [...memberIds, ...applicants.map(({ accountId }) => accountId)];
     const found = new Map<string, Conflict>();
+    const closed = new Map<string, { applicationId: string; accountId: string }>();
     for (const people of [await this.people.byIds(ids), await this.people.byIds(ids, tx.manager)])
-      for (const { id: applicationId, accountId: applicantId, institutionId, referees } of applicants)
-        for (const accountId of memberIds)
-          for (const ground of conflictsFound(acquainted(people, accountId), acquainted(people, applicantId, institutionId), referees ?? []))
-            found.set(`${applicationId} ${accountId} ${ground}`, { ...kept, id: newId(), applicationId, accountId, ground, at: this.clock.now() });
+      for (const one of applicants)
+        for (const accountId of memberIds) {
+          const [member, applicant] = [acquainted(people, accountId), acquaintedApplicant(people, one)];
+          const pair = { applicationId: one.id, accountId };
+          const conflicts = conflictsFound(member, applicant);
+          if (conflicts.length) closed.set(`${one.id} ${accountId}`, pair);
+          for (const ground of [...conflicts, ...claimsMade(member, applicant)])
+            found.set(`${one.id} ${accountId} ${ground}`, { ...kept, id: newId(), ...pair, ground, at: this.clock.now() });
+        }
     await tx.insertMissing(Conflict, [...found.values()]);
     // Nobody stays asked to read what is closed to them.
-    for (const { applicationId, accountId } of found.values()) await tx.manager.delete(Assignment, { applicationId, accountId });
+    for (const pair of closed.values()) await tx.manager.delete(Assignment, pair);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ConflictGroundView, ConflictsView, InputOf, readConflicts } from '@libretto/contracts';
-import { type Actor, type ConflictGround, searchFor } from '@libretto/domain';
+import { type Actor, claimedGrounds, clear, isRefusal, isUnanswered, type RegisteredGround, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -13,7 +13,7 @@ import { type Bench, Benches } from '../commission/bench';
 import { Declaration } from '../commission/declaration.entity';
 import { Recusals } from '../commission/recusals';
 import { Conflict } from './conflict.entity';
-import { type Applicant, applicantColumns } from './conflict-keeper';
+import { type Applicant, applicantColumns } from './acquainted';
 
 type Query = InputOf<typeof readConflicts>['query'];
 type Row = ConflictsView['items'][number];
@@ -37,23 +37,24 @@ export class ConflictRegister {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { applicants, bench, lineOf } = await this.applicants(actor, editionId);
     const applicationId = In(applicants.map(({ id }) => id));
-    const declarations = await this.database.read.findBy(Declaration, { applicationId, inConflict: true });
+    const declarations = await this.database.read.findBy(Declaration, { applicationId });
     const conflicts = await this.database.read.find(Conflict, { where: { applicationId }, order: { at: 'ASC', id: 'ASC' } });
     const others = await this.people.byIds(conflicts.flatMap(({ byId, endedById }) => [byId, endedById].flatMap((id) => id ?? [])));
     const nameOf = (accountId: string | null) => (accountId ? (others.get(accountId)?.name ?? '') : '');
     const means = searchFor(q);
     const declaredTo = Map.groupBy(declarations, ({ applicationId: to }) => to);
-    const declaredBy = Map.groupBy(declarations, pairOf);
+    const declaredBy = new Map(declarations.map((declaration) => [pairOf(declaration), declaration]));
     const keptOf = Map.groupBy(conflicts, pairOf);
     const all = applicants.flatMap((applicant): Row[] => {
       const standing = bench.conflictsWith(applicant, declaredTo.get(applicant.id) ?? []);
       return bench.members.flatMap(({ accountId, role }): Row[] => {
         const pair = pairOf({ applicationId: applicant.id, accountId });
         const kept = keptOf.get(pair) ?? [];
-        const isOnRecord = (ground: ConflictGround) => ground === 'declared' || kept.some((one) => one.ground === ground);
+        const declaration = declaredBy.get(pair);
+        const isOnRecord = (ground: RegisteredGround) => ground === 'declared' || kept.some((one) => one.ground === ground);
         const grounds = [
-          ...(declaredBy.get(pair) ?? []).map(declaredView),
-          ...kept.map((conflict) => keptView(conflict, nameOf)),
+          ...(declaration?.inConflict ? [declaredView(declaration)] : []),
+          ...kept.map((conflict) => keptView(conflict, { declaration, nameOf, readerId: actor.accountId })),
           ...(standing.get(accountId) ?? []).flatMap((ground) => (isOnRecord(ground) ? [] : { ...nobodySaid, ground })),
         ];
         const stands = standing.has(accountId);
@@ -69,6 +70,7 @@ export class ConflictRegister {
       items: shown,
       next,
       standing: all.filter(({ stands }) => stands).length,
+      unanswered: all.flatMap(({ stands, grounds }) => (stands ? [] : grounds.filter(waits))).length,
       total: rows.length,
       members: bench.members.map(({ accountId, role }) => ({ accountId, role, name: bench.nameOf(accountId) })),
       can: { pin: mayPinConflicts(actor, { editionId }) },
@@ -106,17 +108,29 @@ const byName = (bench: Bench) => (a: Applicant, b: Applicant) =>
 
 const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }) => `${applicationId}.${accountId}`;
 
-const nobodySaid = { id: null, reason: null, by: null, at: null, ended: null };
+const nobodySaid = { id: null, reason: null, by: null, at: null, answer: null, ended: null };
+
+const isClaim = (ground: RegisteredGround) => claimedGrounds.some((one) => one === ground);
+const waits = ({ ground, answer, ended }: ConflictGroundView) => isClaim(ground) && !answer && !ended;
 
 const declaredView = ({ reason, at }: Declaration): ConflictGroundView => ({ ...nobodySaid, ground: 'declared', reason, at: at.toISOString() });
 
-function keptView({ id, ground, reason, byId, at, endedAt, endedById, endedBecause }: Conflict, nameOf: (id: string | null) => string): ConflictGroundView {
+interface Beside {
+  declaration: Declaration | undefined;
+  nameOf: (id: string | null) => string;
+  readerId: string;
+}
+
+function keptView(conflict: Conflict, { declaration, nameOf, readerId }: Beside): ConflictGroundView {
+  const { id, ground, reason, byId, at, endedAt, endedById, endedBecause } = conflict;
+  const isAnswered = isClaim(ground) && declaration && !isUnanswered({ at, hasEnded: false }, declaration.at);
   return {
-    id: ground === 'pinned' && !endedAt ? id : null,
+    id: isRefusal(clear({ ground, hasEnded: endedAt !== null, isOwn: conflict.accountId === readerId })) ? null : id,
     ground,
     reason,
     by: byId ? nameOf(byId) : null,
     at: at.toISOString(),
+    answer: isAnswered ? { inConflict: declaration.inConflict, at: declaration.at.toISOString() } : null,
     ended: endedAt ? { by: nameOf(endedById), because: endedBecause ?? '', at: endedAt.toISOString() } : null,
   };
 }

@@ -1,11 +1,11 @@
-import type { FoundGround } from '@libretto/domain';
+import type { ClaimedGround, FoundGround } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 
 /**
- * A conflict of interest that stands between a member and an applicant. What the platform found is kept for good: moving
- * to another institution undoes nothing. What a coordinator pinned stands until a coordinator unpins it; both stay on record.
- * What members declare themselves is a declaration.
+ * A conflict of interest that stands between a member and an applicant, or an applicant’s claim that asks the member about
+ * one. What the platform found is kept: moving to another institution undoes nothing. What rests on somebody’s word stands
+ * until a coordinator clears it; both stay on record. What members declare, and answer, is a declaration.
  */
 @Entity('conflict')
 @Index(['applicationId', 'accountId', 'ground', 'number'], { unique: true })
@@ -14,14 +14,14 @@ export class Conflict {
   @Reference('Application') applicationId!: string;
   /** The member. */
   @Reference('Account') accountId!: string;
-  @Code() ground!: FoundGround | 'pinned';
+  @Code() ground!: FoundGround | ClaimedGround | 'pinned';
   /** 1; one more each time that it is pinned anew. */
   @Whole() number!: number;
   /** Of what is pinned: why, and by whom. */
   @Paragraph({ optional: true }) reason!: string | null;
   @Reference('Account', { optional: true }) byId!: string | null;
   @Instant() at!: Date;
-  /** When it was unpinned, by whom and why; empty while it stands. */
+  /** When it was cleared, by whom and why; empty while it stands. */
   @Instant({ optional: true }) endedAt!: Date | null;
   @Reference('Account', { optional: true }) endedById!: string | null;
   @Paragraph({ optional: true }) endedBecause!: string | null;

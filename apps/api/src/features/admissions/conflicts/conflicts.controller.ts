@@ -1,18 +1,18 @@
-import { findApplicants, type InputOf, pinConflict, readConflicts, unpinConflict } from '@libretto/contracts';
+import { clearConflict, findApplicants, type InputOf, pinConflict, readConflicts } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
 import { mayPinConflicts } from '../admissions.policy';
+import { ClearConflict } from './clear-conflict';
 import { ConflictRegister } from './conflict-register';
 import { PinConflict } from './pin-conflict';
-import { UnpinConflict } from './unpin-conflict';
 
 @Controller()
 export class ConflictsController {
   constructor(
     private readonly register: ConflictRegister,
     private readonly pinning: PinConflict,
-    private readonly unpinning: UnpinConflict,
+    private readonly clearing: ClearConflict,
   ) {}
 
   @Handles(readConflicts, mayPinConflicts)
@@ -30,8 +30,8 @@ export class ConflictsController {
     return this.pinning.run(actor, params.editionId, body);
   }
 
-  @Handles(unpinConflict, mayPinConflicts)
-  unpin(@By() actor: Actor, @Input() { params, body }: InputOf<typeof unpinConflict>) {
-    return this.unpinning.run(actor, params, body.reason);
+  @Handles(clearConflict, mayPinConflicts)
+  clear(@By() actor: Actor, @Input() { params, body }: InputOf<typeof clearConflict>) {
+    return this.clearing.run(actor, params, body.reason);
   }
 }

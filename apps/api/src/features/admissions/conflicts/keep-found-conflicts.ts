@@ -6,7 +6,8 @@ import { ReactsTo } from '../../../platform/jobs/handler';
 import { AccountChanged, RoleBook, RoleGranted } from '../../accounts';
 import { ApplicationSubmitted } from '../admissions.events';
 import { Application } from '../application/application.entity';
-import { applicantColumns, ConflictKeeper } from './conflict-keeper';
+import { applicantColumns } from './acquainted';
+import { ConflictKeeper } from './conflict-keeper';
 
 const hasBeenSubmitted = { submittedAt: Not(IsNull()) };
 
@@ -21,7 +22,7 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
 
   async react({ applicationId: id }: ApplicationSubmitted, tx: Tx): Promise<void> {
     const now = await tx.manager.findOneByOrFail(Application, { id });
-    // A referee who was named before, and is no more, stays one.
+    // What was said in an earlier version stays said.
     const before = await this.database.read.findOne(Application, { select: applicantColumns, where: { id } });
     await tx.save(Object.assign(now, { referees: now.form.referees }));
     const members = await this.roles.holders(now.editionId, ...commissionRoles);

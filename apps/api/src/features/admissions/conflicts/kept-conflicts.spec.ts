@@ -1,4 +1,4 @@
-import { assignRole, changeMe, declareConflicts, readDesk, readDossier, saveApplication, submitApplication } from '@libretto/contracts';
+import { assignRole, changeMe, declareConflicts, readDesk, readDossier, submitApplication } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
@@ -31,7 +31,7 @@ const kept = async (world: World, applicationId: string) =>
   (await world.rows(Conflict, { applicationId })).map(({ accountId, ground }) => [accountId, ground]);
 
 describeOnEachDatabase('a conflict that was found', (world) => {
-  it('is kept at submission, with every ground, and the referees beside it', async () => {
+  it('is kept at submission, and what the applicant claims beside it', async () => {
     const { editionId, ines, chair } = await aCommission(world());
     const referees = [{ name: 'Prof. Sá', email: chair.account.email }];
     const { application, caller } = await aDraft(world(), editionId, { form: aForm({ referees }) }, { institutionId: ines.institution.id });
@@ -69,27 +69,6 @@ describeOnEachDatabase('a conflict that was found', (world) => {
       await ines.caller.call(changeMe, { body: { institutionId } });
       expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
     }
-  });
-
-  it('stands where the applicant moves to the member’s institution, and after moving on', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { caller, whose } = await anApplicant(world(), editionId);
-    for (const institutionId of [ines.institution.id, await elsewhere(world())]) {
-      await caller.call(changeMe, { body: { institutionId } });
-      expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
-    }
-  });
-
-  it('stays where a referee is named no more', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const form = aForm({ referees: [{ name: 'Somebody', email: ines.account.email }] });
-    const { application, caller, whose } = await aDraft(world(), editionId, { form });
-    await caller.call(submitApplication, { params: { editionId } });
-    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: application.id }, { state: 'draft' }));
-    await caller.call(saveApplication, { params: { editionId }, body: { referees: [] } });
-    expect((await caller.call(submitApplication, { params: { editionId } })).status).toBe(204);
-    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ referees: [] }]);
-    expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
   });
 
   it('is looked for in the whole edition when somebody joins the commission', async () => {

@@ -1,4 +1,5 @@
 import {
+  clearConflict,
   declareConflicts,
   findApplicants,
   pinConflict,
@@ -7,7 +8,6 @@ import {
   readDossier,
   readRulings,
   ruleOnApplication,
-  unpinConflict,
   voteOnApplication,
 } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
@@ -67,14 +67,14 @@ describeOnEachDatabase('a pinned conflict', (world) => {
     ]);
   });
 
-  it('is unpinned with a reason, and may be pinned anew: everything stays on record', async () => {
+  it('is cleared with a reason, and may be pinned anew: everything stays on record', async () => {
     const { editionId, coordinator, ines } = await aCommission(world());
     const { application, whose } = await anApplicant(world(), editionId);
     const { body } = await pin(coordinator.caller, editionId, application.id, ines.account.id);
     expect((await pin(coordinator.caller, editionId, application.id, ines.account.id)).body.code).toBe('admissions.already-pinned');
-    const unpin = () => coordinator.caller.call(unpinConflict, { params: { editionId, conflictId: body.id }, body: { reason: 'Another person of that name.' } });
-    expect((await unpin()).status).toBe(204);
-    expect((await unpin()).body.code).toBe('admissions.not-pinned');
+    const clear = () => coordinator.caller.call(clearConflict, { params: { editionId, conflictId: body.id }, body: { reason: 'Another person of that name.' } });
+    expect((await clear()).status).toBe(204);
+    expect((await clear()).body.code).toBe('admissions.conflict-stays');
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(200);
     expect((await pin(coordinator.caller, editionId, application.id, ines.account.id, 'They are cousins after all.')).status).toBe(201);
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
@@ -140,8 +140,8 @@ describeOnEachDatabase('the register of conflicts', (world) => {
     expect((await both.caller.call(findApplicants, { params, query: { q: account.familyName } })).body.items).toEqual([]);
     expect((await coordinator.caller.call(findApplicants, { params })).body.items).toHaveLength(2);
     expect((await pin(both.caller, editionId, application.id, both.account.id)).status).toBe(404);
-    expect((await both.caller.call(unpinConflict, { params: { ...params, conflictId: pinned.id }, body: { reason: 'I would like to.' } })).status).toBe(404);
-    expect((await both.caller.call(unpinConflict, { params: { ...params, conflictId: newId() }, body: { reason: 'I would like to.' } })).status).toBe(404);
+    expect((await both.caller.call(clearConflict, { params: { ...params, conflictId: pinned.id }, body: { reason: 'I would like to.' } })).status).toBe(404);
+    expect((await both.caller.call(clearConflict, { params: { ...params, conflictId: newId() }, body: { reason: 'I would like to.' } })).status).toBe(404);
   });
 
   it('takes as many statements for 50 applicants as for 5', async () => {

@@ -17,7 +17,5 @@ export async function resumeReview(tx: Tx, benches: Benches, application: Applic
   step('submitted');
   const bench = await benches.of(application.editionId, [application.accountId]);
   const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-  // The answer may name a referee who could read it before.
-  const now = { ...application, referees: application.form.referees };
-  if (bench.members.some(({ accountId }) => readingOf(bench, now, declarations, accountId) === 'reads')) step('under-review');
+  if (bench.members.some(({ accountId }) => readingOf(bench, application, declarations, accountId) === 'reads')) step('under-review');
 }

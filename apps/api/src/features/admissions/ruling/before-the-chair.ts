@@ -45,7 +45,8 @@ export function beforeTheChair(
   if (chairId !== accountId && !chairedFirst) return null;
   const { quorum, cast } = quorumStanding(deliberation);
   const isOpen = isBeforeCommission(application.state);
-  const sees = application.state === 'ruled' || deliberation.votes.some((vote) => vote.accountId === accountId);
+  const isAsked = isOpen && deliberation.asked.has(accountId);
+  const sees = application.state === 'ruled' || (!isAsked && deliberation.votes.some((vote) => vote.accountId === accountId));
   const decided = decide(deliberation);
   const { answeredAt } = application;
   const isBefore = ({ accountId: by, at }: Vote) => answeredAt !== null && at < answeredAt && members.some((member) => member.accountId === by);
@@ -61,14 +62,18 @@ export function beforeTheChair(
     sees,
     decided: seen,
     outcome: isOpen && seen ? outcomeOf(seen.decision, isThereAPlace) : null,
-    whyNot: application.state === 'returned' ? { code: 'admissions.with-the-applicant', numbers: {} } : whyNot(isOpen, sees, cast >= quorum, decided),
+    whyNot: application.state === 'returned' ? { code: 'admissions.with-the-applicant', numbers: {} } : whyNot({ isOpen, isAsked, sees, hasQuorum: cast >= quorum }, decided),
     canBeRuled: isOpen && seen !== null,
   };
 }
 
 /** Why no ruling can be made now, as far as the chair may know it before having voted. */
-function whyNot(isOpen: boolean, sees: boolean, hasQuorum: boolean, decided: ReturnType<typeof decide>): BeforeTheChair['whyNot'] {
+function whyNot(
+  { isOpen, isAsked, sees, hasQuorum }: Record<'isOpen' | 'isAsked' | 'sees' | 'hasQuorum', boolean>,
+  decided: ReturnType<typeof decide>,
+): BeforeTheChair['whyNot'] {
   if (!isOpen) return null;
+  if (isAsked) return { code: 'admissions.declare-first', numbers: {} };
   if (hasQuorum && !sees) return { code: 'admissions.chair-votes-first', numbers: {} };
   return isRefusal(decided) ? { code: decided.refused, numbers: { ...decided.numbers } } : null;
 }

@@ -6,6 +6,7 @@ import { MatInputModule } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts } from '@libretto/contracts';
+import type { ClaimedGround } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
@@ -18,6 +19,12 @@ import { FieldError, FormProblem, formToSend } from '../../../ui/form';
   template: `
     @if (first()) {
       <h2>{{ 'admissions.conflict.title' | transloco }}</h2>
+    }
+    @for (claim of claims(); track claim) {
+      <p class="claim">{{ 'admissions.conflict.claim.' + claim | transloco }}</p>
+    }
+    @if (claims().length) {
+      <p>{{ 'admissions.conflict.answer' | transloco }}</p>
     }
     <p>{{ 'admissions.conflict.what' | transloco }}</p>
     @if (refused(); as error) {
@@ -40,11 +47,14 @@ import { FieldError, FormProblem, formToSend } from '../../../ui/form';
       </div>
     </form>
   `,
+  styles: '.claim { font-weight: 600; }',
 })
 export class ConflictQuestion {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
   readonly next = input.required<string | null>();
+  /** What the applicant says of this member. */
+  readonly claims = input<readonly ClaimedGround[]>([]);
   /** Off where the dossier is open already, and only a conflict is left to declare. */
   readonly first = input(true);
   readonly declared = output();

@@ -52,7 +52,9 @@ export class DeskPage {
     const desk = this.view();
     return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;
   });
-  protected readonly toDeclare = computed(() => (this.view()?.items ?? []).filter(({ step }) => step === 'to-declare'));
+  /** Where the applicant says something about this member, one answer for all would be none. */
+  protected readonly claimed = computed(() => (this.view()?.items ?? []).filter(({ claims }) => claims.length));
+  protected readonly toDeclare = computed(() => (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length));
   protected readonly opened = computed(() => (this.view()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
   protected readonly first = computed(() => this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'));
   protected readonly tones = deskTones;

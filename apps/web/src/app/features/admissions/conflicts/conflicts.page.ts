@@ -4,8 +4,8 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type ConflictsView, readConflicts } from '@libretto/contracts';
-import { type ConflictGround, conflictGrounds } from '@libretto/domain';
+import { type ConflictGroundView, type ConflictsView, readConflicts } from '@libretto/contracts';
+import { claimedGrounds, type RegisteredGround, registeredGrounds } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
@@ -13,11 +13,11 @@ import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { SearchBox } from '../../../ui/search-box';
-import { Status } from '../../../ui/status';
+import { Status, type Tone } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { AdmissionsPages } from '../admissions-pages';
 import { PinForm } from './pin-form';
-import { UnpinForm } from './unpin-form';
+import { ClearForm } from './clear-form';
 
 type Row = ConflictsView['items'][number];
 
@@ -26,7 +26,7 @@ type Row = ConflictsView['items'][number];
   selector: 'lib-conflicts-page',
   imports: [
     MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    AdmissionsPages, Empty, PageHeader, Pager, PinForm, SearchBox, Status, UnpinForm, Waiting,
+    AdmissionsPages, Empty, PageHeader, Pager, PinForm, SearchBox, Status, ClearForm, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflicts.page.html',
@@ -36,8 +36,8 @@ export class ConflictsPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
   readonly q = input<string>();
-  readonly ground = input<ConflictGround | undefined, string | undefined>(undefined, {
-    transform: (ground) => conflictGrounds.find((one) => one === ground),
+  readonly ground = input<RegisteredGround | undefined, string | undefined>(undefined, {
+    transform: (ground) => registeredGrounds.find((one) => one === ground),
   });
 
   private readonly router = inject(Router);
@@ -52,15 +52,29 @@ export class ConflictsPage {
     return view && `${inLanguage(view.programme, this.reading.code())}, ${view.edition}`;
   });
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.ground()));
-  protected readonly grounds = conflictGrounds;
+  protected readonly grounds = registeredGrounds;
   protected readonly isPinning = signal(false);
-  /** The pin that is being taken back. */
-  protected readonly unpinning = signal<string | null>(null);
+  /** What is being cleared. */
+  protected readonly clearing = signal<string | null>(null);
   /** What was pinned last, for who hears it. */
   protected readonly pinned = signal<{ applicant: string; member: string } | null>(null);
 
   protected keyOf({ applicationId, accountId }: Row): string {
     return `${applicationId} ${accountId}`;
+  }
+
+  /** Of a claim, what became of it; of a conflict nothing more than its ground. */
+  protected standingOf({ ground, answer, ended }: ConflictGroundView): 'asked' | 'answered-none' | 'answered-conflict' | null {
+    if (ended || !claimedGrounds.some((one) => one === ground)) return null;
+    if (!answer) return 'asked';
+    return answer.inConflict ? 'answered-conflict' : 'answered-none';
+  }
+
+  protected toneOf(ground: ConflictGroundView): Tone {
+    if (ground.ended) return 'plain';
+    const standing = this.standingOf(ground);
+    if (!standing) return 'bad';
+    return standing === 'asked' ? 'wait' : 'plain';
   }
 
   protected keepTo(ground: string): void {
@@ -79,8 +93,8 @@ export class ConflictsPage {
     this.conflicts.reload();
   }
 
-  protected afterUnpin(): void {
-    this.unpinning.set(null);
+  protected afterClearing(): void {
+    this.clearing.set(null);
     this.pinned.set(null);
     this.conflicts.reload();
   }

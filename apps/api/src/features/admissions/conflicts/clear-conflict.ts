@@ -1,4 +1,4 @@
-import { type Actor, unpin } from '@libretto/domain';
+import { type Actor, clear } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
@@ -7,9 +7,9 @@ import { Application } from '../application/application.entity';
 import { Recusals } from '../commission/recusals';
 import { Conflict } from './conflict.entity';
 
-/** Ends a pinned conflict, with a reason. Why it was pinned stays on record beside it. */
+/** Clears a pinned conflict or what an applicant says, with a reason. That and why it stood stays on record beside it. */
 @Injectable()
-export class UnpinConflict {
+export class ClearConflict {
   constructor(
     private readonly transaction: Transaction,
     private readonly recusals: Recusals,
@@ -23,9 +23,9 @@ export class UnpinConflict {
       const { applicationId } = orNotFound(await tx.manager.findOneBy(Conflict, { id: conflictId }));
       const application = await tx.lock(Application, applicationId);
       const conflict = await tx.lock(Conflict, conflictId);
-      // Nor does anybody unpin a conflict of their own: they do not know of it.
+      // Nor does anybody clear a conflict of their own: they do not know of it. A claim they do know of, and answer.
       if (application.editionId !== editionId || closed.has(application.id)) throw notFound();
-      orRefuse(unpin({ ground: conflict.ground, hasEnded: conflict.endedAt !== null }));
+      orRefuse(clear({ ground: conflict.ground, hasEnded: conflict.endedAt !== null, isOwn: conflict.accountId === actor.accountId }));
       await tx.save(Object.assign(conflict, { endedAt: this.clock.now(), endedById: actor.accountId, endedBecause: reason }));
     });
   }

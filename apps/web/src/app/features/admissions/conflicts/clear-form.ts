@@ -4,44 +4,44 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { unpinConflict } from '@libretto/contracts';
+import { clearConflict } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { FieldError, formForReason, FormProblem } from '../../../ui/form';
 
-/** Takes a pin back: what follows, and why. */
+/** Clears a conflict or a claim: what follows, and why. */
 @Component({
-  selector: 'lib-unpin-form',
+  selector: 'lib-clear-form',
   imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
-      <p class="small">{{ 'admissions.conflicts.unpin-hint' | transloco: { member: member(), applicant: applicant() } }}</p>
+      <p class="small">{{ 'admissions.conflicts.clear-hint' | transloco: { member: member(), applicant: applicant() } }}</p>
       <mat-form-field>
-        <mat-label>{{ 'admissions.conflicts.unpin-why' | transloco }}</mat-label>
+        <mat-label>{{ 'admissions.conflicts.clear-why' | transloco }}</mat-label>
         <textarea matInput rows="2" [formField]="form.reason"></textarea>
         <mat-error><lib-field-error [field]="form.reason" /></mat-error>
       </mat-form-field>
       <lib-form-problem [form]="form" />
       <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">{{ 'admissions.conflicts.unpin' | transloco }}</button>
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'admissions.conflicts.clear' | transloco }}</button>
         <button mat-button type="button" (click)="left.emit()">{{ 'admissions.conflicts.leave' | transloco }}</button>
       </div>
     </form>
   `,
   styles: 'form { margin-top: var(--s3); } p { margin: 0; }',
 })
-export class UnpinForm {
+export class ClearForm {
   readonly editionId = input.required<string>();
   readonly conflictId = input.required<string>();
   readonly applicant = input.required<string>();
   readonly member = input.required<string>();
-  readonly unpinned = output();
+  readonly cleared = output();
   readonly left = output();
 
   private readonly api = inject(Api);
   protected readonly form = formForReason(1000, async (body) => {
-    await this.api.send(unpinConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body });
-    this.unpinned.emit();
+    await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body });
+    this.cleared.emit();
   });
 
   constructor() {
