@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './admissions';
 export * from './completion';
 export * from './credentials';
+export * from './drafts';
 export * from './editions';
 export * from './modules';
 export * from './places';

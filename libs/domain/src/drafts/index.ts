@@ -1,0 +1,3 @@
+export * from './merge';
+export * from './rows';
+export { same } from './same';
