@@ -9,5 +9,9 @@ export const problem = z.object({
   detail: z.string(),
   /** For bad input: what is wrong, by the path of the field. */
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  /** For a change of a draft that was refused: each field that was changed elsewhere too, with both values. */
+  clashes: z.optional(z.array(z.object({ path: z.array(z.string()), mine: z.unknown(), theirs: z.unknown() }))),
+  /** The draft as it is stored now, so that the change can begin from there. */
+  stored: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof problem>;

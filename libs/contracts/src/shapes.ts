@@ -1,3 +1,4 @@
+import { longestRowId } from '@libretto/domain';
 import * as z from 'zod/mini';
 
 /** A UUIDv7, made by the command that creates the thing. */
@@ -18,6 +19,13 @@ export const paragraph = (most = 4000) => z.string().check(z.trim(), z.minLength
 export const searchText = z.optional(z.string().check(z.trim(), z.maxLength(100)));
 /** The reply of a command that made something. */
 export const created = z.object({ id });
+/**
+ * A change of a draft: the fields that changed, as they were when the change began and as they are to be; what is named in
+ * neither stays. It merges into what is stored now; `common.changed-elsewhere` says where it cannot.
+ */
+export const changeOf = <Draft extends z.ZodMiniObject>(draft: Draft) => z.object({ from: z.partial(draft), to: z.partial(draft) });
+/** Tells a row of a repeated group from the others while it is being written; given to it where a caller gives none. */
+export const rowId = z.optional(z.string().check(z.minLength(1), z.maxLength(longestRowId)));
 /** A file that was handed in, as lists show it. */
 export const storedFile = z.object({ id, name: z.string(), type: z.string(), bytes: z.int() });
 /** A list paged by key: pass `next` back as `after`; `null` means that this was the last page. */

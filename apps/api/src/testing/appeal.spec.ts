@@ -90,7 +90,7 @@ const codeOf = async (answer: Promise<{ status: number; body: { code?: string } 
 async function vote({ caller }: Person, params: { editionId: string; applicationId: string }, choice: VoteChoice = 'admit') {
   await caller.call(declareConflicts, { params: { editionId: params.editionId }, body: { applicationIds: [params.applicationId], conflict: null } });
   for (const criterionId of ['degree', 'english'])
-    await caller.call(recordFinding, { params: { ...params, criterionId }, body: { finding: choice === 'admit' ? 'met' : 'not-met', note: '' } });
+    await caller.call(recordFinding, { params: { ...params, criterionId }, body: { from: {}, to: { finding: choice === 'admit' ? 'met' : 'not-met', note: '' } } });
   return caller.call(voteOnApplication, { params, body: { choice, reason: 'As we find now.' } });
 }
 const rule = ({ caller }: Person, params: { editionId: string; applicationId: string }, outcome: RulingOutcome) =>

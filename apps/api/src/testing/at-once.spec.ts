@@ -23,7 +23,7 @@ import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { StoredFile } from '../platform/files/stored-file.entity';
 import { Edition } from '../features/editions/edition.entity';
-import { aForm } from '../features/admissions/application/application.builder';
+import { aChange, aForm } from '../features/admissions/application/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
 import { Application } from '../features/admissions/application/application.entity';
 import { Evidence } from '../features/admissions/application/evidence.entity';
@@ -97,7 +97,7 @@ describeOnEachDatabase('at once', (world) => {
       await everything([
         () => caller.call(submitApplication, { params }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
-        () => caller.call(saveApplication, { params, body: { motivation: 'Another one.' } }),
+        () => caller.call(saveApplication, { params, body: aChange({ motivation: 'Another one.' }, aForm()) }),
         () => caller.call(submitApplication, { params }),
       ]);
       const { state } = await isSound(world(), application.id);
@@ -119,8 +119,8 @@ describeOnEachDatabase('at once', (world) => {
         () => caller.call(submitApplication, { params }),
         // Now before them, now amid them, now after them.
         () => (time ? pause(time * 6) : Promise.resolve()).then(() => world().get(HandBackUnanswered).run(body.id)),
-        () => caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { answer: 'The first.' } }),
-        () => caller.call(saveApplication, { params, body: { motivation: 'Another one.' } }),
+        () => caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { from: {}, to: { answer: 'The first.' } } }),
+        () => caller.call(saveApplication, { params, body: aChange({ motivation: 'Another one.' }, aForm()) }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
       const { state, returns } = await isSound(world(), applicationId);
@@ -145,7 +145,7 @@ describeOnEachDatabase('at once', (world) => {
         () => deputy.caller.call(ruleOnApplication, { params: of, body: { reason, outcome: 'rejected' } }),
         () => chair.caller.call(returnApplication, { params: of, body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' } }),
         () => jean.caller.call(voteOnApplication, { params: of, body: { choice: 'reject', reason } }),
-        () => ines.caller.call(recordFinding, { params: { ...of, criterionId: 'degree' }, body: { finding: 'met', note: reason } }),
+        () => ines.caller.call(recordFinding, { params: { ...of, criterionId: 'degree' }, body: { from: {}, to: { finding: 'met', note: reason } } }),
         () => coordinator.call(pinConflict, { params, body: { applicationId, accountId: ines.account.id, reason } }),
         () => coordinator.call(pinConflict, { params, body: { applicationId, accountId: ines.account.id, reason } }),
         () => coordinator.call(assignDossiers, { params, body: { readBy: '2026-12-01' } }),

@@ -30,7 +30,7 @@ import {
 import { Application } from '../features/admissions/application/application.entity';
 import { Ruling } from '../features/admissions/ruling/ruling.entity';
 import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
-import { aForm } from '../features/admissions/application/application.builder';
+import { aChange, aForm } from '../features/admissions/application/application.builder';
 import { aColleague, anEditionOf, aPerson } from './stage';
 import { describeOnEachDatabase } from './world';
 
@@ -65,7 +65,7 @@ describeOnEachDatabase('the whole of an admission', (world) => {
       return answer;
     };
     await ask('start', applicant.caller.call(startApplication, { params }));
-    await ask('save', applicant.caller.call(saveApplication, { params, body: { ...aForm(), motivation: evil.repeat(30), referees: [{ name: evil, email: 'r@referee.example' }] } as never }));
+    await ask('save', applicant.caller.call(saveApplication, { params, body: aChange(aForm({ motivation: evil.repeat(30), referees: [{ name: evil, email: 'r@referee.example' }] })) }));
     await ask('evidence', applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: `${evil.replaceAll('"', '')}../..pdf`, content: pdf }));
     await ask('dots', applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: '..', content: pdf }));
     await ask('submit', applicant.caller.call(submitApplication, { params }));
@@ -74,10 +74,10 @@ describeOnEachDatabase('the whole of an admission', (world) => {
     for (const { caller } of [chair, ines]) await ask('declare', caller.call(declareConflicts, { params, body: { applicationIds: [of.applicationId], conflict: null } }));
     const returned = await ask('return', chair.caller.call(returnApplication, { params: of, body: { questions: [{ field: 'degrees', text: `Which one, please? ${evil}` }], word: evil } }));
     const question = (await world().rows(ReturnQuestion, { returnId: returned.body.id }))[0];
-    await ask('answer', applicant.caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { answer: evil } }));
+    await ask('answer', applicant.caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { from: {}, to: { answer: evil } } }));
     await ask('submit again', applicant.caller.call(submitApplication, { params }));
     for (const { caller } of [chair, ines]) {
-      for (const criterionId of ['degree', 'english']) await ask('find', caller.call(recordFinding, { params: { ...of, criterionId }, body: { finding: 'met', note: evil } }));
+      for (const criterionId of ['degree', 'english']) await ask('find', caller.call(recordFinding, { params: { ...of, criterionId }, body: { from: {}, to: { finding: 'met', note: evil } } }));
       await ask('vote', caller.call(voteOnApplication, { params: of, body: { choice: 'reject', reason: evil } }));
       await ask('comment', caller.call(writeComment, { params: of, body: { words: evil } }));
     }

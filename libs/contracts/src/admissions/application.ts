@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { country, language } from '../codes';
 import { answers, formField } from '../form-fields';
 import { route } from '../route';
-import { created, day, id, inLanguages, instant, line, storedFile } from '../shapes';
+import { changeOf, created, day, id, inLanguages, instant, line, rowId, storedFile } from '../shapes';
 import { returnView } from './versions';
 
 const inEdition = z.object({ editionId: id });
@@ -22,6 +22,7 @@ const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.ma
 export const applicationForm = z.object({
   degrees: few(
     z.object({
+      rowId,
       title: line(200),
       institution: line(200),
       country,
@@ -30,10 +31,10 @@ export const applicationForm = z.object({
     }),
   ),
   posts: few(
-    z.object({ employer: line(200), role: line(200), from: day, until: z.nullable(day) }).check(z.refine(({ from, until }) => !until || from <= until)),
+    z.object({ rowId, employer: line(200), role: line(200), from: day, until: z.nullable(day) }).check(z.refine(({ from, until }) => !until || from <= until)),
   ),
-  languages: few(z.object({ language, level: z.enum(cefrLevels) })),
-  referees: few(z.object({ name: line(200), email: z.email().check(z.maxLength(320)) })),
+  languages: few(z.object({ rowId, language, level: z.enum(cefrLevels) })),
+  referees: few(z.object({ rowId, name: line(200), email: z.email().check(z.maxLength(320)) })),
   motivation: draftText(4000),
   exceptionalConditions: draftText(4000),
   answers,
@@ -124,12 +125,13 @@ export const startApplication = route({
 });
 
 export const saveApplication = route({
-  summary: 'Saves what has changed in one’s own form',
+  summary: 'Saves what has changed in one’s own form, beside what was changed elsewhere meanwhile',
   method: 'PATCH',
   path: '/editions/:editionId/application',
   params: inEdition,
-  body: z.partial(applicationForm),
-  refusals: ['admissions.not-editable', 'admissions.form-too-large'],
+  body: changeOf(applicationForm),
+  reply: z.object({ stored: applicationForm }),
+  refusals: ['admissions.not-editable', 'admissions.form-too-large', 'common.changed-elsewhere'],
 });
 
 export const addEvidence = route({

@@ -10,7 +10,7 @@ import * as z from 'zod/mini';
 import { applicationForm, draftText, editionLine, evidence } from './application';
 import { formField } from '../form-fields';
 import { route } from '../route';
-import { created, day, id, inLanguages, instant, page, pageQuery, paragraph, searchText } from '../shapes';
+import { changeOf, created, day, id, inLanguages, instant, page, pageQuery, paragraph, searchText } from '../shapes';
 import { dossierHistory } from './versions';
 
 const inEdition = z.object({ editionId: id });
@@ -94,6 +94,8 @@ const preCheckAnswer = z.object({
   needed: z.string(),
   found: z.nullable(z.string()),
 });
+
+const foundBody = z.object({ finding: z.enum(findings), note: draftText(2000) });
 
 const question = z.object({
   id: z.string(),
@@ -179,8 +181,9 @@ export const recordFinding = route({
   method: 'PUT',
   path: '/editions/:editionId/dossiers/:applicationId/findings/:criterionId',
   params: z.extend(ofApplication, { criterionId: z.string().check(z.maxLength(80)) }),
-  body: z.object({ finding: z.enum(findings), note: z._default(draftText(2000), '') }),
-  refusals: ['admissions.declare-first', 'admissions.not-before-commission', 'admissions.ruled-first'],
+  body: changeOf(foundBody),
+  reply: z.object({ stored: foundBody }),
+  refusals: ['admissions.declare-first', 'admissions.not-before-commission', 'admissions.ruled-first', 'common.changed-elsewhere'],
 });
 
 export const voteOnApplication = route({

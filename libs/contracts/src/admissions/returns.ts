@@ -1,7 +1,7 @@
 import { longestQuestion, shortestQuestion } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, id, instant } from '../shapes';
+import { changeOf, created, id, instant } from '../shapes';
 import { draftText } from './application';
 import { letter } from './rulings';
 
@@ -65,6 +65,7 @@ export const answerQuestion = route({
   method: 'PUT',
   path: '/editions/:editionId/application/answers/:questionId',
   params: z.object({ editionId: id, questionId: id }),
-  body: z.object({ answer: draftText(2000) }),
-  refusals: ['admissions.not-editable'],
+  body: changeOf(z.object({ answer: draftText(2000) })),
+  reply: z.object({ stored: z.object({ answer: z.string() }) }),
+  refusals: ['admissions.not-editable', 'common.changed-elsewhere'],
 });

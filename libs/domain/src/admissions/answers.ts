@@ -1,3 +1,4 @@
+import { longestRowId, rowKey } from '../drafts';
 import { type FieldRule, longestText, mostRows, type SimpleRule } from '../programmes';
 
 export type SimpleAnswer = string | number | string[];
@@ -47,11 +48,13 @@ export function answerFaults(fields: readonly FieldRule[], answers: Readonly<Rec
 
 type Group = Extract<FieldRule, { kind: 'group' }>;
 
+const isRowId = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.length <= longestRowId;
 const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null && !Array.isArray(row);
 
 function rowFaults({ fields }: Group, row: unknown): AnswerFault[] {
   if (!isRow(row)) return at([], fault('not-possible'));
   return Object.entries(row).flatMap(([id, answer]) => {
+    if (id === rowKey) return isRowId(answer) ? [] : at([id], fault('not-possible'));
     const column = fields.find((one) => one.id === id);
     return at([id], column ? simpleFault(column, answer) : fault('no-such-field'));
   });
@@ -123,6 +126,7 @@ export function withoutFaults(fields: readonly FieldRule[], answers: Readonly<Re
 const columnsWithoutFaults = (field: Group, row: object): object =>
   Object.fromEntries(
     Object.entries(row).filter(([id, answer]) => {
+      if (id === rowKey) return isRowId(answer);
       const column = field.fields.find((one) => one.id === id);
       return column && !simpleFault(column, answer);
     }),

@@ -1,3 +1,4 @@
+import { rowKey } from '../drafts';
 import { type Condition, type FieldRule, type FixedFieldKey, isEveryForms } from '../programmes';
 import type { Answers, Row } from './answers';
 import type { Shown } from './evidence';
@@ -36,7 +37,7 @@ export function isAnswered(field: FieldRule, { form, evidence }: Written): boole
 
 /** The rows of a group in which something stands. */
 export const filledRows = (answers: Answers, id: string): Row[] =>
-  ((answers[id] ?? []) as Row[]).filter((row) => Object.keys(row).length > 0);
+  ((answers[id] ?? []) as Row[]).filter((row) => Object.keys(row).some((key) => key !== rowKey));
 
 /** What goes to the commission: the answers to what shows, without rows in which nothing stands. */
 export function answersToSend(fields: readonly FieldRule[], written: Written): Answers {

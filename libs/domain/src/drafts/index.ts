@@ -1,3 +1,3 @@
 export * from './merge';
 export * from './rows';
-export { same } from './same';
+export { keysOf, same } from './same';

@@ -1,4 +1,4 @@
-import { changeBetween, merge, withValueAt } from './merge';
+import { changeBetween, merge, draftValueAt, withValueAt } from './merge';
 import { withoutRowIds, withRowIds } from './rows';
 
 const laurea = { rowId: 'a', title: 'Laurea', year: 2015 };
@@ -51,7 +51,8 @@ describe('a change of a draft that moved on', () => {
   });
 });
 
-it('puts another value at a clash’s place', () => {
+it('finds and puts a value at a clash’s place', () => {
+  expect([draftValueAt(draft, ['degrees', 'a', 'year']), draftValueAt(draft, ['degrees', 'z', 'year']), draftValueAt(draft, ['answers', 'share'])]).toEqual([2015, undefined, 0.5]);
   expect(withValueAt(draft, ['degrees', 'a', 'year'], 1999).degrees).toEqual([{ ...laurea, year: 1999 }, master]);
   expect(withValueAt(draft, ['degrees', 'a'], null).degrees).toEqual([master]);
   expect(withValueAt(draft, ['degrees', 'c'], doctor).degrees).toEqual([laurea, master, doctor]);

@@ -74,6 +74,10 @@ export function withValueAt<Draft>(draft: Draft, [first, ...rest]: readonly stri
   return changed.filter((row) => row !== null) as Draft;
 }
 
+/** What stands at a clash's place; nothing where there is no such row. */
+export const draftValueAt = (draft: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((at, name) => (Array.isArray(at) ? (at as DraftRow[]).find((row) => row[rowKey] === name) : (at as Fields | undefined)?.[name]), draft);
+
 /** The fields in which two states of a draft differ, as they were and as they are. */
 export function changeBetween<Draft extends object>(before: Draft, after: Draft): Change<Partial<Draft>> | null {
   const changed = keysOf(before, after).filter((key) => !same((before as Fields)[key], (after as Fields)[key]));

@@ -88,7 +88,7 @@ const form = ({ country }: Player): ApplicationFormBody => ({
 export async function draft(story: Story, editionId: string, applicant: Player, changes: Partial<ApplicationFormBody> = {}): Promise<string> {
   const params = { editionId };
   const { id } = await story.let(applicant.accountId, startApplication, { params });
-  await story.let(applicant.accountId, saveApplication, { params, body: { ...form(applicant), ...changes } });
+  await story.let(applicant.accountId, saveApplication, { params, body: { from: {}, to: { ...form(applicant), ...changes } } });
   for (const [kind, title] of [
     ['degree', 'Degree certificate'],
     ['experience', 'Statement of the employer'],
@@ -147,7 +147,7 @@ export async function find(
     if (kind === 'exception' && !exceptionally) continue;
     const finding = criterionId === missed ? ('not-met' as const) : ('met' as const);
     const note = finding === 'met' ? '' : 'The statement covers seven months only.';
-    await story.let(member.accountId, recordFinding, { params: { ...params, criterionId }, body: { finding, note } });
+    await story.let(member.accountId, recordFinding, { params: { ...params, criterionId }, body: { from: {}, to: { finding, note } } });
   }
 }
 

@@ -29,7 +29,7 @@ export async function answerAndSubmit(story: Story, editionId: string, applicant
     posts: form.posts.map((post) => ({ ...post, from: '2019-06-01' })),
     motivation: `${form.motivation} Bachelor degrees from the countries of the Lisbon Convention would come first: they are half of what reaches us.`,
   };
-  await story.let(applicant.accountId, saveApplication, { params, body: changes });
-  await story.let(applicant.accountId, answerQuestion, { params: { ...params, questionId: about.id }, body: { answer: 'From June 2019 on; the first months were an internship.' } });
+  await story.let(applicant.accountId, saveApplication, { params, body: { from: { posts: form.posts, motivation: form.motivation }, to: changes } });
+  await story.let(applicant.accountId, answerQuestion, { params: { ...params, questionId: about.id }, body: { from: {}, to: { answer: 'From June 2019 on; the first months were an internship.' } } });
   await submit(story, editionId, applicant);
 }

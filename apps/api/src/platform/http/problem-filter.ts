@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Languages } from '../language/languages';
 import type { Log } from '../log/log';
 import { BadInput } from './handles';
-import { Refused } from './refused';
+import { ChangedElsewhere, Refused } from './refused';
 
 const statusOf: Record<string, number> = {
   'common.bad-input': 422,
@@ -35,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       const say = this.languages.accepted(request.headers['accept-language']);
       problem.fields = error.faults.map(({ path, reason, numbers }) => ({ path, message: say(`common.fields.${reason}`, numbers) }));
     }
+    if (error instanceof ChangedElsewhere) Object.assign(problem, { clashes: error.clashes, stored: error.stored });
     void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

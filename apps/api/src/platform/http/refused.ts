@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '@libretto/domain';
+import { type Change, type Clash, isRefusal, merge, type Refusal, refuse } from '@libretto/domain';
 
 /** A refusal on its way to the person who asked: the problem filter words it. */
 export class Refused extends Error {
@@ -11,6 +11,23 @@ export class Refused extends Error {
 export function orRefuse<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Refused(answer);
   return answer;
+}
+
+/** A change of a draft that meets another change of the same field: whoever made it decides, with both before them. */
+export class ChangedElsewhere extends Refused {
+  constructor(
+    readonly clashes: readonly Clash[],
+    readonly stored: object,
+  ) {
+    super(refuse('common.changed-elsewhere', { fields: clashes.length }));
+  }
+}
+
+/** The stored draft, which is locked, with a change in it. */
+export function mergedOrRefuse<Draft extends object>(stored: Draft, change: Change<Partial<Draft>>): Draft {
+  const { draft, clashes } = merge(stored, change);
+  if (clashes.length) throw new ChangedElsewhere(clashes, stored);
+  return draft;
 }
 
 /** Goes on only where a policy agrees. */

@@ -5,6 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe } from '@libretto/contracts';
 import { filter, map } from 'rxjs';
 import { Api } from '../platform/api';
+import { Drafts } from '../platform/drafts';
 import { ReadingLanguage } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
@@ -24,6 +25,7 @@ export class Header {
   protected readonly signedIn = inject(SignedIn);
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly drafts = inject(Drafts);
 
   private readonly all = computed(() => {
     const me = this.signedIn.me();
@@ -50,6 +52,7 @@ export class Header {
   }
 
   protected async signOut(): Promise<void> {
+    await this.drafts.saveAll();
     await this.signedIn.signOut();
     await this.router.navigateByUrl('/');
   }

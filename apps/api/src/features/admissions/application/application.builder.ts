@@ -17,6 +17,12 @@ export const aForm = (values: Partial<ApplicationForm> = {}): ApplicationForm =>
   ...values,
 });
 
+/** A change of a form that was empty, or as said, in the fields that are named. */
+export const aChange = (to: Partial<ApplicationForm>, before: ApplicationForm = emptyForm) => ({
+  from: Object.fromEntries(Object.keys(to).map((key) => [key, before[key as keyof ApplicationForm]])) as Partial<ApplicationForm>,
+  to,
+});
+
 /** A submitted application of somebody who works at an institution. */
 export const anApplication = (
   whose: Pick<Application, 'editionId' | 'accountId' | 'institutionId'>,

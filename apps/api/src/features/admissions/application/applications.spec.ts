@@ -14,7 +14,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { aForm } from './application.builder';
+import { aChange, aForm } from './application.builder';
 import { Application } from './application.entity';
 import { Evidence } from './evidence.entity';
 
@@ -38,8 +38,8 @@ describeOnEachDatabase('applications', (world) => {
 
     await caller.call(startApplication, { params });
     expect((await read(caller, editionId)).application?.missing).toEqual(['degree', 'degree-evidence', 'language', 'motivation']);
-    await caller.call(saveApplication, { params, body: { motivation: 'To learn.', languages: [{ language: 'en', level: 'B2' }] } });
-    await caller.call(saveApplication, { params, body: { degrees: aForm().degrees } });
+    await caller.call(saveApplication, { params, body: aChange({ motivation: 'To learn.', languages: [{ language: 'en', level: 'B2' }] }) });
+    await caller.call(saveApplication, { params, body: aChange({ degrees: aForm().degrees }) });
     expect(await read(caller, editionId)).toMatchObject({ application: { missing: ['degree-evidence'] }, can: { submit: false } });
     expect((await caller.call(submitApplication, { params })).body).toMatchObject({ code: 'admissions.incomplete', numbers: { missing: 1 } });
     expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf)).status).toBe(201);
@@ -55,7 +55,7 @@ describeOnEachDatabase('applications', (world) => {
       { mail: 'admissions.application-received', subject: 'Your application to Reading diplomas has arrived' },
     ]);
     expect((await caller.call(readMyApplications)).body.items).toMatchObject([{ editionId, state: 'submitted' }]);
-    expect((await caller.call(saveApplication, { params, body: { motivation: 'x' } })).body.code).toBe('admissions.not-editable');
+    expect((await caller.call(saveApplication, { params, body: aChange({ motivation: 'x' }) })).body.code).toBe('admissions.not-editable');
     expect((await caller.call(submitApplication, { params })).body.code).toBe('admissions.no-such-step');
   });
 
@@ -72,7 +72,7 @@ describeOnEachDatabase('applications', (world) => {
     expect((await member.call(startApplication, { params: { editionId } })).body.code).toBe('admissions.sits-in-commission');
     const { caller, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
-    await caller.call(saveApplication, { params, body: aForm() });
+    await caller.call(saveApplication, { params, body: aChange(aForm()) });
     await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
     world().clock.set(stillOpen.applicationsCloseAt);
     expect((await caller.call(submitApplication, { params })).body.code).toBe('admissions.not-open');
@@ -104,9 +104,9 @@ describeOnEachDatabase('applications', (world) => {
   ])('refuse %s, and keep what was there', async (_, body, path) => {
     const { caller, editionId, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
-    await caller.call(saveApplication, { params, body: aForm() });
-    const answer = await caller.call(saveApplication, { params, body: body as never });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path }] } });
+    await caller.call(saveApplication, { params, body: aChange(aForm()) });
+    const answer = await caller.call(saveApplication, { params, body: { from: aForm(), to: body as never } });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path: `to.${path}` }] } });
     expect(await world().rows(Application, { editionId })).toMatchObject([{ form: aForm() }]);
   });
 });

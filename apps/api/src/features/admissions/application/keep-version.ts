@@ -1,3 +1,4 @@
+import { withRowIds } from '@libretto/domain';
 import { In } from 'typeorm';
 import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
@@ -21,5 +22,5 @@ export async function keepVersion(tx: Tx, application: Application, at: Date): P
   await tx.insert(DossierVersion, { id: newId(), applicationId, number, form: application.form, evidence, institutionId, country, at });
 }
 
-/** The form that the applicant sees and writes: not always the one that the commission reads. */
-export const formInHand = ({ rework, form }: Pick<Application, 'rework' | 'form'>) => rework ?? form;
+/** The form that the applicant sees and writes, row by row: not always the one that the commission reads. */
+export const formInHand = ({ rework, form }: Pick<Application, 'rework' | 'form'>) => withRowIds(rework ?? form);

@@ -9,11 +9,12 @@ import {
   startApplication,
   submitApplication,
 } from '@libretto/contracts';
+import { withoutRowIds } from '@libretto/domain';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { aColleague, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { aDefinition } from '../../programmes/programme.builder';
-import { aForm } from './application.builder';
+import { aChange, aForm } from './application.builder';
 import { Application } from './application.entity';
 import { Evidence } from './evidence.entity';
 
@@ -44,11 +45,16 @@ async function whoHasBegun(world: World) {
   const { caller } = await aColleague(world);
   await caller.call(startApplication, { params });
   const { answers: _, ...fixed } = aForm();
-  await caller.call(saveApplication, { params, body: fixed });
+  await caller.call(saveApplication, { params, body: aChange(fixed) });
   await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
-  const save = (answers: object) => caller.call(saveApplication, { params, body: { answers: answers as never } });
+  let before = {};
+  const save = async (answers: object) => {
+    const answer = await caller.call(saveApplication, { params, body: { from: { answers: before }, to: { answers: answers as never } } });
+    if (answer.status === 200) before = answers;
+    return answer;
+  };
   const missing = async () => (await caller.call(readMyApplication, { params })).body.application?.missing;
-  const stored = async () => (await world.rows(Application, { editionId }))[0]?.form.answers;
+  const stored = async () => withoutRowIds((await world.rows(Application, { editionId }))[0]?.form.answers);
   return { editionId, params, caller, save, missing, stored };
 }
 
@@ -69,7 +75,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
     expect((await caller.call(readMyApplication, { params })).body.fields).toEqual(form);
     expect(await missing()).toEqual(['own.kinds']);
     const answers = { kinds: ['academic'], 'a-year': 240, tools: [{ name: 'ARENA', since: '2020-02-29' }, {}] };
-    expect((await save(answers)).status).toBe(204);
+    expect((await save(answers)).status).toBe(200);
     expect(await stored()).toEqual(answers);
     expect(await missing()).toEqual(['own.statement']);
     expect((await caller.call(submitApplication, { params })).body).toMatchObject({ code: 'admissions.incomplete' });
@@ -127,13 +133,13 @@ describeOnEachDatabase('own fields of a form', (world) => {
     const { save, stored } = await whoHasBegun(world());
     await save({ 'a-year': 240 });
     const answer = await save(answers);
-    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path, message: expect.stringMatching(/^[A-Z].*\.$/) }] } });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path: `to.${path}`, message: expect.stringMatching(/^[A-Z].*\.$/) }] } });
     expect(await stored()).toEqual({ 'a-year': 240 });
   });
 
   it.each<[string, string, number, string]>([
-    ['a prototype', '{"answers":{"__proto__":{"a-year":1}}}', 422, 'common.bad-input'],
-    ['ten megabytes', `{"answers":{"story":"${'x'.repeat(10 * 1024 * 1024)}"}}`, 409, 'common.too-large'],
+    ['a prototype', '{"from":{},"to":{"answers":{"__proto__":{"a-year":1}}}}', 422, 'common.bad-input'],
+    ['ten megabytes', `{"from":{},"to":{"answers":{"story":"${'x'.repeat(10 * 1024 * 1024)}"}}}`, 409, 'common.too-large'],
   ])('refuse %s', async (_, payload, status, code) => {
     const { caller, params, save, stored } = await whoHasBegun(world());
     await save({ 'a-year': 240 });
@@ -147,7 +153,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
     const { caller, params, save, stored } = await whoHasBegun(world());
     const posts = Array.from({ length: 20 }, (_, at) => ({ employer: '中'.repeat(200), role: '中'.repeat(200), from: `20${at + 10}-01-01`, until: null }));
     const degrees = Array.from({ length: 20 }, () => ({ title: '中'.repeat(200), institution: '中'.repeat(200), country: 'TW', eqfLevel: 6, year: 2000 }));
-    await caller.call(saveApplication, { params, body: { posts, degrees } });
+    await caller.call(saveApplication, { params, body: aChange({ posts, degrees }, aForm()) });
     expect((await save({ story: '中'.repeat(4000) })).body.code).toBe('admissions.form-too-large');
     expect(await stored()).toEqual({});
   });

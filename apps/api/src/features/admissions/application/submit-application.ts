@@ -1,4 +1,14 @@
-import { type Actor, answersToSend, applicationProcess, become, isInTime, showing, submit, takesApplications } from '@libretto/domain';
+import {
+  type Actor,
+  answersToSend,
+  applicationProcess,
+  become,
+  isInTime,
+  showing,
+  submit,
+  takesApplications,
+  withoutRowIds,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -39,7 +49,7 @@ export class SubmitApplication {
       orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
       const when = { takesApplications: takesApplications(edition, now), answerUntil: asked?.answerUntil ?? null };
-      const form = formInHand(application);
+      const form = withoutRowIds(formInHand(application));
       const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id, standing: In([...inHand]) });
       const dossier = { form, evidence, institutionId: institution?.id ?? null };
       orRefuse(submit(dossier, asksOf(edition), { takesApplications: orRefuse(isInTime(when, now)) }));

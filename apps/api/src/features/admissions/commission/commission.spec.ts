@@ -43,7 +43,7 @@ const declare = (caller: Caller, editionId: string, applicationId: string, reaso
 
 async function find(caller: Caller, params: { editionId: string; applicationId: string }, found: Record<string, Found>) {
   for (const [criterionId, finding] of Object.entries(found))
-    await caller.call(recordFinding, { params: { ...params, criterionId }, body: { finding, note: '' } });
+    await caller.call(recordFinding, { params: { ...params, criterionId }, body: { from: {}, to: { finding, note: '' } } });
 }
 
 /** A member declares that there is no conflict, finds and votes. */
@@ -59,7 +59,7 @@ describeOnEachDatabase('the commission', (world) => {
     const { application, account, caller } = await anApplicant(world(), editionId, { account: { language: 'it' } });
     const params = { editionId, applicationId: application.id };
     expect((await ines.caller.call(readDossier, { params })).body).toMatchObject({ step: 'to-declare', dossier: null, can: { declare: true } });
-    expect((await ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { finding: 'met', note: '' } })).body.code).toBe(
+    expect((await ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { from: {}, to: { finding: 'met', note: '' } } })).body.code).toBe(
       'admissions.declare-first',
     );
 
@@ -209,7 +209,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
     const tries = await Promise.all([
       ines.caller.call(readDossier, { params }),
       ines.caller.call(readEvidenceFile, { params: { editionId, evidenceId: evidence.id } }),
-      ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { finding: 'met', note: '' } }),
+      ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { from: {}, to: { finding: 'met', note: '' } } }),
       ines.caller.call(voteOnApplication, { params, body: { choice: 'admit', reason: 'A friend.' } }),
       declare(ines.caller, editionId, params.applicationId),
     ]);

@@ -22,7 +22,7 @@ import { everythingRead, type Ids, idsOf, idsOfNothing, withWhatComes } from '..
 import { aColleague, anEditionOf } from '../../../testing/stage';
 import { World } from '../../../testing/world';
 import { aQuota } from '../../places/places.builder';
-import { aForm } from '../application/application.builder';
+import { aChange, aForm } from '../application/application.builder';
 import { Application } from '../application/application.entity';
 
 /**
@@ -68,7 +68,7 @@ async function aStage(seat: Seat) {
   const applies = async ({ caller, account }: Person, form = {}) => {
     await caller.call(startApplication, { params });
     const { degrees, posts, languages, motivation } = aForm();
-    await caller.call(saveApplication, { params, body: { degrees, posts, languages, motivation, ...form } });
+    await caller.call(saveApplication, { params, body: aChange({ degrees, posts, languages, motivation, ...form }) });
     await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
     await world.runJobs();
@@ -77,7 +77,7 @@ async function aStage(seat: Seat) {
   const decides = async ({ caller }: Person, applicationId: string, choice: VoteChoice = 'admit') => {
     await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
     for (const criterionId of ['degree', 'english'])
-      await caller.call(recordFinding, { params: { ...params, applicationId, criterionId }, body: { finding: 'met', note: 'As the file shows.' } });
+      await caller.call(recordFinding, { params: { ...params, applicationId, criterionId }, body: { from: {}, to: { finding: 'met', note: 'As the file shows.' } } });
     expect((await caller.call(voteOnApplication, { params: { ...params, applicationId }, body: { choice, reason: 'As found.' } })).status).toBe(201);
     expect((await caller.call(writeComment, { params: { ...params, applicationId }, body: { words: 'Let us talk about it.' } })).status).toBe(201);
   };

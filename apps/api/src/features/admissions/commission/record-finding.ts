@@ -1,9 +1,11 @@
+import type { InputOf, recordFinding } from '@libretto/contracts';
 import { type Actor, type Finding as Found, questionsOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound } from '../../../platform/http/refused';
+import { mergedOrRefuse, notFound } from '../../../platform/http/refused';
+import { BadInput } from '../../../platform/http/handles';
 import { EditionDirectory } from '../../editions';
 import { Benches } from './bench';
 import { Finding } from './finding.entity';
@@ -26,16 +28,20 @@ export class RecordFinding {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, of: Of, found: { finding: Found; note: string }): Promise<void> {
+  async run(actor: Actor, of: Of, change: InputOf<typeof recordFinding>['body']) {
     const edition = await this.editions.byId(of.editionId);
     if (!edition || !questionsOf(termsOf(edition)).includes(of.criterionId)) throw notFound();
-    await this.transaction.run(async (tx) => {
+    return this.transaction.run(async (tx) => {
       const { id: applicationId, round } = await lockDossier(tx, actor, this.benches, of);
       const key = { applicationId, accountId: actor.accountId, round, criterionId: of.criterionId };
       const before = await tx.manager.findOneBy(Finding, key);
-      const now = { ...found, at: this.clock.now() };
+      const { finding, note } = mergedOrRefuse<{ finding?: Found; note: string }>({ finding: before?.finding, note: before?.note ?? '' }, change);
+      // A note is kept with what was found, never alone.
+      if (!finding) throw new BadInput([{ path: 'to.finding', reason: 'missing' }]);
+      const now = { finding, note, at: this.clock.now() };
       if (before) await tx.save(Object.assign(before, now));
       else await tx.insert(Finding, { id: newId(), ...key, ...now });
+      return { stored: { finding, note } };
     });
   }
 }

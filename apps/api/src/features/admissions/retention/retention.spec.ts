@@ -10,7 +10,7 @@ import { OutboxRow } from '../../../platform/jobs/outbox-row.entity';
 import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { ApplicationRuled } from '../admissions.events';
-import { aDeclaration, aFinding, aForm, aRuling, aVote } from '../application/application.builder';
+import { aChange, aDeclaration, aFinding, aForm, aRuling, aVote } from '../application/application.builder';
 import { Application } from '../application/application.entity';
 import { Appeal } from '../appeal/appeal.entity';
 import { DossierVersion } from '../application/dossier-version.entity';
@@ -169,7 +169,7 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
     const [one, other] = [await aColleague(world()), await aColleague(world())];
     for (const { caller } of [one, other]) {
       await caller.call(startApplication, { params: { editionId } });
-      await caller.call(saveApplication, { params: { editionId }, body: { motivation: 'Because.' } });
+      await caller.call(saveApplication, { params: { editionId }, body: aChange({ motivation: 'Because.' }) });
     }
     await other.caller.call(withdrawApplication, { params: { editionId } });
     const motivationOf = async (accountId: string) => (await world().rows(Application, { editionId, accountId }))[0]?.form.motivation;
@@ -187,7 +187,7 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
     expect(await motivationOf(one.account.id)).toBe('');
     const caller = await world().signedIn(one.account.id);
     expect((await caller.call(readMyApplication, { params: { editionId } })).body).toMatchObject({ application: { state: 'draft' }, can: { edit: false, withdraw: false } });
-    expect((await caller.call(saveApplication, { params: { editionId }, body: { motivation: 'Again.' } })).body.code).toBe('admissions.not-editable');
+    expect((await caller.call(saveApplication, { params: { editionId }, body: aChange({ motivation: 'Again.' }) })).body.code).toBe('admissions.not-editable');
   });
 
   it('knows every table that speaks of an application', () => {

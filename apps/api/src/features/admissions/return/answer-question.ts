@@ -1,7 +1,7 @@
-import { type Actor, refuse } from '@libretto/domain';
+import { type Actor, type Change, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { orNotFound, Refused } from '../../../platform/http/refused';
+import { mergedOrRefuse, orNotFound, Refused } from '../../../platform/http/refused';
 import { lockOwnApplication } from '../application/lock-own-application';
 import { ReturnQuestion } from './return-question.entity';
 import { openReturn } from './returns-of';
@@ -11,13 +11,15 @@ import { openReturn } from './returns-of';
 export class AnswerQuestion {
   constructor(private readonly transaction: Transaction) {}
 
-  run(actor: Actor, { editionId, questionId }: { editionId: string; questionId: string }, answer: string): Promise<void> {
+  run(actor: Actor, { editionId, questionId }: { editionId: string; questionId: string }, change: Change<{ answer?: string }>) {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
       if (application.state !== 'returned') throw new Refused(refuse('admissions.not-editable'));
       const { id: returnId } = await openReturn(tx, application.id);
       const question = orNotFound(await tx.manager.findOneBy(ReturnQuestion, { id: questionId, returnId }));
-      await tx.save(Object.assign(question, { answer }));
+      const stored = mergedOrRefuse({ answer: question.answer }, change);
+      await tx.save(Object.assign(question, stored));
+      return { stored };
     });
   }
 }

@@ -34,6 +34,6 @@ export class ReturnsController {
 
   @Handles(answerQuestion, mayApply)
   answer(@By() actor: Actor, @Input() { params, body }: InputOf<typeof answerQuestion>) {
-    return this.answering.run(actor, params, body.answer);
+    return this.answering.run(actor, params, body);
   }
 }

@@ -21,7 +21,7 @@ import PostalMime from 'postal-mime';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { aDeclaration, aFinding, aForm, aVote } from '../application/application.builder';
+import { aChange, aDeclaration, aFinding, aForm, aVote } from '../application/application.builder';
 import { Application } from '../application/application.entity';
 import { DossierRecords } from '../archive/dossier-record';
 import { DossierVersion } from '../application/dossier-version.entity';
@@ -94,8 +94,8 @@ describeOnEachDatabase('a return', (world) => {
     expect(own).toMatchObject({ application: { state: 'returned', returns: [{ questions: [{ ...aboutPosts, answer: '' }] }] }, can: { edit: true, submit: true } });
     world().clock.set(later(3));
     const questionId = asked?.questions[0]?.id as string;
-    expect((await applicant.caller.call(answerQuestion, { params: { ...mine, questionId }, body: { answer: 'Since 2020.' } })).status).toBe(204);
-    await applicant.caller.call(saveApplication, { params: mine, body: { posts: aForm().posts.map((post) => ({ ...post, from: '2020-01-01' })) } });
+    expect((await applicant.caller.call(answerQuestion, { params: { ...mine, questionId }, body: { from: {}, to: { answer: 'Since 2020.' } } })).body.stored).toEqual({ answer: 'Since 2020.' });
+    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ posts: aForm().posts.map((post) => ({ ...post, from: '2020-01-01' })) }, aForm()) });
     expect((await applicant.caller.call(submitApplication, { params: mine })).status).toBe(204);
 
     const [answered] = await world().rows(Application, { id: params.applicationId });
@@ -165,8 +165,8 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     expect(before).toMatchObject({ state: 'returned', step: 'returned', can: { find: false, vote: false, rule: false, return: false } });
     const questionId = before.dossier?.history.returns[0]?.questions[0]?.id as string;
 
-    await applicant.caller.call(saveApplication, { params: mine, body: { motivation: 'Half a sent' } });
-    await applicant.caller.call(answerQuestion, { params: { ...mine, questionId }, body: { answer: 'Well, ' } });
+    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ motivation: 'Half a sent' }, aForm()) });
+    await applicant.caller.call(answerQuestion, { params: { ...mine, questionId }, body: { from: {}, to: { answer: 'Well, ' } } });
     const { body: added } = await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'degree' } }, { ...pdf, name: 'better.pdf' });
     expect((await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } })).status).toBe(204);
 
@@ -179,7 +179,7 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     expect((await open(applicant.caller, added.id)).status).toBe(200);
     const own = (await applicant.caller.call(readMyApplication, { params: mine })).body.application;
     expect(own).toMatchObject({ form: { motivation: 'Half a sent' }, evidence: [{ file: { name: 'better.pdf' } }] });
-    expect((await ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { finding: 'met', note: '' } })).body.code).toBe('admissions.not-before-commission');
+    expect((await ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { from: {}, to: { finding: 'met', note: '' } } })).body.code).toBe('admissions.not-before-commission');
     expect((await dossierOf(jean.caller, stage)).can.declare).toBe(true);
   });
 
@@ -218,7 +218,7 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     const stage = await underReview(world());
     const { applicant, mine, ines, params, file } = stage;
     await ask(stage);
-    await applicant.caller.call(saveApplication, { params: mine, body: { motivation: 'Never sent' } });
+    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ motivation: 'Never sent' }, aForm()) });
     await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'other' } }, pdf);
     await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } });
     world().clock.set(later(8.1));
@@ -328,7 +328,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
     const stage = await underReview(world());
     const { applicant, chair, deputy, params, mine } = stage;
     await ask(stage);
-    await applicant.caller.call(saveApplication, { params: mine, body: { referees: [{ name: 'Somebody', email: chair.account.email }] } });
+    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ referees: [{ name: 'Somebody', email: chair.account.email }] }) });
     await applicant.caller.call(submitApplication, { params: mine });
 
     const tries = [

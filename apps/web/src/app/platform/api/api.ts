@@ -21,6 +21,9 @@ interface AnyRequest {
   readonly body?: unknown;
 }
 
+/** Of the 64 kB that a browser sends from a window that is gone. */
+const mostKeptAlive = 60_000;
+
 /** The one way to the server: routes come from `@libretto/contracts`, replies arrive parsed. */
 @Injectable({ providedIn: 'root' })
 export class Api {
@@ -44,12 +47,22 @@ export class Api {
 
   /** Asks or commands once, also when somebody presses twice: the same words under way have one reply. Rejects with a ProblemError. */
   send<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
+    return this.request(route, input, false);
+  }
+
+  /** Sends what shall arrive also when the window closes meanwhile: a browser promises it for what is not too large. */
+  sendAway<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
+    const { body } = input as AnyRequest;
+    return this.request(route, input, new Blob([JSON.stringify(body)]).size < mostKeptAlive);
+  }
+
+  private request<R extends Route>(route: R, input: RequestOf<R>, keepalive: boolean): Promise<ReplyOf<R>> {
     const { body, ...given } = input as AnyRequest;
     const address = addressOf(route, given);
     const key = `${route.method} ${address} ${JSON.stringify(body)}`;
     const sent =
       (this.underWay.get(key) as Promise<ReplyOf<R>> | undefined) ??
-      firstValueFrom(this.http.request<unknown>(route.method, address, { body }))
+      firstValueFrom(this.http.request<unknown>(route.method, address, { body, keepalive }))
         .then((reply) => replyOf(route, reply))
         .finally(() => this.underWay.delete(key));
     this.underWay.set(key, sent);

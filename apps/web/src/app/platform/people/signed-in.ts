@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { type Me, type MyEdition, readEditions, readMe, signOut } from '@libretto/contracts';
 import { Api, codeOf } from '../api';
+import { forgetKeptChanges } from '../drafts/kept-changes';
 
 export type Role = Me['organisation'][number] | Me['editions'][number]['role'];
 
@@ -31,6 +32,7 @@ export class SignedIn {
 
   async signOut(): Promise<void> {
     await this.api.send(signOut, {});
+    forgetKeptChanges();
     this.known.set(null);
   }
 

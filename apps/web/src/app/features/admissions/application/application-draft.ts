@@ -25,29 +25,43 @@ export const draftOf = (form: ApplicationFormBody, fields: readonly FormField[])
 });
 
 /**
- * What of the screen can be stored: whole rows, and answers without a fault. `gaps` counts the rows that wait for their missing
- * parts, `faulty` names the fields whose answer waits for its correction.
+ * What of the screen can be stored, as the contract reads it: whole rows, and answers without a fault. A row that has a gap
+ * now stays as it is stored. `gaps` counts the rows that wait for their missing parts, `faulty` names the fields whose
+ * answer waits for its correction.
  */
-export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[]): { body: ApplicationFormBody; gaps: number; faulty: string[] } {
+export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[], base: ApplicationFormBody): { body: ApplicationFormBody; gaps: number; faulty: string[] } {
   const { shape } = applicationForm;
-  const degrees = whole(shape.degrees, draft.degrees.map((row) => ({ ...row, eqfLevel: Number(row['eqfLevel']), year: Number(row['year']) })));
-  const posts = whole(shape.posts, draft.posts.map((row) => ({ ...row, until: row['until'] || null })));
-  const languages = whole(shape.languages, draft.languages);
-  const referees = whole(shape.referees, draft.referees);
-  const kept = degrees.length + posts.length + languages.length + referees.length;
-  const shown = draft.degrees.length + draft.posts.length + draft.languages.length + draft.referees.length;
+  const read = {
+    degrees: whole(shape.degrees, draft.degrees.map((row) => ({ ...row, eqfLevel: Number(row['eqfLevel']), year: Number(row['year']) })), base.degrees),
+    posts: whole(shape.posts, draft.posts.map((row) => ({ ...row, until: row['until'] || null })), base.posts),
+    languages: whole(shape.languages, draft.languages, base.languages),
+    referees: whole(shape.referees, draft.referees, base.referees),
+  };
   const typed = answersOf(fields, draft.answers);
-  const answers = withoutFaults(fields, typed);
-  const { motivation, exceptionalConditions } = draft;
   return {
-    body: { degrees, posts, languages, referees, motivation, exceptionalConditions, answers },
-    gaps: shown - kept,
+    body: {
+      degrees: read.degrees.rows,
+      posts: read.posts.rows,
+      languages: read.languages.rows,
+      referees: read.referees.rows,
+      motivation: text(shape.motivation, draft.motivation, base.motivation),
+      exceptionalConditions: text(shape.exceptionalConditions, draft.exceptionalConditions, base.exceptionalConditions),
+      answers: shape.answers.parse(withoutFaults(fields, typed)),
+    },
+    gaps: Object.values(read).reduce((sum, { gaps }) => sum + gaps, 0),
     faulty: [...new Set(answerFaults(fields, typed).map(({ path }) => String(path[0])))],
   };
 }
 
-const whole = <Rows extends z.ZodMiniType>(rows: Rows, shown: readonly object[]): z.infer<Rows> =>
-  shown.flatMap((row) => {
-    const read = rows.safeParse([row]);
-    return read.success ? (read.data as object[]) : [];
-  }) as z.infer<Rows>;
+function whole<Rows extends z.ZodMiniType<Row[]>, Row extends { rowId?: string | undefined }>(rows: Rows, shown: readonly object[], base: readonly Row[]) {
+  const read = shown.map((row) => ({ row, as: rows.safeParse([row]) }));
+  return {
+    rows: read.flatMap(({ row, as }) => (as.success ? as.data : base.filter(({ rowId }) => rowId === (row as Row).rowId))),
+    gaps: read.filter(({ as }) => !as.success).length,
+  };
+}
+
+function text(shape: z.ZodMiniType<string>, typed: string, base: string): string {
+  const read = shape.safeParse(typed);
+  return read.success ? read.data : base;
+}

@@ -93,8 +93,8 @@ export class ApplicationPage {
     const say = (key: string) => this.transloco.translate<string>(`admissions.submit-unkept.${key}`, { parts });
     if (parts && !(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.act(async () => {
-      await this.asking.settled();
-      await this.form()?.saveNow();
+      // What is not saved, or has two values, says so where it stands.
+      if (!(await this.asking.saveNow()) || !((await this.form()?.saveNow()) ?? true)) return;
       await this.api.send(submitApplication, this.params());
     });
   }

@@ -1,11 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ApplicationFormBody, type EvidenceView, type FormField, saveApplication } from '@libretto/contracts';
 import { monthsOfExperience, showing } from '@libretto/domain';
-import { Api } from '../../../platform/api';
-import { countriesIn, languagesIn, ReadingLanguage } from '../../../platform/language';
+import { Api, type RequestOf } from '../../../platform/api';
+import { keepDraft } from '../../../platform/drafts';
+import { countriesIn, inLanguage, languagesIn, ReadingLanguage } from '../../../platform/language';
 import { today } from '../../../platform/time';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { DraftState } from '../../../ui/draft-state';
 import { Illustrative } from '../../programmes';
 import { type ApplicationDraft, bodyOf, draftOf, type ListKey } from './application-draft';
 import { EvidenceOfKind } from './evidence-of-kind';
@@ -16,8 +17,6 @@ import { OneField } from './form/one-field';
 import { OwnFields } from './form/own-fields';
 import { Rows } from './form/rows';
 import type { TypedAnswers } from './form/typed';
-
-const pauseMs = 700;
 
 /** Where what is missing leads, and what a row of each list is called. */
 const lists: readonly { key: ListKey; anchor: string; legend: string; add: string; hint?: string }[] = [
@@ -30,7 +29,7 @@ const lists: readonly { key: ListKey; anchor: string; legend: string; add: strin
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [TranslocoPipe, ErrorPanel, EvidenceOfKind, Illustrative, OneField, OwnFields, QuestionAt, Rows],
+  imports: [TranslocoPipe, DraftState, EvidenceOfKind, Illustrative, OneField, OwnFields, QuestionAt, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',
@@ -49,11 +48,17 @@ export class DossierForm {
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
-  protected readonly draft = linkedSignal<ApplicationFormBody, ApplicationDraft>({
-    source: this.stored,
-    // What was saved comes back; what is being typed meanwhile stays.
-    computation: (form, before) => before?.value ?? draftOf(form, this.fields()),
-  });
+  protected readonly draft = keepDraft<ApplicationDraft, ApplicationFormBody>(() => ({
+    name: `application/${this.editionId()}`,
+    stored: this.stored(),
+    show: (form) => draftOf(form, this.fields()),
+    read: (screen, base) => {
+      const { body, gaps, faulty } = bodyOf(screen, this.fields(), base);
+      return { stored: body, unkept: gaps + faulty.length };
+    },
+    send: (body) => this.send(body),
+  }));
+  protected readonly screen = computed(() => this.draft.screen() ?? draftOf(this.stored(), this.fields()));
   protected readonly lists = lists;
   protected readonly columns = computed(() => {
     const code = this.reading.code();
@@ -68,7 +73,7 @@ export class DossierForm {
       exceptionalConditions: long('exceptionalConditions', 'admissions.form.exception-label', false),
     };
   });
-  private readonly kept = computed(() => bodyOf(this.draft(), this.fields()));
+  private readonly kept = computed(() => bodyOf(this.screen(), this.fields(), this.stored()));
   protected readonly gaps = computed(() => this.kept().gaps);
   protected readonly written = computed(() => ({ form: this.kept().body, evidence: this.evidence() }));
   /** What is hidden bothers nobody. */
@@ -79,46 +84,32 @@ export class DossierForm {
   /** How much of what stands on the screen is kept nowhere as long as it stays as it is. */
   readonly unkept = computed(() => this.gaps() + this.faults());
   protected readonly months = computed(() => monthsOfExperience(this.kept().body.posts, today()));
-  protected readonly standing = signal<'calm' | 'saving' | 'saved'>('calm');
-  protected readonly refused = signal<unknown>(undefined);
 
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private going: Promise<void> = Promise.resolve();
-
-  constructor() {
-    // Whoever leaves the page in the middle of a word keeps it.
-    inject(DestroyRef).onDestroy(() => {
-      if (this.timer !== undefined) void this.saveNow();
-    });
+  /** Saves what waits to be saved, before submitting; says whether all of it could be. */
+  async saveNow(): Promise<boolean> {
+    await this.draft.saveNow();
+    return this.draft.standing() !== 'unsaved';
   }
 
-  /** Saves what waits to be saved; before submitting. */
-  saveNow(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.going = this.going.then(() => this.save());
-    return this.going;
-  }
-
-  protected saveSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.saveNow(), pauseMs);
-  }
+  protected readonly labelOf = ([key = '', row, column]: readonly string[]): string => {
+    const list = lists.find((one) => one.key === key);
+    if (key === 'answers') return this.labelOfAnswer(row ?? '');
+    const title = this.transloco.translate<string>(`admissions.field.${key}`);
+    const field = list && this.columns()[list.key].find(({ id }) => id === column);
+    return field ? `${title}, ${field.label}` : title;
+  };
 
   protected write(key: keyof ApplicationDraft, value: Typed | TypedRow[] | TypedAnswers): void {
-    this.draft.update((draft) => ({ ...draft, [key]: value }));
+    this.draft.write((draft) => ({ ...draft, [key]: value }));
   }
 
-  private async save(): Promise<void> {
-    this.standing.set('saving');
-    this.refused.set(undefined);
-    try {
-      await this.api.send(saveApplication, { params: { editionId: this.editionId() }, body: this.kept().body });
-      this.standing.set('saved');
-      this.saved.emit();
-    } catch (error) {
-      this.standing.set('calm');
-      this.refused.set(error);
-    }
+  private labelOfAnswer(id: string): string {
+    return inLanguage(this.fields().find((field) => field.id === id)?.label, this.reading.code());
+  }
+
+  private async send(body: RequestOf<typeof saveApplication>['body']): Promise<ApplicationFormBody> {
+    const { stored } = await this.api.sendAway(saveApplication, { params: { editionId: this.editionId() }, body });
+    this.saved.emit();
+    return stored;
   }
 }

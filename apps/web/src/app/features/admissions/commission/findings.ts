@@ -1,22 +1,30 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type QuestionView, recordFinding } from '@libretto/contracts';
-import { type Finding, findings } from '@libretto/domain';
+import { type Change, type Finding, findings } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { InLanguagePipe } from '../../../platform/language';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { keepDraft, sendEach } from '../../../platform/drafts';
+import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { DraftState } from '../../../ui/draft-state';
 import { Status, type Tone } from '../../../ui/status';
 import { keyFor } from './dossier-keys';
 
 interface Mine {
-  finding: Finding | null;
-  note: string;
+  readonly finding: Finding | null;
+  readonly note: string;
 }
+interface Found {
+  readonly finding: Finding;
+  readonly note: string;
+}
+/** By the criterion's id. */
+type Sheet = Readonly<Record<string, Mine>>;
+type Kept = Readonly<Record<string, Found>>;
 
 /** What a member finds on each criterion, beside what the form's data say. Each choice is saved at once. */
 @Component({
   selector: 'lib-findings',
-  imports: [TranslocoPipe, InLanguagePipe, ErrorPanel, Status],
+  imports: [TranslocoPipe, InLanguagePipe, DraftState, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './findings.html',
   styleUrl: './findings.css',
@@ -32,13 +40,24 @@ export class Findings {
   readonly pressed = input.required<{ question: number; finding: Finding } | undefined>();
 
   private readonly api = inject(Api);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly transloco = inject(TranslocoService);
   protected readonly choices = findings;
   protected readonly tones: Readonly<Record<string, Tone>> = { reached: 'good', 'not-reached': 'bad', 'no-data': 'plain' };
-  protected readonly mine = linkedSignal<readonly Mine[]>(() =>
-    this.questions().map(({ mine }) => ({ finding: mine?.finding ?? null, note: mine?.note ?? '' })),
-  );
-  protected readonly standing = signal<'calm' | 'saving' | 'saved'>('calm');
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly draft = keepDraft<Sheet, Kept>(() => {
+    const [editionId, applicationId] = [this.editionId(), this.applicationId()];
+    return {
+      name: `findings/${applicationId}`,
+      stored: Object.fromEntries(this.questions().flatMap(({ id, mine }) => (mine ? [[id, mine]] : []))),
+      show: (kept) => Object.fromEntries(this.questions().map(({ id }) => [id, kept[id] ?? { finding: null, note: '' }])),
+      read: sheetAsKept,
+      send: (change) =>
+        sendEach(change as Change<Kept>, async (criterionId, body) => {
+          const { stored } = await this.api.sendAway(recordFinding, { params: { editionId, applicationId, criterionId }, body });
+          return stored;
+        }),
+    };
+  });
 
   constructor() {
     effect(() => {
@@ -52,34 +71,37 @@ export class Findings {
     return first === null ? null : keyFor(question, finding, first);
   }
 
+  protected mineOf(criterionId: string): Mine {
+    return this.draft.screen()?.[criterionId] ?? { finding: null, note: '' };
+  }
+
   protected async find(at: number, finding: Finding): Promise<void> {
-    if (!this.editable() || at >= this.questions().length) return;
-    this.keep(at, { finding });
-    await this.save(at);
-  }
-
-  protected async note(at: number, note: string): Promise<void> {
-    this.keep(at, { note });
-    if (this.mine()[at]?.finding) await this.save(at);
-  }
-
-  private keep(at: number, change: Partial<Mine>): void {
-    this.mine.update((mine) => mine.map((one, index) => (index === at ? { ...one, ...change } : one)));
-  }
-
-  private async save(at: number): Promise<void> {
-    const { finding, note } = this.mine()[at] ?? { finding: null, note: '' };
     const criterionId = this.questions()[at]?.id;
-    if (!finding || !criterionId) return;
-    this.refused.set(undefined);
-    this.standing.set('saving');
-    try {
-      const params = { editionId: this.editionId(), applicationId: this.applicationId(), criterionId };
-      await this.api.send(recordFinding, { params, body: { finding, note } });
-      this.standing.set('saved');
-    } catch (error) {
-      this.standing.set('calm');
-      this.refused.set(error);
-    }
+    if (!this.editable() || !criterionId) return;
+    this.write(criterionId, { finding });
+    // Whoever votes next has found everything.
+    await this.draft.saveNow();
   }
+
+  protected write(criterionId: string, change: Partial<Mine>): void {
+    this.draft.write((sheet) => ({ ...sheet, [criterionId]: { ...this.mineOf(criterionId), ...change } }));
+  }
+
+  protected readonly labelOf = ([criterionId, part]: readonly string[]): string => {
+    const statement = inLanguage(this.questions().find(({ id }) => id === criterionId)?.statement, this.reading.code());
+    return part === 'note' ? `${statement}, ${this.transloco.translate('admissions.finding.note')}` : statement;
+  };
+  protected readonly wordOf = ([, part]: readonly string[], value: string): string =>
+    part === 'note' ? value : this.transloco.translate(`admissions.finding.${value}`);
+}
+
+/** A note is kept with what was found, never alone. */
+function sheetAsKept(sheet: Sheet, base: Kept) {
+  const ids = Object.keys(sheet);
+  const kept = ids.flatMap((id): [string, Found][] => {
+    const { finding, note } = sheet[id] ?? { finding: null, note: '' };
+    const before = base[id];
+    return finding ? [[id, { finding, note: note.trim() }]] : before ? [[id, before]] : [];
+  });
+  return { stored: Object.fromEntries(kept), unkept: ids.filter((id) => !sheet[id]?.finding && sheet[id]?.note.trim()).length };
 }

@@ -1,15 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
-import { fieldKeysOf } from '@libretto/domain';
+import { fieldKeysOf, ownLabelOf } from '@libretto/domain';
+import { inLanguage, ReadingLanguage } from '../../../platform/language';
 import { FieldLabelPipe } from '../field-label.pipe';
+import { DraftState } from '../../../ui/draft-state';
+import { AskedQuestions } from './asked-questions';
 import { QuestionAt } from './question-at';
 
 /** The first thing that an applicant reads whose dossier was returned: what is asked, and where. */
 @Component({
   selector: 'lib-commission-asks',
-  imports: [RouterLink, TranslocoPipe, FieldLabelPipe, QuestionAt],
+  imports: [RouterLink, TranslocoPipe, DraftState, FieldLabelPipe, QuestionAt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet" [attr.aria-label]="'admissions.asks.title' | transloco">
@@ -31,6 +34,7 @@ import { QuestionAt } from './question-at';
         }
       </ul>
       <p class="soft small">{{ 'admissions.asks.how' | transloco }}</p>
+      <lib-draft-state [draft]="asking.draft" [label]="labelOf" />
     </section>
   `,
   styles: `
@@ -52,6 +56,14 @@ export class CommissionAsks {
   readonly asked = input.required<ReturnView>();
   /** Those that show now. A question about one that does not, any more, is answered here. */
   readonly shown = input.required<readonly FormField[]>();
+  protected readonly asking = inject(AskedQuestions);
+  private readonly transloco = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly labelOf = ([questionId]: readonly string[]): string => {
+    const field = this.asked().questions.find(({ id }) => id === questionId)?.field ?? '';
+    const own = ownLabelOf(field, this.fields());
+    return own ? inLanguage(own, this.reading.code()) : this.transloco.translate(`admissions.field.${field}`);
+  };
   protected readonly places = computed(() => new Set<string>(fieldKeysOf(this.shown())));
   /** The programme's own fields, for their names. */
   readonly fields = input.required<readonly FormField[]>();

@@ -41,19 +41,21 @@ describe('a question at its field', () => {
     expect(field()).toBeNull();
   });
 
-  it('keeps what is typed, and leaves it there when the page reads again', async () => {
+  it('saves what is typed with what it began from, and leaves it there when the page reads again', async () => {
     const typed = field() as HTMLTextAreaElement;
     typed.value = ' Since 2020. ';
-    typed.dispatchEvent(new Event('change'));
-    await Promise.resolve();
-    const sent = http.expectOne('/api/editions/e1/application/answers/q1');
-    expect(sent.request.body).toEqual({ answer: 'Since 2020.' });
+    typed.dispatchEvent(new Event('input'));
     open.set(asked('Since 2019.'));
     await fixture.whenStable();
     expect(field()?.value).toBe(' Since 2020. ');
-    sent.flush(null, { status: 204, statusText: 'No Content' });
-    await TestBed.inject(AskedQuestions).settled();
+    const saving = TestBed.inject(AskedQuestions).saveNow();
+    await Promise.resolve();
+    const sent = http.expectOne('/api/editions/e1/application/answers/q1');
+    expect(sent.request.body).toEqual({ from: { answer: 'Since 2019.' }, to: { answer: 'Since 2020.' } });
+    sent.flush({ stored: { answer: 'Since 2020.' } });
+    expect(await saving).toBe(true);
     await fixture.whenStable();
+    expect(field()?.value).toBe(' Since 2020. ');
     expect((fixture.nativeElement as HTMLElement).textContent).toContain('Saved');
   });
 });

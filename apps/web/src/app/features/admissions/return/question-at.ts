@@ -1,14 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ErrorPanel } from '../../../ui/error-panel';
 import { AskedQuestions } from './asked-questions';
 
 /** What the commission asks about one field, at that field, with room for a word on it. Nothing where it asks nothing. */
 @Component({
   selector: 'lib-question-at',
-  imports: [MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel],
+  imports: [MatFormFieldModule, MatInputModule, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (question(); as one) {
@@ -17,12 +16,9 @@ import { AskedQuestions } from './asked-questions';
         <p class="said">{{ one.text }}</p>
         <mat-form-field>
           <mat-label>{{ 'admissions.asks.answer' | transloco }}</mat-label>
-          <textarea #word matInput rows="2" maxlength="2000" [value]="said()" (change)="keep(one.id, word.value)"></textarea>
-          <mat-hint aria-live="polite">{{ (standing() === 'saved' ? 'admissions.form.saved' : 'admissions.asks.answer-hint') | transloco }}</mat-hint>
+          <textarea #word matInput rows="2" maxlength="2000" [value]="said()" (input)="answer(one.id, word.value)"></textarea>
+          <mat-hint aria-live="polite">{{ (saved() ? 'shell.draft.saved' : 'admissions.asks.answer-hint') | transloco }}</mat-hint>
         </mat-form-field>
-        @if (refused(); as error) {
-          <lib-error-panel [error]="error" (retry)="keep(one.id, word.value)" />
-        }
       </div>
     }
   `,
@@ -51,19 +47,10 @@ export class QuestionAt {
   // The form is drawn where nobody asks anything too.
   private readonly asking = inject(AskedQuestions, { optional: true });
   protected readonly question = computed(() => this.asking?.asked()?.questions.find(({ field }) => field === this.field()));
-  /** What was kept when the page opened; what is typed since stays in the field. */
-  protected readonly said = linkedSignal({ source: () => this.question()?.id, computation: () => this.question()?.answer ?? '' });
-  protected readonly standing = signal<'calm' | 'saved'>('calm');
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly said = computed(() => this.asking?.draft.screen()?.[this.question()?.id ?? '']?.answer ?? '');
+  protected readonly saved = computed(() => this.asking?.draft.standing() === 'saved');
 
-  protected async keep(questionId: string, answer: string): Promise<void> {
-    this.refused.set(undefined);
-    this.standing.set('calm');
-    try {
-      await this.asking?.answer(questionId, answer.trim());
-      this.standing.set('saved');
-    } catch (error) {
-      this.refused.set(error);
-    }
+  protected answer(questionId: string, answer: string): void {
+    this.asking?.answer(questionId, answer);
   }
 }

@@ -1,5 +1,5 @@
 import type { FormColumn } from '@libretto/contracts';
-import type { SimpleRule } from '@libretto/domain';
+import { rowKey, type SimpleRule } from '@libretto/domain';
 import { inLanguage } from '../../../../platform/language';
 
 /** A field of a simple kind as it is drawn: its words are in the reader's language already. */
@@ -23,8 +23,11 @@ export type TypedRow = Record<string, Typed>;
 
 export const isSeveral = (rule: SimpleRule): boolean => rule.kind === 'choice' && rule.several === true;
 
-export const emptyRow = (columns: readonly Pick<Asked, 'id' | 'rule'>[]): TypedRow =>
-  Object.fromEntries(columns.map(({ id, rule }) => [id, isSeveral(rule) ? [] : '']));
+export const emptyRow = (columns: readonly Pick<Asked, 'id' | 'rule'>[]): TypedRow => ({
+  ...Object.fromEntries(columns.map(({ id, rule }) => [id, isSeveral(rule) ? [] : ''])),
+  // Two windows may each add a row: no number would tell them apart.
+  [rowKey]: crypto.getRandomValues(new Uint32Array(3)).join('-'),
+});
 
 /** A field of a programme's own in the reader's language. */
 export const askedIn = (language: string, field: FormColumn): Asked => ({

@@ -24,8 +24,6 @@ export class OwnFields {
   /** As much of the form as can be kept, and its files. */
   readonly written = input.required<Written & { readonly evidence: readonly EvidenceView[] }>();
   readonly typed = model.required<TypedAnswers>();
-  /** A row is gone; what is typed, the form hears by itself. */
-  readonly removed = output();
   /** A file came or went. */
   readonly filed = output();
 

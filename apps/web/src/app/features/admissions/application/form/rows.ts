@@ -1,4 +1,4 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, model, output } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, model } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type Asked, emptyRow, type Typed, type TypedRow } from './asked';
@@ -10,7 +10,7 @@ import { OneField } from './one-field';
   imports: [MatButtonModule, TranslocoPipe, OneField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @for (row of rows(); track $index; let at = $index) {
+    @for (row of rows(); track row['rowId']; let at = $index) {
       @let name = legend() | transloco: { number: at + 1 };
       <fieldset>
         <legend>{{ name }}</legend>
@@ -40,8 +40,6 @@ export class Rows {
   /** What the rows are of, for those who hear one button among many. */
   readonly of = input('');
   readonly most = input(20);
-  /** A row is gone; what is typed, the form hears by itself. */
-  readonly removed = output();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
@@ -58,7 +56,6 @@ export class Rows {
 
   protected remove(at: number): void {
     this.rows.update((rows) => rows.filter((_, index) => index !== at));
-    this.removed.emit();
     this.goToRow(Math.min(at, this.rows().length - 1));
   }
 

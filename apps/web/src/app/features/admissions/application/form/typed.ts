@@ -1,5 +1,5 @@
 import type { FormField } from '@libretto/contracts';
-import type { Answers, FieldRule, Row, SimpleAnswer, SimpleRule } from '@libretto/domain';
+import { type Answers, type FieldRule, type Row, rowKey, type SimpleAnswer, type SimpleRule } from '@libretto/domain';
 import { isSeveral, type Typed, type TypedRow } from './asked';
 
 /** What stands in the own fields of a form on the screen, by the field's id. */
@@ -12,9 +12,11 @@ export const typedOf = (fields: readonly FormField[], answers: Answers): TypedAn
       if (field.kind === 'file') return [];
       if (field.kind !== 'group') return [[field.id, typed(field, answers[field.id] as SimpleAnswer)]];
       const rows = (answers[field.id] ?? []) as Row[];
-      return [[field.id, rows.map((row) => Object.fromEntries(field.fields.map((column) => [column.id, typed(column, row[column.id])])))]];
+      return [[field.id, rows.map((row) => ({ ...rowIdOf(row), ...Object.fromEntries(field.fields.map((column) => [column.id, typed(column, row[column.id])])) }))]];
     }),
   );
+
+const rowIdOf = (row: TypedRow | Row) => ({ [rowKey]: row[rowKey] as string });
 
 const typed = (rule: SimpleRule, answer: SimpleAnswer | undefined): Typed =>
   isSeveral(rule) ? ((answer ?? []) as string[]) : String(answer ?? '');
@@ -25,7 +27,7 @@ export const answersOf = (fields: readonly FieldRule[], shown: TypedAnswers): Re
     fields.map((field) => [
       field.id,
       field.kind === 'group'
-        ? (shown[field.id] as TypedRow[]).map((row) => answered(field.fields.map((column) => [column.id, answerOf(column, row[column.id])])))
+        ? ((shown[field.id] || []) as TypedRow[]).map((row) => ({ ...rowIdOf(row), ...answered(field.fields.map((column) => [column.id, answerOf(column, row[column.id])])) }))
         : field.kind === 'file' ? undefined : answerOf(field, shown[field.id] as Typed),
     ]),
   );

@@ -1,0 +1,119 @@
+import { signal } from '@angular/core';
+import type { Change } from '@libretto/domain';
+import { ProblemError } from '../api';
+import { Draft } from './draft';
+
+interface Form {
+  readonly title: string;
+  readonly text: string;
+}
+type Sent = Change<Partial<Form>>;
+
+const problem = (status: number, code: string, stored?: Partial<Form>) =>
+  new ProblemError({ type: 'about:blank', status, code, numbers: {}, detail: code, ...(stored && { stored }) });
+
+/** A window on a draft whose server answers as the spec says. */
+function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = ({ to }) => Promise.resolve(to)) {
+  const sent: Sent[] = [];
+  const source = {
+    name: 'form/1',
+    stored,
+    show: (form: Form) => form,
+    read: (screen: Form) => ({ stored: { title: screen.title.trim(), text: screen.text.trim() }, unkept: 0 }),
+    send: (change: Sent) => {
+      sent.push(change);
+      return answer(change);
+    },
+  };
+  const draft = new Draft<Form, Form>(signal(source), () => 'somebody');
+  const type = (change: Partial<Form>) => draft.write((screen) => ({ ...screen, ...change }));
+  return { draft, sent, type, open: () => draft.resume(source) };
+}
+
+const empty = { title: '', text: '' };
+
+describe('a draft', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('sends what changed with what it began from, and takes in what another window wrote', async () => {
+    const { draft, sent, type } = aWindow({ ...empty, title: 'One' }, ({ to }) => Promise.resolve({ title: 'Two', ...to }));
+    type({ text: 'x'.repeat(700) });
+    expect(draft.standing()).toBe('saving');
+    await draft.saveNow();
+    expect(sent).toEqual([{ from: { text: '' }, to: { text: 'x'.repeat(700) } }]);
+    expect(draft.screen()).toEqual({ title: 'Two', text: 'x'.repeat(700) });
+    expect([draft.standing(), localStorage.length]).toEqual(['saved', 0]);
+  });
+
+  it('leaves what is typed while it saves, and saves it next', async () => {
+    const { draft, sent, type } = aWindow(empty, ({ to }) => {
+      if (to.text === 'ab') type({ text: 'ab c ' });
+      return Promise.resolve(to);
+    });
+    type({ text: 'ab' });
+    await draft.saveNow();
+    expect([draft.screen()?.text, draft.standing()]).toEqual(['ab c ', 'saving']);
+    await draft.saveNow();
+    expect(sent.at(-1)).toEqual({ from: { text: 'ab' }, to: { text: 'ab c' } });
+    expect([draft.screen()?.text, draft.standing()]).toEqual(['ab c ', 'saved']);
+  });
+
+  it.each([
+    ['keepMine', 'Mine.', [{ from: { text: 'Theirs.' }, to: { text: 'Mine.' } }]],
+    ['useOther', 'Theirs.', []],
+  ] as const)('asks where both wrote the same field: %s', async (choose, text, last) => {
+    const clash = ({ from, to }: Sent) => ('text' in to && from.text !== 'Theirs.' ? Promise.reject(problem(409, 'common.changed-elsewhere', { text: 'Theirs.' })) : Promise.resolve(to));
+    const { draft, sent, type } = aWindow(empty, clash);
+    type({ text: 'Mine.', title: 'Beside' });
+    await draft.saveNow();
+    await draft.saveNow();
+    // What does not clash is saved meanwhile, and what was typed stays in sight.
+    expect(sent.at(-1)).toEqual({ from: { title: '' }, to: { title: 'Beside' } });
+    expect([draft.screen()?.text, draft.standing()]).toEqual(['Mine.', 'unsaved']);
+    const [open] = draft.clashes();
+    expect(open).toEqual({ path: ['text'], mine: 'Mine.', theirs: 'Theirs.' });
+    sent.length = 0;
+    if (open) draft[choose](open);
+    await draft.saveNow();
+    expect(sent).toEqual(last);
+    expect([draft.screen()?.text, draft.standing(), draft.clashes().length]).toEqual([text, 'saved', 0]);
+  });
+
+  it('keeps what does not arrive in the browser, and brings it back into what is stored then', async () => {
+    const offline = aWindow(empty, () => Promise.reject(problem(0, 'common.unreachable')));
+    offline.type({ text: 'Written on a train.' });
+    await offline.draft.saveNow();
+    expect([offline.draft.standing(), offline.draft.refused(), localStorage.length]).toEqual(['unsaved', undefined, 1]);
+    offline.draft.close();
+    const later = aWindow({ title: 'Changed since', text: '' });
+    await later.open();
+    expect(later.draft.screen()).toEqual({ title: 'Changed since', text: 'Written on a train.' });
+    await later.draft.saveNow();
+    expect(later.sent).toEqual([{ from: { text: '' }, to: { text: 'Written on a train.' } }]);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('asks where what was kept meets another value', async () => {
+    const offline = aWindow(empty, () => Promise.reject(problem(503, 'common.unexpected')));
+    offline.type({ text: 'Mine.' });
+    offline.draft.close();
+    const later = aWindow({ ...empty, text: 'Theirs.' });
+    await later.open();
+    expect(later.draft.clashes()).toEqual([{ path: ['text'], mine: 'Mine.', theirs: 'Theirs.' }]);
+    expect(later.draft.screen()?.text).toBe('Mine.');
+  });
+
+  it('says why where trying again does not help', async () => {
+    const { draft, type } = aWindow(empty, () => Promise.reject(problem(409, 'admissions.not-editable')));
+    type({ text: 'Late.' });
+    await draft.saveNow();
+    expect([draft.standing(), (draft.refused() as Error).message]).toEqual(['unsaved', 'admissions.not-editable']);
+  });
+
+  it('has sent what waits when its window goes', () => {
+    const { draft, sent, type } = aWindow(empty);
+    type({ text: 'Half a sent' });
+    draft.flush();
+    expect(sent).toEqual([{ from: { text: '' }, to: { text: 'Half a sent' } }]);
+  });
+});

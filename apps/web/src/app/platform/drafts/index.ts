@@ -1,0 +1,3 @@
+export { Draft, type DraftSource, type Standing } from './draft';
+export * from './drafts';
+export { sendEach } from './send-each';

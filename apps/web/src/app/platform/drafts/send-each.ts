@@ -1,0 +1,19 @@
+import { type Change, keysOf } from '@libretto/domain';
+import { ProblemError } from '../api';
+
+/** Sends a change field by field, where each field of a draft has a place of its own at the server. */
+export async function sendEach<Part>(
+  { from, to }: Change<Record<string, Part>>,
+  send: (key: string, change: Change<Partial<Part>>) => Promise<Part>,
+): Promise<Record<string, Part>> {
+  const arrived: Record<string, Part> = {};
+  for (const key of keysOf(from, to)) {
+    try {
+      arrived[key] = await send(key, { from: from[key] ?? {}, to: to[key] ?? {} });
+    } catch (error) {
+      if (!(error instanceof ProblemError) || !error.problem.stored) throw error;
+      throw new ProblemError({ ...error.problem, stored: { ...arrived, [key]: error.problem.stored } });
+    }
+  }
+  return arrived;
+}

@@ -1,0 +1,47 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { rowKey, draftValueAt } from '@libretto/domain';
+import type { Draft } from '../platform/drafts';
+import { ReadingLanguage } from '../platform/language';
+import { ErrorPanel } from './error-panel';
+
+/** Where a draft stands, and the fields that have two values: one of them has to be chosen. */
+@Component({
+  selector: 'lib-draft-state',
+  imports: [ErrorPanel, MatButtonModule, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './draft-state.html',
+  styleUrl: './draft-state.css',
+})
+export class DraftState<Screen extends object, Stored extends object> {
+  readonly draft = input.required<Draft<Screen, Stored>>();
+  /** What a field is called, by its place in the draft. */
+  readonly label = input.required<(path: readonly string[]) => string>();
+  /** What a value is called where it is a code. */
+  readonly word = input<(path: readonly string[], value: string) => string>((_, value) => value);
+
+  private readonly transloco = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+  protected readonly questions = computed(() => {
+    this.reading.code();
+    const draft = this.draft();
+    return draft.clashes().map((clash) => ({
+      clash,
+      label: this.label()(clash.path),
+      mine: this.say(clash.path, draftValueAt(draft.screen(), clash.path)),
+      theirs: this.say(clash.path, clash.theirs),
+    }));
+  });
+
+  private say(path: readonly string[], value: unknown): string {
+    const words = wordsOf(value).map((one) => this.word()(path, one));
+    return words.join(' · ') || this.transloco.translate('shell.draft.nothing');
+  }
+}
+
+const wordsOf = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  if (typeof value === 'object' && value) return Object.entries(value).flatMap(([key, part]) => (key === rowKey ? [] : wordsOf(part)));
+  return value === '' || value === null || value === undefined ? [] : [String(value)];
+};
