@@ -62,7 +62,7 @@ describe('an appeal', () => {
     await letter.getByText('you can appeal once, until the end of').waitFor();
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
-    await chair.getByRole('button', { name: 'Rule: rejected' }).click();
+    await chair.getByRole('button', { name: 'Decide: rejected' }).click();
     await chair.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // The applicant reads the reasons, and appeals once with a new file.
@@ -75,22 +75,22 @@ describe('an appeal', () => {
     await look(applicant, 'rejected');
     await applicant.getByRole('link', { name: 'Appeal', exact: true }).click();
     await applicant.getByRole('heading', { name: 'What happens next' }).waitFor();
-    await applicant.locator('lib-evidence-of-kind').filter({ hasText: 'Proof of your posts' }).locator('input[type=file]').setInputFiles(pdf);
+    await applicant.locator('lib-evidence-of-kind').filter({ hasText: 'Proof of experience' }).locator('input[type=file]').setInputFiles(pdf);
     await applicant.getByRole('link', { name: pdf.name }).waitFor();
     await applicant.getByRole('button', { name: 'Appeal', exact: true }).click();
     await applicant.locator('mat-error').first().waitFor();
-    await applicant.getByLabel('Why the ruling should be another one').fill(statement);
+    await applicant.getByLabel('Why the decision should be different').fill(statement);
     await expectNoViolations(applicant);
     await look(applicant, 'appeal-form');
     await applicant.getByRole('button', { name: 'Appeal', exact: true }).click();
     await applicant.getByRole('alertdialog').getByText('one new file').waitFor();
     await applicant.getByRole('alertdialog').getByRole('button', { name: 'Appeal' }).click();
-    await applicant.getByText('Your appeal is before the commission.').waitFor();
-    await applicant.getByText('The commission has not ruled on the appeal yet.').waitFor();
+    await applicant.getByText('The commission is reviewing your appeal.').waitFor();
+    await applicant.getByText('The commission hasn’t decided on the appeal yet.').waitFor();
     await expectNoViolations(applicant);
     await look(applicant, 'appealed');
     await applicant.goto(`/applications/${editionId}/appeal`);
-    await applicant.getByText('You have appealed already. It can be done once.').waitFor();
+    await applicant.getByText('You’ve already appealed. You can only appeal once.').waitFor();
 
     // The coordinator adds two members, so that enough did not rule first.
     const coordinator = await visit('/');
@@ -115,23 +115,23 @@ describe('an appeal', () => {
     await signInWith(deputy, 'duarte@centre.example');
     await deputy.goto(`/editions/${editionId}/desk`);
     await deputy.getByRole('main').getByRole('link', { name }).first().click();
-    await deputy.getByRole('button', { name: 'No conflict: open the dossier' }).click();
+    await deputy.getByRole('button', { name: 'No conflict: open application' }).click();
     const appeal = deputy.getByRole('region', { name: 'Appeal', exact: true });
     await appeal.getByText(statement).waitFor();
     await appeal.getByText('Seven months of experience are shown').waitFor();
-    await appeal.getByText('How the first round voted shows once you have voted.').waitFor();
+    await appeal.getByText('Vote to see the votes of the first round.').waitFor();
     await appeal.getByRole('button', { name: /confirmation\.pdf/ }).click();
     await expectNoViolations(deputy);
     await deputy.reload();
     await appeal.getByText(statement).waitFor();
     await look(deputy, 'appeal-dossier');
-    const findings = deputy.getByRole('region', { name: 'Criteria and findings' });
+    const findings = deputy.getByRole('region', { name: 'Criteria', exact: true });
     for (const met of await findings.locator('lib-findings').getByRole('radio', { name: /^met/ }).all()) await met.check();
     await deputy.getByText('Saved', { exact: true }).first().waitFor();
     await deputy.getByRole('radio', { name: 'admit', exact: true }).check();
     await deputy.getByRole('textbox', { name: 'Reason' }).fill('The confirmation shows the years that were missing.');
     await deputy.getByRole('button', { name: 'Vote', exact: true }).click();
-    await appeal.getByRole('heading', { name: 'How the first round voted' }).waitFor();
+    await appeal.getByRole('heading', { name: 'Votes of the first round' }).waitFor();
     await deputy.goto(`/editions/${editionId}/desk`);
     await deputy.getByRole('row').filter({ hasText: name }).getByText('appeal', { exact: true }).waitFor();
     await look(deputy, 'appeal-desk');
@@ -139,16 +139,16 @@ describe('an appeal', () => {
 
     // The second ruling.
     await deputy.goto(`/editions/${editionId}/rulings`);
-    await deputy.getByRole('row').filter({ hasText: name }).getByText('the 3 who did not rule first').waitFor();
+    await deputy.getByRole('row').filter({ hasText: name }).getByText('3 who didn’t take part in the first decision').waitFor();
     await expectNoViolations(deputy);
     await look(deputy, 'appeal-rulings');
-    await deputy.getByRole('link', { name: new RegExp(`Rule: admitted.*${name}`) }).click();
-    await deputy.getByText('members who did not rule first decide').waitFor();
+    await deputy.getByRole('link', { name: new RegExp(`Decide: admitted.*${name}`) }).click();
+    await deputy.getByText('members who didn’t take part in the first decision decide').waitFor();
     await deputy.getByLabel('The commission’s reason').fill('With the new confirmation every required criterion is met.');
     await deputy.getByRole('region', { name: 'The letter', exact: true }).getByText('This is the decision on your appeal.').waitFor();
     await expectNoViolations(deputy);
     await look(deputy, 'appeal-ruling');
-    await deputy.getByRole('button', { name: 'Rule: admitted' }).click();
+    await deputy.getByRole('button', { name: 'Decide: admitted' }).click();
     await deputy.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // Both rulings stand beside each other, for the applicant and for the commission.

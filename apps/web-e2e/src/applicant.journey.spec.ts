@@ -23,7 +23,7 @@ async function answerOwnFields(page: Page): Promise<void> {
   await howMany.fill('a thousand');
   await howMany.blur();
   await page.getByText('Enter a number.').waitFor();
-  await page.getByText('One answer is kept once it is right.').waitFor();
+  await page.getByText('One answer isn’t saved: correct it first.').waitFor();
   await missing(page, 'Complete “How many you take or prepare in a year”.').waitFor();
   await expectNoViolations(page);
   await howMany.fill('1200');
@@ -66,24 +66,24 @@ describe('an applicant', () => {
     await expectNoViolations(page);
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'My application', exact: true }).waitFor();
-    await page.getByText('A draft that only you can see').waitFor();
-    expect(await page.getByRole('button', { name: 'Submit to the commission' }).count()).toBe(0);
-    await missing(page, 'Write why you apply.').waitFor();
+    await page.getByText('Draft. Only you can see it').waitFor();
+    expect(await page.getByRole('button', { name: 'Submit application' }).count()).toBe(0);
+    await missing(page, 'Add your motivation.').waitFor();
     await expectNoViolations(page);
     await look(page, 'application-draft');
 
-    await page.getByLabel('Why you apply, and what you will do with it').fill('We see <b>forty</b> systems a year.');
+    await page.getByLabel('Why you’re applying, and how you’ll use the course').fill('We see <b>forty</b> systems a year.');
     await saved(page);
     await page.reload();
-    expect(await page.getByLabel('Why you apply, and what you will do with it').inputValue()).toBe('We see <b>forty</b> systems a year.');
+    expect(await page.getByLabel('Why you’re applying, and how you’ll use the course').inputValue()).toBe('We see <b>forty</b> systems a year.');
 
     if (await missing(page, 'Add your level').count()) {
-      await page.getByRole('button', { name: 'Add a language' }).click();
+      await page.getByRole('button', { name: 'Add language' }).click();
       await page.getByLabel('Language', { exact: true }).last().fill('English');
       await page.getByLabel('Level (CEFR)').last().selectOption('C1');
       await missing(page, 'Add your level').waitFor({ state: 'detached' });
     }
-    if (await missing(page, 'Add the file of your degree').count()) {
+    if (await missing(page, 'Upload your degree').count()) {
       const chosen = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: /Choose file ?: Degree certificate/ }).click();
       await (await chosen).setFiles(diploma);
@@ -94,8 +94,8 @@ describe('an applicant', () => {
     await page.getByRole('button', { name: /Choose file ?: Other documents/ }).click();
     await (await program).setFiles({ name: 'tool.pdf', mimeType: 'application/pdf', buffer: Buffer.from('7f454c4602010100', 'hex') });
     await page.getByText('This file type').waitFor();
-    await page.getByRole('button', { name: 'Submit to the commission' }).click();
-    await page.getByText('Submitted. The commission will read it.').waitFor();
+    await page.getByRole('button', { name: 'Submit application' }).click();
+    await page.getByText('Submitted. The commission will review it.').waitFor();
     await page.getByText('We see <b>forty</b> systems a year.').waitFor();
     await page.getByText('for access to further study, for displaced people without documents').waitFor();
     await page.getByText('1,200 decisions a year').waitFor();
@@ -108,12 +108,12 @@ describe('an applicant', () => {
     const page = await visit('/');
     await signIn(page, 'applicant', '/applications');
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
-    await page.getByRole('button', { name: 'Withdraw the application' }).click();
+    await page.getByRole('button', { name: 'Withdraw application' }).click();
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Withdraw the application' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw the application' }).click();
-    await page.getByText('You have withdrawn this application.').waitFor();
+    await page.getByRole('button', { name: 'Withdraw application' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw application' }).click();
+    await page.getByText('You’ve withdrawn this application.').waitFor();
     await expectNoViolations(page);
   });
 });

@@ -8,23 +8,23 @@ describe('the assignment of dossiers', () => {
     await signIn(page, 'coordinator', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
     await page.getByRole('main').getByRole('link', { name: /^Admissions/ }).click();
-    await page.getByRole('navigation', { name: 'Admissions of this edition' }).getByRole('link', { name: 'Assignment' }).click();
-    await page.getByRole('heading', { name: 'Assignment of dossiers' }).waitFor();
-    await page.getByText(/dossiers are before the commission; .*lack/).waitFor();
+    await page.getByRole('navigation', { name: 'Admissions pages' }).getByRole('link', { name: 'Assignment' }).click();
+    await page.getByRole('heading', { name: 'Reviewer assignment' }).waitFor();
+    await page.getByText(/applications are under review; .*reviewers/).waitFor();
     await page.getByText(/new readings? (is|are) given to/).waitFor();
     await expectNoViolations(page);
     await look(page, 'assignment');
 
     await page.getByLabel('Limit of Marko Marić').fill('1');
-    await page.getByRole('button', { name: 'Save the limits' }).click();
+    await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByRole('row', { name: /has reached the limit|have reached the limit/ }).first().waitFor();
     await page.getByLabel('Limit of Marko Marić').fill('');
-    await page.getByRole('button', { name: 'Save the limits' }).click();
+    await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByText(/new readings? (is|are) given to/).waitFor();
 
-    await page.getByRole('button', { name: 'Assign the dossiers' }).click();
+    await page.getByRole('button', { name: 'Assign reviewers' }).click();
     await page.getByText('Run 2 was made by Chiara Conti').waitFor();
-    expect(await page.getByRole('button', { name: 'Assign the dossiers' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Assign reviewers' }).count()).toBe(0);
     await expectNoViolations(page);
   });
 
@@ -36,10 +36,10 @@ describe('the assignment of dossiers', () => {
     await page.waitForURL('**/desk?only=assigned');
     await expectNoViolations(page);
     await look(page, 'desk-assigned');
-    const register = page.getByRole('region', { name: 'Dossiers' });
+    const register = page.getByRole('region', { name: 'Applications', exact: true });
     const names = await register.getByRole('rowheader').getByRole('link').allTextContents();
     await register.getByRole('rowheader').getByRole('link').first().click();
-    await page.getByRole('region', { name: 'Criteria and findings' }).waitFor();
+    await page.getByRole('region', { name: 'Criteria', exact: true }).waitFor();
     await page.getByRole('link', { name: /^Next/ }).first().click();
     await page.waitForURL('**/dossiers/*?only=assigned');
     await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, names[0]);

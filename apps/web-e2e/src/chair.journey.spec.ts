@@ -14,10 +14,10 @@ describe('the chair', () => {
 
     const rows = page.getByRole('main').getByRole('row');
     // Whoever works in Italy reads Italian afterwards.
-    const row = rows.filter({ has: page.getByRole('link', { name: /^Rule: admitted/ }), hasNotText: 'Italy' }).first();
+    const row = rows.filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }), hasNotText: 'Italy' }).first();
     const name = (await row.getByRole('rowheader').getByRole('link').textContent()) ?? '';
-    await row.getByRole('link', { name: /^Rule: admitted/ }).click();
-    await page.getByRole('heading', { name: `Ruling on ${name}` }).waitFor();
+    await row.getByRole('link', { name: /^Decide: admitted/ }).click();
+    await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
     const letter = page.getByRole('region', { name: 'The letter', exact: true });
     await letter.getByText('Every required criterion is met.').waitFor();
@@ -25,7 +25,7 @@ describe('the chair', () => {
     await look(page, 'ruling');
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(page);
-    await page.getByRole('button', { name: 'Rule: admitted' }).click();
+    await page.getByRole('button', { name: 'Decide: admitted' }).click();
 
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await rows.filter({ hasText: name }).getByText('admitted', { exact: true }).waitFor();
@@ -33,13 +33,13 @@ describe('the chair', () => {
 
     const theirs = await visit();
     await signInAs(theirs, email, new URL(page.url()).pathname.replace('editions', 'applications').replace('rulings', 'offer'));
-    await theirs.getByText('A place is held for you.').waitFor();
+    await theirs.getByText('Your place is reserved.').waitFor();
     await expectNoViolations(theirs);
     await look(theirs, 'offer');
-    await theirs.getByRole('button', { name: 'Decline the place' }).click();
+    await theirs.getByRole('button', { name: 'Decline place' }).click();
     await theirs.getByRole('button', { name: 'Cancel' }).click();
-    await theirs.getByRole('button', { name: 'Accept the place' }).click();
-    await theirs.getByText('You have accepted: you are enrolled.').waitFor();
+    await theirs.getByRole('button', { name: 'Accept place' }).click();
+    await theirs.getByText('Accepted: you’re enrolled.').waitFor();
     await expectNoViolations(theirs);
     await theirs.getByRole('banner').getByRole('link', { name: 'My course' }).waitFor();
   });

@@ -19,10 +19,10 @@ describe('a conflict of interest', () => {
     const desk = `/editions/${await nextEdition(theirs)}/desk`;
     const page = await visit();
     await signIn(page, 'member', desk);
-    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
+    await page.getByRole('heading', { name: 'Applications', exact: true }).waitFor();
     const [, name = ''] = await names(page);
-    await page.getByLabel('Find by name or institution').fill(name.split(' ')[1] ?? '');
-    await page.getByText('One dossier found').waitFor();
+    await page.getByLabel('Search by name or institution').fill(name.split(' ')[1] ?? '');
+    await page.getByText('One application found').waitFor();
     expect(page.url()).toContain('q=');
     await expectNoViolations(page);
     await look(page, 'desk-search');
@@ -31,35 +31,35 @@ describe('a conflict of interest', () => {
     const dossier = page.url();
 
     await theirs.goto(desk.replace('desk', 'admissions/conflicts'));
-    await theirs.getByRole('button', { name: 'Pin a conflict' }).click();
-    await theirs.getByRole('button', { name: 'Pin the conflict' }).click();
+    await theirs.getByRole('button', { name: 'Record conflict' }).click();
+    await theirs.getByRole('button', { name: 'Record conflict' }).click();
     await theirs.getByText('Choose an applicant from the list.').waitFor();
     await theirs.getByRole('combobox', { name: 'Applicant' }).fill(name.toUpperCase());
     await theirs.getByRole('option', { name }).click();
-    await theirs.getByRole('combobox', { name: 'Member', exact: true }).selectOption({ label: 'Marko Marić (Member of the commission)' });
-    await theirs.getByLabel('Why they are in conflict').fill('They <b>share</b> a flat.');
+    await theirs.getByRole('combobox', { name: 'Member', exact: true }).selectOption({ label: 'Marko Marić (Commission member)' });
+    await theirs.getByLabel('Reason for the conflict').fill('They <b>share</b> a flat.');
     await expectNoViolations(theirs);
     await look(theirs, 'pin-conflict');
-    await theirs.getByRole('button', { name: 'Pin the conflict' }).click();
-    await theirs.getByText(`the dossier of ${name} is gone for Marko Marić`).waitFor();
+    await theirs.getByRole('button', { name: 'Record conflict' }).click();
+    await theirs.getByText(`Marko Marić can no longer see the application of ${name}`).waitFor();
     const row = theirs.getByRole('row', { name: new RegExp(name) });
     await row.getByText('They <b>share</b> a flat.').waitFor();
     await expectNoViolations(theirs);
     await look(theirs, 'conflicts');
 
     await page.goto(desk);
-    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
+    await page.getByRole('heading', { name: 'Applications', exact: true }).waitFor();
     expect(await names(page)).not.toContain(name);
-    await page.getByLabel('Find by name or institution').fill(name);
-    await page.getByText('No dossier found').waitFor();
-    await page.getByText('No dossier matches').waitFor();
+    await page.getByLabel('Search by name or institution').fill(name);
+    await page.getByText('No applications found').waitFor();
+    await page.getByText('No applications match').waitFor();
     await page.goto(dossier);
     await page.getByText('Not found. It may have been removed').waitFor();
 
-    await row.getByRole('button', { name: /^Unpin/ }).click();
-    await row.getByLabel('Why it is no conflict').fill('Another person of that name.');
-    await row.getByRole('button', { name: 'Unpin', exact: true }).click();
-    await row.getByText('Unpinned by Chiara Conti').waitFor();
+    await row.getByRole('button', { name: /^Clear conflict/ }).click();
+    await row.getByLabel('Why there’s no conflict').fill('Another person of that name.');
+    await row.getByRole('button', { name: 'Clear conflict', exact: true }).click();
+    await row.getByText('Cleared by Chiara Conti').waitFor();
     await page.goto(dossier);
     await page.getByRole('heading', { name, level: 1 }).waitFor();
   });
@@ -73,7 +73,7 @@ describe('a conflict of interest', () => {
     await page.getByLabel('E-mail address').fill('duarte@centre.example');
     await page.getByLabel('Password').fill(demo.password);
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    const ready = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Rule: admitted/ }) }).first();
+    const ready = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }) }).first();
     const name = (await ready.getByRole('rowheader').getByRole('link').textContent()) ?? '';
     expect(name).not.toBe('');
     const chairSeesNothing = async () => {
@@ -83,11 +83,11 @@ describe('a conflict of interest', () => {
     };
     await chairSeesNothing();
 
-    await ready.getByRole('link', { name: /^Rule: admitted/ }).click();
-    await page.getByRole('heading', { name: `Ruling on ${name}` }).waitFor();
+    await ready.getByRole('link', { name: /^Decide: admitted/ }).click();
+    await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
     await page.getByRole('region', { name: 'The letter', exact: true }).getByText('Every required criterion is met.').waitFor();
-    await page.getByRole('button', { name: 'Rule: admitted' }).click();
+    await page.getByRole('button', { name: 'Decide: admitted' }).click();
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await page.getByRole('row', { name: new RegExp(name) }).getByText('admitted', { exact: true }).waitFor();
     await chairSeesNothing();

@@ -11,8 +11,8 @@ const choose = (page: Page, name: string, text: string) =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) });
 
 async function assign(page: Page, role: string, search: string, name: RegExp): Promise<void> {
-  await page.getByLabel('Assign as').selectOption({ label: role });
-  await page.getByLabel('Find a person').fill(search);
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: role });
+  await page.getByLabel('Search for a person').fill(search);
   await page.getByRole('option', { name }).click();
   await page.getByRole('row', { name: new RegExp(`${role}.*${name.source}`) }).waitFor();
 }
@@ -34,37 +34,37 @@ describe('a coordinator', () => {
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: '<i>Second</i> course on Automatic Recognition' }).waitFor();
 
-    await page.getByRole('link', { name: 'Plan an edition' }).click();
-    await page.getByLabel('Name of the edition').fill('Winter <b>2099</b>');
-    await page.getByLabel('First day').fill('2099-02-01');
-    await page.getByLabel('Last day', { exact: true }).fill('2099-01-01');
-    await page.getByLabel('Last day to apply').fill('2099-01-10');
+    await page.getByRole('link', { name: 'Create edition' }).click();
+    await page.getByLabel('Edition name').fill('Winter <b>2099</b>');
+    await page.getByLabel('Start date').fill('2099-02-01');
+    await page.getByLabel('End date', { exact: true }).fill('2099-01-01');
+    await page.getByLabel('Application deadline').fill('2099-01-10');
     await page.getByRole('combobox', { name: 'Time zone' }).selectOption('Europe/Rome');
-    await page.getByRole('button', { name: 'Plan it' }).click();
-    await page.getByText('The edition would end before it starts').waitFor();
+    await page.getByRole('button', { name: 'Create edition' }).click();
+    await page.getByText('The end date is before the start date').waitFor();
     await expectNoViolations(page);
-    await page.getByLabel('Last day', { exact: true }).fill('2099-02-28');
-    await page.getByRole('button', { name: 'Plan it' }).click();
+    await page.getByLabel('End date', { exact: true }).fill('2099-02-28');
+    await page.getByRole('button', { name: 'Create edition' }).click();
 
     await page.getByRole('heading', { name: 'Set up Winter <b>2099</b>' }).waitFor();
-    await page.getByText('4 things are missing before it can open.').waitFor();
-    await assign(page, 'Chair of the commission', 'carmen@', /Carmen Castro/);
-    await assign(page, 'Deputy of the chair', 'Romano', /Rocco Romano/);
-    await assign(page, 'Member of the commission', 'Marko', /Marko Marić/);
+    await page.getByText('4 items are missing before you can open it.').waitFor();
+    await assign(page, 'Commission chair', 'carmen@', /Carmen Castro/);
+    await assign(page, 'Deputy chair', 'Romano', /Rocco Romano/);
+    await assign(page, 'Commission member', 'Marko', /Marko Marić/);
     await assign(page, 'Tutor', 'Teresa', /Teresa Tavares/);
-    await page.getByText('it can open').waitFor();
-    await assign(page, 'Deputy of the chair', 'chiara@', /Chiara Conti/);
+    await page.getByText('Ready to open').waitFor();
+    await assign(page, 'Deputy chair', 'chiara@', /Chiara Conti/);
     expect(await page.getByText('Rocco Romano').count()).toBe(0);
 
     await page.getByLabel('Country to add').fill('ital');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: 'Save the quotas' }).click();
+    await page.getByRole('button', { name: 'Save quotas' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     await expectNoViolations(page);
     await look(page, 'set-up');
 
-    await page.getByRole('button', { name: 'Open the edition' }).click();
-    await page.getByText('It shows in the catalogue.').waitFor();
+    await page.getByRole('button', { name: 'Open edition' }).click();
+    await page.getByText('shown in the catalogue').waitFor();
     await page.goto('/programmes/recognition-again');
     await page.getByRole('link', { name: 'Apply', exact: true }).waitFor();
   });
@@ -77,18 +77,18 @@ describe('a coordinator', () => {
     await look(page, 'editions');
     await page.getByRole('link', { name: 'Autumn 2026' }).click();
     await page.getByRole('heading', { name: 'Autumn 2026' }).waitFor();
-    await page.getByText(/25 people take part/).waitFor();
+    await page.getByText(/25 participants/).waitFor();
     await page.getByText(/5 of 5 institutions/).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'glance');
     expect(await page.getByRole('row').count()).toBe(26);
-    await page.getByText(/All \d+ sessions/).click();
+    await page.getByText(/View all \d+ sessions/).click();
     await page.getByRole('table').getByRole('link').first().click();
     await page.waitForURL('**/completion/**');
     await page.goBack();
     await page.getByRole('link', { name: 'Set up' }).click();
     await page.getByRole('heading', { name: 'Set up Autumn 2026' }).waitFor();
     await page.getByRole('button', { name: /Remove.*Teresa Tavares/ }).click();
-    await page.getByText('An open edition cannot be without a tutor').waitFor();
+    await page.getByText('An open edition needs a tutor').waitFor();
   });
 });

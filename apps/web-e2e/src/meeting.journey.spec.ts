@@ -4,8 +4,8 @@ import { expectNoViolations, journey, look, signIn, wordsOfPdf } from './harness
 const { visit } = journey();
 
 async function close(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Close the meeting' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Close the meeting' }).click();
+  await page.getByRole('button', { name: 'Close meeting' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close meeting' }).click();
   await page.getByRole('heading', { level: 1, name: 'Minutes of the evaluation commission' }).waitFor();
 }
 
@@ -18,34 +18,34 @@ describe('a meeting of the commission', () => {
     await page.getByRole('link', { name: 'Go to the open meeting' }).click();
     await page.getByRole('heading', { name: 'Agenda' }).waitFor();
     await close(page);
-    await page.getByText('These minutes hold no ruling.').waitFor();
+    await page.getByText('No decisions were taken in this meeting.').waitFor();
     await page.getByRole('link', { name: 'All meetings' }).click();
     await expectNoViolations(page);
     await look(page, 'meetings');
 
     await page.getByLabel('Place').fill('Sala Rossa');
-    await page.getByRole('button', { name: 'Open the meeting' }).click();
+    await page.getByRole('button', { name: 'Open meeting' }).click();
     const agenda = page.locator('lib-agenda-item');
     await page.getByRole('checkbox', { name: /member/ }).check();
-    await page.getByRole('heading', { name: '3 can be ruled on now' }).waitFor();
+    await page.getByRole('heading', { name: '3 ready for a decision' }).waitFor();
     await page.getByRole('heading', { level: 1 }).focus();
     for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
-    await page.getByRole('heading', { name: 'Rule on 3 applicants' }).waitFor();
+    await page.getByRole('heading', { name: 'Decide on 3 applicants' }).waitFor();
     const names = (await agenda.locator('h4').allTextContents()).slice(0, 3);
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
-    await page.getByRole('button', { name: 'See the rulings and letters' }).click();
-    await page.getByRole('heading', { name: 'These rulings would be made' }).waitFor();
+    await page.getByRole('button', { name: 'Preview decisions and letters' }).click();
+    await page.getByRole('heading', { name: 'Preview of the decisions' }).waitFor();
     await page.locator('lib-rule-on-several summary').first().click();
     await page.getByRole('article').getByText('Every required criterion is met.').first().waitFor();
     await expectNoViolations(page);
     await look(page, 'meeting');
-    await page.getByRole('button', { name: 'Make these 3 rulings' }).click();
-    await page.getByText('3 rulings were made.').waitFor();
-    await page.getByRole('heading', { name: '3 were ruled on in this meeting' }).waitFor();
+    await page.getByRole('button', { name: 'Record 3 decisions' }).click();
+    await page.getByText('3 decisions were recorded.').waitFor();
+    await page.getByRole('heading', { name: '3 decided in this meeting' }).waitFor();
 
     await close(page);
     for (const [at, name] of names.entries()) await page.getByRole('heading', { name: `${at + 1}. ${name}` }).waitFor();
-    await page.getByRole('button', { name: 'Make the files' }).click();
+    await page.getByRole('button', { name: 'Create documents' }).click();
     const link = page.getByRole('link', { name: /^PDF ?, English/ });
     await link.waitFor();
     await expectNoViolations(page);
@@ -61,19 +61,19 @@ describe('a meeting of the commission', () => {
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').first().click();
-    await page.getByText('The discussion opens once you have voted').waitFor();
+    await page.getByText('Vote to see the discussion').waitFor();
     await page.getByRole('radio', { name: 'admit', exact: true }).check();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Everything that is asked for is shown.');
     await page.getByRole('button', { name: 'Vote', exact: true }).click();
 
-    await page.getByLabel('To the other members').fill('The level is in the <b>supplement</b>.\nPage two.');
-    await page.getByRole('button', { name: 'Say it' }).click();
+    await page.getByLabel('Comment').fill('The level is in the <b>supplement</b>.\nPage two.');
+    await page.getByRole('button', { name: 'Add comment' }).click();
     const said = page.locator('lib-discussion li').filter({ hasText: 'The level is in the <b>supplement</b>.' });
     await said.waitFor();
     await expectNoViolations(page);
     await look(page, 'discussion');
-    await said.getByRole('button', { name: 'Take back' }).click();
-    await page.getByText(/^Taken back by Marko Marić on/).waitFor();
+    await said.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText(/^Deleted by Marko Marić on/).waitFor();
     expect(await said.count()).toBe(0);
   });
 });

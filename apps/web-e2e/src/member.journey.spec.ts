@@ -11,7 +11,7 @@ describe('a member of the commission', () => {
     await expectNoViolations(page);
     await look(page, 'desk');
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
-    await page.getByRole('region', { name: 'Criteria and findings' }).waitFor();
+    await page.getByRole('region', { name: 'Criteria', exact: true }).waitFor();
     await look(page, 'dossier');
     await expectNoViolations(page);
     const name = await page.getByRole('heading', { level: 1 }).textContent();
@@ -20,7 +20,7 @@ describe('a member of the commission', () => {
     await page.getByRole('textbox', { name: 'Reason' }).fill('Everything that is asked for is shown.');
     await page.getByRole('button', { name: 'Vote', exact: true }).click();
 
-    await page.getByText('You voted').waitFor();
+    await page.getByText('Your vote').waitFor();
     await expectNoViolations(page);
     await look(page, 'dossier-voted');
     await page.getByRole('heading', { level: 1 }).focus();
@@ -34,11 +34,11 @@ describe('a member of the commission', () => {
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
     await page.getByRole('main').locator('section').getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Are you in conflict with this applicant?' }).waitFor();
+    await page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'conflict-question');
-    await page.getByRole('button', { name: 'No conflict: open the dossier' }).click();
-    const findings = page.getByRole('region', { name: 'Criteria and findings' });
+    await page.getByRole('button', { name: 'No conflict: open application' }).click();
+    const findings = page.getByRole('region', { name: 'Criteria', exact: true });
     await findings.waitFor();
 
     await page.keyboard.press('1');
@@ -60,7 +60,7 @@ describe('a member of the commission', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.keyboard.press('k');
     await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, name);
-    await page.getByRole('region', { name: 'Criteria and findings' }).or(page.getByRole('heading', { name: 'Are you in conflict with this applicant?' })).first().waitFor();
+    await page.getByRole('region', { name: 'Criteria', exact: true }).or(page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' })).first().waitFor();
     expect(saved).toHaveLength(1);
   });
 
@@ -69,9 +69,9 @@ describe('a member of the commission', () => {
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').locator('section').getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Are you in conflict with this applicant?' }).waitFor();
+    await page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' }).waitFor();
     const closed = page.url();
-    await page.getByLabel('What the conflict is').fill('We are cousins.');
+    await page.getByLabel('Description of the conflict').fill('We are cousins.');
     await page.getByRole('button', { name: 'Declare a conflict' }).click();
     await page.waitForURL((url) => url.href !== closed);
     await page.goto(closed);

@@ -9,9 +9,9 @@ describe('a participant', () => {
     await page.getByRole('heading', { name: 'Professional course on Automatic Recognition' }).waitFor();
     await page.getByRole('heading', { name: 'Next session' }).waitFor();
     // Module 1 lacks hours of the foreseen ones and is done all the same: the programme asks for 80 % of them.
-    await page.getByRole('heading', { name: '1 done International and European policy context' }).waitFor();
-    await page.getByText('Modules done: 2 of 5').waitFor();
-    expect(await page.locator('main').getByText('done', { exact: true }).filter({ visible: true }).count()).toBe(2);
+    await page.getByRole('heading', { name: '1 complete International and European policy context' }).waitFor();
+    await page.getByText('Modules completed: 2 of 5').waitFor();
+    expect(await page.locator('main').getByText('complete', { exact: true }).filter({ visible: true }).count()).toBe(2);
     await expectNoViolations(page);
     await look(page, 'booklet');
 
@@ -20,30 +20,30 @@ describe('a participant', () => {
     await expectNoViolations(page);
     await look(page, 'module');
     await page.getByLabel('Minutes').fill('2000');
-    await page.getByRole('button', { name: 'Declare self-study' }).click();
+    await page.getByRole('button', { name: 'Record self-study time' }).click();
     await page.getByText('Enter 720 or less.').waitFor();
     await page.getByLabel('Minutes').fill('700');
-    await page.getByRole('button', { name: 'Declare self-study' }).click();
-    await page.getByText('can be declared for this module', { exact: false }).last().waitFor();
+    await page.getByRole('button', { name: 'Record self-study time' }).click();
+    await page.getByText('more for this module', { exact: false }).last().waitFor();
     await expectNoViolations(page);
     await page.getByLabel('Minutes').fill('75');
-    await page.getByRole('button', { name: 'Declare self-study' }).click();
-    await page.getByText('declared.').last().waitFor();
+    await page.getByRole('button', { name: 'Record self-study time' }).click();
+    await page.getByText('recorded.').last().waitFor();
 
     const figure = page.locator('dl').getByRole('link').last();
     await figure.click();
-    await page.getByRole('heading', { name: 'My ledger' }).waitFor();
+    await page.getByRole('heading', { name: 'My hours' }).waitFor();
     await page.getByText('Module 3, Self-study.').waitFor();
     await expectNoViolations(page);
     const entry = page.locator('.entries > li').first();
     expect((await entry.textContent())?.replaceAll('\u00a0', ' ')).toContain('1 h 15 min');
     await look(page, 'ledger');
 
-    await entry.getByRole('button', { name: 'Take back' }).click();
+    await entry.getByRole('button', { name: 'Reverse' }).click();
     await page.getByLabel('Reason').fill('That was module 2.');
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Take the entry back' }).click();
-    await page.getByText('taken back').waitFor();
+    await page.getByRole('button', { name: 'Reverse entry' }).click();
+    await page.getByText('reversed').waitFor();
     await page.getByText('That was module 2.').waitFor();
   });
 

@@ -17,10 +17,10 @@ const get = async <T>(page: Page, path: string) => (await (await page.request.ge
 /** The chair rules on one applicant, and reads before what it would do to the places. */
 async function rule(page: Page, editionId: string, { applicationId, name }: Ready, places: RegExp, outcome: string): Promise<void> {
   await page.goto(`/editions/${editionId}/rulings/${applicationId}`);
-  await page.getByRole('heading', { name: `Ruling on ${name}` }).waitFor();
+  await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
   await page.getByText(places).waitFor();
   await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
-  await page.getByRole('button', { name: `Rule: ${outcome}` }).click();
+  await page.getByRole('button', { name: `Decide: ${outcome}` }).click();
   await page.getByRole('heading', { name: 'Decisions', exact: true }).waitFor();
 }
 
@@ -47,12 +47,12 @@ describe('the places of an edition', () => {
     const set = await page.request.put(`/api/editions/${editionId}/places`, { headers: { 'x-libretto': 'web' }, data: { quotas } });
     expect(set.status()).toBe(204);
     await chair.goto(`/editions/${editionId}/rulings`);
-    await chair.getByText('What ruling on all of them would do to the places').click();
+    await chair.getByText('Effect of these decisions on the places').click();
     await chair.getByText('beyond its own quota').waitFor();
     await expectNoViolations(chair);
     await look(chair, 'rulings-outlook');
     const [before, of] = [heldIn(first.country), named[second.country]];
-    await rule(chair, editionId, first, new RegExp(`An opened place: ${named[first.country]} goes from ${before} to ${before + 1} institutions`), 'admitted');
+    await rule(chair, editionId, first, new RegExp(`Place open to all: ${named[first.country]} goes from ${before} to ${before + 1} institutions`), 'admitted');
     await rule(chair, editionId, second, new RegExp(`No place: 1st on ${of}’s waiting list`), 'waiting list');
 
     await page.goto(`/editions/${editionId}/admissions/places`);
@@ -62,36 +62,36 @@ describe('the places of an edition', () => {
     await expectNoViolations(page);
     await look(page, 'places');
 
-    await page.getByLabel('Whose places').selectOption({ label: `France (${5 - heldIn('FR')} unused)` });
-    await page.getByText('This person would be offered a place at once:').waitFor();
+    await page.getByLabel('Country', { exact: true }).selectOption({ label: `France (${5 - heldIn('FR')} unused)` });
+    await page.getByText('This person would get a place immediately:').waitFor();
     await page.getByLabel('Reason', { exact: true }).first().fill('France sends four institutions only.');
     await page.getByRole('button', { name: 'Open to all countries' }).click();
-    await page.getByText('One person is offered a place at once.').waitFor();
+    await page.getByText('One person is offered a place immediately.').waitFor();
     await page.getByRole('button', { name: 'Open to all countries' }).last().click();
-    await page.getByText('Nobody waits.').waitFor();
+    await page.getByText('Nobody is waiting.').waitFor();
     await page.getByText('France sends four institutions only.').waitFor();
     const offers = page.getByRole('region', { name: 'Offers' });
-    await offers.getByRole('row', { name: new RegExp(`${second.name}.*open.*opened to all.*from the waiting list`) }).waitFor();
+    await offers.getByRole('row', { name: new RegExp(`${second.name}.*open.*open to all.*from the waiting list`) }).waitFor();
     await expectNoViolations(page);
     await look(page, 'places-opened');
 
     // What was offered can be taken back, with a reason.
     const row = offers.getByRole('row', { name: new RegExp(second.name) });
-    await row.getByText('Take the offer back').first().click();
+    await row.getByText('Withdraw offer').first().click();
     await row.getByLabel('Reason').fill('The institution has withdrawn its candidate.');
-    await row.getByRole('button', { name: 'Take the offer back' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Take the offer back' }).click();
-    await row.getByText('taken back', { exact: true }).waitFor();
+    await row.getByRole('button', { name: 'Withdraw offer' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw offer' }).click();
+    await row.getByText('withdrawn', { exact: true }).waitFor();
 
     await page.getByRole('link', { name: 'Letters' }).click();
     await page.getByRole('heading', { name: 'Letters', exact: true }).waitFor();
     const log = page.getByRole('region', { name: 'Letters' });
-    await log.getByRole('row', { name: new RegExp(`${second.name}.*Offer of a place from the waiting list.*accepted`) }).waitFor();
+    await log.getByRole('row', { name: new RegExp(`${second.name}.*Offer of a place from the waiting list.*sent`) }).waitFor();
     await expectNoViolations(page);
     await look(page, 'letters');
-    await log.getByRole('link', { name: new RegExp(`Letter of the ruling: waiting list.*${second.name}`) }).click();
+    await log.getByRole('link', { name: new RegExp(`Decision letter: waiting list.*${second.name}`) }).click();
     await page.getByRole('heading', { name: `Letter to ${second.name}` }).waitFor();
-    await page.getByText('You are on its waiting list.').waitFor();
+    await page.getByText('You are on the waiting list.').waitFor();
     await expectNoViolations(page);
     await look(page, 'letter');
   });

@@ -18,45 +18,45 @@ describe('project work', () => {
   it('is handed in by a member of a group, who also writes down the time', async () => {
     const page = await visit();
     await signIn(page, 'participant');
-    await page.getByRole('link', { name: /Automatic recognition in practice|Hand in/ }).first().click();
+    await page.getByRole('link', { name: /Automatic recognition in practice|Submit/ }).first().click();
     await page.getByRole('heading', { name: 'Automatic recognition in practice' }).waitFor();
-    await page.getByText('Versions are taken until').waitFor();
+    await page.getByText('Deadline', { exact: true }).first().waitFor();
     await expectNoViolations(page);
 
     const input = page.locator('input[type=file]');
     await input.setInputFiles(file('empty.pdf', ''));
     await page.getByText('This file is empty').waitFor();
     await input.setInputFiles(file('tool.pdf', Buffer.from('7f454c4602010100', 'hex')));
-    await page.getByRole('button', { name: 'Hand in “tool.pdf” as version 3' }).click();
+    await page.getByRole('button', { name: 'Submit “tool.pdf” as version 3' }).click();
     await page.getByRole('alert').filter({ hasText: 'file' }).waitFor();
     await expectNoViolations(page);
     await input.setInputFiles(file('<b>final</b>.pdf', pdf));
     await look(page, 'project-work-own');
     await page.getByRole('button', { name: 'as version 3' }).click();
-    await page.getByText('Version 3 has arrived.').waitFor();
+    await page.getByText('Version 3 submitted.').waitFor();
     const [row] = await page.getByRole('row').filter({ hasText: 'counts' }).allTextContents();
     expect(row).toContain('.pdf');
 
     await page.getByLabel('Minutes').fill('3');
-    await page.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByRole('button', { name: 'Record time' }).click();
     await page.getByText('Enter 5 or more.').waitFor();
     await expectNoViolations(page);
     await page.getByLabel('Minutes').fill('95');
-    await page.getByRole('button', { name: 'Write it down' }).click();
-    await page.getByText('were written to your ledger').waitFor();
+    await page.getByRole('button', { name: 'Record time' }).click();
+    await page.getByText('recorded.').waitFor();
     await expectNoViolations(page);
   });
 
   it('is marked by the tutor with six actions, and leads to the next work', async () => {
     const page = await visit();
     await comeAs(page, 'tutor', 'project-work/marking');
-    await page.getByText('2 works wait for you').waitFor();
+    await page.getByText('2 submissions to mark').waitFor();
     await expectNoViolations(page);
     await look(page, 'marking-list');
-    await page.getByRole('link', { name: 'Mark the oldest' }).click();
+    await page.getByRole('link', { name: 'Mark oldest submission' }).click();
     await page.getByRole('heading', { name: 'Italy', level: 1 }).waitFor();
 
-    await page.getByRole('button', { name: 'Keep it and go to the next work' }).click();
+    await page.getByRole('button', { name: 'Save and next' }).click();
     await page.getByText('Required', { exact: true }).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'marking-gaps');
@@ -68,15 +68,15 @@ describe('project work', () => {
     }
     await page.getByLabel('Comment for the group').fill('Say who does what. <script>alert(1)</script>');
     await page.getByRole('group', { name: 'Result' }).getByLabel('not passed').click();
-    await page.getByRole('button', { name: 'Keep it and go to the next work' }).click();
+    await page.getByRole('button', { name: 'Save and next' }).click();
     actions += 3;
     expect(actions).toBeLessThanOrEqual(6);
 
-    await page.getByText('Your marking of “Italy” is kept.').waitFor();
+    await page.getByText('Your marking of “Italy” is saved.').waitFor();
     await page.getByRole('heading', { name: 'France', level: 1 }).waitFor();
     expect(await page.getByLabel('Comment for the group').inputValue()).toBe('');
     await page.goBack();
-    await page.getByText('You have marked this work. A marking cannot be changed.').waitFor();
+    await page.getByText('You’ve already marked this submission. Markings can’t be changed.').waitFor();
     await page.getByText('Say who does what. <script>alert(1)</script>').waitFor();
     await expectNoViolations(page);
     await look(page, 'marking-done');
@@ -85,34 +85,34 @@ describe('project work', () => {
   it('gets more time from the coordinator, who reads why results cannot go out yet', async () => {
     const page = await visit();
     await comeAs(page, 'coordinator', 'project-work/release');
-    await page.getByText('Results are released together.').waitFor();
+    await page.getByText('All results are published together.').waitFor();
     await expectNoViolations(page);
     await look(page, 'release');
 
     await comeAs(page, 'coordinator', 'project-work/groups');
-    await page.getByText('5 groups; everybody is in one').waitFor();
-    await page.getByRole('button', { name: /^Change\s*: Portugal$/ }).click();
-    await page.getByLabel('Name of the group').fill('Portugal <i>and friends</i>');
+    await page.getByText('5 groups; all participants are in a group').waitFor();
+    await page.getByRole('button', { name: /^Edit\s*: Portugal$/ }).click();
+    await page.getByLabel('Group name').fill('Portugal <i>and friends</i>');
     await expectNoViolations(page);
     await look(page, 'groups');
-    await page.getByRole('button', { name: 'Save the group' }).click();
+    await page.getByRole('button', { name: 'Save group' }).click();
     await page.getByRole('heading', { name: 'Portugal <i>and friends</i>' }).waitFor();
 
-    await page.getByText('Extend the deadline').click();
-    await page.getByLabel('New last day').fill('2020-01-01');
+    await page.getByText('Extend deadline', { exact: true }).click();
+    await page.getByLabel('New deadline').fill('2020-01-01');
     await page.getByLabel('Reason').fill('A strike of the trains.');
-    await page.getByRole('button', { name: 'Extend for everybody' }).click();
-    await page.getByText('can only be moved to a later moment').waitFor();
+    await page.getByRole('button', { name: 'Extend deadline for all' }).click();
+    await page.getByText('must be later than the current one').waitFor();
     await expectNoViolations(page);
-    await page.getByLabel('New last day').fill(`${new Date().getFullYear() + 1}-01-31`);
-    await page.getByRole('button', { name: 'Extend for everybody' }).click();
-    await page.getByText('The deadline was extended: A strike of the trains.').waitFor();
+    await page.getByLabel('New deadline').fill(`${new Date().getFullYear() + 1}-01-31`);
+    await page.getByRole('button', { name: 'Extend deadline for all' }).click();
+    await page.getByText('Deadline extended: A strike of the trains.').waitFor();
   });
 
   it('counts for completion, which reads the same for the coordinator and the participant', async () => {
     const page = await visit();
     await comeAs(page, 'coordinator', 'completion');
-    await page.getByText('have met every requirement').waitFor();
+    await page.getByText('have met all requirements').waitFor();
     await expectNoViolations(page);
     await look(page, 'completion-edition');
     await page.getByRole('link', { name: 'Pauline Perrin' }).click();

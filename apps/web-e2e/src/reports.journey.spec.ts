@@ -49,7 +49,7 @@ describe('reports and files of an edition’s admissions', () => {
     await page.waitForURL(/name=simic/);
     await page.getByText(/^(One application|\d+ applications)\.$/).waitFor();
 
-    await page.getByRole('button', { name: 'This list as CSV' }).click();
+    await page.getByRole('button', { name: 'Export list as CSV' }).click();
     const csv = await downloaded(page, /List as CSV/);
     expect(csv.name).toBe('Applications Spring 2027.csv');
     const [head, ...people] = csv.bytes.toString('utf8').trimEnd().split('\r\n');
@@ -72,11 +72,11 @@ describe('reports and files of an edition’s admissions', () => {
     await page.waitForURL(/outcome=admitted/);
     const admitted = page.getByRole('row').filter({ has: page.getByText('admitted', { exact: true }) }).first();
     const name = await admitted.getByRole('rowheader').innerText();
-    await admitted.getByRole('button', { name: /Dossier as PDF/ }).click();
-    const pdf = await downloaded(page, /Dossier of/);
+    await admitted.getByRole('button', { name: /Application as PDF/ }).click();
+    const pdf = await downloaded(page, /Application of/);
     const pages = await wordsOfPdf(pdf.bytes);
     const all = pages.join('\n');
-    for (const words of [`Dossier of ${name}`, 'Contents', 'SHA-256', 'Ruling 1', 'votes cast; quorum', 'Annex: votes and findings by member', 'You are admitted'])
+    for (const words of [`Application of ${name}`, 'Contents', 'SHA-256', 'Decision 1', 'votes cast; quorum', 'Annex: votes and assessments by member', 'You are admitted'])
       expect(all).toContain(words);
     const evidence = pages.findIndex((page) => page.startsWith('Degree certificate')) + 1;
     expect(evidence).toBeGreaterThan(1);
@@ -88,9 +88,9 @@ describe('reports and files of an edition’s admissions', () => {
     await signIn(page, 'coordinator', '/editions');
     await toReports(page);
     await page.getByRole('link', { name: 'All applications' }).click();
-    await page.getByRole('button', { name: 'All dossiers as PDF, in one zip' }).click();
+    await page.getByRole('button', { name: 'Export all applications (PDFs in a ZIP)' }).click();
     await page.getByText(/\d+ of \d+/).waitFor();
-    const zip = await downloaded(page, /All dossiers/);
+    const zip = await downloaded(page, /All applications/);
     expect([zip.name, zip.bytes.subarray(0, 2).toString()]).toEqual(['Dossiers Spring 2027.zip', 'PK']);
     expect(zip.bytes.toString('latin1').match(/\.pdf/g)?.length).toBeGreaterThanOrEqual(24);
   });

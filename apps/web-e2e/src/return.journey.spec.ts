@@ -28,14 +28,14 @@ describe('a dossier that the commission asks about', () => {
     const chair = await visit('/');
     await signIn(chair, 'chair');
     await openDossier(chair, name);
-    await chair.getByText('Return it with questions').click();
+    await chair.getByText('Ask for changes').click();
     await chair.getByRole('checkbox', { name: 'Motivation' }).check();
     await chair.getByRole('checkbox', { name: 'Evidence', exact: true }).check();
     await chair.getByLabel('Question: Evidence').fill('Why?');
     await chair.getByLabel('Question: Motivation').fill('What would you change first in your office?');
-    const mail = chair.getByRole('region', { name: 'The mail', exact: true });
+    const mail = chair.getByRole('region', { name: 'E-mail', exact: true });
     await mail.getByText('What would you change first in your office?').waitFor();
-    await chair.getByRole('button', { name: 'Return it with these 2 questions' }).click();
+    await chair.getByRole('button', { name: 'Ask for changes (2 questions)' }).click();
     await chair.getByText('At least 10 characters').waitFor();
     await chair.getByLabel('Question: Evidence').fill('Could you add the statement of your employer?');
     await mail.getByText('Could you add the statement of your employer?').waitFor();
@@ -43,8 +43,8 @@ describe('a dossier that the commission asks about', () => {
     await look(chair, 'return-form');
     const subject = (await mail.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
-    await chair.getByRole('button', { name: 'Return it with these 2 questions' }).click();
-    await chair.getByText('An answer is awaited until').waitFor();
+    await chair.getByRole('button', { name: 'Ask for changes (2 questions)' }).click();
+    await chair.getByText('Answer due by').waitFor();
     await chair.getByText('with the applicant', { exact: true }).waitFor();
     await expectNoViolations(chair);
 
@@ -60,7 +60,7 @@ describe('a dossier that the commission asks about', () => {
     await applicant.waitForURL(/#asked-motivation$/);
     const question = applicant.locator('#asked-motivation');
     await question.getByLabel('Your answer').fill('The queue of diplomas from neighbouring countries.');
-    const motivation = applicant.getByLabel('Why you apply, and what you will do with it');
+    const motivation = applicant.getByLabel('Why you’re applying, and how you’ll use the course');
     await motivation.fill((await motivation.inputValue()).replace('several hundred', 'nine hundred'));
     await question.getByText('Saved', { exact: true }).waitFor();
     const chosen = applicant.waitForEvent('filechooser');
@@ -74,31 +74,31 @@ describe('a dossier that the commission asks about', () => {
     await member.getByText('several hundred').waitFor();
     expect(await member.getByText('employer.pdf').count()).toBe(0);
 
-    await applicant.getByRole('button', { name: 'Submit again to the commission' }).click();
-    await applicant.getByText('The commission is reading it.').waitFor();
+    await applicant.getByRole('button', { name: 'Submit application again' }).click();
+    await applicant.getByText('Under review by the commission.').waitFor();
     await expectNoViolations(applicant);
 
     // The desk offers it first; the member sees what changed, and nothing else.
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
-    await member.getByRole('main').getByRole('row').filter({ hasText: name }).getByText('changed since you looked').waitFor();
+    await member.getByRole('main').getByRole('row').filter({ hasText: name }).getByText('changed since your last visit').waitFor();
     await expectNoViolations(member);
     await look(member, 'desk-changed');
     await openDossier(member, name);
-    const changes = member.getByRole('region', { name: 'Changed since you looked' });
+    const changes = member.getByRole('region', { name: 'Changes since your last visit' });
     expect(await changes.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Motivation', 'Evidence']);
     expect((await changes.locator('del').allTextContents()).map((text) => text.replace('Removed:', '').trim())).toEqual(['several']);
     expect((await changes.locator('ins').allTextContents()).map((text) => text.replace('Added:', '').trim())).toEqual(['nine', 'Other documents: employer.pdf']);
     await member.getByText('The queue of diplomas from neighbouring countries.').waitFor();
-    await member.getByText('voted before the answer').first().waitFor();
+    await member.getByText('voted before the changes').first().waitFor();
     await expectNoViolations(member);
     await look(member, 'dossier-changed');
 
     // Once looked at, it is new no more; what changed can still be read.
     await member.reload();
-    await member.getByText(/^What has changed since/).click();
+    await member.getByText(/^Changes since/).click();
     await member.getByText('Other documents: employer.pdf').first().waitFor();
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
-    await member.getByRole('heading', { name: 'Dossiers' }).waitFor();
-    expect(await member.getByRole('row').filter({ hasText: name }).getByText('changed since you looked').count()).toBe(0);
+    await member.getByRole('heading', { name: 'Applications', exact: true }).waitFor();
+    expect(await member.getByRole('row').filter({ hasText: name }).getByText('changed since your last visit').count()).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ async function today(page: Page): Promise<string> {
   const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
   const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
   await page.goto(`/editions/${editionId}/today`);
-  await page.getByRole('heading', { name: 'Rolls left open' }).waitFor();
+  await page.getByRole('heading', { name: 'Attendance to close' }).waitFor();
   return editionId;
 }
 
@@ -22,7 +22,7 @@ describe('a tutor', () => {
     await expectNoViolations(page);
     await look(page, 'today');
     const going = page.getByRole('listitem').filter({ hasText: 'Cases from our own desks' });
-    await going.getByRole('link', { name: 'Take the roll' }).click();
+    await going.getByRole('link', { name: 'Take attendance' }).click();
     await page.getByRole('heading', { name: 'Cases from our own desks' }).waitFor();
     await page.getByRole('group').first().waitFor();
     await expectNoViolations(page);
@@ -35,8 +35,8 @@ describe('a tutor', () => {
       await page.keyboard.press(key);
       presses += 1;
     }
-    await page.getByText(`Everybody has a mark: ${people} people.`).waitFor();
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Close the roll'));
+    await page.getByText(`Attendance taken for all ${people} people.`).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Close attendance'));
     await page.keyboard.press('Enter');
     presses += 1;
     await page.getByText('Closed by Teresa Tavares.').waitFor();
@@ -46,18 +46,18 @@ describe('a tutor', () => {
     const row = page.getByRole('row').filter({ hasText: 'absent' }).first();
     const name = (await row.getByRole('link').textContent()) ?? '';
     await row.getByRole('button', { name: 'Correct' }).click();
-    await page.getByLabel('Mark', { exact: true }).selectOption('present');
-    await page.getByRole('button', { name: 'Correct the mark' }).click();
+    await page.getByLabel('Attendance', { exact: true }).selectOption('present');
+    await page.getByRole('button', { name: 'Correct attendance' }).click();
     await page.getByText('Required', { exact: true }).waitFor();
-    await page.getByLabel('Why the mark was wrong').fill('<b>Came in by the other door.</b>');
+    await page.getByLabel('Reason for the correction').fill('<b>Came in by the other door.</b>');
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Correct the mark' }).click();
+    await page.getByRole('button', { name: 'Correct attendance' }).click();
     await page.getByText('absent → present').waitFor();
     expect(await page.getByText('<b>Came in by the other door.</b>').count()).toBe(1);
     await look(page, 'roll-closed');
 
     await page.getByRole('link', { name }).click();
-    await page.getByRole('heading', { name: `Ledger of ${name}` }).waitFor();
+    await page.getByRole('heading', { name: `Hours of ${name}` }).waitFor();
     await page.getByText('<b>Came in by the other door.</b>').waitFor();
     await expectNoViolations(page);
   });
@@ -68,39 +68,39 @@ describe('a tutor', () => {
     await page.goto(`/editions/${editionId}/sessions`);
     await page.getByRole('link', { name: 'Plan a session' }).click();
     await page.getByLabel('Module').selectOption({ label: '5. Workshop' });
-    await page.getByRole('button', { name: 'Plan the session' }).click();
+    await page.getByRole('button', { name: 'Plan session' }).click();
     await page.getByText('Required', { exact: true }).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'session-plan-gaps');
 
     const workshop = await momentOf(page, editionId, 'Workshop');
-    await page.getByLabel('What the session is about').fill('Closing <i>words</i>');
-    await page.getByLabel('Day').fill(workshop.day);
-    await page.getByLabel('Begins at').fill('10:00');
-    await page.getByLabel('Ends at').fill('11:00');
+    await page.getByLabel('Topic').fill('Closing <i>words</i>');
+    await page.getByLabel('Date').fill(workshop.day);
+    await page.getByLabel('Start time').fill('10:00');
+    await page.getByLabel('End time').fill('11:00');
     await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Aula Magna, Palazzo degli Studi (60 people)' });
-    await page.getByRole('button', { name: 'Plan the session' }).click();
-    await page.getByText('The room is taken at that time: “Workshop” is held there.').waitFor();
-    await page.getByLabel('Begins at').fill('18:00');
-    await page.getByLabel('Ends at').fill('19:30');
-    await page.getByRole('button', { name: 'Plan the session' }).click();
+    await page.getByRole('button', { name: 'Plan session' }).click();
+    await page.getByText('The room is already booked at that time for “Workshop”.').waitFor();
+    await page.getByLabel('Start time').fill('18:00');
+    await page.getByLabel('End time').fill('19:30');
+    await page.getByRole('button', { name: 'Plan session' }).click();
     await page.getByText('Closing <i>words</i>').first().waitFor();
     await expectNoViolations(page);
     await look(page, 'sessions');
 
-    await page.getByRole('link', { name: 'Move Closing <i>words</i>' }).click();
-    await page.getByRole('heading', { name: 'As it will be' }).waitFor();
-    expect(await page.getByLabel('Begins at').inputValue()).toBe('18:00');
-    await page.getByLabel('Begins at').fill('18:30');
+    await page.getByRole('link', { name: 'Move session Closing <i>words</i>' }).click();
+    await page.getByRole('heading', { name: 'New', exact: true }).waitFor();
+    expect(await page.getByLabel('Start time').inputValue()).toBe('18:00');
+    await page.getByLabel('Start time').fill('18:30');
     await expectNoViolations(page);
     await look(page, 'session-move');
-    await page.getByRole('button', { name: 'Move the session and send the mails' }).click();
+    await page.getByRole('button', { name: 'Move session and send e-mails' }).click();
     await page.getByText('18:30–19:30').waitFor();
 
-    await page.getByRole('link', { name: 'Cancel Closing <i>words</i>' }).click();
-    await page.getByLabel('Why it does not take place').fill('The house closes at six.');
+    await page.getByRole('link', { name: 'Cancel session Closing <i>words</i>' }).click();
+    await page.getByLabel('Reason for cancelling').fill('The house closes at six.');
     await expectNoViolations(page);
-    await page.getByRole('button', { name: 'Cancel the session and send the mails' }).click();
+    await page.getByRole('button', { name: 'Cancel session and send e-mails' }).click();
     await page.getByText('Cancelled: The house closes at six.').waitFor();
     await subjectArrives(page, 'Cancelled: Closing <i>words</i>');
   });
@@ -112,18 +112,18 @@ describe('a tutor', () => {
     await expectNoViolations(page);
     await look(page, 'modules');
     await page.getByRole('link', { name: '2. National policy contexts' }).click();
-    await page.getByText('Add a file, a link or a text').click();
+    await page.getByText('Add material').first().click();
     await page.getByLabel('Title').fill('Country pages');
-    await page.getByLabel('Address, beginning with https').fill('javascript:alert(1)');
-    await page.getByRole('button', { name: 'Add to the module' }).click();
+    await page.getByLabel('Link (https://…)').fill('javascript:alert(1)');
+    await page.getByRole('button', { name: 'Add material' }).click();
     await page.getByText('This value isn’t valid.').waitFor();
     await expectNoViolations(page);
     await look(page, 'module-tutor');
-    await page.getByLabel('Address, beginning with https').fill('https://www.enic-naric.net/');
-    await page.getByRole('button', { name: 'Add to the module' }).click();
+    await page.getByLabel('Link (https://…)').fill('https://www.enic-naric.net/');
+    await page.getByRole('button', { name: 'Add material' }).click();
     await page.getByRole('link', { name: 'Country pages' }).waitFor();
-    await page.getByRole('button', { name: 'Take off Country pages' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Take off' }).click();
+    await page.getByRole('button', { name: 'Remove Country pages' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('link', { name: 'Country pages' }).waitFor({ state: 'detached' });
   });
 });

@@ -1,2 +1,3 @@
 export * from './say';
 export * from './word-answer';
+export { wordMinutes } from './word-minutes';

@@ -1,4 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
+import { MinutesFormat } from './word-minutes';
 
 /** The sentences of one language: ICU MessageFormat texts under nested keys, the first key being the feature. */
 export interface Sentences {
@@ -8,16 +9,24 @@ export interface Sentences {
 /** Words a key of the language files: `say('admissions.desk.waiting', { dossiers: 3 })`. */
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
+/** The style of `{left, number, minutes}`: a length of time as everything else shows it, "4 h 20 min". */
+const MINUTES = { style: 'unit', unit: 'minute' } as const;
+
 /** Binds sentences to their language. A key that is not there comes back as itself, so that a gap shows instead of hiding. */
 export function sayIn(language: string, sentences: Sentences): Say {
   const formats = new Map<string, IntlMessageFormat>();
+  const formatters: Formatters = {
+    getNumberFormat: (locales, options) => (options?.unit === MINUTES.unit ? new MinutesFormat(language) : new Intl.NumberFormat(locales, options)),
+    getDateTimeFormat: (...asked) => new Intl.DateTimeFormat(...asked),
+    getPluralRules: (...asked) => new Intl.PluralRules(...asked),
+  };
   return (key, values = {}) => {
     let format = formats.get(key);
     if (!format) {
       const sentence = sentenceAt(sentences, key);
       if (sentence === undefined) return key;
       // Tags are text here: nobody's name may become markup.
-      format = new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(sentence, language, { number: { minutes: MINUTES } }, { ignoreTag: true, formatters });
       formats.set(key, format);
     }
     return String(format.format(values as Record<string, string>));

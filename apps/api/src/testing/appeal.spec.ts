@@ -158,7 +158,7 @@ describeOnEachDatabase('an appeal', (world) => {
     const mails = await Promise.all(world().mails().map((mail) => PostalMime.parse(mail)));
     const letter = mails.find(({ to, subject }) => to?.some(({ address }) => address === account.email) && subject === preview.letter.subject);
     for (const paragraph of preview.letter.paragraphs) expect(letter?.text).toContain(paragraph);
-    expect(letter?.text).toContain('there is no further appeal');
+    expect(letter?.text).toContain('no further appeal');
   });
 
   it.each<[string, (it: { caller: Caller; editionId: string; other: Caller; applicationId: string }) => Promise<unknown>, unknown]>([
@@ -347,7 +347,7 @@ describeOnEachDatabase('the second round', (world) => {
     for (const member of [deputy, pilar]) await vote(member, params, 'reject');
     const { body } = await deputy.caller.call(previewRuling, { params, body: { reason: 'No.' } });
     expect(body).toMatchObject({ outcome: 'waiting-list', keepsFirst: true, votes: { reject: 2 } });
-    expect(body.letter.paragraphs.join(' ')).toContain('keep your turn');
+    expect(body.letter.paragraphs.join(' ')).toContain('keep your position');
     expect((await rule(deputy, params, 'waiting-list')).status).toBe(201);
     expect(await world().rows(WaitingListEntry, { applicationId: application.id })).toEqual([entry]);
     expect(await world().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([

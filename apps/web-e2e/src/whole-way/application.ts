@@ -11,23 +11,23 @@ export async function apply(page: Page): Promise<void> {
   await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: `Apply for ${edition.name}` }).click();
-  await page.getByRole('button', { name: 'Begin the application' }).click();
-  await page.getByRole('button', { name: 'Add a degree' }).waitFor();
+  await page.getByRole('button', { name: 'Start application' }).click();
+  await page.getByRole('button', { name: 'Add degree' }).waitFor();
   await expectNoViolations(page);
 
-  await page.getByRole('button', { name: 'Add a degree' }).click();
+  await page.getByRole('button', { name: 'Add degree' }).click();
   const degree = page.getByRole('group', { name: 'Degree 1' });
   await degree.getByLabel('Title').fill('Laurea in Lettere');
   await degree.getByLabel('Awarded by').fill('Università della Maremma');
   await degree.getByLabel('Country').fill('Italy');
   await degree.getByLabel('Level').selectOption('6');
   await degree.getByLabel('Year').fill('2013');
-  await page.getByLabel('Why you apply, and what you will do with it').fill('Every autumn I read diplomas that I have never seen before.');
+  await page.getByLabel('Why you’re applying, and how you’ll use the course').fill('Every autumn I read diplomas that I have never seen before.');
   await page.getByText('Saved', { exact: true }).waitFor();
   await choose(page.locator('main'), 'Degree certificate', paper('degree.pdf', 'Laurea in Lettere'));
   await page.getByRole('link', { name: 'degree.pdf' }).waitFor();
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Submit to the commission' }).click();
+  await page.getByRole('button', { name: 'Submit application' }).click();
   await page.getByRole('heading', { name: 'As you submitted it' }).waitFor();
   await expectNoViolations(page);
 }
@@ -40,11 +40,11 @@ export async function acceptPlace(page: Page): Promise<void> {
   await page.getByText('You are admitted.').waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Answer the offer of a place' }).click();
-  await page.getByText('A place is held for you.').waitFor();
+  await page.getByText('Your place is reserved.').waitFor();
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Accept the place' }).click();
-  await page.getByText('You have accepted: you are enrolled.').waitFor();
-  await page.getByRole('link', { name: 'Open my booklet' }).click();
+  await page.getByRole('button', { name: 'Accept place' }).click();
+  await page.getByText('Accepted: you’re enrolled.').waitFor();
+  await page.getByRole('link', { name: 'Go to my course' }).click();
   await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
   await expectNoViolations(page);
 }

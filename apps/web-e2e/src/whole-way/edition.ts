@@ -17,15 +17,15 @@ export async function publishProgramme(page: Page): Promise<void> {
 
 /** The coordinator plans an edition, gives it its people and a quota, and opens it. Answers its id. */
 export async function openEdition(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Plan an edition' }).click();
-  await page.getByLabel('Name of the edition').fill(edition.name);
-  await page.getByLabel('First day').fill(edition.startsOn);
-  await page.getByLabel('Last day', { exact: true }).fill(edition.endsOn);
-  await page.getByLabel('Last day to apply').fill(edition.applyUntil);
+  await page.getByRole('link', { name: 'Create edition' }).click();
+  await page.getByLabel('Edition name').fill(edition.name);
+  await page.getByLabel('Start date').fill(edition.startsOn);
+  await page.getByLabel('End date', { exact: true }).fill(edition.endsOn);
+  await page.getByLabel('Application deadline').fill(edition.applyUntil);
   await page.getByLabel('Time zone').selectOption('Europe/Rome');
   await page.getByLabel('Places').fill('1');
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.getByRole('button', { name: 'Create edition' }).click();
   await page.getByRole('heading', { name: `Set up ${edition.name}` }).waitFor();
   await expectNoViolations(page);
 
@@ -33,25 +33,25 @@ export async function openEdition(page: Page): Promise<string> {
   await assign(page, 'deputy', 'Duarte', 'Duarte Dias');
   await assign(page, 'member', 'Marko', 'Marko Marić');
   await assign(page, 'tutor', 'Teresa', 'Teresa Tavares');
-  await page.getByText('Everything it needs is there').waitFor();
+  await page.getByText('Ready to open').waitFor();
 
   await page.getByLabel('Country to add').fill('Italy');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByLabel('Institutions of Italy').fill('1');
-  await page.getByLabel('People of each institution of Italy').fill('1');
-  await page.getByRole('button', { name: 'Save the quotas' }).click();
+  await page.getByLabel('People per institution of Italy').fill('1');
+  await page.getByRole('button', { name: 'Save quotas' }).click();
   await page.getByRole('status').filter({ hasText: /^\s*Saved\s*$/ }).waitFor();
   await expectNoViolations(page);
 
-  await page.getByRole('button', { name: 'Open the edition' }).click();
-  await page.getByText('It shows in the catalogue.').waitFor();
+  await page.getByRole('button', { name: 'Open edition' }).click();
+  await page.getByText('shown in the catalogue').waitFor();
   await expectNoViolations(page);
   return /editions\/([^/]+)/.exec(page.url())?.[1] ?? '';
 }
 
 async function assign(page: Page, role: string, letters: string, name: string): Promise<void> {
-  await page.getByLabel('Assign as').selectOption(role);
-  await page.getByLabel('Find a person').pressSequentially(letters);
+  await page.getByLabel('Role', { exact: true }).selectOption(role);
+  await page.getByLabel('Search for a person').pressSequentially(letters);
   await page.getByRole('option', { name }).click();
   await page.getByRole('row').filter({ hasText: name }).waitFor();
 }
@@ -59,21 +59,21 @@ async function assign(page: Page, role: string, letters: string, name: string): 
 /** The coordinator plans the edition's one session, in a room that is new. */
 export async function planSession(page: Page, editionId: string): Promise<void> {
   await page.goto(`/editions/${editionId}/sessions`);
-  await page.getByText('No session is planned').waitFor();
+  await page.getByText('No sessions planned').waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Plan a session' }).click();
-  await page.getByRole('button', { name: 'Add a room' }).click();
+  await page.getByRole('button', { name: 'New room' }).click();
   await page.getByLabel('Venue', { exact: true }).fill('Palazzo dei Diplomi');
-  await page.getByLabel('Address of the venue').fill('Via dei Diplomi 1, Roma');
-  await page.getByLabel('Name of the room').fill('Aula 1');
-  await page.getByRole('button', { name: 'Add the room' }).click();
-  await page.getByRole('button', { name: 'Add the room' }).waitFor({ state: 'detached' });
-  await page.getByLabel('What the session is about').fill('Ten diplomas on one table');
-  await page.getByLabel('Day').fill(edition.meetsOn);
-  await page.getByLabel('Begins at').fill('10:00');
-  await page.getByLabel('Ends at').fill('15:00');
+  await page.getByLabel('Venue address').fill('Via dei Diplomi 1, Roma');
+  await page.getByLabel('Room name').fill('Aula 1');
+  await page.getByRole('button', { name: 'Add room' }).click();
+  await page.getByRole('button', { name: 'Add room' }).waitFor({ state: 'detached' });
+  await page.getByLabel('Topic').fill('Ten diplomas on one table');
+  await page.getByLabel('Date').fill(edition.meetsOn);
+  await page.getByLabel('Start time').fill('10:00');
+  await page.getByLabel('End time').fill('15:00');
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Plan the session' }).click();
+  await page.getByRole('button', { name: 'Plan session' }).click();
   await page.getByText('Ten diplomas on one table').first().waitFor();
   await expectNoViolations(page);
 }
@@ -81,10 +81,10 @@ export async function planSession(page: Page, editionId: string): Promise<void> 
 /** The coordinator releases what is marked. */
 export async function releaseResults(page: Page, editionId: string): Promise<void> {
   await signIn(page, 'coordinator', `/editions/${editionId}/project-work/release`);
-  await page.getByText('One result can be released').waitFor();
+  await page.getByText('One result ready to publish').waitFor();
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Release the results' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Release the results' }).click();
-  await page.getByText('The results are released. One person is told by mail.').waitFor();
+  await page.getByRole('button', { name: 'Publish results' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish results' }).click();
+  await page.getByText('Results published. One person gets an e-mail.').waitFor();
   await expectNoViolations(page);
 }

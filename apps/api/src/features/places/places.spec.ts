@@ -82,7 +82,7 @@ describeOnEachDatabase('places', (world) => {
       'Il tuo posto in Leggere i diplomi',
       'La tua offerta di un posto in Leggere i diplomi è scaduta',
     ]);
-    expect(await subjects(second.account.email)).toEqual(['A place in Reading diplomas has come free for you']);
+    expect(await subjects(second.account.email)).toEqual(['A place is available for you in Reading diplomas']);
   });
 
   it('tell whoever loses one why it was taken back', async () => {

@@ -111,7 +111,7 @@ describeOnEachDatabase('sessions', (world) => {
       const toAna = mails.filter((mail) => mail.includes(`To: ${ana.account.email}`));
       expect(toAna).toHaveLength(1);
       expect(toAna[0]).toContain('Subject: Spostato: Groups');
-      expect(toAna[0]).toContain('Secondo il tuo orologio: venerdì 27 novembre 2026, 09:00–11:00 (Lisbon).');
+      expect(toAna[0]).toContain('Ora tua: venerdì 27 novembre 2026, 09:00–11:00 (Lisbon).');
       expect(toAna[0]).toContain('Hall &#60;i&#62;, ');
       expect(mails.filter((mail) => mail.includes(`To: ${tutor.account.email}`))).toHaveLength(1);
     });

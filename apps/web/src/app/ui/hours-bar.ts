@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { wordMinutes } from '@libretto/language';
 import { ReadingLanguage } from '../platform/language';
-import { wordMinutes } from '../platform/time';
 
 /** Minutes against what is foreseen: attended first, then declared, in a bar as long as the notional minutes; and the same in words. */
 @Component({

@@ -90,11 +90,11 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
       'admit: 3',
       'Every required criterion is met.',
       'You are admitted',
-      'The mail server has not taken it.',
+      'Not accepted by the mail server yet.',
       '#panic("no program")',
       'Magistra prava',
-      'The dossier was submitted, version 1.',
-      'Attached, because its type has no pages: 02 letter.txt',
+      'Application submitted, version 1.',
+      'Attached, because this file type has no pages: 02 letter.txt',
     ])
       expect(all).toContain(words);
     const at = (words: string) => pages.findIndex((page) => page.includes(words)) + 1;

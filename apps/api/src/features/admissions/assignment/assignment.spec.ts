@@ -163,7 +163,7 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     expect(await world().runJobs()).toEqual([]);
     const mails = await Promise.all(world().mails().map((mail) => PostalMime.parse(mail)));
     const to = (email: string) => mails.filter((mail) => mail.to?.some(({ address }) => address === email));
-    expect(to(chair.account.email).map(({ subject }) => subject)).toEqual([expect.stringContaining('4 dossiers are assigned to you')]);
+    expect(to(chair.account.email).map(({ subject }) => subject)).toEqual([expect.stringContaining('4 applications to review')]);
     expect(others.flatMap(({ account }) => to(account.email))).toHaveLength(2);
     expect(to(chair.account.email)[0]?.text).toContain('by Friday, 4 December 2026');
     for (const mail of mails) expect(`${mail.subject} ${mail.text}`).not.toContain(applicant.familyName);

@@ -186,7 +186,7 @@ describeOnEachDatabase('minutes', (world) => {
 
     const { sheet, documents } = (await chair.caller.call(readMinutes, { params, query: { language: 'it' } })).body;
     const said = JSON.stringify(sheet);
-    for (const words of ['Sala Blu', tied.name, 'Si veda <b>#panic()</b>', '1 × ammettere, 1 × non ammettere', 'i voti erano pari', 'Quorum 2, su 2 membri', jean.account.familyName, 'lunedì 23 novembre 2026'])
+    for (const words of ['Sala Blu', tied.name, 'Si veda <b>#panic()</b>', '1 × ammettere, 1 × non ammettere', 'la votazione era in parità', 'Quorum 2, su 2 membri', jean.account.familyName, 'lunedì 23 novembre 2026'])
       expect(said.toLowerCase()).toContain(words.toLowerCase());
     expect(documents.map(({ standing }) => standing)).toEqual(['none', 'none', 'none', 'none']);
 
@@ -196,16 +196,16 @@ describeOnEachDatabase('minutes', (world) => {
     expect((await chair.caller.call(readMinutes, { params })).body.documents.every(({ standing }) => standing === 'made')).toBe(true);
     const file = (language: string, form: 'pdf' | 'text') => chair.caller.call(readMinutesFile, { params: { ...params, language, form } });
     const pdf = (await textOfPdf((await file('en', 'pdf')).bytes)).replace(/\s+/g, ' ');
-    for (const words of [tied.name, '<b>#panic()</b> la tabella', 'The votes were level', 'Recused', jean.account.familyName]) expect(pdf).toContain(words);
+    for (const words of [tied.name, '<b>#panic()</b> la tabella', 'The vote was tied', 'Recused', jean.account.familyName]) expect(pdf).toContain(words);
     const text = (await file('it', 'text')).bytes.toString('utf8');
-    for (const words of [`1. ${tied.name}`, '  Si veda <b>#panic()</b>\n  la tabella.', 'I voti erano pari']) expect(text).toContain(words);
+    for (const words of [`1. ${tied.name}`, '  Si veda <b>#panic()</b>\n  la tabella.', 'La votazione era in parità']) expect(text).toContain(words);
   });
 
   it('are made of a meeting without any ruling, and never change', async () => {
     const { editionId, chair } = await aCommissionAtWork(world());
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     await chair.caller.call(closeMeeting, { params });
-    expect((await chair.caller.call(readMinutes, { params })).body.sheet.sections.at(-1)?.rows).toEqual([{ label: 'Ruling', paragraphs: ['These minutes hold no ruling.'] }]);
+    expect((await chair.caller.call(readMinutes, { params })).body.sheet.sections.at(-1)?.rows).toEqual([{ label: 'Decision', paragraphs: ['No decisions were taken in this meeting.'] }]);
     const sql = (statement: string) => world().get(Transaction).run((tx) => tx.manager.query(statement, [params.meetingId]));
     await expect(sql("UPDATE minutes SET record = '{}' WHERE meetingId = ?")).rejects.toThrow(/never change/);
     await expect(sql('DELETE FROM minutes WHERE meetingId = ?')).rejects.toThrow(/never deleted/);

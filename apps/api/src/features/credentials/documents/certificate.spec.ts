@@ -38,8 +38,8 @@ describe('the certificate', () => {
       'Supplemento al certificato',
       'Explain what automatic recognition is',
       '5 ECTS, 125 hours of learning (25 hours per ECTS)',
-      'Contact: 48 hours',
-      'Self-study: 60 hours 30 minutes',
+      'Contact hours: 48 h',
+      'Self-study: 60 h 30 min',
       'Federico II (Italy). Co-designs the course. Degree of cooperation 2: medium, co-design',
       'Passed, without a grade',
     ])

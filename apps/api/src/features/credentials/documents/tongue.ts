@@ -1,5 +1,5 @@
 import type { Texts } from '@libretto/credentials';
-import type { Say } from '@libretto/language';
+import { type Say, wordMinutes } from '@libretto/language';
 
 /** How one language of a document says dates, places, lists and lengths of time. */
 export interface Tongue {
@@ -31,7 +31,6 @@ export function tongue(language: Tongue['language'], say: Say): Tongue {
     list: (names) => lists.format(names),
     country: (code) => countries.of(code) ?? code,
     languageName: (code) => languages.of(code) ?? code,
-    duration: (minutes) =>
-      say('certificate.supplement.duration', { hours: Math.floor(minutes / 60), minutes: minutes % 60 }),
+    duration: (minutes) => wordMinutes(language, minutes),
   };
 }

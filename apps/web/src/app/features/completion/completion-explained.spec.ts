@@ -39,10 +39,10 @@ describe('completion, explained', () => {
   it('says per requirement whether it is met and what there is', async () => {
     const { lines } = await shown(CompletionExplained, completion);
     expect(lines).toEqual([
-      'open Modules done: 0 of 1',
-      'met In-presence sessions attended: 1 of 1; 1 is needed',
-      'open Hours in the ledger: 8 h 30 min, 10 h needed',
-      'open Project work: handed in, the result is not released yet',
+      'open Modules completed: 0 of 1',
+      'met In-presence sessions attended: 1 of 1; 1 required',
+      'open Hours recorded: 8 h 30 min, 10 h required',
+      'open Project work: submitted, result not published yet',
     ]);
   });
 
@@ -62,8 +62,8 @@ describe('completion, explained', () => {
   });
 
   it.each([
-    [completion, '3 requirements of 4 are still open.'],
-    [{ ...completion, met: true, metAt: '2026-11-23T10:00:00Z' }, 'Every requirement is met. Since Monday, 23 November 2026.'],
+    [completion, '3 of 4 requirements are still open.'],
+    [{ ...completion, met: true, metAt: '2026-11-23T10:00:00Z' }, 'All requirements are met. Since Monday, 23 November 2026.'],
   ])('says in one line where it stands', async (view, line) => {
     expect((await shown(CompletionState, view)).text).toBe(line);
   });

@@ -80,7 +80,7 @@ describe('the roll', () => {
     expect(saved(api, 12)).toEqual([person(2), 'late']);
     await settle();
     expect([state(), pressed()]).toEqual(['Everybody has a mark: 3 people.', ['present', 'absent', 'late']]);
-    expect(document.activeElement?.textContent.trim()).toBe('Close the roll');
+    expect(document.activeElement?.textContent.trim()).toBe('Close attendance');
     expect(document.querySelector<HTMLInputElement>('input[type=number]')?.value).toBe('12');
   });
 

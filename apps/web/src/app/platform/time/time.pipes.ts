@@ -1,8 +1,9 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
+import { wordMinutes } from '@libretto/language';
 import { ReadingLanguage } from '../language';
 import { Clock } from './clock';
 import { OwnZone } from './own-zone';
-import { wordDay, wordDistance, wordMinutes, wordTime } from './wording';
+import { wordDay, wordDistance, wordTime } from './wording';
 
 /** `{{ '2026-11-26' | longDay }}` or `{{ instant | longDay: session.zone }}`: weekday, day, month, year. */
 @Pipe({ name: 'longDay', pure: false })

@@ -1,4 +1,4 @@
-import { sameClock, wordDay, wordDistance, wordMinutes, wordTime, wordZone } from './wording';
+import { sameClock, wordDay, wordDistance, wordTime, wordZone } from './wording';
 import { zonesToChoose } from './zones';
 
 const at = '2026-11-26T13:00:00.000Z';
@@ -27,16 +27,6 @@ describe('time in words', () => {
     [120 * 24 * 60, 'in 4 months'],
   ])('says how far %d minutes are', (minutes, words) => {
     expect(wordDistance('en', at, after(minutes))).toBe(words);
-  });
-
-  it.each([
-    [0, '0 h'],
-    [45, '45 min'],
-    [120, '2 h'],
-    [750, '12 h 30 min'],
-    [-90, '−1 h 30 min'],
-  ])('says %d minutes as hours', (minutes, words) => {
-    expect(wordMinutes('en', minutes).replaceAll('\u00a0', ' ')).toBe(words);
   });
 
   it('lets one keep a zone that the browser does not list', () => {

@@ -36,14 +36,6 @@ export function wordNow(language: string): string {
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
 }
 
-/** "12 h 30 min" for 750: hours are kept in minutes everywhere, and their signs are the same in every language. */
-export function wordMinutes(language: string, minutes: number): string {
-  const number = new Intl.NumberFormat(language);
-  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const said = [hours || !rest ? `${number.format(hours)}\u00a0h` : '', rest ? `${rest}\u00a0min` : ''];
-  return (minutes < 0 ? '−' : '') + said.filter(Boolean).join(' ');
-}
-
 /** Whether two zones show the same clock at that instant. */
 export function sameClock(at: string, one: string, other: string): boolean {
   return one === other || (wordTime('en', at, one) === wordTime('en', at, other) && wordDay('en', at, one) === wordDay('en', at, other));

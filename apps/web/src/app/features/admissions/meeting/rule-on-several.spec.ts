@@ -84,7 +84,7 @@ describe('ruling on several', () => {
     expect(page.textContent).toContain('Ana <b>Kovač</b>');
     expect(page.textContent).toContain('A ruling needs 2.');
 
-    const button = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('Make this ruling'));
+    const button = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('Record decision'));
     button?.click();
     const sent = api.expectOne(`/api/editions/${editionId}/meetings/${meetingId}/rulings`);
     expect(sent.request.body).toEqual({ rulings: [{ applicationId: ana.applicationId, reason: 'All met.', outcome: 'admitted' }] });
@@ -96,7 +96,7 @@ describe('ruling on several', () => {
 
   it('takes the preview away when the reason or the choice is another one', async () => {
     const { fixture, page, write, ask, settle, previewOf } = await panel();
-    const isPreviewed = () => page.textContent?.includes('These rulings would be made');
+    const isPreviewed = () => page.textContent?.includes('Preview of the decisions');
     await write('All met.');
     await ask();
     previewOf(ana).flush(preview);

@@ -85,7 +85,7 @@ describe('own fields', () => {
     await press(add);
     expect(focused()).toBe(find('[id="own.tools"] input'));
     await type('[id="own.tools"] input', 'ARENA');
-    expect(said()).toContain('At least 2 rows are needed.');
+    expect(said()).toContain('Add at least 2 rows.');
     await press(add);
     expect(find(add)).toBeNull();
     await press('[id="own.tools"] fieldset button');
