@@ -57,7 +57,7 @@ describe('an appeal', () => {
     // The chair rejects.
     await chair.goto(`/editions/${editionId}/rulings/${applicationId}`);
     await chair.getByLabel('The commission’s reason').fill('Seven months of experience are shown, and a year is asked for.');
-    const letter = chair.getByRole('region', { name: 'The letter', exact: true });
+    const letter = chair.getByRole('region', { name: 'Letter', exact: true });
     await letter.getByText('Seven months').waitFor();
     await letter.getByText('you can appeal once, until the end of').waitFor();
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
@@ -145,7 +145,7 @@ describe('an appeal', () => {
     await deputy.getByRole('link', { name: new RegExp(`Decide: admitted.*${name}`) }).click();
     await deputy.getByText('members who didn’t take part in the first decision decide').waitFor();
     await deputy.getByLabel('The commission’s reason').fill('With the new confirmation every required criterion is met.');
-    await deputy.getByRole('region', { name: 'The letter', exact: true }).getByText('This is the decision on your appeal.').waitFor();
+    await deputy.getByRole('region', { name: 'Letter', exact: true }).getByText('This is the decision on your appeal.').waitFor();
     await expectNoViolations(deputy);
     await look(deputy, 'appeal-ruling');
     await deputy.getByRole('button', { name: 'Decide: admitted' }).click();
@@ -155,7 +155,7 @@ describe('an appeal', () => {
     await applicant.goto(`/applications/${editionId}`);
     for (const words of ['You are admitted.', 'Seven months of experience are shown', 'With the new confirmation every required criterion is met.', statement])
       await applicant.getByText(words).first().waitFor();
-    await applicant.getByRole('link', { name: 'Answer the offer of a place' }).waitFor();
+    await applicant.getByRole('link', { name: 'Accept or decline place' }).waitFor();
     await expectNoViolations(applicant);
     await look(applicant, 'both-rulings');
     await chair.reload();

@@ -14,7 +14,7 @@ describe('a visitor', () => {
     await page.getByRole('heading', { name: 'Professional course on Automatic Recognition', level: 1 }).waitFor();
     await page.getByText('5 ECTS · 125 hours · 1 month · EQF level 7 · English').waitFor();
     await page.getByText('CIMEA, APICE').waitFor();
-    await page.getByText('Applications until').first().waitFor();
+    await page.getByText('Apply by').first().waitFor();
     expect(await page.getByRole('link', { name: 'Apply', exact: true }).getAttribute('href')).toMatch(/^\/applications\/[\w-]+$/);
     expect(await page.getByText('illustrative', { exact: true }).count()).toBeGreaterThan(3);
     await page.getByText('2 learning outcomes of the module').first().click();

@@ -19,7 +19,7 @@ describe('the chair', () => {
     await row.getByRole('link', { name: /^Decide: admitted/ }).click();
     await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
-    const letter = page.getByRole('region', { name: 'The letter', exact: true });
+    const letter = page.getByRole('region', { name: 'Letter', exact: true });
     await letter.getByText('Every required criterion is met.').waitFor();
     await expectNoViolations(page);
     await look(page, 'ruling');

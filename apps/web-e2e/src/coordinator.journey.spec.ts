@@ -22,8 +22,8 @@ describe('a coordinator', () => {
     const page = await visit();
     await signIn(page, 'coordinator', '/programmes/publish');
     await choose(page, 'broken.yaml', demo.replace('hours: 125', 'hours: 12').replace('mode: online', 'mode: remote'));
-    await page.getByText('3 faults').waitFor();
-    await page.getByRole('row', { name: /workload\.hours.*Write between 125 and 150 hours/ }).waitFor();
+    await page.getByText('3 errors').waitFor();
+    await page.getByRole('row', { name: /workload\.hours.*Enter 125 to 150 hours/ }).waitFor();
     await page.getByText('Choose one of: online, in-presence.').waitFor();
     expect(await page.getByRole('button', { name: 'Publish' }).count()).toBe(0);
     await expectNoViolations(page);

@@ -15,7 +15,7 @@ describe('a meeting of the commission', () => {
     await signIn(page, 'chair');
     await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Meetings' }).click();
-    await page.getByRole('link', { name: 'Go to the open meeting' }).click();
+    await page.getByRole('link', { name: 'Go to open meeting' }).click();
     await page.getByRole('heading', { name: 'Agenda' }).waitFor();
     await close(page);
     await page.getByText('No decisions were taken in this meeting.').waitFor();

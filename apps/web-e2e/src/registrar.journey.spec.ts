@@ -6,14 +6,14 @@ describe('a registrar', () => {
   it('sees what stopped, corrects a credential and revokes it; whoever has its address reads each', async () => {
     const page = await visit();
     await signIn(page, 'registrar');
-    await page.getByText('1 issued, none under way, 1 stopped').waitFor();
-    await page.getByText('the participant has not confirmed names and birth date').waitFor();
+    await page.getByText('1 issued, none in progress, 1 stopped').waitFor();
+    await page.getByText('the participant’s confirmation of name and date of birth').waitFor();
     await expectNoViolations(page);
     await look(page, 'awards');
-    await page.getByText('Waiting for the participant: it is tried again by itself once they confirm.').waitFor();
+    await page.getByText('Waiting for the participant’s confirmation; issuing then continues automatically.').waitFor();
     expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Revoked 0' }).click();
-    await page.getByText('No award here').waitFor();
+    await page.getByText('No awards').waitFor();
     await expectNoViolations(page);
 
     await page.getByRole('link', { name: 'Issued 1' }).click();
@@ -23,19 +23,19 @@ describe('a registrar', () => {
     await look(page, 'award');
     await expectNoViolations(page);
 
-    await page.getByText('Correct it').click();
+    await page.locator('summary', { hasText: 'Correct credential' }).click();
     await page.getByLabel('Family name').fill('Šimić <b>Radić</b>');
-    await page.getByRole('button', { name: 'Replace the credential' }).click();
+    await page.getByRole('button', { name: 'Correct credential' }).click();
     await page.getByText('Required', { exact: true }).waitFor();
     await page.getByLabel('Reason').first().fill('The second family name was missing.');
-    await page.getByRole('button', { name: 'Replace the credential' }).click();
+    await page.getByRole('button', { name: 'Correct credential' }).click();
     await page.getByRole('heading', { name: 'Petra Šimić <b>Radić</b>' }).waitFor();
     await page.getByRole('row').filter({ hasText: 'Replaced' }).filter({ hasText: 'The second family name was missing.' }).waitFor();
     // The new certificate is printed by a job: the page asks until it is there.
     await page.locator('iframe[title="certificate of Petra Šimić <b>Radić</b>"]').waitFor({ timeout: 30_000 });
     await expectNoViolations(page);
 
-    const address = (await page.getByRole('link', { name: 'The public page' }).getAttribute('href')) ?? '';
+    const address = (await page.getByRole('link', { name: 'Public page' }).getAttribute('href')) ?? '';
     const verifier = await visit(address);
     await verifier.getByText('This credential is valid. It was corrected on').waitFor();
     await verifier.getByText('Petra Šimić <b>Radić</b>').waitFor();
@@ -45,13 +45,13 @@ describe('a registrar', () => {
     expect(await signed.json()).toMatchObject({ credentialSubject: { achievement: { name: 'Professional course on Automatic Recognition' } } });
 
     await page.reload();
-    await page.getByText('Revoke it').click();
+    await page.locator('summary', { hasText: 'Revoke credential' }).click();
     await page.getByLabel('Reason').last().fill('The project work was somebody else’s.');
-    await page.getByRole('button', { name: 'Revoke the credential' }).click();
-    await page.getByText('This cannot be undone.').waitFor();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke the credential' }).click();
+    await page.getByRole('button', { name: 'Revoke credential' }).click();
+    await page.getByText('This can’t be undone.').waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke credential' }).click();
     await page.getByRole('row').filter({ hasText: 'The project work was somebody else’s.' }).waitFor();
-    expect(await page.getByText('Correct it').count()).toBe(0);
+    expect(await page.locator('summary', { hasText: 'Correct credential' }).count()).toBe(0);
     await expectNoViolations(page);
 
     await verifier.reload();
@@ -63,7 +63,7 @@ describe('a registrar', () => {
 
   it('is told where nothing was ever issued', async () => {
     const page = await visit(`/credentials/${'0'.repeat(26)}`);
-    await page.getByText('There is no credential at this address').waitFor();
+    await page.getByText('Credential not found').waitFor();
     await expectNoViolations(page);
   });
 });

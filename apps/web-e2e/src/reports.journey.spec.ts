@@ -38,12 +38,12 @@ describe('reports and files of an edition’s admissions', () => {
     await page.goBack();
     await drawing.locator('.bar rect').first().click();
     await page.waitForURL(/country=HR/);
-    await page.getByRole('link', { name: 'Show all' }).first().waitFor();
+    await page.getByRole('link', { name: 'Clear filters' }).first().waitFor();
     expect(await page.getByRole('row').filter({ hasText: 'Croatia' }).count()).toBeGreaterThan(0);
     expect(await page.getByRole('row').filter({ hasText: 'France' }).count()).toBe(0);
     await expectNoViolations(page);
 
-    await page.getByRole('link', { name: 'Show all' }).first().click();
+    await page.getByRole('link', { name: 'Clear filters' }).first().click();
     await page.getByRole('searchbox', { name: 'Name' }).fill('simic');
     await page.getByRole('searchbox', { name: 'Name' }).press('Enter');
     await page.waitForURL(/name=simic/);
@@ -56,7 +56,7 @@ describe('reports and files of an edition’s admissions', () => {
     expect(head).toMatch(/^\ufeffName,Institution,Country,/);
     expect(people.filter((one) => !one.includes('Šimić'))).toEqual([]);
     expect(people.length).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'This list as XLSX' }).click();
+    await page.getByRole('button', { name: 'Export list as XLSX' }).click();
     const xlsx = await downloaded(page, /List as XLSX/);
     expect([xlsx.name, xlsx.bytes.subarray(0, 2).toString()]).toEqual(['Applications Spring 2027.xlsx', 'PK']);
     await expectNoViolations(page);

@@ -45,14 +45,14 @@ describe('a dossier that the commission asks about', () => {
     const before = await mails(chair);
     await chair.getByRole('button', { name: 'Ask for changes (2 questions)' }).click();
     await chair.getByText('Answer due by').waitFor();
-    await chair.getByText('with the applicant', { exact: true }).waitFor();
+    await chair.getByText('changes requested', { exact: true }).waitFor();
     await expectNoViolations(chair);
 
     // The applicant reads the mail, changes, answers and submits.
     const email = await recipientOf(chair, subject, before);
     const applicant = await visit('/');
     await signInAs(applicant, email, new URL(chair.url()).pathname.replace('editions', 'applications').replace(/\/dossiers.*/, ''));
-    const asks = applicant.getByRole('region', { name: 'The commission asks' }).first();
+    const asks = applicant.getByRole('region', { name: 'The commission asks for changes' }).first();
     await asks.getByText('Could you add the statement of your employer?').waitFor();
     await expectNoViolations(applicant);
     await look(applicant, 'returned');
@@ -70,7 +70,7 @@ describe('a dossier that the commission asks about', () => {
 
     // Until it is submitted, the member reads what was there before.
     await member.reload();
-    await member.getByText('with the applicant', { exact: true }).waitFor();
+    await member.getByText('changes requested', { exact: true }).waitFor();
     await member.getByText('several hundred').waitFor();
     expect(await member.getByText('employer.pdf').count()).toBe(0);
 

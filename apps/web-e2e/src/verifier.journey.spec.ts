@@ -9,13 +9,13 @@ async function issuedAddress(): Promise<string> {
   await signIn(page, 'registrar');
   await page.getByRole('link', { name: 'Issued 1' }).click();
   await page.getByRole('link', { name: 'Petra Šimić' }).click();
-  return url() + ((await page.getByRole('link', { name: 'The public page' }).getAttribute('href')) ?? '');
+  return url() + ((await page.getByRole('link', { name: 'Public page' }).getAttribute('href')) ?? '');
 }
 
 async function verify(page: Page, text: string): Promise<void> {
   await page.goto('/verify');
   await page.getByLabel('Link or text of the credential').fill(text);
-  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+  await page.getByRole('button', { name: 'Verify credential', exact: true }).click();
 }
 
 describe('a verifier', () => {
@@ -25,28 +25,28 @@ describe('a verifier', () => {
     await expectNoViolations(page);
 
     await verify(page, address);
-    await page.getByRole('heading', { name: 'Verdict: Valid' }).waitFor();
+    await page.getByRole('heading', { name: 'Result: Valid' }).waitFor();
     await page.getByText('Petra Šimić').first().waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-valid');
 
     const text = await (await page.request.get(address, { headers: { accept: 'application/vc' } })).text();
     await verify(page, text);
-    await page.getByRole('heading', { name: 'Verdict: Valid' }).waitFor();
+    await page.getByRole('heading', { name: 'Result: Valid' }).waitFor();
 
     await verify(page, text.replace('Professional course', 'Professorial course'));
-    await page.getByRole('heading', { name: 'Verdict: Altered' }).waitFor();
+    await page.getByRole('heading', { name: 'Result: Altered' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-altered');
   });
 
   it('says what it cannot read', async () => {
     const page = await visit('/verify');
-    await page.getByRole('button', { name: 'Verify', exact: true }).click();
-    await page.getByText('Paste a link or text first').waitFor();
+    await page.getByRole('button', { name: 'Verify credential', exact: true }).click();
+    await page.getByText('Paste a link or text, or choose').waitFor();
     await expectNoViolations(page);
     await verify(page, 'a letter of recommendation');
-    await page.getByRole('heading', { name: 'Verdict: Unreadable' }).waitFor();
+    await page.getByRole('heading', { name: 'Result: Unreadable' }).waitFor();
     await expectNoViolations(page);
   });
 });

@@ -28,7 +28,7 @@ export async function apply(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'degree.pdf' }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Submit application' }).click();
-  await page.getByRole('heading', { name: 'As you submitted it' }).waitFor();
+  await page.getByRole('heading', { name: 'Submitted application' }).waitFor();
   await expectNoViolations(page);
 }
 
@@ -37,9 +37,9 @@ export async function acceptPlace(page: Page): Promise<void> {
   await enter(page, '/applications');
   await expectNoViolations(page);
   await page.goto(await linkMailedTo(page, newcomer.email, `You are admitted to ${programmeTitle}`));
-  await page.getByText('You are admitted.').waitFor();
+  await page.getByText('You’re admitted.').waitFor();
   await expectNoViolations(page);
-  await page.getByRole('link', { name: 'Answer the offer of a place' }).click();
+  await page.getByRole('link', { name: 'Accept or decline place' }).click();
   await page.getByText('Your place is reserved.').waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Accept place' }).click();

@@ -14,13 +14,13 @@ export interface TakenHome {
 /** The participant reads in the booklet that everything is met, confirms the names, waits for the credential and downloads the certificate. */
 export async function receiveCredential(page: Page, editionId: string): Promise<TakenHome> {
   await enter(page, '/booklet');
-  await page.getByRole('link', { name: 'See the credential' }).click();
+  await page.getByRole('link', { name: 'View credential' }).click();
   await page.waitForURL(`**/editions/${editionId}/credential`);
-  await page.getByText('Confirm what it will state about you').waitFor();
+  await page.getByText('Confirm your details').waitFor();
   await expectNoViolations(page);
   expect(await page.getByLabel('Family name').inputValue()).toBe(newcomer.familyName);
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  const download = page.getByRole('link', { name: 'Download the certificate' });
+  await page.getByRole('button', { name: 'Confirm details', exact: true }).click();
+  const download = page.getByRole('link', { name: 'Download certificate' });
   await download.waitFor({ timeout: 120_000 });
   await expectNoViolations(page);
 
@@ -28,7 +28,7 @@ export async function receiveCredential(page: Page, editionId: string): Promise<
   expect(certificate.headers()['content-type']).toContain('application/pdf');
   await page.goto(await linkMailedTo(page, newcomer.email, `Your credential: ${programmeTitle}`));
   await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
-  await page.getByText('This is your credential').waitFor();
+  await page.getByText('Your credential').waitFor();
   await expectNoViolations(page);
   return { address: page.url(), certificate: await certificate.body() };
 }
@@ -36,11 +36,11 @@ export async function receiveCredential(page: Page, editionId: string): Promise<
 /** Whoever was given the address reads the page and fetches the signed credential from it. */
 export async function fetchSigned(page: Page, address: string): Promise<string> {
   await page.goto(address);
-  await page.getByText('This credential is valid: the issuer stands by it.').waitFor();
+  await page.getByText('This credential is valid, according to its issuer.').waitFor();
   await page.getByText(newcomer.name).first().waitFor();
-  expect(await page.getByText('This is your credential').count()).toBe(0);
+  expect(await page.getByText('Your credential').count()).toBe(0);
   await expectNoViolations(page);
-  const signed = page.getByRole('link', { name: 'The signed credential (JSON)' });
+  const signed = page.getByRole('link', { name: 'Signed credential (JSON)' });
   return (await page.request.get((await signed.getAttribute('href')) ?? '')).text();
 }
 
@@ -50,11 +50,11 @@ export async function revoke(page: Page): Promise<void> {
   await page.getByRole('link', { name: newcomer.name }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: newcomer.name }).click();
-  await page.getByText('Revoke it', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Revoke credential' }).click();
   await page.locator('lib-revoke-credential').getByLabel('Reason').fill('The degree certificate was not genuine.');
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Revoke the credential' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke the credential' }).click();
+  await page.getByRole('button', { name: 'Revoke credential' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke credential' }).click();
   await page.locator('main').getByText('Revoked').first().waitFor();
   await expectNoViolations(page);
 }

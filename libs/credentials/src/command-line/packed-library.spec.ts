@@ -103,7 +103,7 @@ describe('the packed command line', () => {
   it.each([
     ['altered.json', 1, 'Alterata'],
     ['letter.txt', 2, 'Illeggibile'],
-    ['nowhere.json', 2, 'Non c’è un file'],
+    ['nowhere.json', 2, 'Impossibile leggere il file'],
   ])('answers to %s with %d', async (file, code, word) => {
     const run = await verify(file);
     expect([run.code, run.said]).toEqual([code, expect.stringContaining(word)]);
@@ -111,7 +111,7 @@ describe('the packed command line', () => {
 
   it('works offline with an issuer at hand, and leaves the status unchecked', async () => {
     const { code, said } = await verify('credential.json', '--offline', '--issuer', 'did.json');
-    expect([code, said]).toEqual([0, expect.stringContaining('– Stato (non controllato)')]);
+    expect([code, said]).toEqual([0, expect.stringContaining('– Stato (non verificato)')]);
     expect((await verify('credential.json', '--offline')).code).toBe(1);
     expect((await verify('credential.json', '--issuer', 'letter.txt')).code).toBe(2);
   });

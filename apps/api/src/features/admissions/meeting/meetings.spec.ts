@@ -274,6 +274,6 @@ describeOnEachDatabase('minutes', (world) => {
     await world().get(Transaction).run((tx) => tx.manager.update(Declaration, theirs, { inConflict: true, reason: 'A cousin.' }));
 
     expect((await text()).status).toBe(404);
-    expect((await jean.caller.call(readMinutes, { params })).body.sheet.sections.map(({ title }) => title)).toEqual(['The meeting', 'Rulings']);
+    expect((await jean.caller.call(readMinutes, { params })).body.sheet.sections.map(({ title }) => title)).toEqual(['Meeting', 'Decisions']);
   });
 });

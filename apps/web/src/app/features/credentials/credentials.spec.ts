@@ -57,7 +57,7 @@ describe('a shared credential', () => {
     const { page, text } = await show(shared);
     expect(text).toContain('This credential is valid');
     expect(text).toContain('<b>Ana</b> Horvat');
-    expect(text).not.toContain('This is your credential');
+    expect(text).not.toContain('Your credential');
     expect(page.querySelector('a[href^="/verify"]')?.getAttribute('href')).toContain(encodeURIComponent(`/credentials/${publicId}`));
   });
 
@@ -73,7 +73,7 @@ describe('a shared credential', () => {
 
   it('says that nothing is there', async () => {
     const problem = { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: 'Nothing here.' };
-    expect((await show(problem, 404)).text).toContain('There is no credential at this address');
+    expect((await show(problem, 404)).text).toContain('Credential not found');
   });
 });
 
@@ -106,7 +106,7 @@ describe('the registrar’s list', () => {
 describe('the credential card', () => {
   it('says what stopped the credential and asks for it', async () => {
     const { page, text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, stopped);
-    expect(text).toContain('the participant has not confirmed names and birth date');
+    expect(text).toContain('the participant’s confirmation of name and date of birth');
     expect([...page.querySelectorAll('input')].map(({ value }) => value)).toEqual(['Ana', 'Horvat', '']);
   });
 });

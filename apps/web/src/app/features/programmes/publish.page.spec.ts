@@ -35,7 +35,7 @@ describe('the page that publishes a file', () => {
     const cells = [...page.querySelectorAll('tbody td')].map((cell) => cell.textContent.trim());
     expect(cells.slice(0, 3)).toEqual(['31', '10', 'workload.hours']);
     expect(cells[3]).toContain('12 hours for 5 ECTS credits make 2.4 hours a credit.');
-    expect(cells[3]).toContain('Write between 125 and 150 hours');
+    expect(cells[3]).toContain('Enter 125 to 150 hours');
     expect(button()).toBeNull();
   });
 

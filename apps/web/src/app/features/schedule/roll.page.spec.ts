@@ -68,7 +68,7 @@ describe('the roll', () => {
 
   it('takes one key per person, saves each, and ends on the button that closes it', async () => {
     const { api, press, state, pressed, current, settle } = await roll(3);
-    expect([state(), current()]).toEqual(['3 of 3 have no mark yet.', 'Person 0']);
+    expect([state(), current()]).toEqual(['Not taken yet for 3 of 3 people.', 'Person 0']);
     await press('p');
     expect(saved(api)).toEqual([person(0), 'present']);
     await settle();
@@ -79,7 +79,7 @@ describe('the roll', () => {
     await press('l');
     expect(saved(api, 12)).toEqual([person(2), 'late']);
     await settle();
-    expect([state(), pressed()]).toEqual(['Everybody has a mark: 3 people.', ['present', 'absent', 'late']]);
+    expect([state(), pressed()]).toEqual(['Attendance taken for all 3 people.', ['present', 'absent', 'late']]);
     expect(document.activeElement?.textContent.trim()).toBe('Close attendance');
     expect(document.querySelector<HTMLInputElement>('input[type=number]')?.value).toBe('12');
   });

@@ -71,17 +71,17 @@ describe('the page that verifies', () => {
     const { page, click, verifier, verdict } = await open('/verify');
     expect(verdict()).toBeUndefined();
     await click('Verify');
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('Paste a link or text first');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Paste a link or text, or choose');
     expect(verifier.handedIn).toEqual([]);
   });
 
   it('checks the link in its address, and goes on to the one that took its place', async () => {
     const { page, click, verifier, verdict } = await open(`/verify?credential=${encodeURIComponent(link)}`);
-    expect(verdict()).toBe('Verdict: Superseded');
+    expect(verdict()).toBe('Result: Superseded');
     expect(page.textContent).toContain('Saturday, 21 November 2026');
-    await click('Verify the newer one');
+    await click('Verify newer version');
     expect(verifier.handedIn).toEqual([link, newer]);
-    expect(verdict()).toBe('Verdict: Valid');
+    expect(verdict()).toBe('Result: Valid');
   });
 
   it('checks pasted text and moves the focus to the verdict', async () => {
@@ -106,6 +106,6 @@ describe('the page that verifies', () => {
     const { page, drop, verifier } = await open('/verify');
     await drop(Object.defineProperty(new File([''], 'film.mp4'), 'size', { value: 20_000_001 }));
     expect(verifier.handedIn).toEqual([]);
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('larger than any certificate');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('This file is too large');
   });
 });
