@@ -153,7 +153,7 @@ describe('an appeal', () => {
 
     // Both rulings stand beside each other, for the applicant and for the commission.
     await applicant.goto(`/applications/${editionId}`);
-    for (const words of ['You are admitted.', 'Seven months of experience are shown', 'With the new confirmation every required criterion is met.', statement])
+    for (const words of ['You’re admitted.', 'Seven months of experience are shown', 'With the new confirmation every required criterion is met.', statement])
       await applicant.getByText(words).first().waitFor();
     await applicant.getByRole('link', { name: 'Accept or decline place' }).waitFor();
     await expectNoViolations(applicant);

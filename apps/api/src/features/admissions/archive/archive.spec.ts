@@ -84,7 +84,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     const pages = (await textOfPdf(bytes)).split('\n').map((page) => page.replace(/\s+/g, ' '));
     const all = pages.join('\n');
     for (const words of [
-      'Dossier of Ana Kovačić',
+      'Application of Ana Kovačić',
       'same institution',
       '3 votes cast; quorum 2 of 3 members without a conflict',
       'admit: 3',
@@ -122,7 +122,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
 
   it('is set in the language of who asks', async () => {
     const { editionId, coordinator, ana } = await aStage(world());
-    expect(await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id, 'it'))).toContain('Dossier di Ana Kovačić');
+    expect(await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id, 'it'))).toContain('Candidatura di Ana Kovačić');
   });
 
   it('opens to nobody in conflict, and to nobody else', async () => {
