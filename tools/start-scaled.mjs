@@ -9,7 +9,7 @@ import { startTopology } from './scaled/topology.mjs';
 
 const port = Number(process.env.PORT || 4300);
 if (await answers(port)) {
-  console.error(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm run start:scaled`);
+  console.error(`Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm run start:scaled`);
   process.exit(1);
 }
 build(['api', 'web']);
@@ -23,18 +23,18 @@ topology = await startTopology({
   port,
   say: (line) => console.log(`  ${line}`),
   onMail: ({ to, subject, text }) =>
-    console.log(`  mail to ${to.map(({ address }) => address).join(', ')}: ${subject} ${/https?:\S+/.exec(text ?? '')?.[0] ?? ''}`),
+    console.log(`  e-mail to ${to.map(({ address }) => address).join(', ')}: ${subject} ${/https?:\S+/.exec(text ?? '')?.[0] ?? ''}`),
 }).catch((error) => {
   console.error(error.message);
   return stop(1);
 });
 const { address, apis, workers, env } = topology;
 console.log(`
-  Libretto, scaled out, is at ${address}
+  Libretto (scaled out) is running at ${address}
   api processes on ports ${apis.map((api) => api.port).join(' and ')}, workers ${workers.map(({ pid }) => pid).join(' and ')}
 
-  To make the first coordinator, register there and then, in another terminal:
+  To create the first coordinator, register there and run in another terminal:
   DATABASE_URL='${env.DATABASE_URL}' npm run coordinator -- you@example.org
 
-  Ctrl-C stops everything and forgets what was entered.
+  Press Ctrl-C to stop everything and delete the data.
 `);

@@ -12,14 +12,14 @@ import { answers } from './services.mjs';
 
 const port = Number(process.env.PORT || 4300);
 if (await answers(port)) {
-  console.error(`Port ${port} is taken, perhaps by a Libretto that still runs. Stop it, or choose another: PORT=${port + 1} npm start`);
+  console.error(`Port ${port} is in use, perhaps by a running Libretto. Stop it, or choose another port: PORT=${port + 1} npm start`);
   process.exit(1);
 }
 build(['api', 'web']);
 const data = process.env.DATA_FOLDER || 'data';
 // A first start that was stopped on its way left half of the sample data behind, and nothing of anybody's own.
 if (process.argv.includes('--fresh') || existsSync(join(data, 'demo-unfinished'))) rmSync(data, { recursive: true, force: true });
-if (!existsSync(data)) console.log(`\n  A first start: the demo's people play three editions through, which takes some seconds. Their data goes to ${data}/.`);
+if (!existsSync(data)) console.log(`\n  First start: creating sample data in ${data}/. This takes some seconds.`);
 
 const libretto = spawn('node', ['dist/apps/api/main.mjs'], {
   stdio: 'inherit',
@@ -31,15 +31,15 @@ libretto.once('exit', (code) => process.exit(code ?? 0));
 
 const address = `http://localhost:${port}`;
 while (!(await fetch(`${address}/health/ready`).catch(() => ({ ok: false }))).ok) await pause(100);
-console.log(`\n  Libretto is at ${address}\n`);
+console.log(`\n  Libretto is running at ${address}\n`);
 const demo = await fetch(`${address}/api/demo`);
 if (demo.ok) {
   const { password, people } = await demo.json();
   const sentences = { demo: JSON.parse(readFileSync('libs/language/en/demo.json', 'utf8')) };
   const say = (key) => key.split('.').reduce((at, part) => at?.[part], sentences);
   const width = (field) => Math.max(...people.map((person) => person[field].length));
-  console.log(`  Sign in as one of these people; everybody's password is ${password}\n`);
+  console.log(`  Sign in as one of these people; the password is always ${password}\n`);
   for (const { name, email, comesTo } of people)
-    console.log(`    ${email.padEnd(width('email'))}  ${name.padEnd(width('name'))}  comes to ${say(comesTo)}`);
-  console.log(`\n  Every mail it would send is at ${address}/mailbox. Ctrl-C stops it; the next start goes on with the same data.\n`);
+    console.log(`    ${email.padEnd(width('email'))}  ${name.padEnd(width('name'))}  ${say(comesTo)}`);
+  console.log(`\n  E-mails are kept at ${address}/mailbox. Press Ctrl-C to stop; the next start uses the same data.\n`);
 }

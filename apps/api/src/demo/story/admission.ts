@@ -116,7 +116,7 @@ export async function deliberate(story: Story, editionId: string, applicationId:
 
 export async function findAndVote(story: Story, editionId: string, applicationId: string, member: Player, { choice, missed }: Mind): Promise<void> {
   await find(story, editionId, applicationId, member, { missed, exceptionally: choice === 'admit-by-exception' });
-  const reason = { admit: 'Every required criterion is met and well evidenced.', 'admit-by-exception': 'The conditions justify it and the background is adequate.', reject: 'The dossier does not show the experience that the programme asks for.' };
+  const reason = { admit: 'Every required criterion is met and well evidenced.', 'admit-by-exception': 'The conditions justify it and the background is adequate.', reject: 'The application does not show the experience that the programme asks for.' };
   const params = { editionId, applicationId };
   await story.let(member.accountId, voteOnApplication, { params, body: { choice, reason: reason[choice] } });
 }
@@ -154,7 +154,7 @@ export async function find(
 /** The chair rules as the votes have it. */
 export async function rule(story: Story, editionId: string, applicationId: string, chair: Player): Promise<void> {
   const params = { editionId, applicationId };
-  const reason = 'The commission has read the dossier and follows the majority of its votes.';
+  const reason = 'The commission has reviewed the application and follows the majority of its votes.';
   const { outcome } = await story.let(chair.accountId, previewRuling, { params, body: { reason } });
   await story.let(chair.accountId, ruleOnApplication, { params, body: { reason, outcome } });
 }

@@ -16,7 +16,7 @@ export async function open(
 
 /** The chair rules on these applicants as the votes have it, with one reason. */
 export async function ruleOnSeveral(story: Story, editionId: string, meetingId: string, chair: Player, applicationIds: readonly string[]): Promise<void> {
-  const reason = 'The commission has read the dossier together and follows the majority of its votes.';
+  const reason = 'The commission has reviewed the application together and follows the majority of its votes.';
   const rulings = [];
   for (const applicationId of applicationIds) {
     const { outcome } = await story.let(chair.accountId, previewRuling, { params: { editionId, applicationId }, body: { reason } });

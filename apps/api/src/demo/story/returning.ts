@@ -11,10 +11,10 @@ import type { Story } from './story';
 /** The chair returns a dossier with questions about the posts and the motivation. */
 export async function giveBack(story: Story, editionId: string, applicationId: string, { people }: Cast): Promise<void> {
   const questions = [
-    { field: 'posts', text: 'Your employer’s statement begins in June 2019. From when on did you evaluate credentials yourself?' },
-    { field: 'motivation', text: 'Which decisions would become automatic first, if it were for you?' },
+    { field: 'posts', text: 'Your employer’s statement begins in June 2019. Since when have you evaluated credentials yourself?' },
+    { field: 'motivation', text: 'Which decisions would you make automatic first?' },
   ];
-  const word = 'The rest of your dossier is clear to us.';
+  const word = 'The rest of your application is clear.';
   await story.let(people.chair.accountId, returnApplication, { params: { editionId, applicationId }, body: { questions, word } });
 }
 

@@ -6,19 +6,19 @@ import * as z from 'zod/mini';
 /** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
 export const variables = {
   MODE: 'demo (sample data, mailbox page, this machine only) or production',
-  PORT: 'the port that the api listens on',
-  PUBLIC_URL: 'the address that people and verifiers use, for example https://courses.example.org',
-  DATA_FOLDER: 'where the SQLite file and the mailbox are kept',
-  FILES_FOLDER: 'where files that people hand in are kept; shared by all processes',
-  DATABASE_URL: 'mysql://user:password@host/database; absent: a SQLite file in DATA_FOLDER',
-  REDIS_URL: 'redis://host:6379/0; absent: jobs run inside the api process',
-  SMTP_URL: 'smtp://user:password@host:587; needed in production',
-  MAIL_FROM: 'the sender of every mail, for example Libretto <no-reply@example.org>',
-  SECRET: 'at least 32 characters; it encrypts the signing keys, so keep it as long as they live',
+  PORT: 'the port of the API',
+  PUBLIC_URL: 'the public address, for example https://courses.example.org',
+  DATA_FOLDER: 'folder of the SQLite file and the mailbox',
+  FILES_FOLDER: 'folder of uploaded files; shared by all processes',
+  DATABASE_URL: 'mysql://user:password@host/database; if empty: a SQLite file in DATA_FOLDER',
+  REDIS_URL: 'redis://host:6379/0; if empty: jobs run inside the API process',
+  SMTP_URL: 'smtp://user:password@host:587; required in production',
+  MAIL_FROM: 'the sender of all e-mails, for example Libretto <no-reply@example.org>',
+  SECRET: 'at least 32 characters; it encrypts the signing keys, so never change it',
   TRUSTED_PROXY: 'the address or network of the proxy in front of the api, whose X-Forwarded-For is believed',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
-  SHOW_STATEMENTS: 'yes: every answer says how many SQL statements it took, for whoever measures. A demo always does; where people work, leave it out',
-  CLOCK: 'demo only: the instant at which the clock starts, for example 2026-12-01T09:00:00Z',
+  SHOW_STATEMENTS: 'yes: every response reports its number of SQL statements, for measurements. Always on in a demo; leave it out in production',
+  CLOCK: 'demo only: start time of the clock, for example 2026-12-01T09:00:00Z',
 } as const;
 
 const url = (protocol: RegExp) => z.url({ protocol });
@@ -85,8 +85,8 @@ export class Config {
     const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(String(issue.path[0]), issue.message));
     if (given['MODE'] === 'production') {
       for (const name of ['SMTP_URL', 'SECRET', 'PUBLIC_URL'] as const)
-        if (!given[name]) faults.push(faultOf(name, 'is missing and production needs it'));
-      if (given['CLOCK']) faults.push(faultOf('CLOCK', 'is set, but production runs on the real time: remove it'));
+        if (!given[name]) faults.push(faultOf(name, 'is missing; production needs it'));
+      if (given['CLOCK']) faults.push(faultOf('CLOCK', 'is set, but production uses the real time: remove it'));
     }
     if (!parsed.success || faults.length) throw new ConfigError(faults);
     return new Config(parsed.data);
@@ -96,7 +96,7 @@ export class Config {
 /** Everything that is wrong with the environment, one line each. */
 export class ConfigError extends Error {
   constructor(readonly faults: string[]) {
-    super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    super(`Invalid configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
   }
 }
 
