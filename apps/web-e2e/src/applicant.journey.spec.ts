@@ -32,7 +32,7 @@ async function answerOwnFields(page: Page): Promise<void> {
     await page.getByRole('button', { name: /Remove ?: Row 1/ }).click();
     await page.getByRole('group', { name: last }).waitFor({ state: 'detached' });
   }
-  const add = page.getByRole('button', { name: /Add a row ?: Tools/ });
+  const add = page.getByRole('button', { name: /Add row ?: Tools/ });
   expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
   await add.press('Enter');
   // The cursor is in the new row: one goes on typing.

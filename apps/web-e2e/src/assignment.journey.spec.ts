@@ -23,7 +23,7 @@ describe('the assignment of dossiers', () => {
     await page.getByText(/new readings? (is|are) given to/).waitFor();
 
     await page.getByRole('button', { name: 'Assign reviewers' }).click();
-    await page.getByText('Run 2 was made by Chiara Conti').waitFor();
+    await page.getByText('Assignment 2 by Chiara Conti').waitFor();
     expect(await page.getByRole('button', { name: 'Assign reviewers' }).count()).toBe(0);
     await expectNoViolations(page);
   });

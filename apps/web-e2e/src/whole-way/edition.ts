@@ -8,7 +8,7 @@ export async function publishProgramme(page: Page): Promise<void> {
   await signIn(page, 'coordinator', '/programmes/publish');
   await expectNoViolations(page);
   await choose(page.locator('main'), 'Programme file', { name: 'reading-diplomas.yaml', mimeType: 'text/yaml', buffer: Buffer.from(programmeFile) });
-  await page.getByText(`It becomes version 1 of “${programmeTitle}”.`).waitFor();
+  await page.getByText(`It will be version 1 of “${programmeTitle}”.`).waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();

@@ -52,7 +52,7 @@ describeOnEachDatabase('applications', (world) => {
     ]);
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(SentMail, { recipient: account.email })).toMatchObject([
-      { mail: 'admissions.application-received', subject: 'Your application to Reading diplomas has arrived' },
+      { mail: 'admissions.application-received', subject: 'We’ve received your application to Reading diplomas' },
     ]);
     expect((await caller.call(readMyApplications)).body.items).toMatchObject([{ editionId, state: 'submitted' }]);
     expect((await caller.call(saveApplication, { params, body: aChange({ motivation: 'x' }) })).body.code).toBe('admissions.not-editable');

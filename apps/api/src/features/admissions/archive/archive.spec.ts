@@ -85,7 +85,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     const all = pages.join('\n');
     for (const words of [
       'Application of Ana Kovačić',
-      'same institution',
+      'Same institution',
       '3 votes cast; quorum 2 of 3 members without a conflict',
       'admit: 3',
       'Every required criterion is met.',

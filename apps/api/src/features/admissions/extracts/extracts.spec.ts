@@ -42,7 +42,7 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
     expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''Applications%20Autumn.csv");
     const text = String(csv);
     expect(text.split('\r\n')[0]).toBe(
-      '\ufeffName,Institution,Country,Country code,State,State code,Started (Europe/Rome),Submitted (Europe/Rome),Ruling,Ruling code,Ruled (Europe/Rome),Place,Place code,Application',
+      '\ufeffName,Institution,Country,Country code,Status,Status code,Started (Europe/Rome),Submitted (Europe/Rome),Decision,Decision code,Decided (Europe/Rome),Place,Place code,Application',
     );
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"") Kovač, ""Ana""\n😀"`);
     expect(text).toContain('Croatia,HR,submitted,submitted,2026-10-05 10:00,2026-10-09 15:20,admitted,admitted,2026-10-19 12:00,,,');

@@ -34,7 +34,7 @@ describe('the page that publishes a file', () => {
     expect(page.querySelector('h2')?.textContent).toBe('<b>.yaml');
     const cells = [...page.querySelectorAll('tbody td')].map((cell) => cell.textContent.trim());
     expect(cells.slice(0, 3)).toEqual(['31', '10', 'workload.hours']);
-    expect(cells[3]).toContain('12 hours for 5 ECTS credits make 2.4 hours a credit.');
+    expect(cells[3]).toContain('12 hours for 5 ECTS credits is 2.4 hours per credit.');
     expect(cells[3]).toContain('Enter 125 to 150 hours');
     expect(button()).toBeNull();
   });
@@ -44,7 +44,7 @@ describe('the page that publishes a file', () => {
     await drop('good.yaml', 'slug: x');
     api.expectOne('/api/programmes/check').flush({ faults: [], programme: { slug: 'x', title: { en: 'X', it: 'X' }, version: 3 } });
     await settle();
-    expect(page.textContent).toContain('It becomes version 3 of “X”.');
+    expect(page.textContent).toContain('It will be version 3 of “X”.');
     expect(button()?.textContent).toContain('Publish');
     await drop('other.yaml', 'slug: y');
     expect(button()).toBeNull();
