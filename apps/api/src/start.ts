@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { chmodSync, existsSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
@@ -27,10 +28,15 @@ export async function quietApplication(config: Config, log: Log) {
   return NestFactory.createApplicationContext(AppModule.with(config, log), { logger: nestLog(log), abortOnError: false });
 }
 
+/** What this process writes is read by nobody else on this machine: mails, files and the database hold personal data. */
+const keepToOurselves = () => process.umask(0o077);
+
 /** Reads the configuration, runs `main`, and says in one plain message why a start failed. */
 export async function startProcess(main: (config: Config, log: Log) => Promise<void>): Promise<void> {
   try {
+    keepToOurselves();
     const config = configFromEnvironment();
+    for (const folder of [config.dataFolder, config.filesFolder]) if (existsSync(folder)) chmodSync(folder, 0o700);
     await main(config, logTo(config.logLevel));
   } catch (error) {
     const message = error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error));

@@ -15,6 +15,7 @@ import { ZipPacker } from './files/zip-packer';
 import { PolicyGuard } from './http/policy-guard';
 import { ProblemFilter } from './http/problem-filter';
 import { ReplyShape } from './http/reply-shape';
+import { Limits } from './limits/limits';
 import { JobDirectory } from './jobs/job-directory';
 import { JobEngine } from './jobs/job-engine';
 import { JobRunner } from './jobs/job-runner';
@@ -64,6 +65,7 @@ export class PlatformModule {
         { provide: EventBoard, useExisting: JobDirectory },
         JobRunner,
         JobEngine,
+        Limits,
         FileStore,
         ZipPacker,
         PdfPress,
@@ -74,7 +76,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],
-      exports: [Config, LogBook, Clock, Languages, Database, Transaction, FileStore, ZipPacker, PdfPress, PdfBindery, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [Config, Limits, LogBook, Clock, Languages, Database, Transaction, FileStore, ZipPacker, PdfPress, PdfBindery, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
     };
   }
 }

@@ -7,7 +7,6 @@ import { AccountsController } from './accounts.controller';
 import { ChangeOwnAccount } from './change-own-account';
 import { Codes } from './codes';
 import { ForgetPassword } from './forget-password';
-import { Guess } from './guess.entity';
 import { GuessCounter } from './guess-counter';
 import { Institution } from './institution.entity';
 import { InstitutionDirectory } from './institution-directory';
@@ -34,7 +33,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Guess, Invitation, OrganisationRole, EditionRole]),
+    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Invitation, OrganisationRole, EditionRole]),
   ],
   controllers: [AccountsController],
   providers: [

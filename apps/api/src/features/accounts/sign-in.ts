@@ -21,12 +21,10 @@ export class SignInPerson {
 
   /** Checks address and password and answers the token for the cookie. `from` is the network address that asks. */
   async run(email: string, password: string, from: string): Promise<string> {
-    await this.guesses.slowDown(email, from);
+    await this.guesses.beforeGuess(email, from);
     const account = await this.database.read.findOneBy(Account, { email });
-    if (!(await isPasswordOf(account?.passwordHash, password)) || !account) {
-      await this.guesses.remember(email, from);
-      throw new Refused(refuse('accounts.sign-in-failed'));
-    }
+    if (!(await isPasswordOf(account?.passwordHash, password)) || !account) throw new Refused(refuse('accounts.sign-in-failed'));
+    await this.guesses.afterSuccess(email, from);
     const { token, row } = newSignIn(account.id, this.clock.now());
     await this.transaction.run((tx) => tx.insert(SignIn, row));
     return token;

@@ -1,8 +1,8 @@
 import { didDocument, type Signer } from '@libretto/credentials';
 import { newKey, nodeSigner } from '@libretto/credentials/node';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
-import { Config } from '../../platform/config/config';
+import { Config, ConfigError } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
@@ -13,13 +13,24 @@ import { SigningKey } from './signing-key.entity';
 
 /** The issuer's keys. The first is made when it is first needed. */
 @Injectable()
-export class KeyRing {
+export class KeyRing implements OnApplicationBootstrap {
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
+
+  /** Refuses to start with another secret than the one the keys are encrypted with: it would be noticed at the next award only. */
+  async onApplicationBootstrap(): Promise<void> {
+    const key = await this.current();
+    if (!key) return;
+    try {
+      unseal(key.sealedPrivateKey, this.config.secret);
+    } catch {
+      throw new ConfigError(['SECRET: is not the one with which the signing keys of this database were encrypted. Set the earlier one; your backup of the settings has it']);
+    }
+  }
 
   /** Signs with the current key. */
   async signer(): Promise<Signer> {

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+
+/** The SQLite file in the data folder. */
+export const databaseFile = 'libretto.sqlite';
 
 /** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
 export const variables = {
@@ -15,13 +19,22 @@ export const variables = {
   SMTP_URL: 'smtp://user:password@host:587; required in production',
   MAIL_FROM: 'the sender of all e-mails, for example Libretto <no-reply@example.org>',
   SECRET: 'at least 32 characters; it encrypts the signing keys, so never change it',
-  TRUSTED_PROXY: 'the address or network of the proxy in front of the api, whose X-Forwarded-For is believed',
+  TRUSTED_PROXY: 'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   SHOW_STATEMENTS: 'yes: every response reports its number of SQL statements, for measurements. Always on in a demo; leave it out in production',
   CLOCK: 'demo only: start time of the clock, for example 2026-12-01T09:00:00Z',
 } as const;
 
 const url = (protocol: RegExp) => z.url({ protocol });
+
+const addressesIn = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+
+/** `192.0.2.1`, `10.0.0.0/8`, `2001:db8::/32`. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+}
 
 const environment = z.object({
   MODE: z._default(z.enum(['demo', 'production']), 'demo'),
@@ -34,7 +47,7 @@ const environment = z.object({
   SMTP_URL: z.optional(url(/^smtps?$/)),
   MAIL_FROM: z._default(z.string(), 'Libretto <no-reply@libretto.example>'),
   SECRET: z.optional(z.string().check(z.minLength(32))),
-  TRUSTED_PROXY: z.optional(z.string()),
+  TRUSTED_PROXY: z._default(z.string(), '').check(z.refine((text) => addressesIn(text).every(isAddressOrNetwork), { error: 'holds something that is no address and no network' })),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   SHOW_STATEMENTS: z.optional(z.enum(['yes'])),
   CLOCK: z.optional(z.iso.datetime()),
@@ -54,7 +67,7 @@ export class Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly secret: string;
-  readonly trustedProxy: string | undefined;
+  readonly trustedProxies: string[];
   readonly logLevel: string;
   readonly showsStatements: boolean;
   readonly clockStart: Date | undefined;
@@ -72,7 +85,7 @@ export class Config {
     this.smtpUrl = env.SMTP_URL;
     this.mailFrom = env.MAIL_FROM;
     this.secret = env.SECRET ?? keptSecret(this.dataFolder);
-    this.trustedProxy = env.TRUSTED_PROXY;
+    this.trustedProxies = addressesIn(env.TRUSTED_PROXY);
     this.logLevel = env.LOG_LEVEL;
     this.showsStatements = this.demo || env.SHOW_STATEMENTS === 'yes';
     this.clockStart = env.CLOCK ? new Date(env.CLOCK) : undefined;
@@ -103,12 +116,16 @@ export class ConfigError extends Error {
 const faultOf = (name: string, message: string) =>
   `${name}: ${message} (${variables[name as keyof typeof variables] ?? 'unknown variable'})`;
 
-/** A demo needs no secret from anybody: it makes one and keeps it beside its data. */
+/**
+ * A demo needs no secret from anybody: it makes one and keeps it beside its data. Where data are there and the secret is
+ * not, a new one would only hide that the old one is lost.
+ */
 function keptSecret(folder: string): string {
   const file = join(folder, 'secret');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  }
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  if (existsSync(join(folder, databaseFile)))
+    throw new ConfigError([`SECRET: ${file} is gone, and the signing keys in ${databaseFile} are encrypted with what it held. Put it back from your backup; to give up these data, empty ${folder}`]);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }

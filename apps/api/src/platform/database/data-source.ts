@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
-import type { Config } from '../config/config';
+import { type Config, databaseFile } from '../config/config';
 import { currentRequest } from '../log/request-context';
 import { Names } from './names';
 import { NodeSqlite } from './node-sqlite';
@@ -34,7 +34,7 @@ export async function dataSourceOptions(
     ...shared,
     type: 'better-sqlite3',
     driver: NodeSqlite,
-    database: join(config.dataFolder, 'libretto.sqlite'),
+    database: join(config.dataFolder, databaseFile),
     enableWAL: true,
   };
 }

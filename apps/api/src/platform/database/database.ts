@@ -1,6 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { Fifo } from './fifo';
 import { isSqlite, newDataSource } from './data-source';
+import { NodeSqlite } from './node-sqlite';
 
 /**
  * The database as the product sees it: questions read from `read`, commands write inside `Transaction`.
@@ -36,8 +37,27 @@ export class Database {
     return this.writer.transaction('READ COMMITTED', work);
   }
 
+  /**
+   * Throws where the database cannot be used: away, damaged, or not the one that this process migrated. A SQLite file is
+   * opened anew, because the open connection would go on with a file that was deleted or overwritten.
+   */
+  async check(): Promise<void> {
+    const counted = 'SELECT COUNT(*) AS applied FROM migrations';
+    const applied = this.isSqlite ? countedIn(String(this.reader.options.database), counted) : Number((await this.reader.query(counted))[0].applied);
+    if (applied < this.writer.migrations.length) throw new Error('The database lacks migrations of this version.');
+  }
+
   /** Closes the connection that this class opened; Nest closes the other. */
   async close(): Promise<void> {
     if (this.reader.isInitialized) await this.reader.destroy();
+  }
+}
+
+function countedIn(file: string, sql: string): number {
+  const opened = new NodeSqlite(file, { readonly: true });
+  try {
+    return Number(opened.prepare(sql).all()[0]?.['applied']);
+  } finally {
+    opened.close();
   }
 }

@@ -1,6 +1,8 @@
 interface DriverError {
   code?: string;
   message?: string;
+  /** SQLite's own number, with more about it above the lowest byte. */
+  errcode?: number;
 }
 
 const driverErrorOf = (error: unknown) => ((error as { driverError?: DriverError }).driverError ?? error) as DriverError;
@@ -19,4 +21,37 @@ export function isWorthRetrying(error: unknown): boolean {
     code === 'ER_LOCK_WAIT_TIMEOUT' ||
     (code?.startsWith('ERR_SQLITE') === true && /database is locked/.test(message ?? ''))
   );
+}
+
+/** Full disks and quotas of the file system, SQLite's `FULL`, and what MariaDB says of its tables. */
+const outOfSpace = ['ENOSPC', 'EDQUOT', 'EFBIG', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'];
+const sqliteFull = 13;
+
+/** Whether there was no room to write. */
+export function isOutOfSpace(error: unknown): boolean {
+  const { code = '', errcode = 0 } = driverErrorOf(error);
+  return outOfSpace.includes(code) || (errcode & 0xff) === sqliteFull;
+}
+
+const unreachable = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'ER_CON_COUNT_ERROR',
+  'ER_NORMAL_SHUTDOWN',
+  'ER_OPTION_PREVENTS_STATEMENT',
+  'ER_SERVER_SHUTDOWN',
+];
+/** SQLite's READONLY, IOERR, CORRUPT, CANTOPEN and NOTADB. */
+const sqliteBroken = [8, 10, 11, 14, 26];
+
+/** Whether the database is away or broken, which no other request could change. */
+export function isUnreachable(error: unknown): boolean {
+  const { code = '', errcode = 0 } = driverErrorOf(error);
+  return unreachable.includes(code) || sqliteBroken.includes(errcode & 0xff);
 }

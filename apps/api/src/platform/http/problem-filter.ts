@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Problem } from '@libretto/contracts';
 import { type Refusal, refuse } from '@libretto/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOutOfSpace, isUnreachable } from '../database/errors';
 import type { Languages } from '../language/languages';
 import type { Log } from '../log/log';
 import { BadInput } from './handles';
@@ -11,9 +12,18 @@ const statusOf: Record<string, number> = {
   'common.bad-input': 422,
   'common.not-signed-in': 401,
   'common.not-allowed': 403,
+  'common.foreign-request': 403,
   'common.not-found': 404,
+  'common.too-slow': 408,
+  'common.too-large': 413,
+  'common.request-too-large': 413,
+  'common.file-type-not-taken': 415,
+  'common.unknown-host': 421,
+  'common.file-is-empty': 422,
   'common.too-many-requests': 429,
   'common.unexpected': 500,
+  'common.unavailable': 503,
+  'common.no-space': 507,
 };
 /** A rule said no to something well formed: the state of things is in the way. */
 const conflict = 409;
@@ -36,6 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
       problem.fields = error.faults.map(({ path, reason, numbers }) => ({ path, message: say(`common.fields.${reason}`, numbers) }));
     }
     if (error instanceof ChangedElsewhere) Object.assign(problem, { clashes: error.clashes, stored: error.stored });
+    if (problem.status === 503) void reply.header('retry-after', '10');
     void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
@@ -43,10 +54,18 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) return error.refusal;
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (status === 404) return refuse('common.not-found');
-    if (status === 413) return refuse('common.too-large');
+    if (status === 413) return refuse('common.request-too-large');
     if (status && status >= 400 && status < 500) return refuse('common.bad-input');
+    if (isOutOfSpace(error)) return this.beyondUs(error, refuse('common.no-space'));
+    if (isUnreachable(error)) return this.beyondUs(error, refuse('common.unavailable'));
     this.log.error({ err: error, url: request.url.split('?')[0], method: request.method }, 'unexpected');
     return refuse('common.unexpected', { requestId: String(request.id) });
+  }
+
+  /** What somebody who keeps the installation has to mend. */
+  private beyondUs(error: unknown, refusal: Refusal): Refusal {
+    this.log.error({ err: error }, refusal.refused);
+    return refusal;
   }
 }
 

@@ -3,23 +3,28 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@libretto/domain';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config';
 import { newId } from '../database/new-id';
+import { Limits } from '../limits/limits';
 import type { Log } from '../log/log';
 import { currentRequest, onBehalfOf, type RequestContext, resume } from '../log/request-context';
 import { Refused } from './refused';
+import { limitRequests } from './request-limits';
 
 export const largestUpload = 20 * 1024 * 1024;
+/** Everything that is sent and is no file. */
+const largestText = 1024 * 1024;
 
 /** Fastify with the limits that every request has. */
 export function fastifyAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
-    trustProxy: config.trustedProxy ?? false,
-    bodyLimit: 1024 * 1024,
+    trustProxy: config.trustedProxies,
+    bodyLimit: largestText,
+    // Long enough for the largest upload over a slow line; nothing that trickles stays longer.
+    requestTimeout: 300_000,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
@@ -40,6 +45,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
     });
   });
   server.addHook('preValidation', (request, _reply, done) => resume(contexts.get(request), done));
+  limitRequests(server, config, app.get(Limits));
   server.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers, config.publicUrl));
   // Only for whoever measures: to somebody in conflict the number would tell a dossier from nothing there.
   if (config.showsStatements)
@@ -71,15 +77,6 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000 } });
-  await app.register(rateLimit, {
-    global: true,
-    // A whole seminar may sit behind one address; pages and their parts cost nothing.
-    max: 1200,
-    allowList: ({ url }) => !url.startsWith('/api/'),
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_request, { ttl }) =>
-      new Refused(refuse('common.too-many-requests', { seconds: Math.ceil(ttl / 1000) })),
-  });
 }
 
 /**

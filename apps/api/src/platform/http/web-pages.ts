@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isApi } from './request-limits';
 
 /** Serves the built web application and the page that shows the API, from this one process. */
 export async function serveWebPages(app: NestFastifyApplication, root: string): Promise<void> {
@@ -17,7 +18,7 @@ export async function serveWebPages(app: NestFastifyApplication, root: string): 
   const index = readFileSync(join(root, 'index.html'));
   await server.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '1y', immutable: true });
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    if (isApi(request)) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
   });
 }

@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import { refuse } from '@libretto/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config';
+import type { Allowance, Limits } from '../limits/limits';
+import { Refused } from './refused';
+
+/** From one network address, behind which a whole seminar may sit. */
+export const requestsFromOnePlace: Allowance = { name: 'requests', times: 1200, seconds: 60 };
+/** A text of a megabyte takes this long over the slowest line; an upload has the time of the whole request. */
+const secondsForText = 30;
+/** What is left of a request that was answered early is read and thrown away for this long, so that the answer arrives. */
+const secondsToFinish = 30;
+
+/** The limits that every request has: who may be addressed, how often, and how long it may take to arrive. */
+export function limitRequests(server: FastifyInstance, config: Config, limits: Limits): void {
+  const ours = new Set([new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1', '[::1]']);
+  // A page elsewhere can give its own name our address: what it sends then is no request of ours.
+  server.addHook('onRequest', async (request) => {
+    if (!isHealth(request) && !ours.has(hostnameOf(request))) throw new Refused(refuse('common.unknown-host', { address: config.publicUrl }));
+  });
+  server.addHook('onRequest', async (request) => {
+    if (isApi(request)) await limits.take(requestsFromOnePlace, request.ip);
+  });
+  server.addHook('preParsing', async (request, reply, payload) => {
+    if (!hasText(request)) return payload;
+    const arriving = new PassThrough();
+    const tooSlow = setTimeout(() => arriving.destroy(new Refused(refuse('common.too-slow', { seconds: secondsForText }))), secondsForText * 1000);
+    for (const over of [payload, reply.raw]) over.once('close', () => clearTimeout(tooSlow));
+    return payload.once('end', () => clearTimeout(tooSlow)).pipe(arriving);
+  });
+  server.addHook('onSend', async (request, reply) => {
+    if (!request.raw.complete) void reply.header('connection', 'close');
+  });
+  server.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete || raw.destroyed) return;
+    raw.unpipe();
+    raw.resume();
+    const tooSlow = setTimeout(() => raw.destroy(), secondsToFinish * 1000);
+    raw.once('close', () => clearTimeout(tooSlow));
+  });
+}
+
+/** By the route that answers, and never by the address as it was written: `/%61pi/` is the same route. */
+export function isApi({ routeOptions: { url }, params }: FastifyRequest): boolean {
+  if (url === '/*') return (params as { '*': string })['*'].startsWith('api/');
+  return url === undefined || url.startsWith('/api/');
+}
+
+/** Whether a body comes along that is no upload. */
+const hasText = ({ headers }: FastifyRequest) =>
+  (headers['content-length'] ?? headers['transfer-encoding']) !== undefined && !headers['content-type']?.startsWith('multipart/');
+
+const isHealth = ({ routeOptions: { url } }: FastifyRequest) => url?.startsWith('/health/') === true;
+
+/** The name without the port: proxies in front may leave it out. */
+function hostnameOf({ headers: { host = '' } }: FastifyRequest): string {
+  return host.toLowerCase().replace(/:\d+$/, '');
+}

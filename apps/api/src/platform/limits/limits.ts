@@ -1,0 +1,68 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { refuse } from '@libretto/domain';
+import { Redis } from 'ioredis';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { Config } from '../config/config';
+import { Refused } from '../http/refused';
+import { LogBook } from '../log/log-book';
+
+/** How often something may be done within a time. */
+export interface Allowance {
+  /** Unlike every other allowance's. */
+  readonly name: string;
+  readonly times: number;
+  readonly seconds: number;
+}
+
+/**
+ * Counts what is done, so that nobody does it too often. All processes of an installation count together, in Redis; where
+ * there is none, or it cannot be reached, each counts in its own memory.
+ */
+@Injectable()
+export class Limits implements OnApplicationShutdown {
+  private readonly redis: Redis | undefined;
+  private readonly counters = new Map<string, RateLimiterAbstract>();
+
+  constructor(config: Config, logs: LogBook) {
+    if (!config.redisUrl) return;
+    this.redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+    this.redis.on('error', (error) => logs.log.warn({ err: error }, 'redis cannot be reached: each process counts for itself'));
+  }
+
+  /**
+   * Counts before anything is done, so that many at once cannot all pass. Refuses with `common.too-many-requests` and the
+   * seconds to wait when `who` has used up the allowance.
+   */
+  async take(allowance: Allowance, who: string): Promise<void> {
+    try {
+      await this.counterOf(allowance).consume(who);
+    } catch (reached) {
+      if (!(reached instanceof RateLimiterRes)) throw reached;
+      throw new Refused(refuse('common.too-many-requests', { seconds: Math.ceil(reached.msBeforeNext / 1000) }));
+    }
+  }
+
+  /** Gives back what was taken for something that turned out to be harmless. */
+  async giveBack(allowance: Allowance, who: string): Promise<void> {
+    await this.counterOf(allowance).reward(who);
+  }
+
+  /** Begins again at nothing. */
+  async clear(allowance: Allowance, who: string): Promise<void> {
+    await this.counterOf(allowance).delete(who);
+  }
+
+  onApplicationShutdown(): void {
+    this.redis?.disconnect();
+  }
+
+  private counterOf({ name, times, seconds }: Allowance): RateLimiterAbstract {
+    const known = this.counters.get(name);
+    if (known) return known;
+    const options = { keyPrefix: `libretto-limit-${name}`, points: times, duration: seconds };
+    const inMemory = new RateLimiterMemory(options);
+    const counter = this.redis ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inMemory }) : inMemory;
+    this.counters.set(name, counter);
+    return counter;
+  }
+}

@@ -1,0 +1,148 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { listLanguages, readMe, signIn } from '@libretto/contracts';
+import { databaseFile } from '../platform/config/config';
+import { requestsFromOnePlace } from '../platform/http/request-limits';
+import { Limits } from '../platform/limits/limits';
+import { aPerson } from './stage';
+import { newMysqlDatabase, testMysqlUrl, World } from './world';
+
+/** What goes wrong below and around the product: strange requests, slow ones, a database that is gone. */
+
+const portOf = (world: World) => (world.app.getHttpServer().address() as AddressInfo).port;
+
+/** Sends bytes as they are and answers everything that came back until the connection ended or `until` was seen. */
+function raw(port: number, bytes: string, until = /\r\n\r\n/): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    const done = () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.on('data', (chunk: Buffer) => {
+      answer += chunk.toString();
+      if (until.test(answer)) done();
+    });
+    socket.on('end', done).on('error', reject);
+  });
+}
+
+describe('a strange request', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.on(undefined);
+    await world.app.listen(0, '127.0.0.1');
+  });
+  afterAll(() => world?.close());
+
+  it.each([
+    ['another site', { headers: { origin: 'https://evil.example' }, payload: {} }, 403, 'common.foreign-request'],
+    ['more than a megabyte', { headers: { 'x-libretto': 'web' }, payload: { email: 'x'.repeat(1_100_000), password: 'x' } }, 413, 'common.request-too-large'],
+    ['another name for this machine', { headers: { 'x-libretto': 'web', host: 'rebound.evil.example' }, payload: {} }, 421, 'common.unknown-host'],
+    ['a field that is none', { headers: { 'x-libretto': 'web' }, payload: { email: 7 } }, 422, 'common.bad-input'],
+  ])('from or with %s is refused as what it is', async (_, request, status, code) => {
+    const answer = await world.app.inject({ method: 'POST', url: '/api/sign-in', ...request });
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  });
+
+  it.each(['evil.example', 'localhost.evil.example', 'localhost@evil.example', '169.254.169.254'])('is not answered for the host %p', async (host) => {
+    const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
+    expect(answer.statusCode).toBe(421);
+  });
+
+  it.each(['localhost:4300', 'LOCALHOST', '127.0.0.1:9', '[::1]:4300'])('is answered for the host %p', async (host) => {
+    const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
+    expect(answer.statusCode).toBe(200);
+  });
+
+  it('that trickles is ended with a reason', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'setInterval', 'Date', 'performance', 'hrtime'] });
+    const head = `POST /api/sign-in HTTP/1.1\r\nhost: localhost\r\nx-libretto: web\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{"em`;
+    const answer = raw(portOf(world), head, /reason|detail/);
+    for (let waited = 0; waited < 40; waited += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await jest.advanceTimersByTimeAsync(1000);
+    }
+    jest.useRealTimers();
+    expect(await answer).toMatch(/^HTTP\/1\.1 408 [^]*connection: close[^]*common\.too-slow/);
+  });
+  it('counts by the route that answers, however its address is written', async () => {
+    const limits = world.get(Limits);
+    await limits.clear(requestsFromOnePlace, '127.0.0.1');
+    for (let times = 0; times < requestsFromOnePlace.times; times += 1) await limits.take(requestsFromOnePlace, '127.0.0.1');
+    const statuses = [];
+    for (const url of ['/api/languages', '/%61pi/languages', '/api/%6canguages', '/api/nothing-there'])
+      statuses.push((await world.app.inject({ url })).statusCode);
+    expect(statuses).toEqual([429, 429, 429, 429]);
+    expect(await raw(portOf(world), 'GET http://localhost/%61pi/languages HTTP/1.1\r\nhost: localhost\r\n\r\n')).toMatch(/^HTTP\/1.1 429/);
+    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    expect((await world.visitor().call(listLanguages)).status).toBe(200);
+  });
+});
+
+describe('a database that is gone', () => {
+  it('SQLite: is said, and the process is not ready', async () => {
+    const world = await World.on(undefined);
+    const { caller } = await aPerson(world);
+    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    for (const file of ['', '-wal', '-shm']) rmSync(join(world.config.dataFolder, `${databaseFile}${file}`), { force: true });
+    expect((await world.app.inject({ url: '/health/ready' })).json()).toEqual({ status: 'the database cannot be used' });
+    writeFileSync(join(world.config.dataFolder, databaseFile), 'no database at all'.repeat(1000));
+    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    expect(await caller.call(readMe)).toBeDefined();
+    await world.close();
+  });
+
+  if (testMysqlUrl)
+    it('MariaDB: answers 503 while it is away and goes on when it is back', async () => {
+      const own = await newMysqlDatabase(testMysqlUrl as string);
+      const behind = new URL(own.url);
+      const line = await cuttable(Number(behind.port));
+      const url = new URL(own.url);
+      url.port = String(line.port);
+      const world = await World.on(undefined, { DATABASE_URL: url.toString() });
+      const { caller } = await aPerson(world);
+      line.cut();
+      const away = await caller.call(readMe);
+      expect([away.status, away.body.code, away.headers['retry-after']]).toEqual([503, 'common.unavailable', '10']);
+      expect((await caller.call(signIn, { body: { email: 'ana@university.example', password: 'whatever it is' } })).status).toBe(503);
+      expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+      line.mend();
+      expect((await caller.call(readMe)).status).toBe(200);
+      expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+      await world.close();
+      line.cut();
+      await own.drop();
+    });
+});
+
+/** A line to a server that can be cut and mended. */
+async function cuttable(target: number): Promise<{ port: number; cut(): void; mend(): void }> {
+  let whole = true;
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((near) => {
+    if (!whole) return near.destroy();
+    const far = connect(target, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => [near, far].forEach((end) => end.destroy()));
+    }
+    near.pipe(far).pipe(near);
+    return undefined;
+  }).unref();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    cut: () => {
+      whole = false;
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+    },
+    mend: () => {
+      whole = true;
+    },
+  };
+}
