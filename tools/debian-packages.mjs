@@ -9,7 +9,17 @@ const programs = {
   // redis-tools has the whole server: one program that looks at the name it is called by.
   redis: { packages: ['redis-tools'], needs: ['redis-check-rdb'] },
   chromium: { packages: ['chromium'], needs: ['chromium'] },
+  nginx: { packages: ['nginx-light'], needs: ['nginx'] },
 };
+
+/** Debian starts a server that it installs, unless this file says no; `sh -c` takes the command itself as its arguments. */
+const withoutStarting = `
+  policy=/usr/sbin/policy-rc.d
+  [ -e $policy ] || { made=yes; printf '#!/bin/sh\\nexit 101\\n' > $policy; chmod 755 $policy; }
+  "$0" "$@"
+  code=$?
+  [ -z "$made" ] || rm -f $policy
+  exit $code`;
 
 /** Where a program is; the folders of servers count too, which an ordinary user's PATH leaves out. */
 export function locate(program) {
@@ -28,7 +38,7 @@ export function install(names, say) {
   const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
   const steps = [
     [...apt, 'update'],
-    [...apt, 'install', '-y', '--no-install-recommends', ...packages],
+    [...asRoot, 'sh', '-c', withoutStarting, ...apt.slice(asRoot.length), 'install', '-y', '--no-install-recommends', ...packages],
   ];
   for (const [command, ...rest] of steps) {
     const step = spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });

@@ -1,6 +1,6 @@
 /**
- * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them, and a Chromium.
- * TEST_MYSQL_URL, TEST_REDIS_URL and CHROMIUM name ones that exist already: those are used and left alone.
+ * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them, a Chromium and an nginx.
+ * TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM and NGINX name ones that exist already: those are used and left alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';
@@ -14,6 +14,7 @@ const kinds = {
   mariadb: { variable: 'TEST_MYSQL_URL', start: startMariadb },
   redis: { variable: 'TEST_REDIS_URL', start: startRedis },
   chromium: { variable: 'CHROMIUM', start: async () => ({ address: locate('chromium') }) },
+  nginx: { variable: 'NGINX', start: async () => ({ address: locate('nginx') }) },
 };
 
 /**

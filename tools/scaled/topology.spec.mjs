@@ -1,4 +1,7 @@
+import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../services.mjs';
+import { startNginx, startOuterNginx } from './nginx.mjs';
 import { startTopology } from './topology.mjs';
 
 const until = async (holds) => {
@@ -39,6 +42,51 @@ describe('the scaled-out form', () => {
     const code = new URL(link).searchParams.get('code');
     expect((await send('/accounts/confirmation', { code })).status).toBe(204);
     expect((await send('/sign-in', { email, password: person.password })).ok).toBe(true);
+  });
+
+  describe('behind nginx, alone and behind what ends TLS in front of it', () => {
+    let inner;
+    let outer;
+    beforeAll(async () => {
+      inner = await startNginx(await freePort(), topology.apis.map(({ port }) => port));
+      outer = await startOuterNginx(await freePort(), inner.port);
+    });
+    afterAll(async () => {
+      await outer?.stop();
+      await inner?.stop();
+    });
+
+    /** Tries a wrong password from one of this machine's many addresses: 127.0.0.2, 127.0.0.3, … */
+    const guess = (port, localAddress, email, forwarded) =>
+      new Promise((resolve, reject) => {
+        const headers = { 'content-type': 'application/json', 'x-libretto': 'web', host: 'localhost', ...(forwarded ? { 'x-forwarded-for': forwarded } : {}) };
+        const asked = request({ host: '127.0.0.1', port, localAddress, method: 'POST', path: '/api/sign-in', headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        asked.once('error', reject).end(JSON.stringify({ email, password: 'not the password' }));
+      });
+
+    it.each([
+      ['alone', () => inner.port, 2],
+      ['behind another', () => outer.port, 4],
+    ])('%s: tells one client from another, over all processes, whatever they claim', async (chain, port, client) => {
+      const [guesser, owner] = [`127.0.0.${client}`, `127.0.0.${client + 1}`];
+      const email = `${chain.replaceAll(' ', '-')}@university.example`;
+      const claims = (number) => guess(port(), guesser, email, `198.51.100.${number}`);
+      const statuses = await Promise.all(Array.from({ length: 30 }, (_, number) => claims(number)));
+      expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+      expect(await guess(port(), owner, email)).not.toBe(429);
+      expect(await guess(port(), owner, email, guesser)).not.toBe(429);
+    });
+
+    it('serves the built files itself, and the pages with the headers of the api', async () => {
+      const page = await fetch(`http://localhost:${inner.port}/programmes`);
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+      const [, script] = /src="([^"]+\.js)"/.exec(await page.text());
+      const answer = await fetch(`http://localhost:${inner.port}/${script}`);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    });
   });
 
   it('refuses to start without a way to send mails', async () => {

@@ -26,7 +26,7 @@ import { Letters1795451700000 } from './20261123T1635-letters';
 import { Guards1795453200000 } from './20261123T1700-guards';
 import { AppealGuards1795455300000 } from './20261123T1735-appeal-guards';
 import { Codes1795664700000 } from './20261126T0345-codes';
-import { Limits1795664700000 } from './20261126T0345-limits';
+import { Limits1795664760000 } from './20261126T0346-limits';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -58,5 +58,5 @@ export const migrations = [
   Guards1795453200000,
   AppealGuards1795455300000,
   Codes1795664700000,
-  Limits1795664700000,
+  Limits1795664760000,
 ];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Config, ConfigError } from './config';
@@ -21,6 +21,18 @@ describe('the configuration', () => {
     expect(Config.read({ DATA_FOLDER: dataFolder }).secret).toBe(config.secret);
   });
 
+  it('takes the proxies of a whole chain', () => {
+    const config = Config.read({ DATA_FOLDER: mkdtempSync(join(tmpdir(), 'libretto-config-')), TRUSTED_PROXY: '10.77.0.0/24, 192.0.2.5 2001:db8::/32' });
+    expect(config.trustedProxies).toEqual(['10.77.0.0/24', '192.0.2.5', '2001:db8::/32']);
+  });
+
+  it('makes no new secret beside data that were encrypted with another', () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-config-'));
+    writeFileSync(join(dataFolder, 'libretto.sqlite'), '');
+    expect(faultsOf({ DATA_FOLDER: dataFolder })).toEqual([expect.stringContaining('secret is gone')]);
+    expect(existsSync(join(dataFolder, 'secret'))).toBe(false);
+  });
+
   it('names every missing piece of a production at once, each with what it is', () => {
     expect(faultsOf({ MODE: 'production' })).toEqual([
       expect.stringContaining('SMTP_URL: is missing'),
@@ -35,6 +47,8 @@ describe('the configuration', () => {
     ['REDIS_URL', 'localhost'],
     ['SECRET', 'short'],
     ['MODE', 'staging'],
+    ['TRUSTED_PROXY', '10.0.0.0/33'],
+    ['TRUSTED_PROXY', '10.0.0.1, our-proxy'],
   ])('refuses %s=%s and says which it is', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
   });

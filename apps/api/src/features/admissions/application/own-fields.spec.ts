@@ -139,7 +139,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
 
   it.each<[string, string, number, string]>([
     ['a prototype', '{"from":{},"to":{"answers":{"__proto__":{"a-year":1}}}}', 422, 'common.bad-input'],
-    ['ten megabytes', `{"from":{},"to":{"answers":{"story":"${'x'.repeat(10 * 1024 * 1024)}"}}}`, 409, 'common.too-large'],
+    ['ten megabytes', `{"from":{},"to":{"answers":{"story":"${'x'.repeat(10 * 1024 * 1024)}"}}}`, 413, 'common.request-too-large'],
   ])('refuse %s', async (_, payload, status, code) => {
     const { caller, params, save, stored } = await whoHasBegun(world());
     await save({ 'a-year': 240 });

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createTables, id, instant, line } from '../src/platform/database/schema';
 
 /** Guesses are counted by the platform's limits, in Redis or in memory, and no longer in a table. */
-export class Limits1795664700000 implements MigrationInterface {
+export class Limits1795664760000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.dropTable('guess');
   }
