@@ -1,6 +1,7 @@
 /** The checks that read code without running it. Each answers `{ name, ok, output }`. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { languageFaults } from './check-language.mjs';
 import { sourceFiles } from './source-files.mjs';
@@ -53,7 +54,17 @@ export function about(files, { name, ok, output }) {
 
 const check = (name, faults) => ({ name, ok: faults.length === 0, output: faults.join('\n') });
 
+/** As many programs at once as there are cores: more would only take each other's memory and time. */
+const lanes = Array.from({ length: availableParallelism() }, () => Promise.resolve());
+
 function run(name, command, args) {
+  const lane = lanes.shift();
+  const done = lane.then(() => outcomeOf(name, command, args));
+  lanes.push(done);
+  return done;
+}
+
+function outcomeOf(name, command, args) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env: { ...process.env, NX_DAEMON: 'false' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
