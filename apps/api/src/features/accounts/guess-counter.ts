@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '../../platform/http/network-of';
 import { type Allowance, Limits } from '../../platform/limits/limits';
 
 const quarterOfAnHour = 15 * 60;
@@ -15,15 +16,15 @@ export class GuessCounter {
 
   /** Counts a try before the password is looked at. Refuses with `common.too-many-requests`. */
   async beforeGuess(email: string, from: string): Promise<void> {
-    await this.limits.take(fromOnePlace, from);
+    await this.limits.take(fromOnePlace, networkOf(from));
     await this.limits.take(forOneAddress, targetOf(email, from));
   }
 
   /** A right password was no guess. */
   async afterSuccess(email: string, from: string): Promise<void> {
-    await this.limits.giveBack(fromOnePlace, from);
+    await this.limits.giveBack(fromOnePlace, networkOf(from));
     await this.limits.clear(forOneAddress, targetOf(email, from));
   }
 }
 
-const targetOf = (email: string, from: string) => createHash('sha256').update(`${email} ${from}`).digest('hex');
+const targetOf = (email: string, from: string) => createHash('sha256').update(`${email} ${networkOf(from)}`).digest('hex');

@@ -3,6 +3,7 @@ import { refuse } from '@libretto/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import type { Allowance, Limits } from '../limits/limits';
+import { networkOf } from './network-of';
 import { Refused } from './refused';
 
 /** From one network address, behind which a whole seminar may sit. */
@@ -20,7 +21,7 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
     if (!isHealth(request) && !ours.has(hostnameOf(request))) throw new Refused(refuse('common.unknown-host', { address: config.publicUrl }));
   });
   server.addHook('onRequest', async (request) => {
-    if (isApi(request)) await limits.take(requestsFromOnePlace, request.ip);
+    if (isApi(request)) await limits.take(requestsFromOnePlace, networkOf(request.ip));
   });
   server.addHook('preParsing', async (request, reply, payload) => {
     if (!hasText(request)) return payload;
