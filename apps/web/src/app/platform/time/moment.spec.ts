@@ -17,7 +17,7 @@ describe('a moment in words', () => {
   }
 
   it('says the session’s time and the reader’s own', async () => {
-    expect(await moment('Europe/Rome')).toBe('Thursday 26 November 2026, 14:00–16:00 (Rome; 13:00–15:00 for you)');
+    expect(await moment('Europe/Rome')).toBe('Thursday 26 November 2026, 14:00–16:00 (Rome; 13:00–15:00 your time)');
   });
 
   it.each([
