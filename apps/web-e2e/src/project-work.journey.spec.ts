@@ -20,7 +20,7 @@ describe('project work', () => {
     await signIn(page, 'participant');
     await page.getByRole('link', { name: /Automatic recognition in practice|Submit/ }).first().click();
     await page.getByRole('heading', { name: 'Automatic recognition in practice' }).waitFor();
-    await page.getByText('Deadline', { exact: true }).first().waitFor();
+    await page.getByText(/^\s*Deadline:/).first().waitFor();
     await expectNoViolations(page);
 
     const input = page.locator('input[type=file]');
