@@ -24,7 +24,13 @@ const packageFiles = {
 };
 
 export default defineConfig({
-  input: { index: 'src/index.ts', node: 'src/node.ts', words: 'src/words.ts', 'libretto-verify': 'src/command-line/main.ts' },
+  input: {
+    index: 'src/index.ts',
+    node: 'src/node.ts',
+    words: 'src/words.ts',
+    'libretto-verify': 'src/command-line/main.ts',
+    'read-attachments': 'src/command-line/read-attachments.ts',
+  },
   platform: 'node',
   tsconfig: 'tsconfig.json',
   // The packages' own browser halves need neither node's modules nor an HTTP client: the same files serve both worlds.

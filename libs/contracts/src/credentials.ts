@@ -197,6 +197,13 @@ export const readSignedCredential = route({
   reply: 'file',
 });
 
+export const readTrustedIssuers = route({
+  summary: 'The issuers whose credentials are valid here without reserve: this installation’s own and those on its list',
+  method: 'GET',
+  path: '/public/trusted-issuers',
+  reply: z.object({ issuers: z.array(z.object({ did: z.string(), name: z.optional(z.string()) })) }),
+});
+
 export const readStatusList = route({
   summary: 'A bitstring status list: which credentials are revoked or superseded',
   method: 'GET',

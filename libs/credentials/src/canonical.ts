@@ -3,23 +3,27 @@
 import jsonld from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
 import { loadPinnedContext } from './contexts';
-import type { JsonObject } from './json';
+import type { Json, JsonObject } from './json';
 import type { Quad } from './quad';
 
-/** The statements of a JSON-LD document. `safe` refuses whatever would silently be dropped, and so stay unsigned. */
-export function toQuads(document: JsonObject): Promise<Quad[]> {
-  return jsonld.toRDF(document, {
-    documentLoader: loadPinnedContext,
-    base: null,
-    safe: true,
-    rdfDirection: 'i18n-datatype',
-    produceGeneralizedRdf: false,
-  });
-}
+/** A node in full: every key is an address or a keyword, every value a list. */
+export type Expanded = JsonObject;
+
+/** `safe` refuses whatever would silently be dropped, and so stay unsigned. */
+const options = { documentLoader: loadPinnedContext, base: null, safe: true } as const;
+
+export const expand = (document: JsonObject): Promise<Expanded[]> => jsonld.expand(document, options);
+
+export const compact = (expanded: readonly Expanded[], context: Json): Promise<JsonObject> =>
+  jsonld.compact(expanded, context, { ...options, compactToRelative: false });
+
+/** The statements of an expanded document. */
+export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
+  jsonld.toRDF(expanded, { ...options, skipExpansion: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false });
 
 /** RDFC-1.0: the one text of a set of statements, whatever their order and the names of their blank nodes. */
 export function canonicalQuads(quads: readonly Quad[]): Promise<string> {
   return rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0' });
 }
 
-export const canonicalDocument = async (document: JsonObject): Promise<string> => canonicalQuads(await toQuads(document));
+export const canonicalDocument = async (document: JsonObject): Promise<string> => canonicalQuads(await toQuads(await expand(document)));

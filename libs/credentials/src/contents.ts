@@ -1,17 +1,17 @@
 import { at, isAwardRecord, isOneOf, isText, isTexts, missingElements, type AwardRecord } from './award-record';
-import { isObject, listOf, type JsonObject } from './json';
+import { issuerOf } from './format';
+import { listOf, type JsonObject } from './json';
 import { failed, notChecked, passed, type Check, type Contents } from './verification';
 
 export function contentsOf(credential: JsonObject): Contents {
-  const subject = listOf(credential['credentialSubject'])[0];
+  const subject = credential['credentialSubject'];
   const record = at(subject, 'awardRecord');
-  const achievement = at(subject, 'achievement', 'name');
   const text = (key: string, value: unknown): Partial<Contents> => (isText(value) ? { [key]: value } : {});
   return {
     ...text('id', credential['id']),
-    title: isText(achievement) ? achievement : isText(credential['name']) ? credential['name'] : '',
+    title: plainText(at(subject, 'achievement', 'name')) ?? plainText(credential['name']) ?? '',
     ...text('holder', holderName(subject)),
-    ...text('issuer', at(credential['issuer'], 'name') ?? credential['issuer']),
+    ...text('issuer', plainText(at(credential['issuer'], 'name')) ?? issuerOf(credential)),
     ...text('validFrom', credential['validFrom']),
     ...(isAwardRecord(record) && { title: record.title, award: withoutStrangeParts(record) }),
   };
@@ -40,8 +40,17 @@ function withoutStrangeParts(record: AwardRecord): AwardRecord {
   ) as unknown as AwardRecord;
 }
 
-const holderName = (subject: unknown): unknown =>
-  at(listOf(at(subject, 'identifier')).find((identity) => isObject(identity) && identity['identityType'] === 'name'), 'identityHash');
+/** A text may say in which language it is. */
+function plainText(value: unknown): string | undefined {
+  const text = at(value, '@value') ?? value;
+  return isText(text) ? text : undefined;
+}
+
+/** Every name that it gives: their order is not signed, so none of them is the first. */
+function holderName(subject: unknown): string | undefined {
+  const names = listOf(at(subject, 'identifier')).filter((identity) => at(identity, 'identityType') === 'name');
+  return plainText(names.map((identity) => at(identity, 'identityHash')).filter(isText).join(' / '));
+}
 
 /** Whom it names. The credential cannot say who is holding it: that is the reader's to compare. */
 export function holderCheck({ holder, award }: Contents): Check {
@@ -51,7 +60,7 @@ export function holderCheck({ holder, award }: Contents): Check {
 
 /** Is every mandatory element of Annex I there, and does the badge around the record say the same? */
 export function contentsCheck(credential: JsonObject, contents: Contents): Check {
-  const subject = listOf(credential['credentialSubject'])[0];
+  const subject = credential['credentialSubject'];
   const record = at(subject, 'awardRecord');
   if (record === undefined) return notChecked('contents', 'no-record');
   if (!contents.award) return failed('contents', 'incomplete', { missing: missingElements(record) });

@@ -25,6 +25,9 @@ export const pinnedContexts: Readonly<Record<string, { readonly document: Json; 
 /** Open Badges has no term for most of Annex I: the award record itself travels in the credential, as one JSON literal. */
 export const awardRecordContext = { awardRecord: { '@id': 'urn:libretto:award-record', '@type': '@json' } } as const;
 
+/** The terms whose value is data, kept as it stands: nothing inside of it is a term. */
+export const jsonTerms: ReadonlySet<string> = new Set(['awardRecord', 'jsonSchema', 'jwk', '_sd']);
+
 /** The order counts: later contexts build on earlier ones. */
 export const badgeContexts = [...Object.keys(pinnedContexts), awardRecordContext] as const;
 /** A status list uses terms of the first one only. */

@@ -68,26 +68,24 @@ export function fromMultibase(text: string): Bytes {
 export const gzip = (data: Bytes): Promise<Bytes> => through(data, new CompressionStream('gzip'), Number.POSITIVE_INFINITY);
 
 /** Unpacks, but never more than `most` bytes: a few bytes of gzip can unpack to gigabytes. */
-export const gunzip = (data: Bytes, most: number): Promise<Bytes> =>
-  through(data, new DecompressionStream('gzip'), most);
+export const gunzip = (data: Bytes, most: number): Promise<Bytes> => through(data, new DecompressionStream('gzip'), most);
 
-async function through(
-  data: Bytes,
-  transform: CompressionStream | DecompressionStream,
-  most: number,
-): Promise<Bytes> {
-  const reader = new Blob([data]).stream().pipeThrough(transform).getReader();
+const through = (data: Bytes, transform: CompressionStream | DecompressionStream, most: number): Promise<Bytes> =>
+  collected(new Blob([data]).stream().pipeThrough(transform), most);
+
+/** All bytes of a stream, but never more than `most`: what a length promised in advance may be wrong. */
+export async function collected(stream: ReadableStream<Uint8Array>, most: number): Promise<Bytes> {
+  const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return concat(...parts);
-    const part: Uint8Array = value;
-    length += part.length;
+    length += value.length;
     if (length > most) {
       await reader.cancel();
-      throw new RangeError(`Unpacks to more than ${most} bytes.`);
+      throw new RangeError(`More than ${most} bytes.`);
     }
-    parts.push(part);
+    parts.push(value);
   }
 }

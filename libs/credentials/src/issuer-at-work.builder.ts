@@ -7,14 +7,18 @@ import { buildStatusList } from './status-list';
 
 /** An issuer with a key, a status list and the addresses behind which a verifier finds them. */
 export class IssuerAtWork {
+  readonly origin = 'https://libretto.example';
   readonly did = 'did:web:libretto.example';
+  readonly trusted = [{ did: this.did, name: 'CIMEA' }];
   readonly signer: Signer;
+  readonly publicKey: string;
   readonly web = new Map<string, unknown>();
 
   constructor() {
     const { privateKeyPem, publicKeyMultibase } = newKey();
+    this.publicKey = publicKeyMultibase;
     this.signer = nodeSigner(`${this.did}#key-1`, privateKeyPem);
-    this.web.set('https://libretto.example/.well-known/did.json', didDocument(this.did, [{ id: `${this.did}#key-1`, publicKeyMultibase }]));
+    this.publishKey();
   }
 
   readonly loader: Loader = async (url) => {
@@ -27,7 +31,20 @@ export class IssuerAtWork {
   }
 
   async publishStatusList(ended: number[]): Promise<void> {
-    const id = 'https://libretto.example/status-lists/1';
-    this.web.set(id, await this.sign(await buildStatusList({ id, issuer: this.did, validFrom: '2026-11-20T10:00:00Z', ended })));
+    await this.publish(await buildStatusList({ id: `${this.origin}/status-lists/1`, issuer: this.did, validFrom: '2026-11-20T10:00:00Z', ended }));
+  }
+
+  /** Puts a credential under its own address. */
+  async publish(credential: JsonObject): Promise<JsonObject> {
+    const signed = await this.sign(credential);
+    this.web.set(String(credential['id']), signed);
+    return signed;
+  }
+
+  /** What the issuer's DID document says of its key, and which other parts it has. */
+  publishKey(marks: JsonObject = {}, parts: JsonObject = {}): void {
+    const document = didDocument(this.did, [{ id: this.signer.verificationMethod, publicKeyMultibase: this.publicKey }]);
+    const [method] = document['verificationMethod'] as JsonObject[];
+    this.web.set(`${this.origin}/.well-known/did.json`, { ...document, verificationMethod: [{ ...method, ...marks }], ...parts });
   }
 }

@@ -1,8 +1,8 @@
 import { addressOf } from './address';
 import { at, isText } from './award-record';
 import { hasType, isObject, listOf, type JsonObject } from './json';
-import type { Loader } from './loader';
-import { jsonFrom, NotFound } from './loader';
+import { instant } from './instant';
+import { jsonAt, NotFound, PrivateAddress, type Loader } from './loader';
 import { fromMultikey } from './public-key';
 
 /** The document that a did:web address serves. Retired keys stay in it while their credentials live: did:web has no history. */
@@ -38,19 +38,33 @@ function unescaped(text: string): string {
 }
 
 export type IssuerKey =
-  | { found: true; domain: string; publicKey: Uint8Array<ArrayBuffer> }
-  | { found: false; code: 'not-did-web' | 'no-document' | 'other-document' | 'key-not-listed' | 'unreachable'; domain: string };
+  /** Without a domain it is the issuer's own word: `did:key` names the key itself, and nothing else stands behind it. */
+  | { found: true; domain?: string; publicKey: Uint8Array<ArrayBuffer> }
+  | { found: false; code: NoKey; domain: string };
 
-/** The key behind a verification method, if the issuer itself lists it for assertions. */
-export async function issuerKey(did: string, verificationMethod: string, loader: Loader): Promise<IssuerKey> {
+type NoKey =
+  | 'other-method'
+  | 'no-document'
+  | 'other-document'
+  | 'key-not-listed'
+  | 'key-revoked'
+  | 'key-expired'
+  | 'other-key'
+  | 'unreachable'
+  | 'private-address';
+
+/** The key behind a verification method, if the issuer itself lists it for credentials and has not withdrawn it. */
+export async function issuerKey(did: string, verificationMethod: string, { loader, now }: { loader: Loader; now: Date }): Promise<IssuerKey> {
+  if (did.startsWith('did:key:')) return keyInName(did, verificationMethod);
   const url = didDocumentUrl(did);
-  if (!url) return { found: false, code: 'not-did-web', domain: '' };
-  const no = (code: Exclude<IssuerKey, { found: true }>['code']) => ({ found: false as const, code, domain: url.host });
+  if (!url) return { found: false, code: 'other-method', domain: '' };
+  const no = (code: NoKey) => ({ found: false as const, code, domain: url.host });
 
   let document: unknown;
   try {
-    document = jsonFrom(await loader(url.href));
+    document = await jsonAt(url.href, loader);
   } catch (error) {
+    if (error instanceof PrivateAddress) return no('private-address');
     return no(error instanceof NotFound || error instanceof SyntaxError ? 'no-document' : 'unreachable');
   }
   if (!isObject(document) || document['id'] !== did) return no('other-document');
@@ -59,11 +73,30 @@ export async function issuerKey(did: string, verificationMethod: string, loader:
   const isWanted = (method: unknown): boolean => absolute(typeof method === 'string' ? method : at(method, 'id')) === verificationMethod;
   const asserted = listOf(document['assertionMethod']).find(isWanted);
   const method = isObject(asserted) ? asserted : listOf(document['verificationMethod']).find(isWanted);
-  const key = at(method, 'publicKeyMultibase');
-  if (!asserted || !hasType(method, 'Multikey') || at(method, 'controller') !== did || !isText(key)) return no('key-not-listed');
+  if (!asserted || !isObject(method) || method['controller'] !== did) return no('key-not-listed');
+  if (isPast(method['revoked'], now)) return no('key-revoked');
+  if (isPast(method['expires'], now)) return no('key-expired');
+  const publicKey = keyOf(method);
+  return publicKey ? { found: true, domain: url.host, publicKey } : no('other-key');
+}
+
+/** Is it the day of a withdrawal, or something that cannot be read as a day? A key that is marked is not used in doubt. */
+const isPast = (value: unknown, now: Date): boolean => value !== undefined && !(instant(value) > now.getTime());
+
+function keyOf(method: JsonObject): Uint8Array<ArrayBuffer> | undefined {
+  const key = method['publicKeyMultibase'];
+  if (!isText(key) || !(hasType(method, 'Multikey') || hasType(method, 'Ed25519VerificationKey2020'))) return undefined;
   try {
-    return { found: true, domain: url.host, publicKey: fromMultikey(key) };
+    return fromMultikey(key);
   } catch {
-    return no('key-not-listed');
+    return undefined;
   }
+}
+
+/** `did:key:z…#z…`: the key is in the name. */
+function keyInName(did: string, verificationMethod: string): IssuerKey {
+  const key = did.slice('did:key:'.length);
+  const publicKey = keyOf({ type: 'Multikey', publicKeyMultibase: key });
+  if (!publicKey) return { found: false, code: 'other-key', domain: did };
+  return verificationMethod === `${did}#${key}` ? { found: true, publicKey } : { found: false, code: 'key-not-listed', domain: did };
 }

@@ -12,6 +12,38 @@ export const listOf = (value: unknown): readonly unknown[] =>
 /** Does the node say that it is of this type, among others perhaps? */
 export const hasType = (node: unknown, type: string): boolean => isObject(node) && listOf(node['type']).includes(type);
 
+/** A text in which an object has one key twice: what it says depends on who reads it. */
+export class RepeatedKey extends SyntaxError {}
+
+/** Reads bytes as UTF-8 JSON. Throws a SyntaxError for everything else. */
+export function jsonFrom(data: Uint8Array): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(data);
+  } catch {
+    throw new SyntaxError('Not UTF-8.');
+  }
+  const value: unknown = JSON.parse(text);
+  refuseRepeatedKeys(text);
+  return value;
+}
+
+/** JSON.parse takes the last of two equal keys and other readers the first. The text is known to be JSON here. */
+function refuseRepeatedKeys(text: string): void {
+  const open: (Set<string> | undefined)[] = [];
+  for (const [token, word, colon] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(undefined);
+    else if (token === '}' || token === ']') open.pop();
+    else if (word && colon) {
+      const key = JSON.parse(word) as string;
+      const keys = open.at(-1)!;
+      if (keys.has(key)) throw new RepeatedKey(key);
+      keys.add(key);
+    }
+  }
+}
+
 /** The one text of a JSON value (RFC 8785): keys sorted, no spaces. Equal data have equal texts. */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);

@@ -1,39 +1,38 @@
+import { collected } from './encoding';
+import { jsonFrom } from './json';
+
 /**
- * Fetches one address: the library's only way to a network, handed in by whoever uses it. Throws `NotFound` where the
- * address answers that there is nothing, and anything else where it could not be asked.
+ * Fetches one address, up to so many bytes: the library's only way to a network, handed in by whoever uses it. Throws
+ * `NotFound` where the address answers that there is nothing, and anything else where it could not be asked.
  */
-export type Loader = (url: string) => Promise<Uint8Array<ArrayBuffer>>;
+export type Loader = (url: string, mostBytes?: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 export class NotFound extends Error {}
+/** The address leads into a private network, where nobody outside of it may send a verifier. */
+export class PrivateAddress extends Error {}
 
 /** For work without a network. */
 export const offline: Loader = () => Promise.reject(new Error('Working offline.'));
 
-const mostBytes = 20_000_000;
+/** The largest file that is fetched: a certificate. */
+export const mostFileBytes = 20_000_000;
+/** The largest data that is read: a credential, an issuer's keys, a status list. */
+export const mostJsonBytes = 2_000_000;
+export const timeoutMs = 15_000;
+export const accept = 'application/vc, application/did+json, application/json;q=0.9, application/pdf;q=0.8';
 
-/** A loader over `fetch`, for browsers and servers. Nothing of the reader goes along: no cookies, no referrer. */
-export const fetchLoader: Loader = async (url) => {
+/** A loader over `fetch`, for browsers. Nothing of the reader goes along: no cookies, no referrer. */
+export const fetchLoader: Loader = async (url, mostBytes = mostFileBytes) => {
   const reply = await fetch(url, {
-    headers: { accept: 'application/vc, application/did+json, application/json;q=0.9, application/pdf;q=0.8' },
+    headers: { accept },
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(15_000),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (reply.status === 404 || reply.status === 410) throw new NotFound(url);
-  if (!reply.ok) throw new Error(`${url} answered ${reply.status}.`);
-  if (Number(reply.headers.get('content-length') ?? 0) > mostBytes) throw new RangeError(`${url} is too long.`);
-  const data = new Uint8Array(await reply.arrayBuffer());
-  if (data.length > mostBytes) throw new RangeError(`${url} is too long.`);
-  return data;
+  if (!reply.ok || !reply.body) throw new Error(`${url} answered ${reply.status}.`);
+  return collected(reply.body, mostBytes);
 };
 
-/** Reads bytes as UTF-8 JSON. Throws a SyntaxError for everything else. */
-export function jsonFrom(data: Uint8Array): unknown {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(data);
-  } catch {
-    throw new SyntaxError('Not UTF-8.');
-  }
-  return JSON.parse(text);
-}
+/** The data at an address. */
+export const jsonAt = async (url: string, loader: Loader): Promise<unknown> => jsonFrom(await loader(url, mostJsonBytes));

@@ -1,45 +1,90 @@
 import { at, isText } from './award-record';
+import { formatCheck, issuerOf, vocabularyCheck } from './format';
+import { instant } from './instant';
 import { issuerKey, type IssuerKey } from './issuer';
 import { hasType, isObject, listOf, type JsonObject } from './json';
 import type { Loader } from './loader';
-import { signatureFits } from './proof';
+import { signatureFits, signedBytes } from './proof';
+import { signedForm } from './signed-form';
 import { failed, notChecked, passed, type Check } from './verification';
 
-/** Did the issuer that it names sign exactly this? Both halves: whose key it is, and whether the signature fits. */
-export async function origin(credential: JsonObject, loader: Loader): Promise<[issuer: Check, signature: Check]> {
-  const did = isText(credential['issuer']) ? credential['issuer'] : String(at(credential['issuer'], 'id'));
-  const name = at(credential['issuer'], 'name');
-  const [proof, another] = listOf(credential['proof']);
-  if (!isObject(proof)) return [notChecked('issuer', 'no-proof'), failed('signature', 'no-proof')];
-  const method = proof['verificationMethod'];
-  if (another !== undefined || !isEddsaProof(proof) || !isText(method)) {
-    return [notChecked('issuer', 'no-proof'), failed('signature', 'other-suite')];
-  }
-  if (!method.startsWith(`${did}#`)) {
-    return [failed('issuer', 'key-of-another', { issuer: did, key: method }), notChecked('signature', 'no-key')];
-  }
-
-  const key = await issuerKey(did, method, loader);
-  const issuer = issuerCheck(key, did, isText(name) ? name : did);
-  if (!key.found) return [issuer, notChecked('signature', 'no-key')];
-  // That the issuer exists proves nothing about a credential which it did not sign.
-  const altered: [Check, Check] = [notChecked('issuer', 'not-proven', { domain: key.domain }), failed('signature', 'altered')];
-  try {
-    const fits = await signatureFits(credential, proof, key.publicKey);
-    return fits ? [issuer, passed('signature', 'intact', { signedAt: String(proof['created'] ?? '') })] : altered;
-  } catch {
-    // Safe canonicalisation refuses statements without a meaning: they were not there when the issuer signed.
-    return altered;
-  }
+export interface Origin {
+  readonly checks: readonly Check[];
+  /** The credential in the form in which it is read; absent where it has none. */
+  readonly credential?: JsonObject;
+  /** Who signed exactly this; absent where that is not proven. */
+  readonly issuer?: { readonly did: string; readonly domain?: string; readonly name: string };
 }
 
-const isEddsaProof = (proof: JsonObject): boolean =>
-  hasType(proof, 'DataIntegrityProof') &&
-  proof['cryptosuite'] === 'eddsa-rdfc-2022' &&
-  proof['proofPurpose'] === 'assertionMethod';
+interface Around {
+  readonly loader: Loader;
+  readonly now: Date;
+}
 
-function issuerCheck(key: IssuerKey, did: string, name: string): Check {
-  if (key.found) return passed('issuer', 'known', { name, domain: key.domain });
-  const data = { issuer: did, domain: key.domain };
-  return key.code === 'unreachable' ? notChecked('issuer', key.code, data) : failed('issuer', key.code, data);
+/** Did the issuer that it names sign exactly this? Until that is known nothing else that it names is fetched. */
+export async function originOf(handedIn: JsonObject, around: Around): Promise<Origin> {
+  const { proof: proofs, ...document } = handedIn;
+  const { proof, fault } = onlyProof(listOf(proofs));
+  const vocabulary = vocabularyCheck(handedIn);
+  const form = vocabulary.outcome === 'passed' ? await signedForm(document) : undefined;
+  const format = form ? formatCheck(form.document) : vocabulary;
+  if (fault) {
+    const credential = format.outcome === 'passed' ? form?.document : undefined;
+    return { checks: [format, notChecked('issuer', 'no-proof'), fault], ...(credential && { credential }) };
+  }
+  if (format.outcome !== 'passed') return { checks: [format] };
+
+  const { proofValue, ...options } = proof;
+  const signedOptions = await signedForm({ '@context': document['@context'], ...options });
+  if (!form || !signedOptions) return { checks: [failed('format', 'other-form')] };
+  const credential = form.document;
+  const did = String(issuerOf(credential));
+  const method = String(options['verificationMethod']);
+  if (!method.startsWith(`${did}#`)) {
+    return { credential, checks: [format, failed('issuer', 'key-of-another', { issuer: did, key: method }), notChecked('signature', 'no-key')] };
+  }
+
+  const key = await issuerKey(did, method, around);
+  if (!key.found) return { credential, checks: [format, withoutKey(key, did), notChecked('signature', 'no-key')] };
+  const data = await signedBytes(signedOptions.canonical, form.canonical);
+  if (!(await signatureFits(proofValue, data, key.publicKey))) {
+    // That the issuer exists proves nothing about a credential which it did not sign.
+    return { credential, checks: [format, notChecked('issuer', 'not-proven', { address: key.domain ?? did }), failed('signature', 'altered')] };
+  }
+  return signedBy(key, credential, signedOptions.document, around, format);
+}
+
+/** One signature of the kind that is checked here, or what there is instead. */
+function onlyProof([proof, another]: readonly unknown[]): { proof: JsonObject; fault?: undefined } | { proof?: undefined; fault: Check } {
+  if (proof === undefined) return { fault: failed('signature', 'no-proof') };
+  if (another !== undefined) return { fault: notChecked('signature', 'several-proofs') };
+  const isKnown =
+    isObject(proof) &&
+    hasType(proof, 'DataIntegrityProof') &&
+    proof['cryptosuite'] === 'eddsa-rdfc-2022' &&
+    proof['proofPurpose'] === 'assertionMethod' &&
+    proof['previousProof'] === undefined &&
+    isText(proof['verificationMethod']);
+  if (isKnown) return { proof };
+  const kind = at(proof, 'cryptosuite') ?? at(proof, 'type');
+  return { fault: notChecked('signature', 'other-suite', { kind: isText(kind) ? kind : '–' }) };
+}
+
+function signedBy(key: IssuerKey & { found: true }, credential: JsonObject, options: JsonObject, { now }: Around, format: Check): Origin {
+  const did = String(issuerOf(credential));
+  const { created = '', expires } = options as { created?: string; expires?: string };
+  const called = at(credential['issuer'], 'name');
+  const issuer = { did, ...(key.domain !== undefined && { domain: key.domain }), name: isText(called) ? called : did };
+  const known = key.domain === undefined ? passed('issuer', 'own-key', { issuer: did }) : passed('issuer', 'known', { issuer: did, domain: key.domain });
+  if (expires !== undefined && !(instant(expires) > now.getTime())) {
+    return { credential, checks: [format, known, failed('signature', 'expired', { until: String(expires) })] };
+  }
+  const signature = Number.isNaN(instant(created)) ? passed('signature', 'intact') : passed('signature', 'intact-since', { signedAt: created });
+  return { credential, issuer, checks: [format, known, signature] };
+}
+
+/** An issuer whose keys could not be asked for is not one that denies the credential. */
+function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {
+  const found = code === 'unreachable' || code === 'private-address' || code === 'other-method' || code === 'other-key' ? notChecked : failed;
+  return found('issuer', code, { issuer: did, domain });
 }

@@ -1,5 +1,6 @@
-// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- projects that import this file must see the types too
-/// <reference path="./untyped-packages.d.ts" />
+/** Reads the files that travel in a PDF. */
+export type PdfReader = (pdf: Uint8Array<ArrayBuffer>) => Promise<readonly Uint8Array[]>;
+
 /** A PDF says what it is within its first kilobyte. */
 export const isPdf = (data: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(data.subarray(0, 1024)).includes('%PDF-');
@@ -7,8 +8,9 @@ export const isPdf = (data: Uint8Array): boolean =>
 /** Nobody attaches more than this to a certificate. */
 const most = 20;
 
-/** The files that travel in a PDF. The reader is large and loaded only when the first PDF comes. */
-export async function attachmentsOf(pdf: Uint8Array): Promise<Uint8Array[]> {
+/** The reader is large and loaded only when the first PDF comes. */
+export const inThisProcess: PdfReader = async (pdf) => {
+  await import('./older-engines');
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Without a worker of its own the reader runs here; this import is how it finds the other half of itself in every bundle.
   const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
@@ -24,4 +26,4 @@ export async function attachmentsOf(pdf: Uint8Array): Promise<Uint8Array[]> {
   } finally {
     await loading.destroy();
   }
-}
+};

@@ -1,12 +1,12 @@
 /** The smallest PDF that carries one file, for specs: what a certificate looks like to somebody who verifies it. */
-export function aPdfWith(name: string, content: string): Uint8Array<ArrayBuffer> {
+export function aPdfWith(name: string, content: string | Uint8Array, filters = ''): Uint8Array<ArrayBuffer> {
   const data = Buffer.from(content);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(' + name + ') 4 0 R] >> >> >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
     `<< /Type /Filespec /F (${name}) /UF (${name}) /AFRelationship /Source /EF << /F 5 0 R >> >>`,
-    `<< /Type /EmbeddedFile /Length ${data.length} >>\nstream\n${data.toString('latin1')}\nendstream`,
+    `<< /Type /EmbeddedFile /Length ${data.length} ${filters} >>\nstream\n${data.toString('latin1')}\nendstream`,
   ];
   let text = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {

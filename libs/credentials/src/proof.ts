@@ -15,7 +15,7 @@ export async function signCredential(
   { signer, created }: { signer: Signer; created: string },
 ): Promise<JsonObject> {
   const options = proofOptions(signer, created);
-  const signature = await signer.sign(await signedBytes(await canonicalDocument(credential), credential, options));
+  const signature = await signer.sign(await signedBytes(await canonicalOptions(credential, options), await canonicalDocument(credential)));
   return withProof(credential, options, signature);
 }
 
@@ -33,18 +33,21 @@ export const withProof = (credential: JsonObject, options: JsonObject, signature
   proof: [{ ...options, proofValue: `z${toBase58(signature)}` }],
 });
 
+/** The proof's own statements, which are signed with the credential's. */
+export const canonicalOptions = (credential: JsonObject, options: JsonObject): Promise<string> =>
+  canonicalDocument({ '@context': credential['@context'], ...options });
+
 /** What the key signs: the hash of the proof's own statements, then the hash of the credential's. */
-export async function signedBytes(canonical: string, credential: JsonObject, options: JsonObject): Promise<Uint8Array<ArrayBuffer>> {
-  const canonicalOptions = await canonicalDocument({ '@context': credential['@context'], ...options });
+export async function signedBytes(canonicalOptions: string, canonical: string): Promise<Uint8Array<ArrayBuffer>> {
   return concat(await sha256(utf8(canonicalOptions)), await sha256(utf8(canonical)));
 }
 
-/** Does the signature of this proof fit the credential and the key? */
-export async function signatureFits(credential: JsonObject, proof: JsonObject, publicKey: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const { proof: _, ...document } = credential;
-  const { proofValue, ...options } = proof;
-  if (typeof proofValue !== 'string') return false;
-  const data = await signedBytes(await canonicalDocument(document), document, options);
-  const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-  return crypto.subtle.verify('Ed25519', key, fromMultibase(proofValue), data);
+/** Does the signature fit these bytes and the key? A signature that cannot even be read fits nothing. */
+export async function signatureFits(signature: unknown, data: Uint8Array<ArrayBuffer>, publicKey: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
+    return await crypto.subtle.verify('Ed25519', key, fromMultibase(String(signature)), data);
+  } catch {
+    return false;
+  }
 }

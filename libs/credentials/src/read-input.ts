@@ -1,75 +1,93 @@
-import { isObject, type JsonObject } from './json';
-import { jsonFrom, type Loader } from './loader';
-import { attachmentsOf, isPdf } from './pdf-attachments';
+import { isObject, jsonFrom, RepeatedKey, type JsonObject } from './json';
+import { mostFileBytes, mostJsonBytes, type Loader } from './loader';
+import { isPdf, type PdfReader } from './pdf-attachments';
+import type { Source } from './verification';
 
 /** What somebody hands in to be verified: pasted text, a link, a file's bytes, or the data itself. */
 export type Input = string | Uint8Array<ArrayBuffer> | JsonObject;
 
-export type Read =
-  | { readable: true; credential: JsonObject; from: 'text' | 'link' | 'pdf' | 'file' }
-  | { readable: false; code: UnreadableCode };
-export type UnreadableCode = 'too-long' | 'not-json' | 'no-attachment' | 'broken-pdf' | 'link-unreachable' | 'too-deep' | 'no-credential';
+export type Read = { readable: true; document: JsonObject; source: Source } | { readable: false; code: UnreadableCode };
+export type UnreadableCode =
+  | 'too-long'
+  | 'not-json'
+  | 'repeated-key'
+  | 'no-attachment'
+  | 'several-credentials'
+  | 'broken-pdf'
+  | 'link-unreachable'
+  | 'too-deep'
+  | 'no-credential'
+  | 'presentation'
+  | 'other-format';
 
-const mostBytes = 20_000_000;
-const mostJsonBytes = 1_000_000;
 const mostDepth = 40;
 
+const unreadable = (code: UnreadableCode): Read => ({ readable: false, code });
+
 /** Finds the credential in whatever was handed in. Never throws: hostile input is merely unreadable. */
-export async function readInput(input: Input, loader: Loader): Promise<Read> {
+export async function readInput(input: Input, loader: Loader, pdfReader: PdfReader): Promise<Read> {
   try {
-    if (typeof input === 'string') return await readText(input, loader);
-    if (input instanceof Uint8Array) return await readBytes(input, 'file');
+    if (typeof input === 'string') return await readText(input, loader, pdfReader);
+    if (input instanceof Uint8Array) return await readBytes(input, 'file', pdfReader);
     return credentialIn(JSON.parse(JSON.stringify(input)), 'text');
-  } catch {
-    return { readable: false, code: 'not-json' };
+  } catch (error) {
+    return unreadable(error instanceof RepeatedKey ? 'repeated-key' : 'not-json');
   }
 }
 
-async function readText(text: string, loader: Loader): Promise<Read> {
+async function readText(text: string, loader: Loader, pdfReader: PdfReader): Promise<Read> {
   const trimmed = text.trim();
-  if (!/^https?:\/\/\S+$/i.test(trimmed)) return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text');
+  if (!/^https?:\/\/\S+$/i.test(trimmed)) return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
   let data: Uint8Array<ArrayBuffer>;
   try {
     data = await loader(trimmed);
   } catch {
-    return { readable: false, code: 'link-unreachable' };
+    return unreadable('link-unreachable');
   }
-  return readBytes(data, 'link');
+  return readBytes(data, 'link', pdfReader);
 }
 
-async function readBytes(data: Uint8Array<ArrayBuffer>, from: 'text' | 'link' | 'file'): Promise<Read> {
-  if (data.length > mostBytes) return { readable: false, code: 'too-long' };
-  if (isPdf(data)) return readPdf(data);
-  if (data.length > mostJsonBytes) return { readable: false, code: 'too-long' };
-  return credentialIn(jsonFrom(data), from);
+async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, pdfReader: PdfReader): Promise<Read> {
+  if (data.length > mostFileBytes) return unreadable('too-long');
+  if (isPdf(data)) return readPdf(data, pdfReader);
+  if (data.length > mostJsonBytes) return unreadable('too-long');
+  return isToken(data) ? unreadable('other-format') : credentialIn(jsonFrom(data), source);
 }
 
-async function readPdf(data: Uint8Array<ArrayBuffer>): Promise<Read> {
+async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Promise<Read> {
   let attachments: readonly Uint8Array[];
   try {
-    attachments = await attachmentsOf(data);
+    attachments = await pdfReader(data);
   } catch {
-    return { readable: false, code: 'broken-pdf' };
+    return unreadable('broken-pdf');
   }
-  for (const attachment of attachments) {
-    if (attachment.length > mostJsonBytes) continue;
+  const found = attachments.flatMap((attachment) => {
     try {
-      const read = credentialIn(jsonFrom(attachment), 'pdf');
-      if (read.readable) return read;
-    } catch {
+      const read = attachment.length > mostJsonBytes ? undefined : credentialIn(jsonFrom(attachment), 'pdf');
+      return !read || (!read.readable && read.code === 'no-credential') ? [] : [read];
+    } catch (error) {
       // Another kind of attachment: the next one may be the credential.
+      return error instanceof RepeatedKey ? [unreadable('repeated-key')] : [];
     }
-  }
-  return { readable: false, code: 'no-attachment' };
+  });
+  return found.length > 1 ? unreadable('several-credentials') : (found[0] ?? unreadable('no-attachment'));
 }
 
-function credentialIn(value: unknown, from: 'text' | 'link' | 'pdf' | 'file'): Read {
-  if (!isObject(value)) return { readable: false, code: 'no-credential' };
-  if (deeperThan(value, mostDepth)) return { readable: false, code: 'too-deep' };
-  return '@context' in value && 'credentialSubject' in value
-    ? { readable: true, credential: value, from }
-    : { readable: false, code: 'no-credential' };
+function credentialIn(value: unknown, source: Source): Read {
+  if (deeperThan(value, mostDepth)) return unreadable('too-deep');
+  if (Array.isArray(value) && value.some((item) => isObject(item) && '@context' in item)) return unreadable('several-credentials');
+  if (!isObject(value)) return unreadable('no-credential');
+  if ('@context' in value && 'credentialSubject' in value) return { readable: true, document: value, source };
+  if ('verifiableCredential' in value) return unreadable('presentation');
+  return isOtherFormat(value) ? unreadable('other-format') : unreadable('no-credential');
 }
+
+/** A credential as a signed token: three parts in base64url with dots between them, the first the header's JSON. */
+const isToken = (data: Uint8Array): boolean => /^ey[\w-]+\.[\w-]+\.[\w-]*(~.*)?\s*$/s.test(new TextDecoder('latin1').decode(data));
+
+/** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), in an envelope, or Open Badges 2.0. */
+const isOtherFormat = (value: JsonObject): boolean =>
+  'signatures' in value || ('payload' in value && 'signature' in value) || value['type'] === 'Assertion' || value['type'] === 'EnvelopedVerifiableCredential';
 
 function deeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;

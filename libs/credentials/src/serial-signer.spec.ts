@@ -48,7 +48,7 @@ describe('signing in series', () => {
   it('makes credentials that verify', async () => {
     await issuer.publishStatusList([]);
     const signed = await new SerialSigner(issuer.signer).sign(anAwardRecord(), anIssue(), created);
-    expect((await verify(signed, { loader: issuer.loader, now: new Date(created) })).verdict).toBe('valid');
+    expect((await verify(signed, { loader: issuer.loader, now: new Date(created), trusted: issuer.trusted })).verdict).toBe('valid');
   });
 
   it('refuses an incomplete award', async () => {

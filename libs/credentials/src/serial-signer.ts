@@ -1,9 +1,8 @@
 import type { AwardRecord } from './award-record';
 import { holderTexts, layOut, type HolderTexts, type Issue } from './build-credential';
-import { canonicalDocument, canonicalQuads, toQuads } from './canonical';
-import { concat, sha256, utf8 } from './encoding';
+import { canonicalDocument, canonicalQuads, expand, toQuads } from './canonical';
 import { canonicalJson, type JsonObject } from './json';
-import { proofOptions, signedBytes, withProof, type Signer } from './proof';
+import { canonicalOptions, proofOptions, signedBytes, withProof, type Signer } from './proof';
 import type { Quad, Term } from './quad';
 
 /** A form of statements for one shape of credential: those that stand, and those that wait for a holder's texts. */
@@ -48,7 +47,7 @@ export class SerialSigner {
     const options = proofOptions(this.signer, created);
     const { form, isNew } = this.formFor(layOut(record, issue, marks));
     const canonical = await canonicalQuads(filledIn(await form, holder));
-    const data = concat(await sha256(utf8(await this.canonicalOptions(credential, options, created))), await sha256(utf8(canonical)));
+    const data = await signedBytes(await this.optionsFor(credential, options, created), canonical);
     if (isNew || ++this.signed % this.checkEvery === 0) await this.compareWithLongWay(credential, options, data);
     return withProof(credential, options, await this.signer.sign(data));
   }
@@ -58,24 +57,24 @@ export class SerialSigner {
     const known = this.forms.get(shape);
     if (known) return { form: known, isNew: false };
     if (this.forms.size >= mostForms) this.forms.clear();
-    const form = toQuads(marked).then(formOf);
+    const form = expand(marked).then(toQuads).then(formOf);
     this.forms.set(shape, form);
     return { form, isNew: true };
   }
 
-  private async canonicalOptions(credential: JsonObject, options: JsonObject, created: string): Promise<string> {
+  private async optionsFor(credential: JsonObject, options: JsonObject, created: string): Promise<string> {
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(created)) throw new RangeError('A proof is created at an instant to the second.');
     const key = this.signer.verificationMethod;
     let text = this.proofs.get(key);
     if (!text) {
-      text = canonicalDocument({ '@context': credential['@context'], ...options, created: markedDate });
+      text = canonicalOptions(credential, { ...options, created: markedDate });
       this.proofs.set(key, text);
     }
     return (await text).replace(markedDate, created);
   }
 
   private async compareWithLongWay(credential: JsonObject, options: JsonObject, data: Uint8Array): Promise<void> {
-    const expected = await signedBytes(await canonicalDocument(credential), credential, options);
+    const expected = await signedBytes(await canonicalOptions(credential, options), await canonicalDocument(credential));
     if (!data.every((byte, index) => byte === expected[index])) {
       throw new Error(`The stamped statements of ${String(credential['id'])} differ from what its JSON means: nothing was signed.`);
     }

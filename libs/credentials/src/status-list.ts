@@ -1,7 +1,7 @@
 import { at } from './award-record';
 import { statusListContexts } from './contexts';
 import { fromBase64Url, gunzip, gzip, toBase64Url } from './encoding';
-import { hasType, type JsonObject } from './json';
+import { hasType, listOf, type JsonObject } from './json';
 
 /** The smallest list that the specification allows: in fewer entries a single holder could be told apart. */
 export const statusListEntries = 131_072;
@@ -51,13 +51,26 @@ export async function buildStatusList(list: {
   };
 }
 
-/** The packed bits of a status list credential for revocation, or nothing where it is none. */
-export function encodedListOf(credential: JsonObject): string | undefined {
+/** Why a list is not taken. */
+export class UnusableList extends Error {
+  constructor(readonly code: 'list-other-purpose' | 'list-damaged' | 'list-too-short') {
+    super(code);
+  }
+}
+
+/** The bits of a status list credential that is kept for this purpose. */
+export async function bitsOf(credential: JsonObject, purpose: string): Promise<Uint8Array> {
   const subject = credential['credentialSubject'];
   const encoded = at(subject, 'encodedList');
-  const isList =
-    hasType(credential, 'BitstringStatusListCredential') &&
-    hasType(subject, 'BitstringStatusList') &&
-    at(subject, 'statusPurpose') === 'revocation';
-  return isList && typeof encoded === 'string' ? encoded : undefined;
+  const isList = hasType(credential, 'BitstringStatusListCredential') && hasType(subject, 'BitstringStatusList');
+  if (!isList || typeof encoded !== 'string') throw new UnusableList('list-damaged');
+  if (!listOf(at(subject, 'statusPurpose')).includes(purpose)) throw new UnusableList('list-other-purpose');
+  let bits: Uint8Array;
+  try {
+    bits = await decodeStatusList(encoded);
+  } catch {
+    throw new UnusableList('list-damaged');
+  }
+  if (bits.length * 8 < statusListEntries) throw new UnusableList('list-too-short');
+  return bits;
 }

@@ -1,49 +1,72 @@
 import { addressOf } from './address';
 import { at, isText } from './award-record';
-import { formatCheck } from './format';
+import { issuerOf } from './format';
+import { periodOf } from './instant';
 import { didDocumentUrl } from './issuer';
 import { isObject, listOf, type JsonObject } from './json';
-import { jsonFrom, type Loader } from './loader';
-import { decodeStatusList, encodedListOf, isSet } from './status-list';
+import { jsonAt, PrivateAddress, type Loader } from './loader';
+import { originOf } from './origin';
+import { bitsOf, isSet, UnusableList } from './status-list';
 import { failed, notChecked, passed, type Check } from './verification';
-import { origin } from './origin';
 
-/** Is the credential still in force? The issuer's signed list decides; when and why it ended is asked at its public address. */
-export async function statusCheck(credential: JsonObject, { loader, now }: { loader: Loader; now: Date }): Promise<Check> {
-  const [entry, another] = listOf(credential['credentialStatus']);
-  if (entry === undefined) return passed('status', 'without-list');
+interface Around {
+  readonly loader: Loader;
+  readonly now: Date;
+}
+
+/** The gravest first: a credential is in force only where none of its entries says otherwise. */
+const gravity = ['revoked', 'superseded', 'suspended'];
+const rank = ({ code, outcome }: Check): number =>
+  gravity.includes(code) ? gravity.indexOf(code) : outcome === 'passed' ? gravity.length + 1 : gravity.length;
+
+/** Is the credential still in force? Each of the issuer's signed lists that it names is asked. */
+export async function statusCheck(credential: JsonObject, around: Around): Promise<Check> {
+  const found: Check[] = [];
+  for (const entry of listOf(credential['credentialStatus'])) found.push(await entryCheck(entry, credential, around));
+  return found.sort((one, other) => rank(one) - rank(other))[0] ?? passed('status', 'without-list');
+}
+
+const purposes = ['revocation', 'suspension'];
+
+async function entryCheck(entry: unknown, credential: JsonObject, around: Around): Promise<Check> {
   const list = at(entry, 'statusListCredential');
-  const index = Number(at(entry, 'statusListIndex'));
-  if (another !== undefined || at(entry, 'type') !== 'BitstringStatusListEntry' || at(entry, 'statusPurpose') !== 'revocation') {
+  const index = at(entry, 'statusListIndex');
+  const purpose = String(at(entry, 'statusPurpose'));
+  const size = at(entry, 'statusSize') ?? 1;
+  if (at(entry, 'type') !== 'BitstringStatusListEntry' || !purposes.includes(purpose) || size !== 1 || !isText(list)) {
     return notChecked('status', 'other-kind');
   }
-  if (!isText(list) || !Number.isSafeInteger(index) || index < 0) return notChecked('status', 'other-kind');
-
-  let listCredential: unknown;
+  if (!isIndex(index)) return notChecked('status', 'no-index');
   try {
-    listCredential = jsonFrom(await loader(list));
-  } catch {
-    return notChecked('status', 'unreachable', { list });
+    const bits = await bitsOf(await listFrom(list, credential, around), purpose);
+    if (Number(index) >= bits.length * 8) return notChecked('status', 'no-index');
+    if (!isSet(bits, Number(index))) return passed('status', 'in-force', { asked: around.now.toISOString() });
+  } catch (error) {
+    if (error instanceof PrivateAddress) return notChecked('status', 'private-address', { list });
+    return notChecked('status', error instanceof NotTaken || error instanceof UnusableList ? error.code : 'unreachable', { list });
   }
-  const encoded = isObject(listCredential) && (await isTheIssuers(listCredential, list, credential, loader)) && encodedListOf(listCredential);
-  if (!encoded) return notChecked('status', 'list-not-trusted', { list });
-  try {
-    if (!isSet(await decodeStatusList(encoded), index)) return passed('status', 'in-force', { asked: now.toISOString() });
-  } catch {
-    return notChecked('status', 'list-not-trusted', { list });
-  }
-  return ended(credential, loader);
+  return purpose === 'suspension' ? failed('status', 'suspended') : ended(credential, around.loader);
 }
 
-/** Anybody can sign a list: only one of the same issuer, at the address it names itself by, counts. */
-async function isTheIssuers(list: JsonObject, address: string, credential: JsonObject, loader: Loader): Promise<boolean> {
-  const sameIssuer = issuerOf(list) !== undefined && issuerOf(list) === issuerOf(credential);
-  if (!sameIssuer || list['id'] !== address || (await formatCheck(list, loader)).outcome !== 'passed') return false;
-  const [, signature] = await origin(list, loader);
-  return signature.outcome === 'passed';
+/** Digits alone, as the specification has it: whatever else JavaScript takes for a number could point elsewhere. */
+const isIndex = (value: unknown): boolean => typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value);
+
+class NotTaken extends Error {
+  constructor(readonly code: 'list-other-issuer' | 'list-not-signed' | 'list-ended') {
+    super(code);
+  }
 }
 
-const issuerOf = ({ issuer }: JsonObject): unknown => at(issuer, 'id') ?? issuer;
+/** Anybody can sign a list: only one of the same issuer, at the address it names itself by and within its time, counts. */
+async function listFrom(address: string, credential: JsonObject, { loader, now }: Around): Promise<JsonObject> {
+  const answer = await jsonAt(address, loader);
+  if (!isObject(answer)) throw new NotTaken('list-not-signed');
+  const { credential: list, issuer } = await originOf(answer, { loader, now });
+  if (!list || !issuer) throw new NotTaken('list-not-signed');
+  if (issuer.did !== issuerOf(credential) || list['id'] !== address) throw new NotTaken('list-other-issuer');
+  if (periodOf({ validFrom: list['validFrom'], validUntil: list['validUntil'] }, now) !== 'current') throw new NotTaken('list-ended');
+  return list;
+}
 
 /**
  * The list says that it ended. `<id>/status` at the issuer's own host adds since when, and whether another credential took
@@ -55,7 +78,7 @@ async function ended(credential: JsonObject, loader: Loader): Promise<Check> {
   const home = isText(issuer) ? didDocumentUrl(issuer)?.host : undefined;
   if (!isText(id) || addressOf(id)?.host !== home) return failed('status', 'revoked');
   try {
-    const answer = jsonFrom(await loader(`${id}/status`));
+    const answer = await jsonAt(`${id}/status`, loader);
     const since = at(answer, 'since');
     const by = at(answer, 'supersededBy');
     const data: Check['data'] = isText(since) && !Number.isNaN(Date.parse(since)) ? { since } : {};

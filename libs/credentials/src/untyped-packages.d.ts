@@ -1,7 +1,11 @@
 // None of these modules ships types. Only what the library uses is described.
 declare module 'jsonld' {
+  type Json = import('./json').Json;
+  type JsonObject = import('./json').JsonObject;
   const jsonld: {
-    toRDF(input: unknown, options: object): Promise<import('./quad').Quad[]>;
+    expand(document: JsonObject, options: object): Promise<JsonObject[]>;
+    compact(expanded: readonly JsonObject[], context: Json, options: object): Promise<JsonObject>;
+    toRDF(expanded: readonly JsonObject[], options: object): Promise<import('./quad').Quad[]>;
   };
   export default jsonld;
 }

@@ -3,8 +3,11 @@ import type { AwardRecord, Texts } from './award-record';
 /** One word. Only the first is good news without reserve. */
 export type Verdict =
   | 'valid'
-  /** Signed by the issuer and unchanged, but whether it is still in force could not be asked. */
-  | 'genuine'
+  /** Valid, but its issuer is not on the list of trusted issuers: anybody can sign under a name of their choice. */
+  | 'unlisted'
+  /** Signed by the issuer and unchanged, but whether it is still in force, or whole, could not be asked. */
+  | 'unconfirmed'
+  | 'suspended'
   | 'superseded'
   | 'revoked'
   | 'expired'
@@ -15,9 +18,14 @@ export type Verdict =
   | 'undecided'
   /** The issuer signed it, but it contradicts itself. */
   | 'inconsistent'
+  | 'not-signed'
+  /** Of a kind that is not checked here: nothing is said against it. */
+  | 'not-supported'
+  /** Not written in the form that was signed, so that it could be read in two ways. */
+  | 'ambiguous'
   | 'unreadable';
 
-export const checkNames = ['format', 'issuer', 'signature', 'dates', 'status', 'holder', 'contents'] as const;
+export const checkNames = ['format', 'issuer', 'signature', 'trust', 'dates', 'status', 'resources', 'holder', 'contents'] as const;
 export type CheckName = (typeof checkNames)[number];
 
 /**
@@ -26,7 +34,7 @@ export type CheckName = (typeof checkNames)[number];
  */
 export interface Check {
   readonly name: CheckName;
-  readonly outcome: 'passed' | 'failed' | 'not-checked';
+  readonly outcome: 'passed' | 'failed' | 'not-checked' | 'not-known';
   readonly code: string;
   readonly data: Readonly<Record<string, string | number | readonly string[]>>;
 }
@@ -34,9 +42,16 @@ export interface Check {
 export interface Verification {
   readonly verdict: Verdict;
   readonly checks: readonly Check[];
+  /** Where the credential was found. In a PDF it is an attachment: the page beside it may show anything. */
+  readonly source?: Source;
   /** What the credential says; absent where it could not be read. It is only worth what the verdict is. */
   readonly contents?: Contents;
 }
+
+/** Did its issuer sign what it says, whatever became of it since? */
+export const isSigned = ({ checks }: Verification): boolean => checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
+
+export type Source = 'text' | 'link' | 'pdf' | 'file';
 
 /** What a credential says, ready to be shown: the whole award where it carries one, otherwise what any badge says. */
 export interface Contents {
@@ -48,11 +63,11 @@ export interface Contents {
   readonly award?: AwardRecord;
 }
 
-export const passed = (name: CheckName, code: string, data: Check['data'] = {}): Check => ({ name, outcome: 'passed', code, data });
-export const failed = (name: CheckName, code: string, data: Check['data'] = {}): Check => ({ name, outcome: 'failed', code, data });
-export const notChecked = (name: CheckName, code: string, data: Check['data'] = {}): Check => ({
-  name,
-  outcome: 'not-checked',
-  code,
-  data,
-});
+const found =
+  (outcome: Check['outcome']) =>
+  (name: CheckName, code: string, data: Check['data'] = {}): Check => ({ name, outcome, code, data });
+
+export const passed = found('passed');
+export const failed = found('failed');
+export const notChecked = found('not-checked');
+export const notKnown = found('not-known');

@@ -3,20 +3,32 @@ import { join } from 'node:path';
 import { sayIn, type Sentences } from '@libretto/language';
 import { annexElements } from './award-record';
 import { anAwardRecord } from './award-record.builder';
-import { checkNames, failed, passed } from './verification';
-import { sayCheck, sayContents, type Tongue } from './words';
+import { checkNames, failed, passed, type Verdict } from './verification';
+import { sayCheck, sayContents, sayVerdict, type Tongue } from './words';
 
 const language = join(__dirname, '..', '..', 'language');
 const sentencesOf = (code: string) => JSON.parse(readFileSync(join(language, code, 'verification.json'), 'utf8')) as Sentences;
 const tongue = (code: string): Tongue => ({ language: code, say: sayIn(code, { verification: sentencesOf(code) }) });
 const english = tongue('en');
 
-/** The codes that the source hands to one of the three outcomes, as it spells them. */
+const source = (name: string) => readFileSync(join(__dirname, `${name}.ts`), 'utf8');
+/** The codes that a union type lists. */
+const unionIn = (name: string, type: string): string[] =>
+  [...(new RegExp(`type ${type} =([^;]*);`).exec(source(name))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, code]) => code!);
+
+/** The codes that the source hands to one of the outcomes, as it spells them, and those that it keeps in types. */
 function codesInSource(): [string, string][] {
-  const files = ['format', 'contents', 'verify', 'origin', 'status'].map((name) => readFileSync(join(__dirname, `${name}.ts`), 'utf8'));
-  return files.flatMap((source) =>
-    [...source.matchAll(/(?:passed|failed|notChecked)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(([, name, code]) => [name!, code!] as [string, string]),
+  const spelt = ['format', 'contents', 'verify', 'origin', 'status', 'trust', 'resources'].flatMap((name) =>
+    [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(([, check, code]) => [check!, code!] as [string, string]),
   );
+  const lists = [source('status'), source('status-list')].flatMap((text) => [...text.matchAll(/'(list-[\w-]+)'/g)].map(([, code]) => code!));
+  return [
+    ...spelt,
+    ...unionIn('issuer', 'NoKey').map((code) => ['issuer', code] as [string, string]),
+    ...unionIn('read-input', 'UnreadableCode').map((code) => ['format', code] as [string, string]),
+    ...lists.map((code) => ['status', code] as [string, string]),
+    ...['no-dates', 'without-end', 'until', 'current'].map((code) => ['dates', code] as [string, string]),
+  ];
 }
 
 describe('the words of a verification', () => {
@@ -24,6 +36,19 @@ describe('the words of a verification', () => {
     const key = `verification.checks.${name}.${code}`;
     const values = new Proxy({}, { get: () => 'x', has: () => true, ownKeys: () => [] });
     expect(english.say(key, values)).not.toBe(key);
+  });
+
+  it.each(unionIn('verification', 'Verdict'))('has a word and a meaning for %s, in every language', (verdict) => {
+    for (const code of ['en', 'it']) {
+      const { word, meaning } = sayVerdict(verdict as Verdict, tongue(code));
+      expect([word, meaning].filter((said) => said.startsWith('verification.'))).toEqual([]);
+    }
+  });
+
+  it('speaks of dates that are not there', () => {
+    for (const code of ['no-dates', 'until']) {
+      expect(() => sayCheck(passed('dates', code, code === 'until' ? { until: '2027-01-01T00:00:00Z' } : {}), english)).not.toThrow();
+    }
   });
 
   it('has a title for each check and a name for each element', () => {

@@ -1,7 +1,7 @@
 import type { Say } from '@libretto/language';
 import type { Texts } from './award-record';
 import { fullName } from './contents';
-import type { Check, Contents, Verdict } from './verification';
+import type { Check, Contents, Verdict, Verification } from './verification';
 
 /** Somebody's language: its code and the sentences of it. */
 export interface Tongue {
@@ -18,6 +18,14 @@ export const sayVerdict = (verdict: Verdict, { say }: Tongue): SaidVerdict => ({
   word: say(`verification.verdicts.${verdict}.word`),
   meaning: say(`verification.verdicts.${verdict}.meaning`),
 });
+
+/** Who the issuer is, and why one would believe it: what stands beside the verdict wherever a signature was found good. */
+export function sayTrust({ checks }: Verification, tongue: Tongue): string | undefined {
+  const trust = checks.find(({ name, code }) => name === 'trust' && code !== 'signature-first');
+  return trust && sayCheck(trust, tongue).sentence;
+}
+
+export { isSigned } from './verification';
 
 export interface SaidCheck {
   readonly title: string;

@@ -2,16 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { sayIn, type Sentences } from '@libretto/language';
 import { didDocumentUrl } from '../issuer';
-import { isObject } from '../json';
-import { fetchLoader, jsonFrom, offline, type Loader } from '../loader';
+import { isObject, jsonFrom } from '../json';
+import { offline, type Loader } from '../loader';
+import type { PdfReader } from '../pdf-attachments';
+import { isTrustedIssuers, type TrustedIssuer } from '../trust';
 import type { Verification } from '../verification';
 import { verify } from '../verify';
-import { sayCheck, sayContents, sayVerdict, textIn, type Tongue } from '../words';
+import type { Tongue } from '../words';
+import { nodeLoader } from './node-loader';
+import { report } from './report';
 
 export interface Surroundings {
   readonly languages: ReadonlyMap<string, Sentences>;
   /** What the system says of its user's language: `it_IT.UTF-8`. */
   readonly locale: string;
+  /** The list of trusted issuers where none is named: the one of the installation. */
+  readonly trustedFile?: string | undefined;
+  readonly pdfReader: PdfReader;
   readonly now: Date;
   /** Is the output read by a person at a terminal, who sees colours? */
   readonly colours: boolean;
@@ -20,30 +27,28 @@ export interface Surroundings {
 
 export const exitCodes = { valid: 0, notValid: 1, unreadable: 2 } as const;
 
-/** The command line: prints the verdict, every check and the contents in plain words, and answers with the exit code. */
+/** The command line: prints the verdict, the contents and every check in plain words, and answers with the exit code. */
 export async function verifyCommand(words: readonly string[], around: Surroundings): Promise<number> {
   const wanted = parsed(words);
   const tongue = tongueOf(wanted?.language, around);
-  if (!wanted) {
-    around.write(`${tongue.say('verification.command.usage')}\n`);
+  const stop = (key: string, values?: Record<string, unknown>) => {
+    around.write(`${tongue.say(`verification.command.${key}`, values)}\n`);
     return exitCodes.unreadable;
-  }
+  };
+  if (!wanted) return stop('usage');
 
-  const network = wanted.offline ? offline : fetchLoader;
+  const network = wanted.offline ? offline : nodeLoader({ allowPrivate: wanted['allow-private'] });
   const loader = wanted.issuer ? await withIssuer(wanted.issuer, network) : network;
-  if (!loader) {
-    around.write(`${tongue.say('verification.command.no-issuer', { file: wanted.issuer })}\n`);
-    return exitCodes.unreadable;
-  }
+  if (!loader) return stop('no-issuer', { file: wanted.issuer });
+  const trustedFile = wanted.trusted ?? around.trustedFile;
+  const trusted = trustedFile ? await trustedIn(trustedFile) : [];
+  if (!trusted) return stop('no-trusted', { file: trustedFile, example: '{"did":"did:web:…","name":"…"}' });
   const input = await inputFrom(wanted.what);
-  if (input === undefined) {
-    around.write(`${tongue.say('verification.command.no-file', { file: wanted.what })}\n`);
-    return exitCodes.unreadable;
-  }
+  if (input === undefined) return stop('no-file', { file: wanted.what });
 
-  const verification = await verify(input, { loader, now: around.now });
+  const verification = await verify(input, { loader, trusted, now: around.now, pdfReader: around.pdfReader });
   around.write(report(verification, tongue, around.colours));
-  return exitCodeOf(verification, wanted.offline);
+  return exitCodeOf(verification, { isOffline: wanted.offline, hasList: Boolean(trustedFile) });
 }
 
 function parsed(words: readonly string[]) {
@@ -51,7 +56,13 @@ function parsed(words: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { language: { type: 'string' }, offline: { type: 'boolean', default: false }, issuer: { type: 'string' } },
+      options: {
+        language: { type: 'string' },
+        offline: { type: 'boolean', default: false },
+        issuer: { type: 'string' },
+        trusted: { type: 'string' },
+        'allow-private': { type: 'boolean', default: false },
+      },
     });
     const [what, another] = positionals;
     return what && !another ? { what, ...values } : undefined;
@@ -80,38 +91,24 @@ async function withIssuer(file: string, network: Loader): Promise<Loader | undef
     const data = new Uint8Array(await readFile(file));
     const document = jsonFrom(data);
     const address = isObject(document) ? didDocumentUrl(String(document['id']))?.href : undefined;
-    return address ? async (url) => (url === address ? data : network(url)) : undefined;
+    return address ? async (url, mostBytes) => (url === address ? data : network(url, mostBytes)) : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Who asked to work offline has accepted that the status is not asked. */
-function exitCodeOf({ verdict }: Verification, isOffline: boolean): number {
+async function trustedIn(file: string): Promise<readonly TrustedIssuer[] | undefined> {
+  try {
+    const list = jsonFrom(await readFile(file));
+    return isTrustedIssuers(list) ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who asked to work offline has accepted that the status is not asked; who gave no list looks at the issuer in person. */
+function exitCodeOf({ verdict }: Verification, { isOffline, hasList }: { isOffline: boolean; hasList: boolean }): number {
   if (verdict === 'unreadable') return exitCodes.unreadable;
-  return verdict === 'valid' || (verdict === 'genuine' && isOffline) ? exitCodes.valid : exitCodes.notValid;
+  const isGood = verdict === 'valid' || (verdict === 'unlisted' && !hasList) || (verdict === 'unconfirmed' && isOffline);
+  return isGood ? exitCodes.valid : exitCodes.notValid;
 }
-
-const marks = { passed: '✓', failed: '✗', 'not-checked': '–' } as const;
-const colourOf = { passed: 32, failed: 31, 'not-checked': 33 } as const;
-
-function report({ verdict, checks, contents }: Verification, tongue: Tongue, colours: boolean): string {
-  const { word, meaning } = sayVerdict(verdict, tongue);
-  const colour = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const lines = [colour(1, word), meaning, ''];
-  for (const check of checks) {
-    const { title, outcome, sentence } = sayCheck(check, tongue);
-    lines.push(`${colour(colourOf[check.outcome], marks[check.outcome])} ${title} (${outcome}): ${inert(sentence)}`);
-  }
-  if (contents) {
-    const trusted = verdict === 'valid' || verdict === 'genuine';
-    lines.push('', tongue.say(trusted ? 'verification.contents.title' : 'verification.contents.not-trusted'));
-    const rows = sayContents(contents, tongue).map(({ label, values }) => `${label}: ${values.join(' · ')}`);
-    for (const line of [textIn(tongue.language, contents.title), ...rows]) if (line) lines.push(`  ${inert(line)}`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** A name may hold the characters that move a terminal's cursor, hide text or turn its direction. */
-const inert = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');

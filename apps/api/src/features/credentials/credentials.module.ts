@@ -33,6 +33,7 @@ import { SharedCredentialsController } from './shared-credentials.controller';
 import { SigningKey } from './signing-key.entity';
 import { StatusLists } from './status-lists';
 import { SupersedeCredential } from './supersede-credential';
+import { TrustedIssuers } from './trusted-issuers';
 import { HeldInCredentials } from './held-in-credentials';
 
 @Module({
@@ -47,7 +48,7 @@ import { HeldInCredentials } from './held-in-credentials';
   providers: [
     HeldInCredentials,
     ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
-    ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials],
+    ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials, TrustedIssuers],
     ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],

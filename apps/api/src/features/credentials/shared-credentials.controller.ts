@@ -1,4 +1,4 @@
-import { type InputOf, readPublicCredential, readSignedCredential, readStatusList } from '@libretto/contracts';
+import { type InputOf, readPublicCredential, readSignedCredential, readStatusList, readTrustedIssuers } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -7,6 +7,7 @@ import { mayReadShared } from './credentials.policy';
 import { openToAll } from './open-to-all';
 import { SharedCredential } from './shared-credential';
 import { StatusLists } from './status-lists';
+import { TrustedIssuers } from './trusted-issuers';
 
 /** What anybody may read who has the address. */
 @Controller()
@@ -14,6 +15,7 @@ export class SharedCredentialsController {
   constructor(
     private readonly shared: SharedCredential,
     private readonly lists: StatusLists,
+    private readonly trusted: TrustedIssuers,
   ) {}
 
   @Handles(readPublicCredential, mayReadShared)
@@ -24,6 +26,11 @@ export class SharedCredentialsController {
   @Handles(readSignedCredential, mayReadShared)
   async signed(@Input() { params }: InputOf<typeof readSignedCredential>, @Res() reply: FastifyReply) {
     await openToAll(reply, 'application/vc').send(await this.shared.signed(params.publicId));
+  }
+
+  @Handles(readTrustedIssuers, mayReadShared)
+  trustedIssuers() {
+    return this.trusted.list();
   }
 
   @Handles(readStatusList, mayReadShared)

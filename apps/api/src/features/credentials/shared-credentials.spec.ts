@@ -3,6 +3,7 @@ import {
   readPublicCredential,
   readSignedCredential,
   readStatusList,
+  readTrustedIssuers,
   revokeCredential,
   supersedeCredential,
 } from '@libretto/contracts';
@@ -49,7 +50,11 @@ const from = (world: World): Loader => async (url) => {
 
 describeOnEachDatabase('a shared credential', (world) => {
   const address = (publicId: string) => `${world().config.publicUrl}/credentials/${publicId}`;
-  const check = (publicId: string) => verify(address(publicId), { loader: from(world()), now: world().clock.now() });
+  const options = async () => {
+    const { body } = await world().visitor().call(readTrustedIssuers, {});
+    return { loader: from(world()), now: world().clock.now(), trusted: body.issuers };
+  };
+  const check = async (publicId: string) => verify(address(publicId), await options());
   const registrar = async () => (await aPerson(world(), { organisation: 'registrar' })).caller;
 
   it('is verified from its address alone: signature, issuer, status, contents', async () => {
@@ -63,7 +68,7 @@ describeOnEachDatabase('a shared credential', (world) => {
   it('is verified from its certificate, which carries it', async () => {
     const { credential } = await anIssuedCredential(world());
     const pdf = new Uint8Array(await world().get(FileStore).read(credential.id));
-    expect((await verify(pdf, { loader: from(world()), now: world().clock.now() })).verdict).toBe('valid');
+    expect(await verify(pdf, await options())).toMatchObject({ verdict: 'valid', source: 'pdf' });
   });
 
   it('shows what it says to anybody, and the way to the certificate to its holder only', async () => {
@@ -90,8 +95,7 @@ describeOnEachDatabase('a shared credential', (world) => {
     const { params, credential, award } = await anIssuedCredential(world());
     const body = { ...ana, familyName: 'Kovačić', reason: 'A letter was missing.' };
     await (await registrar()).call(supersedeCredential, { params: { credentialId: credential.id }, body });
-    const options = { loader: from(world()), now: world().clock.now() };
-    expect((await verify(JSON.stringify(credential.signed), options)).verdict).toBe('superseded');
+    expect((await verify(JSON.stringify(credential.signed), await options())).verdict).toBe('superseded');
     expect((await check(award.publicId)).verdict).toBe('valid');
     const shown = await world().visitor().call(readPublicCredential, { params });
     expect(shown.body).toMatchObject({ state: 'valid', holder: 'Ana <i> Kovačić', correctedAt: expect.any(String) });
@@ -110,6 +114,14 @@ describeOnEachDatabase('a shared credential', (world) => {
     expect((await world().visitor().call(readPublicCredential, { params: nobodys })).status).toBe(404);
     expect((await world().visitor().call(readStatusList, { params: { number: '7' } })).status).toBe(404);
     expect((await check(nobodys.publicId)).verdict).toBe('unreadable');
+  });
+
+  it('is trusted for its issuer, which this installation knows, and for no other', async () => {
+    const { award } = await anIssuedCredential(world());
+    const { issuers } = (await world().visitor().call(readTrustedIssuers, {})).body;
+    expect(issuers).toEqual([{ did: expect.stringContaining('did:web:') }]);
+    const { loader, now } = await options();
+    expect((await verify(address(award.publicId), { loader, now })).verdict).toBe('unlisted');
   });
 
   it('comes from one key, which is stored sealed', async () => {

@@ -41,6 +41,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('reads the list of trusted issuers', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'libretto-config-')), 'trusted.json');
+    const list = [{ did: 'did:web:university.example', name: 'A university' }, { did: 'did:key:z6Mk' }];
+    writeFileSync(file, JSON.stringify(list));
+    expect(Config.read({ SECRET: 's'.repeat(32), TRUSTED_ISSUERS: file }).trustedIssuers).toEqual(list);
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['DATABASE_URL', 'postgres://localhost/x'],
@@ -49,6 +56,8 @@ describe('the configuration', () => {
     ['MODE', 'staging'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
     ['TRUSTED_PROXY', '10.0.0.1, our-proxy'],
+    ['TRUSTED_ISSUERS', 'no-such-file.json'],
+    ['TRUSTED_ISSUERS', 'package.json'],
   ])('refuses %s=%s and says which it is', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(`${name}: `)]);
   });

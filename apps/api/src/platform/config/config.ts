@@ -20,6 +20,8 @@ export const variables = {
   MAIL_FROM: 'the sender of all e-mails, for example Libretto <no-reply@example.org>',
   SECRET: 'at least 32 characters; it encrypts the signing keys, so never change it',
   TRUSTED_PROXY: 'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
+  TRUSTED_ISSUERS:
+    'a JSON file with the issuers whose credentials are valid here without reserve, beside the own one: [{"did": "did:web:…", "name": "…"}]',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   SHOW_STATEMENTS: 'yes: every response reports its number of SQL statements, for measurements. Always on in a demo; leave it out in production',
   CLOCK: 'demo only: start time of the clock, for example 2026-12-01T09:00:00Z',
@@ -48,10 +50,14 @@ const environment = z.object({
   MAIL_FROM: z._default(z.string(), 'Libretto <no-reply@libretto.example>'),
   SECRET: z.optional(z.string().check(z.minLength(32))),
   TRUSTED_PROXY: z._default(z.string(), '').check(z.refine((text) => addressesIn(text).every(isAddressOrNetwork), { error: 'holds something that is no address and no network' })),
+  TRUSTED_ISSUERS: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   SHOW_STATEMENTS: z.optional(z.enum(['yes'])),
   CLOCK: z.optional(z.iso.datetime()),
 });
+
+const trustedIssuer = z.object({ did: z.string().check(z.regex(/^did:\w+:\S+$/)), name: z.optional(z.string().check(z.minLength(1))) });
+export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 
 /** The checked configuration of this process. */
 export class Config {
@@ -68,11 +74,12 @@ export class Config {
   readonly mailFrom: string;
   readonly secret: string;
   readonly trustedProxies: string[];
+  readonly trustedIssuers: readonly TrustedIssuer[];
   readonly logLevel: string;
   readonly showsStatements: boolean;
   readonly clockStart: Date | undefined;
 
-  private constructor(env: z.infer<typeof environment>) {
+  private constructor(env: z.infer<typeof environment>, trustedIssuers: readonly TrustedIssuer[]) {
     this.demo = env.MODE === 'demo';
     // A demo has known passwords and shows everybody's mail: it never leaves this machine.
     this.host = this.demo ? '127.0.0.1' : '0.0.0.0';
@@ -86,6 +93,7 @@ export class Config {
     this.mailFrom = env.MAIL_FROM;
     this.secret = env.SECRET ?? keptSecret(this.dataFolder);
     this.trustedProxies = addressesIn(env.TRUSTED_PROXY);
+    this.trustedIssuers = trustedIssuers;
     this.logLevel = env.LOG_LEVEL;
     this.showsStatements = this.demo || env.SHOW_STATEMENTS === 'yes';
     this.clockStart = env.CLOCK ? new Date(env.CLOCK) : undefined;
@@ -101,8 +109,10 @@ export class Config {
         if (!given[name]) faults.push(faultOf(name, 'is missing; production needs it'));
       if (given['CLOCK']) faults.push(faultOf('CLOCK', 'is set, but production uses the real time: remove it'));
     }
-    if (!parsed.success || faults.length) throw new ConfigError(faults);
-    return new Config(parsed.data);
+    const trusted = trustedIssuersIn(given['TRUSTED_ISSUERS']);
+    if (!trusted) faults.push(faultOf('TRUSTED_ISSUERS', 'is not such a file'));
+    if (!parsed.success || !trusted || faults.length) throw new ConfigError(faults);
+    return new Config(parsed.data, trusted);
   }
 }
 
@@ -115,6 +125,15 @@ export class ConfigError extends Error {
 
 const faultOf = (name: string, message: string) =>
   `${name}: ${message} (${variables[name as keyof typeof variables] ?? 'unknown variable'})`;
+
+function trustedIssuersIn(file: string | undefined): readonly TrustedIssuer[] | undefined {
+  if (!file) return [];
+  try {
+    return z.array(trustedIssuer).safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * A demo needs no secret from anybody: it makes one and keeps it beside its data. Where data are there and the secret is

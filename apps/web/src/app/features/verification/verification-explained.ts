@@ -1,16 +1,21 @@
 import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { Verdict, Verification } from '@libretto/credentials';
-import { sayCheck, sayContents, sayVerdict, textIn, type Tongue } from '@libretto/credentials/words';
+import type { Check, Verdict, Verification } from '@libretto/credentials';
+import { isSigned, sayCheck, sayContents, sayTrust, sayVerdict, textIn, type Tongue } from '@libretto/credentials/words';
 import { ReadingLanguage } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
 
 const tones: Record<Verdict, Tone> = {
   valid: 'good',
-  genuine: 'wait',
+  unlisted: 'wait',
+  unconfirmed: 'wait',
   superseded: 'wait',
   'not-yet-valid': 'wait',
   undecided: 'wait',
+  'not-signed': 'wait',
+  'not-supported': 'wait',
+  ambiguous: 'bad',
+  suspended: 'bad',
   revoked: 'bad',
   expired: 'bad',
   altered: 'bad',
@@ -19,7 +24,9 @@ const tones: Record<Verdict, Tone> = {
   unreadable: 'bad',
 };
 
-/** A verification in plain words: the verdict, then each check, then what the credential says. */
+const tonesOfChecks: Record<Check['outcome'], Tone> = { passed: 'good', failed: 'bad', 'not-checked': 'wait', 'not-known': 'wait' };
+
+/** A verification in plain words: the verdict and whose word it is, then what the credential says, then each check. */
 @Component({
   selector: 'lib-verification-explained',
   imports: [TranslocoPipe, Status],
@@ -44,20 +51,21 @@ export class VerificationExplained {
   }));
   protected readonly tone = computed(() => tones[this.verification().verdict]);
   protected readonly verdict = computed(() => sayVerdict(this.verification().verdict, this.tongue()));
+  protected readonly trust = computed(() => sayTrust(this.verification(), this.tongue()));
   protected readonly checks = computed(() =>
     this.verification().checks.map((check) => ({
       ...sayCheck(check, this.tongue()),
       name: check.name,
-      tone: ({ passed: 'good', failed: 'bad', 'not-checked': 'wait' } as const)[check.outcome],
+      tone: tonesOfChecks[check.outcome],
       newer: check.code === 'superseded' && typeof check.data['by'] === 'string' ? check.data['by'] : undefined,
     })),
   );
   protected readonly contents = computed(() => {
-    const { contents, verdict } = this.verification();
+    const { contents } = this.verification();
     if (!contents) return undefined;
     const { language } = this.tongue();
     return {
-      isTrusted: verdict === 'valid' || verdict === 'genuine',
+      isSigned: isSigned(this.verification()),
       title: textIn(language, contents.title),
       rows: sayContents(contents, this.tongue()),
     };

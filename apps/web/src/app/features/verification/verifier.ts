@@ -1,16 +1,28 @@
 import { inject, Injectable } from '@angular/core';
-import type { Verification } from '@libretto/credentials';
+import { readTrustedIssuers } from '@libretto/contracts';
+import type { TrustedIssuer, Verification } from '@libretto/credentials';
+import { Api } from '../../platform/api';
 import { Clock } from '../../platform/time';
 
 /** Checks a credential in this browser: a file's bytes never leave it. */
 @Injectable({ providedIn: 'root' })
 export class Verifier {
   private readonly clock = inject(Clock);
+  private readonly api = inject(Api);
 
   async check(handedIn: string | File): Promise<Verification> {
     // Only who checks something waits for what checks it.
     const { fetchLoader, verify } = await import('@libretto/credentials');
     const input = typeof handedIn === 'string' ? handedIn : new Uint8Array(await handedIn.arrayBuffer());
-    return verify(input, { loader: fetchLoader, now: new Date(this.clock.now()) });
+    return verify(input, { loader: fetchLoader, now: new Date(this.clock.now()), trusted: await this.trusted() });
+  }
+
+  /** Without the list nobody is trusted: the verdict then says that the issuer is not known. */
+  private async trusted(): Promise<readonly TrustedIssuer[]> {
+    try {
+      return (await this.api.send(readTrustedIssuers, {})).issuers;
+    } catch {
+      return [];
+    }
   }
 }

@@ -23,13 +23,23 @@ const superseded: Verification = {
   checks: [{ name: 'status', outcome: 'failed', code: 'superseded', data: { since: '2026-11-21T10:00:00Z', by: newer } }],
 };
 
+const unlisted: Verification = {
+  verdict: 'unlisted',
+  source: 'pdf',
+  checks: [
+    { name: 'signature', outcome: 'passed', code: 'intact', data: {} },
+    { name: 'trust', outcome: 'not-known', code: 'not-listed', data: { name: 'CIMEA', address: 'cimea.example' } },
+  ],
+  contents: { title: 'Diving', holder: 'Ana Horvat' },
+};
+
 /** Stands in for the library, which has specs of its own: what is handed in, and the answer to it. */
 class VerifierOfSpecs {
   readonly handedIn: (string | File)[] = [];
 
   async check(handedIn: string | File): Promise<Verification> {
     this.handedIn.push(handedIn);
-    return handedIn === link ? superseded : valid;
+    return handedIn === link ? superseded : handedIn === 'of a stranger' ? unlisted : valid;
   }
 }
 
@@ -100,6 +110,19 @@ describe('the page that verifies', () => {
     expect(page.textContent).toContain('File: certificate.pdf');
     expect(page.textContent).toContain('<script>alert(1)</script>');
     expect(page.querySelector('script, b')).toBeNull();
+  });
+
+  it('says beside the verdict who an unknown issuer is, and that a PDF’s page was not checked, before the contents and the checks', async () => {
+    const { page, type, click, verdict } = await open('/verify');
+    type('of a stranger');
+    await click('Verify');
+    expect(verdict()).toBe('Verdict: Valid, issuer not known here');
+    const box = page.querySelector('.verdict');
+    expect(box?.classList).toContain('wait');
+    expect(box?.textContent).toContain('Issuer: cimea.example, not on the list');
+    expect(box?.textContent).toContain('attached to this PDF was verified, not the page');
+    const headings = [...page.querySelectorAll('h2')].map(({ textContent }) => textContent.trim());
+    expect(headings.slice(1)).toEqual(['Content of the credential', 'Checks']);
   });
 
   it('refuses a file that is too large for any certificate', async () => {

@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { inThisProcess } from '../pdf-attachments';
+
+parentPort?.postMessage(await inThisProcess(workerData as Uint8Array<ArrayBuffer>));

@@ -1,0 +1,91 @@
+import { canonicalQuads, compact, expand, toQuads, type Expanded } from './canonical';
+import { jsonTerms } from './contexts';
+import { canonicalJson, isObject, listOf, type Json, type JsonObject } from './json';
+
+/** A document as it is read here, and the text of its statements, which is what a key signs. */
+export interface SignedForm {
+  readonly document: JsonObject;
+  readonly canonical: string;
+}
+
+/**
+ * A signature covers statements, and the same statements can be written in many ways: a key as its full address, parts moved
+ * into `@nest` or `@included`, one thing described in two places. Whoever reads by keys would miss what is written otherwise,
+ * and so a revoked credential would look valid. So there is one form in which a document is read: its statements compacted
+ * with its own contexts. Nothing is returned for a document that is written in any other.
+ */
+export async function signedForm(document: JsonObject): Promise<SignedForm | undefined> {
+  try {
+    const expanded = await expand(document);
+    const [root, another] = expanded;
+    if (!root || another || !usesTermsOnly(document) || !isToldWhereItIsRead(root)) return undefined;
+    const compacted = await compact(expanded, document['@context'] ?? null);
+    if (comparable(document) !== comparable(compacted)) return undefined;
+    return { document: compacted, canonical: await canonicalQuads(await toQuads(expanded)) };
+  } catch {
+    // Safe processing refuses terms without a meaning: they would be shown, but were not signed.
+    return undefined;
+  }
+}
+
+const valueKeywords = new Set(['@value', '@language', '@direction']);
+
+/** Is every key a term of the contexts? What is below a JSON term is data, whose keys mean nothing here. */
+function usesTermsOnly(node: JsonObject, isRoot = true): boolean {
+  return Object.entries(node).every(([key, value]) => {
+    if (key === '@context') return isRoot;
+    if (key.includes(':') || (key.startsWith('@') && !valueKeywords.has(key))) return false;
+    return jsonTerms.has(key) || listOf(value).every((item) => !isObject(item) || usesTermsOnly(item, false));
+  });
+}
+
+/** One value or a list of it, `{ "id": … }` or the id alone, and names of one type are the same statement. */
+const comparable = (document: JsonObject): string => canonicalJson(plain(document));
+
+function plain(value: Json): Json {
+  if (Array.isArray(value)) return value.length === 1 ? plain(value[0] as Json) : value.map((item) => plain(item as Json));
+  if (!isObject(value)) return value;
+  const { id, ...rest } = value;
+  if (typeof id === 'string' && Object.keys(rest).length === 0) return id;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'type' ? typeNames(inner!) : plain(inner!)]));
+}
+
+const typeNames = (types: Json): Json =>
+  plain(listOf(types).map((type) => (typeof type === 'string' && !type.includes(':') ? 'term' : (type as Json))));
+
+/** The credential, its parts and theirs: deeper than this nothing is read. */
+const readDepth = 2;
+
+/** Does each thing that is read say, at the place where it is read, everything that the document says of it? */
+function isToldWhereItIsRead(root: Expanded): boolean {
+  const said = new Map<string, Set<string>>();
+  const read: { id: string; here: number }[] = [];
+  const visit = (node: Expanded, depth: number): boolean => {
+    const here = statementsOf(node);
+    const id = node['@id'];
+    if (typeof id === 'string') {
+      if (id.startsWith('_:')) return false;
+      said.set(id, new Set([...(said.get(id) ?? []), ...here]));
+      // An issuer may be named by its address alone. The other parts may not, which the format sees to.
+      if (depth <= readDepth && !(depth === 1 && here.size === 0)) read.push({ id, here: here.size });
+    }
+    return partsOf(node).every((part) => visit(part, depth + 1));
+  };
+  return visit(root, 0) && read.every(({ id, here }) => said.get(id)?.size === here);
+}
+
+const propertiesOf = (node: Expanded) => Object.entries(node).filter(([key]) => !key.startsWith('@') || key === '@type');
+
+const statementsOf = (node: Expanded): Set<string> =>
+  new Set(propertiesOf(node).flatMap(([key, values]) => listOf(values).map((value) => `${key} ${nameOf(value as Json)}`)));
+
+const nameOf = (value: Json): string =>
+  isObject(value) && typeof value['@id'] === 'string' ? value['@id'] : canonicalJson(value);
+
+/** The things below a node. A signature inside of it stands in a graph of its own. */
+const partsOf = (node: Expanded): Expanded[] =>
+  propertiesOf(node).flatMap(([, values]) =>
+    listOf(values).flatMap((value) => (isObject(value) ? listOf(value['@list'] ?? value) : [])).filter(isNode),
+  );
+
+const isNode = (value: unknown): value is Expanded => isObject(value) && !('@value' in value) && !('@graph' in value);

@@ -1,0 +1,41 @@
+import type { Check, CheckName, Verdict } from './verification';
+
+/** The findings that say what a credential is worth, the gravest first. What fits none of them is valid. */
+const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | undefined) => boolean])[] = [
+  ['not-signed', (found) => found('signature')?.code === 'no-proof'],
+  ['not-supported', (found) => ['format', 'issuer', 'signature'].some((name) => notSupported.has(found(name as CheckName)?.code ?? ''))],
+  ['ambiguous', (found) => ambiguous.has(found('format')?.code ?? '')],
+  ['unreadable', (found) => found('format')?.outcome !== 'passed'],
+  ['expired', (found) => found('signature')?.code === 'expired'],
+  ['altered', (found) => found('signature')?.outcome === 'failed'],
+  ['unknown-issuer', (found) => found('issuer')?.outcome === 'failed'],
+  ['undecided', (found) => found('signature')?.outcome !== 'passed'],
+  ['revoked', (found) => found('status')?.code === 'revoked'],
+  ['superseded', (found) => found('status')?.code === 'superseded'],
+  ['not-yet-valid', (found) => found('dates')?.code === 'not-yet'],
+  ['expired', (found) => found('dates')?.code === 'expired'],
+  ['suspended', (found) => found('status')?.code === 'suspended'],
+  ['inconsistent', (found) => (['dates', 'resources', 'contents'] as const).some((name) => found(name)?.outcome === 'failed')],
+  ['unconfirmed', (found) => found('status')?.outcome !== 'passed' || found('resources')?.outcome === 'not-checked'],
+  ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
+];
+
+/** Codes that say that something is of a kind which is not checked here. That is nobody's fault. */
+const notSupported = new Set([
+  'other-data-model',
+  'unknown-context',
+  'several-subjects',
+  'presentation',
+  'several-credentials',
+  'other-format',
+  'other-suite',
+  'several-proofs',
+  'other-method',
+  'other-key',
+]);
+const ambiguous = new Set(['other-form', 'repeated-key']);
+
+export function verdictOf(checks: readonly Check[]): Verdict {
+  const found = (name: CheckName) => checks.find((check) => check.name === name);
+  return rules.find(([, applies]) => applies(found))?.[0] ?? 'valid';
+}
