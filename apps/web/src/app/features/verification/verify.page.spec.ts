@@ -116,7 +116,7 @@ describe('the page that verifies', () => {
     const { page, type, click, verdict } = await open('/verify');
     type('of a stranger');
     await click('Verify');
-    expect(verdict()).toBe('Verdict: Valid, issuer not known here');
+    expect(verdict()).toBe('Result: Valid, issuer not known here');
     const box = page.querySelector('.verdict');
     expect(box?.classList).toContain('wait');
     expect(box?.textContent).toContain('Issuer: cimea.example, not on the list');
