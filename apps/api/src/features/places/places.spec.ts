@@ -79,8 +79,8 @@ describeOnEachDatabase('places', (world) => {
     expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open' }]);
     const subjects = async (recipient: string) => (await world().rows(SentMail, { recipient })).map(({ subject }) => subject).sort();
     expect(await subjects(first.account.email)).toEqual([
-      'Il tuo posto in Leggere i diplomi',
-      'La tua offerta di un posto in Leggere i diplomi è scaduta',
+      'Il tuo posto in «Leggere i diplomi»',
+      'La tua offerta di un posto in «Leggere i diplomi» è scaduta',
     ]);
     expect(await subjects(second.account.email)).toEqual(['A place is available for you in Reading diplomas']);
   });

@@ -160,7 +160,7 @@ describeOnEachDatabase('sessions', (world) => {
       expect(await world().runJobs()).toEqual([]);
       const mails = mailsWith('Subject: Cancelled: Cancelled one');
       expect(mails).toHaveLength(2);
-      expect(mails.join('')).toContain('<p>The reason: A strike &#60;script&#62;.</p>');
+      expect(mails.join('')).toContain('<p>Reason: A strike &#60;script&#62;.</p>');
     });
 
     it.each([
