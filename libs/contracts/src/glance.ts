@@ -13,6 +13,12 @@ export const readGlance = route({
   query: pageQuery,
   reply: z.object({
     applications: z.array(z.object({ state: z.enum(applicationStates), applications: z.int() })),
+    commission: z.object({
+      /** Applications on which the commission cannot rule as it is: too few members are without a conflict, or none of them may chair. */
+      lacks: z.object({ quorum: z.int(), chair: z.int() }),
+      /** What applicants say of members who have yet to answer. */
+      unanswered: z.int(),
+    }),
     sessions: z.array(
       z.object({
         id,

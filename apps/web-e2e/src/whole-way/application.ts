@@ -27,7 +27,7 @@ export async function apply(page: Page): Promise<void> {
   await choose(page.locator('main'), 'Degree certificate', paper('degree.pdf', 'Laurea in Lettere'));
   await page.getByRole('link', { name: 'degree.pdf' }).waitFor();
   await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Submit application' }).click();
+  await page.getByRole('button', { name: 'Submit application' }).first().click();
   await page.getByRole('heading', { name: 'Submitted application' }).waitFor();
   await expectNoViolations(page);
 }

@@ -75,6 +75,7 @@ export const readMyApplication = route({
     ...editionLine,
     timeZone: z.string(),
     closesAt: instant,
+    startsOn: day,
     criteria: z.array(criterion),
     /** What the programme says of exceptions, where it knows them. */
     exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),

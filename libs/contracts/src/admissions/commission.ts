@@ -16,12 +16,12 @@ import { dossierHistory } from './versions';
 const inEdition = z.object({ editionId: id });
 const ofApplication = z.object({ editionId: id, applicationId: id });
 
-/** Only those that are assigned to whoever asks, or all that they may read. */
-const whichDossiers = { only: z.optional(z.enum(['assigned'])) };
-
 /** Where a member stands with one dossier. */
 export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'returned', 'ruled'] as const;
 export type DeskStep = (typeof deskSteps)[number];
+
+/** Only those that are assigned to whoever asks, that a search means, or where one stands so; otherwise all that one may read. */
+const whichDossiers = { only: z.optional(z.enum(['assigned'])), q: searchText, step: z.optional(z.enum(deskSteps)) };
 
 export const deskMarks = ['new', 'changed'] as const;
 export type DeskMark = (typeof deskMarks)[number];
@@ -34,7 +34,7 @@ export const readDesk = route({
   method: 'GET',
   path: '/editions/:editionId/desk',
   params: inEdition,
-  query: z.extend(pageQuery, { ...whichDossiers, q: searchText, step: z.optional(z.enum(deskSteps)) }),
+  query: z.extend(pageQuery, whichDossiers),
   reply: z.extend(
     page(
       z.object({

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { isRefusal } from '../refusal';
 import {
   type AdmissionTerms,
+  baseOf,
   castVote,
   decide,
   type Deliberation,
   exceptionFindings,
   type Finding,
   findings,
+  lackOf,
   mostOf,
   outcomeOf,
   quorumStanding,
@@ -155,6 +157,16 @@ describe('a decision', () => {
       }),
     );
   });
+});
+
+describe('a commission', () => {
+  it.each([
+    ['of five lacks nothing', [], null],
+    ['lacks a chair where chair and deputy are in conflict', ['chair', 'deputy'], 'chair'],
+    ['of two lacks nothing', ['ines', 'jean', 'pilar'], null],
+    ['lacks a quorum where one is left', ['ines', 'jean', 'pilar', 'deputy'], 'quorum'],
+    ['lacks a quorum where nobody is left', members, 'quorum'],
+  ])('%s', (_, inConflict, expected) => expect(lackOf(baseOf(deliberation([], { inConflict: new Set(inConflict) })))).toBe(expected));
 });
 
 describe('a ruling', () => {

@@ -50,6 +50,15 @@ export function baseOf({ members, inConflict, first }: Pick<Deliberation, 'membe
   return { ...second, secondRound: base };
 }
 
+/** What keeps a commission from ruling whatever its members do: they are fewer than any quorum, or none of them may chair. */
+export const commissionLacks = ['quorum', 'chair'] as const;
+export type CommissionLack = (typeof commissionLacks)[number];
+
+export function lackOf({ members, chairId }: QuorumBase): CommissionLack | null {
+  if (members.length < quorumOf(members.length)) return 'quorum';
+  return chairId === null ? 'chair' : null;
+}
+
 /** What the votes and findings come to: the record of a ruling. */
 export interface Decided {
   readonly decision: Decision;

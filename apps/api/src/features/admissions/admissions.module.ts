@@ -29,6 +29,7 @@ import { Benches } from './commission/bench';
 import { Comment } from './discussion/comment.entity';
 import { CommissionController } from './commission/commission.controller';
 import { CommissionDesk } from './commission/commission-desk';
+import { CommissionWatch } from './commission/commission-watch';
 import { Declaration } from './commission/declaration.entity';
 import { Conflict } from './conflicts/conflict.entity';
 import { ConflictKeeper } from './conflicts/conflict-keeper';
@@ -167,6 +168,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     HeldInAdmissions,
     Benches,
     CommissionDesk,
+    CommissionWatch,
     DossierBesideCriteria,
     DeclareConflicts,
     RecordFinding,
@@ -238,6 +240,6 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     MailAppealReceived,
     MailSecondRound,
   ],
-  exports: [ApplicationTally, HeldInAdmissions],
+  exports: [ApplicationTally, CommissionWatch, HeldInAdmissions],
 })
 export class AdmissionsModule {}

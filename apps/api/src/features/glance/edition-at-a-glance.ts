@@ -3,7 +3,7 @@ import { type Actor, foreseenMinutes, isBehind, type LedgerSums, type MinutesByK
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
-import { ApplicationTally } from '../admissions';
+import { ApplicationTally, CommissionWatch } from '../admissions';
 import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 import { AttendanceBook, Timetable } from '../schedule';
@@ -15,6 +15,7 @@ export class EditionAtAGlance {
   constructor(
     private readonly editions: EditionDirectory,
     private readonly applications: ApplicationTally,
+    private readonly commission: CommissionWatch,
     private readonly enrolments: EnrolmentDirectory,
     private readonly accounts: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
@@ -28,8 +29,9 @@ export class EditionAtAGlance {
     if (!edition) throw notFound();
     const { items, next } = await this.enrolments.byEdition(editionId, after);
     const ids = items.map(({ id }) => id);
-    const [applications, sessions, sums] = await Promise.all([
+    const [applications, commission, sessions, sums] = await Promise.all([
       this.applications.byState(accountId, editionId),
+      this.commission.of(accountId, editionId),
       this.timetable.of(edition),
       this.ledger.sums(ids),
     ]);
@@ -37,6 +39,7 @@ export class EditionAtAGlance {
     const foreseen = foreseenMinutes(modules, sessions);
     return {
       applications,
+      commission,
       sessions: sessions.map(({ id, moduleNumber, title, mode, state, startsAt, endsAt, zone }) => ({
         id, moduleNumber, title, mode, state, startsAt, endsAt, zone,
       })),

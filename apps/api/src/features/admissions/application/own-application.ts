@@ -46,6 +46,7 @@ export class OwnApplication {
       programme: edition.definition.title,
       timeZone: edition.timeZone,
       closesAt: edition.applicationsCloseAt.toISOString(),
+      startsOn: edition.startsOn,
       criteria,
       exception: exception ?? null,
       fields: ownFieldsOf(edition),

@@ -22,6 +22,9 @@ import { Vote } from './vote.entity';
 /** The states in which an application lies on the commission’s desk. */
 export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'ruled', 'appealed'];
 
+/** What a member looks for on the desk. */
+export type Sought = Pick<InputOf<typeof readDesk>['query'], 'q' | 'step'>;
+
 /** One dossier as it lies before one member. */
 export interface DeskRow {
   readonly application: ApplicationOnList;
@@ -46,20 +49,14 @@ export class CommissionDesk {
     private readonly assigned: AssignedReading,
   ) {}
 
-  async of(actor: Actor, editionId: string, { after, only, q, step }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
+  async of(actor: Actor, editionId: string, { after, only, ...sought }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { rows: open, bench, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
-    const inOrder = rows.filter((row) => !step || row.step === step).sort((one, other) => rank(one, ids) - rank(other, ids));
-    const page = (some: readonly DeskRow[]) => pageAfter(some, ({ application }) => application.id, after);
-    // Where institutions are searched, those of all; otherwise those of one page.
-    const named = q ? inOrder : page(inOrder).shown;
-    const institutions = await this.institutions.byIds(named.flatMap(({ application }) => application.institutionId ?? []));
-    const institutionOf = ({ institutionId }: ApplicationOnList) => institutions.get(institutionId ?? '')?.name ?? '';
+    const found = (await this.sought(rows, bench, sought)).sort((one, other) => rank(one, ids) - rank(other, ids));
+    const { shown, next } = pageAfter(found, ({ application }) => application.id, after);
+    const institutions = await this.institutionsOf(shown);
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
-    const means = searchFor(q);
-    const found = q ? inOrder.filter(({ application }) => means(bench.nameOf(application.accountId), institutionOf(application))) : inOrder;
-    const { shown, next } = page(found);
     return {
       editionId,
       edition: edition.name,
@@ -69,7 +66,7 @@ export class CommissionDesk {
       items: shown.map(({ application, ...row }) => ({
         applicationId: application.id,
         name: bench.nameOf(application.accountId),
-        institution: institutionOf(application),
+        institution: institutions.get(application.institutionId ?? '')?.name ?? '',
         country: application.country ?? '',
         submittedAt: application.submittedAt?.toISOString() ?? '',
         step: row.step,
@@ -92,6 +89,19 @@ export class CommissionDesk {
       readBy: ids.size ? await this.assigned.until(editionId) : null,
       can: { rule: mayRule(actor, { editionId }) || rows.some(({ chairsAppeal }) => chairsAppeal) },
     };
+  }
+
+  /** Those of these rows where a member stands so, and that a search by name or institution means. */
+  async sought(rows: readonly DeskRow[], bench: Bench, { q, step }: Sought): Promise<DeskRow[]> {
+    const standing = rows.filter((row) => !step || row.step === step);
+    if (!q) return standing;
+    const institutions = await this.institutionsOf(standing);
+    const means = searchFor(q);
+    return standing.filter(({ application: { accountId, institutionId } }) => means(bench.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''));
+  }
+
+  private institutionsOf(rows: readonly DeskRow[]) {
+    return this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
   }
 
   /**

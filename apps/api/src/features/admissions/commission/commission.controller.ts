@@ -31,7 +31,7 @@ export class CommissionController {
 
   @Handles(readDossier, mayReadDesk)
   dossier(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readDossier>) {
-    return this.dossiers.of(actor, params, query.only);
+    return this.dossiers.of(actor, params, query);
   }
 
   @Handles(recordFinding, mayVote)

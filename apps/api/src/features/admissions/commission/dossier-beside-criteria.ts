@@ -1,4 +1,4 @@
-import type { DossierView, QuestionView } from '@libretto/contracts';
+import type { DossierView, InputOf, QuestionView, readDossier } from '@libretto/contracts';
 import { type Actor, applicationProcess, awaitsRuling, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -18,6 +18,8 @@ import { EvidenceShelf } from '../application/evidence-shelf';
 import { ownFieldsOf } from '../application/terms';
 import { Ruling } from '../ruling/ruling.entity';
 import { saidOf } from './said';
+
+type Which = InputOf<typeof readDossier>['query'];
 
 /** What is asked of one dossier by one member, and what they may see of it. */
 interface Asked {
@@ -45,13 +47,16 @@ export class DossierBesideCriteria {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { editionId, applicationId }: { editionId: string; applicationId: string }, only?: 'assigned'): Promise<DossierView> {
+  async of(actor: Actor, { editionId, applicationId }: { editionId: string; applicationId: string }, { only, ...sought }: Which): Promise<DossierView> {
     const edition = await this.editions.byId(editionId);
     const { rows: open, bench } = await this.desk.rows(actor, editionId);
     const { rows } = await this.assigned.first(actor, open, only);
     const row = open.find(({ application }) => application.id === applicationId);
     // Opened by its address, outside of what is filtered: its neighbours are those of all.
-    const among = row && rows.includes(row) ? rows : open;
+    const known = row && rows.includes(row) ? rows : open;
+    // What one has just voted on leaves what one looks for, and one goes on from there.
+    const found = await this.desk.sought(known, bench, sought);
+    const among = known.filter((one) => one === row || found.includes(one));
     const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
     // As it lies before this member: on appeal not always as it is.

@@ -1,4 +1,5 @@
 import {
+  changeMe,
   addEvidence,
   answerQuestion,
   declareConflicts,
@@ -328,7 +329,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
     const stage = await underReview(world());
     const { applicant, chair, deputy, params, mine } = stage;
     await ask(stage);
-    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ referees: [{ name: 'Somebody', email: chair.account.email }] }) });
+    await applicant.caller.call(changeMe, { body: { institutionId: chair.institution.id } });
     await applicant.caller.call(submitApplication, { params: mine });
 
     const tries = [

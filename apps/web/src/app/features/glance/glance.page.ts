@@ -49,6 +49,11 @@ export class GlancePage {
   protected readonly glance = this.api.read(readGlance, () => ({ params: this.params(), query: { after: this.after() } }));
   protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
 
+  /** How many applications nobody can rule on as the commission is. */
+  protected readonly commissionLacks = computed(() => {
+    const lacks = this.glance.value()?.commission.lacks;
+    return lacks ? lacks.quorum + lacks.chair : 0;
+  });
   protected readonly behind = computed(() => (this.glance.value()?.people ?? []).filter(({ isBehind }) => isBehind));
 
   /** What each module plans for a person, next to what a person has on average. */

@@ -47,6 +47,8 @@ export class DeskPage {
   }));
   protected readonly view = lastOf(this.desk);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.step()));
+  /** It goes along into the dossiers: next and previous keep to it. */
+  protected readonly filter = computed(() => ({ only: this.only(), q: this.q(), step: this.step() }));
   protected readonly steps = deskSteps;
   protected readonly over = computed(() => {
     const desk = this.view();

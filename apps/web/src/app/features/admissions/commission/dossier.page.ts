@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, injec
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type EvidenceView, lookAtDossier, readDossier, readEvidenceFile } from '@libretto/contracts';
+import { type DeskStep, deskSteps, type EvidenceView, lookAtDossier, readDossier, readEvidenceFile } from '@libretto/contracts';
 import { Api, fileAddress } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
@@ -42,13 +42,15 @@ export class DossierPage {
   readonly applicationId = input.required<string>();
   /** The filter of the desk: previous and next stay within it. */
   readonly only = input<'assigned' | undefined, string | undefined>(undefined, { transform: (only) => (only === 'assigned' ? only : undefined) });
+  readonly q = input<string>();
+  readonly step = input<DeskStep | undefined, string | undefined>(undefined, { transform: (step) => deskSteps.find((one) => one === step) });
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly page = this.api.read(readDossier, () => ({
     params: { editionId: this.editionId(), applicationId: this.applicationId() },
-    query: { only: this.only() },
+    query: { only: this.only(), q: this.q(), step: this.step() },
   }));
   private readonly evidence = computed(() => this.page.value()?.dossier?.evidence ?? []);
   /** The file that is open: the first one until another is chosen. */
@@ -106,9 +108,18 @@ export class DossierPage {
     const view = this.page.value();
     if (!meaning || !view) return;
     event.preventDefault();
-    if (meaning.does === 'find') this.pressed.set(meaning);
-    else if (meaning.does === 'turn') this.firstKeyed.set(turned(this.firstKeyed(), view.dossier?.questions.length ?? 0));
-    else void this.turnTo(meaning.does === 'next' ? view.next : view.previous);
+    if (meaning.does === 'find') {
+      this.pressed.set(meaning);
+      this.bringIntoSight(meaning.question);
+    } else if (meaning.does === 'turn') {
+      this.firstKeyed.set(turned(this.firstKeyed(), view.dossier?.questions.length ?? 0));
+      this.bringIntoSight(this.firstKeyed());
+    } else void this.turnTo(meaning.does === 'next' ? view.next : view.previous);
+  }
+
+  /** Nothing is set out of sight. */
+  private bringIntoSight(question: number): void {
+    this.host.querySelectorAll('lib-findings fieldset')[question]?.scrollIntoView({ block: 'nearest' });
   }
 
   private async turnTo(applicationId: string | null): Promise<void> {
