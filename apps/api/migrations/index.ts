@@ -27,6 +27,7 @@ import { Guards1795453200000 } from './20261123T1700-guards';
 import { AppealGuards1795455300000 } from './20261123T1735-appeal-guards';
 import { Codes1795664700000 } from './20261126T0345-codes';
 import { Limits1795664760000 } from './20261126T0346-limits';
+import { MarkingDrafts1795666200000 } from './20261126T0410-marking-drafts';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   AppealGuards1795455300000,
   Codes1795664700000,
   Limits1795664760000,
+  MarkingDrafts1795666200000,
 ];

@@ -1,7 +1,7 @@
 import { rubricLevels, workOutcomes, workStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
-import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
+import { changeOf, created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
 import { minutesOfADay } from './workload';
 
 const inEdition = z.object({ editionId: id });
@@ -34,6 +34,15 @@ const marking = z.object({
   at: instant,
 });
 export type MarkingView = z.infer<typeof marking>;
+
+/** What a marker has written so far; empty where nothing is chosen yet. Nobody else reads it. */
+export const markingDraft = z.object({
+  levels: z.record(line(60), z.enum(rubricLevels)),
+  outcome: z.nullable(z.enum(workOutcomes)),
+  comment: z.string().check(z.trim(), z.maxLength(4000)),
+  grade: z.string().check(z.trim(), z.maxLength(20)),
+});
+export type MarkingDraftBody = z.infer<typeof markingDraft>;
 
 const rubricRow = z.object({ id: z.string(), title: inLanguages, description: inLanguages });
 export type RubricRow = z.infer<typeof rubricRow>;
@@ -210,11 +219,22 @@ export const readWorkToMark = route({
     markings: z.array(marking),
     outcome: z.nullable(z.enum(workOutcomes)),
     next: z.nullable(id),
+    draft: markingDraft,
     can: z.object({ mark: z.boolean(), grade: z.boolean() }),
     whyNotMark: whyNot,
   }),
 });
 export type WorkToMarkView = NonNullable<z.infer<NonNullable<typeof readWorkToMark.reply>>>;
+
+export const saveMarkingDraft = route({
+  summary: 'Saves what a marker has changed in what they write about a work, until they mark it.',
+  method: 'PATCH',
+  path: '/editions/:editionId/project-work/marking/:workId/draft',
+  params: ofWork,
+  body: changeOf(markingDraft),
+  reply: z.object({ stored: markingDraft }),
+  refusals: ['project-work.own-work', 'project-work.already-marked', 'project-work.marking-over', 'project-work.unknown-rubric-row', 'common.changed-elsewhere'],
+});
 
 export const markWork = route({
   summary: 'Marks the newest version of a work, once per marker.',

@@ -6,6 +6,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { notFound, orRefuse } from '../../platform/http/refused';
 import { GroupRoll } from './group-roll';
+import { MarkingDraft } from './marking-draft.entity';
 import { Participation } from './participation';
 import { Marking, Submission, Work } from './work.entity';
 
@@ -47,6 +48,7 @@ export class MarkWork {
         comment: said.comment,
         at: this.clock.now(),
       });
+      await tx.manager.delete(MarkingDraft, { workId, markerId: actor.accountId });
       work.markings += 1;
       work.outcome = agreedMark([...markings.map(({ outcome }) => outcome), mark.outcome], projectWork.markers);
       if (work.outcome) work.state = orRefuse(become(workProcess, work.state, 'marked', 'project-work.marking-over'));

@@ -13,6 +13,7 @@ import {
   readSubmittedFile,
   readWorkToMark,
   releaseResults,
+  saveMarkingDraft,
 } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller, Res } from '@nestjs/common';
@@ -25,6 +26,7 @@ import { FileOfSubmission } from './file-of-submission';
 import { GroupsOfEdition } from './groups-of-edition';
 import { HandInWork } from './hand-in-work';
 import { MarkWork } from './mark-work';
+import { SaveMarkingDraft } from './save-marking-draft';
 import { MarkingList } from './marking-list';
 import { OwnProjectWork } from './own-project-work';
 import { mayAskForFiles, mayMark, mayReadWorks, mayRunProjectWork, mayTakePart } from './project-work.policy';
@@ -47,6 +49,7 @@ export class ProjectWorkController {
     private readonly list: MarkingList,
     private readonly work: WorkToMark,
     private readonly marking: MarkWork,
+    private readonly drafting: SaveMarkingDraft,
     private readonly preview: ReleasePreview,
     private readonly releasing: ReleaseResults,
   ) {}
@@ -102,6 +105,11 @@ export class ProjectWorkController {
   @Handles(readWorkToMark, mayReadWorks)
   workToMark(@By() actor: Actor, @Input() { params }: InputOf<typeof readWorkToMark>) {
     return this.work.of(actor, params.editionId, params.workId);
+  }
+
+  @Handles(saveMarkingDraft, mayMark)
+  saveDraft(@By() actor: Actor, @Input() { params, body }: InputOf<typeof saveMarkingDraft>) {
+    return this.drafting.run(actor, params, body);
   }
 
   @Handles(markWork, mayMark)

@@ -12,6 +12,7 @@ import { HandInWork } from './hand-in-work';
 import { ConfirmHandIn } from './jobs/confirm-hand-in.handler';
 import { TellResult } from './jobs/tell-result.handler';
 import { MarkWork } from './mark-work';
+import { MarkingDraft } from './marking-draft.entity';
 import { MarkingList } from './marking-list';
 import { OwnProjectWork } from './own-project-work';
 import { Participation } from './participation';
@@ -26,11 +27,12 @@ import { SetGroup } from './set-group';
 import { Marking, Submission, Work } from './work.entity';
 import { WorkShelf } from './work-shelf';
 import { WorkToMark } from './work-to-mark';
+import { SaveMarkingDraft } from './save-marking-draft';
 import { HeldInProjectWork } from './held-in-project-work';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ProjectGroup, GroupMember, Work, Submission, Marking, ProjectDeadline]),
+    TypeOrmModule.forFeature([ProjectGroup, GroupMember, Work, Submission, Marking, MarkingDraft, ProjectDeadline]),
     EditionsModule,
     PlacesModule,
     WorkloadModule,
@@ -51,6 +53,7 @@ import { HeldInProjectWork } from './held-in-project-work';
     MarkingList,
     WorkToMark,
     MarkWork,
+    SaveMarkingDraft,
     ReleasePreview,
     ReleaseResults,
     ResultBook,

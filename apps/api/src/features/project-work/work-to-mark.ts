@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { notFound } from '../../platform/http/refused';
 import { GroupRoll } from './group-roll';
+import { emptySheet, MarkingDraft } from './marking-draft.entity';
 import { MarkingList } from './marking-list';
 import { Participation } from './participation';
 import { ProjectGroup } from './project-group.entity';
@@ -32,6 +33,7 @@ export class WorkToMark {
       isMember: group.members.some(({ accountId }) => accountId === actor.accountId),
       hasMarked: markings.some(({ markerId }) => markerId === actor.accountId),
     };
+    const draft = await this.database.read.findOneBy(MarkingDraft, { workId, markerId: actor.accountId });
     const answer = mayMarkVersion(work, work.versions, marker);
     const marks = mayMark(actor, { editionId });
     // Blind until done binds the markers; somebody who only coordinates marks nothing.
@@ -49,6 +51,7 @@ export class WorkToMark {
       markersNeeded: projectWork.markers,
       markings: sees ? markings : [],
       outcome: sees ? work.outcome : null,
+      draft: draft?.sheet ?? emptySheet,
       next: marks ? await this.list.next(actor.accountId, work) : null,
       can: { mark: marks && !isRefusal(answer), grade: projectWork.markerIsProfessor },
       whyNotMark: marks && isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null,

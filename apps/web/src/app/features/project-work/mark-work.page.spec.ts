@@ -28,6 +28,7 @@ const work: WorkToMarkView = {
   markersNeeded: 1,
   markings: [],
   outcome: null,
+  draft: { levels: {}, outcome: null, comment: '', grade: '' },
   next: null,
   can: { mark: true, grade: false },
   whyNotMark: null,
@@ -63,6 +64,11 @@ describe('marking a work', () => {
     comment.dispatchEvent(new Event('input'));
     await fixture.whenStable();
     await send();
+    const kept = api.expectOne({ method: 'PATCH', url: `${address}/draft` });
+    const draft = { levels: { accuracy: 'partly' }, outcome: 'passed', comment: 'Well read.' };
+    expect(kept.request.body).toEqual({ from: { levels: {}, outcome: null, comment: '' }, to: draft });
+    kept.flush({ stored: { ...draft, grade: '' } });
+    await new Promise((resolve) => setTimeout(resolve));
     const sent = api.expectOne({ method: 'POST', url: address });
     expect(sent.request.body).toEqual({ version: 2, outcome: 'passed', comment: 'Well read.', rubric: [{ row: 'accuracy', level: 'partly' }] });
     sent.flush(null, { status: 204, statusText: 'No Content' });

@@ -1,15 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { applyEach, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { markWork, readSubmittedFile, readWorkToMark, type WorkToMarkView } from '@libretto/contracts';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { markingDraft, type MarkingDraftBody, markWork, readSubmittedFile, readWorkToMark, saveMarkingDraft } from '@libretto/contracts';
 import { rubricLevels, workOutcomes } from '@libretto/domain';
 import { Api, fileAddress } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { keepDraft } from '../../platform/drafts';
+import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
+import { DraftState } from '../../ui/draft-state';
 import { FileView } from '../../ui/file-view';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
@@ -17,12 +19,20 @@ import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { Markings } from './markings';
 
+/** The form: nothing is chosen where a text is empty. */
+interface Sheet {
+  readonly rubric: readonly { readonly rowId: string; readonly level: string }[];
+  readonly outcome: string;
+  readonly comment: string;
+  readonly grade: string;
+}
+
 /** One work beside its rubric. Marking it leads to the next one. */
 @Component({
   selector: 'lib-mark-work-page',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    InLanguagePipe, HowFarPipe, LongDayPipe, FieldError, FileView, FormProblem, Markings, PageHeader, Status, Waiting,
+    InLanguagePipe, HowFarPipe, LongDayPipe, DraftState, FieldError, FileView, FormProblem, Markings, PageHeader, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mark-work.page.html',
@@ -34,6 +44,8 @@ export class MarkWorkPage {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly transloco = inject(TranslocoService);
   protected readonly work = this.api.read(readWorkToMark, () => ({ params: { editionId: this.editionId(), workId: this.workId() } }));
   protected readonly newest = computed(() => this.work.value()?.versions[0]);
   protected readonly levels = rubricLevels;
@@ -41,11 +53,27 @@ export class MarkWorkPage {
   /** The group that was marked a moment ago, to say so above the next work. */
   protected readonly justMarked = signal<string | undefined>(undefined);
 
-  private readonly model = linkedSignal<WorkToMarkView | undefined, ReturnType<typeof emptySheet>>({
-    source: this.work.value,
-    // The same work read again keeps what was typed.
-    computation: (view, before) => (before && before.source?.workId === view?.workId ? before.value : emptySheet(view)),
+  protected readonly draft = keepDraft<Sheet, MarkingDraftBody>(() => {
+    const [view, editionId] = [this.work.value(), this.editionId()];
+    if (!view?.can.mark) return undefined;
+    const params = { editionId, workId: view.workId };
+    return {
+      name: `marking/${view.workId}`,
+      stored: view.draft,
+      show: ({ levels, outcome, comment, grade }) => ({
+        rubric: view.rubric.map(({ id }) => ({ rowId: id, level: levels[id] ?? '' })),
+        outcome: outcome ?? '',
+        comment,
+        grade,
+      }),
+      read: asDraft,
+      send: async (body) => {
+        const { stored } = await this.api.sendAway(saveMarkingDraft, { params, body });
+        return stored;
+      },
+    };
   });
+  private readonly model = this.draft.asModel({ rubric: [], outcome: '', comment: '', grade: '' });
   protected readonly form = formToSend(
     this.model,
     (path) => {
@@ -58,6 +86,13 @@ export class MarkWorkPage {
     () => this.mark(),
   );
 
+  protected readonly labelOf = ([part = '', row]: readonly string[]): string =>
+    row
+      ? inLanguage(this.work.value()?.rubric.find(({ id }) => id === row)?.title, this.reading.code())
+      : this.transloco.translate(`project-work.mark.${part}`);
+  protected readonly wordOf = ([part]: readonly string[], value: string): string =>
+    part === 'rubric' || part === 'outcome' ? this.transloco.translate(`project-work.${part === 'rubric' ? 'level' : part}.${value}`) : value;
+
   protected address(submissionId: string): string {
     return fileAddress(readSubmittedFile, { params: { editionId: this.editionId(), submissionId } });
   }
@@ -65,6 +100,9 @@ export class MarkWorkPage {
   private async mark(): Promise<void> {
     const view = this.work.value();
     if (!view) return;
+    // What two windows chose differently has to be chosen first.
+    await this.draft.saveNow();
+    if (this.draft.clashes().length) return;
     const { rubric, outcome, comment, grade } = this.model();
     await this.api.send(markWork, {
       params: { editionId: this.editionId(), workId: view.workId },
@@ -72,7 +110,7 @@ export class MarkWorkPage {
         version: view.versions[0]?.version ?? 1,
         outcome: outcome as (typeof workOutcomes)[number],
         comment,
-        rubric: rubric.map(({ row, level }) => ({ row, level: level as (typeof rubricLevels)[number] })),
+        rubric: rubric.map(({ rowId, level }) => ({ row: rowId, level: level as (typeof rubricLevels)[number] })),
         ...(grade && { grade }),
       },
     });
@@ -82,9 +120,9 @@ export class MarkWorkPage {
   }
 }
 
-const emptySheet = (view: WorkToMarkView | undefined) => ({
-  rubric: (view?.rubric ?? []).map(({ id }) => ({ row: id, level: '' })),
-  outcome: '',
-  comment: '',
-  grade: '',
-});
+/** What is chosen so far, in the form in which the server keeps it. */
+function asDraft({ rubric, outcome, comment, grade }: Sheet, base: MarkingDraftBody) {
+  const levels = Object.fromEntries(rubric.flatMap(({ rowId, level }) => (level ? [[rowId, level]] : [])));
+  const read = markingDraft.safeParse({ levels, outcome: outcome || null, comment, grade });
+  return read.success ? { stored: read.data, unkept: 0 } : { stored: base, unkept: 1 };
+}

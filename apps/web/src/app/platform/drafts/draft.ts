@@ -1,4 +1,4 @@
-import { computed, linkedSignal, signal, type Signal } from '@angular/core';
+import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { type Change, changeBetween, type Clash, merge, withValueAt } from '@libretto/domain';
 import { codeOf, ProblemError } from '../api';
 import { keepChange, takeKeptChanges, writeUntil } from './kept-changes';
@@ -88,6 +88,14 @@ export class Draft<Screen extends object, Stored extends object> {
     if (!source) return;
     this.change(source, (state) => ({ ...state, screen: change(state.screen) }));
     this.saveSoon();
+  }
+
+  /** The screen as the model of a form; `empty` until there is a draft. */
+  asModel(empty: Screen): WritableSignal<Screen> {
+    const value = computed(() => this.screen() ?? empty);
+    const set = (screen: Screen) => this.write(() => screen);
+    const update = (change: (screen: Screen) => Screen) => this.write(change);
+    return Object.assign(value, { set, update, asReadonly: () => value }) as unknown as WritableSignal<Screen>;
   }
 
   keepMine(clash: Clash): void {
