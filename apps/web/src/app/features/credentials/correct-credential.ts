@@ -3,10 +3,12 @@ import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { supersedeCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { Confirm } from '../../ui/confirm';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { Notices } from '../../ui/notices';
 import { LearnerFields, learnerRules } from './learner-fields';
 
 /** Puts right what a credential states of its learner. */
@@ -41,6 +43,9 @@ export class CorrectCredential {
   readonly done = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
   private readonly model = linkedSignal(() => {
     const { givenName, familyName, dateOfBirth } = this.record()['learner'] as Record<string, string>;
     return { learner: { givenName: givenName ?? '', familyName: familyName ?? '', birthDate: dateOfBirth ?? '' }, reason: '' };
@@ -57,8 +62,11 @@ export class CorrectCredential {
 
   private async correct(): Promise<void> {
     const { learner, reason } = this.model();
+    const say = (key: string) => this.transloco.translate<string>(`credentials.award.${key}`);
+    if (!(await this.confirm.ask({ title: say('correct-ask'), consequence: say('correct-consequence'), verb: say('correct-do') }))) return;
     await this.api.send(supersedeCredential, { params: { credentialId: this.credentialId() }, body: { ...learner, reason } });
     this.form().reset();
+    this.notices.tell('corrected');
     this.done.emit();
   }
 }

@@ -8,6 +8,7 @@ import { revokeCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
 import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { Notices } from '../../ui/notices';
 
 /** Ends a credential, with a reason, after asking. */
 @Component({
@@ -39,6 +40,7 @@ export class RevokeCredential {
   readonly done = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   protected readonly form = formForReason(1000, (body) => this.revoke(body));
@@ -48,6 +50,7 @@ export class RevokeCredential {
     const asked = { title: say('revoke-ask'), consequence: say('revoke-consequence'), verb: say('revoke-do') };
     if (!(await this.confirm.ask(asked))) return;
     await this.api.send(revokeCredential, { params: { credentialId: this.credentialId() }, body });
+    this.notices.tell('revoked');
     this.done.emit();
   }
 }

@@ -8,6 +8,7 @@ import { assignRole, removeRole, searchPeople, type SetUp } from '@libretto/cont
 import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
+import { Notices } from '../../ui/notices';
 
 type Person = SetUp['people'][number];
 
@@ -26,6 +27,7 @@ export class PeopleOfEdition {
   readonly changed = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   protected readonly roles = assignedRoles;
   protected readonly role = signal<AssignedRole>('chair');
   protected readonly refused = signal<unknown>(undefined);
@@ -52,8 +54,15 @@ export class PeopleOfEdition {
     await this.attempt(() => this.api.send(assignRole, { params: { editionId: this.editionId() }, body }));
   }
 
-  protected async remove({ accountId, role }: Person): Promise<void> {
-    await this.attempt(() => this.api.send(removeRole, { params: { editionId: this.editionId(), accountId, role } }));
+  protected async remove({ accountId, role, name }: Person): Promise<void> {
+    const params = { editionId: this.editionId() };
+    await this.attempt(async () => {
+      await this.api.send(removeRole, { params: { ...params, accountId, role } });
+      this.notices.tell('removed', { name }, async () => {
+        await this.api.send(assignRole, { params, body: { accountId, role } });
+        this.changed.emit();
+      });
+    });
   }
 
   private async attempt(command: () => Promise<unknown>): Promise<void> {

@@ -7,6 +7,7 @@ import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { ErrorPanel } from '../../ui/error-panel';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { EditionForm } from './edition-form';
@@ -29,6 +30,7 @@ export class SetUpPage {
   readonly editionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
@@ -52,13 +54,15 @@ export class SetUpPage {
   };
 
   protected async open(): Promise<void> {
-    await this.attempt(() => this.api.send(openEdition, { params: this.params() }));
+    const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
+    const isSure = await this.confirm.ask({ title: say('open-title'), consequence: say('open-consequence'), verb: say('open') });
+    if (isSure) await this.attempt(() => this.api.send(openEdition, { params: this.params() }), 'edition-opened');
   }
 
   protected async close(): Promise<void> {
     const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
     const isSure = await this.confirm.ask({ title: say('close-title'), consequence: say('close-consequence'), verb: say('close') });
-    if (isSure) await this.attempt(() => this.api.send(closeEdition, { params: this.params() }));
+    if (isSure) await this.attempt(() => this.api.send(closeEdition, { params: this.params() }), 'edition-closed');
   }
 
   protected readAgain(): void {
@@ -66,10 +70,11 @@ export class SetUpPage {
     this.setUp.reload();
   }
 
-  private async attempt(command: () => Promise<unknown>): Promise<void> {
+  private async attempt(command: () => Promise<unknown>, done: string): Promise<void> {
     this.refused.set(undefined);
     try {
       await command();
+      this.notices.tell(done);
       this.readAgain();
     } catch (error) {
       this.refused.set(error);

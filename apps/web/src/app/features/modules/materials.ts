@@ -8,6 +8,7 @@ import { Confirm } from '../../ui/confirm';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
 import { KilobytesPipe } from '../../ui/kilobytes.pipe';
+import { Notices } from '../../ui/notices';
 import { AddMaterialForm } from './add-material-form';
 
 /** Files, links and texts of a module; tutors and coordinators add to them and take them off. */
@@ -26,6 +27,7 @@ export class Materials {
   readonly changed = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   protected readonly progress = signal<number | undefined>(undefined);
@@ -56,6 +58,7 @@ export class Materials {
     this.failed.set(undefined);
     try {
       await this.api.send(removeMaterial, { params: { editionId: this.editionId(), materialId: id } });
+      this.notices.tell('removed', { name: title });
       this.changed.emit();
     } catch (error) {
       this.failed.set(error);

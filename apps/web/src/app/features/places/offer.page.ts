@@ -10,6 +10,7 @@ import { Moment } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
@@ -24,6 +25,7 @@ export class OfferPage {
   readonly editionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly signedIn = inject(SignedIn);
   private readonly transloco = inject(TranslocoService);
@@ -39,6 +41,7 @@ export class OfferPage {
   protected accept(offerId: string): Promise<void> {
     return this.act(async () => {
       await this.api.send(acceptOffer, { params: { editionId: this.editionId(), offerId } });
+      this.notices.tell('accepted');
       // Whoever accepts is a participant from now on: the navigation shows it.
       await this.signedIn.refresh();
     });
@@ -47,7 +50,10 @@ export class OfferPage {
   protected async decline(offerId: string): Promise<void> {
     const say = (key: string) => this.transloco.translate<string>(`places.decline.${key}`);
     if (await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))
-      await this.act(() => this.api.send(declineOffer, { params: { editionId: this.editionId(), offerId } }));
+      await this.act(async () => {
+        await this.api.send(declineOffer, { params: { editionId: this.editionId(), offerId } });
+        this.notices.tell('declined');
+      });
   }
 
   private async act(step: () => Promise<unknown>): Promise<void> {

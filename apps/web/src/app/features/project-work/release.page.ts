@@ -11,6 +11,7 @@ import { Moment } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
@@ -29,6 +30,7 @@ export class ReleasePage {
   readonly editionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   protected readonly round = this.api.read(readRelease, () => ({ params: { editionId: this.editionId() } }));
@@ -45,6 +47,7 @@ export class ReleasePage {
       params: { editionId: this.editionId() },
       body: { nextLastDay: this.model().nextLastDay || null },
     });
+    this.notices.tell('released', { people: round.people });
     this.released.set(round.people);
     this.round.reload();
   }

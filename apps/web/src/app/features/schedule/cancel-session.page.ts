@@ -8,6 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { cancelSession, listSessions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { SessionLine } from './session-line';
@@ -45,6 +46,7 @@ export class CancelSessionPage {
   readonly sessionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   protected readonly sessions = this.api.read(listSessions, () => ({ params: { editionId: this.editionId() } }));
   protected readonly session = computed(() => this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()));
@@ -52,6 +54,7 @@ export class CancelSessionPage {
   protected readonly form = formForReason(500, async (body) => {
     const params = { editionId: this.editionId(), sessionId: this.sessionId() };
     await this.api.send(cancelSession, { params, body });
+    this.notices.tell('session-cancelled');
     await this.router.navigate(['/editions', this.editionId(), 'sessions']);
   });
 }

@@ -8,6 +8,7 @@ import { type AttendanceMark, attendanceMarks } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ClockTimePipe, Moment } from '../../platform/time';
 import { ErrorPanel } from '../../ui/error-panel';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { ClosedRoll } from './closed-roll';
@@ -35,6 +36,7 @@ export class RollPage {
   readonly sessionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly closing = viewChild('closing', { read: ElementRef<HTMLElement> });
   private readonly params = computed(() => ({ editionId: this.editionId(), sessionId: this.sessionId() }));
@@ -106,6 +108,7 @@ export class RollPage {
     try {
       await this.sending;
       await this.api.send(closeRoll, { params: this.params() });
+      this.notices.tell('attendance-closed');
       this.roll.reload();
     } catch (error) {
       this.failed.set(error);

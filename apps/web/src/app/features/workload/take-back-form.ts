@@ -8,6 +8,7 @@ import { type LedgerEntry, reverseEntry } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { Notices } from '../../ui/notices';
 
 /** Takes a declared entry back: a contrary one is written, and the reason stays with it. */
 @Component({
@@ -38,9 +39,11 @@ export class TakeBackForm {
   readonly left = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   protected readonly form = formForReason(500, async (body) => {
     const params = { editionId: this.editionId(), entryId: this.entry().id };
     await this.api.send(reverseEntry, { params, body });
+    this.notices.tell('reversed');
     this.done.emit();
   });
 }

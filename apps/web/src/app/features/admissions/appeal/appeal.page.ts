@@ -12,6 +12,7 @@ import { inLanguage, ReadingLanguage } from '../../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
 import { EvidenceOfKind } from '../application/evidence-of-kind';
@@ -32,6 +33,7 @@ export class AppealPage {
   readonly editionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly router = inject(Router);
   private readonly reading = inject(ReadingLanguage);
@@ -61,6 +63,7 @@ export class AppealPage {
     const say = (key: string) => this.transloco.translate<string>(`admissions.appeal.confirm.${key}`, { files: this.added().length });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(appealAgainstRuling, { params: this.params(), body: this.model() });
+    this.notices.tell('appealed');
     await this.router.navigate(['/applications', this.editionId()]);
   }
 }

@@ -9,6 +9,7 @@ import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/l
 import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Steps } from '../../../ui/steps';
 import { Waiting } from '../../../ui/waiting';
@@ -40,6 +41,7 @@ export class ApplicationPage {
   readonly editionId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
@@ -90,19 +92,23 @@ export class ApplicationPage {
 
   protected async submit(): Promise<void> {
     const parts = this.form()?.unkept();
-    const say = (key: string) => this.transloco.translate<string>(`admissions.submit-unkept.${key}`, { parts });
-    if (parts && !(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
+    const say = (key: string) => this.transloco.translate<string>(`admissions.${parts ? 'submit-unkept' : 'submit'}.${key}`, { parts });
+    if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.act(async () => {
       // What is not saved, or has two values, says so where it stands.
       if (!(await this.asking.saveNow()) || !((await this.form()?.saveNow()) ?? true)) return;
       await this.api.send(submitApplication, this.params());
+      this.notices.tell('submitted');
     });
   }
 
   protected async withdraw(): Promise<void> {
     const say = (key: string) => this.transloco.translate<string>(`admissions.withdraw.${key}`);
     if (await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))
-      await this.act(() => this.api.send(withdrawApplication, this.params()));
+      await this.act(async () => {
+        await this.api.send(withdrawApplication, this.params());
+        this.notices.tell('withdrawn');
+      });
   }
 
   private async act(step: () => Promise<unknown>): Promise<void> {

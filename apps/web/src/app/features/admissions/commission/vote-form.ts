@@ -10,6 +10,7 @@ import { type VoteChoice, voteChoices } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { LongDayPipe } from '../../../platform/time';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 import { Status } from '../../../ui/status';
 
 /** A member's vote, the others' once it is cast, and the ruling once there is one. */
@@ -29,6 +30,7 @@ export class VoteForm {
   readonly voted = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly choices = voteChoices;
   private readonly model = linkedSignal<string, { choice: VoteChoice | ''; reason: string }>({
@@ -51,6 +53,7 @@ export class VoteForm {
     await this.api.send(voteOnApplication, { params, body: { choice: choice as VoteChoice, reason } });
     this.model.set({ choice: '', reason: '' });
     this.form().reset();
+    this.notices.tell('voted');
     this.voted.emit();
     // From here the next key leads to the next dossier.
     this.host.querySelector('h2')?.focus({ preventScroll: true });

@@ -10,6 +10,7 @@ import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { Waiting } from '../../../ui/waiting';
@@ -36,6 +37,7 @@ export class MeetingPage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
@@ -110,6 +112,7 @@ export class MeetingPage {
     this.refused.set(undefined);
     try {
       await this.api.send(closeMeeting, { params: this.params() });
+      this.notices.tell('meeting-closed');
       await this.router.navigate(['/editions', this.editionId(), 'meetings', this.meetingId(), 'minutes']);
     } catch (error) {
       this.refused.set(error);

@@ -3,12 +3,14 @@ import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type AgendaItem, previewRuling, type RuledInMeeting, ruleInMeeting, type RulingPreview } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
+import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 import { Status } from '../../../ui/status';
 import { PlacesForeseen } from '../../places';
 import { LetterSheet } from '../letters/letter-sheet';
@@ -39,6 +41,9 @@ export class RuleOnSeveral {
   readonly ruled = output<RuledInMeeting>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly tones = outcomeTones;
@@ -64,12 +69,15 @@ export class RuleOnSeveral {
   protected async rule(): Promise<void> {
     const { reason } = this.model();
     const rulings = this.possible().flatMap(({ applicationId, preview }) => (preview ? { applicationId, reason, outcome: preview.outcome } : []));
+    const say = (key: string) => this.transloco.translate<string>(`admissions.rule.${key}`, { decisions: rulings.length });
+    if (!(await this.confirm.ask({ title: say('ask-several'), consequence: say('final-several'), verb: say('do') }))) return;
     this.isRuling.set(true);
     this.refused.set(undefined);
     try {
       const ruled = await this.api.send(ruleInMeeting, { params: { editionId: this.editionId(), meetingId: this.meetingId() }, body: { rulings } });
       this.form().reset({ reason: '' });
       this.ruled.emit(ruled);
+      this.notices.tell('decided', { decisions: rulings.length });
     } catch (error) {
       this.refused.set(error);
     } finally {

@@ -9,6 +9,7 @@ import { Api } from '../../../platform/api';
 import { ByCountryNamePipe, CountryNamePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 
 /** Opens what one country does not use to all: what it would do shows before it is done. */
 @Component({
@@ -23,6 +24,7 @@ export class OpenPlacesForm {
   readonly opened = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
@@ -62,6 +64,7 @@ export class OpenPlacesForm {
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(openPlaces, { params: this.params(), body: this.model() });
     this.form().reset({ country: '', institutions: 1, reason: '' });
+    this.notices.tell('places-opened', { institutions });
     this.opened.emit();
   }
 }

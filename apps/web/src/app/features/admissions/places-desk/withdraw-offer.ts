@@ -8,6 +8,7 @@ import { withdrawOffer } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { Confirm } from '../../../ui/confirm';
 import { FieldError, formForReason, FormProblem } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 
 /** Takes an open offer back, with a reason, after asking. */
 @Component({
@@ -49,6 +50,7 @@ export class WithdrawOffer {
   readonly done = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   protected readonly form = formForReason(1000, (body) => this.withdraw(body));
@@ -57,6 +59,7 @@ export class WithdrawOffer {
     const say = (key: string) => this.transloco.translate<string>(`places.withdraw.${key}`, { name: this.name() });
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(withdrawOffer, { params: { editionId: this.editionId(), offerId: this.offerId() }, body });
+    this.notices.tell('offer-withdrawn');
     this.done.emit();
   }
 }

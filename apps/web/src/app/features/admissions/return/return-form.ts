@@ -11,6 +11,7 @@ import { LanguageNamesPipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 import { Skeleton } from '../../../ui/skeleton';
 import { FieldLabelPipe } from '../field-label.pipe';
 import { LetterSheet } from '../letters/letter-sheet';
@@ -36,6 +37,7 @@ export class ReturnForm {
   readonly returned = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
   protected readonly keys = computed(() => fieldKeysOf(this.fields()));
   protected readonly model = signal({ questions: [] as { field: string; text: string }[], word: '' });
@@ -86,6 +88,7 @@ export class ReturnForm {
 
   private async giveBack(): Promise<void> {
     await this.api.send(returnApplication, { params: this.params(), body: this.model() });
+    this.notices.tell('returned');
     this.returned.emit();
   }
 }

@@ -4,13 +4,15 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { previewRuling, readDossier, ruleOnApplication } from '@libretto/contracts';
 import { voteChoices } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
+import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Skeleton } from '../../../ui/skeleton';
 import { Status } from '../../../ui/status';
@@ -36,6 +38,9 @@ export class RulePage {
   readonly applicationId = input.required<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);
   private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
   protected readonly dossier = this.api.read(readDossier, () => ({ params: this.params() }));
@@ -77,8 +82,11 @@ export class RulePage {
   private async rule(): Promise<void> {
     const outcome = this.shown()?.outcome;
     if (!outcome) return;
+    const say = (key: string) => this.transloco.translate<string>(`admissions.rule.${key}`, { name: this.dossier.value()?.name ?? '', outcome: this.transloco.translate(`admissions.outcome.${outcome}`) });
+    if (!(await this.confirm.ask({ title: say('ask'), consequence: say('final'), verb: say('do') }))) return;
     try {
       await this.api.send(ruleOnApplication, { params: this.params(), body: { reason: this.model().reason, outcome } });
+      this.notices.tell('decided', { decisions: 1 });
     } catch (error) {
       this.preview.reload();
       throw error;

@@ -1,0 +1,27 @@
+import { inject, Injectable } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { TranslocoService } from '@jsverse/transloco';
+
+const readingMs = 10_000;
+/** Longer, as somebody has to find the button. */
+const undoMs = 20_000;
+
+/** Says what was done, also to those who listen, and stays while the page turns: `this.notices.tell('submitted')`. */
+@Injectable({ providedIn: 'root' })
+export class Notices {
+  private readonly bar = inject(MatSnackBar);
+  private readonly transloco = inject(TranslocoService);
+
+  /** `done` is the sentence below `shell.done`; `undo` takes the step back, where that can be done. */
+  tell(done: string, values: Record<string, unknown> = {}, undo?: () => Promise<unknown>): void {
+    const say = (key: string) => this.transloco.translate<string>(`shell.done.${key}`, values);
+    const open = this.bar.open(say(done), undo ? say('undo') : undefined, { duration: undo ? undoMs : readingMs });
+    if (undo)
+      open.onAction().subscribe(() => {
+        undo().then(
+          () => this.tell('undone'),
+          (error: unknown) => this.bar.open((error as Error).message, undefined, { duration: undoMs }),
+        );
+      });
+  }
+}
