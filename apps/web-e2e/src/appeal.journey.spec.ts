@@ -63,6 +63,7 @@ describe('an appeal', () => {
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
     await chair.getByRole('button', { name: 'Decide: rejected' }).click();
+    await chair.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
     await chair.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // The applicant reads the reasons, and appeals once with a new file.
@@ -149,6 +150,7 @@ describe('an appeal', () => {
     await expectNoViolations(deputy);
     await look(deputy, 'appeal-ruling');
     await deputy.getByRole('button', { name: 'Decide: admitted' }).click();
+    await deputy.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
     await deputy.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // Both rulings stand beside each other, for the applicant and for the commission.

@@ -95,6 +95,7 @@ describe('an applicant', () => {
     await (await program).setFiles({ name: 'tool.pdf', mimeType: 'application/pdf', buffer: Buffer.from('7f454c4602010100', 'hex') });
     await page.getByText('This file type').waitFor();
     await page.getByRole('button', { name: 'Submit application' }).last().click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Submit application' }).click();
     await page.getByText('Submitted. The commission will review it.').waitFor();
     await page.getByText('We see <b>forty</b> systems a year.').waitFor();
     await page.getByText('for access to further study, for displaced people without documents').waitFor();

@@ -26,6 +26,7 @@ describe('the chair', () => {
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(page);
     await page.getByRole('button', { name: 'Decide: admitted' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
 
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await rows.filter({ hasText: name }).getByText('admitted', { exact: true }).waitFor();

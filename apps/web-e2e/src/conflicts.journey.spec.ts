@@ -88,6 +88,7 @@ describe('a conflict of interest', () => {
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
     await page.getByRole('region', { name: 'Letter', exact: true }).getByText('Every required criterion is met.').waitFor();
     await page.getByRole('button', { name: 'Decide: admitted' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await page.getByRole('row', { name: new RegExp(name) }).getByText('admitted', { exact: true }).waitFor();
     await chairSeesNothing();

@@ -64,6 +64,7 @@ describe('a coordinator', () => {
     await look(page, 'set-up');
 
     await page.getByRole('button', { name: 'Open edition' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Open edition' }).click();
     await page.getByText('shown in the catalogue').waitFor();
     await page.goto('/programmes/recognition-again');
     await page.getByRole('link', { name: 'Apply', exact: true }).waitFor();

@@ -40,6 +40,7 @@ describe('a meeting of the commission', () => {
     await expectNoViolations(page);
     await look(page, 'meeting');
     await page.getByRole('button', { name: 'Record 3 decisions' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
     await page.getByText('3 decisions were recorded.').waitFor();
     await page.getByRole('heading', { name: '3 decided in this meeting' }).waitFor();
 

@@ -29,6 +29,7 @@ describe('a registrar', () => {
     await page.getByText('Required', { exact: true }).waitFor();
     await page.getByLabel('Reason').first().fill('The second family name was missing.');
     await page.getByRole('button', { name: 'Correct credential' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Correct credential' }).click();
     await page.getByRole('heading', { name: 'Petra Šimić <b>Radić</b>' }).waitFor();
     await page.getByRole('row').filter({ hasText: 'Replaced' }).filter({ hasText: 'The second family name was missing.' }).waitFor();
     // The new certificate is printed by a job: the page asks until it is there.

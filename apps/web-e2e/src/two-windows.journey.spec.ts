@@ -14,7 +14,7 @@ async function secondWindow(page: Page): Promise<Page> {
   return other;
 }
 
-const motivation = (page: Page) => page.getByLabel('Why you apply, and what you will do with it');
+const motivation = (page: Page) => page.getByLabel('Why you’re applying, and how you’ll use the course');
 const conditions = (page: Page) => page.locator('#exceptionalConditions textarea').first();
 const title = (page: Page) => page.locator('#degree input').first();
 

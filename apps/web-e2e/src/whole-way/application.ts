@@ -28,6 +28,7 @@ export async function apply(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'degree.pdf' }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Submit application' }).first().click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Submit application' }).click();
   await page.getByRole('heading', { name: 'Submitted application' }).waitFor();
   await expectNoViolations(page);
 }

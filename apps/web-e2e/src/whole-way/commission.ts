@@ -33,6 +33,7 @@ export async function chairVotesAndRules(page: Page, editionId: string): Promise
   await letter.getByText(reason).waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Decide: admitted' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
   await page.waitForURL(`**/editions/${editionId}/rulings`);
   await page.getByRole('row').filter({ hasText: newcomer.name }).getByText('admitted', { exact: true }).waitFor();
   await expectNoViolations(page);

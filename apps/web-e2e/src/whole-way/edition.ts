@@ -44,6 +44,7 @@ export async function openEdition(page: Page): Promise<string> {
   await expectNoViolations(page);
 
   await page.getByRole('button', { name: 'Open edition' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Open edition' }).click();
   await page.getByText('shown in the catalogue').waitFor();
   await expectNoViolations(page);
   return /editions\/([^/]+)/.exec(page.url())?.[1] ?? '';

@@ -86,6 +86,10 @@ describe('ruling on several', () => {
 
     const button = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('Record decision'));
     button?.click();
+    // It cannot be undone: it is asked once.
+    await settle();
+    document.querySelector<HTMLButtonElement>('mat-dialog-actions .takes-away')?.click();
+    await settle();
     const sent = api.expectOne(`/api/editions/${editionId}/meetings/${meetingId}/rulings`);
     expect(sent.request.body).toEqual({ rulings: [{ applicationId: ana.applicationId, reason: 'All met.', outcome: 'admitted' }] });
     const reply = { items: [{ applicationId: ana.applicationId, rulingId: id(9), whyNot: null }] };
