@@ -89,7 +89,8 @@ describe('ruling on several', () => {
     // It cannot be undone: it is asked once.
     await settle();
     document.querySelector<HTMLButtonElement>('mat-dialog-actions .takes-away')?.click();
-    await settle();
+    // The dialog takes its time to close.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     const sent = api.expectOne(`/api/editions/${editionId}/meetings/${meetingId}/rulings`);
     expect(sent.request.body).toEqual({ rulings: [{ applicationId: ana.applicationId, reason: 'All met.', outcome: 'admitted' }] });
     const reply = { items: [{ applicationId: ana.applicationId, rulingId: id(9), whyNot: null }] };
