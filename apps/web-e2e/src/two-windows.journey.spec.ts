@@ -104,7 +104,7 @@ describe('findings in two windows', () => {
     await signIn(one, 'member');
     await one.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await one.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
-    const notes = (page: Page) => page.getByRole('region', { name: 'Criteria and findings' }).locator('textarea');
+    const notes = (page: Page) => page.getByRole('region', { name: 'Criteria', exact: true }).locator('textarea');
     await notes(one).first().waitFor();
     const other = await secondWindow(one);
     await notes(other).first().waitFor();
