@@ -10,5 +10,5 @@ module.exports = {
   // Seeds the demo once; every journey runs on its own copy of it.
   globalSetup: '<rootDir>/src/harness/seed.ts',
   globalTeardown: '<rootDir>/src/harness/unseed.ts',
-  testTimeout: 120_000,
+  testTimeout: 4 * 60_000,
 };

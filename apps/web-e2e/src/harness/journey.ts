@@ -30,7 +30,7 @@ export function journey({ whereSeeded = false } = {}) {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
     });
-  }, 90_000);
+  }, 5 * 60_000);
 
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();

@@ -11,6 +11,9 @@ export interface Product {
 
 const root = join(__dirname, '../../../..');
 
+/** How long a product may take to migrate, seed and listen: generous, as a busy machine says nothing about the product. */
+const PATIENCE = 4 * 60_000;
+
 /** How a product is to run: where one ran before, and at what time its clock starts. */
 interface Run {
   readonly port?: number | undefined;
@@ -54,14 +57,14 @@ export async function startProduct(dataFolder: string, { port: wanted, clock }: 
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  const latest = Date.now() + 60_000;
+  const latest = Date.now() + PATIENCE;
   while (Date.now() < latest) {
     if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
     const ready = await fetch(`${url}/health/ready`).catch(() => undefined);
     if (ready?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  throw new Error('not ready within a minute');
+  throw new Error(`not ready within ${PATIENCE / 60_000} minutes`);
 }
 
 async function freePort(): Promise<number> {
