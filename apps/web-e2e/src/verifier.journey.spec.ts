@@ -25,19 +25,38 @@ describe('a verifier', () => {
     await expectNoViolations(page);
 
     await verify(page, address);
-    await page.getByRole('heading', { name: 'Result: Valid' }).waitFor();
+    await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
     await page.getByText('Petra Šimić').first().waitFor();
+    await page.locator('.verdict').getByText('On the list of trusted issuers').waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-valid');
 
     const text = await (await page.request.get(address, { headers: { accept: 'application/vc' } })).text();
     await verify(page, text);
-    await page.getByRole('heading', { name: 'Result: Valid' }).waitFor();
+    await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
 
     await verify(page, text.replace('Professional course', 'Professorial course'));
     await page.getByRole('heading', { name: 'Result: Altered' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-altered');
+  });
+
+  it('reads of a text that hides its status, or has no signature, that it is neither valid nor a forgery', async () => {
+    const address = await issuedAddress();
+    const page = await visit('/verify');
+    const text = await (await page.request.get(address, { headers: { accept: 'application/vc' } })).text();
+
+    await verify(page, text.replace('"credentialStatus"', '"https://www.w3.org/2018/credentials#credentialStatus"'));
+    await page.getByRole('heading', { name: 'Result: Can’t be verified' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'verdict-ambiguous');
+
+    const { proof: _, ...unsigned } = JSON.parse(text) as Record<string, unknown>;
+    await verify(page, JSON.stringify(unsigned));
+    await page.getByRole('heading', { name: 'Result: Not signed' }).waitFor();
+    await page.getByText('Content of the credential, not verified').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'verdict-not-signed');
   });
 
   it('says what it cannot read', async () => {

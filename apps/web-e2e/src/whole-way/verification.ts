@@ -68,7 +68,7 @@ const fetchJson = async (url: string): Promise<unknown> => (await fetch(url)).js
 /** The public page checks what a link leads to. */
 export async function verifyLink(page: Page, address: string, verdict: string): Promise<void> {
   await page.goto(`/verify?credential=${encodeURIComponent(address)}`);
-  await page.getByRole('heading', { name: `Result: ${verdict}` }).waitFor();
+  await page.getByRole('heading', { name: `Result: ${verdict}`, exact: true }).waitFor();
   await expectNoViolations(page);
 }
 
@@ -78,6 +78,6 @@ export async function verifyFile(page: Page, file: string, verdict: string): Pro
   const dialog = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose file' }).click();
   await (await dialog).setFiles(file);
-  await page.getByRole('heading', { name: `Result: ${verdict}` }).waitFor();
+  await page.getByRole('heading', { name: `Result: ${verdict}`, exact: true }).waitFor();
   await expectNoViolations(page);
 }
