@@ -28,6 +28,7 @@ import { AppealGuards1795455300000 } from './20261123T1735-appeal-guards';
 import { Codes1795664700000 } from './20261126T0345-codes';
 import { Limits1795664760000 } from './20261126T0346-limits';
 import { MarkingDrafts1795666200000 } from './20261126T0410-marking-drafts';
+import { SharedPlaces1795666260000 } from './20261126T0411-shared-places';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Codes1795664700000,
   Limits1795664760000,
   MarkingDrafts1795666200000,
+  SharedPlaces1795666260000,
 ];

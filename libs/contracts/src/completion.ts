@@ -11,7 +11,7 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
     ...answered,
     percent: z.int(),
     modules: z.array(
-      z.object({ number: z.int(), title: inLanguages, minutes: z.int(), needed: z.int(), done: z.boolean() }),
+      z.object({ number: z.int(), title: inLanguages, minutes: z.int(), needed: z.int(), earlier: z.int(), done: z.boolean() }),
     ),
   }),
   z.object({
@@ -29,10 +29,14 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
         zone: z.string(),
         mark: z.nullable(z.enum(['present', 'late', 'excused', 'absent'])),
         counts: z.boolean(),
+        /** It began before the enrolment, and is part of what is asked. */
+        isEarlier: z.boolean(),
+        isAsked: z.boolean(),
       }),
     ),
   }),
-  z.object({ kind: z.literal('ledger-minutes'), ...answered, minutes: z.int(), needed: z.int() }),
+  /** `earlier`: the minutes of sessions before the enrolment, which are not asked. */
+  z.object({ kind: z.literal('ledger-minutes'), ...answered, minutes: z.int(), needed: z.int(), earlier: z.int() }),
   z.object({
     kind: z.literal('project-work'),
     ...answered,

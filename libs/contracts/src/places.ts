@@ -34,17 +34,25 @@ export const readPlaces = route({
     capacity: z.int(),
     held: z.int(),
     countries: z.array(countryPlaces),
+    othersShare: z.boolean(),
+    /** Those whose country has no quota and who share what the quotas leave; `null` where nobody does. */
+    rest: z.nullable(z.object({ held: z.int(), left: z.int(), waiting: z.int() })),
     can: z.object({ setQuotas: z.boolean() }),
   }),
 });
 export type PlacesView = z.infer<NonNullable<typeof readPlaces.reply>>;
 
 export const setQuotas = route({
-  summary: 'Sets the quota of each country; places that are held stay held, and free ones go to the waiting list',
+  summary: 'Sets the quotas by country, if any; places that are held stay held, and free ones go to the waiting list',
   method: 'PUT',
   path: '/editions/:editionId/places',
   params: inEdition,
-  body: z.object({ quotas: z.array(z.object(quota)).check(z.maxLength(60)) }),
+  body: z.object({
+    /** None: places go to who is admitted first, whatever their country. */
+    quotas: z.array(z.object(quota)).check(z.maxLength(250)),
+    /** Do countries without a quota share what the quotas leave? */
+    othersShare: z.boolean(),
+  }),
   refusals: ['places.country-twice', 'places.below-what-is-held', 'places.below-what-is-opened'],
 });
 
@@ -82,8 +90,9 @@ export const readMyPlace = route({
     ),
     waiting: z.nullable(
       z.object({
-        country: z.string(),
-        /** How many of the same country come first. */
+        /** Whose list it is; `null` where several countries share one. */
+        country: z.nullable(z.string()),
+        /** How many of the same list come first. */
         ahead: z.int(),
         since: instant,
         /** What must change before a place is free for them; `null` in the moment before it is offered. */

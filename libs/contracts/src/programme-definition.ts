@@ -151,6 +151,8 @@ export const programmeDefinition = z.strictObject({
     /** Absent: `inPresencePercentOf` the modules. */
     inPresencePercent: z.optional(percent),
     ledgerMinutes: z.optional(minutes),
+    /** Do sessions before an enrolment count against it? Absent: no. */
+    earlierSessionsCount: z.optional(z.boolean()),
     projectWorkPassed: z.boolean(),
     surveyAnswered: z.boolean(),
   }),

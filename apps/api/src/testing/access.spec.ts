@@ -4,11 +4,14 @@ import { type Actor, type EditionRole as EditionRoleName, editionRoles, organisa
 import { anAccount } from '../features/accounts/account.builder';
 import { Account } from '../features/accounts/account.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
+import { Award } from '../features/credentials/award.entity';
+import { anAwardSnapshot } from '../features/credentials/award-snapshot.builder';
+import { Credential } from '../features/credentials/credential.entity';
 import { anEdition } from '../features/editions/edition.builder';
 import { Edition } from '../features/editions/edition.entity';
 import { newId } from '../platform/database/new-id';
 import { routesOf } from './routes';
-import { aPublishedProgramme } from './stage';
+import { aParticipant, aPublishedProgramme } from './stage';
 import { type Caller, World } from './world';
 
 const page = join(__dirname, '../../../../docs/access.md');
@@ -63,9 +66,22 @@ function accessOnPage(): Map<string, Record<Person, Access>> {
   );
 }
 
+/** A row that stands for a credential: nothing is read of it. */
+async function aCredential(world: World, enrolmentId: string): Promise<string> {
+  const awardId = newId();
+  await world.build(Award, { id: awardId, enrolmentId, publicId: awardId.slice(0, 26), snapshot: anAwardSnapshot().build() as never, awardedAt: new Date() });
+  const [{ id }] = (await world.build(Credential, {
+    ...{ id: newId(), awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: 1, signed: {} },
+    ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
+  } as Credential)) as [Credential];
+  return id;
+}
+
 describe('access', () => {
   let world: World;
   let callers: Record<Person, () => Promise<Caller>>;
+  /** What an address must name for its door to speak of roles. */
+  let there: Record<string, string>;
 
   beforeAll(async () => {
     world = await World.on(undefined);
@@ -84,7 +100,9 @@ describe('access', () => {
       ]),
     ) as typeof callers;
     const { version } = await aPublishedProgramme(world);
-    await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }));
+    await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }), anEdition(version.id, { id: own }), anEdition(version.id, { id: other }));
+    const { enrolment } = await aParticipant(world, own);
+    there = { moduleNumber: '1', number: '1', role: 'tutor', enrolmentId: enrolment.id, credentialId: await aCredential(world, enrolment.id) };
     if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(world)));
   });
   afterAll(() => world?.close());
@@ -103,12 +121,33 @@ describe('access', () => {
       for (const person of people) {
         const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));
         const caller = await callers[person]();
-        const { status } = await caller.call(route, { params: { ...params, editionId } } as never);
+        const { status } = await caller.call(route, { params: { ...params, ...there, editionId } } as never);
         const access = expected.get(name)?.[person];
         const shouldPass = access === 'yes' || (access === 'own' && editionId === own);
         const passed = status !== 401 && status !== 403;
         if (passed !== shouldPass) wrong.push(`${name} as ${person}: ${status}, but the page says ${access}`);
       }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown id', () => newId()],
+    ['a malformed one', () => 'no-such-id'],
+  ])('to %s is refused as not found, whoever asks and whatever the route', async (_, make) => {
+    const wrong: string[] = [];
+    for (const [name, { route }] of routesOf(world)) {
+      const ids = [...route.path.matchAll(/:(\w+Id)\b/g)].map(([, param]) => param);
+      if (!ids.length) continue;
+      const others = [...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, there[param as string] ?? '1']);
+      for (const person of people) {
+        if (person === 'visitor') continue;
+        const params = Object.fromEntries([...others, ...ids.map((param) => [param, make()])]);
+        const { status } = await (await callers[person]()).call(route, { params } as never);
+        // What is sent to it is looked at first where it is read first.
+        const isFine = status === 404 || (status === 422 && route.method !== 'GET');
+        if (!isFine) wrong.push(`${name} as ${person}: ${status}`);
+      }
+    }
     expect(wrong).toEqual([]);
   });
 

@@ -212,7 +212,7 @@ describeOnEachDatabase('at once', (world) => {
         () => caller.call(declineOffer, { params: mine }),
         () => coordinator.call(withdrawOffer, { params: mine, body: { reason } }),
         () => caller.call(acceptOffer, { params: mine }),
-        () => coordinator.call(setQuotas, { params, body: { quotas: [{ country: 'HR', institutions: 6 + time, peoplePerInstitution: 1 }] } }),
+        () => coordinator.call(setQuotas, { params, body: { quotas: [{ country: 'HR', institutions: 6 + time, peoplePerInstitution: 1 }], othersShare: false } }),
       ]);
       const [after] = await world().rows(Offer, { applicationId });
       expect(await world().rows(Enrolment, { accountId: account.id })).toHaveLength(after?.state === 'accepted' ? 1 : 0);

@@ -193,5 +193,7 @@ describeOnEachDatabase('places in a storm', (world) => {
   }, 120_000);
 });
 
-const grown = (more: number) =>
-  [...countries, 'ES'].map((country) => ({ country, institutions: perCountry + more, peoplePerInstitution: 1 }));
+const grown = (more: number) => ({
+  quotas: [...countries, 'ES'].map((country) => ({ country, institutions: perCountry + more, peoplePerInstitution: 1 })),
+  othersShare: false,
+});

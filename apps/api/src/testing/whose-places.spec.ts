@@ -94,7 +94,7 @@ describeOnEachDatabase('whose the places are', (world) => {
     expect(await offerOf(await admit('PT'))).toMatchObject({ state: 'open' });
     expect(await offerOf(await admit('PT'))).toBeUndefined();
     const quotas = ['HR', 'IT', 'PT'].map((country) => ({ country, institutions: 1, peoplePerInstitution: 1 }));
-    expect((await coordinator.call(setQuotas, { params: { editionId }, body: { quotas } })).body.code).toBe('places.below-what-is-opened');
+    expect((await coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } })).body.code).toBe('places.below-what-is-opened');
   });
 
   it('hands a place of a country’s quota on within it, and an opened one to who waited longest', async () => {

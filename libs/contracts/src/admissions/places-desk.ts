@@ -1,4 +1,4 @@
-import { offerStates, placeObstacles } from '@libretto/domain';
+import { offerStates, placeObstacles, placeSources } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { opening } from '../places';
 import { route } from '../route';
@@ -40,6 +40,8 @@ export const readPlacesDesk = route({
     ),
     /** The opened places: who sits on them, and how many are free. */
     opened: z.array(cell),
+    /** What those share whose country has no quota: who sits there, and how many more people fit; `null` where nobody does. */
+    rest: z.nullable(z.object({ cells: z.array(cell), left: z.int(), waiting: z.int() })),
     openings: z.array(z.object({ id, country: z.string(), institutions: z.int(), reason: z.string(), by: z.string(), at: instant })),
     can: z.object({ open: z.boolean() }),
   }),
@@ -47,7 +49,7 @@ export const readPlacesDesk = route({
 export type PlacesDesk = z.infer<NonNullable<typeof readPlacesDesk.reply>>;
 
 export const readWaitingList = route({
-  summary: 'Who waits for a place, country by country in the order of the lists, with what explains it',
+  summary: 'Who waits for a place, list by list in their order, with what explains it',
   method: 'GET',
   path: '/editions/:editionId/places/waiting-list',
   params: inEdition,
@@ -57,6 +59,8 @@ export const readWaitingList = route({
       id,
       name: z.string(),
       ...institution,
+      /** The country whose list it is; `null` where several share one. */
+      list: z.nullable(z.string()),
       position: z.int(),
       since: instant,
       appliedAt: instant,
@@ -82,7 +86,7 @@ export const readOffers = route({
       state: z.enum(offerStates),
       origin: z.enum(['ruling', 'waiting-list']),
       /** Against what the place counts while it is held. */
-      source: z.nullable(z.enum(['quota', 'opened'])),
+      source: z.nullable(z.enum(placeSources)),
       offeredAt: instant,
       expiresAt: instant,
       endedAt: z.nullable(instant),

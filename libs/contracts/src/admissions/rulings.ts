@@ -1,4 +1,4 @@
-import { applicationStates, placeObstacles, rulingOutcomes, secondRoundBases } from '@libretto/domain';
+import { applicationStates, placeObstacles, placeSources, rulingOutcomes, secondRoundBases } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import { created, id, instant, page, pageQuery, paragraph } from '../shapes';
@@ -20,12 +20,16 @@ const countPlaces = z.object({ institutions: z.int(), opened: z.int(), instituti
 const placesForeseen = z.object({
   country: z.string(),
   /** Against what the place would count; `null` where there is none. */
-  source: z.nullable(z.enum(['quota', 'opened'])),
+  source: z.nullable(z.enum(placeSources)),
   waitsFor: z.nullable(z.enum(placeObstacles)),
   position: z.nullable(z.int()),
+  /** The country on whose list that is; `null` where several share one. */
+  list: z.nullable(z.string()),
   /** The country’s places; `null` where it has no quota. */
   before: z.nullable(countPlaces),
   after: z.nullable(countPlaces),
+  /** How many more people would fit beside what the quotas keep. */
+  restLeft: z.int(),
 });
 export type PlacesForeseen = z.infer<typeof placesForeseen>;
 

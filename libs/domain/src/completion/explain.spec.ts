@@ -22,12 +22,15 @@ const sessions = (...marks: SessionFact['mark'][]): SessionFact[] =>
     startsAt: new Date('2026-12-03T08:00:00Z'),
     zone: 'Europe/Rome',
     mark,
+    isEarlier: false,
   }));
+const before = (...marks: SessionFact['mark'][]) => sessions(...marks).map((session) => ({ ...session, isEarlier: true }));
 const facts: CompletionFacts = {
   notional: [
-    { module: 1, minutes: 600 },
-    { module: 2, minutes: 600 },
+    { module: 1, minutes: 600, contact: 300 },
+    { module: 2, minutes: 600, contact: 600 },
   ],
+  earlier: [],
   ledger: [
     { module: 1, minutes: 300 },
     { module: 1, minutes: 200 },
@@ -59,8 +62,8 @@ describe('completion', () => {
       missing: 1,
       percent: 80,
       modules: [
-        { number: 1, minutes: 480, needed: 480, done: true },
-        { number: 2, minutes: 479, needed: 480, done: false },
+        { number: 1, minutes: 480, needed: 480, earlier: 0, done: true },
+        { number: 2, minutes: 479, needed: 480, earlier: 0, done: false },
       ],
     });
   });
@@ -76,6 +79,32 @@ describe('completion', () => {
   ])('counts in-presence sessions: %s', (_, marks, excusedCounts, attended, needed, missing) => {
     const answer = answerTo('in-presence', { ...asked, excusedCounts }, { ...facts, inPresence: sessions(...marks) });
     expect(answer).toMatchObject({ attended, needed, missing, met: missing === 0, open: marks.filter((m) => !m).length });
+  });
+
+  it.each<[string, SessionFact[], boolean, number, number, boolean]>([
+    // sessions, whether earlier ones count, attended, needed, met
+    ['joined between two', [...before(null), ...sessions('present')], false, 1, 1, true],
+    ['joined between two, and earlier ones count', [...before(null), ...sessions('present')], true, 1, 2, false],
+    ['joined after all of them', before(null, null), false, 0, 0, true],
+    ['joined after all of them, and earlier ones count', before(null, null), true, 0, 2, false],
+    ['marked absent before the enrolment', [...before('absent'), ...sessions('present')], false, 1, 1, true],
+    ['there before the enrolment', [...before('present'), ...sessions('absent')], false, 1, 2, false],
+    ['joined after one, and the next is still to come', [...before(null), ...sessions(null)], false, 0, 1, false],
+  ])('counts sessions before the enrolment as the programme says: %s', (_, inPresence, earlierSessionsCount, attended, needed, met) => {
+    const answer = answerTo('in-presence', { ...asked, earlierSessionsCount }, { ...facts, inPresence });
+    expect(answer).toMatchObject({ attended, needed, met });
+  });
+
+  it('asks for no minutes of the sessions before the enrolment, and for no less than the rest', () => {
+    const known = { ...facts, ledger: [{ module: 1, minutes: 360 }], earlier: [{ module: 1, minutes: 150 }, { module: 2, minutes: 700 }] };
+    expect(answerTo('modules', asked, known)).toMatchObject({
+      met: true,
+      modules: [{ needed: 360, earlier: 150, done: true }, { needed: 0, earlier: 600, done: true }],
+    });
+    expect(answerTo('ledger-minutes', asked, known)).toMatchObject({ needed: 250, earlier: 750, met: true });
+    const strict = { ...asked, earlierSessionsCount: true };
+    expect(answerTo('modules', strict, known)).toMatchObject({ met: false, missing: 2 });
+    expect(answerTo('ledger-minutes', strict, known)).toMatchObject({ needed: 1000, earlier: 0, met: false });
   });
 
   it('sums the ledger, with its contrary entries', () => {
@@ -115,6 +144,17 @@ describe('completion, whatever the records say', () => {
         const { met, requirements } = explainCompletion({ ...asked, inPresencePercent }, known);
         for (const answer of requirements) expect(answer.met).toBe(answer.missing === 0);
         expect(met).toBe(requirements.every(({ missing }) => missing === 0));
+      }),
+    );
+  });
+
+  it('does not hang on sessions before the enrolment that nobody attended, unless the programme says so', () => {
+    fc.assert(
+      fc.property(anyFacts, percents, fc.nat(5), (known, inPresencePercent, more) => {
+        const earlier = before(...Array.from({ length: more }, () => null));
+        const later = { ...known, inPresence: [...earlier, ...known.inPresence] };
+        const ask = { ...asked, inPresencePercent };
+        if (known.inPresence.length) expect(explainCompletion(ask, later).met).toBe(explainCompletion(ask, known).met);
       }),
     );
   });

@@ -11,6 +11,8 @@ export interface ModuleAnswer {
   readonly number: number;
   readonly minutes: number;
   readonly needed: number;
+  /** Minutes of sessions before the enrolment, which are not asked. */
+  readonly earlier: number;
   readonly done: boolean;
 }
 export interface ModulesAnswer extends Answer<'modules'> {
@@ -23,11 +25,13 @@ export interface InPresenceAnswer extends Answer<'in-presence'> {
   readonly needed: number;
   /** Sessions whose roll says nothing yet: what is missing may still come from them. */
   readonly open: number;
-  readonly sessions: readonly (SessionFact & { readonly counts: boolean })[];
+  /** `isAsked` where the session is part of what the share is taken of. */
+  readonly sessions: readonly (SessionFact & { readonly counts: boolean; readonly isAsked: boolean })[];
 }
 export interface MinutesAnswer extends Answer<'ledger-minutes'> {
   readonly minutes: number;
   readonly needed: number;
+  readonly earlier: number;
 }
 export interface ProjectWorkAnswer extends Answer<'project-work'> {
   readonly work: CompletionFacts['work'];
@@ -46,43 +50,57 @@ export interface Explanation {
 /** Answers every requirement of the programme from the records of one enrolment. */
 export function explainCompletion(asked: CompletionRequirements, facts: CompletionFacts): Explanation {
   const requirements: RequirementAnswer[] = [
-    ...(asked.modules ? [modulesDone(asked.modules, facts)] : []),
+    ...(asked.modules ? [modulesDone(asked.modules, asked, facts)] : []),
     ...(asked.inPresencePercent > 0 ? [inPresenceAttended(asked, facts)] : []),
-    ...(asked.ledgerMinutes ? [minutesRecorded(asked.ledgerMinutes, facts)] : []),
+    ...(asked.ledgerMinutes ? [minutesRecorded(asked.ledgerMinutes, asked, facts)] : []),
     ...(asked.projectWorkPassed ? [projectWorkPassed(facts)] : []),
     ...(asked.surveyAnswered ? [surveyAnswered(facts)] : []),
   ];
   return { met: requirements.every(({ met }) => met), requirements };
 }
 
-function modulesDone({ numbers, percentOfMinutes }: NonNullable<CompletionRequirements['modules']>, facts: CompletionFacts): ModulesAnswer {
+function modulesDone(
+  { numbers, percentOfMinutes }: NonNullable<CompletionRequirements['modules']>,
+  asked: CompletionRequirements,
+  facts: CompletionFacts,
+): ModulesAnswer {
   const modules = numbers.map((number) => {
     const minutes = minutesOf(facts.ledger, number);
-    const needed = shareOf(minutesOf(facts.notional, number), percentOfMinutes);
-    return { number, minutes, needed, done: minutes >= needed };
+    const earlier = earlierMinutes(asked, facts, number);
+    const needed = shareOf(minutesOf(facts.notional, number) - earlier, percentOfMinutes);
+    return { number, minutes, needed, earlier, done: minutes >= needed };
   });
   return { kind: 'modules', percent: percentOfMinutes, modules, ...lacking(modules.filter(({ done }) => !done).length) };
 }
 
-function inPresenceAttended({ inPresencePercent, excusedCounts }: CompletionRequirements, facts: CompletionFacts): InPresenceAnswer {
-  const sessions = facts.inPresence.map((session) => ({ ...session, counts: counts(session.mark, excusedCounts) }));
+function inPresenceAttended(
+  { inPresencePercent, excusedCounts, earlierSessionsCount }: CompletionRequirements,
+  facts: CompletionFacts,
+): InPresenceAnswer {
+  const sessions = facts.inPresence.map((session) => {
+    const isCounted = counts(session.mark, excusedCounts);
+    return { ...session, counts: isCounted, isAsked: isCounted || !session.isEarlier || Boolean(earlierSessionsCount) };
+  });
   const attended = sessions.filter((session) => session.counts).length;
-  // A share of nothing proves nothing: where no session is planned yet, one is needed.
-  const needed = Math.max(1, shareOf(sessions.length, inPresencePercent));
+  const asked = sessions.filter(({ isAsked }) => isAsked);
+  // A share of nothing proves nothing: where no session is planned yet, one is needed. Whoever came after all of them owes none.
+  const needed = Math.max(sessions.length ? 0 : 1, shareOf(asked.length, inPresencePercent));
   return {
     kind: 'in-presence',
     percent: inPresencePercent,
     attended,
     needed,
-    open: sessions.filter(({ mark }) => mark === null).length,
+    open: asked.filter(({ mark }) => mark === null).length,
     sessions,
     ...lacking(needed - attended),
   };
 }
 
-function minutesRecorded(needed: number, { ledger }: CompletionFacts): MinutesAnswer {
-  const minutes = ledger.reduce((sum, entry) => sum + entry.minutes, 0);
-  return { kind: 'ledger-minutes', minutes, needed, ...lacking(needed - minutes) };
+function minutesRecorded(ofAll: number, asked: CompletionRequirements, facts: CompletionFacts): MinutesAnswer {
+  const minutes = facts.ledger.reduce((sum, entry) => sum + entry.minutes, 0);
+  const earlier = facts.notional.reduce((sum, { module }) => sum + earlierMinutes(asked, facts, module), 0);
+  const needed = Math.max(0, ofAll - earlier);
+  return { kind: 'ledger-minutes', minutes, needed, earlier, ...lacking(needed - minutes) };
 }
 
 const projectWorkPassed = ({ work }: CompletionFacts): ProjectWorkAnswer => ({
@@ -101,6 +119,12 @@ const lacking = (missing: number) => ({ met: missing <= 0, missing: Math.max(0, 
 
 const counts = (mark: SessionFact['mark'], excusedCounts: boolean): boolean =>
   mark === 'present' || mark === 'late' || (mark === 'excused' && excusedCounts);
+
+/** What a module's sessions before the enrolment would have given: never more than it plans for sessions. */
+function earlierMinutes({ earlierSessionsCount }: CompletionRequirements, facts: CompletionFacts, module: number): number {
+  const planned = facts.notional.find((fact) => fact.module === module)?.contact ?? 0;
+  return earlierSessionsCount ? 0 : Math.min(planned, minutesOf(facts.earlier, module));
+}
 
 /** Rounded up: 80 % of six sessions are five. Multiplied before divided, so that 7 % of 100 is 7 and not 7.000000000000001. */
 const shareOf = (whole: number, percent: number): number => Math.ceil((whole * percent) / 100);

@@ -9,6 +9,8 @@ export interface CompletionRequirements {
   readonly surveyAnswered: boolean;
   /** Does an excused absence count as attended? Only where the programme says so. */
   readonly excusedCounts: boolean;
+  /** Do sessions before an enrolment count against it? Only where the programme says so. */
+  readonly earlierSessionsCount?: boolean | undefined;
 }
 
 /** One in-presence session and what the closed roll says of the person; `null` while it says nothing. */
@@ -18,12 +20,19 @@ export interface SessionFact {
   readonly startsAt: Date;
   readonly zone: string;
   readonly mark: 'present' | 'late' | 'excused' | 'absent' | null;
+  /** It began before the person was enrolled. */
+  readonly isEarlier: boolean;
 }
 
 /** The sum of one person's ledger entries of one kind in one module, next to what the module plans in all. */
 export interface MinutesFact {
   readonly module: number;
   readonly minutes: number;
+}
+
+/** What a module plans in all, and how much of it in its sessions. */
+export interface NotionalFact extends MinutesFact {
+  readonly contact: number;
 }
 
 /** A group's newest work, as far as its members may know: a result exists only once it is released. */
@@ -35,10 +44,12 @@ export interface WorkFact {
 
 /** What the records say of one enrolment. */
 export interface CompletionFacts {
-  readonly notional: readonly MinutesFact[];
+  readonly notional: readonly NotionalFact[];
   readonly ledger: readonly MinutesFact[];
   /** Every in-presence session of the edition that was not cancelled, past and to come. */
   readonly inPresence: readonly SessionFact[];
+  /** The minutes of sessions of whichever mode that began before the enrolment and that the person did not attend. */
+  readonly earlier: readonly MinutesFact[];
   readonly work: WorkFact | null;
   readonly surveyAnsweredAt: string | null;
 }

@@ -1,17 +1,21 @@
-import { type CountryPlaces, obstacleFor, type Opening, type PlaceObstacle, type Places, placesByCountry, type Seat, unusedOpened } from './places';
+import { type CountryPlaces, obstacleFor, type PlaceObstacle, placesByCountry, restLeft, unusedOpened } from './places';
+import type { Opening, Places, Seat } from './quota';
 import { type PlaceSource, sourcesOf } from './seating';
-import { handOn, type Waiting } from './waiting-list';
+import { handOn, listOf, type Waiting } from './waiting-list';
 
 /** What admitting one person would do to the places. */
 export interface AdmissionForeseen {
   /** Against what the place would count; `null` where there is none. */
   readonly source: PlaceSource | null;
   readonly waitsFor: PlaceObstacle | null;
-  /** Where they would come on their country's waiting list. */
+  /** Where they would come on their waiting list; whose it is, `null` where several countries share it. */
   readonly position: number | null;
+  readonly list: string | null;
   /** How their country's places stand before and after; `null` for a country without a quota. */
   readonly before: CountryPlaces | null;
   readonly after: CountryPlaces | null;
+  /** How many more people fit afterwards beside what the quotas keep. */
+  readonly restLeft: number;
 }
 
 /**
@@ -31,14 +35,17 @@ export function foreseeAdmissions(
   const queued = (some: readonly Seat[]) => (waitsFor ? [...some, first] : some);
   const then = seated(places);
   const of = (some: Places) => placesByCountry(some).find(({ country }) => country === first.country) ?? null;
-  const ahead = known.waiting.filter(({ country }) => country === first.country).length;
+  const list = listOf(places, first.country);
+  const ahead = known.waiting.filter(({ country }) => listOf(places, country) === list).length;
   return [
     {
       source: waitsFor ? null : (sourcesOf(then).at(-1) ?? null),
       waitsFor,
       position: waitsFor ? ahead + 1 : null,
+      list,
       before: of(known.places),
       after: of(seated(known.places)),
+      restLeft: restLeft(seated(known.places)),
     },
     ...foreseeAdmissions(then, queued(waiting), others, { places: seated(known.places), waiting: queued(known.waiting) }),
   ];

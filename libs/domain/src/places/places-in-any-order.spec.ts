@@ -21,13 +21,14 @@ class Edition {
   now = 0;
   capacity = 4;
   quotas: CountryQuota[] = countries.map((country) => ({ country, institutions: 2, peoplePerInstitution: 1 }));
+  othersShare = false;
   opened: { country: string; institutions: number }[] = [];
   offers: (Waiting & { state: OfferState; expiresAt: Date })[] = [];
   waiting: Waiting[] = [];
   people = 0;
 
   get places(): Places {
-    return { capacity: this.capacity, quotas: this.quotas, opened: this.opened, held: this.offers.filter(({ state }) => holdsPlace(state)) };
+    return { capacity: this.capacity, quotas: this.quotas, othersShare: this.othersShare, opened: this.opened, held: this.offers.filter(({ state }) => holdsPlace(state)) };
   }
 
   admit(seat: Seat, appliedAt: number): void {
@@ -53,9 +54,10 @@ class Edition {
     this.handOn();
   }
 
-  setQuotas(quotas: CountryQuota[]): void {
-    if (checkQuotas(quotas, this.places) !== true) return;
+  setQuotas(quotas: CountryQuota[], othersShare: boolean): void {
+    if (checkQuotas({ quotas, othersShare }, this.places) !== true) return;
     this.quotas = quotas;
+    this.othersShare = othersShare;
     this.handOn();
   }
 
@@ -80,11 +82,13 @@ class Edition {
 const countries = ['FR', 'HR', 'IT'];
 
 /** Whether these people can hold places at once, counted anew and another way than the rules do it. */
-function isLawful({ capacity, quotas, opened }: Places, held: readonly Seat[]): boolean {
+function isLawful({ capacity, quotas, othersShare, opened }: Places, held: readonly Seat[]): boolean {
   const wholeEdition = held.length <= capacity;
+  if (!quotas.length) return wholeEdition;
   let onOpened = 0;
   for (const country of new Set(held.map((seat) => seat.country))) {
     const quota = quotas.find((one) => one.country === country);
+    if (!quota && othersShare) continue;
     const people = new Map<string, number>();
     for (const seat of held) if (seat.country === country) people.set(seat.institutionId, (people.get(seat.institutionId) ?? 0) + 1);
     if (!quota || [...people.values()].some((number) => number > quota.peoplePerInstitution)) return false;
@@ -97,7 +101,31 @@ function isLawful({ capacity, quotas, opened }: Places, held: readonly Seat[]): 
   return wholeEdition && onOpened <= all;
 }
 
-const fits = (places: Places, seat: Seat) => isLawful(places, [...places.held, seat]);
+/** How many people the quotas still keep a place for: counted by walking through the offers, country by country. */
+function stillKept({ quotas, opened }: Places, held: readonly Seat[]): number {
+  let kept = 0;
+  for (const { country, institutions, peoplePerInstitution } of quotas) {
+    let own = institutions;
+    for (const one of opened) if (one.country === country) own -= one.institutions;
+    const seated: string[] = [];
+    let room = own * peoplePerInstitution;
+    for (const seat of held) {
+      if (seat.country !== country) continue;
+      if (!seated.includes(seat.institutionId) && seated.length < own) seated.push(seat.institutionId);
+      if (seated.includes(seat.institutionId)) room -= 1;
+    }
+    kept += Math.max(0, room);
+  }
+  return kept;
+}
+
+/** Lawful, and where others share the rest: not at the cost of what a quota keeps. */
+function fits(places: Places, seat: Seat): boolean {
+  const held = [...places.held, seat];
+  if (!isLawful(places, held)) return false;
+  const [before, after] = [stillKept(places, places.held), stillKept(places, held)];
+  return !places.othersShare || !places.quotas.length || after < before || held.length + after <= places.capacity;
+}
 
 /** Nobody who comes before on the lists and fits was passed over; where a country comes first, nobody of that country. */
 function expectOrderRespected(places: Places, waiting: readonly Waiting[], next: Waiting, country?: string): void {
@@ -134,7 +162,9 @@ const command = (name: string, run: (edition: Edition) => void): fc.Command<{ st
 });
 
 const seat = fc.record({ country: fc.constantFrom(...countries, 'XX'), institutionId: fc.constantFrom('a', 'b', 'c', 'd') });
-const quotas = fc.tuple(...countries.map((country) => fc.record({ country: fc.constant(country), institutions: fc.nat(4), peoplePerInstitution: fc.integer({ min: 1, max: 2 }) })));
+const quotas = fc
+  .tuple(...countries.map((country) => fc.record({ country: fc.constant(country), institutions: fc.nat(4), peoplePerInstitution: fc.integer({ min: 1, max: 2 }) })))
+  .chain((all) => fc.subarray(all));
 const commands = [
   fc.tuple(seat, fc.nat(3)).map(([one, appliedAt]) =>
     command(`admit ${one.country} ${one.institutionId}`, (edition) => edition.admit({ ...one, institutionId: `${one.country}-${one.institutionId}` }, appliedAt)),
@@ -145,7 +175,9 @@ const commands = [
   fc.tuple(fc.constantFrom(...countries), fc.integer({ min: 1, max: 3 })).map(([country, institutions]) =>
     command(`open ${institutions} of ${country}`, (edition) => edition.open(country, institutions)),
   ),
-  quotas.map((all) => command(`quotas ${all.map(({ institutions, peoplePerInstitution }) => `${institutions}×${peoplePerInstitution}`)}`, (edition) => edition.setQuotas(all))),
+  fc.tuple(quotas, fc.boolean()).map(([all, share]) =>
+    command(`quotas ${all.map(({ country, institutions, peoplePerInstitution }) => `${country} ${institutions}×${peoplePerInstitution}`)}${share ? ', others share' : ''}`, (edition) => edition.setQuotas(all, share)),
+  ),
   fc.nat(2).map((by) => command(`grow by ${by}`, (edition) => edition.grow(by))),
 ];
 

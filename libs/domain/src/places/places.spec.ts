@@ -34,6 +34,7 @@ const places = (changes: Partial<Places> = {}): Places => ({
     { country: 'IT', institutions: 1, peoplePerInstitution: 2 },
     { country: 'PT', institutions: 1, peoplePerInstitution: 1 },
   ],
+  othersShare: false,
   opened: [],
   held: [],
   ...changes,
@@ -81,6 +82,14 @@ describe('a place', () => {
     ['a second person where two may come', places({ held: [at('IT', 'roma')] }), at('IT', 'roma'), null],
     ['a third person', places({ held: [at('IT', 'roma'), at('IT', 'roma')] }), at('IT', 'roma'), 'institution-full'],
     ['a country without a quota, opened places or not', places({ opened }), at('DE', 'bonn'), 'no-quota'],
+    ['anybody, without quotas', places({ quotas: [] }), at('DE', 'bonn'), null],
+    ['a colleague, without quotas', places({ quotas: [], held: [at('DE', 'bonn'), at('DE', 'bonn')] }), at('DE', 'bonn'), null],
+    ['the fifth of four, without quotas', places({ quotas: [], held: [...bothOfHR, at('DE', 'bonn'), at('SE', 'lund')] }), at('SE', 'lund'), 'edition-full'],
+    ['a country without a quota that shares what the others leave', places({ capacity: 6, othersShare: true }), at('DE', 'bonn'), null],
+    ['the next, where the quotas keep the rest', places({ capacity: 6, othersShare: true, held: [at('DE', 'bonn')] }), at('SE', 'lund'), 'rest-full'],
+    ['a country with a quota beside them', places({ capacity: 6, othersShare: true, held: [at('DE', 'bonn')] }), at('HR', 'zagreb'), null],
+    ['a country without a quota, on what another opened', places({ capacity: 5, othersShare: true, opened }), at('DE', 'bonn'), null],
+    ['a country beyond its quota, where others took what was opened', places({ capacity: 5, othersShare: true, opened, held: [...bothOfHR, at('DE', 'bonn')] }), at('HR', 'rijeka'), 'country-full'],
     ['a full edition', places({ capacity: 1, held: [at('IT', 'roma')] }), at('HR', 'zagreb'), 'edition-full'],
   ])('%s', (_, it, seat, expected) => expect(obstacleFor(it, seat)).toBe(expected));
 
@@ -100,9 +109,11 @@ describe('a place', () => {
     ['fewer institutions than hold places', [quota('HR', 0, 1), quota('IT', 1, 2)], [], 'places.below-what-is-held'],
     ['fewer, where an opened place is left for them', [quota('HR', 0, 1), quota('IT', 1, 2), quota('PT', 1, 1)], opened, true],
     ['fewer people than came', [quota('HR', 1, 1), quota('IT', 1, 1)], [], 'places.below-what-is-held'],
+    ['none at all', [], [], true],
+    ['none at all, where some were opened', [], opened, 'places.below-what-is-opened'],
     ['fewer than were opened', [quota('HR', 1, 1), quota('IT', 1, 2), quota('PT', 0, 1)], opened, 'places.below-what-is-opened'],
   ])('has quotas: %s', (_, quotas, openings, expected) => {
-    const answer = checkQuotas(quotas, { held, opened: openings });
+    const answer = checkQuotas({ quotas, othersShare: false }, { held, opened: openings });
     expect(answer === true ? true : answer.refused).toBe(expected);
   });
 
@@ -141,6 +152,23 @@ describe('a waiting list', () => {
     expect(handOn({ ...one, capacity: 1 }, [roma, zadar])).toEqual([]);
   });
 
+  it('is one for all without quotas, and one for the others who share', () => {
+    const waiting = [waits('SE', 'lund', 3), waits('DE', 'bonn', 1), waits('HR', 'pula', 2)];
+    const said = (it: Places) => standings(it, waiting).map(({ entry, list, position, waitsFor }) => [entry.country, list, position, waitsFor]);
+    expect(said(places({ quotas: [], capacity: 0 }))).toEqual([
+      ['DE', null, 1, 'edition-full'],
+      ['HR', null, 2, 'edition-full'],
+      ['SE', null, 3, 'edition-full'],
+    ]);
+    expect(said(places({ capacity: 5, othersShare: true, held: bothOfHR }))).toEqual([
+      ['HR', 'HR', 1, 'country-full'],
+      ['DE', null, 1, 'rest-full'],
+      ['SE', null, 2, 'rest-full'],
+    ]);
+    expect(said(places()).map(([, list]) => list)).toEqual(['DE', 'HR', 'SE']);
+    expect(handOn(places({ quotas: [], capacity: 2 }), waiting).map(({ country }) => country)).toEqual(['DE', 'HR']);
+  });
+
   it('never gives what is left of one country’s quota to another, unless it was opened', () => {
     const held = bothOfHR;
     const waiting = [waits('HR', 'zadar', 2), waits('HR', 'rijeka', 1)];
@@ -173,7 +201,7 @@ describe('what would happen to the places', () => {
       [null, 'country-full', 2, 3, 3],
     ]);
     expect(foreseeAdmissions(now, [], [at('DE', 'bonn')])).toEqual([
-      { source: null, waitsFor: 'no-quota', position: 1, before: null, after: null },
+      { source: null, waitsFor: 'no-quota', position: 1, list: 'DE', before: null, after: null, restLeft: 6 },
     ]);
   });
 

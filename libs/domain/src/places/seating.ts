@@ -1,7 +1,8 @@
-import { ownInstitutions, type Places, type Seat } from './places';
+import { ownInstitutions, type Places, type Seat, sharesTheRest } from './quota';
 
-/** Against what a held place counts: the quota of its country, or the opened places. */
-export type PlaceSource = 'quota' | 'opened';
+/** Against what a held place counts: the quota of its country, the opened places, or what the quotas leave. */
+export const placeSources = ['quota', 'opened', 'rest'] as const;
+export type PlaceSource = (typeof placeSources)[number];
 
 /**
  * Against what each held place counts, in the order of `held`. Of each country the institutions that were offered a place
@@ -15,7 +16,10 @@ export function sourcesOf(places: Places): PlaceSource[] {
     if (institutions.size < ownInstitutions(places, country)) institutions.add(institutionId);
     inQuota.set(country, institutions);
   }
-  return places.held.map(({ country, institutionId }) => (inQuota.get(country)?.has(institutionId) ? 'quota' : 'opened'));
+  return places.held.map(({ country, institutionId }) => {
+    if (sharesTheRest(places, country)) return 'rest';
+    return inQuota.get(country)?.has(institutionId) ? 'quota' : 'opened';
+  });
 }
 
 /** The seats institution by institution, each beside what it counts against, in the order of the offers. */

@@ -1,4 +1,5 @@
-import { hasPlaceFor, obstacleFor, type PlaceObstacle, type Places, type Seat } from './places';
+import { hasPlaceFor, obstacleFor, type PlaceObstacle } from './places';
+import { type Places, type Seat, sharesTheRest } from './quota';
 
 /** Somebody who was admitted when there was no place. */
 export interface Waiting extends Seat {
@@ -35,28 +36,39 @@ export function handOn<Entry extends Waiting>(places: Places, waiting: readonly 
   }
 }
 
-/** Where somebody stands on the list of their country, and what stands between them and a place. */
+/** The list on which somebody waits: their country's, or the one of all who share what the quotas leave (`null`). */
+export const listOf = (places: Places, country: string): string | null => (sharesTheRest(places, country) ? null : country);
+
+/** Where somebody stands on their list, and what stands between them and a place. */
 export interface Standing<Entry> {
   readonly entry: Entry;
-  /** From 1, among those of the same country. */
+  readonly list: string | null;
+  /** From 1, among those of the same list. */
   readonly position: number;
   readonly waitsFor: PlaceObstacle | null;
   /** Comes after the one before only because of the application's moment: both were ruled on at the same moment. */
   readonly isByApplication: boolean;
 }
 
-/** Everybody who waits, country by country in the order of the lists. */
+/** Everybody who waits, list by list in the order of the lists; the one of several countries comes last. */
 export function standings<Entry extends Waiting>(places: Places, waiting: readonly Entry[]): Standing<Entry>[] {
-  const before = new Map<string, Entry[]>();
-  const list = [...waiting].sort((one, other) => one.country.localeCompare(other.country) || inOrderOfTheList(one, other));
-  return list.map((entry) => {
-    const ahead = before.get(entry.country) ?? [];
-    before.set(entry.country, [...ahead, entry]);
+  const before = new Map<string | null, Entry[]>();
+  const onLists = waiting.map((entry) => ({ entry, list: listOf(places, entry.country) }));
+  const sorted = onLists.sort((one, other) => compareLists(one.list, other.list) || inOrderOfTheList(one.entry, other.entry));
+  return sorted.map(({ entry, list }) => {
+    const ahead = before.get(list) ?? [];
+    before.set(list, [...ahead, entry]);
     return {
       entry,
+      list,
       position: ahead.length + 1,
       waitsFor: obstacleFor(places, entry),
       isByApplication: ahead.at(-1)?.since.getTime() === entry.since.getTime(),
     };
   });
 }
+
+const compareLists = (one: string | null, other: string | null): number => {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one.localeCompare(other);
+};

@@ -60,7 +60,7 @@ export async function openNewEdition(story: Story, cast: Cast, plan: Plan): Prom
     await story.let(coordinator.accountId, assignRole, { params, body: { accountId, role } });
   await story.let(coordinator.accountId, setQuotas, {
     params,
-    body: { quotas: countries.map((country) => ({ country, ...plan.quota })) },
+    body: { quotas: countries.map((country) => ({ country, ...plan.quota })), othersShare: false },
   });
   await story.let(coordinator.accountId, openEdition, { params });
   return editionId;

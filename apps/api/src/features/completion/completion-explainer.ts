@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { ResultBook } from '../project-work';
-import { AttendanceBook } from '../schedule';
+import { AttendanceBook, type SessionRecord } from '../schedule';
 import { Ledger } from '../workload';
 
 /** Explains which requirements an enrolment meets, from the records of the features that keep them. */
@@ -24,17 +24,19 @@ export class CompletionExplainer {
   async explain(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, Explanation>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
-    const inPresence = await this.attendance.inPresence(enrolmentIds, from);
+    const records = await this.attendance.records(enrolmentIds, from);
     const sums = await this.ledger.sums(enrolmentIds, from);
     const works = await this.results.of(enrolmentIds, from);
     return new Map(
       [...enrolments.values()].flatMap(({ id, editionId }) => {
         const edition = editions.get(editionId);
         if (!edition) return [];
+        const sessions = records.get(id) ?? [];
         const facts: CompletionFacts = {
           notional: notionalOf(edition),
           ledger: [...(sums.get(id)?.byModule ?? [])].map(([module, minutes]) => ({ module, minutes: allMinutes(minutes) })),
-          inPresence: inPresence.get(id) ?? [],
+          inPresence: sessions.filter(({ mode }) => mode === 'in-presence'),
+          earlier: sessions.filter(isMissedEarlier).map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
           work: works.get(id) ?? null,
           surveyAnsweredAt: null,
         };
@@ -51,4 +53,6 @@ const requirementsOf = ({ definition }: EditionCard): CompletionRequirements => 
 });
 
 const notionalOf = ({ definition }: EditionCard): CompletionFacts['notional'] =>
-  definition.modules.map(({ number, minutes }) => ({ module: number, minutes: allMinutes(minutes) }));
+  definition.modules.map(({ number, minutes }) => ({ module: number, minutes: allMinutes(minutes), contact: minutes.contact }));
+
+const isMissedEarlier = ({ isEarlier, mark }: SessionRecord): boolean => isEarlier && mark !== 'present' && mark !== 'late';

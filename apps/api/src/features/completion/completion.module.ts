@@ -10,14 +10,14 @@ import { CompletionBook } from './completion-book';
 import { CompletionController } from './completion.controller';
 import { CompletionExplainer } from './completion-explainer';
 import { CompletionPages } from './completion-pages';
-import { FollowCancellation, FollowRecords } from './follow-records';
+import { FollowTimetable, FollowRecords } from './follow-records';
 import { KeepCompletion } from './keep-completion';
 import { HeldInCompletion } from './held-in-completion';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
   controllers: [CompletionController],
-  providers: [HeldInCompletion, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowCancellation],
+  providers: [HeldInCompletion, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowTimetable],
   exports: [HeldInCompletion, CompletionExplainer, CompletionBook],
 })
 export class CompletionModule {}

@@ -1,12 +1,23 @@
-import { cancelSession, declareProjectMinutes, readCompletion, readEditionCompletion, readMyCompletion, releaseResults } from '@libretto/contracts';
+import {
+  cancelSession,
+  declareProjectMinutes,
+  moveSession,
+  readCompletion,
+  readEditionCompletion,
+  readGlance,
+  readMyCompletion,
+  releaseResults,
+} from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { JobDirectory } from '../../platform/jobs/job-directory';
 import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
 import { aCourse, aHeldSession, aMarkedWork, aPlannedSession } from '../../testing/course';
-import { aPerson } from '../../testing/stage';
+import { aColleague, anEnrolmentIn, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
+import { Room } from '../schedule/room.entity';
+import { aRoom } from '../schedule/session.builder';
 import { Ledger } from '../workload';
 import { Completion } from './completion.entity';
 import { CompletionBook } from './completion-book';
@@ -107,6 +118,34 @@ describeOnEachDatabase('completion', (world) => {
     const body = { reason: 'The house closes.' };
     expect((await tutor.caller.call(cancelSession, { params: { editionId: edition.id, sessionId }, body })).status).toBe(204);
     expect(await timesTold(world(), enrolmentId)).toBe(1);
+  });
+
+  it('asks whoever joined later for the sessions from then on, and follows one that moves past their enrolment', async () => {
+    const { edition, tutor, coordinator } = await aCourse(world(), 0);
+    const params = { editionId: edition.id };
+    const joined = async (enrolledAt: string) => {
+      const person = await aColleague(world(), { editions: [{ ...params, role: 'participant' }] });
+      return { ...person, enrolment: await anEnrolmentIn(world(), edition.id, person, { enrolledAt: new Date(enrolledAt) }) };
+    };
+    const [first, second, last] = [await joined('2026-11-01T08:00:00Z'), await joined('2026-11-21T08:00:00Z'), await joined('2026-12-02T08:00:00Z')];
+    await aHeldSession(world(), { editionId: edition.id, tutorId: tutor.account.id, marks: [[first.enrolment.id, 'absent']] });
+    const planned = await aPlannedSession(world(), edition.id);
+    const inPresence = async (person: typeof first) =>
+      (await person.caller.call(readMyCompletion, { params })).body.requirements.find(({ kind }) => kind === 'in-presence');
+    expect(await inPresence(first)).toMatchObject({ attended: 0, needed: 2, open: 1 });
+    expect(await inPresence(second)).toMatchObject({ attended: 0, needed: 1, sessions: [{ isEarlier: true, isAsked: false }, { isAsked: true }] });
+    expect(await inPresence(last)).toMatchObject({ met: true, attended: 0, needed: 0 });
+    const minutes = (await last.caller.call(readMyCompletion, { params })).body.requirements.find(({ kind }) => kind === 'ledger-minutes');
+    expect(minutes).toMatchObject({ needed: 900, earlier: 300 });
+
+    const startsLocal = '2026-12-05T09:00';
+    const { id: roomId } = (await world().build(Room, aRoom()))[0]!;
+    const moved = { startsLocal, endsLocal: '2026-12-05T12:00', zone: 'Europe/Rome', roomId };
+    const sessionId = planned.id;
+    expect((await coordinator.call(moveSession, { params: { ...params, sessionId }, body: moved })).status).toBe(204);
+    expect(await inPresence(last)).toMatchObject({ met: false, attended: 0, needed: 1 });
+    const { body } = await coordinator.call(readGlance, { params });
+    expect(body.people.map(({ marks }) => marks)).toEqual([['absent', null], ['earlier', null], ['earlier', null]]);
   });
 
   it('leaves nothing behind where the change that met it is taken back', async () => {

@@ -2,7 +2,7 @@ import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
 import { EnrolmentDirectory } from '../places';
 import { ResultsReleased } from '../project-work';
-import { RollClosed, SessionCancelled } from '../schedule';
+import { RollClosed, SessionCancelled, SessionMoved, SessionPlanned } from '../schedule';
 import { WorkloadRecorded } from '../workload';
 import { KeepCompletion } from './keep-completion';
 
@@ -16,15 +16,15 @@ export class FollowRecords implements Reaction<{ enrolmentIds: readonly string[]
   }
 }
 
-/** A session less is a smaller share to attend, for everybody in the edition. */
-@ReactsTo(SessionCancelled)
-export class FollowCancellation implements Reaction<SessionCancelled> {
+/** A session more or less is another share to attend, for everybody in the edition; so is one that moves past an enrolment. */
+@ReactsTo(SessionPlanned, SessionMoved, SessionCancelled)
+export class FollowTimetable implements Reaction<{ editionId: string }> {
   constructor(
     private readonly enrolments: EnrolmentDirectory,
     private readonly keeping: KeepCompletion,
   ) {}
 
-  async react({ editionId }: SessionCancelled, tx: Tx): Promise<void> {
+  async react({ editionId }: { editionId: string }, tx: Tx): Promise<void> {
     const enrolments = await this.enrolments.allOf(editionId);
     await this.keeping.of(enrolments.map(({ id }) => id), tx);
   }

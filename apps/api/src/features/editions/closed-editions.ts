@@ -3,12 +3,14 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Observable } from 'rxjs';
 import { Database } from '../../platform/database/database';
 import { HANDLED_ROUTE, requestOf } from '../../platform/http/handles';
+import { orNotFound } from '../../platform/http/refused';
 import { Edition } from './edition.entity';
 import { refuseWhenClosed } from './refuse-when-closed';
 
 /**
- * Keeps an edition that is closed as it is: every route below it that changes something refuses, whichever feature
- * answers it, unless the contract says that it goes on (a credential is still claimed afterwards).
+ * Looks at the edition that an address names, whichever feature answers it. Below one that is not there nothing is. One
+ * that is closed stays as it is: every route that changes something refuses, unless the contract says that it goes on
+ * (a credential is still claimed afterwards).
  */
 @Injectable()
 export class ClosedEditions implements NestInterceptor {
@@ -17,9 +19,9 @@ export class ClosedEditions implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
     const { editionId: id } = requestOf(context).params as { editionId?: string };
-    if (id && route && route.method !== 'GET' && !route.evenWhenClosed) {
-      const edition = await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } });
-      if (edition) refuseWhenClosed(edition);
+    if (id && route) {
+      const edition = orNotFound(await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } }));
+      if (route.method !== 'GET' && !route.evenWhenClosed) refuseWhenClosed(edition);
     }
     return next.handle();
   }

@@ -17,6 +17,7 @@ export interface EditionCard {
   readonly applicationsCloseAt: Date;
   readonly timeZone: string;
   readonly capacity: number;
+  readonly othersSharePlaces: boolean;
   readonly programme: { readonly id: string; readonly versionId: string; readonly slug: string; readonly version: number };
   readonly definition: ProgrammeDefinition;
 }
@@ -43,6 +44,11 @@ export class EditionDirectory {
   async lock(tx: Tx, id: string): Promise<EditionCard> {
     const [card] = await this.cards([await tx.lock(Edition, id)]);
     return card as EditionCard;
+  }
+
+  /** Says whether countries without a quota share what the quotas leave, of an edition that is locked. */
+  async letOthersShare(tx: Tx, id: string, othersSharePlaces: boolean): Promise<void> {
+    await tx.manager.update(Edition, { id }, { othersSharePlaces });
   }
 
   /** Rows with their programme. Inside this feature only. */

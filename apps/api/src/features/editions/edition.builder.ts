@@ -13,6 +13,7 @@ export function anEdition(programmeVersionId: string, values: Partial<Edition> =
     applicationsCloseAt: new Date('2026-10-16T21:59:00Z'),
     timeZone: 'Europe/Rome',
     capacity: 25,
+    othersSharePlaces: false,
     ...values,
   };
 }

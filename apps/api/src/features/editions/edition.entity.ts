@@ -1,9 +1,11 @@
 import type { EditionState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
-import { Code, Day, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
+import { Code, Day, Flag, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
+import { Addressed } from '../../platform/http/addressed';
 
 /** One run of a programme. */
 @Entity('edition')
+@Addressed('editionId')
 @Index(['state', 'startsOn'])
 export class Edition {
   @Id() id!: string;
@@ -17,4 +19,6 @@ export class Edition {
   @Line(64) timeZone!: string;
   /** How many people it takes. */
   @Whole() capacity!: number;
+  /** Do countries without a quota share what the quotas of the others leave? */
+  @Flag() othersSharePlaces!: boolean;
 }

@@ -1,10 +1,10 @@
-import type { Glance } from '@libretto/contracts';
+import type { Glance, SessionView } from '@libretto/contracts';
 import { type Actor, foreseenMinutes, isBehind, type LedgerSums, type MinutesByKind, minutesOf, noMinutes, workloadKinds } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
 import { ApplicationTally, CommissionWatch } from '../admissions';
-import { EditionDirectory } from '../editions';
+import { type EditionCard, EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 import { AttendanceBook, Timetable } from '../schedule';
 import { Ledger } from '../workload';
@@ -50,33 +50,35 @@ export class EditionAtAGlance {
         recorded: together([...sums.values()].map(({ byModule }) => byModule.get(number) ?? noMinutes)),
       })),
       foreseen: { byNow: foreseen, whole: edition.definition.workload.hours * 60 },
-      people: await this.people(items, sessions.map(({ id }) => id), sums, foreseen),
+      people: await this.people(edition, items, sessions, sums),
       next,
     };
   }
 
   private async people(
+    { definition }: EditionCard,
     enrolments: readonly EnrolmentCard[],
-    sessionIds: readonly string[],
+    sessions: readonly SessionView[],
     sums: ReadonlyMap<string, LedgerSums>,
-    foreseen: number,
   ): Promise<Glance['people']> {
     const [accounts, institutions, marks] = await Promise.all([
       this.accounts.byIds(enrolments.map(({ accountId }) => accountId)),
       this.institutions.byIds(enrolments.map(({ institutionId }) => institutionId)),
       this.attendance.marks(enrolments.map(({ id }) => id)),
     ]);
-    return enrolments.map(({ id, accountId, institutionId, country }) => {
+    const modules = definition.modules.map((module) => ({ ...module, minutes: minutesOf(module) }));
+    return enrolments.map(({ id, accountId, institutionId, country, enrolledAt }) => {
       const account = accounts.get(accountId);
       const minutes = sums.get(id)?.total ?? 0;
+      const isAsked = ({ startsAt }: SessionView) => definition.completion.earlierSessionsCount || new Date(startsAt) >= enrolledAt;
       return {
         enrolmentId: id,
         name: account?.name ?? '',
         institution: institutions.get(institutionId)?.name ?? '',
         country,
-        marks: sessionIds.map((sessionId) => marks.get(id)?.get(sessionId) ?? null),
+        marks: sessions.map((session) => marks.get(id)?.get(session.id) ?? (isAsked(session) ? null : ('earlier' as const))),
         minutes,
-        isBehind: isBehind(minutes, foreseen),
+        isBehind: isBehind(minutes, foreseenMinutes(modules, sessions.filter(isAsked))),
       };
     });
   }

@@ -48,7 +48,7 @@ export class OwnPlace {
     const places = await placesOf(this.database.read, edition);
     const own = standings(places, waiting).find(({ entry }) => entry.accountId === accountId);
     return own
-      ? { country: own.entry.country, ahead: own.position - 1, since: own.entry.since.toISOString(), waitsFor: own.waitsFor }
+      ? { country: own.list, ahead: own.position - 1, since: own.entry.since.toISOString(), waitsFor: own.waitsFor }
       : null;
   }
 }

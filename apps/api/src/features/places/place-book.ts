@@ -2,10 +2,9 @@ import type { Places } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database';
-import type { EditionCard } from '../editions';
 import { Offer } from './offer.entity';
 import { OpenedPlaces } from './opened-places.entity';
-import { type HeldPlace, placesOf } from './places-of';
+import { type HeldPlace, type PlacesAsked, placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** What other features may know of somebody who waits. */
@@ -44,7 +43,7 @@ export interface OpeningCard {
 export class PlaceBook {
   constructor(private readonly database: Database) {}
 
-  places(edition: Pick<EditionCard, 'id' | 'capacity'>): Promise<Places<HeldPlace>> {
+  places(edition: PlacesAsked): Promise<Places<HeldPlace>> {
     return placesOf(this.database.read, edition);
   }
 

@@ -8,13 +8,17 @@ import { OpenedPlaces } from './opened-places.entity';
 /** A place that is held, and for whom. */
 export type HeldPlace = Pick<Offer, 'id' | 'applicationId' | 'accountId' | 'institutionId' | 'country' | 'state'>;
 
+/** What the places of an edition depend on beside the rows of this feature. */
+export type PlacesAsked = Pick<EditionCard, 'id' | 'capacity' | 'othersSharePlaces'>;
+
 /** The places of an edition as they stand for this reader, with who holds them in the order of the offers. */
 export async function placesOf(
   manager: EntityManager,
-  { id: editionId, capacity }: Pick<EditionCard, 'id' | 'capacity'>,
+  { id: editionId, capacity, othersSharePlaces }: PlacesAsked,
 ): Promise<Places<HeldPlace>> {
   return {
     capacity,
+    othersShare: othersSharePlaces,
     quotas: await manager.find(CountryQuota, { where: { editionId }, order: { country: 'ASC' } }),
     opened: await manager.find(OpenedPlaces, { where: { editionId }, order: { at: 'ASC', id: 'ASC' } }),
     held: await manager.find(Offer, {

@@ -19,7 +19,7 @@ export class PlacesController {
 
   @Handles(setQuotas, maySetQuotas)
   setQuotas(@By() actor: Actor, @Input() { params, body }: InputOf<typeof setQuotas>) {
-    return this.quotas.run(actor, params.editionId, body.quotas);
+    return this.quotas.run(actor, params.editionId, body);
   }
 
   @Handles(readMyPlace, mayAnswerOwnOffer)

@@ -111,17 +111,55 @@ describeOnEachDatabase('places', (world) => {
     expect(await world().rows(Enrolment, { editionId })).toEqual([]);
   });
 
+  it('go to whoever is admitted first where no country has a quota, and the next in line of any country follows', async () => {
+    const { edition, editionId } = await anEditionWith(world(), {}, { capacity: 2 });
+    const first = await somebodyAdmitted(world(), edition, 'DE');
+    const second = await somebodyAdmitted(world(), edition, 'SE');
+    const third = await somebodyAdmitted(world(), edition, 'IE');
+    expect([first.offer?.state, second.offer?.state, third.offer]).toEqual(['open', 'open', undefined]);
+    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({ country: null, ahead: 0, waitsFor: 'edition-full' });
+    expect((await first.caller.call(declineOffer, { params: { editionId, offerId: first.offer.id } })).status).toBe(204);
+    expect(await world().rows(Offer, { accountId: third.account.id })).toMatchObject([{ state: 'open', origin: 'waiting-list' }]);
+    const { body } = await (await aCoordinator(world())).call(readPlaces, { params: { editionId } });
+    expect(body).toMatchObject({ held: 2, countries: [], rest: { held: 2, left: 0, waiting: 0 } });
+  });
+
+  it('that the quotas leave are shared by other countries once the coordinator says so', async () => {
+    const { edition, editionId } = await anEditionWith(world(), { HR: 1 }, { capacity: 3 });
+    const coordinator = await aCoordinator(world());
+    const others = [await somebodyAdmitted(world(), edition, 'DE'), await somebodyAdmitted(world(), edition, 'SE'), await somebodyAdmitted(world(), edition, 'IE')];
+    expect(others.map(({ offer }) => offer)).toEqual([undefined, undefined, undefined]);
+    const waitsFor = async () => (await others[2]!.caller.call(readMyPlace, { params: { editionId } })).body.waiting;
+    expect(await waitsFor()).toMatchObject({ country: 'IE', waitsFor: 'no-quota' });
+
+    const body = { quotas: [{ country: 'HR', institutions: 1, peoplePerInstitution: 1 }], othersShare: true };
+    expect((await coordinator.call(setQuotas, { params: { editionId }, body })).status).toBe(204);
+
+    expect(await waitsFor()).toMatchObject({ country: null, ahead: 0, waitsFor: 'rest-full' });
+    expect((await somebodyAdmitted(world(), edition, 'HR')).offer).toMatchObject({ state: 'open' });
+    expect((await coordinator.call(readPlaces, { params: { editionId } })).body).toMatchObject({ held: 3, othersShare: true, rest: { held: 2, left: 0, waiting: 1 } });
+    const closed = await coordinator.call(setQuotas, { params: { editionId }, body: { ...body, othersShare: false } });
+    expect(closed.body.code).toBe('places.below-what-is-held');
+  });
+
+  it('are never given twice where twenty are admitted at once without quotas', async () => {
+    const { edition, editionId } = await anEditionWith(world(), {}, { capacity: 5 });
+    await Promise.all(Array.from({ length: 20 }, (_, at) => somebodyAdmitted(world(), edition, at % 2 ? 'DE' : 'SE')));
+    expect(await world().rows(Offer, { editionId })).toHaveLength(5);
+    expect(await world().rows(WaitingListEntry, { editionId })).toHaveLength(15);
+  });
+
   it('take the quotas that the coordinator sets, and give what is new to those who wait', async () => {
     const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
     const coordinator = await aCoordinator(world());
     await somebodyAdmitted(world(), edition);
     const waiting = await somebodyAdmitted(world(), edition);
     const quota = (country: string, institutions: number) => ({ country, institutions, peoplePerInstitution: 1 });
-    const set = (...quotas: ReturnType<typeof quota>[]) => coordinator.call(setQuotas, { params: { editionId }, body: { quotas } });
+    const set = (...quotas: ReturnType<typeof quota>[]) => coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } });
 
     expect((await set(quota('HR', 0))).body.code).toBe('places.below-what-is-held');
     expect((await set(quota('HR', 1), quota('HR', 2))).body.code).toBe('places.country-twice');
-    expect((await waiting.caller.call(setQuotas, { params: { editionId }, body: { quotas: [] } })).status).toBe(403);
+    expect((await waiting.caller.call(setQuotas, { params: { editionId }, body: { quotas: [], othersShare: false } })).status).toBe(403);
     expect((await set(quota('HR', 2), quota('PT', 5))).status).toBe(204);
 
     expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);

@@ -11,9 +11,9 @@ import { PlaceKeeper } from './place-keeper';
 import { maySetQuotas } from './places.policy';
 import { placesOf } from './places-of';
 
-type Quotas = InputOf<typeof setQuotas>['body']['quotas'];
+type Wish = InputOf<typeof setQuotas>['body'];
 
-/** Sets the quota of each country of an edition. What becomes free goes to the waiting lists. */
+/** Sets the quotas of an edition, and whether countries without one share what they leave. What becomes free goes to the waiting lists. */
 @Injectable()
 export class SetQuotas {
   constructor(
@@ -22,18 +22,19 @@ export class SetQuotas {
     private readonly keeper: PlaceKeeper,
   ) {}
 
-  run(actor: Actor, editionId: string, quotas: Quotas): Promise<void> {
+  run(actor: Actor, editionId: string, { quotas, othersShare }: Wish): Promise<void> {
     return this.transaction.run(async (tx) => {
       allow(maySetQuotas(actor, { editionId }));
       const edition = await this.editions.lock(tx, editionId);
       const places = await placesOf(tx.manager, edition);
-      orRefuse(checkQuotas(quotas, places));
+      orRefuse(checkQuotas({ quotas, othersShare }, places));
       await tx.manager.delete(CountryQuota, { editionId, country: Not(In(quotas.map(({ country }) => country))) });
       for (const quota of quotas)
         if (places.quotas.some(({ country }) => country === quota.country))
           await tx.manager.update(CountryQuota, { editionId, country: quota.country }, quota);
         else await tx.insert(CountryQuota, { id: newId(), editionId, ...quota });
-      await this.keeper.handOn(tx, edition);
+      await this.editions.letOthersShare(tx, editionId, othersShare);
+      await this.keeper.handOn(tx, { ...edition, othersSharePlaces: othersShare });
     });
   }
 }

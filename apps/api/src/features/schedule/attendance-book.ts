@@ -1,4 +1,4 @@
-import type { AttendanceMark } from '@libretto/domain';
+import { type AttendanceMark, lengthInMinutes, type ModuleMode } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -6,14 +6,18 @@ import { EnrolmentDirectory } from '../places';
 import { Attendance } from './attendance.entity';
 import { Session } from './session.entity';
 
-/** One in-presence session and what its closed roll says of one person; nothing while the roll is open. */
-export interface InPresenceRecord {
+/** One session and what its closed roll says of one person; nothing while the roll is open. */
+export interface SessionRecord {
   sessionId: string;
   moduleNumber: number;
+  mode: ModuleMode;
+  minutes: number;
   title: string;
   startsAt: Date;
   zone: string;
   mark: AttendanceMark | null;
+  /** It began before the person was enrolled. */
+  isEarlier: boolean;
 }
 
 @Injectable()
@@ -24,14 +28,14 @@ export class AttendanceBook {
   ) {}
 
   /**
-   * Every in-presence session that these people could attend, past and to come, in order, without the cancelled ones,
+   * Every session of the editions in which these people are, past and to come, in order, without the cancelled ones,
    * which count for nobody. Three statements; inside a transaction they see what it wrote.
    */
-  async inPresence(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, InPresenceRecord[]>> {
+  async records(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, SessionRecord[]>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editionIds = [...new Set([...enrolments.values()].map(({ editionId }) => editionId))];
     const sessions = await from.find(Session, {
-      where: { editionId: In(editionIds), mode: 'in-presence', state: Not('cancelled') },
+      where: { editionId: In(editionIds), state: Not('cancelled') },
       order: { startsAt: 'ASC', id: 'ASC' },
     });
     const closed = sessions.filter(({ state }) => state === 'held').map(({ id }) => id);
@@ -42,13 +46,16 @@ export class AttendanceBook {
         enrolmentId,
         sessions
           .filter(({ editionId }) => editionId === enrolments.get(enrolmentId)?.editionId)
-          .map(({ id, moduleNumber, title, startsAt, zone }) => ({
+          .map(({ id, moduleNumber, mode, title, startsAt, endsAt, zone }) => ({
             sessionId: id,
             moduleNumber,
+            mode,
+            minutes: lengthInMinutes({ startsAt, endsAt }),
             title,
             startsAt,
             zone,
             mark: marks.get(`${id} ${enrolmentId}`) ?? null,
+            isEarlier: startsAt < (enrolments.get(enrolmentId)?.enrolledAt ?? startsAt),
           })),
       ]),
     );

@@ -28,9 +28,13 @@ export class CloseRoll {
     await this.transaction.run(async (tx) => {
       const session = await tx.lock(Session, sessionId);
       if (session.editionId !== editionId) throw notFound();
-      const onRoll = new Set((await this.enrolments.allOf(editionId)).map(({ id }) => id));
+      const enrolled = await this.enrolments.allOf(editionId);
+      const onRoll = new Set(enrolled.map(({ id }) => id));
       const marks = (await tx.manager.findBy(Attendance, { sessionId })).filter(({ enrolmentId }) => onRoll.has(enrolmentId));
-      orRefuse(closeRoll(session, onRoll.size, marks.length, this.clock.now()));
+      const marked = new Set(marks.map(({ enrolmentId }) => enrolmentId));
+      // Whoever was enrolled after it began may have come, and is asked of nobody.
+      const unmarked = enrolled.filter(({ id, enrolledAt }) => !marked.has(id) && enrolledAt <= session.startsAt).length;
+      orRefuse(closeRoll(session, marked.size + unmarked, marked.size, this.clock.now()));
       session.state = orRefuse(become(sessionProcess, session.state, 'held', 'schedule.no-such-step'));
       session.rollClosedAt = this.clock.now();
       session.rollClosedBy = actor.accountId;

@@ -33,7 +33,7 @@ export class MoveSession {
       const wish = { roomId: roomId ?? undefined, joinUrl: joinUrl ?? undefined, ...body };
       Object.assign(session, await this.timetabler.place(tx, edition, session.mode, wish, sessionId));
       await tx.save(session);
-      await tx.publish(new SessionMoved(sessionId, await this.concerned.in(editionId)));
+      await tx.publish(new SessionMoved(sessionId, editionId, await this.concerned.in(editionId)));
     });
   }
 }

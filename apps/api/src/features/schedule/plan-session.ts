@@ -5,6 +5,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { orNotFound, Refused } from '../../platform/http/refused';
 import { EditionDirectory } from '../editions';
+import { SessionPlanned } from './schedule.events';
 import { Session } from './session.entity';
 import { Timetabler } from './timetabler';
 
@@ -38,6 +39,7 @@ export class PlanSession {
         rollClosedAt: null,
         rollClosedBy: null,
       });
+      await tx.publish(new SessionPlanned(editionId));
     });
     return { id };
   }

@@ -1,7 +1,13 @@
+/** A session more is in the timetable. */
+export class SessionPlanned {
+  constructor(readonly editionId: string) {}
+}
+
 /** A planned session takes place at another time or another place. */
 export class SessionMoved {
   constructor(
     readonly sessionId: string,
+    readonly editionId: string,
     /** Whom it concerns. */
     readonly accountIds: readonly string[],
   ) {}

@@ -1,6 +1,10 @@
+import type { Route } from '@libretto/contracts';
 import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type Policy, refuse } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { Database } from '../database/database';
+import { namedBy } from './addressed';
 import { HANDLED_ROUTE, requestOf, ROUTE_POLICY } from './handles';
 import { Refused } from './refused';
 import { WhoAsks } from './who-asks';
@@ -12,6 +16,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly whoAsks: WhoAsks,
+    private readonly database: Database,
   ) {}
 
   onApplicationBootstrap() {
@@ -32,9 +37,17 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const asking = await this.whoAsks.of(request);
     request.actor = asking?.actor ?? null;
     request.signInId = asking?.signInId ?? null;
-    const { editionId } = (request.params ?? {}) as { editionId?: string };
-    if (!policy?.(request.actor, { editionId }))
-      throw new Refused(refuse(request.actor ? 'common.not-allowed' : 'common.not-signed-in'));
+    const params = (request.params ?? {}) as Record<string, string>;
+    if (policy?.(request.actor, { editionId: params['editionId'] })) return true;
+    if (!request.actor) throw new Refused(refuse('common.not-signed-in'));
+    // Nobody has a role in what is not there: that is said first.
+    const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
+    const isThere = (!route?.params || z.safeParse(route.params, params).success) && (await this.areThere(params));
+    throw new Refused(refuse(isThere ? 'common.not-allowed' : 'common.not-found'));
+  }
+
+  private async areThere(params: Record<string, string>): Promise<boolean> {
+    for (const [entity, id] of namedBy(params)) if (!(await this.database.read.existsBy(entity, { id }))) return false;
     return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { PlacesView } from '@libretto/contracts';
-import { type Actor, placesByCountry } from '@libretto/domain';
+import { type Actor, placesByCountry, restLeft, sharesTheRest } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory } from '../../accounts';
 import { maySetQuotas } from '../../places';
@@ -16,6 +16,7 @@ export class PlacesByCountry {
 
   async of(actor: Actor, editionId: string): Promise<PlacesView> {
     const { places, waiting } = await this.known.of(actor, editionId);
+    const shares = ({ country }: { country: string }) => sharesTheRest(places, country);
     const names = mayReadHolders(actor, { editionId })
       ? await this.institutions.byIds(places.held.map(({ institutionId }) => institutionId))
       : null;
@@ -32,6 +33,11 @@ export class PlacesByCountry {
           }))
           .filter(({ people }) => people > 0),
       })),
+      othersShare: places.othersShare,
+      rest:
+        places.othersShare || !places.quotas.length
+          ? { held: places.held.filter(shares).length, left: restLeft(places), waiting: waiting.filter(shares).length }
+          : null,
       can: { setQuotas: maySetQuotas(actor, { editionId }) },
     };
   }

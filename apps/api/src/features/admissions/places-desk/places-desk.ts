@@ -1,5 +1,5 @@
 import type { PlaceCell, PlacesDesk as Desk } from '@libretto/contracts';
-import { type Actor, placesByCountry, seatsByInstitution, unusedOpened } from '@libretto/domain';
+import { type Actor, type PlaceSource, placesByCountry, restLeft, seatsByInstitution, sharesTheRest, unusedOpened } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { PlaceBook } from '../../places';
@@ -30,7 +30,7 @@ export class PlacesDesk {
         people: colleagues.length + 1,
       },
     }));
-    const cellsOn = (source: 'quota' | 'opened') => taken.flatMap((one) => (one.source === source ? [one.cell] : []));
+    const cellsOn = (source: PlaceSource) => taken.flatMap((one) => (one.source === source ? [one.cell] : []));
     const ofQuotas = cellsOn('quota');
     return {
       edition: edition.name,
@@ -51,6 +51,10 @@ export class PlacesDesk {
         ],
       })),
       opened: [...cellsOn('opened'), ...roomFor(unusedOpened(places), 'free', null)],
+      rest:
+        places.othersShare || !places.quotas.length
+          ? { cells: cellsOn('rest'), left: restLeft(places), waiting: waiting.filter(({ country }) => sharesTheRest(places, country)).length }
+          : null,
       openings: openings.map(({ id, country, institutions, reason, byId, at }) => ({
         id, country, institutions, reason, by: people.get(byId)?.name ?? '', at: at.toISOString(),
       })),

@@ -21,11 +21,12 @@ export class WaitingList {
     const people = await this.people.byIds(shown.map(({ entry }) => entry.accountId));
     const institutions = await this.institutions.byIds(shown.map(({ entry }) => entry.institutionId));
     return {
-      items: shown.map(({ entry, position, waitsFor, isByApplication }) => ({
+      items: shown.map(({ entry, list, position, waitsFor, isByApplication }) => ({
         id: entry.id,
         name: people.get(entry.accountId)?.name ?? '',
         institution: institutions.get(entry.institutionId)?.name ?? '',
         country: entry.country,
+        list,
         position,
         since: entry.since.toISOString(),
         appliedAt: entry.appliedAt.toISOString(),

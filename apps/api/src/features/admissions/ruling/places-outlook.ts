@@ -58,6 +58,4 @@ export class PlacesOutlook {
 /** Where an applicant works, as the places count it. */
 export const seatOf = ({ institutionId, country }: Application) => (institutionId && country ? { institutionId, country } : null);
 
-export function placesForeseen(country: string, { source, waitsFor, position, before, after }: AdmissionForeseen): PlacesForeseen {
-  return { country, source, waitsFor, position, before, after };
-}
+export const placesForeseen = (country: string, foreseen: AdmissionForeseen): PlacesForeseen => ({ country, ...foreseen });

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -19,7 +20,7 @@ interface Quota {
 /** How many institutions each country sends, and how many people each of them. */
 @Component({
   selector: 'lib-quotas-of-edition',
-  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ErrorPanel, SearchChoice, Waiting],
+  imports: [MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ErrorPanel, SearchChoice, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './quotas-of-edition.html',
   styleUrl: './quotas-of-edition.css',
@@ -42,6 +43,13 @@ export class QuotasOfEdition {
   protected readonly people = computed(() =>
     this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
   );
+  /** Countries without a quota share what these leave. */
+  protected readonly othersShare = linkedSignal(() => this.places.value()?.othersShare ?? false);
+  /** What will happen to people of other countries, in the quotas as they stand on the screen. */
+  protected readonly outlook = computed(() => {
+    const left = (this.places.value()?.capacity ?? 0) - this.people();
+    return !this.quotas().length ? 'none' : !this.othersShare() ? 'closed' : left > 0 ? 'shared' : 'nothing-left';
+  });
   protected readonly refused = signal<unknown>(undefined);
   protected readonly saved = signal(false);
 
@@ -64,7 +72,7 @@ export class QuotasOfEdition {
     this.refused.set(undefined);
     this.saved.set(false);
     try {
-      await this.api.send(setQuotas, { params: { editionId: this.editionId() }, body: { quotas: this.quotas() } });
+      await this.api.send(setQuotas, { params: { editionId: this.editionId() }, body: { quotas: this.quotas(), othersShare: this.othersShare() } });
       this.saved.set(true);
       this.places.reload();
     } catch (error) {

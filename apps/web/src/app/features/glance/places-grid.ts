@@ -23,8 +23,13 @@ import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
             {{ 'glance.places-of' | transloco: { held: country.institutionsHeld, institutions: country.institutions - country.opened, opened: country.opened, waiting: country.waiting } }}
           </span>
         </li>
-      } @empty {
-        <li class="soft">{{ 'glance.no-quotas' | transloco }}</li>
+      }
+      @if (places().rest; as rest) {
+        <li>
+          <span>{{ (places().countries.length ? 'places.grid.others' : 'places.grid.everybody') | transloco }}</span>
+          <span></span>
+          <span class="soft">{{ 'places.grid.rest' | transloco: rest }}</span>
+        </li>
       }
     </ul>
   `,

@@ -11,8 +11,10 @@ import { CountryNamePipe } from '../../platform/language';
   template: `
     @let country = of().country | countryName;
     @if (of().source === null) {
-      {{ 'places.foreseen.none' | transloco: { country, position: of().position } }}
+      {{ (of().list ? 'places.foreseen.none' : 'places.foreseen.none-of-several') | transloco: { country, position: of().position } }}
       <span class="soft">{{ 'places.obstacle.' + of().waitsFor | transloco }}</span>
+    } @else if (of().source === 'rest') {
+      {{ 'places.foreseen.rest' | transloco: { left: of().restLeft } }}
     } @else if (joins()) {
       {{ 'places.foreseen.joins' | transloco: { country, held: of().after?.institutionsHeld, institutions: own() } }}
     } @else if (of().source === 'opened') {

@@ -28,8 +28,12 @@ import { Waiting } from '../../ui/waiting';
               {{ 'places.grid.line' | transloco: { held: country.institutionsHeld, institutions: country.institutions - country.opened, opened: country.opened, waiting: country.waiting } }}
             </span>
           </li>
-        } @empty {
-          <li class="soft">{{ 'places.grid.none' | transloco }}</li>
+        }
+        @if (view.rest; as rest) {
+          <li>
+            <span class="country">{{ (view.countries.length ? 'places.grid.others' : 'places.grid.everybody') | transloco }}</span>
+            <span class="small soft">{{ 'places.grid.rest' | transloco: rest }}</span>
+          </li>
         }
       </ul>
     }

@@ -7,7 +7,7 @@ import { Status } from '../../../ui/status';
 
 type Entry = WaitingListView['items'][number];
 
-/** Who waits, country by country: where they stand, since when, and what stands between them and a place. */
+/** Who waits, list by list: where they stand, since when, and what stands between them and a place. */
 @Component({
   selector: 'lib-waiting-list',
   imports: [TranslocoPipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],
@@ -18,9 +18,9 @@ type Entry = WaitingListView['items'][number];
 export class WaitingList {
   readonly entries = input.required<readonly Entry[]>();
 
-  protected readonly countries = computed(() => {
-    const lists = new Map<string, Entry[]>();
-    for (const entry of this.entries()) lists.set(entry.country, [...(lists.get(entry.country) ?? []), entry]);
+  protected readonly lists = computed(() => {
+    const lists = new Map<string | null, Entry[]>();
+    for (const entry of this.entries()) lists.set(entry.list, [...(lists.get(entry.list) ?? []), entry]);
     return [...lists].map(([country, entries]) => ({ country, entries }));
   });
 }
