@@ -102,7 +102,7 @@ describe('access', () => {
     const { version } = await aPublishedProgramme(world);
     await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }), anEdition(version.id, { id: own }), anEdition(version.id, { id: other }));
     const { enrolment } = await aParticipant(world, own);
-    there = { moduleNumber: '1', number: '1', role: 'tutor', enrolmentId: enrolment.id, credentialId: await aCredential(world, enrolment.id) };
+    there = { language: 'en', form: 'pdf', moduleNumber: '1', number: '1', role: 'tutor', enrolmentId: enrolment.id, credentialId: await aCredential(world, enrolment.id) };
     if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(world)));
   });
   afterAll(() => world?.close());
