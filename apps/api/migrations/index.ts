@@ -29,6 +29,7 @@ import { Codes1795664700000 } from './20261126T0345-codes';
 import { Limits1795664760000 } from './20261126T0346-limits';
 import { MarkingDrafts1795666200000 } from './20261126T0410-marking-drafts';
 import { SharedPlaces1795666260000 } from './20261126T0411-shared-places';
+import { Leaving1795666320000 } from './20261126T0412-leaving';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Limits1795664760000,
   MarkingDrafts1795666200000,
   SharedPlaces1795666260000,
+  Leaving1795666320000,
 ];

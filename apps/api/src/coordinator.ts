@@ -16,7 +16,7 @@ if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) {
   process.exitCode = 2;
 } else {
   const app = await quietApplication(configFromEnvironment(), logTo('silent'));
-  const outcome = await app.get(MakeCoordinator).run(email, { language, timeZone: locale.timeZone });
+  const outcome = await app.get(MakeCoordinator).run(email, language);
   await app.close();
   process.stdout.write(`${say(`accounts.command-line.${outcome}`, { email })}\n`);
 }

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { route } from './route';
 import { day, id, line, page, timeZone } from './shapes';
 
-const email = z.email().check(z.trim(), z.maxLength(320), z.toLowerCase());
+/** In lower case, as accounts keep it. */
+export const emailAddress = z.email().check(z.trim(), z.maxLength(320), z.toLowerCase());
 const password = z.string().check(z.minLength(12), z.maxLength(200));
 /** ISO 639-1. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
@@ -43,13 +44,11 @@ export const changeMe = route({
   ),
 });
 
-const person = { givenName: line(100), familyName: line(100), language, timeZone };
-
 export const register = route({
   summary: 'Ask for an account: an e-mail with a code lets whoever has the address open it; answers the same whether it has one',
   method: 'POST',
   path: '/accounts',
-  body: z.object({ email, ...person }),
+  body: z.object({ email: emailAddress, givenName: line(100), familyName: line(100), language }),
 });
 
 const code = line(100);
@@ -67,7 +66,7 @@ export const openAccount = route({
   summary: 'Open an account with the code of the e-mail, which proves the address, and choose its password; the answer sets the cookie',
   method: 'POST',
   path: '/accounts/confirmation',
-  body: z.object({ code, password, ...person }),
+  body: z.object({ code, password, givenName: line(100), familyName: line(100), language, timeZone }),
   refusals: ['accounts.code-not-valid'],
 });
 
@@ -75,7 +74,7 @@ export const signIn = route({
   summary: 'Sign in; the answer sets the cookie',
   method: 'POST',
   path: '/sign-in',
-  body: z.object({ email, password: z.string().check(z.maxLength(200)) }),
+  body: z.object({ email: emailAddress, password: z.string().check(z.maxLength(200)) }),
   refusals: ['accounts.sign-in-failed'],
 });
 
@@ -85,7 +84,7 @@ export const forgetPassword = route({
   summary: 'Ask for a mail that allows a new password; answers the same whether the address is known or not',
   method: 'POST',
   path: '/accounts/password-reset',
-  body: z.object({ email }),
+  body: z.object({ email: emailAddress }),
 });
 
 export const resetPassword = route({
@@ -104,18 +103,35 @@ export const searchInstitutions = route({
   reply: page(institution),
 });
 
-const personFound = z.object({
-  id,
-  givenName: z.string(),
-  familyName: z.string(),
-  email: z.string(),
-  institution: z.nullable(institution),
+export const changePassword = route({
+  summary: 'Choose another password with the present one; ends every other sign-in',
+  method: 'PUT',
+  path: '/me/password',
+  body: z.object({ present: z.string().check(z.maxLength(200)), password }),
+  refusals: ['accounts.wrong-password'],
 });
 
-export const searchPeople = route({
-  summary: 'People whose name or address begins with a text, for those who assign roles',
-  method: 'GET',
-  path: '/people',
-  query: z.object({ text: line(100) }),
-  reply: z.object({ items: z.array(personFound) }),
+export const changeAddress = route({
+  summary: 'Ask for another address: it changes once e-mails to the old and to the new one are confirmed',
+  method: 'POST',
+  path: '/me/address',
+  body: z.object({ email: emailAddress, password: z.string().check(z.maxLength(200)) }),
+  refusals: ['accounts.wrong-password', 'accounts.is-own-address', 'accounts.mailed-often'],
+});
+
+export const confirmAddressChange = route({
+  summary: 'Confirm a change of address with the code of either e-mail',
+  method: 'POST',
+  path: '/accounts/address-change',
+  body: z.object({ code }),
+  reply: z.object({ email: z.string(), isDone: z.boolean() }),
+  refusals: ['accounts.code-not-valid'],
+});
+
+export const deleteAccount = route({
+  summary: 'Delete one’s own account: sign-ins and roles go, what is under way ends; awards and records that have to be kept stay',
+  method: 'POST',
+  path: '/me/deletion',
+  body: z.object({ password: z.string().check(z.maxLength(200)) }),
+  refusals: ['accounts.wrong-password', 'accounts.last-of-role', 'editions.needs-you'],
 });

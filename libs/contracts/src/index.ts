@@ -11,6 +11,7 @@ export * from './house';
 export * from './languages';
 export * from './modules';
 export * from './openapi';
+export * from './people';
 export * from './personal-data';
 export * from './places';
 export * from './problem';

@@ -29,6 +29,7 @@ export const routes: Routes = [
   { path: '', loadChildren: withFields(() => import('./features/admissions/admissions.routes').then((m) => m.admissionsRoutes)) },
   { path: '', loadChildren: () => import('./features/places/places.routes').then((m) => m.placesRoutes) },
   { path: '', loadChildren: () => import('./features/personal-data/personal-data.routes').then((m) => m.personalDataRoutes) },
+  { path: '', loadChildren: withFields(() => import('./features/people/people.routes').then((m) => m.peopleRoutes)) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

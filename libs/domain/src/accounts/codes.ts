@@ -1,15 +1,20 @@
 /** What a code in a mail is for. A code of one purpose does nothing for another. */
-export const codePurposes = ['register', 'invitation', 'reset-password'] as const;
+export const codePurposes = ['register', 'invitation', 'reset-password', 'leave-address', 'take-address'] as const;
 export type CodePurpose = (typeof codePurposes)[number];
 
 /** Those that open an account for the address that they went to. */
 export const openingPurposes = ['register', 'invitation'] as const satisfies readonly CodePurpose[];
+
+/** Those that move an account from one address to another: both are needed. */
+export const movingPurposes = ['leave-address', 'take-address'] as const satisfies readonly CodePurpose[];
 
 /** How long a code works. */
 export const hoursOfCode: Readonly<Record<CodePurpose, number>> = {
   register: 72,
   invitation: 14 * 24,
   'reset-password': 2,
+  'leave-address': 24,
+  'take-address': 24,
 };
 
 export const codeEnd = (purpose: CodePurpose, askedAt: Date): Date => new Date(askedAt.getTime() + hoursOfCode[purpose] * 3_600_000);

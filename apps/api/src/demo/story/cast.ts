@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Account } from '../../features/accounts/account.entity';
+import { foundBy } from '../../features/accounts/found-by';
 import { Institution } from '../../features/accounts/institution.entity';
 import { hashOf } from '../../features/accounts/password';
 import { OrganisationRole } from '../../features/accounts/roles.entity';
@@ -51,7 +52,7 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
   const person = (values: Pick<Account, 'givenName' | 'familyName' | 'email'>, at: (typeof institutions)[number] | null): Account => {
     const [language, timeZone] = languageOf[at?.country ?? ''] ?? ['en', 'Europe/Rome'];
     const known = { institutionId: at?.id ?? null, language, timeZone, passwordHash, registeredAt };
-    return { id: newId(), birthDate: '1986-05-17', ...known, ...values };
+    return { id: newId(), birthDate: '1986-05-17', ...known, ...values, foundBy: foundBy(values), deletedAt: null };
   };
 
   const people = demoPeople.map((one) => person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null));

@@ -17,4 +17,8 @@ export class Account {
   @Line(2) language!: string;
   @Line(64) timeZone!: string;
   @Instant() registeredAt!: Date;
+  /** What a search looks at: `foundBy()` of the name and the address; nothing once it is deleted. */
+  @Line(1000) foundBy!: string;
+  /** A deleted account has a name in records that stay, and nothing else. */
+  @Instant({ optional: true }) deletedAt!: Date | null;
 }

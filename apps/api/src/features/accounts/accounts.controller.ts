@@ -1,5 +1,9 @@
 import {
+  changeAddress,
   changeMe,
+  changePassword,
+  confirmAddressChange,
+  deleteAccount,
   forgetPassword,
   type InputOf,
   openAccount,
@@ -8,7 +12,6 @@ import {
   register,
   resetPassword,
   searchInstitutions,
-  searchPeople,
   signIn,
   signOut,
 } from '@libretto/contracts';
@@ -17,14 +20,17 @@ import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../../platform/config/config';
 import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
-import { maySearchPeople, mayRegister, mayUseOwnAccount } from './accounts.policy';
+import { mayRegister, mayUseOwnAccount } from './accounts.policy';
+import { ChangeAddress } from './change-address';
 import { ChangeOwnAccount } from './change-own-account';
+import { ChangePassword } from './change-password';
+import { ConfirmAddressChange } from './confirm-address-change';
+import { DeleteAccount } from './delete-account';
 import { ForgetPassword } from './forget-password';
 import { InstitutionDirectory } from './institution-directory';
 import { signInDays } from './new-sign-in';
 import { OpenAccount } from './open-account';
 import { OwnAccount } from './own-account';
-import { PeopleDirectory } from './people-directory';
 import { RegisterAccount } from './register-account';
 import { ResetPassword } from './reset-password';
 import { SignInPerson } from './sign-in';
@@ -44,7 +50,10 @@ export class AccountsController {
     private readonly changing: ChangeOwnAccount,
     private readonly own: OwnAccount,
     private readonly institutions: InstitutionDirectory,
-    private readonly people: PeopleDirectory,
+    private readonly passwords: ChangePassword,
+    private readonly moving: ChangeAddress,
+    private readonly moved: ConfirmAddressChange,
+    private readonly deleting: DeleteAccount,
   ) {}
 
   @Handles(readMe, mayUseOwnAccount)
@@ -103,9 +112,30 @@ export class AccountsController {
     return this.institutions.containing(query.name, query.after);
   }
 
-  @Handles(searchPeople, maySearchPeople)
-  async searchPeople(@Input() { query }: InputOf<typeof searchPeople>) {
-    return { items: await this.people.beginningWith(query.text) };
+  @Handles(changePassword, mayUseOwnAccount)
+  changePassword(@By() actor: Actor, @Input() { body }: InputOf<typeof changePassword>, @Request() request: ApiRequest) {
+    return this.passwords.run(actor, request.signInId as string, body, request.ip);
+  }
+
+  @Handles(changeAddress, mayUseOwnAccount)
+  changeAddress(@By() actor: Actor, @Input() { body }: InputOf<typeof changeAddress>, @Request() request: ApiRequest) {
+    return this.moving.run(actor, body, request.ip);
+  }
+
+  @Handles(confirmAddressChange, mayRegister)
+  confirmAddressChange(@Input() { body }: InputOf<typeof confirmAddressChange>) {
+    return this.moved.run(body.code);
+  }
+
+  @Handles(deleteAccount, mayUseOwnAccount)
+  async deleteAccount(
+    @By() actor: Actor,
+    @Input() { body }: InputOf<typeof deleteAccount>,
+    @Request() request: ApiRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.deleting.run(actor, body.password, request.ip);
+    reply.clearCookie(cookieName, this.cookie(0));
   }
 
   private setCookie(reply: FastifyReply, token: string) {

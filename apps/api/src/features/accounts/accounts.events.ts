@@ -18,6 +18,11 @@ export class AccountChanged {
   constructor(readonly accountId: string) {}
 }
 
+/** Somebody deletes their account: whoever follows ends what is under way for them, or refuses. */
+export class AccountLeaves {
+  constructor(readonly accountId: string) {}
+}
+
 /** Somebody was given a role in an edition. */
 export class RoleGranted {
   constructor(

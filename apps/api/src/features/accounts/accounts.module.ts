@@ -4,7 +4,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { WhoAsks } from '../../platform/http/who-asks';
 import { Account } from './account.entity';
 import { AccountsController } from './accounts.controller';
+import { AddressChange } from './address-change.entity';
+import { ChangeAddress } from './change-address';
 import { ChangeOwnAccount } from './change-own-account';
+import { ChangePassword } from './change-password';
+import { ConfirmAddressChange } from './confirm-address-change';
+import { DeleteAccount } from './delete-account';
+import { OwnPassword } from './own-password';
 import { Codes } from './codes';
 import { ForgetPassword } from './forget-password';
 import { GuessCounter } from './guess-counter';
@@ -33,7 +39,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Invitation, OrganisationRole, EditionRole]),
+    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Invitation, AddressChange, OrganisationRole, EditionRole]),
   ],
   controllers: [AccountsController],
   providers: [
@@ -48,6 +54,11 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     ResetPassword,
     MakeCoordinator,
     ChangeOwnAccount,
+    ChangePassword,
+    ChangeAddress,
+    ConfirmAddressChange,
+    DeleteAccount,
+    OwnPassword,
     GuessCounter,
     MailCode,
     OwnAccount,

@@ -5,6 +5,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { BadInput } from '../../platform/http/handles';
 import { Account } from './account.entity';
 import { AccountChanged } from './accounts.events';
+import { foundBy } from './found-by';
 import { Institution } from './institution.entity';
 
 /** What others go by: a change of it is told. */
@@ -22,7 +23,7 @@ export class ChangeOwnAccount {
       if (institutionId && !(await tx.manager.existsBy(Institution, { id: institutionId })))
         throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
       Object.assign(account, changes);
-      await tx.save(account);
+      await tx.save(Object.assign(account, { foundBy: foundBy(account) }));
       if (whoTheyAre.some((key) => key in changes)) await tx.publish(new AccountChanged(account.id));
     });
   }

@@ -13,7 +13,7 @@ export class HeldInAccounts {
   /** Five statements. */
   async about(accountId: string) {
     const { read } = this.database;
-    const { passwordHash: _, institutionId, ...account } = await read.findOneByOrFail(Account, { id: accountId });
+    const { passwordHash: _, foundBy: __, deletedAt: ___, institutionId, ...account } = await read.findOneByOrFail(Account, { id: accountId });
     const institution = await read.findOneBy(Institution, { id: institutionId ?? '' });
     const organisation = await read.findBy(OrganisationRole, { accountId });
     const editions = await read.findBy(EditionRole, { accountId });

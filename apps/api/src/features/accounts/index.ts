@@ -1,7 +1,7 @@
-export { AccountChanged, AccountOpened, OrganisationRoleGranted, RoleGranted } from './accounts.events';
+export { AccountChanged, AccountLeaves, AccountOpened, OrganisationRoleGranted, RoleGranted } from './accounts.events';
 export { HeldInAccounts } from './held-in-accounts';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
 export { type Asked, InvitationBook, type InvitationCard } from './invitation-book';
 export { MakeCoordinator } from './make-coordinator';
 export { PeopleDirectory, type PersonCard } from './people-directory';
-export { RoleBook } from './role-book';
+export { RoleBook, type RolesHeld } from './role-book';

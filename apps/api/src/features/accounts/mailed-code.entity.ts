@@ -4,10 +4,11 @@ import { Code, Id, Instant, Json, Line } from '../../platform/database/columns';
 
 /** What whoever asked for a code said about themselves: kept until the address is proven, and shown to nobody before. */
 export interface SaidByApplicant {
-  readonly givenName: string;
-  readonly familyName: string;
+  readonly givenName?: string;
+  readonly familyName?: string;
   readonly language: string;
-  readonly timeZone: string;
+  /** The change of address that it is about. */
+  readonly about?: string;
 }
 
 /**

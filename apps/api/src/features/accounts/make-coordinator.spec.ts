@@ -14,14 +14,14 @@ describeOnEachDatabase('making a coordinator', (world) => {
     const account = anAccount();
     await world().build(Account, account);
     const make = world().get(MakeCoordinator);
-    expect([await make.run(account.email, habits), await make.run(account.email, habits)]).toEqual(['made', 'is-one']);
+    expect([await make.run(account.email, 'it'), await make.run(account.email, 'it')]).toEqual(['made', 'is-one']);
     expect(await world().rows(OrganisationRole, { accountId: account.id })).toMatchObject([{ role: 'coordinator' }]);
   });
 
   it('invites somebody who is not, and makes them one once their address is proven', async () => {
     const email = `${newId()}@people.example`;
     const make = world().get(MakeCoordinator);
-    expect([await make.run(email, habits), await make.run(email, habits)]).toEqual(['invited', 'invited']);
+    expect([await make.run(email, 'it'), await make.run(email, 'it')]).toEqual(['invited', 'invited']);
     expect(await world().rows(Account, { email })).toEqual([]);
     expect(await world().runJobs()).toEqual([]);
     const [mail, ...more] = world().mails().filter((text) => text.includes(`To: ${email}`));

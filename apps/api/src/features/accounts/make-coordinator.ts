@@ -4,11 +4,6 @@ import { Account } from './account.entity';
 import { InvitationBook } from './invitation-book';
 import { RoleBook } from './role-book';
 
-interface Habits {
-  language: string;
-  timeZone: string;
-}
-
 /** Makes somebody a coordinator, for whoever runs the installation: there is nobody yet who could do it in the web. */
 @Injectable()
 export class MakeCoordinator {
@@ -19,11 +14,11 @@ export class MakeCoordinator {
   ) {}
 
   /** An address without an account is invited: it becomes a coordinator’s with its account. */
-  run(email: string, habits: Habits): Promise<'made' | 'invited' | 'is-one'> {
+  run(email: string, language: string): Promise<'made' | 'invited' | 'is-one'> {
     return this.transaction.run(async (tx) => {
       const account = await tx.manager.findOneBy(Account, { email });
       if (account) return (await this.roles.grantInOrganisation(tx, account.id, 'coordinator')) ? 'made' : 'is-one';
-      await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, null, { givenName: '', familyName: '', ...habits });
+      await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, null, { language });
       return 'invited';
     });
   }

@@ -8,6 +8,7 @@ import { Refused } from '../../platform/http/refused';
 import { Account } from './account.entity';
 import { AccountOpened } from './accounts.events';
 import { Codes } from './codes';
+import { foundBy } from './found-by';
 import { hashOf } from './password';
 import { newSignIn } from './new-sign-in';
 import { SignIn } from './sign-in.entity';
@@ -35,7 +36,8 @@ export class OpenAccount {
       const { email } = await this.codes.use(tx, openingPurposes, code);
       if (await tx.manager.existsBy(Account, { email })) throw new Refused(refuse('accounts.code-not-valid'));
       const id = newId();
-      await tx.insert(Account, { ...person, id, email, passwordHash, birthDate: null, institutionId: null, registeredAt: now });
+      const nothing = { birthDate: null, institutionId: null, deletedAt: null };
+      await tx.insert(Account, { ...person, ...nothing, id, email, passwordHash, foundBy: foundBy({ ...person, email }), registeredAt: now });
       await this.codes.void(tx, email);
       await tx.publish(new AccountOpened(id));
       const { token, row } = newSignIn(id, now);

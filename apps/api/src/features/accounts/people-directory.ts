@@ -1,5 +1,6 @@
+import { plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, Like } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { Account } from './account.entity';
 import { InstitutionDirectory, type InstitutionCard } from './institution-directory';
@@ -18,6 +19,8 @@ export interface PersonCard {
   institution: InstitutionCard | null;
 }
 
+const pageSize = 50;
+
 /** Answers who people are. Each question costs two statements, whatever the number of people. */
 @Injectable()
 export class PeopleDirectory {
@@ -33,15 +36,30 @@ export class PeopleDirectory {
     return new Map((await this.cards(accounts)).map((card) => [card.id, card]));
   }
 
-  /** Up to 20 people whose given name, family name or address begins with `text`. */
-  async beginningWith(text: string): Promise<PersonCard[]> {
-    const beginning = Like(`${text.replace(/[%_\\]/g, '')}%`);
-    const accounts = await this.database.read.find(Account, {
-      where: [{ email: beginning }, { familyName: beginning }, { givenName: beginning }],
-      order: { familyName: 'ASC', id: 'ASC' },
-      take: 20,
+  /**
+   * A page of people in the order of their names: those in whose name or address every word of `q` occurs, however it is
+   * spelled, in whatever order; with a role in an edition where one is named. Deleted accounts are nobody.
+   */
+  async page({ q, editionId, after }: { q?: string | undefined; editionId?: string | undefined; after?: string | undefined }) {
+    const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
+    plain(q ?? '').split(' ').forEach((word, index) => {
+      // Escaped by a sign that means nothing to either database.
+      query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%` });
     });
-    return this.cards(accounts);
+    if (editionId) query.andWhere(`EXISTS (SELECT 1 FROM edition_role held WHERE held.accountId = account.id AND held.editionId = :editionId)`, { editionId });
+    if (after) query.andWhere('account.foundBy > (SELECT last.foundBy FROM account last WHERE last.id = :after)', { after });
+    const rows = await query.orderBy('account.foundBy', 'ASC').take(pageSize + 1).getMany();
+    const shown = rows.slice(0, pageSize);
+    return { items: await this.cards(shown), next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
+  }
+
+  /** Whose these addresses are, by address. */
+  async byAddresses(addresses: readonly string[], manager = this.database.read): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (let from = 0; from < addresses.length; from += 500)
+      for (const { id, email } of await manager.find(Account, { select: { id: true, email: true }, where: { email: In(addresses.slice(from, from + 500)) } }))
+        found.set(email, id);
+    return found;
   }
 
   private async cards(accounts: Account[]): Promise<PersonCard[]> {

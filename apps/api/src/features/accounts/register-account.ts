@@ -17,9 +17,9 @@ export class RegisterAccount {
     private readonly counter: MailCounter,
   ) {}
 
-  async run({ email, ...said }: InputOf<typeof register>['body'], from: string): Promise<void> {
+  async run({ email, givenName, familyName, language }: InputOf<typeof register>['body'], from: string): Promise<void> {
     await this.transaction.run(async (tx) => {
-      if (await this.counter.mayAsk(tx, email, from)) await this.codes.ask(tx, 'register', email, said);
+      if (await this.counter.mayAsk(tx, email, from)) await this.codes.ask(tx, 'register', email, { givenName, familyName, language });
     });
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
 import { Account } from './account.entity';
+import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';
 import { hashOf } from './password';
 import { SignIn } from './sign-in.entity';
@@ -23,6 +24,7 @@ export class ResetPassword {
       if (!account) throw new Refused(refuse('accounts.code-not-valid'));
       await tx.save(Object.assign(account, { passwordHash }));
       await this.codes.void(tx, email);
+      await tx.manager.delete(AddressChange, { accountId: account.id });
       await tx.manager.delete(SignIn, { accountId: account.id });
     });
   }

@@ -13,6 +13,12 @@ interface Grant {
   role: Role;
 }
 
+/** What somebody is, in the organisation and in editions. */
+export interface RolesHeld {
+  organisation: RoleInOrganisation[];
+  editions: { editionId: string; role: Role }[];
+}
+
 /** Who is what in which edition. */
 @Injectable()
 export class RoleBook {
@@ -47,5 +53,16 @@ export class RoleBook {
   async heldBy(accountId: string, ...roles: Role[]): Promise<{ editionId: string; role: Role }[]> {
     const rows = await this.database.read.findBy(EditionRole, { accountId, role: In(roles) });
     return rows.map(({ editionId, role }) => ({ editionId, role }));
+  }
+
+  /** The roles of these people, by person: two statements. */
+  async of(accountIds: readonly string[]): Promise<(accountId: string) => RolesHeld> {
+    const accountId = In([...accountIds]);
+    const organisation = Map.groupBy(await this.database.read.findBy(OrganisationRole, { accountId }), (held) => held.accountId);
+    const editions = Map.groupBy(await this.database.read.findBy(EditionRole, { accountId }), (held) => held.accountId);
+    return (id: string) => ({
+      organisation: (organisation.get(id) ?? []).map(({ role }) => role),
+      editions: (editions.get(id) ?? []).map(({ editionId, role }) => ({ editionId, role })),
+    });
   }
 }

@@ -111,6 +111,7 @@ import { VoteOnApplication } from './commission/vote-on-application';
 import { WriteList } from './reports/jobs/write-list.handler';
 import { PlacesDeskController } from './places-desk/places-desk.controller';
 import { WaitingList } from './places-desk/waiting-list';
+import { WithdrawAll } from './application/withdraw-all';
 import { WithdrawApplication } from './application/withdraw-application';
 import { Discussion } from './discussion/discussion';
 import { WriteComment } from './discussion/write-comment';
@@ -162,6 +163,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     RemoveEvidence,
     SubmitApplication,
     WithdrawApplication,
+    WithdrawAll,
     OwnApplication,
     EvidenceShelf,
     ApplicationTally,

@@ -10,6 +10,7 @@ import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
 import { EditionPages } from './edition-pages';
 import { EditionsController } from './editions.controller';
+import { LeaveEditions } from './leave-editions';
 import { OpenEdition } from './open-edition';
 import { PlanEdition } from './plan-edition';
 import { RemoveRole } from './remove-role';
@@ -29,6 +30,7 @@ import { SetUpDesk } from './set-up-desk';
     CloseEdition,
     AssignRole,
     RemoveRole,
+    LeaveEditions,
   ],
   exports: [EditionDirectory, AssignRole],
 })

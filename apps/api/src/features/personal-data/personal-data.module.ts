@@ -13,6 +13,7 @@ import { MakeCopy } from './jobs/make-copy.handler';
 import { OwnCopies } from './own-copies';
 import { PersonalCopy } from './personal-copy.entity';
 import { PersonalDataController } from './personal-data.controller';
+import { TakeCopiesAlong } from './take-copies-along';
 import { WhatIsHeld } from './what-is-held';
 
 @Module({
@@ -27,6 +28,6 @@ import { WhatIsHeld } from './what-is-held';
     CredentialsModule,
   ],
   controllers: [PersonalDataController],
-  providers: [WhatIsHeld, OwnCopies, AskForCopy, MakeCopy, EraseCopy],
+  providers: [WhatIsHeld, OwnCopies, AskForCopy, MakeCopy, EraseCopy, TakeCopiesAlong],
 })
 export class PersonalDataModule {}

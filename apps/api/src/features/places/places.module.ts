@@ -22,6 +22,7 @@ import { PlacesController } from './places.controller';
 import { SetQuotas } from './set-quotas';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 import { WithdrawOffer } from './withdraw-offer';
+import { GiveUpPlaces } from './give-up-places';
 import { HeldInPlaces } from './held-in-places';
 
 @Module({
@@ -29,6 +30,7 @@ import { HeldInPlaces } from './held-in-places';
   controllers: [PlacesController],
   providers: [
     HeldInPlaces,
+    GiveUpPlaces,
     PlaceKeeper,
     AcceptOffer,
     DeclineOffer,

@@ -13,6 +13,12 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === 'ER_DUP_ENTRY' || (code?.startsWith('ERR_SQLITE') === true && /UNIQUE constraint/.test(message ?? ''));
 }
 
+/** Whether the database kept a row because another one refers to it. */
+export function isStillReferredTo(error: unknown): boolean {
+  const { code, message } = driverErrorOf(error);
+  return code === 'ER_ROW_IS_REFERENCED_2' || (code?.startsWith('ERR_SQLITE') === true && /FOREIGN KEY constraint/.test(message ?? ''));
+}
+
 /** Whether trying the whole transaction again may succeed: a deadlock, or a writer that was in the way too long. */
 export function isWorthRetrying(error: unknown): boolean {
   const { code, message } = driverErrorOf(error);

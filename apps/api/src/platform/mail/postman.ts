@@ -13,6 +13,7 @@ import { NotWorthRetrying } from '../jobs/not-worth-retrying';
 import { Languages } from '../language/languages';
 import { htmlOf, textOf } from './layout';
 import type { Letter, Mail } from './mail';
+import { isNobodys } from './nobodys-address';
 import { SentMail } from './sent-mail.entity';
 
 interface Parcel<Data> {
@@ -58,7 +59,7 @@ export class Postman {
 
   /** Sends one mail whose words stand already. */
   async post(letter: Letter, { key, to, mail }: { key: string; to: Addressee; mail: string }): Promise<void> {
-    if (await this.database.read.existsBy(SentMail, { key })) return;
+    if (isNobodys(to.email) || (await this.database.read.existsBy(SentMail, { key }))) return;
     const subject = oneLine(letter.subject);
     const message = {
       messageId: `<${key.replace(/[^\w.-]/g, '.')}@${new URL(this.config.publicUrl).hostname}>`,

@@ -6,8 +6,10 @@ import { Account } from '../account.entity';
 import { Codes } from '../codes';
 import { hasAccountMail } from '../mail/has-account.mail';
 import { invitationMail } from '../mail/invitation.mail';
+import { leaveAddressMail } from '../mail/leave-address.mail';
 import { registerMail } from '../mail/register.mail';
 import { resetPasswordMail } from '../mail/reset-password.mail';
+import { takeAddressMail } from '../mail/take-address.mail';
 import type { StrangersMail } from '../mail/to-strangers';
 import { MailedCode } from '../mailed-code.entity';
 import { mailCode } from './mail-code.job';
@@ -17,6 +19,8 @@ const mails: Record<CodePurpose, { known: StrangersMail | null; unknown: Strange
   register: { known: hasAccountMail, unknown: registerMail },
   invitation: { known: null, unknown: invitationMail },
   'reset-password': { known: resetPasswordMail, unknown: null },
+  'leave-address': { known: leaveAddressMail, unknown: null },
+  'take-address': { known: hasAccountMail, unknown: takeAddressMail },
 };
 
 @HandlesJob(mailCode)

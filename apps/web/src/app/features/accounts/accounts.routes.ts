@@ -29,4 +29,23 @@ export const accountsRoutes: Routes = [
     canActivate: [onlyForPeople],
     loadComponent: () => import('./account.page').then((m) => m.AccountPage),
   },
+  {
+    path: 'account/password',
+    title: 'accounts.change-password.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./change-password.page').then((m) => m.ChangePasswordPage),
+  },
+  {
+    path: 'account/address',
+    title: 'accounts.change-address.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./change-address.page').then((m) => m.ChangeAddressPage),
+  },
+  {
+    path: 'account/deletion',
+    title: 'accounts.delete.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./delete-account.page').then((m) => m.DeleteAccountPage),
+  },
+  { path: 'new-address', title: 'accounts.new-address.title', loadComponent: () => import('./new-address.page').then((m) => m.NewAddressPage) },
 ];

@@ -3,8 +3,9 @@ import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angul
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { assignRole, removeRole, searchPeople, type SetUp } from '@libretto/contracts';
+import { assignRole, readPeople, removeRole, type SetUp } from '@libretto/contracts';
 import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -12,10 +13,10 @@ import { Notices } from '../../ui/notices';
 
 type Person = SetUp['people'][number];
 
-/** The commission and the tutors of an edition, found by the beginning of a name or an address. */
+/** The commission and the tutors of an edition, found by any part of their name or address. */
 @Component({
   selector: 'lib-people-of-edition',
-  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel],
+  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-of-edition.html',
   styles: '.assign { margin-top: var(--s4); } .email { font-weight: 400; }',
@@ -32,7 +33,7 @@ export class PeopleOfEdition {
   protected readonly role = signal<AssignedRole>('chair');
   protected readonly refused = signal<unknown>(undefined);
   private readonly text = signal('');
-  protected readonly found = this.api.read(searchPeople, () => (this.text().length > 1 ? { query: { text: this.text() } } : undefined));
+  protected readonly found = this.api.read(readPeople, () => (this.text().length > 1 ? { query: { q: this.text() } } : undefined));
   protected readonly nobody = computed(() => this.found.hasValue() && this.found.value().items.length === 0);
 
   protected readonly byRole = computed(() =>

@@ -1,0 +1,64 @@
+import { type Actor, organisationRoles, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { isStillReferredTo } from '../../platform/database/errors';
+import { Transaction, type Tx } from '../../platform/database/transaction';
+import { Refused } from '../../platform/http/refused';
+import { nobodysAddress } from '../../platform/mail/nobodys-address';
+import { SentMail } from '../../platform/mail/sent-mail.entity';
+import { Account } from './account.entity';
+import { AccountLeaves } from './accounts.events';
+import { AddressChange } from './address-change.entity';
+import { Codes } from './codes';
+import { Invitation } from './invitation.entity';
+import { OwnPassword } from './own-password';
+import { noPassword } from './password';
+import { EditionRole, OrganisationRole } from './roles.entity';
+import { SignIn } from './sign-in.entity';
+
+/**
+ * Deletes one’s own account: sign-ins, roles, codes and the log of mails go. Where records stay that have to (a ruling, a
+ * dossier for its time, an award), so does the name in them, on an account that nobody can use or find.
+ */
+@Injectable()
+export class DeleteAccount {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly own: OwnPassword,
+    private readonly codes: Codes,
+  ) {}
+
+  async run({ accountId }: Actor, password: string, from: string): Promise<void> {
+    await this.own.check(accountId, password, from);
+    await this.transaction.run(async (tx) => {
+      const account = await tx.lock(Account, accountId);
+      await this.refuseForLastOne(tx, accountId);
+      await tx.publish(new AccountLeaves(accountId));
+      for (const held of [SignIn, OrganisationRole, EditionRole, AddressChange]) await tx.manager.delete(held, { accountId });
+      await this.codes.void(tx, account.email);
+      await tx.manager.delete(Invitation, { email: account.email });
+      await tx.manager.delete(SentMail, { recipient: account.email });
+      await this.remove(tx, account);
+    });
+  }
+
+  /** Somebody has to be left who can give a role to others. */
+  private async refuseForLastOne(tx: Tx, accountId: string): Promise<void> {
+    for (const role of organisationRoles) {
+      const holders = await tx.lockAll(OrganisationRole, { role });
+      if (holders.length === 1 && holders[0]?.accountId === accountId) throw new Refused(refuse('accounts.last-of-role', { role }));
+    }
+  }
+
+  /** The database knows whether a record still names the person. */
+  private async remove(tx: Tx, account: Account): Promise<void> {
+    try {
+      await tx.manager.delete(Account, { id: account.id });
+    } catch (error) {
+      if (!isStillReferredTo(error)) throw error;
+      const gone = { email: nobodysAddress(account.id), passwordHash: noPassword, birthDate: null, institutionId: null, foundBy: '', deletedAt: this.clock.now() };
+      await tx.save(Object.assign(account, gone));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database';
+import { Refused } from '../../platform/http/refused';
+import { Account } from './account.entity';
+import { GuessCounter } from './guess-counter';
+import { isPasswordOf } from './password';
+
+/** Asks whoever is signed in for their password once more, before what only they may do. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly guesses: GuessCounter,
+  ) {}
+
+  /** Refuses with `accounts.wrong-password`, and slows down whoever guesses at a browser that was left open. */
+  async check(accountId: string, password: string, from: string): Promise<void> {
+    const { email, passwordHash } = await this.database.read.findOneByOrFail(Account, { id: accountId });
+    await this.guesses.beforeGuess(email, from);
+    if (!(await isPasswordOf(passwordHash, password))) throw new Refused(refuse('accounts.wrong-password'));
+    await this.guesses.afterSuccess(email, from);
+  }
+}

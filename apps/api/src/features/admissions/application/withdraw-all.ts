@@ -1,0 +1,21 @@
+import { canBeWithdrawn } from '@libretto/domain';
+import { Clock } from '../../../platform/clock/clock';
+import type { Reaction, Tx } from '../../../platform/database/transaction';
+import { ReactsTo } from '../../../platform/jobs/handler';
+import { AccountLeaves } from '../../accounts';
+import { ApplicationWithdrawn } from '../admissions.events';
+import { Application } from './application.entity';
+
+/** Somebody deletes their account: no commission goes on with what nobody waits for. The dossiers are erased in their time. */
+@ReactsTo(AccountLeaves)
+export class WithdrawAll implements Reaction<AccountLeaves> {
+  constructor(private readonly clock: Clock) {}
+
+  async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
+    for (const application of await tx.lockAll(Application, { accountId })) {
+      if (!canBeWithdrawn(application.state)) continue;
+      await tx.save(Object.assign(application, { state: 'withdrawn', withdrawnAt: this.clock.now() }));
+      await tx.publish(new ApplicationWithdrawn(application.id));
+    }
+  }
+}

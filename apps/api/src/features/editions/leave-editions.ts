@@ -1,0 +1,24 @@
+import { assignedRoles, needsOf, refuse } from '@libretto/domain';
+import type { Reaction, Tx } from '../../platform/database/transaction';
+import { Refused } from '../../platform/http/refused';
+import { ReactsTo } from '../../platform/jobs/handler';
+import { AccountLeaves, RoleBook } from '../accounts';
+import { Edition } from './edition.entity';
+import { peopleRoles } from './people-roles';
+
+/** Somebody goes. An open edition keeps what it needed to open: another takes over first. */
+@ReactsTo(AccountLeaves)
+export class LeaveEditions implements Reaction<AccountLeaves> {
+  constructor(private readonly roles: RoleBook) {}
+
+  async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
+    const held = await this.roles.heldBy(accountId, ...assignedRoles);
+    for (const { id, state, name } of await tx.lockByIds(Edition, [...new Set(held.map(({ editionId }) => editionId))])) {
+      if (state !== 'open') continue;
+      const holders = await peopleRoles(this.roles, id);
+      const without = needsOf(holders.filter((holder) => holder.accountId !== accountId));
+      const need = without.find((one) => !needsOf(holders).includes(one));
+      if (need) throw new Refused(refuse('editions.needs-you', { need, edition: name }));
+    }
+  }
+}

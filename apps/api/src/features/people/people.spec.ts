@@ -1,0 +1,150 @@
+import {
+  assignRole, checkPeopleList, invitePeople, openAccount, type PeopleList, readInvitations, readMe, readPeople, register, resendInvitation, revokeInvitation,
+} from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { codeIn } from '../../testing/code-in';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { type Caller, describeOnEachDatabase } from '../../testing/world';
+
+const ana = { givenName: 'Ana', familyName: 'Anić', language: 'en', timeZone: 'Europe/Zagreb', password: 'correct horse battery' };
+const listed = (email: string, values: Partial<PeopleList['people'][number]> = {}) => ({ email, givenName: '', familyName: '', role: '', ...values });
+const address = () => `${newId()}@people.example`;
+
+describeOnEachDatabase('people', (world) => {
+  const mailsTo = async (email: string) => {
+    expect(await world().runJobs()).toEqual([]);
+    return world().mails().filter((mail) => mail.includes(`To: ${email}`));
+  };
+  const invite = async (caller: Caller, list: PeopleList) => (await caller.call(invitePeople, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict);
+  const open = (browser: Caller, code: string) => browser.call(openAccount, { body: { ...ana, code } });
+
+  it('are invited by mail to roles of the organisation and of an edition, which come with the account', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world(), {}, { name: 'You won http://evil.example' });
+    const email = address();
+    const people = [listed(email, { givenName: 'You won', role: 'tutor' }), listed(email, { role: 'Registrar' })];
+    expect(await invite(coordinator, { editionId, role: null, people })).toEqual(['invite', 'invite']);
+    expect(await invite(coordinator, { editionId, role: null, people })).toEqual(['is-invited', 'is-invited']);
+    const [mail, ...more] = await mailsTo(email);
+    expect(more).toEqual([]);
+    expect(mail).not.toMatch(/You won|evil/);
+    const browser = world().visitor();
+    expect((await open(browser, codeIn(mail))).status).toBe(204);
+    expect((await browser.call(readMe)).body).toMatchObject({ organisation: ['registrar'], editions: [{ editionId, role: 'tutor' }] });
+    const { items } = (await coordinator.call(readInvitations, { query: { editionId } })).body;
+    expect(items).toMatchObject([{ email, role: 'tutor', state: 'accepted' }]);
+    expect((await mailsTo(email)).filter((one) => one.includes('Subject: New role'))).toHaveLength(2);
+  });
+
+  it('with an account get the role at once, and a mail; a second time changes nothing', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const { account } = await aPerson(world());
+    const list = { editionId, role: 'member' as const, people: [listed(account.email.toUpperCase())] };
+    expect(await invite(coordinator, list)).toEqual(['give']);
+    expect(await invite(coordinator, list)).toEqual(['has-role']);
+    const [mail, ...more] = await mailsTo(account.email);
+    expect(more).toEqual([]);
+    expect(mail).toContain(`/editions/${editionId}/desk`);
+  });
+
+  it('get a role given on the page of the edition told by mail as well', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const { account } = await aPerson(world());
+    await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'tutor' } });
+    expect(await mailsTo(account.email)).toHaveLength(1);
+  });
+
+  it('are invited once, whoever invites them at once', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const list = { editionId, role: 'tutor' as const, people: [listed(address()), listed(address())] };
+    await Promise.all([1, 2, 3].map(() => coordinator.call(invitePeople, { body: list })));
+    expect((await coordinator.call(readInvitations, { query: { editionId } })).body.items).toHaveLength(2);
+    for (const { email } of list.people) expect(await mailsTo(email)).toHaveLength(1);
+  });
+
+  it('of a list are looked at row by row before anything is done', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const { account: participant } = await aParticipant(world(), editionId);
+    const email = address();
+    const people = [
+      listed(''), listed('not an address'), listed(address(), { role: 'juggler' }), listed(email), listed(` ${email.toUpperCase()} `),
+      listed(address(), { role: 'chair' }), listed(address(), { role: 'Presidente' }), listed(participant.email), listed(address(), { familyName: 'x'.repeat(101) }),
+    ];
+    const list = { editionId, role: 'tutor' as const, people };
+    const check = async (body: PeopleList) => (await coordinator.call(checkPeopleList, { body })).body.items.map(({ verdict, fault }) => fault ?? verdict);
+    const said = ['no-address', 'not-an-address', 'no-such-role', 'invite', 'twice', 'invite', 'one-only', 'takes-part', 'name-too-long'];
+    expect(await check(list)).toEqual(said);
+    expect(await check({ ...list, editionId: null })).toContain('no-edition');
+    expect(await check({ ...list, role: null })).toContain('no-role');
+    expect((await coordinator.call(readInvitations, { query: { editionId } })).body.items).toEqual([]);
+    expect(await invite(coordinator, list)).toEqual(said);
+    expect((await coordinator.call(readInvitations, { query: { editionId } })).body.items).toHaveLength(2);
+  });
+
+  it('have one working link: a later mail voids the earlier, and a revoked or expired invitation opens nothing', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const email = address();
+    await invite(coordinator, { editionId, role: 'tutor', people: [listed(email)] });
+    const [first] = (await mailsTo(email)).map(codeIn);
+    const [invitation] = (await coordinator.call(readInvitations, { query: { editionId } })).body.items;
+    const params = { invitationId: invitation?.id as string };
+    expect((await coordinator.call(resendInvitation, { params })).status).toBe(204);
+    const second = (await mailsTo(email)).map(codeIn).find((code) => code !== first) as string;
+    expect((await open(world().visitor(), first as string)).body.code).toBe('accounts.code-not-valid');
+    expect((await coordinator.call(resendInvitation, { params })).status).toBe(204);
+    expect((await coordinator.call(resendInvitation, { params })).body.code).toBe('accounts.invited-often');
+    const third = (await mailsTo(email)).map(codeIn).find((code) => code !== first && code !== second) as string;
+    expect((await coordinator.call(revokeInvitation, { params })).status).toBe(204);
+    expect((await open(world().visitor(), third)).body.code).toBe('accounts.code-not-valid');
+    expect((await coordinator.call(revokeInvitation, { params })).status).toBe(404);
+
+    const late = address();
+    await invite(coordinator, { editionId, role: 'tutor', people: [listed(late)] });
+    const [code] = (await mailsTo(late)).map(codeIn);
+    const before = world().clock.now();
+    world().clock.set(new Date(before.getTime() + 15 * 86_400_000));
+    expect((await open(world().visitor(), code as string)).body.code).toBe('accounts.code-not-valid');
+    // Whoever registers by then has an account and no role.
+    await world().visitor().call(register, { body: { email: late, givenName: 'Ana', familyName: 'Anić', language: 'en' } });
+    const browser = world().visitor();
+    await open(browser, (await mailsTo(late)).map(codeIn).find((one) => one !== code) as string);
+    expect((await browser.call(readMe)).body.editions).toEqual([]);
+    world().clock.set(before);
+  });
+
+  it('are found by the words of their name in any order, without accents, or by a part of the address', async () => {
+    const coordinator = await aCoordinator(world());
+    const email = `zz.${newId()}@žumberak.example`;
+    const { account } = await aPerson(world(), {}, { givenName: 'Željka Marija', familyName: 'D’Angiò-Đurić', email });
+    const find = async (q: string) => (await coordinator.call(readPeople, { query: { q } })).body.items.map(({ id }) => id);
+    for (const q of ['zeljka durić', 'ĐURIĆ željka', 'marija', `${email.slice(3, 39)}`, 'angio  ŽELJKA']) expect(await find(q)).toEqual([account.id]);
+    for (const q of ['zeljka 100%', 'z_ljka', 'durić!', 'nobody like this']) expect(await find(q)).toEqual([]);
+  });
+
+  it('are listed for one edition with their roles, for a fixed number of statements, page by page', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId, name } = await anEditionOf(world());
+    const role = { editionId, role: 'member' as const };
+    for (let count = 0; count < 3; count += 1) await aPerson(world(), { editions: [role] });
+    const { body } = await coordinator.call(readPeople, { query: { editionId } });
+    expect(body.items.map(({ editions }) => editions)).toEqual(Array(3).fill([{ ...role, edition: name }]));
+    const all: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = (await coordinator.call(readPeople, { query: { q: '', ...(after ? { after } : {}) } as never })).body;
+      all.push(...page.items.map(({ id }) => id));
+      if (!page.next) break;
+      after = page.next;
+    }
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('are nobody’s to look up but a coordinator’s', async () => {
+    const { caller } = await aPerson(world());
+    expect((await caller.call(readPeople, { query: { q: 'a' } })).status).toBe(403);
+  });
+});

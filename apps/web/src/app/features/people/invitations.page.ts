@@ -1,0 +1,58 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { readInvitations, type ReplyOf, resendInvitation, revokeInvitation } from '@libretto/contracts';
+import type { InvitationState } from '@libretto/domain';
+import { Api } from '../../platform/api';
+import { LongDayPipe } from '../../platform/time';
+import { Confirm } from '../../ui/confirm';
+import { Empty } from '../../ui/empty';
+import { ErrorPanel } from '../../ui/error-panel';
+import { PageHeader } from '../../ui/page-header';
+import { Pager } from '../../ui/pager';
+import { Status, type Tone } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
+
+type Invitation = ReplyOf<typeof readInvitations>['items'][number];
+
+/** Who was invited to which role, and what can still be done about it. */
+@Component({
+  selector: 'lib-invitations-page',
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, Empty, ErrorPanel, LongDayPipe, PageHeader, Pager, Status, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './invitations.page.html',
+})
+export class InvitationsPage {
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly invitations = this.api.read(readInvitations, () => ({ query: { after: this.after() } }));
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly done = signal<{ what: 'resent' | 'revoked'; email: string } | undefined>(undefined);
+  protected readonly tones: Readonly<Record<InvitationState, Tone>> = { open: 'wait', expired: 'bad', accepted: 'good', revoked: 'plain', refused: 'bad' };
+
+  protected async resend({ id, email }: Invitation): Promise<void> {
+    await this.attempt('resent', email, () => this.api.send(resendInvitation, { params: { invitationId: id } }));
+  }
+
+  protected async revoke({ id, email }: Invitation): Promise<void> {
+    const say = (key: string) => this.transloco.translate(`people.invitations.${key}`, { email });
+    const isSure = await this.confirm.ask({ title: say('revoke-title'), consequence: say('revoke-consequence'), verb: say('revoke') });
+    if (isSure) await this.attempt('revoked', email, () => this.api.send(revokeInvitation, { params: { invitationId: id } }));
+  }
+
+  private async attempt(what: 'resent' | 'revoked', email: string, command: () => Promise<unknown>): Promise<void> {
+    this.refused.set(undefined);
+    this.done.set(undefined);
+    try {
+      await command();
+      this.done.set({ what, email });
+    } catch (error) {
+      this.refused.set(error);
+    }
+    this.invitations.reload();
+  }
+}

@@ -1,0 +1,130 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { email, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { checkPeopleList, invitePeople, type PeopleList, readEditions, type ReplyOf } from '@libretto/contracts';
+import { type InvitedRole, invitedRoles, isOrganisationRole, type ListFault, type ListVerdict, mostListed, peopleOfTable } from '@libretto/domain';
+import { Api } from '../../platform/api';
+import { ErrorPanel } from '../../ui/error-panel';
+import { FileDrop } from '../../ui/file-drop';
+import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { PageHeader } from '../../ui/page-header';
+import { Status, type Tone } from '../../ui/status';
+import { readTable } from './read-table';
+
+type Checked = ReplyOf<typeof checkPeopleList>['items'];
+
+/** Gives roles to people by their addresses: one, or those of a file, which is looked at row by row before anything is done. */
+@Component({
+  selector: 'lib-invite-page',
+  imports: [
+    FieldError, FileDrop, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel,
+    PageHeader, Status,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './invite.page.html',
+})
+export class InvitePage {
+  readonly edition = input<string>();
+
+  private readonly api = inject(Api);
+  protected readonly roles = invitedRoles;
+  protected readonly most = mostListed;
+  protected readonly tones: Readonly<Record<ListVerdict, Tone>> = { invite: 'now', give: 'now', 'has-role': 'plain', 'is-invited': 'plain', fault: 'bad' };
+  private readonly all = this.api.read(readEditions, () => ({ query: {} }));
+  protected readonly editions = computed(() => (this.all.value()?.items ?? []).filter(({ state }) => state !== 'closed'));
+  protected readonly role = signal<InvitedRole>('tutor');
+  protected readonly editionId = linkedSignal(() => this.edition() ?? this.editions()[0]?.id ?? '');
+  protected readonly isInEdition = computed(() => !isOrganisationRole(this.role()));
+
+  private readonly model = signal({ email: '' });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.email);
+      email(path.email);
+      maxLength(path.email, 320);
+    },
+    () => this.inviteOne(),
+  );
+
+  protected readonly people = signal<PeopleList['people']>([]);
+  protected readonly checked = signal<Checked>([]);
+  protected readonly fault = signal<ListFault | 'unreadable' | undefined>(undefined);
+  protected readonly refused = signal<unknown>(undefined);
+  protected readonly isBusy = signal(false);
+  protected readonly done = signal<{ invite: number; give: number; first: Checked[number] | undefined } | undefined>(undefined);
+  protected readonly counts = computed(() => countsOf(this.checked()));
+
+  protected chooseRole(role: string): void {
+    this.role.set(role as InvitedRole);
+    void this.check();
+  }
+
+  protected chooseEdition(editionId: string): void {
+    this.editionId.set(editionId);
+    void this.check();
+  }
+
+  protected async read(file: File): Promise<void> {
+    this.people.set([]);
+    this.checked.set([]);
+    this.done.set(undefined);
+    try {
+      const read = peopleOfTable(await readTable(file));
+      this.fault.set('fault' in read ? read.fault : undefined);
+      if ('people' in read) this.people.set(read.people.map(({ email: address, givenName, familyName, role }) => ({ email: address.slice(0, 400), givenName: givenName.slice(0, 400), familyName: familyName.slice(0, 400), role: role.slice(0, 200) })));
+    } catch {
+      this.fault.set('unreadable');
+    }
+    await this.check();
+  }
+
+  protected async inviteList(): Promise<void> {
+    await this.attempt(async () => {
+      await this.invite(this.people());
+      this.people.set([]);
+      this.checked.set([]);
+    });
+  }
+
+  private async inviteOne(): Promise<void> {
+    await this.invite([{ email: this.model().email, givenName: '', familyName: '', role: '' }]);
+    if (!this.done()?.first?.fault) this.model.set({ email: '' });
+  }
+
+  private async invite(people: PeopleList['people']): Promise<void> {
+    this.done.set(undefined);
+    const { items } = await this.api.send(invitePeople, { body: this.listOf(people) });
+    this.done.set({ ...countsOf(items), first: people.length === 1 ? items[0] : undefined });
+  }
+
+  private async check(): Promise<void> {
+    if (!this.people().length) return;
+    await this.attempt(async () => this.checked.set((await this.api.send(checkPeopleList, { body: this.listOf(this.people()) })).items));
+  }
+
+  private listOf(people: PeopleList['people']): PeopleList {
+    return { editionId: this.editionId() || null, role: this.role(), people };
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.refused.set(undefined);
+    this.isBusy.set(true);
+    try {
+      await work();
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}
+
+function countsOf(items: Checked) {
+  const count = (verdict: ListVerdict) => items.filter((item) => item.verdict === verdict).length;
+  return { invite: count('invite'), give: count('give'), fault: count('fault') };
+}
