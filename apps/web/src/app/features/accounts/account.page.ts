@@ -6,6 +6,7 @@ import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe, type Me } from '@libretto/contracts';
+import { changeBetween } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
@@ -44,15 +45,20 @@ export class AccountPage {
 
   private async save(): Promise<void> {
     this.saved.set(false);
-    const { institution, birthDate, ...rest } = this.model();
-    await this.api.send(changeMe, {
-      body: { ...rest, birthDate: birthDate || null, institutionId: institution?.id ?? null },
-    });
+    // Only what was changed here: what another window has changed meanwhile stays.
+    const change = changeBetween(bodyOf(editableOf(this.signedIn.me())), bodyOf(this.model()));
+    await this.api.send(changeMe, { body: change?.to ?? {} });
     await this.signedIn.refresh();
-    await this.reading.show(rest.language);
+    await this.reading.show(this.model().language);
     this.saved.set(true);
   }
 }
+
+const bodyOf = ({ institution, birthDate, ...rest }: ReturnType<typeof editableOf>) => ({
+  ...rest,
+  birthDate: birthDate || null,
+  institutionId: institution?.id ?? null,
+});
 
 const editableOf = (me: Me | null) => ({
   givenName: me?.givenName ?? '',
