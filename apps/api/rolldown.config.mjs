@@ -7,12 +7,12 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', i
 const external = [/^node:/, ...builtinModules, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
 
 export default defineConfig({
-  // The typesetter and the binder are processes of their own, started from beside the bundle.
+  // Started from beside the bundle as processes of their own.
   input: {
     main: 'src/main.ts',
     worker: 'src/worker.ts',
     typesetter: 'src/platform/pdf/typesetter.ts',
-    binder: 'src/platform/pdf/binder.ts',
+    'file-worker': 'src/platform/files/worker/file-worker.ts',
     programme: 'src/programme.ts',
     coordinator: 'src/coordinator.ts',
   },

@@ -27,6 +27,7 @@ import { Guards1795453200000 } from './20261123T1700-guards';
 import { AppealGuards1795455300000 } from './20261123T1735-appeal-guards';
 import { Codes1795664700000 } from './20261126T0345-codes';
 import { Limits1795664760000 } from './20261126T0346-limits';
+import { FileViews1795665600000 } from './20261126T0400-file-views';
 import { MarkingDrafts1795666200000 } from './20261126T0410-marking-drafts';
 import { SharedPlaces1795666260000 } from './20261126T0411-shared-places';
 import { Leaving1795666320000 } from './20261126T0412-leaving';
@@ -62,6 +63,7 @@ export const migrations = [
   AppealGuards1795455300000,
   Codes1795664700000,
   Limits1795664760000,
+  FileViews1795665600000,
   MarkingDrafts1795666200000,
   SharedPlaces1795666260000,
   Leaving1795666320000,

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, mails, recipientOf, signIn } from './harness';
+import { expectNoViolations, journey, look, mails, paper, recipientOf, signIn } from './harness';
 
 const { visit } = journey();
 
-const pdf = { name: 'confirmation.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj trailer<</Root 1 0 R>>\n%%EOF') };
+const pdf = paper('confirmation.pdf', 'Confirmation of the employer');
 const statement = 'My first employer has confirmed two more years in the recognition office since the commission ruled.';
 
 /** What a person does that other journeys click through: straight to the api, as their browser would. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, type Person, signIn } from './harness';
+import { expectNoViolations, journey, look, paper, type Person, signIn } from './harness';
 
 const { visit } = journey();
 
@@ -12,7 +12,6 @@ async function comeAs(page: Page, person: Person, path: string): Promise<void> {
 }
 
 const file = (name: string, content: string | Buffer) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(content as string) });
-const pdf = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';
 
 describe('project work', () => {
   it('is handed in by a member of a group, who also writes down the time', async () => {
@@ -30,7 +29,7 @@ describe('project work', () => {
     await page.getByRole('button', { name: 'Submit “tool.pdf” as version 3' }).click();
     await page.getByRole('alert').filter({ hasText: 'file' }).waitFor();
     await expectNoViolations(page);
-    await input.setInputFiles(file('<b>final</b>.pdf', pdf));
+    await input.setInputFiles(paper('<b>final</b>.pdf', 'The final version'));
     await look(page, 'project-work-own');
     await page.getByRole('button', { name: 'as version 3' }).click();
     await page.getByText('Version 3 submitted.').waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, mails, recipientOf, signIn, signInAs } from './harness';
+import { expectNoViolations, journey, look, mails, paper, recipientOf, signIn, signInAs } from './harness';
 
 const { visit } = journey();
 
@@ -65,7 +65,7 @@ describe('a dossier that the commission asks about', () => {
     await question.getByText('Saved', { exact: true }).waitFor();
     const chosen = applicant.waitForEvent('filechooser');
     await applicant.getByRole('button', { name: /Choose file ?: Other documents/ }).click();
-    await (await chosen).setFiles({ name: 'employer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF') });
+    await (await chosen).setFiles(paper('employer.pdf', 'Statement of the employer'));
     await applicant.getByRole('link', { name: 'employer.pdf' }).waitFor();
 
     // Until it is submitted, the member reads what was there before.

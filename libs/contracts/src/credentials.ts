@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fileQuery } from './files';
 import { route } from './route';
 import { day, id, inLanguages, instant, line, page, paragraph } from './shapes';
 
@@ -120,6 +121,7 @@ export const readAwardCertificate = route({
   method: 'GET',
   path: '/awards/:enrolmentId/certificates/:number',
   params: z.object({ enrolmentId: id, number: z.string().check(z.regex(/^\d{1,6}$/)) }),
+  query: fileQuery,
   reply: 'file',
 });
 

@@ -6,6 +6,7 @@ export * from './credentials';
 export * from './demo';
 export * from './editions';
 export * from './form-fields';
+export * from './files';
 export * from './glance';
 export * from './house';
 export * from './languages';

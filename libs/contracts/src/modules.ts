@@ -2,6 +2,7 @@ import { isWebAddress, materialKinds, moduleModes } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { sessionView } from './schedule';
+import { fileQuery, uploadRefusals } from './files';
 import { created, id, inLanguages, instant, line, paragraph, storedFile } from './shapes';
 import { minutesByKind, moduleMinutes } from './workload';
 
@@ -91,7 +92,7 @@ export const uploadMaterial = route({
   params: inModule,
   upload: true,
   reply: created,
-  refusals: ['common.too-large', 'common.file-type-not-taken', 'common.file-is-empty'],
+  refusals: uploadRefusals,
 });
 
 export const openMaterial = route({
@@ -99,6 +100,7 @@ export const openMaterial = route({
   method: 'GET',
   path: '/editions/:editionId/materials/:materialId/file',
   params: inMaterial,
+  query: fileQuery,
   reply: 'file',
 });
 

@@ -1,6 +1,7 @@
 import { rubricLevels, workOutcomes, workStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
+import { fileQuery, uploadRefusals } from './files';
 import { changeOf, created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
 import { minutesOfADay } from './workload';
 
@@ -74,7 +75,6 @@ export const readProjectWork = route({
       }),
     ),
     minutes: z.object({ notional: z.int(), declared: z.int() }),
-    file: z.object({ types: z.array(z.string()), mostBytes: z.int() }),
     can: z.object({ handIn: z.boolean(), declareMinutes: z.boolean() }),
     whyNotHandIn: whyNot,
   }),
@@ -94,6 +94,7 @@ export const handInWork = route({
     'project-work.no-attempt-left',
     'project-work.being-marked',
     'project-work.deadline-passed',
+    ...uploadRefusals,
   ],
 });
 
@@ -102,6 +103,7 @@ export const readSubmittedFile = route({
   method: 'GET',
   path: '/editions/:editionId/project-work/submissions/:submissionId/file',
   params: z.object({ editionId: id, submissionId: id }),
+  query: fileQuery,
   reply: 'file',
 });
 

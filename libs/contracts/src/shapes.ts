@@ -26,8 +26,8 @@ export const created = z.object({ id });
 export const changeOf = <Draft extends z.ZodMiniObject>(draft: Draft) => z.object({ from: z.partial(draft), to: z.partial(draft) });
 /** Tells a row of a repeated group from the others while it is being written; given to it where a caller gives none. */
 export const rowId = z.optional(z.string().check(z.minLength(1), z.maxLength(longestRowId)));
-/** A file that was handed in, as lists show it. */
-export const storedFile = z.object({ id, name: z.string(), type: z.string(), bytes: z.int() });
+/** A file that was handed in, as lists show it; `shown` is the type of what a browser can show of it, where it can. */
+export const storedFile = z.object({ id, name: z.string(), type: z.string(), shown: z.nullable(z.string()), bytes: z.int() });
 /** A list paged by key: pass `next` back as `after`; `null` means that this was the last page. */
 export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()) });

@@ -9,6 +9,7 @@ import { dataSourceOptions, newDataSource } from './database/data-source';
 import { Database } from './database/database';
 import { migrate } from './database/migrate';
 import { EventBoard, Transaction } from './database/transaction';
+import { FileInspector } from './files/file-inspector';
 import { FileStore } from './files/file-store';
 import { StoredFile } from './files/stored-file.entity';
 import { ZipPacker } from './files/zip-packer';
@@ -66,6 +67,7 @@ export class PlatformModule {
         JobRunner,
         JobEngine,
         Limits,
+        FileInspector,
         FileStore,
         ZipPacker,
         PdfPress,

@@ -18,6 +18,7 @@ import PostalMime from 'postal-mime';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { SentMail } from '../platform/mail/sent-mail.entity';
+import { smallPdf } from './small-files';
 import { aColleague, anApplicant, anEditionOf, aPerson } from './stage';
 import { type Caller, describeOnEachDatabase, type World } from './world';
 import { RoleBook } from '../features/accounts';
@@ -36,7 +37,7 @@ import { Vote } from '../features/admissions/commission/vote.entity';
 import { Ruling } from '../features/admissions/ruling/ruling.entity';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
 
-const pdf = { name: 'employer.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const pdf = { name: 'employer.pdf', content: smallPdf };
 const statement = 'My former employer has confirmed the two years that the dossier did not show.';
 const ruledAt = new Date('2026-11-20T10:00:00Z');
 const lastMoment = new Date('2026-12-05T22:59:59.999Z');

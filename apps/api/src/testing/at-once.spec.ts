@@ -56,7 +56,7 @@ const everything = async (work: readonly (() => Promise<unknown>)[]) => {
 async function withDiploma(world: World, applicationId: string) {
   const at = world.clock.now();
   const fileId = newId();
-  await world.build(StoredFile, { id: fileId, name: 'diploma.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
+  await world.build(StoredFile, { id: fileId, name: 'diploma.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
   await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
 }
 

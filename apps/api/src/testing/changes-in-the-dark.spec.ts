@@ -79,7 +79,7 @@ async function aDarkRoom(world: World, seat: Seat, state: ApplicationState) {
   await world.build(Conflict, pinned, { ...pinned, id: ids.conflictId, ground: 'named-referee', reason: null, byId: null });
   await world.build(Comment, { id: ids.commentId, applicationId, accountId, words: reason, at, takenBackAt: null });
   const fileId = newId();
-  await world.build(StoredFile, { id: fileId, name: 'secret.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
+  await world.build(StoredFile, { id: fileId, name: 'secret.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
   await world.build(Evidence, { id: ids.evidenceId, applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
   const returnId = newId();
   await world.build(DossierReturn, { id: returnId, applicationId, number: 1, word: '', byId: other.id, at, answerUntil: at, answeredAt: null, lapsedAt: null });

@@ -31,10 +31,11 @@ import { Application } from '../features/admissions/application/application.enti
 import { Ruling } from '../features/admissions/ruling/ruling.entity';
 import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
 import { aChange, aForm } from '../features/admissions/application/application.builder';
+import { smallPdf } from './small-files';
 import { aColleague, anEditionOf, aPerson } from './stage';
 import { describeOnEachDatabase } from './world';
 
-const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF';
+const pdf = smallPdf;
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
 const words: [string, string][] = [
   ['NUL', 'a\u0000b'],

@@ -1,3 +1,4 @@
 export * from './journey';
 export * from './mailbox';
+export * from './paper';
 export * from './pdf';

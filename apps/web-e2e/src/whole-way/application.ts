@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations } from '../harness';
-import { choose, paper } from './file';
+import { expectNoViolations, paper } from '../harness';
+import { choose } from './file';
 import { enter, linkMailedTo, newcomer } from './person';
 import { edition, programmeTitle } from './programme';
 

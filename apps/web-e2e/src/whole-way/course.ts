@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, signIn } from '../harness';
-import { choose, paper } from './file';
+import { expectNoViolations, paper, signIn } from '../harness';
+import { choose } from './file';
 import { enter, newcomer } from './person';
 import { daysAgo, edition, programmeTitle } from './programme';
 

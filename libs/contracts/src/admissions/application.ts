@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { country, language } from '../codes';
 import { answers, formField } from '../form-fields';
 import { route } from '../route';
+import { fileQuery, uploadRefusals } from '../files';
 import { changeOf, created, day, id, inLanguages, instant, line, rowId, storedFile } from '../shapes';
 import { returnView } from './versions';
 
@@ -147,7 +148,7 @@ export const addEvidence = route({
   }),
   upload: true,
   reply: created,
-  refusals: ['admissions.not-editable', 'admissions.no-such-field', 'admissions.too-much-evidence', 'admissions.field-is-full', 'common.file-type-not-taken', 'common.too-large', 'common.file-is-empty'],
+  refusals: ['admissions.not-editable', 'admissions.no-such-field', 'admissions.too-much-evidence', 'admissions.field-is-full', ...uploadRefusals],
 });
 
 export const removeEvidence = route({
@@ -181,5 +182,6 @@ export const readEvidenceFile = route({
   method: 'GET',
   path: '/editions/:editionId/evidence/:evidenceId',
   params: z.object({ editionId: id, evidenceId: id }),
+  query: fileQuery,
   reply: 'file',
 });

@@ -42,8 +42,8 @@ export class AwardsController {
   }
 
   @Handles(readAwardCertificate, mayKeepAwards)
-  async certificate(@Input() { params }: InputOf<typeof readAwardCertificate>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), { inPlace: true });
+  async certificate(@Input() { params, query }: InputOf<typeof readAwardCertificate>, @Res() reply: FastifyReply) {
+    await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), { inPlace: query.inPlace === 'true' });
   }
 
   @Handles(retryIssue, mayKeepAwards)

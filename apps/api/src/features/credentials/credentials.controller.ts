@@ -29,6 +29,6 @@ export class CredentialsController {
 
   @Handles(readMyCertificate, mayHoldCredential)
   async certificate(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyCertificate>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.mine.documentOf(actor, params.editionId), { inPlace: true });
+    await this.files.send(reply, await this.mine.documentOf(actor, params.editionId));
   }
 }

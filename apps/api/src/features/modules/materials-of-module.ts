@@ -2,6 +2,7 @@ import type { Material as MaterialView } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { fileCard } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
 import { notFound } from '../../platform/http/refused';
 import { PeopleDirectory } from '../accounts';
@@ -21,11 +22,12 @@ export class MaterialsOfModule {
     const fileIds = materials.flatMap(({ fileId }) => fileId ?? []);
     const files = fileIds.length ? await read.findBy(StoredFile, { id: In(fileIds) }) : [];
     const people = await this.people.byIds(materials.map(({ addedBy }) => addedBy));
+    const cards = files.map(fileCard);
     return materials.map(({ id, kind, title, fileId, url, text, addedBy, addedAt }) => ({
       id,
       kind,
       title,
-      file: files.find((file) => file.id === fileId) ?? null,
+      file: cards.find((file) => file.id === fileId) ?? null,
       url,
       text,
       addedBy: people.get(addedBy)?.name ?? '',

@@ -17,7 +17,7 @@ async function aWorkToMark(world: World) {
   const rows = aGroup(editionId, participants.map(({ enrolment }) => enrolment.id));
   const by = participants[0]?.account.id ?? '';
   const fileId = newId();
-  await world.build(StoredFile, { id: fileId, name: 'work.pdf', type: 'application/pdf', bytes: 1, purpose: 'project-work', sha256: '0'.repeat(64), createdAt: new Date('2026-11-20T09:00:00Z') });
+  await world.build(StoredFile, { id: fileId, name: 'work.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'project-work', sha256: '0'.repeat(64), createdAt: new Date('2026-11-20T09:00:00Z') });
   const { work, submission } = aWork({ group: rows.group, by, fileId, at: new Date('2026-11-20T09:00:00Z') });
   await world.build(ProjectGroup, rows.group);
   await world.build(GroupMember, ...rows.members);

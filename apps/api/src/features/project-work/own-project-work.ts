@@ -3,8 +3,6 @@ import { type Actor, isRefusal } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { documentTypes } from '../../platform/files/file-store';
-import { largestUpload } from '../../platform/http/server';
 import { Ledger } from '../workload';
 import { GroupRoll } from './group-roll';
 import { Participation } from './participation';
@@ -50,7 +48,6 @@ export class OwnProjectWork {
         notional: edition.definition.modules.find(({ number }) => number === module)?.minutes.project ?? 0,
         declared: sums.get(enrolment.id)?.byKind.project ?? 0,
       },
-      file: { types: documentTypes, mostBytes: largestUpload },
       can: { handIn: whyNot === null, declareMinutes: true },
       whyNotHandIn: whyNot && { code: whyNot.refused, numbers: { ...whyNot.numbers } },
     };

@@ -20,6 +20,7 @@ import { newId } from '../../platform/database/new-id';
 import { FileStore } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
 import { aCourse } from '../../testing/course';
+import { smallPdf } from '../../testing/small-files';
 import { aCoordinator, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { aDefinition } from '../programmes/programme.builder';
@@ -29,7 +30,7 @@ import { GroupMember, ProjectGroup } from './project-group.entity';
 import { aGroup } from './project-work.builder';
 import { Marking, Submission, Work } from './work.entity';
 
-const pdf = { name: 'three-diplomas.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n' };
+const pdf = { name: 'three-diplomas.pdf', content: smallPdf };
 const mark = { version: 1, outcome: 'passed' as const, rubric: [{ row: 'accuracy', level: 'met' as const }], comment: 'Well <b>read</b>.' };
 
 /** Two people in one group, who have handed in one version. */
@@ -70,7 +71,7 @@ describeOnEachDatabase('project work', (world) => {
     const before = world().mails().length;
     expect(await world().runJobs()).toEqual([]);
     expect(world().mails().length - before).toBe(4);
-    const file = await other?.caller.call(readSubmittedFile, { params: { ...params, submissionId } });
+    const file = await other?.caller.call(readSubmittedFile, { params: { ...params, submissionId }, query: { inPlace: 'true' } });
     expect(file?.headers['content-disposition']).toContain('inline');
   });
 
@@ -115,7 +116,7 @@ describeOnEachDatabase('project work', (world) => {
 
   it.each([
     ['a program', { name: 'tool.pdf', content: Buffer.from('7f454c460201010000000000000000000300', 'hex') }, 'common.file-type-not-taken'],
-    ['a page with a script', { name: 'page.html', content: '<html><script>alert(1)</script></html>\0' }, 'common.file-type-not-taken'],
+    ['a page with a script', { name: 'page.html', content: '<html><script>alert(1)</script></html>\0' }, 'common.file-is-web-page'],
   ])('is not taken as %s', async (_, file, code) => {
     const { params, author, group } = await aHandedInWork(world());
     const { body } = await author.caller.upload(handInWork, { params }, file);

@@ -2,6 +2,7 @@ import type { MarkingView, WorkVersion } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { fileCard } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
 import { PeopleDirectory } from '../accounts';
 import { Marking, Submission } from './work.entity';
@@ -27,7 +28,7 @@ export class WorkShelf {
         workId,
         rows.flatMap(({ id, version, fileId, handedInBy, at }) => {
           const file = fileById.get(fileId);
-          return file ? [{ id, version, file, by: people.get(handedInBy)?.name ?? '', at: at.toISOString() }] : [];
+          return file ? [{ id, version, file: fileCard(file), by: people.get(handedInBy)?.name ?? '', at: at.toISOString() }] : [];
         }),
       ]),
     );

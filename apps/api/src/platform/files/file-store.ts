@@ -1,34 +1,27 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { MultipartFile } from '@fastify/multipart';
 import { Injectable } from '@nestjs/common';
 import { refuse } from '@libretto/domain';
+import { create as dispositionOf } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fileTypeFromBuffer } from 'file-type';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import type { Tx } from '../database/transaction';
 import { BadInput } from '../http/handles';
-import { notFound, Refused } from '../http/refused';
+import { notFound, orRefuse, Refused } from '../http/refused';
+import { FileInspector } from './file-inspector';
+import { fileNameOf, nameInForm } from './file-name';
 import { StoredFile } from './stored-file.entity';
 
-/** Documents and pictures: what people hand in as evidence and project work. */
-export const documentTypes = [
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.oasis.opendocument.text',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'text/plain',
-];
 /** What a browser shows in place without running anything. */
-const shownInPlace = ['application/pdf', 'image/png', 'image/jpeg'];
+const shownInPlace = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'text/plain'];
 
 /** Keeps files in a folder outside of what is served, under ids of our own. */
 @Injectable()
@@ -37,35 +30,30 @@ export class FileStore {
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly inspector: FileInspector,
   ) {}
 
   /**
    * Takes the one file of an upload: its bytes are on disk afterwards, its row is the caller's to `keep` in the
-   * transaction that wants it. Refuses other types than `types` (by content) and files over the limit.
+   * transaction that wants it. It is looked at here, once; what cannot be taken is refused with the way on.
    */
-  async receive(request: FastifyRequest, purpose: string, types: readonly string[] = documentTypes): Promise<StoredFile> {
+  async receive(request: FastifyRequest, purpose: string): Promise<StoredFile> {
     const part = await request.file();
     if (!part) throw new BadInput([{ path: 'file', reason: 'missing' }]);
     const id = newId();
     const arriving = join(await this.folder(), `${id}.arriving`);
     try {
-      await pipeline(part.file, createWriteStream(arriving, { mode: 0o600 }));
-      const head = await this.head(arriving);
-      const type = await sniff(head);
+      const { bytes, sha256 } = await measuredInto(arriving, part.file);
       if (part.file.truncated) throw new Refused(refuse('common.too-large'));
-      if (!type || !types.includes(type)) throw new Refused(refuse('common.file-type-not-taken', { type: type ?? '?' }));
-      const hash = createHash('sha256');
-      let bytes = 0;
-      for await (const chunk of createReadStream(arriving)) {
-        hash.update(chunk);
-        bytes += chunk.length;
-      }
       if (bytes === 0) throw new Refused(refuse('common.file-is-empty'));
+      const name = nameOf(part);
+      const { type, view } = orRefuse(await this.inspector.inspect(arriving, name));
+      if (view) await writeFile(this.viewOf(id), view.content, { mode: 0o600 });
       await rename(arriving, this.pathOf(id));
-      const name = plainName(part.filename);
-      return this.row({ id, name, type, bytes, purpose, sha256: hash.digest('hex') });
+      return this.row({ id, name, type, view: view?.type ?? null, bytes, purpose, sha256 });
     } catch (error) {
       await rm(arriving, { force: true });
+      await this.erase(id);
       throw error;
     }
   }
@@ -77,30 +65,21 @@ export class FileStore {
     await writeFile(arriving, content, { mode: 0o600 });
     await rename(arriving, this.pathOf(file.id));
     const sha256 = createHash('sha256').update(content).digest('hex');
-    return this.row({ ...file, bytes: content.length, sha256 });
+    return this.row({ ...file, view: null, bytes: content.length, sha256 });
   }
 
   /** The same from a stream, for what is too much to hold at once. */
   async writeFrom(file: { id: string; name: string; type: string; purpose: string }, content: Readable): Promise<StoredFile> {
     await this.folder();
     const arriving = `${this.pathOf(file.id)}.${newId()}`;
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const measured = async function* (chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        yield chunk;
-      }
-    };
     try {
-      await pipeline(content, measured, createWriteStream(arriving, { mode: 0o600 }));
+      const measured = await measuredInto(arriving, content);
       await rename(arriving, this.pathOf(file.id));
+      return this.row({ ...file, view: null, ...measured });
     } catch (error) {
       await rm(arriving, { force: true });
       throw error;
     }
-    return this.row({ ...file, bytes, sha256: hash.digest('hex') });
   }
 
   /** Stores the row of a file that was received or written. */
@@ -125,6 +104,7 @@ export class FileStore {
 
   async erase(id: string): Promise<void> {
     await rm(this.pathOf(id), { force: true });
+    await rm(this.viewOf(id), { force: true });
   }
 
   async read(id: string): Promise<Buffer> {
@@ -136,21 +116,28 @@ export class FileStore {
     return createReadStream(this.pathOf(id));
   }
 
+  /** The bytes of what is shown of a file. */
+  openView({ id, view }: StoredFile): Readable {
+    return createReadStream(view ? this.viewOf(id) : this.pathOf(id));
+  }
+
   /**
-   * Sends a file so that it stays inert: sniffed type, no sniffing by the browser, no scripts, and as a download
-   * unless it can be shown in place. Who may see it is the caller's to decide.
+   * Sends a file so that it stays inert: sniffed type, no sniffing by the browser, no scripts. It is a download of what was
+   * handed in; `inPlace` asks for what can be shown of it. Who may see it is the caller's to decide.
    */
   async send(reply: FastifyReply, id: string, { inPlace = false } = {}): Promise<void> {
     const file = await this.database.read.findOneBy(StoredFile, { id });
     if (!file) throw notFound();
-    const disposition = inPlace && shownInPlace.includes(file.type) ? 'inline' : 'attachment';
+    const shown = inPlace ? shownOf(file) : null;
+    const converted = shown !== null && file.view !== null;
+    const type = shown ?? file.type;
     await reply
-      .header('content-type', file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type)
-      .header('content-length', file.bytes)
-      .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-type', type === 'text/plain' ? 'text/plain; charset=utf-8' : type)
+      .header('content-disposition', dispositionOf(file.name, { type: shown ? 'inline' : 'attachment' }))
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
       .header('cache-control', 'private, no-store')
-      .send(createReadStream(this.pathOf(id)));
+      .headers(converted ? {} : { 'content-length': file.bytes })
+      .send(converted ? this.openView(file) : this.open(id));
   }
 
   private row(file: Omit<StoredFile, 'createdAt'>): StoredFile {
@@ -166,32 +153,35 @@ export class FileStore {
     return join(this.config.filesFolder, id);
   }
 
-  private async head(path: string): Promise<Buffer> {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(65536), 0, 65536, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
+  private viewOf(id: string): string {
+    return join(this.config.filesFolder, `${id}.view`);
+  }
+}
+
+/** The type of what a browser can show of a file; `null`: nothing, it is for a program of its own. */
+export const shownOf = ({ type, view }: Pick<StoredFile, 'type' | 'view'>): string | null => view ?? (shownInPlace.includes(type) ? type : null);
+
+/** A file as lists show it. */
+export const fileCard = ({ id, name, type, view, bytes }: StoredFile) => ({ id, name, type, shown: shownOf({ type, view }), bytes });
+
+/** Our own pages say a name beside the file: in the head of its part a quote and a percent sign would be one thing. */
+function nameOf({ filename, fields }: MultipartFile): string {
+  const said = fields['name'];
+  const whole = said && 'value' in said && typeof said.value === 'string' ? said.value : nameInForm(filename);
+  return fileNameOf(whole);
+}
+
+/** Writes a stream to disk and says what went by. */
+async function measuredInto(path: string, content: Readable): Promise<{ bytes: number; sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = async function* (chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
     }
-  }
-}
-
-/** The type that the bytes show; plain text is what decodes as such. */
-async function sniff(head: Buffer): Promise<string | undefined> {
-  const found = await fileTypeFromBuffer(head);
-  if (found) return found.mime;
-  const text = new TextDecoder('utf-8', { fatal: true });
-  try {
-    // A character may be cut in two at the end of the head.
-    return text.decode(head, { stream: true }).includes('\0') ? undefined : 'text/plain';
-  } catch {
-    return undefined;
-  }
-}
-
-/** A name without folders and control characters, short enough for a column. */
-function plainName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? '';
-  return base.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim().slice(-200) || 'file';
+  };
+  await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
+  return { bytes, sha256: hash.digest('hex') };
 }

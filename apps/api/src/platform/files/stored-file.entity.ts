@@ -9,6 +9,8 @@ export class StoredFile {
   @Line(200) name!: string;
   /** Sniffed from the bytes, not believed from the sender. */
   @Line(120) type!: string;
+  /** The type of what is shown in its stead, where a browser cannot show it: the document in an envelope, a phone's picture. */
+  @Line(120, { optional: true }) view!: string | null;
   @Whole() bytes!: number;
   @Code() purpose!: string;
   /** SHA-256 of the bytes, in hexadecimal. */

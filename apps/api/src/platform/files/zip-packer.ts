@@ -1,12 +1,13 @@
+import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { ZipArchive } from 'archiver';
 import { FileStore } from './file-store';
 import type { StoredFile } from './stored-file.entity';
 
-/** What goes into a zip under one name: a text, or a stored file as it is. */
+/** What goes into a zip under one name: a text, a stored file as it is, or one that was made for it. */
 export interface Packed {
   readonly name: string;
-  readonly content: string | { readonly fileId: string };
+  readonly content: string | { readonly fileId: string } | { readonly path: string };
 }
 
 /** Packs texts and stored files into one stored zip. */
@@ -20,7 +21,10 @@ export class ZipPacker {
     for await (const { name, content } of all) {
       const entered = new Promise((resolve) => zip.once('entry', resolve));
       if (typeof content === 'string') zip.append(content, { name });
-      else zip.append(this.files.open(content.fileId).on('error', (error) => zip.destroy(error)), { name, store: true });
+      else {
+        const bytes = 'path' in content ? createReadStream(content.path) : this.files.open(content.fileId);
+        zip.append(bytes.on('error', (error) => zip.destroy(error)), { name, store: true });
+      }
       // One after the other, so that no more than one file is open.
       await Promise.race([entered, written]);
     }

@@ -45,22 +45,4 @@ describe('the press', () => {
     await expect(press.print('#nothing-of-this-name', {})).rejects.toThrow('unknown variable: nothing-of-this-name');
     await expect(press.print(template, { words: 'Here' })).resolves.toBeInstanceOf(Buffer);
   });
-
-  it('fails what was under way when its typesetter dies, and starts another', async () => {
-    const { typesetter } = press as unknown as { typesetter: { process: { kill(signal: string): void } } };
-    // Held first, so that it cannot be done before it dies.
-    typesetter.process.kill('SIGSTOP');
-    const lost = press.print(template, { words: 'Lost' });
-    typesetter.process.kill('SIGKILL');
-    await expect(lost).rejects.toThrow('The typesetter ended');
-    await expect(press.print(template, { words: 'Found' })).resolves.toBeInstanceOf(Buffer);
-  });
-
-  it('lets a typesetter go after its share of documents', async () => {
-    const { typesetter } = press as unknown as { typesetter: { taken: number } };
-    typesetter.taken = 399;
-    await press.print(template, { words: 'The last of this one' });
-    expect((press as unknown as { typesetter: unknown }).typesetter).toBeUndefined();
-    await expect(press.print(template, { words: 'The first of the next' })).resolves.toBeInstanceOf(Buffer);
-  });
 });

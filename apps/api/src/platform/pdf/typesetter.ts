@@ -1,12 +1,12 @@
 /**
- * The child process that sets PDFs. It is a process of its own because the Typst binding keeps about a megabyte of
- * every document: the press ends it now and then, and the memory goes with it. Node runs this file as it stands, so
- * it uses no TypeScript that leaves code behind and imports packages only.
+ * What sets PDFs, in a process of its own because the Typst binding keeps about a megabyte of every document: the process
+ * is replaced now and then, and the memory goes with it. Node runs this file as it stands, so it uses no TypeScript that leaves
+ * code behind and imports packages and what does the same.
  */
 import { createRequire } from 'node:module';
+import { within } from '../workers/guard.ts';
 
 export interface Sheet {
-  readonly number: number;
   /** The text of a Typst template. */
   readonly template: string;
   /** What the template reads from `sys.inputs.data`, as JSON. */
@@ -14,7 +14,7 @@ export interface Sheet {
   readonly standard?: string;
 }
 
-export type Printed = { readonly number: number } & ({ readonly pdf: Uint8Array } | { readonly fault: string });
+export type Printed = { readonly pdf: Uint8Array } | { readonly fault: string };
 
 const require = createRequire(import.meta.url);
 const { NodeCompiler } =
@@ -36,14 +36,16 @@ const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
 /** Archival and tagged where this platform's Typst can (0.14), archival where it cannot (0.13). */
 const bestStandard = canSet('a-3a') ? 'a-3a' : 'a-3b';
 
-process.on('message', (sheet: Sheet) => process.send?.(answer(sheet)));
-process.on('disconnect', () => process.exit());
+/** Seconds of CPU time. A supplement takes one. */
+const toPrint = 60;
 
-function answer(sheet: Sheet): Printed {
+export const print = (sheet: Sheet) => within(toPrint, () => printed(sheet));
+
+function printed({ template, data, standard = bestStandard }: Sheet): Printed {
   try {
-    return { number: sheet.number, pdf: set(sheet.template, sheet.data, sheet.standard ?? bestStandard) };
+    return { pdf: set(template, data, standard) };
   } catch (fault) {
-    return { number: sheet.number, fault: messagesOf(fault) };
+    return { fault: messagesOf(fault) };
   } finally {
     compiler.evictCache(10);
   }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { fileExtensions } from '@libretto/contracts';
 
 /**
  * Takes one file, dropped or chosen. The page uploads it and says how far that is by `progress` (0 to 1; `undefined` when
@@ -22,8 +23,8 @@ import { TranslocoPipe } from '@jsverse/transloco';
 export class FileDrop {
   /** What the file is for: "Degree certificate". */
   readonly label = input.required<string>();
-  /** As in `<input accept>`: `.pdf,.png`. */
-  readonly accept = input('');
+  /** As in `<input accept>`: `.pdf,.png`; without it, every kind of document that is taken. */
+  readonly accept = input<string>(fileExtensions.join(','));
   readonly largestMegabytes = input(20);
   readonly progress = input<number>();
   readonly chosen = output<File>();

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { inPlaceOf } from './file-link';
 
-/** A file that somebody handed in, shown in place where a browser can do that safely, and always as a link. */
+/** A file that somebody handed in, shown in place where a browser can do that safely, and always to download. */
 @Component({
   selector: 'lib-file-view',
   imports: [TranslocoPipe],
@@ -13,14 +14,20 @@ import { TranslocoPipe } from '@jsverse/transloco';
         <iframe [src]="trusted()" [title]="name()"></iframe>
       }
       @case ('picture') {
-        <img [src]="address()" [alt]="name()" />
+        <img [src]="inPlace()" [alt]="name()" />
       }
       @default {
         <p class="soft">{{ 'shell.file.not-in-place' | transloco }}</p>
       }
     }
-    <p>
-      <a [href]="address()" target="_blank" rel="noopener">{{ 'shell.file.open' | transloco: { name: name() } }}</a>
+    @if (isEnvelope()) {
+      <p class="soft small">{{ 'shell.file.envelope' | transloco }}</p>
+    }
+    <p class="row">
+      <a [href]="address()" download>{{ 'shell.file.download' | transloco }}: {{ name() }}</a>
+      @if (shown()) {
+        <a [href]="inPlace()" target="_blank" rel="noopener">{{ 'shell.file.open' | transloco }}<span class="unseen">: {{ name() }}</span></a>
+      }
     </p>
   `,
   styles: `
@@ -47,10 +54,15 @@ export class FileView {
   readonly address = input.required<string>();
   readonly name = input.required<string>();
   readonly type = input.required<string>();
+  /** The type of what a browser can show of it. */
+  readonly shown = input.required<string | null>();
 
   private readonly sanitizer = inject(DomSanitizer);
-  protected readonly kind = computed(() =>
-    this.type() === 'application/pdf' ? 'page' : this.type().startsWith('image/') ? 'picture' : 'other',
-  );
-  protected readonly trusted = computed(() => this.sanitizer.bypassSecurityTrustResourceUrl(this.address()));
+  protected readonly inPlace = computed(() => inPlaceOf(this.address()));
+  protected readonly isEnvelope = computed(() => this.type() === 'application/pkcs7-mime');
+  protected readonly kind = computed(() => {
+    const shown = this.shown();
+    return shown === null ? 'other' : shown.startsWith('image/') ? 'picture' : 'page';
+  });
+  protected readonly trusted = computed(() => this.sanitizer.bypassSecurityTrustResourceUrl(this.inPlace()));
 }

@@ -80,7 +80,7 @@ export class ApplicationsController {
   }
 
   @Handles(readEvidenceFile, mayReadEvidence)
-  async file(@By() actor: Actor, @Input() { params }: InputOf<typeof readEvidenceFile>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.shelf.fileFor(actor, params.editionId, params.evidenceId), { inPlace: true });
+  async file(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readEvidenceFile>, @Res() reply: FastifyReply) {
+    await this.files.send(reply, await this.shelf.fileFor(actor, params.editionId, params.evidenceId), { inPlace: query.inPlace === 'true' });
   }
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import {
   addEvidence,
   readEvidenceFile,
@@ -9,16 +10,18 @@ import {
   submitApplication,
   withdrawApplication,
 } from '@libretto/contracts';
+import { parse } from 'content-disposition';
 import { FileStore } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
+import { anEnvelope, smallPdf } from '../../../testing/small-files';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { aChange, aForm } from './application.builder';
 import { Application } from './application.entity';
 import { Evidence } from './evidence.entity';
 
-const pdf = { name: 'diploma.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const pdf = { name: 'diploma.pdf', content: smallPdf };
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
 
 /** An edition that takes applications, and somebody who works somewhere. */
@@ -112,11 +115,14 @@ describeOnEachDatabase('applications', (world) => {
 });
 
 describeOnEachDatabase('evidence', (world) => {
-  it('is sent back inert, in place where a browser can show it', async () => {
+  it('is sent back inert, as a download, or in place where a browser can show it', async () => {
     const { caller, editionId, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
     const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { ...pdf, name: '../../<b>diploma</b>.pdf' });
-    const { status, headers } = await caller.call(readEvidenceFile, { params: { editionId, evidenceId: body.id } });
+    const file = { editionId, evidenceId: body.id };
+    const download = await caller.call(readEvidenceFile, { params: file });
+    expect(download.headers['content-disposition']).toMatch(/^attachment;/);
+    const { status, headers } = await caller.call(readEvidenceFile, { params: file, query: { inPlace: 'true' } });
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'application/pdf',
@@ -127,7 +133,7 @@ describeOnEachDatabase('evidence', (world) => {
   });
 
   it.each([
-    ['a page that could run', { name: 'cv.pdf', content: '<html><script>alert(1)</script>\0' }, 'common.file-type-not-taken'],
+    ['a page that could run', { name: 'cv.pdf', content: '<html><script>alert(1)</script>\0' }, 'common.file-is-web-page'],
     ['a program in a picture’s name', { name: 'me.png', content: Buffer.from('7f454c4602010100', 'hex') }, 'common.file-type-not-taken'],
     ['nothing', { name: 'empty.pdf', content: '' }, 'common.file-is-empty'],
   ])('refuses %s, and keeps nothing of it', async (_, file, code) => {
@@ -136,6 +142,34 @@ describeOnEachDatabase('evidence', (world) => {
     const before = await world().rows(StoredFile);
     expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, file)).body.code).toBe(code);
     expect(await world().rows(StoredFile)).toHaveLength(before.length);
+  });
+
+  it('shows the document of an envelope, and gives back the envelope', async () => {
+    const { caller, editionId, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    const envelope = anEnvelope(Buffer.from(smallPdf));
+    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: 'diploma.pdf.p7m', content: envelope });
+    const file = { editionId, evidenceId: body.id };
+    const [shown, original] = [await caller.call(readEvidenceFile, { params: file, query: { inPlace: 'true' } }), await caller.call(readEvidenceFile, { params: file })];
+    expect([shown.headers['content-type'], shown.bytes.toString()]).toEqual(['application/pdf', smallPdf]);
+    expect([original.headers['content-type'], original.bytes.equals(envelope)]).toEqual(['application/pkcs7-mime', true]);
+    const [evidence] = await world().rows(Evidence, { id: body.id });
+    await caller.call(removeEvidence, { params: { ...params, evidenceId: body.id } });
+    expect(readdirSync(world().config.filesFolder).filter((name) => name.startsWith(evidence?.fileId ?? ''))).toEqual([]);
+  });
+
+  it.each([
+    ["O'Brien's CV (final).txt", "O'Brien's CV (final).txt"],
+    ['the "plans" 100%22 ž.txt', 'the "plans" 100%22 ž.txt'],
+    ['Zˇ-Žumberak'.normalize('NFD') + '.txt', 'Zˇ-Žumberak.txt'],
+    ['../../etc/passwd\\x.txt', '_.._etc_passwd_x.txt'],
+    ['diploma\u202etxt.exe.txt', 'diplomatxt.exe.txt'],
+  ])('is downloaded under the name that its owner gave it: %s', async (name, kept) => {
+    const { caller, editionId, params } = await whoCanApply(world());
+    await caller.call(startApplication, { params });
+    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, { name, content: 'Dear commission' });
+    const { headers } = await caller.call(readEvidenceFile, { params: { editionId, evidenceId: body.id } });
+    expect(parse(String(headers['content-disposition'])).parameters['filename']).toBe(kept);
   });
 
   it('is erased when it is taken out', async () => {

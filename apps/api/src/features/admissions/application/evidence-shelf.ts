@@ -3,6 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { fileCard } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/http/refused';
 import { Application } from './application.entity';
@@ -58,6 +59,6 @@ export async function evidenceViews(manager: EntityManager, where: FindOptionsWh
   const files = evidence.length ? await manager.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) }) : [];
   return evidence.flatMap(({ id, kind, fieldId, ofAppeal, fileId }) => {
     const file = files.find((one) => one.id === fileId);
-    return file ? [{ id, kind, fieldId, ofAppeal, file: { id: file.id, name: file.name, type: file.type, bytes: file.bytes } }] : [];
+    return file ? [{ id, kind, fieldId, ofAppeal, file: fileCard(file) }] : [];
   });
 }

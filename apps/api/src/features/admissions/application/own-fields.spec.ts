@@ -11,6 +11,7 @@ import {
 } from '@libretto/contracts';
 import { withoutRowIds } from '@libretto/domain';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { smallPdf } from '../../../testing/small-files';
 import { aColleague, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { aDefinition } from '../../programmes/programme.builder';
@@ -18,7 +19,7 @@ import { aChange, aForm } from './application.builder';
 import { Application } from './application.entity';
 import { Evidence } from './evidence.entity';
 
-const pdf = { name: 'statement.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const pdf = { name: 'statement.pdf', content: smallPdf };
 const same = (text: string) => ({ en: text, it: text });
 
 const form: FormField[] = [

@@ -94,7 +94,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
       '#panic("no program")',
       'Magistra prava',
       'Application submitted, version 1.',
-      'Attached, because this file type has no pages: 02 letter.txt',
+      'This kind of file isn’t shown as pages. The original is attached to this PDF as “02 letter.txt”.',
     ])
       expect(all).toContain(words);
     const at = (words: string) => pages.findIndex((page) => page.includes(words)) + 1;
@@ -103,7 +103,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     expect(at('Proof of post')).toBe(pages.length);
     expect(pages[0]).toContain(` ${pages.length} `);
     const document = await PDFDocument.load(bytes);
-    expect(document.getAttachments().map(({ name }) => name).sort()).toEqual(['02 letter.txt', 'application.json']);
+    expect(document.getAttachments().map(({ name }) => name).sort()).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', 'application.json']);
     expect(String(document.context.lookup(document.catalog.get(PDFName.of('Outlines'))))).toContain('/Count');
   });
 
@@ -155,7 +155,7 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     await handIn(world(), ana.application.id, 'broken.png', 'image/png', Buffer.from('\x89PNG and then nothing'));
     const bytes = await bound(world(), coordinator, editionId, ana.application.id);
     const names = (await PDFDocument.load(bytes)).getAttachments().map(({ name }) => name);
-    expect(names.sort()).toEqual(['02 letter.txt', '04 broken.pdf', '05 broken.png', 'application.json']);
+    expect(names.sort()).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', '04 broken.pdf', '05 broken.png', 'application.json']);
   });
 
   it('is one file, however often its job runs, and is erased after seven days', async () => {

@@ -3,11 +3,12 @@ import type { DossierRecord } from './dossier-record';
 import { appealInWords, courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
 import type { Wording } from './wording';
 
-/** Evidence beside what the bindery said of it. */
+/** Evidence, what the bindery said of it, and where its original is: in the book, or beside it. */
 export interface Exhibit {
   readonly number: number;
   readonly evidence: DossierRecord['evidence'][number];
-  readonly look: Look;
+  readonly look: Look | { readonly fault: 'too-large' };
+  readonly original: 'attached' | 'beside';
 }
 
 /** Everything that the template sets. The page on which each piece of evidence begins is the template’s to find. */
@@ -42,13 +43,19 @@ export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[]
       dossierInWords(record, wording),
       ...deliberationInWords(record, wording),
     ],
-    leaves: exhibits.flatMap(({ number, evidence, look }) =>
-      'pages' in look ? [{ number, title: say('admissions.bound-dossier.exhibit', { number, name: evidence.file.name }), pages: look.pages }] : [],
-    ),
+    leaves: exhibits.map((exhibit) => ({
+      number: exhibit.number,
+      title: say('admissions.bound-dossier.exhibit', { number: exhibit.number, name: exhibit.evidence.file.name }),
+      pages: 'pages' in exhibit.look ? exhibit.look.pages : [],
+      why: 'fault' in exhibit.look ? say(`admissions.bound-dossier.not-shown.${exhibit.look.fault}`) : '',
+      original: originalInWords(exhibit, wording),
+    })),
   };
 }
 
-function exhibitRow({ number, evidence, look }: Exhibit, { say, inWords, fields, at }: Wording) {
+function exhibitRow(exhibit: Exhibit, wording: Wording) {
+  const { number, evidence, look } = exhibit;
+  const { say, inWords, fields, at } = wording;
   const { file, kind, fieldId, addedAt, standing } = evidence;
   const own = fields.find(({ id }) => id === fieldId);
   const what = own ? inWords.texts(own.label) : say(`admissions.evidence.${kind}`);
@@ -57,13 +64,20 @@ function exhibitRow({ number, evidence, look }: Exhibit, { say, inWords, fields,
   return {
     number,
     name: file.name,
-    what: [what, file.type, added, ...before].join(' · '),
+    what: [what, added, ...before].join(' · '),
+    original: originalInWords(exhibit, wording),
     sha256: file.sha256,
     size: say('admissions.bound-dossier.kilobytes', { kilobytes: Math.max(1, Math.round(file.bytes / 1024)) }),
-    pages: 'pages' in look ? look.pages.length : 0,
-    where: 'fault' in look ? say(`admissions.bound-dossier.attached.${look.fault}`, { name: attachedAs(number, file.name) }) : '',
+    pages: 'pages' in look ? look.pages.length : 1,
   };
 }
 
-/** Under which name a file is attached: its number comes first, so that two of one name stay two. */
-export const attachedAs = (number: number, name: string): string => `${String(number).padStart(2, '0')} ${name}`;
+/** Where the original is; of an envelope also that its signature was not judged. */
+function originalInWords(exhibit: Exhibit, { say }: Wording): string {
+  const where = say(`admissions.bound-dossier.original.${exhibit.original}`, { name: originalAs(exhibit) });
+  const isEnvelope = exhibit.evidence.file.type === 'application/pkcs7-mime';
+  return isEnvelope ? `${where} ${say('admissions.bound-dossier.original.envelope')}` : where;
+}
+
+/** The name of an original: its number comes first, so that two of one name stay two. */
+export const originalAs = ({ number, evidence }: Exhibit): string => `${String(number).padStart(2, '0')} ${evidence.file.name}`;

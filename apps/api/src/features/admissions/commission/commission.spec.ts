@@ -191,7 +191,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
       account: how === 'domain' ? { email: `${newId()}@${ines.account.email.split('@')[1]}` } : {},
       application: how === 'institution' ? { institutionId: ines.institution.id } : {},
     });
-    const [file] = await world().build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
+    const [file] = await world().build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
     const evidence = { id: newId(), applicationId: application.id, fileId: file?.id as string, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: new Date() };
     await world().build(Evidence, evidence);
     if (how === 'declared') await declare(ines.caller, editionId, application.id, 'We wrote a book together.');

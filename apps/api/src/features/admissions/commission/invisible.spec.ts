@@ -19,6 +19,7 @@ import {
 import type { Actor, RulingOutcome, VoteChoice } from '@libretto/domain';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { everythingRead, type Ids, idsOf, idsOfNothing, withWhatComes } from '../../../testing/everything-read';
+import { smallPdf } from '../../../testing/small-files';
 import { aColleague, anEditionOf } from '../../../testing/stage';
 import { World } from '../../../testing/world';
 import { aQuota } from '../../places/places.builder';
@@ -30,7 +31,7 @@ import { Application } from '../application/application.entity';
  * the other they never were. What the reader can read is compared to the byte after each step.
  */
 type Seat = 'chair' | 'deputy' | 'member' | 'coordinator';
-const pdf = { name: 'secret-diploma.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const pdf = { name: 'secret-diploma.pdf', content: smallPdf };
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
 
 type Person = Awaited<ReturnType<typeof aColleague>>;

@@ -20,7 +20,7 @@ async function aCommission(world: World) {
 /** Somebody whose application is complete, but for being submitted. */
 async function aDraft(world: World, editionId: string, application: Partial<Application> = {}, account = {}) {
   const applicant = await anApplicant(world, editionId, { account, application: { state: 'draft', submittedAt: null, institutionId: null, ...application } });
-  const [file] = await world.build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
+  const [file] = await world.build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
   const evidence = { id: newId(), applicationId: applicant.application.id, fileId: file?.id as string, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: new Date() };
   await world.build(Evidence, evidence);
   return applicant;

@@ -87,6 +87,6 @@ export class MeetingsController {
 
   @Handles(readMinutesFile, mayReadMeetings)
   async file(@By() actor: Actor, @Input() { params }: InputOf<typeof readMinutesFile>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.reading.fileFor(actor, params), { inPlace: true });
+    await this.files.send(reply, await this.reading.fileFor(actor, params));
   }
 }

@@ -48,7 +48,7 @@ async function aRuledDossier(world: World, outcome: 'rejected' | 'admitted' = 'r
   await world.get(Transaction).run((tx) => world.get(FileStore).keep(tx, file));
   const evidence = { id: newId(), applicationId, fileId, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: at };
   await world.build(Evidence, evidence as Evidence);
-  const shown = { id: evidence.id, kind: 'degree' as const, fieldId: null, ofAppeal: false, file: { id: fileId, name: file.name, type: file.type, bytes: 1 } };
+  const shown = { id: evidence.id, kind: 'degree' as const, fieldId: null, ofAppeal: false, file: { id: fileId, name: file.name, type: file.type, shown: null, bytes: 1 } };
   await world.build(DossierVersion, {
     ...{ id: newId(), applicationId, number: 2, form, evidence: [shown], at },
     ...{ institutionId: person.institution.id, country: 'HR' },

@@ -20,6 +20,7 @@ import {
 } from '@libretto/contracts';
 import PostalMime from 'postal-mime';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
+import { smallPdf } from '../../../testing/small-files';
 import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { aChange, aDeclaration, aFinding, aForm, aVote } from '../application/application.builder';
@@ -35,7 +36,7 @@ import { DossierReturn } from './dossier-return.entity';
 import { HandBackUnanswered } from './hand-back-unanswered';
 import { ReturnQuestion } from './return-question.entity';
 
-const pdf = { name: 'diploma.pdf', content: '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF' };
+const pdf = { name: 'diploma.pdf', content: smallPdf };
 const aboutPosts = { field: 'posts', text: 'Did you work with recognition from the first day on?' };
 const start = new Date('2026-11-23T09:00:00Z');
 const later = (days: number) => new Date(start.getTime() + days * 86_400_000);

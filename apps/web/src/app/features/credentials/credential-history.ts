@@ -42,7 +42,7 @@ const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', super
               </td>
               <td>
                 @if (credential.hasDocument) {
-                  <a [href]="certificateOf(credential.number)" target="_blank" rel="noopener">PDF</a>
+                  <a [href]="certificateOf(credential.number)" download>PDF</a>
                 }
               </td>
             </tr>

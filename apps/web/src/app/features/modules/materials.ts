@@ -7,6 +7,7 @@ import { LongDayPipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
+import { FileLink } from '../../ui/file-link';
 import { KilobytesPipe } from '../../ui/kilobytes.pipe';
 import { Notices } from '../../ui/notices';
 import { AddMaterialForm } from './add-material-form';
@@ -14,7 +15,7 @@ import { AddMaterialForm } from './add-material-form';
 /** Files, links and texts of a module; tutors and coordinators add to them and take them off. */
 @Component({
   selector: 'lib-materials',
-  imports: [AddMaterialForm, ErrorPanel, FileDrop, LongDayPipe, MatButtonModule, TranslocoPipe, KilobytesPipe],
+  imports: [FileLink, AddMaterialForm, ErrorPanel, FileDrop, LongDayPipe, MatButtonModule, TranslocoPipe, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './materials.html',
   styleUrl: './materials.css',

@@ -12,6 +12,7 @@ import { keepDraft } from '../../platform/drafts';
 import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { DraftState } from '../../ui/draft-state';
+import { FileLink } from '../../ui/file-link';
 import { FileView } from '../../ui/file-view';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
@@ -32,7 +33,7 @@ interface Sheet {
   selector: 'lib-mark-work-page',
   imports: [
     FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    InLanguagePipe, HowFarPipe, LongDayPipe, DraftState, FieldError, FileView, FormProblem, Markings, PageHeader, Status, Waiting,
+    InLanguagePipe, HowFarPipe, LongDayPipe, DraftState, FieldError, FileLink, FileView, FormProblem, Markings, PageHeader, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mark-work.page.html',

@@ -8,6 +8,7 @@ import { Moment } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
+import { FileLink } from '../../ui/file-link';
 import { HoursBar } from '../../ui/hours-bar';
 import { PageHeader } from '../../ui/page-header';
 import { Status } from '../../ui/status';
@@ -19,7 +20,7 @@ import { MinutesForm } from './minutes-form';
 @Component({
   selector: 'lib-project-work-page',
   imports: [
-    MatButtonModule, TranslocoPipe, InLanguagePipe, Moment, Empty, ErrorPanel, FileDrop, HoursBar, PageHeader, Status, Waiting, Markings, MinutesForm,
+    FileLink, MatButtonModule, TranslocoPipe, InLanguagePipe, Moment, Empty, ErrorPanel, FileDrop, HoursBar, PageHeader, Status, Waiting, Markings, MinutesForm,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './project-work.page.html',
@@ -36,8 +37,6 @@ export class ProjectWorkPage {
   });
   protected readonly passed = computed(() => this.work.value()?.works[0]?.result?.outcome === 'passed');
   protected readonly nextVersion = computed(() => (this.current()?.versions.length ?? 0) + 1);
-  protected readonly accept = computed(() => this.work.value()?.file.types.join(',') ?? '');
-  protected readonly megabytes = computed(() => Math.floor((this.work.value()?.file.mostBytes ?? 0) / 1024 / 1024));
 
   protected readonly chosen = signal<File | undefined>(undefined);
   protected readonly progress = signal<number | undefined>(undefined);

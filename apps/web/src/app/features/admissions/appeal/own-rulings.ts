@@ -4,11 +4,12 @@ import { type MyApplication, readEvidenceFile } from '@libretto/contracts';
 import { fileAddress } from '../../../platform/api';
 import { HowFarPipe, LongDayPipe, OwnZone, sameClock, wordZone } from '../../../platform/time';
 import { RulingTold } from './ruling-told';
+import { FileLink } from '../../../ui/file-link';
 
 /** The ruling on one's own application and until when one can appeal; after an appeal what one wrote, and both rulings side by side. */
 @Component({
   selector: 'lib-own-rulings',
-  imports: [TranslocoPipe, HowFarPipe, LongDayPipe, RulingTold],
+  imports: [FileLink, TranslocoPipe, HowFarPipe, LongDayPipe, RulingTold],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-rulings.html',
   styleUrl: './own-rulings.css',

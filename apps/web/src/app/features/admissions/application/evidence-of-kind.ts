@@ -9,12 +9,13 @@ import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { AskedQuestions } from '../return/asked-questions';
 import { FileDrop } from '../../../ui/file-drop';
+import { FileLink } from '../../../ui/file-link';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 
 /** The files of one kind in one's own dossier, with a place to add another. */
 @Component({
   selector: 'lib-evidence-of-kind',
-  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, KilobytesPipe],
+  imports: [FileLink, MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">{{ title() }}@if (required()) {<span class="unseen"> ({{ 'admissions.criterion.required' | transloco }})</span>}</h3>
@@ -25,7 +26,7 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
       <ul>
         @for (one of files(); track one.id) {
           <li>
-            <a [href]="address(one.id)" target="_blank" rel="noopener">{{ one.file.name }}</a>
+            <lib-file-link [address]="address(one.id)" [file]="one.file" />
             <span class="soft small">{{ 'admissions.evidence.size' | transloco: { kilobytes: (one.file.bytes | kilobytes) } }}</span>
             @if (editable()) {
               <button mat-button type="button" (click)="remove(one)">
@@ -39,7 +40,7 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
       <p class="soft">{{ 'admissions.evidence.none' | transloco }}</p>
     }
     @if (editable() && files().length < most()) {
-      <lib-file-drop [label]="title()" [accept]="accept" [progress]="progress()" (chosen)="add($event)" />
+      <lib-file-drop [label]="title()" [progress]="progress()" (chosen)="add($event)" />
     }
     @if (refused(); as error) {
       <lib-error-panel [error]="error" [again]="false" />
@@ -74,7 +75,6 @@ export class EvidenceOfKind {
   private readonly asking = inject(AskedQuestions, { optional: true });
   private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
-  protected readonly accept = '.pdf,.png,.jpg,.jpeg,.docx,.odt,.pptx,.txt';
   protected readonly title = computed(() => {
     this.reading.code();
     return this.label() || this.transloco.translate<string>(`admissions.evidence.${this.kind()}`);

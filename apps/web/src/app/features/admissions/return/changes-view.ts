@@ -50,7 +50,7 @@ export class ChangesView {
 
   private address(file: ItemChangeView['after']): string | null {
     const evidenceId = typeof file === 'object' ? file?.['id'] : null;
-    return typeof evidenceId === 'string' ? fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } }) : null;
+    return typeof evidenceId === 'string' ? fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId }, query: { inPlace: 'true' } }) : null;
   }
 }
 

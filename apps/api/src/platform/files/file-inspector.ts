@@ -1,0 +1,52 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Refusal, refuse } from '@libretto/domain';
+import { WorkerPool } from '../workers/worker-pool';
+import type { FileFault, Inspected, Taken } from './worker/inspect';
+
+/** What each fault is refused with. Those that differ only in what the file is share a sentence. */
+const refusalOf: Record<FileFault, Refusal | string> = {
+  'needs-password': refuse('common.file-needs-password'),
+  'cut-off': refuse('common.file-is-cut-off'),
+  damaged: refuse('common.file-is-damaged'),
+  'needs-adobe': refuse('common.file-needs-adobe'),
+  'has-macros': refuse('common.file-has-macros'),
+  'too-many-pixels': refuse('common.file-has-too-many-pixels'),
+  sealed: refuse('common.file-is-encrypted'),
+  'signature-only': refuse('common.file-is-signature-only'),
+  'web-page': refuse('common.file-is-web-page'),
+  'is-archive': 'archive',
+  'is-iwork': 'iwork',
+  'is-mail': 'mail',
+  mail: 'mail',
+  'is-recording': 'recording',
+  'is-program': 'program',
+  drawing: 'drawing',
+  text: 'text',
+  'not-taken': 'other',
+};
+
+/** Looks at each file once, when it comes in. */
+@Injectable()
+export class FileInspector implements OnApplicationShutdown {
+  private readonly pool = new WorkerPool({
+    file: { built: 'file-worker.mjs', source: '../files/worker/file-worker.ts' },
+    atOnce: 2,
+    // It reads, and writes nothing: what it makes of a file comes back as its answer.
+    flags: ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons', '--max-old-space-size=512'],
+  });
+
+  /** What the file is; or in which words it is refused. */
+  async inspect(path: string, name: string): Promise<Taken | Refusal> {
+    const inspected = await this.pool.run<{ path: string; name: string }, Inspected>('inspectFile', { path, name }).catch(() => null);
+    // Its process was ended: it took more time or memory than any document takes.
+    if (!inspected) return refuse('common.file-is-too-heavy');
+    if (!('fault' in inspected)) return inspected;
+    const refusal = refusalOf[inspected.fault];
+    if (typeof refusal === 'string') return refuse('common.file-type-not-taken', { kind: refusal });
+    return refuse(refusal.refused, inspected.numbers);
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.pool.close();
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * What runs in a process of its own because it touches files of strangers: nobody knows what such a file does to a parser,
+ * and what loops or swells ends with this process and takes nothing else along. Node runs these files as they stand, so
+ * they use no TypeScript that leaves code behind and import packages and each other only.
+ */
+import { readFile } from 'node:fs/promises';
+import { within } from '../../workers/guard.ts';
+import { bind, look, type Book, type Leaf } from './bind.ts';
+import { inspect } from './inspect.ts';
+
+// What parsers remark about a file is no log of ours.
+const nothing = () => undefined;
+Object.assign(console, { log: nothing, warn: nothing, error: nothing });
+
+/** Seconds of CPU time. A scan of twenty megabytes takes one or two. */
+const toInspect = 15;
+const toLook = 15;
+const toBind = 120;
+
+export const inspectFile = ({ path, name }: { path: string; name: string }) =>
+  within(toInspect, async () => inspect(await readFile(path), name));
+
+export const lookAtFile = ({ leaf, most }: { leaf: Leaf; most: number }) => within(toLook, () => look(leaf, most));
+
+export const bindBook = (book: Book) => within(toBind, () => bind(book));

@@ -1,0 +1,99 @@
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+
+export type OfficeFault = 'needs-password' | 'cut-off' | 'damaged' | 'has-macros' | 'is-archive' | 'is-iwork' | 'is-mail' | 'not-taken';
+type Office = { readonly type: string } | OfficeFault;
+
+const openXml = 'application/vnd.openxmlformats-officedocument.';
+const mostOfEntry = 1024 * 1024;
+
+/** The document that a zip is: Office Open XML or OpenDocument. */
+export async function openZip(bytes: Buffer): Promise<Office> {
+  let zip: ZipFile;
+  try {
+    zip = await new Promise((done, failed) => fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? failed(error) : done(opened))));
+  } catch {
+    // The list of what a zip holds is its end.
+    return 'cut-off';
+  }
+  try {
+    return await documentIn(zip);
+  } catch {
+    return 'damaged';
+  }
+}
+
+async function documentIn(zip: ZipFile): Promise<Office> {
+  const names = new Set<string>();
+  let mimetype = '';
+  let manifest = '';
+  for await (const entry of entriesOf(zip)) {
+    names.add(entry.fileName);
+    if (entry.fileName === 'mimetype') mimetype = await textOf(zip, entry);
+    if (entry.fileName === 'META-INF/manifest.xml') manifest = await textOf(zip, entry);
+  }
+  const has = (start: string) => [...names].some((name) => name.startsWith(start));
+  const isOpenDocument = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.test(mimetype.trim());
+  if (isOpenDocument) return manifest.includes('encryption-data') ? 'needs-password' : { type: mimetype.trim() };
+  if (names.has('[Content_Types].xml')) {
+    if ([...names].some((name) => name.endsWith('vbaProject.bin'))) return 'has-macros';
+    if (names.has('word/document.xml')) return { type: `${openXml}wordprocessingml.document` };
+    if (names.has('xl/workbook.xml')) return { type: `${openXml}spreadsheetml.sheet` };
+    if (names.has('ppt/presentation.xml')) return { type: `${openXml}presentationml.presentation` };
+    return 'not-taken';
+  }
+  return has('Index/') || has('Index.zip') ? 'is-iwork' : mimetype ? 'not-taken' : 'is-archive';
+}
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  while (true) {
+    const entry = await new Promise<Entry | null>((done, failed) => {
+      zip.once('entry', done).once('end', () => done(null)).once('error', failed);
+      zip.readEntry();
+    });
+    zip.removeAllListeners();
+    if (!entry) return;
+    yield entry;
+  }
+}
+
+async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
+  if (entry.uncompressedSize > mostOfEntry) throw new Error('A part is too large.');
+  const stream = await new Promise<NodeJS.ReadableStream>((done, failed) => zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))));
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The names of the streams in the compound file that Office used before 2007. */
+const streams: readonly [string, Office][] = [
+  ['EncryptedPackage', 'needs-password'],
+  ['_VBA_PROJECT', 'has-macros'],
+  ['WordDocument', { type: 'application/msword' }],
+  ['Workbook', { type: 'application/vnd.ms-excel' }],
+  ['Book', { type: 'application/vnd.ms-excel' }],
+  ['PowerPoint Document', { type: 'application/vnd.ms-powerpoint' }],
+  ['__properties_version1.0', 'is-mail'],
+];
+
+/** The document that a compound file is. Its directory lists the streams by their names, in UTF-16. */
+export function openCompound(bytes: Buffer): Office {
+  if (!isWhole(bytes)) return 'cut-off';
+  return streams.find(([name]) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le')))?.[1] ?? 'not-taken';
+}
+
+const freeSector = 0xffffffff;
+
+/** Whether all sectors are there that the table of sectors says are in use. */
+function isWhole(bytes: Buffer): boolean {
+  if (bytes.length < 512) return false;
+  const size = 1 << Math.min(bytes.readUInt16LE(30), 12);
+  const tables = Array.from({ length: Math.min(bytes.readUInt32LE(44), 109) }, (_, at) => bytes.readUInt32LE(76 + 4 * at));
+  return tables.every((table, at) => {
+    const start = (table + 1) * size;
+    if (start + size > bytes.length) return false;
+    const inUse = Array.from({ length: size / 4 }, (_, entry) => entry).filter((entry) => bytes.readUInt32LE(start + 4 * entry) !== freeSector);
+    const last = inUse.at(-1);
+    // The last sector of a file may be shorter.
+    return last === undefined || (at * (size / 4) + last + 1) * size < bytes.length;
+  });
+}

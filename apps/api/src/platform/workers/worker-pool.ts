@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import limited from 'p-limit';
+import { Tinypool } from 'tinypool';
+import type { Answered } from './guard';
+
+interface Terms {
+  /** The name of the bundled file, and where its source lies from here. Its tasks answer `within` their limits. */
+  readonly file: { readonly built: string; readonly source: string };
+  readonly atOnce: number;
+  /** What the processes may do, in the words of Node's permission model. */
+  readonly flags: readonly string[];
+}
+
+const idleMs = 10 * 60_000;
+
+/** Does tasks in processes beside this one, so that no request waits for them. A process that ends fails its task only. */
+export class WorkerPool {
+  private readonly pool: Tinypool;
+  private readonly inTurn: ReturnType<typeof limited>;
+
+  constructor({ file, atOnce, flags }: Terms) {
+    // The pool's own queue stands still after a process was killed; what waits here gets the next one.
+    this.inTurn = limited(atOnce);
+    this.pool = new Tinypool({
+      runtime: 'child_process',
+      filename: fileToRun(file),
+      minThreads: 0,
+      maxThreads: atOnce,
+      idleTimeout: idleMs,
+      serialization: 'advanced',
+      // No secret of ours is in its environment.
+      env: {},
+      execArgv: [...flags, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=SecurityWarning'],
+    });
+    // A process that ends while it has nothing to do fails nobody's task.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Rejects when the task throws, and when its process ends before it answers. */
+  run<Task, Answer>(name: string, task: Task): Promise<Answer> {
+    return this.inTurn(async () => {
+      const { answer, isSpent }: Answered<Answer> = await this.pool.run(task, { name });
+      if (isSpent) await this.pool.recycleWorkers();
+      return answer;
+    });
+  }
+
+  close(): Promise<void> {
+    return this.pool.destroy();
+  }
+}
+
+/** Beside the running file: built when this is the bundle, as source when this is a test. */
+function fileToRun({ built, source }: Terms['file']): string {
+  const bundled = join(import.meta.dirname, built);
+  return existsSync(bundled) ? bundled : join(import.meta.dirname, source);
+}

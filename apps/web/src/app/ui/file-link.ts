@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+/** A file in a list: its name opens it in a new tab, or downloads what cannot be shown. Where something else is shown in its stead, the file itself is beside it. */
+@Component({
+  selector: 'lib-file-link',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (file().shown) {
+      <a [href]="inPlace()" target="_blank" rel="noopener">{{ file().name }}</a>
+      @if (file().shown !== file().type) {
+        <a class="small" [href]="address()" download>{{ 'shell.file.download' | transloco }}<span class="unseen">: {{ file().name }}</span></a>
+      }
+    } @else {
+      <a [href]="address()" download>{{ file().name }}</a>
+    }
+  `,
+  styles: `
+    a {
+      overflow-wrap: anywhere;
+    }
+
+    a + a {
+      margin-inline-start: var(--s2);
+    }
+  `,
+})
+export class FileLink {
+  /** From `fileAddress`: where the file is downloaded from. */
+  readonly address = input.required<string>();
+  readonly file = input.required<{ readonly name: string; readonly type: string; readonly shown: string | null }>();
+
+  protected readonly inPlace = computed(() => inPlaceOf(this.address()));
+}
+
+/** Where the same address shows a file instead of sending it as a download. */
+export const inPlaceOf = (address: string): string => `${address}?inPlace=true`;
