@@ -37,9 +37,7 @@ export class RegisterPage {
   );
 
   private async register(): Promise<void> {
-    // What the device knows need not be asked; the account page changes it.
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    await this.api.send(register, { body: { ...this.model(), language: this.reading.code(), timeZone } });
+    await this.api.send(register, { body: { ...this.model(), language: this.reading.code() } });
     await this.router.navigateByUrl('/register/sent');
   }
 }
