@@ -18,7 +18,7 @@ const work: WorkToMarkView = {
   versions: [2, 1].map((version) => ({
     id: memberId,
     version,
-    file: { id: memberId, name: `v${version}.odt`, type: 'application/vnd.oasis.opendocument.text', bytes: 10 },
+    file: { id: memberId, name: `v${version}.odt`, type: 'application/vnd.oasis.opendocument.text', shown: null, bytes: 10 },
     by: 'Ana Kovač',
     at: '2026-11-20T10:00:00Z',
   })),
