@@ -31,6 +31,7 @@ import { FileViews1795665600000 } from './20261126T0400-file-views';
 import { MarkingDrafts1795666200000 } from './20261126T0410-marking-drafts';
 import { SharedPlaces1795666260000 } from './20261126T0411-shared-places';
 import { Leaving1795666320000 } from './20261126T0412-leaving';
+import { Institutions1795665000000 } from './20261126T0410-institutions';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -63,6 +64,7 @@ export const migrations = [
   AppealGuards1795455300000,
   Codes1795664700000,
   Limits1795664760000,
+  Institutions1795665000000,
   FileViews1795665600000,
   MarkingDrafts1795666200000,
   SharedPlaces1795666260000,

@@ -1,16 +1,14 @@
 import { editionRoles, organisationRoles } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { institution } from './institutions';
 import { route } from './route';
-import { day, id, line, page, timeZone } from './shapes';
+import { day, id, line, timeZone } from './shapes';
 
 /** In lower case, as accounts keep it. */
 export const emailAddress = z.email().check(z.trim(), z.maxLength(320), z.toLowerCase());
 const password = z.string().check(z.minLength(12), z.maxLength(200));
 /** ISO 639-1. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
-
-export const institution = z.object({ id, name: z.string(), country: z.string() });
-export type Institution = z.infer<typeof institution>;
 
 export const me = z.object({
   accountId: id,
@@ -93,14 +91,6 @@ export const resetPassword = route({
   path: '/accounts/password',
   body: z.object({ code, password }),
   refusals: ['accounts.code-not-valid'],
-});
-
-export const searchInstitutions = route({
-  summary: 'Institutions whose name contains a text',
-  method: 'GET',
-  path: '/institutions',
-  query: z.object({ name: z._default(z.string().check(z.maxLength(100)), ''), after: z.optional(id) }),
-  reply: page(institution),
 });
 
 export const changePassword = route({

@@ -9,6 +9,7 @@ export * from './form-fields';
 export * from './files';
 export * from './glance';
 export * from './house';
+export * from './institutions';
 export * from './languages';
 export * from './modules';
 export * from './openapi';

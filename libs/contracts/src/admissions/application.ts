@@ -8,6 +8,7 @@ import {
 import * as z from 'zod/mini';
 import { country, language } from '../codes';
 import { answers, formField } from '../form-fields';
+import { institution } from '../institutions';
 import { route } from '../route';
 import { fileQuery, uploadRefusals } from '../files';
 import { changeOf, created, day, id, inLanguages, instant, line, rowId, storedFile } from '../shapes';
@@ -85,7 +86,7 @@ export const readMyApplication = route({
     /** Paths of the programme’s file that its author made up. */
     illustrative: z.array(z.string()),
     /** Where the applicant works, as the account says. */
-    institution: z.nullable(z.object({ name: z.string(), country: z.string() })),
+    institution: z.nullable(institution),
     application: z.nullable(
       z.object({
         id,

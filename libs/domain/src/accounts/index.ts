@@ -1,4 +1,5 @@
 export * from './actor';
 export * from './codes';
+export * from './institution';
 export * from './invitation';
 export * from './people-list';

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Account } from '../../features/accounts/account.entity';
 import { foundBy } from '../../features/accounts/found-by';
+import { anInstitution } from '../../features/accounts/institution.builder';
 import { Institution } from '../../features/accounts/institution.entity';
 import { hashOf } from '../../features/accounts/password';
 import { OrganisationRole } from '../../features/accounts/roles.entity';
@@ -47,7 +48,7 @@ const workplaceOf: Partial<Record<DemoPerson, string>> = {
 /** Puts people and institutions there. They were there before the story begins, so no rule is asked. */
 export async function gatherCast(app: NestFastifyApplication, story: Story): Promise<Cast> {
   const passwordHash = await hashOf(demoPassword);
-  const institutions = demoInstitutions.map(([name, country, emailDomain]) => ({ id: newId(), name, country, emailDomain }));
+  const institutions = demoInstitutions.map(([name, country, emailDomain]) => anInstitution({ name, country, emailDomain, website: `https://www.${emailDomain}/` }));
   const registeredAt = story.instant(-200);
   const person = (values: Pick<Account, 'givenName' | 'familyName' | 'email'>, at: (typeof institutions)[number] | null): Account => {
     const [language, timeZone] = languageOf[at?.country ?? ''] ?? ['en', 'Europe/Rome'];
@@ -57,7 +58,7 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
 
   const people = demoPeople.map((one) => person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null));
   const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@centre.example' }, null);
-  const crowd = [0, 1, 2].map((turn) => institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain), at)));
+  const crowd = [0, 1, 2].map((turn) => institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain ?? ''), at)));
 
   await app.get(Transaction).run(async (tx) => {
     await tx.insert(Institution, institutions);

@@ -11,7 +11,6 @@ import {
   readMe,
   register,
   resetPassword,
-  searchInstitutions,
   signIn,
   signOut,
 } from '@libretto/contracts';
@@ -27,7 +26,6 @@ import { ChangePassword } from './change-password';
 import { ConfirmAddressChange } from './confirm-address-change';
 import { DeleteAccount } from './delete-account';
 import { ForgetPassword } from './forget-password';
-import { InstitutionDirectory } from './institution-directory';
 import { signInDays } from './new-sign-in';
 import { OpenAccount } from './open-account';
 import { OwnAccount } from './own-account';
@@ -49,7 +47,6 @@ export class AccountsController {
     private readonly resetting: ResetPassword,
     private readonly changing: ChangeOwnAccount,
     private readonly own: OwnAccount,
-    private readonly institutions: InstitutionDirectory,
     private readonly passwords: ChangePassword,
     private readonly moving: ChangeAddress,
     private readonly moved: ConfirmAddressChange,
@@ -105,11 +102,6 @@ export class AccountsController {
   @Handles(resetPassword, mayRegister)
   reset(@Input() { body }: InputOf<typeof resetPassword>) {
     return this.resetting.run(body.code, body.password);
-  }
-
-  @Handles(searchInstitutions, mayRegister)
-  searchInstitutions(@Input() { query }: InputOf<typeof searchInstitutions>) {
-    return this.institutions.containing(query.name, query.after);
   }
 
   @Handles(changePassword, mayUseOwnAccount)

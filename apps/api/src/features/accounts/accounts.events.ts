@@ -39,3 +39,17 @@ export class OrganisationRoleGranted {
     readonly role: OrganisationRole,
   ) {}
 }
+
+/** Somebody proposed an institution, and it waits for a coordinator. */
+export class InstitutionProposed {
+  constructor(readonly institutionId: string) {}
+}
+
+/** What counted for one institution counts for another from now on, or in another country: it was merged, or its country was corrected. */
+export class InstitutionMoved {
+  constructor(
+    readonly fromId: string,
+    readonly intoId: string,
+    readonly country: string,
+  ) {}
+}

@@ -19,6 +19,11 @@ import { InstitutionDirectory } from './institution-directory';
 import { Invitation } from './invitation.entity';
 import { InvitationBook } from './invitation-book';
 import { MailCode } from './jobs/mail-code.handler';
+import { InstitutionRegister } from './institutions/institution-register';
+import { InstitutionsController } from './institutions/institutions.controller';
+import { KeepInstitution } from './institutions/keep-institution';
+import { MergeInstitutions } from './institutions/merge-institutions';
+import { ProposeInstitution } from './institutions/propose-institution';
 import { MakeCoordinator } from './make-coordinator';
 import { MailAllowance } from './mail-allowance.entity';
 import { MailCounter } from './mail-counter';
@@ -41,7 +46,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
   imports: [
     TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Invitation, AddressChange, OrganisationRole, EditionRole]),
   ],
-  controllers: [AccountsController],
+  controllers: [AccountsController, InstitutionsController],
   providers: [
     RegisterAccount,
     OpenAccount,
@@ -65,6 +70,10 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     HeldInAccounts,
     PeopleDirectory,
     InstitutionDirectory,
+    InstitutionRegister,
+    KeepInstitution,
+    MergeInstitutions,
+    ProposeInstitution,
     RoleBook,
     { provide: WhoAsks, useClass: WhoIsSignedIn },
   ],

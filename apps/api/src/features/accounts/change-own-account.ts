@@ -7,6 +7,7 @@ import { Account } from './account.entity';
 import { AccountChanged } from './accounts.events';
 import { foundBy } from './found-by';
 import { Institution } from './institution.entity';
+import { standing } from './institutions/known-as';
 
 /** What others go by: a change of it is told. */
 const whoTheyAre = ['givenName', 'familyName', 'institutionId'] as const;
@@ -20,9 +21,10 @@ export class ChangeOwnAccount {
     return this.transaction.run(async (tx) => {
       const account = await tx.lock(Account, actor.accountId);
       const { institutionId } = changes;
-      if (institutionId && !(await tx.manager.existsBy(Institution, { id: institutionId })))
-        throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
-      Object.assign(account, changes);
+      const [chosen] = institutionId ? await tx.lockByIds(Institution, [institutionId]) : [];
+      if (institutionId && !chosen) throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
+      // One that was merged in this moment is what it became.
+      Object.assign(account, changes, chosen ? { institutionId: (await standing(tx.manager, chosen)).id } : {});
       await tx.save(Object.assign(account, { foundBy: foundBy(account) }));
       if (whoTheyAre.some((key) => key in changes)) await tx.publish(new AccountChanged(account.id));
     });

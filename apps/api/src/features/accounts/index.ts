@@ -1,4 +1,4 @@
-export { AccountChanged, AccountLeaves, AccountOpened, OrganisationRoleGranted, RoleGranted } from './accounts.events';
+export { AccountChanged, AccountLeaves, AccountOpened, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
 export { HeldInAccounts } from './held-in-accounts';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
 export { type Asked, InvitationBook, type InvitationCard } from './invitation-book';

@@ -1,35 +1,34 @@
+import { plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, Like, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import type { Tx } from '../../platform/database/transaction';
 import { Institution } from './institution.entity';
+import { closestFirst } from './institutions/closest-first';
+import { standing, standingByIds } from './institutions/known-as';
 
 export interface InstitutionCard {
   id: string;
   name: string;
   country: string;
-  emailDomain: string | null;
+  website: string | null;
 }
-
-const pageSize = 50;
 
 @Injectable()
 export class InstitutionDirectory {
   constructor(private readonly database: Database) {}
 
+  /** These by the ids that were asked for; one that was merged is what it became. */
   async byIds(ids: Iterable<string>): Promise<Map<string, InstitutionCard>> {
-    const wanted = [...new Set(ids)];
-    const rows = wanted.length ? await this.database.read.findBy(Institution, { id: In(wanted) }) : [];
-    return new Map(rows.map((row) => [row.id, row]));
+    return standingByIds(this.database.read, [...new Set(ids)]);
   }
 
-  /** A page of those whose name contains `text`, by id. */
-  async containing(text: string, after?: string): Promise<{ items: InstitutionCard[]; next: string | null }> {
-    const rows = await this.database.read.find(Institution, {
-      where: { name: Like(`%${text.replace(/[%_\\]/g, '')}%`), ...(after ? { id: MoreThan(after) } : {}) },
-      order: { id: 'ASC' },
-      take: pageSize + 1,
-    });
-    const items = rows.slice(0, pageSize);
-    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  /** A page of those that are confirmed and called so, the closest first. */
+  async called(text: string, after?: string): Promise<{ items: InstitutionCard[]; next: string | null }> {
+    return closestFirst(this.database.read, { words: plain(text), states: ['confirmed'], after });
+  }
+
+  /** An institution, locked until the end, as what it has become: whoever counts it follows a merge that goes on, or comes before it. */
+  async lock(tx: Tx, id: string): Promise<InstitutionCard> {
+    return standing(tx.manager, await tx.lock(Institution, id));
   }
 }

@@ -3,17 +3,20 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { Account } from './account.entity';
-import { Institution } from './institution.entity';
+import { InstitutionDirectory } from './institution-directory';
 
 @Injectable()
 export class OwnAccount {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly institutions: InstitutionDirectory,
+  ) {}
 
   /** Who is signed in, and what they are here. */
   async of(actor: Actor): Promise<Me> {
     const account = await this.database.read.findOneByOrFail(Account, { id: actor.accountId });
     const { institutionId } = account;
-    const institution = institutionId ? await this.database.read.findOneBy(Institution, { id: institutionId }) : null;
+    const institution = institutionId ? ((await this.institutions.byIds([institutionId])).get(institutionId) ?? null) : null;
     return { ...actor, ...account, institution, organisation: [...actor.organisation], editions: [...actor.editions] };
   }
 }

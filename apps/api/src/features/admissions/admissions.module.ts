@@ -64,7 +64,7 @@ import { ExtractsController } from './extracts/extracts.controller';
 import { OwnExtracts } from './extracts/own-extracts';
 import { Finding } from './commission/finding.entity';
 import { ForeseeErasure } from './retention/foresee-erasure';
-import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
+import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfInstitution, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
 import { HeldInAdmissions } from './application/held-in-admissions';
 import { Letter } from './letters/letter.entity';
 import { LetterLog } from './letters/letter-log';
@@ -183,6 +183,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     KeepConflictsOfApplicant,
     KeepConflictsOfMember,
     KeepConflictsOfAccount,
+    KeepConflictsOfInstitution,
     RulingTable,
     RulingPreview,
     PlacesOutlook,

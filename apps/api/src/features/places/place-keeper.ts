@@ -16,6 +16,7 @@ import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
 import { orRefuse } from '../../platform/http/refused';
+import { InstitutionDirectory } from '../accounts';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { expireOffer } from './jobs/expire-offer.job';
 import { Offer } from './offer.entity';
@@ -46,6 +47,7 @@ export class PlaceKeeper {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
+    private readonly institutions: InstitutionDirectory,
     private readonly clock: Clock,
   ) {}
 
@@ -79,12 +81,14 @@ export class PlaceKeeper {
    * Holds a place for somebody who is admitted and answers until when; or puts them on the waiting list of their
    * country and answers `null`. Whoever is admitted once more, on appeal, keeps the place or the turn that they have.
    */
-  async hold(tx: Tx, { appliedAt, ...admitted }: Admitted): Promise<Date | null> {
-    const edition = await this.editions.lock(tx, admitted.editionId);
-    const { applicationId } = admitted;
-    const before = await tx.manager.findOneBy(Offer, { applicationId });
+  async hold(tx: Tx, { appliedAt, ...before }: Admitted): Promise<Date | null> {
+    const edition = await this.editions.lock(tx, before.editionId);
+    const { applicationId } = before;
+    const offered = await tx.manager.findOneBy(Offer, { applicationId });
     // An application is offered a place once: whatever became of that one is what the ruling brings.
-    if (before) return before.expiresAt;
+    if (offered) return offered.expiresAt;
+    const { id: institutionId, country } = await this.institutions.lock(tx, before.institutionId);
+    const admitted = { ...before, institutionId, country };
     if (await tx.manager.existsBy(WaitingListEntry, { applicationId, offeredAt: IsNull() })) return null;
     if (hasPlaceFor(await placesOf(tx.manager, edition), admitted)) return this.offer(tx, edition, admitted, 'ruling');
     await tx.insert(WaitingListEntry, { id: newId(), ...admitted, appliedAt, since: this.clock.now(), offeredAt: null });

@@ -10,6 +10,7 @@ import { ExpireUnansweredOffer } from './expire-unanswered-offer';
 import { FillGrownEdition } from './fill-grown-edition';
 import { ExpireOffer } from './jobs/expire-offer.handler';
 import { MailAboutOffer } from './jobs/mail-about-offer.handler';
+import { MoveInstitution } from './move-institution';
 import { Offer } from './offer.entity';
 import { OfferMails } from './offer-mails';
 import { OpenPlaces } from './open-places';
@@ -41,6 +42,7 @@ import { HeldInPlaces } from './held-in-places';
     FillGrownEdition,
     ExpireOffer,
     MailAboutOffer,
+    MoveInstitution,
     OwnPlace,
     PlaceBook,
     OfferMails,

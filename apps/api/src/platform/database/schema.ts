@@ -87,6 +87,9 @@ export async function addColumn(runner: QueryRunner, table: string, name: string
 /** Lets questions ask a table that is there by these columns. */
 export const addIndex = (runner: QueryRunner, table: string, columns: string[]) => runner.createIndex(table, indexOf(table, columns, false));
 
+/** No two rows share what these columns say. */
+export const addUnique = (runner: QueryRunner, table: string, columns: string[]) => runner.createIndex(table, indexOf(table, columns, true));
+
 export const dropIndex = (runner: QueryRunner, table: string, columns: string[]) => runner.dropIndex(table, names.indexName(table, columns));
 
 /** No two rows share what these columns say, instead of what those did. The new key comes first: a foreign key may need it. */

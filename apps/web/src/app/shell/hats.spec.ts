@@ -18,7 +18,7 @@ describe('what a person is here', () => {
     ['a chair who is listed as a member too has one desk', partIn(edition('e1', ['member', 'chair'])), ['/editions/e1/rulings', '/editions/e1/desk']],
     ['a tutor who takes part elsewhere wears two hats', partIn(edition('e1', ['tutor']), edition('e2', ['participant'])), ['/editions/e1/today', '/booklet']],
     ['a closed edition asks for nothing any more', partIn(edition('e1', ['tutor'], { state: 'closed' })), ['/applications']],
-    ['the coordinator watches the editions', [{ ...nobody, organisation: ['coordinator'] } as Me, []], ['/editions', '/people']],
+    ['the coordinator watches the editions', [{ ...nobody, organisation: ['coordinator'] } as Me, []], ['/editions', '/people', '/institutions']],
     ['the registrar watches the awards', [{ ...nobody, organisation: ['registrar'] } as Me, []], ['/awards', '/editions']],
   ])('%s', (_, [me, editions], paths) => {
     expect(hatsOf(me, editions, today).map(({ path }) => path)).toEqual(paths);

@@ -19,7 +19,7 @@ const inEditions: { key: string; roles: Role[]; page: string }[] = [
 /** Everything that the person is in editions that are not closed, the most pressing first. Who is nothing yet is an applicant. */
 export function hatsOf(me: Me, editions: readonly MyEdition[], today: string): Hat[] {
   const hats: Hat[] = [];
-  if (me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' }, { key: 'people', path: '/people' });
+  if (me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' }, { key: 'people', path: '/people' }, { key: 'institutions', path: '/institutions' });
   if (me.organisation.includes('registrar')) hats.push({ key: 'awards', path: '/awards' });
   if (me.organisation.includes('registrar') && !me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' });
   const pressing = editions.filter(({ state }) => state === 'open').sort((a, b) => daysAway(a, today) - daysAway(b, today));

@@ -3,7 +3,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { ReactsTo } from '../../../platform/jobs/handler';
-import { AccountChanged, RoleBook, RoleGranted } from '../../accounts';
+import { AccountChanged, InstitutionMoved, RoleBook, RoleGranted } from '../../accounts';
 import { ApplicationSubmitted } from '../admissions.events';
 import { Application } from '../application/application.entity';
 import { applicantColumns } from './acquainted';
@@ -59,6 +59,25 @@ export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
     for (const own of await tx.manager.find(Application, { select, where: { accountId, ...hasBeenSubmitted } })) {
       const members = await this.roles.holders(own.editionId, ...commissionRoles);
       await this.keeper.keep(tx, members.map((member) => member.accountId), [own]);
+    }
+  }
+}
+
+/** Two institutions became one: their applications count for it, and whoever applied from there is looked at beside their commission. */
+@ReactsTo(InstitutionMoved)
+export class KeepConflictsOfInstitution implements Reaction<InstitutionMoved> {
+  constructor(
+    private readonly roles: RoleBook,
+    private readonly keeper: ConflictKeeper,
+  ) {}
+
+  async react({ fromId, intoId, country }: InstitutionMoved, tx: Tx): Promise<void> {
+    await tx.manager.update(Application, { institutionId: fromId }, { institutionId: intoId, country });
+    const select = { ...applicantColumns, editionId: true };
+    const applicants = await tx.manager.find(Application, { select, where: { institutionId: intoId, ...hasBeenSubmitted } });
+    for (const [editionId, from] of Map.groupBy(applicants, (one) => one.editionId)) {
+      const members = await this.roles.holders(editionId, ...commissionRoles);
+      await this.keeper.keep(tx, members.map(({ accountId }) => accountId), from);
     }
   }
 }

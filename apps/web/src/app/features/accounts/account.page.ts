@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -31,6 +31,7 @@ export class AccountPage {
   protected readonly zones = zonesToChoose(this.signedIn.me()?.timeZone);
   protected readonly email = this.signedIn.me()?.email;
   protected readonly saved = signal(false);
+  private readonly institutionField = viewChild(InstitutionField);
   private readonly model = linkedSignal(() => editableOf(this.signedIn.me()));
   protected readonly form = formToSend(
     this.model,
@@ -39,6 +40,8 @@ export class AccountPage {
       maxLength(path.givenName, 100);
       required(path.familyName);
       maxLength(path.familyName, 100);
+      // Words that name no institution are no answer yet.
+      validate(path.institution, () => (this.institutionField()?.unsettled() ? { kind: 'unsettled' } : undefined));
     },
     () => this.save(),
   );

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { onlyForPeople } from '../../platform/people';
+import { onlyFor, onlyForPeople } from '../../platform/people';
 
 export const accountsRoutes: Routes = [
   { path: 'sign-in', title: 'accounts.sign-in.title', loadComponent: () => import('./sign-in.page').then((m) => m.SignInPage) },
@@ -48,4 +48,10 @@ export const accountsRoutes: Routes = [
     loadComponent: () => import('./delete-account.page').then((m) => m.DeleteAccountPage),
   },
   { path: 'new-address', title: 'accounts.new-address.title', loadComponent: () => import('./new-address.page').then((m) => m.NewAddressPage) },
+  {
+    path: 'institutions',
+    title: 'accounts.institutions.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./institutions.page').then((m) => m.InstitutionsPage),
+  },
 ];

@@ -1,1 +1,2 @@
 export * from './institution-field';
+export * from './own-institution';

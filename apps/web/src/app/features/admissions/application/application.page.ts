@@ -13,6 +13,7 @@ import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Steps } from '../../../ui/steps';
 import { Waiting } from '../../../ui/waiting';
+import { OwnInstitution } from '../../accounts';
 import { MyLetters } from '../letters/my-letters';
 import { lineOf } from './application-line';
 import { DossierContents } from '../commission/dossier-contents';
@@ -30,7 +31,7 @@ import { EvidenceOfKind } from './evidence-of-kind';
   selector: 'lib-application-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
-    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, OwnRulings, PageHeader, QuestionAt, ReturnsList, Steps, Waiting,
+    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, OwnInstitution, OwnRulings, PageHeader, QuestionAt, ReturnsList, Steps, Waiting,
   ],
   providers: [AskedQuestions],
   changeDetection: ChangeDetectionStrategy.OnPush,

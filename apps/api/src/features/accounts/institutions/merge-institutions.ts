@@ -1,0 +1,37 @@
+import { merge } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound, orRefuse } from '../../../platform/http/refused';
+import { Account } from '../account.entity';
+import { AccountChanged, InstitutionMoved } from '../accounts.events';
+import { Institution } from '../institution.entity';
+import { derived } from './as-row';
+
+/**
+ * Makes two institutions one. Everything that names the first names the second from then on, in one commit; the first stays as
+ * another spelling, so that whoever proposes it again gets the second.
+ */
+@Injectable()
+export class MergeInstitutions {
+  constructor(private readonly transaction: Transaction) {}
+
+  run(fromId: string, intoId: string): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      // Both in the order of their ids: two merges across each other follow one another.
+      const rows = await tx.lockByIds(Institution, [...new Set([fromId, intoId])]);
+      const from = rows.find(({ id }) => id === fromId);
+      const into = rows.find(({ id }) => id === intoId);
+      if (!from || !into) throw notFound();
+      orRefuse(merge(from, into));
+      const people = await tx.lockAll(Account, { institutionId: fromId });
+      await tx.manager.update(Account, { institutionId: fromId }, { institutionId: intoId });
+      await tx.manager.update(Institution, { mergedIntoId: fromId }, { mergedIntoId: intoId });
+      const rorId = into.rorId ?? from.rorId;
+      await tx.save(Object.assign(from, { state: 'merged', mergedIntoId: intoId, rorId: null, nameKey: null, hostKey: null }));
+      const whole = { ...into, rorId, website: into.website ?? from.website, emailDomain: into.emailDomain ?? from.emailDomain, state: 'confirmed' as const };
+      await tx.save(Object.assign(into, whole, derived(whole, from.names.split('|'))));
+      await tx.publish(new InstitutionMoved(fromId, intoId, into.country));
+      for (const { id } of people) await tx.publish(new AccountChanged(id));
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import type { InputOf, proposeInstitution, ReplyOf } from '@libretto/contracts';
+import { type Actor, propose } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { isUniqueViolation } from '../../../platform/database/errors';
+import { Transaction, type Tx } from '../../../platform/database/transaction';
+import { orRefuse } from '../../../platform/http/refused';
+import { Account } from '../account.entity';
+import { InstitutionProposed } from '../accounts.events';
+import { Institution } from '../institution.entity';
+import { asRow } from './as-row';
+import { websiteOf } from './host-of';
+import { knownAs } from './known-as';
+
+type Body = InputOf<typeof proposeInstitution>['body'];
+type Reply = ReplyOf<typeof proposeInstitution>;
+
+/** Adds an institution that is not on the list yet, for a coordinator to look at; whoever proposes it goes on at once. */
+@Injectable()
+export class ProposeInstitution {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One that is known already is answered instead, by whatever spelling it is known. */
+  async run(actor: Actor, { name, country, website: written }: Body): Promise<Reply> {
+    const said = { name, country, website: websiteOf(written) };
+    const attempt = () => this.transaction.run((tx) => this.propose(tx, actor, said));
+    return attempt().catch((error: unknown) => {
+      // Somebody else has proposed it in this moment.
+      if (isUniqueViolation(error)) return attempt();
+      throw error;
+    });
+  }
+
+  private async propose(tx: Tx, { accountId }: Actor, said: { name: string; country: string; website: string | null }): Promise<Reply> {
+    // One after the other, so that a person's proposals are counted.
+    await tx.lock(Account, accountId);
+    const known = await knownAs(tx.manager, said);
+    if (known) return { institution: known, isNew: false };
+    const waiting = await tx.manager.countBy(Institution, { proposedById: accountId, state: 'proposed' });
+    orRefuse(propose({ waiting }));
+    const row = asRow(said, { state: 'proposed', proposedById: accountId, proposedAt: this.clock.now() });
+    await tx.insert(Institution, row);
+    await tx.publish(new InstitutionProposed(row.id));
+    return { institution: row, isNew: true };
+  }
+}

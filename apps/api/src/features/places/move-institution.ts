@@ -1,0 +1,41 @@
+import { isRefusal, moveSeats, refuse } from '@libretto/domain';
+import { In } from 'typeorm';
+import type { Reaction, Tx } from '../../platform/database/transaction';
+import { Refused } from '../../platform/http/refused';
+import { ReactsTo } from '../../platform/jobs/handler';
+import { InstitutionMoved } from '../accounts';
+import { EditionDirectory } from '../editions';
+import { Enrolment } from './enrolment.entity';
+import { Offer } from './offer.entity';
+import { PlaceKeeper } from './place-keeper';
+import { placesOf } from './places-of';
+import { WaitingListEntry } from './waiting-list-entry.entity';
+
+/**
+ * What an institution holds and waits for counts for what it became. Refused where that would be more than one institution, or its
+ * country, may have; an institution's place that comes free goes to who waits.
+ */
+@ReactsTo(InstitutionMoved)
+export class MoveInstitution implements Reaction<InstitutionMoved> {
+  constructor(
+    private readonly editions: EditionDirectory,
+    private readonly keeper: PlaceKeeper,
+  ) {}
+
+  async react({ fromId, intoId, country }: InstitutionMoved, tx: Tx): Promise<void> {
+    const to = { institutionId: intoId, country };
+    const where = { institutionId: In([fromId, intoId]) };
+    const select = { id: true, editionId: true } as const;
+    const concerned = [...(await tx.manager.find(Offer, { select, where })), ...(await tx.manager.find(WaitingListEntry, { select, where }))];
+    for (const editionId of [...new Set(concerned.map((one) => one.editionId))].sort()) {
+      const edition = await this.editions.lock(tx, editionId);
+      const may = moveSeats(await placesOf(tx.manager, edition), fromId, to);
+      if (isRefusal(may)) throw new Refused(refuse(may.refused, { ...may.numbers, edition: edition.name }));
+      const theirs = { editionId, institutionId: fromId };
+      await tx.manager.update(Offer, theirs, to);
+      await tx.manager.update(WaitingListEntry, theirs, to);
+      await tx.manager.update(Enrolment, theirs, to);
+      await this.keeper.handOn(tx, edition);
+    }
+  }
+}

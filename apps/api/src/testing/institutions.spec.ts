@@ -1,0 +1,186 @@
+import {
+  addInstitution,
+  changeInstitution,
+  changeMe,
+  listInstitutions,
+  mergeInstitutions,
+  proposeInstitution,
+  readDossier,
+  readMe,
+  searchInstitutions,
+} from '@libretto/contracts';
+import { Account } from '../features/accounts/account.entity';
+import { anInstitution } from '../features/accounts/institution.builder';
+import { Institution } from '../features/accounts/institution.entity';
+import { Application } from '../features/admissions/application/application.entity';
+import { Conflict } from '../features/admissions/conflicts/conflict.entity';
+import { CountryQuota } from '../features/places/country-quota.entity';
+import { Enrolment } from '../features/places/enrolment.entity';
+import { Offer } from '../features/places/offer.entity';
+import { anEnrolment, anOffer, aQuota } from '../features/places/places.builder';
+import { PlaceKeeper } from '../features/places/place-keeper';
+import { WaitingListEntry } from '../features/places/waiting-list-entry.entity';
+import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
+import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from './stage';
+import { describeOnEachDatabase, type World } from './world';
+
+const said = (name: string, website = '', country = 'ER') => ({ body: { name, country, website } });
+
+/** Somebody with a place that counts for an institution of their own. */
+async function aSeat(world: World, editionId: string, country = 'HR') {
+  const person = await anApplicant(world, editionId, { country, application: { state: 'ruled' } });
+  const offer = anOffer(person.whose, { state: 'accepted', country, offeredAt: world.clock.now() });
+  await world.build(Offer, offer);
+  await world.build(Enrolment, anEnrolment(offer));
+  return { ...person, offer };
+}
+
+describeOnEachDatabase('institutions', (world) => {
+  it('are proposed by whoever misses theirs, who goes on at once; the same again is the same one', async () => {
+    const { caller } = await aPerson(world());
+    const first = await caller.call(proposeInstitution, said('Asmara Collège of Science', 'www.asmara-science.example/en'));
+    expect(first.body).toMatchObject({ isNew: true, institution: { name: 'Asmara Collège of Science', website: 'https://www.asmara-science.example/en' } });
+    const { id: institutionId } = first.body.institution;
+    expect((await caller.call(changeMe, { body: { institutionId } })).status).toBe(204);
+    expect((await caller.call(readMe)).body.institution).toMatchObject({ id: institutionId });
+
+    const other = (await aPerson(world())).caller;
+    for (const again of [said('ASMARA COLLEGE  of science'), said('Asmara Science College', 'http://asmara-science.example'), said('Ásmara college of Science', '', 'ER')])
+      expect((await other.call(proposeInstitution, again)).body).toMatchObject({ isNew: false, institution: { id: institutionId } });
+    expect((await other.call(proposeInstitution, said('Asmara College of Science', '', 'ET'))).body.isNew).toBe(true);
+    expect((await world().visitor().call(searchInstitutions, { query: { name: 'asmara' } })).body.items).toEqual([]);
+  });
+
+  it('proposed by many at once are one', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => aPerson(world())));
+    const spelled = ['Halhale Collège', 'HALHALE COLLEGE', 'Halhale  college', 'Halhalé College'];
+    const answers = await Promise.all(people.map(({ caller }, at) => caller.call(proposeInstitution, said(spelled[at % 4] as string, 'https://halhale.example'))));
+    expect(new Set(answers.map(({ body }) => body.institution.id)).size).toBe(1);
+    const elsewhere = await Promise.all(people.map(({ caller }, at) => caller.call(proposeInstitution, said(`College ${at} of Keren`, 'keren.example'))));
+    expect(new Set(elsewhere.map(({ body }) => body.institution.id)).size).toBe(1);
+  });
+
+  it('are not proposed without end, without a name, in no country or with a script for a website', async () => {
+    const { caller } = await aPerson(world());
+    for (let at = 0; at < 5; at += 1) expect((await caller.call(proposeInstitution, said(`Invented ${at} ${newId()}`))).status).toBe(201);
+    expect((await caller.call(proposeInstitution, said(`Invented ${newId()}`))).body.code).toBe('accounts.too-many-proposals');
+    const wrong = [said('  '), said('A', '', 'ZZ'), said('A', 'javascript:alert(1)'), said('A', 'not a site')];
+    for (const one of wrong) expect((await (await aPerson(world())).caller.call(proposeInstitution, one)).body.code).toBe('common.bad-input');
+  });
+
+  it('are found by any of their names in any spelling, the closest first, page by page', async () => {
+    const word = `zz${newId().slice(-8)}`;
+    const rows = Array.from({ length: 60 }, (_, at) => anInstitution({ name: `Àcademy ${String(at).padStart(2, '0')} ${word}`, country: 'IT' }));
+    await world().build(Institution, ...rows, anInstitution({ name: word.toUpperCase(), country: 'IT' }), anInstitution({ name: `${word} 100%_`, country: 'IT' }));
+    const visitor = world().visitor();
+    const first = (await visitor.call(searchInstitutions, { query: { name: ` ${word} ` } })).body;
+    expect(first.items.slice(0, 3).map(({ name }) => name)).toEqual([word.toUpperCase(), `${word} 100%_`, `Àcademy 00 ${word}`]);
+    const second = (await visitor.call(searchInstitutions, { query: { name: word, after: first.next ?? '' } })).body;
+    expect([first.items.length, second.items.length, second.next]).toEqual([50, 12, null]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(62);
+    expect((await visitor.call(searchInstitutions, { query: { name: `ACADEMY 07 ${word}` } })).body.items).toHaveLength(1);
+    expect((await visitor.call(searchInstitutions, { query: { name: `${word} 100%` } })).body.items).toHaveLength(1);
+    expect((await visitor.call(searchInstitutions, { query: { name: word, after: 'nonsense' } })).body.items).toHaveLength(50);
+  });
+
+  it('are listed, added, corrected and confirmed by coordinators', async () => {
+    const { caller, account } = await aPerson(world(), {}, { givenName: 'Yonas', familyName: 'Haile' });
+    const name = `Massawa ${newId()}`;
+    const { id: institutionId } = (await caller.call(proposeInstitution, said(name, '', 'ET'))).body.institution;
+    await caller.call(changeMe, { body: { institutionId } });
+    const coordinator = await aCoordinator(world());
+    const waiting = (await coordinator.call(listInstitutions, { query: { q: name, state: 'proposed' } })).body;
+    expect(waiting.items).toMatchObject([{ id: institutionId, proposedBy: `${account.givenName} ${account.familyName}`, people: 1 }]);
+
+    const corrected = said(`${name} Polytechnic`, `https://${institutionId}.example`);
+    expect((await coordinator.call(changeInstitution, { params: { institutionId }, ...corrected })).status).toBe(204);
+    expect((await world().visitor().call(searchInstitutions, { query: { name } })).body.items).toMatchObject([{ id: institutionId, country: 'ER' }]);
+    expect((await coordinator.call(listInstitutions, { query: { q: name, state: 'proposed' } })).body.items).toEqual([]);
+    expect((await coordinator.call(addInstitution, said('Quite another', `http://www.${institutionId}.example/it`))).body.code).toBe('accounts.institution-known');
+    expect((await coordinator.call(addInstitution, said(`Added ${newId()}`))).status).toBe(201);
+    const { caller: nobody } = await aPerson(world());
+    expect((await nobody.call(listInstitutions)).status).toBe(403);
+  });
+
+  it('become one: people, applications, places and other spellings', async () => {
+    const { id: editionId } = await anEditionOf(world());
+    await world().build(CountryQuota, aQuota(editionId, { peoplePerInstitution: 2 }));
+    const [from, into] = [await aSeat(world(), editionId), await aSeat(world(), editionId)];
+    const coordinator = await aCoordinator(world());
+    const merge = { params: { institutionId: from.institution.id }, body: { intoId: into.institution.id } };
+    expect((await coordinator.call(mergeInstitutions, merge)).status).toBe(204);
+
+    const institutionId = into.institution.id;
+    expect((await from.caller.call(readMe)).body.institution?.id).toBe(institutionId);
+    for (const entity of [Application, Offer, Enrolment]) expect(await world().rows(entity, { accountId: from.account.id })).toMatchObject([{ institutionId }]);
+    expect(await world().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId }]);
+    const again = await (await aPerson(world())).caller.call(proposeInstitution, said(from.institution.name, '', 'HR'));
+    expect(again.body).toMatchObject({ isNew: false, institution: { id: institutionId } });
+    expect((await coordinator.call(mergeInstitutions, merge)).body.code).toBe('accounts.merged-already');
+    expect((await coordinator.call(mergeInstitutions, { ...merge, params: { institutionId } })).body.code).toBe('accounts.merge-with-itself');
+    // Whoever still has the old one on their screen gets what it became.
+    const { caller } = await aPerson(world());
+    await caller.call(changeMe, { body: { institutionId: from.institution.id } });
+    expect((await caller.call(readMe)).body.institution?.id).toBe(institutionId);
+    const renamed = { params: { institutionId }, body: { name: from.institution.name, country: 'HR', website: '' } };
+    expect((await coordinator.call(changeInstitution, renamed)).status).toBe(204);
+  });
+
+  it('do not become one where that would hold more places than one may have, and change nothing', async () => {
+    const edition = await anEditionOf(world());
+    await world().build(CountryQuota, aQuota(edition.id, { peoplePerInstitution: 1 }));
+    const [from, into] = [await aSeat(world(), edition.id), await aSeat(world(), edition.id)];
+    const answer = await (await aCoordinator(world())).call(mergeInstitutions, { params: { institutionId: from.institution.id }, body: { intoId: into.institution.id } });
+    expect([answer.status, answer.body.code]).toEqual([409, 'places.move-institution-full']);
+    expect(answer.body.detail).toContain(edition.name);
+    expect(await world().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId: from.institution.id }]);
+  });
+
+  it('that become one leave a place of the quota to who waits', async () => {
+    const edition = await anEditionOf(world());
+    await world().build(CountryQuota, aQuota(edition.id, { institutions: 2, peoplePerInstitution: 2 }));
+    const [from, into] = [await aSeat(world(), edition.id), await aSeat(world(), edition.id)];
+    const waits = await anApplicant(world(), edition.id);
+    await world().get(Transaction).run((tx) => world().get(PlaceKeeper).hold(tx, { ...waits.whose, country: 'HR', appliedAt: world().clock.now() }));
+    expect(await world().rows(WaitingListEntry, { accountId: waits.account.id })).toHaveLength(1);
+    await (await aCoordinator(world())).call(mergeInstitutions, { params: { institutionId: from.institution.id }, body: { intoId: into.institution.id } });
+    expect(await world().rows(Offer, { accountId: waits.account.id })).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('that become one close an application to members who work there, and moving away undoes nothing', async () => {
+    const { id: editionId } = await anEditionOf(world());
+    const member = await aColleague(world(), { editions: [{ editionId, role: 'member' }] });
+    const { whose, institution, application } = await anApplicant(world(), editionId);
+    expect((await member.caller.call(readDossier, { params: whose })).status).not.toBe(404);
+    await (await aCoordinator(world())).call(mergeInstitutions, { params: { institutionId: institution.id }, body: { intoId: member.institution.id } });
+    expect(await world().rows(Conflict, { applicationId: application.id })).toMatchObject([{ accountId: member.account.id, ground: 'same-institution' }]);
+    await member.caller.call(changeMe, { body: { institutionId: null } });
+    expect((await member.caller.call(readDossier, { params: whose })).status).toBe(404);
+  });
+
+  it('whose country is corrected count there, where there is room', async () => {
+    const { id: editionId } = await anEditionOf(world());
+    await world().build(CountryQuota, aQuota(editionId), aQuota(editionId, { country: 'IT', institutions: 1 }));
+    const [wrong, italian] = [await aSeat(world(), editionId), await aSeat(world(), editionId, 'IT')];
+    const coordinator = await aCoordinator(world());
+    const change = { params: { institutionId: wrong.institution.id }, body: { name: wrong.institution.name, country: 'IT', website: '' } };
+    expect((await coordinator.call(changeInstitution, change)).body.code).toBe('places.move-country-full');
+    await world().get(Transaction).run((tx) => tx.manager.update(Offer, { id: italian.offer.id }, { state: 'withdrawn' }));
+    expect((await coordinator.call(changeInstitution, change)).status).toBe(204);
+    for (const entity of [Application, Offer, Enrolment]) expect(await world().rows(entity, { accountId: wrong.account.id })).toMatchObject([{ country: 'IT' }]);
+  });
+
+  it('merged across each other, and while people move there, end as one', async () => {
+    const [one, other] = await world().build(Institution, anInstitution(), anInstitution());
+    const people = await Promise.all(Array.from({ length: 6 }, () => aPerson(world())));
+    const coordinator = await aCoordinator(world());
+    const merge = (from: Institution, into: Institution) => coordinator.call(mergeInstitutions, { params: { institutionId: from.id }, body: { intoId: into.id } });
+    const moves = people.map(({ caller }, at) => caller.call(changeMe, { body: { institutionId: (at % 2 ? one : other)!.id } }));
+    const [merges, moved] = await Promise.all([Promise.all([merge(one!, other!), merge(other!, one!)]), Promise.all(moves)]);
+    expect(merges.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(moved.map(({ status }) => status)).toEqual(Array(6).fill(204));
+    const left = (await world().rows(Institution)).find(({ id, state }) => [one!.id, other!.id].includes(id) && state === 'confirmed');
+    for (const { account } of people) expect(await world().rows(Account, { id: account.id })).toMatchObject([{ institutionId: left?.id }]);
+  });
+});

@@ -1,0 +1,63 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import { FormRoot, required } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { addInstitution, changeInstitution, type InstitutionRecord } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { FormProblem, formToSend } from '../../ui/form';
+import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
+
+/** Adds an institution, or corrects one; saving confirms it. */
+@Component({
+  selector: 'lib-edit-institution',
+  imports: [FormRoot, MatButtonModule, TranslocoPipe, FormProblem, InstitutionSaidFields],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form class="form sheet" [formRoot]="form" [attr.aria-label]="institution()?.name ?? ('accounts.institutions.add' | transloco)">
+      <lib-institution-said [form]="form" />
+      <lib-form-problem [form]="form" />
+      <div class="row">
+        <button mat-flat-button [disabled]="form().submitting()">{{ 'accounts.institutions.' + verb() | transloco }}</button>
+        <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
+      </div>
+    </form>
+  `,
+})
+export class EditInstitution {
+  /** Absent: a new one. */
+  readonly institution = input<InstitutionRecord>();
+  /** What it is called now. */
+  readonly saved = output<string>();
+  readonly left = output();
+
+  private readonly api = inject(Api);
+  protected readonly verb = computed(() => {
+    const state = this.institution()?.state;
+    return state ? (state === 'proposed' ? 'confirm' : 'save') : 'add';
+  });
+  private readonly model = linkedSignal<InstitutionSaid>(() => {
+    const { name = '', country = '', website } = this.institution() ?? {};
+    return { name, country, website: website ?? '' };
+  });
+  protected readonly form = formToSend(
+    this.model,
+    (path) => {
+      required(path.name);
+      required(path.country);
+    },
+    () => this.save(),
+  );
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => host.querySelector('input')?.focus());
+  }
+
+  private async save(): Promise<void> {
+    const institutionId = this.institution()?.id;
+    const body = this.model();
+    if (institutionId) await this.api.send(changeInstitution, { params: { institutionId }, body });
+    else await this.api.send(addInstitution, { body });
+    this.saved.emit(body.name);
+  }
+}

@@ -1,0 +1,63 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, inject, input, output, signal, viewChild } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { type Institution, type InstitutionRecord, mergeInstitutions } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { Confirm } from '../../ui/confirm';
+import { ErrorPanel } from '../../ui/error-panel';
+import { InstitutionField } from './institution-field';
+
+/** Makes an institution another spelling of one that is on the list. */
+@Component({
+  selector: 'lib-merge-institution',
+  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, InstitutionField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form class="form sheet" (submit)="$event.preventDefault(); merge()">
+      <p>{{ 'accounts.institutions.merging.what' | transloco: { name: institution().name } }}</p>
+      <lib-institution-field [label]="'accounts.institutions.merging.into' | transloco" [mayPropose]="false" [(value)]="into" />
+      @if (refused(); as error) {
+        <lib-error-panel [error]="error" [again]="false" />
+      }
+      <div class="row">
+        <button mat-flat-button [disabled]="!into() || busy()">{{ 'accounts.institutions.merge' | transloco }}</button>
+        <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
+      </div>
+    </form>
+  `,
+})
+export class MergeInstitution {
+  readonly institution = input.required<InstitutionRecord>();
+  /** Into what. */
+  readonly merged = output<string>();
+  readonly left = output();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly field = viewChild.required(InstitutionField);
+  protected readonly into = signal<Institution | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly refused = signal<unknown>(undefined);
+
+  constructor() {
+    afterNextRender(() => this.field().focus());
+  }
+
+  protected async merge(): Promise<void> {
+    const into = this.into();
+    if (!into || this.busy()) return;
+    const say = (key: string) => this.transloco.translate<string>(`accounts.institutions.merging.${key}`, { name: this.institution().name, into: into.name });
+    if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
+    this.busy.set(true);
+    this.refused.set(undefined);
+    try {
+      await this.api.send(mergeInstitutions, { params: { institutionId: this.institution().id }, body: { intoId: into.id } });
+      this.merged.emit(into.name);
+    } catch (error) {
+      this.refused.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { changeMe, type Institution } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { SignedIn } from '../../platform/people';
+import { ErrorPanel } from '../../ui/error-panel';
+import { InstitutionField } from './institution-field';
+
+/** Where one works, chosen or added within another page and kept in one's account at once. */
+@Component({
+  selector: 'lib-own-institution',
+  imports: [TranslocoPipe, ErrorPanel, InstitutionField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <lib-institution-field [value]="chosen()" (valueChange)="keep($event)" />
+    <p class="small" role="status">{{ saved() ? ('accounts.account.saved' | transloco) : '' }}</p>
+    @if (refused(); as error) {
+      <lib-error-panel [error]="error" [again]="false" />
+    }
+  `,
+})
+export class OwnInstitution {
+  readonly institution = input.required<Institution | null>();
+  readonly changed = output();
+
+  private readonly api = inject(Api);
+  private readonly signedIn = inject(SignedIn);
+  protected readonly chosen = linkedSignal(() => this.institution());
+  protected readonly saved = signal(false);
+  protected readonly refused = signal<unknown>(undefined);
+
+  protected async keep(institution: Institution | null): Promise<void> {
+    // An emptied field is being searched in: nobody loses where they work by it.
+    if (!institution || institution.id === this.institution()?.id) return;
+    this.refused.set(undefined);
+    try {
+      await this.api.send(changeMe, { body: { institutionId: institution.id } });
+      this.chosen.set(institution);
+      this.saved.set(true);
+      await this.signedIn.refresh();
+      this.changed.emit();
+    } catch (error) {
+      this.refused.set(error);
+    }
+  }
+}

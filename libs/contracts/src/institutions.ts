@@ -1,0 +1,79 @@
+import { institutionStates } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { country } from './codes';
+import { route } from './route';
+import { created, id, instant, line, page, searchText } from './shapes';
+
+export const institution = z.object({ id, name: z.string(), country: z.string(), website: z.nullable(z.string()) });
+export type Institution = z.infer<typeof institution>;
+
+/** A website as people write it: `www.unibo.it` will do. Empty where there is none. */
+const website = z.string().check(z.trim(), z.maxLength(500), z.refine((text) => text === '' || /^(https?:\/\/)?[^\s/:@.][^\s/:@]*\.[^\s/:@.]+(:\d+)?([/?#]\S*)?$/i.test(text)));
+const said = { name: line(200), country, website };
+const one = z.object({ institutionId: id });
+/** Why the places that one institution holds can’t count for another. */
+const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places.move-country-full'];
+
+export const searchInstitutions = route({
+  summary: 'Institutions that are called so, the closest first; those that wait for a coordinator are not shown',
+  method: 'GET',
+  path: '/institutions',
+  query: z.object({ name: z._default(z.string().check(z.trim(), z.maxLength(100)), ''), after: z.optional(z.string()) }),
+  reply: page(institution),
+});
+
+export const proposeInstitution = route({
+  summary: 'Adds an institution that is not on the list; one that is known already is answered instead',
+  method: 'POST',
+  path: '/institutions',
+  body: z.object(said),
+  reply: z.object({ institution, isNew: z.boolean() }),
+  refusals: ['accounts.too-many-proposals'],
+});
+
+const institutionRecord = z.object({
+  ...institution.shape,
+  rorId: z.nullable(z.string()),
+  state: z.enum(institutionStates),
+  /** Who proposed it, while it waits. */
+  proposedBy: z.nullable(z.string()),
+  proposedAt: z.nullable(instant),
+  /** How many accounts name it. */
+  people: z.int(),
+});
+export type InstitutionRecord = z.infer<typeof institutionRecord>;
+
+export const listInstitutions = route({
+  summary: 'The institutions of this installation for who keeps the list: search, state, who proposed them',
+  method: 'GET',
+  path: '/institution-records',
+  query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after: z.optional(z.string()) }),
+  reply: z.object({ ...page(institutionRecord).shape, total: z.int(), proposed: z.int() }),
+});
+
+export const addInstitution = route({
+  summary: 'Adds an institution to the list',
+  method: 'POST',
+  path: '/institution-records',
+  body: z.object(said),
+  reply: created,
+  refusals: ['accounts.institution-known'],
+});
+
+export const changeInstitution = route({
+  summary: 'Corrects an institution and confirms it; another country moves the places that count there',
+  method: 'PUT',
+  path: '/institution-records/:institutionId',
+  params: one,
+  body: z.object(said),
+  refusals: ['accounts.institution-known', ...noPlace],
+});
+
+export const mergeInstitutions = route({
+  summary: 'Makes an institution another one: everything that names the first names the second from then on',
+  method: 'POST',
+  path: '/institution-records/:institutionId/merge',
+  params: one,
+  body: z.object({ intoId: id }),
+  refusals: ['accounts.merge-with-itself', 'accounts.merged-already', 'accounts.two-in-the-registry', ...noPlace],
+});

@@ -1,0 +1,22 @@
+import { type Refusal, refuse } from '../refusal';
+
+/** `merged`: another spelling of the one it became. */
+export const institutionStates = ['proposed', 'confirmed', 'merged'] as const;
+export type InstitutionState = (typeof institutionStates)[number];
+
+/** How many institutions one person may have proposed that nobody has looked at yet. */
+export const mostProposals = 5;
+
+export const propose = ({ waiting }: { waiting: number }): true | Refusal =>
+  waiting < mostProposals || refuse('accounts.too-many-proposals', { most: mostProposals });
+
+/** Whether one institution may become another. */
+export function merge(
+  from: { readonly id: string; readonly state: InstitutionState; readonly rorId: string | null },
+  into: { readonly id: string; readonly state: InstitutionState; readonly rorId: string | null },
+): true | Refusal {
+  if (from.id === into.id) return refuse('accounts.merge-with-itself');
+  if (from.state === 'merged' || into.state === 'merged') return refuse('accounts.merged-already');
+  // The registry says that these are two.
+  return !(from.rorId && into.rorId) || refuse('accounts.two-in-the-registry');
+}
