@@ -15,6 +15,7 @@ export default defineConfig({
     'file-worker': 'src/platform/files/worker/file-worker.ts',
     programme: 'src/programme.ts',
     coordinator: 'src/coordinator.ts',
+    institutions: 'src/institutions.ts',
   },
   moduleTypes: { '.typ': 'text' },
   platform: 'node',

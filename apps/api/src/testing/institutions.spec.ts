@@ -70,7 +70,7 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('are found by any of their names in any spelling, the closest first, page by page', async () => {
-    const word = `zz${newId().slice(-8)}`;
+    const word = `zz${newId().slice(-8).replace(/\d/g, 'x')}`;
     const rows = Array.from({ length: 60 }, (_, at) => anInstitution({ name: `Àcademy ${String(at).padStart(2, '0')} ${word}`, country: 'IT' }));
     await world().build(Institution, ...rows, anInstitution({ name: word.toUpperCase(), country: 'IT' }), anInstitution({ name: `${word} 100%_`, country: 'IT' }));
     const visitor = world().visitor();

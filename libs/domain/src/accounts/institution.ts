@@ -11,7 +11,7 @@ export const propose = ({ waiting }: { waiting: number }): true | Refusal =>
   waiting < mostProposals || refuse('accounts.too-many-proposals', { most: mostProposals });
 
 /** Whether one institution may become another. */
-export function merge(
+export function becomeOne(
   from: { readonly id: string; readonly state: InstitutionState; readonly rorId: string | null },
   into: { readonly id: string; readonly state: InstitutionState; readonly rorId: string | null },
 ): true | Refusal {

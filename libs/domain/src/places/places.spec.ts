@@ -10,6 +10,7 @@ import {
   hasPlaceFor,
   holdsPlace,
   inOrderOfTheList,
+  moveSeats,
   obstacleFor,
   offerProcess,
   offerStates,
@@ -224,5 +225,19 @@ describe('what would happen to the places', () => {
     const now = places({ capacity: 10, held: bothOfHR, opened });
     for (const seat of [at('HR', 'zadar'), at('HR', 'zagreb'), at('PT', 'porto'), at('DE', 'bonn')])
       expect(foreseeAdmissions(now, [], [seat])[0]?.waitsFor === null).toBe(hasPlaceFor(now, seat));
+  });
+});
+
+describe('places that one institution holds', () => {
+  it.each([
+    ['count for another that holds none', [at('HR', 'zagreb')], at('HR', 'split'), true],
+    ['count for another where one may send as many', [at('IT', 'pisa'), at('IT', 'roma')], at('IT', 'roma'), true],
+    ['do not where one may send fewer', bothOfHR, at('HR', 'split'), 'places.move-institution-full'],
+    ['count in another country that has room', [at('HR', 'zagreb')], at('IT', 'zagreb'), true],
+    ['do not where that country is full', [at('HR', 'zagreb'), at('IT', 'roma')], at('IT', 'zagreb'), 'places.move-country-full'],
+    ['do not where it has no quota', [at('HR', 'zagreb')], at('FR', 'zagreb'), 'places.move-no-quota'],
+  ])('%s', (_, held, to, expected) => {
+    const answer = moveSeats(places({ held }), held[0]?.institutionId ?? '', to);
+    expect(answer === true || answer.refused).toBe(expected);
   });
 });

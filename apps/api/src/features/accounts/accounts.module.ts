@@ -19,6 +19,7 @@ import { InstitutionDirectory } from './institution-directory';
 import { Invitation } from './invitation.entity';
 import { InvitationBook } from './invitation-book';
 import { MailCode } from './jobs/mail-code.handler';
+import { ImportInstitutions } from './institutions/import-institutions';
 import { InstitutionRegister } from './institutions/institution-register';
 import { InstitutionsController } from './institutions/institutions.controller';
 import { KeepInstitution } from './institutions/keep-institution';
@@ -70,6 +71,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     HeldInAccounts,
     PeopleDirectory,
     InstitutionDirectory,
+    ImportInstitutions,
     InstitutionRegister,
     KeepInstitution,
     MergeInstitutions,

@@ -1,40 +1,54 @@
 import { type EntityManager, In } from 'typeorm';
 import { Institution } from '../institution.entity';
-import { foldedName, nameKeyOf, type Said } from './as-row';
+import { foldedName, type Said } from './as-row';
 import { hostOf } from './host-of';
 
+/** Every institution that one of these may mean, by id, website or name: three statements. */
+export async function candidatesFor(manager: EntityManager, all: readonly Said[]): Promise<Institution[]> {
+  const [ids, names, hosts] = [all.flatMap(({ rorId }) => rorId ?? []), all.flatMap(namesOf), all.flatMap(({ website }) => hostOf(website) ?? [])];
+  const rows = [
+    ...(ids.length ? await manager.findBy(Institution, { rorId: In(ids) }) : []),
+    ...(await manager.findBy(Institution, { folded: In([...new Set(names)]) })),
+    ...(hosts.length ? await manager.findBy(Institution, { host: In([...new Set(hosts)]) }) : []),
+  ];
+  return [...new Map(rows.map((row) => [row.id, row])).values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
 /**
- * The institution that is meant by what somebody says of one: found by its id in the registry, by its website where
- * that is of one institution only, or by its name in its country. `null` where it is new.
+ * Which of these is meant by what somebody says: the one with its id in the registry; the one whose website it is, where that is
+ * of one institution only; or the one that has its name in its country.
  */
-export async function knownAs(manager: EntityManager, said: Said, except?: string): Promise<Institution | null> {
-  const others = (rows: Institution[]) => rows.filter(({ id }) => id !== except);
+export function meantBy(said: Said, candidates: readonly Institution[]): Institution | null {
   const { rorId, country } = said;
-  if (rorId) {
-    const [same] = others(await manager.findBy(Institution, { rorId }));
-    if (same) return standing(manager, same);
-  }
+  const same = rorId ? candidates.find((row) => row.rorId === rorId) : undefined;
+  if (same) return same;
   // Two that both have an id are two.
-  const possible = (rows: Institution[]) => others(rows).filter((row) => !rorId || !row.rorId);
-  const folded = foldedName(said.name);
-  const byName = possible(await manager.find(Institution, { where: [{ nameKey: nameKeyOf(country, folded) }, { country, folded }], order: { id: 'ASC' } }));
-  const host = hostOf(said.website);
-  const byHost = host ? possible(await manager.findBy(Institution, { host })) : [];
-  const [one] = byHost;
-  const found = byName.find((row) => row.host === host) ?? (one && new Set(byHost.map(({ mergedIntoId, id }) => mergedIntoId ?? id)).size === 1 ? one : byName[0]);
-  return found ? standing(manager, found) : null;
+  const possible = candidates.filter((row) => !rorId || !row.rorId);
+  const [names, host] = [namesOf(said), hostOf(said.website)];
+  const byName = possible.filter((row) => row.country === country && names.includes(row.folded));
+  const byHost = possible.filter((row) => host !== null && row.host === host);
+  const isOne = new Set(byHost.map(({ mergedIntoId, id }) => mergedIntoId ?? id)).size === 1;
+  return byName.find((row) => row.host === host) ?? (isOne ? byHost[0] : byName[0]) ?? null;
+}
+
+/** The institution that somebody speaks of, as what it has become; `null` where it is new. */
+export async function knownAs(manager: EntityManager, said: Said, except?: string): Promise<Institution | null> {
+  const candidates = await candidatesFor(manager, [said]);
+  const found = meantBy(said, candidates.filter(({ id, mergedIntoId }) => id !== except && (!except || mergedIntoId !== except)));
+  return found && standing(manager, found);
 }
 
 /** What an institution has become. */
 export async function standing(manager: EntityManager, institution: Institution): Promise<Institution> {
-  const { mergedIntoId } = institution;
-  return mergedIntoId ? standing(manager, await manager.findOneByOrFail(Institution, { id: mergedIntoId })) : institution;
+  return (await standingByIds(manager, [institution.id])).get(institution.id) ?? institution;
 }
 
-/** These institutions by the ids that were asked for, each as what it has become: a fixed number of statements, however often one was merged. */
+/** These institutions by the ids that were asked for, each as what it has become: what was merged names the last one. */
 export async function standingByIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Institution>> {
   const rows = ids.length ? await manager.findBy(Institution, { id: In([...ids]) }) : [];
   const targets = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
-  const became = targets.length ? new Map((await manager.findBy(Institution, { id: In(targets) })).map((row) => [row.id, row])) : new Map<string, Institution>();
+  const became = new Map((targets.length ? await manager.findBy(Institution, { id: In(targets) }) : []).map((row) => [row.id, row]));
   return new Map(rows.map((row) => [row.id, became.get(row.mergedIntoId ?? '') ?? row]));
 }
+
+const namesOf = ({ name, alsoCalled = [] }: Said): string[] => [name, ...alsoCalled].map(foldedName).filter(Boolean);

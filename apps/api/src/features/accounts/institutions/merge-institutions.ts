@@ -1,4 +1,4 @@
-import { merge } from '@libretto/domain';
+import { becomeOne } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/http/refused';
@@ -22,7 +22,7 @@ export class MergeInstitutions {
       const from = rows.find(({ id }) => id === fromId);
       const into = rows.find(({ id }) => id === intoId);
       if (!from || !into) throw notFound();
-      orRefuse(merge(from, into));
+      orRefuse(becomeOne(from, into));
       const people = await tx.lockAll(Account, { institutionId: fromId });
       await tx.manager.update(Account, { institutionId: fromId }, { institutionId: intoId });
       await tx.manager.update(Institution, { mergedIntoId: fromId }, { mergedIntoId: intoId });

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { anInstitution } from '../institution.builder';
+import { Institution } from '../institution.entity';
+import { asRow } from './as-row';
+import { ImportInstitutions } from './import-institutions';
+import { institutionsIn, type RowFault } from './read-institutions';
+
+const folder = mkdtempSync(join(tmpdir(), 'libretto-import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function imported(world: World, name: string, contents: string) {
+  const path = join(folder, name);
+  writeFileSync(path, contents);
+  const faults: RowFault[] = [];
+  const counts = await world.get(ImportInstitutions).run(institutionsIn(path, (fault) => faults.push(fault)));
+  return { ...counts, faults: faults.map(({ row, why }) => `${row} ${why}`) };
+}
+
+const record = (id: string, name: string, more: object = {}) => ({
+  id: `https://ror.org/${id}`,
+  status: 'active',
+  names: [{ value: name, types: ['ror_display', 'label'], lang: 'en' }, { value: `${name} alias`, types: ['alias'], lang: null }],
+  locations: [{ geonames_details: { country_code: 'ET', name: 'Mekelle' } }],
+  links: [{ type: 'website', value: `http://www.${id}.example/` }],
+  ...more,
+});
+
+describeOnEachDatabase('an import of institutions', (world) => {
+  it.each([
+    ['commas', 'Name,Country,Website', (...cells: string[]) => cells.map((cell) => `"${cell}"`).join(',')],
+    ['semicolons, Italian heads and a byte order mark', '\ufeffNome;Paese;Sito web', (...cells: string[]) => cells.join(';')],
+    ['tabs', 'institution\tcountry\turl', (...cells: string[]) => cells.join('\t')],
+  ])('takes a CSV with %s, says what is wrong row by row, and changes nothing the second time', async (how, head, row) => {
+    const slug = how.slice(0, 4).trim();
+    const csv = [
+      head,
+      row(`Ginevra ${slug}`, 'CH', `www.ginevra-${slug}.example`),
+      row('', 'CH', ''),
+      row(`Eritrea ${slug}`, 'Eritrea', ''),
+      row(`Nowhere ${slug}`, 'Atlantis', ''),
+      row(`GINEVRA  ${slug}`, 'CH', ''),
+      row(`Script ${slug}`, 'CH', 'javascript:alert(1)'),
+    ].join('\r\n');
+    const first = await imported(world(), 'list.csv', csv);
+    expect(first).toEqual({ added: 2, changed: 0, unchanged: 1, faults: ['2 no-name', '4 unknown-country', '6 bad-website'] });
+    expect(await imported(world(), 'list.csv', csv)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
+  });
+
+  it('takes the registry’s dump, keeps its ids, and finds by id, website and name what is there', async () => {
+    const proposed = asRow({ name: 'Mekelle Univ.', country: 'ET', website: 'https://0aaaaaa01.example/en' }, { state: 'proposed' });
+    await world().build(Institution, anInstitution({ name: 'Axum  Collège', country: 'ET' }), proposed);
+    const dump = JSON.stringify([
+      record('0aaaaaa01', 'Mekelle University'),
+      record('0aaaaaa02', 'Axum College'),
+      record('0aaaaaa03', 'Saint Mary’s Hospital', { links: [] }),
+      record('0aaaaaa04', 'Saint Mary’s Hospital', { links: [] }),
+      record('0aaaaaa05', 'Gone', { status: 'withdrawn' }),
+      { id: 'https://ror.org/0aaaaaa06', name: 'Of schema 1', status: 'active', country: { country_code: 'ET' }, links: ['http://one.example'], aliases: [], acronyms: ['OS1'], labels: [] },
+    ]);
+    expect(await imported(world(), 'ror.json', dump)).toEqual({ added: 3, changed: 2, unchanged: 0, faults: ['5 not-active'] });
+    expect(await imported(world(), 'ror.json', dump)).toMatchObject({ added: 0, changed: 0, unchanged: 5 });
+    expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([{ name: 'Mekelle Univ.', rorId: '0aaaaaa01', state: 'confirmed' }]);
+    expect(await world().rows(Institution, { rorId: '0aaaaaa06' })).toMatchObject([{ name: 'Of schema 1', names: '|of schema 1|os1|' }]);
+  });
+
+  it('keeps what was read before a file breaks off', async () => {
+    await expect(imported(world(), 'cut.json', `[${JSON.stringify(record('0bbbbbb01', 'Cut'))},{"id":`)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { countryCodes } from '@libretto/contracts';
+import { plain } from '@libretto/domain';
+import { JSONParser } from '@streamparser/json-node';
+import { parse } from 'csv-parse';
+import type { Said } from './as-row';
+import { websiteOf } from './host-of';
+import { type RegistryRecord, saidByRegistry } from './registry-record';
+
+/** Why a row of the file was left out: a key below `accounts.import.fault`. */
+export interface RowFault {
+  readonly row: number;
+  readonly why: 'no-name' | 'name-too-long' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-ror' | 'not-active';
+  readonly found: string;
+}
+
+/** What the columns of a file may be called, folded. */
+const columns: Record<'name' | 'country' | 'website' | 'ror' | 'domain' | 'status', readonly string[]> = {
+  name: ['name', 'institution', 'nome', 'istituzione', 'names.types.ror_display', 'names.types.label'],
+  country: ['country', 'country code', 'paese', 'nazione', 'country.country_code', 'locations.geonames_details.country_code'],
+  website: ['website', 'web', 'url', 'link', 'sito', 'sito web', 'links', 'links.type.website'],
+  ror: ['ror', 'ror id', 'ror_id', 'id'],
+  domain: ['domain', 'e-mail domain', 'email domain', 'emaildomain', 'dominio'],
+  status: ['status'],
+};
+const otherNames = ['also called', 'aliases', 'acronyms', 'labels', 'names.types.alias', 'names.types.acronym', 'names.types.label'];
+
+/** The institutions of a file, a CSV or the registry's dump, one after the other whatever its size; what is wrong is told row by row. */
+export async function* institutionsIn(path: string, tell: (fault: RowFault) => void): AsyncGenerator<Said> {
+  const beginning = await beginningOf(path);
+  const rows = /^\s*[[{]/.test(beginning) ? recordsOfJson(path) : recordsOfCsv(path, beginning);
+  let row = 0;
+  for await (const record of rows) {
+    row += 1;
+    const said = whole(record);
+    if ('why' in said) tell({ row, ...said });
+    else yield said;
+  }
+}
+
+type Loose = Omit<Said, 'alsoCalled'> & { readonly alsoCalled?: readonly string[]; readonly status?: string | undefined };
+
+async function* recordsOfJson(path: string): AsyncGenerator<Loose> {
+  const parser = new JSONParser({ paths: ['$.*'], keepStack: false, stringBufferSize: 65_536 });
+  for await (const { value } of createReadStream(path).pipe(parser) as AsyncIterable<{ value: RegistryRecord }>) yield saidByRegistry(value);
+}
+
+async function* recordsOfCsv(path: string, beginning: string): AsyncGenerator<Loose> {
+  const head = beginning.split(/\r?\n/)[0] ?? '';
+  const delimiter = [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+  const reader = parse({ bom: true, delimiter, columns: (names: string[]) => names.map(plain), trim: true, skip_empty_lines: true, relax_quotes: true, relax_column_count: true });
+  const all = createReadStream(path).on('error', (error) => reader.destroy(error)).pipe(reader) as AsyncIterable<Record<string, string>>;
+  for await (const row of all) {
+    const at = (what: keyof typeof columns) => columns[what].map((name) => row[name]).find(Boolean) ?? '';
+    const alsoCalled = otherNames.flatMap((name) => (row[name] ?? '').split(';')).map((name) => name.replace(/^\s*[a-z]{2}:\s*/, '').trim()).filter(Boolean);
+    // Only the registry's own ids are ids.
+    const ror = /ror/i.test(at('ror')) || row['ror'] || row['ror id'] || row['ror_id'] ? at('ror') : null;
+    yield { name: at('name'), country: at('country'), website: at('website').split(';')[0] ?? '', rorId: ror, emailDomain: at('domain') || null, alsoCalled, status: at('status') };
+  }
+}
+
+function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
+  if (status && status !== 'active') return { why: 'not-active', found: said.name };
+  if (!said.name) return { why: 'no-name', found: '' };
+  if (said.name.length > 200) return { why: 'name-too-long', found: said.name.slice(0, 60) };
+  if (!said.country) return { why: 'no-country', found: said.name };
+  const country = countryOf(said.country);
+  if (!country) return { why: 'unknown-country', found: said.country };
+  const rorId = said.rorId ? (/(?:^|ror\.org\/)(0[a-z0-9]{8})\/?$/i.exec(said.rorId)?.[1]?.toLowerCase() ?? null) : null;
+  if (said.rorId && !rorId) return { why: 'bad-ror', found: said.rorId };
+  const website = websiteOf(said.website);
+  if (said.website && !website && !rorId) return { why: 'bad-website', found: said.website };
+  return { ...said, country, website, rorId };
+}
+
+/** By its two letters, or by its name in English or Italian. */
+function countryOf(written: string): string | undefined {
+  const code = written.trim().toUpperCase();
+  return countryCodes.includes(code) ? code : countriesByName().get(plain(written));
+}
+
+let byName: Map<string, string> | undefined;
+function countriesByName(): Map<string, string> {
+  byName ??= new Map(
+    ['en', 'it'].flatMap((language) => {
+      const names = new Intl.DisplayNames(language, { type: 'region' });
+      return countryCodes.map((code) => [plain(names.of(code) ?? code), code] as const);
+    }),
+  );
+  return byName;
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    return buffer.subarray(0, bytesRead).toString('utf8').replace(/^\ufeff/, '');
+  } finally {
+    await file.close();
+  }
+}
