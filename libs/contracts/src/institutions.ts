@@ -12,7 +12,7 @@ const website = z.string().check(z.trim(), z.maxLength(500), z.refine((text) => 
 const said = { name: line(200), country, website };
 const one = z.object({ institutionId: id });
 /** Why the places that one institution holds can’t count for another. */
-const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places.move-country-full'];
+const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places.move-country-full', 'places.move-rest-full'];
 
 export const searchInstitutions = route({
   summary: 'Institutions that are called so, the closest first; those that wait for a coordinator are not shown',

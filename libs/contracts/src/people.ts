@@ -1,6 +1,6 @@
 import { editionRoles, invitationStates, invitedRoles, listedFaults, listVerdicts, mostListed, organisationRoles } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { institution } from './accounts';
+import { institution } from './institutions';
 import { type InputOf, type ReplyOf, route } from './route';
 import { id, page, pageQuery, searchText } from './shapes';
 
