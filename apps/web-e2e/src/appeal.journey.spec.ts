@@ -164,5 +164,5 @@ describe('an appeal', () => {
     await chair.getByText('With the new confirmation every required criterion is met.').waitFor();
     await chair.getByText(statement).waitFor();
     await look(chair, 'both-rulings-commission');
-  }, 240_000);
+  }, 8 * 60_000);
 });

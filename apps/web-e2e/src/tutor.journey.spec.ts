@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import { expectNoViolations, journey, look, signIn } from './harness';
 
 const { visit } = journey();
-// These tests look at many pages, each wide and narrow, light and dark.
-jest.setTimeout(120_000);
 
 /** A tutor's today in the edition that runs: a session goes on, and a roll of yesterday was left open. */
 async function today(page: Page): Promise<string> {

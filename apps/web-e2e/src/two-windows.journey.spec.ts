@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { expectNoViolations, journey, look, signIn } from './harness';
 
 const { visit } = journey();
-jest.setTimeout(120_000);
 
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).first().waitFor();
 
