@@ -14,4 +14,6 @@ module.exports = {
     'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/|intl-messageformat/|@formatjs/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
   ],
   moduleNameMapper,
+  // The first spec of a page also compiles all that the page shows, on however busy a machine.
+  testTimeout: 30_000,
 };
