@@ -1,3 +1,4 @@
+import { isAddress, tidyAddress } from '@libretto/contracts';
 import { MakeCoordinator } from './features/accounts';
 import { configFromEnvironment } from './platform/config/environment';
 import { Languages } from './platform/language/languages';
@@ -9,9 +10,9 @@ const languages = Languages.read();
 const locale = Intl.DateTimeFormat().resolvedOptions();
 const say = languages.accepted(locale.locale);
 const language = languages.all().find(({ code }) => locale.locale.startsWith(code))?.code ?? 'en';
-const email = process.argv[2]?.trim().toLowerCase();
+const email = tidyAddress(process.argv[2] ?? '');
 
-if (!email || !/^[^\s@]+@[^\s@]+$/.test(email)) {
+if (!isAddress(email)) {
   process.stderr.write(`${say('accounts.command-line.usage')}\n`);
   process.exitCode = 2;
 } else {

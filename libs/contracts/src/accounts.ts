@@ -2,10 +2,8 @@ import { editionRoles, organisationRoles } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { institution } from './institutions';
 import { route } from './route';
-import { day, id, line, timeZone } from './shapes';
+import { day, emailAddress, id, line, lineOrNone, timeZone } from './shapes';
 
-/** In lower case, as accounts keep it. */
-export const emailAddress = z.email().check(z.trim(), z.maxLength(320), z.toLowerCase());
 const password = z.string().check(z.minLength(12), z.maxLength(200));
 /** ISO 639-1. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
@@ -33,7 +31,7 @@ export const changeMe = route({
   body: z.partial(
     z.object({
       givenName: line(100),
-      familyName: line(100),
+      familyName: lineOrNone(100),
       birthDate: z.nullable(day),
       institutionId: z.nullable(id),
       language,
@@ -46,7 +44,7 @@ export const register = route({
   summary: 'Ask for an account: an e-mail with a code lets whoever has the address open it; answers the same whether it has one',
   method: 'POST',
   path: '/accounts',
-  body: z.object({ email: emailAddress, givenName: line(100), familyName: line(100), language }),
+  body: z.object({ email: emailAddress, givenName: line(100), familyName: lineOrNone(100), language }),
 });
 
 const code = line(100);
@@ -64,7 +62,7 @@ export const openAccount = route({
   summary: 'Open an account with the code of the e-mail, which proves the address, and choose its password; the answer sets the cookie',
   method: 'POST',
   path: '/accounts/confirmation',
-  body: z.object({ code, password, givenName: line(100), familyName: line(100), language, timeZone }),
+  body: z.object({ code, password, givenName: line(100), familyName: lineOrNone(100), language, timeZone }),
   refusals: ['accounts.code-not-valid'],
 });
 

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
-import { day, id, inLanguages, instant, line, page, paragraph } from './shapes';
+import { day, id, inLanguages, instant, line, lineOrNone, page, paragraph } from './shapes';
 
 const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
 const credentialState = z.enum(['valid', 'superseded', 'revoked']);
 /** What keeps an award from being made, as keys of `credentials.missing`. */
 const missing = z.array(z.string());
 
-const learner = { givenName: line(100), familyName: line(100), birthDate: day };
+const learner = { givenName: line(100), familyName: lineOrNone(100), birthDate: day };
 
 /** Where a participant's credential stands, from the wait for completion to the document. */
 export const myCredential = z.object({

@@ -1,3 +1,4 @@
+import { tidyParagraph } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { key, lines, list, paragraphs } from './programme-texts';
 
@@ -74,7 +75,7 @@ export type FormField = z.infer<typeof formField>;
 export type FormColumn = z.infer<typeof column>;
 
 const simpleAnswer = z.union([
-  z.string().check(z.trim(), z.maxLength(4000)),
+  z.string().check(z.overwrite(tidyParagraph), z.maxLength(4000)),
   z.number(),
   z.array(z.string().check(z.maxLength(60))).check(z.maxLength(30)),
 ]);

@@ -1,3 +1,4 @@
+export * from './address';
 export * from './accounts';
 export * from './admissions';
 export { country, countryCodes, language, languageCodes, standardLanguageName } from './codes';

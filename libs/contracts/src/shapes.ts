@@ -1,5 +1,6 @@
-import { longestRowId } from '@libretto/domain';
+import { longestRowId, paragraphShowsAsItIs, showsAsItIs, tidyLine, tidyParagraph } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { isAddress, tidyAddress } from './address';
 
 /** A UUIDv7, made by the command that creates the thing. */
 export const id = z.uuid();
@@ -11,12 +12,21 @@ export const day = z.iso.date();
 export const timeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'unknown time zone'));
 /** A text in several languages by ISO 639-1 code: `{ en: '…', it: '…' }`. */
 export const inLanguages = z.record(z.string(), z.string());
-/** One line that a person types: trimmed, never empty. */
-export const line = (most = 200) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
-/** Several lines that a person types: trimmed, never empty. */
-export const paragraph = (most = 4000) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+/** Wordable by `common.fields`: the text holds something that does not show as what it is. */
+const hidden = { error: 'hidden-characters', params: { reason: 'hidden-characters' } };
+/** One line that a person types: composed, trimmed, everything in it visible; never empty. */
+export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
+/** The same where nothing is an answer too: `''`. */
+export const lineOrNone = (most = 200) => z.string().check(z.overwrite(tidyLine), z.maxLength(most), z.refine(showsAsItIs, hidden));
+/** Several lines that a person types: composed, trimmed, everything in them visible; never empty. */
+export const paragraph = (most = 4000) => paragraphOrNone(most).check(z.minLength(1));
+/** The same where nothing is an answer too: `''`. */
+export const paragraphOrNone = (most = 4000) =>
+  z.string().check(z.overwrite(tidyParagraph), z.maxLength(most), z.refine(paragraphShowsAsItIs, hidden));
+/** An e-mail address, international ones included; in small letters. */
+export const emailAddress = z.string().check(z.overwrite(tidyAddress), z.maxLength(320), z.refine(isAddress, { error: 'not-an-address', params: { reason: 'not-an-address' } }));
 /** What somebody looks for in a list: names, or parts of them; accents and capitals do not matter. */
-export const searchText = z.optional(z.string().check(z.trim(), z.maxLength(100)));
+export const searchText = z.optional(z.string().check(z.overwrite(tidyLine), z.maxLength(100)));
 /** The reply of a command that made something. */
 export const created = z.object({ id });
 /**

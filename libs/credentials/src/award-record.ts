@@ -67,7 +67,8 @@ export interface Partner {
 /** The mandatory elements, each with the question "is it there?". Asked of untrusted data too, so nothing is taken for granted. */
 const mandatory = {
   'learner-given-name': (record) => isText(at(record, 'learner', 'givenName')),
-  'learner-family-name': (record) => isText(at(record, 'learner', 'familyName')),
+  // Empty for somebody who has one name only.
+  'learner-family-name': (record) => typeof at(record, 'learner', 'familyName') === 'string',
   'learner-date-of-birth': (record) => isDay(at(record, 'learner', 'dateOfBirth')),
   title: (record) => isTexts(at(record, 'title')),
   country: (record) => isCountry(at(record, 'country')),

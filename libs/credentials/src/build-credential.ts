@@ -1,3 +1,4 @@
+import { fullNameOf } from '@libretto/domain';
 import { addressOf } from './address';
 import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
 import { badgeContexts } from './contexts';
@@ -27,25 +28,11 @@ export class IncompleteAward extends Error {
   }
 }
 
-/** The texts of a credential that differ from holder to holder; everything else belongs to the programme. */
-export interface HolderTexts {
-  readonly id: string;
-  readonly statusId: string;
-  readonly statusIndex: string;
-  readonly validFrom: string;
-  readonly name: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly dateOfBirth: string;
-  readonly awardRecord: Json;
-}
-
-/** Renders an award as an Open Badges 3.0 AchievementCredential, still unsigned. Refuses an incomplete record. */
+/**
+ * Renders an award as an Open Badges 3.0 AchievementCredential, still unsigned: in English, as Open Badges has one language
+ * per text; the record inside has them all. Throws `IncompleteAward` for an incomplete record.
+ */
 export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
-  return layOut(record, issue, holderTexts(record, issue));
-}
-
-export function holderTexts(record: AwardRecord, issue: Issue): HolderTexts {
   const missing = missingElements(record);
   if (missing.length > 0) throw new IncompleteAward(missing);
   for (const address of [issue.id, issue.achievement, issue.status.list]) {
@@ -53,46 +40,31 @@ export function holderTexts(record: AwardRecord, issue: Issue): HolderTexts {
   }
   const { givenName, familyName, dateOfBirth } = record.learner;
   return {
-    id: issue.id,
-    statusId: `${issue.status.list}#${issue.status.index}`,
-    statusIndex: String(issue.status.index),
-    validFrom: record.awardedAt,
-    name: `${givenName} ${familyName}`,
-    givenName,
-    familyName,
-    dateOfBirth,
-    awardRecord: record as unknown as Json,
-  };
-}
-
-/** The badge itself: English, as Open Badges has one language per text. The record inside it has them all. */
-export function layOut(record: AwardRecord, issue: Issue, holder: HolderTexts): JsonObject {
-  return {
     '@context': [...badgeContexts],
-    id: holder.id,
+    id: issue.id,
     type: ['VerifiableCredential', 'AchievementCredential'],
     name: record.title.en,
     issuer: issuer(record, issue.issuer),
-    validFrom: holder.validFrom,
+    validFrom: record.awardedAt,
     credentialSubject: {
       type: ['AchievementSubject'],
       identifier: [
-        identity('name', holder.name),
-        identity('ext:givenName', holder.givenName),
-        identity('ext:familyName', holder.familyName),
-        identity('ext:dateOfBirth', holder.dateOfBirth),
+        identity('name', fullNameOf(record.learner)),
+        identity('ext:givenName', givenName),
+        ...(familyName ? [identity('ext:familyName', familyName)] : []),
+        identity('ext:dateOfBirth', dateOfBirth),
       ],
       ...(record.workload.ects && { creditsEarned: record.workload.ects }),
       achievement: achievement(record, issue),
       result: [{ type: ['Result'], resultDescription: resultOf(issue), ...achievedResult(record) }],
-      awardRecord: holder.awardRecord,
+      awardRecord: record as unknown as Json,
     },
     ...(record.assessment.work && { evidence: [{ type: ['Evidence'], name: record.assessment.work.en }] }),
     credentialStatus: {
-      id: holder.statusId,
+      id: `${issue.status.list}#${issue.status.index}`,
       type: 'BitstringStatusListEntry',
       statusPurpose: 'revocation',
-      statusListIndex: holder.statusIndex,
+      statusListIndex: String(issue.status.index),
       statusListCredential: issue.status.list,
     },
     credentialSchema: [

@@ -1,3 +1,4 @@
+import { fullNameOf } from '@libretto/domain';
 import { at, isAwardRecord, isOneOf, isText, isTexts, missingElements, type AwardRecord } from './award-record';
 import { issuerOf } from './format';
 import { listOf, type JsonObject } from './json';
@@ -73,4 +74,4 @@ export function contentsCheck(credential: JsonObject, contents: Contents): Check
   return agrees ? passed('contents', 'complete') : failed('contents', 'contradicts-itself');
 }
 
-export const fullName = ({ learner }: AwardRecord): string => `${learner.givenName} ${learner.familyName}`;
+export const fullName = ({ learner }: AwardRecord): string => fullNameOf(learner);

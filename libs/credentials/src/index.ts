@@ -9,7 +9,6 @@ export type { Json, JsonObject } from './json';
 export { fetchLoader, NotFound, offline, PrivateAddress, type Loader } from './loader';
 export { signCredential, type Signer } from './proof';
 export type { Input } from './read-input';
-export { SerialSigner } from './serial-signer';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
 export { isTrustedIssuers, type TrustedIssuer } from './trust';
 export { checkNames, type Check, type CheckName, type Contents, type Source, type Verdict, type Verification } from './verification';

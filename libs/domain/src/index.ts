@@ -6,7 +6,7 @@ export * from './drafts';
 export * from './editions';
 export * from './modules';
 export * from './places';
-export * from './plain';
+export * from './text';
 export * from './process';
 export * from './programmes';
 export * from './project-work';

@@ -1,5 +1,5 @@
 import { type InputOf, listMails, readDemo, readMail } from '@libretto/contracts';
-import { anyone } from '@libretto/domain';
+import { anyone, fullNameOf } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { Handles, Input } from '../platform/http/handles';
 import { Mailbox } from './mailbox';
@@ -14,7 +14,7 @@ export class DemoController {
   demo() {
     const people = demoPeople.map(({ email, givenName, familyName, comesTo }) => ({
       email,
-      name: `${givenName} ${familyName}`,
+      name: fullNameOf({ givenName, familyName }),
       comesTo,
     }));
     return { password: demoPassword, people };

@@ -11,13 +11,13 @@ import { answers, formField } from '../form-fields';
 import { institution } from '../institutions';
 import { route } from '../route';
 import { fileQuery, uploadRefusals } from '../files';
-import { changeOf, created, day, id, inLanguages, instant, line, rowId, storedFile } from '../shapes';
+import { changeOf, created, day, emailAddress, id, inLanguages, instant, line, paragraphOrNone, rowId, storedFile } from '../shapes';
 import { returnView } from './versions';
 
 const inEdition = z.object({ editionId: id });
 
 /** A text that may still be empty, because the form is saved while it is being written. */
-export const draftText = (most: number) => z.string().check(z.trim(), z.maxLength(most));
+export const draftText = paragraphOrNone;
 const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(20));
 
 /** What an applicant writes; a list holds whole items only. */
@@ -36,7 +36,7 @@ export const applicationForm = z.object({
     z.object({ rowId, employer: line(200), role: line(200), from: day, until: z.nullable(day) }).check(z.refine(({ from, until }) => !until || from <= until)),
   ),
   languages: few(z.object({ rowId, language, level: z.enum(cefrLevels) })),
-  referees: few(z.object({ rowId, name: line(200), email: z.email().check(z.maxLength(320)) })),
+  referees: few(z.object({ rowId, name: line(200), email: emailAddress })),
   motivation: draftText(4000),
   exceptionalConditions: draftText(4000),
   answers,

@@ -1,7 +1,7 @@
 import { longestQuestion, shortestQuestion } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { changeOf, created, id, instant } from '../shapes';
+import { changeOf, created, id, instant, paragraph } from '../shapes';
 import { draftText } from './application';
 import { letter } from './rulings';
 
@@ -11,7 +11,7 @@ const questions = (shortest: number) =>
   z.array(
     z.object({
       field: z.string().check(z.maxLength(80)),
-      text: z.string().check(z.trim(), z.minLength(shortest), z.maxLength(longestQuestion)),
+      text: paragraph(longestQuestion).check(z.minLength(shortest)),
     }),
   );
 const word = z._default(draftText(2000), '');

@@ -1,5 +1,6 @@
 import { longestRowId, rowKey } from '../drafts';
 import { type FieldRule, longestText, mostRows, type SimpleRule } from '../programmes';
+import { paragraphShowsAsItIs, showsAsItIs } from '../text';
 
 export type SimpleAnswer = string | number | string[];
 export type Row = Record<string, SimpleAnswer>;
@@ -14,6 +15,7 @@ export type AnswerReason =
   | 'no-such-option'
   | 'not-a-number'
   | 'too-small'
+  | 'hidden-characters'
   | 'too-large'
   | 'not-whole'
   | 'no-such-day'
@@ -78,6 +80,7 @@ type Rule<Kind extends SimpleRule['kind']> = Extract<SimpleRule, { kind: Kind }>
 
 function textFault(rule: Rule<'text'>, answer: unknown): Found {
   if (typeof answer !== 'string' || answer.trim() === '') return fault('not-possible');
+  if (!(rule.long ? paragraphShowsAsItIs : showsAsItIs)(answer)) return fault('hidden-characters');
   const most = longestText(rule);
   return answer.length > most ? fault('too-long', { most }) : null;
 }

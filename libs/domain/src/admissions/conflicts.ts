@@ -1,4 +1,4 @@
-import { plain } from '../plain';
+import { plain } from '../text';
 import { type Refusal, refuse } from '../refusal';
 import type { Referee } from './form';
 

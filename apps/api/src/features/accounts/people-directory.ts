@@ -1,4 +1,4 @@
-import { plain } from '@libretto/domain';
+import { fullNameOf, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -68,7 +68,7 @@ export class PeopleDirectory {
       id,
       givenName,
       familyName,
-      name: `${givenName} ${familyName}`,
+      name: fullNameOf({ givenName, familyName }),
       email,
       birthDate,
       language,

@@ -1,5 +1,5 @@
 import type { Roll } from '@libretto/contracts';
-import { type Actor, closeRoll, isRefusal, joinOpensAt, mayCorrectRoll, rollIsOpen } from '@libretto/domain';
+import { type Actor, closeRoll, isRefusal, joinOpensAt, mayCorrectRoll, rollIsOpen, sortNameOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
@@ -38,7 +38,7 @@ export class RollOfSession {
     const hands = [...changes.map(({ byAccountId }) => byAccountId), ...(session.rollClosedBy ? [session.rollClosedBy] : [])];
     const people = await this.people.byIds([...enrolments.map(({ accountId }) => accountId), ...hands]);
     const nameOf = (accountId: string) => people.get(accountId)?.name ?? '';
-    const sortName = (accountId: string) => `${people.get(accountId)?.familyName ?? ''} ${people.get(accountId)?.givenName ?? ''}`;
+    const sortName = (accountId: string) => sortNameOf(people.get(accountId) ?? { givenName: '', familyName: '' });
 
     const now = this.clock.now();
     const coordinator = mayCorrectOldRoll(actor, { editionId });

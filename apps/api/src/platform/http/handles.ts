@@ -70,6 +70,7 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'too_small') return { path, reason: issue.minimum === 1 && issue.origin === 'string' ? 'missing' : 'too-small', numbers: { least: Number(issue.minimum) } };
   if (issue.code === 'too_big') return { path, reason: 'too-big', numbers: { most: Number(issue.maximum) } };
   if (issue.code === 'invalid_type' && issue.input === undefined) return { path, reason: 'missing' };
-  if (issue.code === 'invalid_format') return { path, reason: issue.format === 'email' ? 'not-an-address' : 'wrong-form' };
+  if (issue.code === 'invalid_format') return { path, reason: 'wrong-form' };
+  if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string') return { path, reason: issue.params['reason'] };
   return { path, reason: 'not-possible' };
 }

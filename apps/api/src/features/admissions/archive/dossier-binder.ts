@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { sortNameOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { fileNameOf } from '../../../platform/files/file-name';
@@ -41,7 +42,7 @@ export class DossierBinder {
     try {
       const exhibits = await this.exhibits(folder, record);
       const path = await this.bindIn(folder, record, exhibits, language);
-      const name = plainName(`${record.person.familyName} ${record.person.givenName} ${record.application.id.slice(-12)}`);
+      const name = plainName(`${sortNameOf(record.person)} ${record.application.id.slice(-12)}`);
       const beside = exhibits.filter(({ original }) => original === 'beside');
       if (!beside.length) return await this.files.writeFrom({ id, name: `${name}.pdf`, type: 'application/pdf', purpose: 'extract' }, createReadStream(path));
       return await this.packer.pack({ id, name: `${name}.zip`, purpose: 'extract' }, [

@@ -1,4 +1,5 @@
 import type { AwardRecord, Texts } from '@libretto/credentials';
+import { fullNameOf } from '@libretto/domain';
 import type { AwardSnapshot } from '../award-snapshot';
 
 /** What the certificate shows beside the snapshot: its address, the signed credential, and whether it corrects another. */
@@ -11,5 +12,5 @@ export interface Printing {
   readonly isCorrection: boolean;
 }
 
-export const nameOf = ({ learner }: AwardRecord): string => `${learner.givenName} ${learner.familyName}`;
+export const nameOf = ({ learner }: AwardRecord): string => fullNameOf(learner);
 export const qualificationOf = (record: AwardRecord): Texts => record.qualification ?? record.title;

@@ -27,7 +27,7 @@ type Section = (printing: Printing, in_: Tongue, say: Words) => { title: string;
 const holder: Section = ({ snapshot: { record } }, in_, say) => ({
   title: say('holder'),
   rows: [
-    row(say('family-name'), record.learner.familyName),
+    ...(record.learner.familyName ? [row(say('family-name'), record.learner.familyName)] : []),
     row(say('given-name'), record.learner.givenName),
     row(say('birth-date'), in_.date(record.learner.dateOfBirth)),
   ].flat(),

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
-import { FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
+import { FormField, FormRoot, validate } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -11,7 +11,7 @@ import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { zonesToChoose } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, FormProblem, formToSend, names } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { InstitutionField } from './institution-field';
 
@@ -36,10 +36,7 @@ export class AccountPage {
   protected readonly form = formToSend(
     this.model,
     (path) => {
-      required(path.givenName);
-      maxLength(path.givenName, 100);
-      required(path.familyName);
-      maxLength(path.familyName, 100);
+      names(path);
       // Words that name no institution are no answer yet.
       validate(path.institution, () => (this.institutionField()?.unsettled() ? { kind: 'unsettled' } : undefined));
     },

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { email, FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -7,7 +7,7 @@ import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { forgetPassword } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
@@ -37,7 +37,7 @@ export class ForgottenPasswordPage {
     this.model,
     (path) => {
       required(path.email);
-      email(path.email);
+      address(path.email);
     },
     async () => {
       await this.api.send(forgetPassword, { body: this.model() });

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, resource } from '@angular/core';
-import { FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, minLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -10,7 +10,7 @@ import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { ErrorPanel } from '../../ui/error-panel';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, FormProblem, formToSend, names } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 
@@ -43,10 +43,7 @@ export class OpenAccountPage {
   protected readonly form = formToSend(
     this.model,
     (path) => {
-      required(path.givenName);
-      maxLength(path.givenName, 100);
-      required(path.familyName);
-      maxLength(path.familyName, 100);
+      names(path);
       required(path.password);
       minLength(path.password, 12);
     },

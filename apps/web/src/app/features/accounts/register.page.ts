@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { email, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -8,7 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { register } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { address, FieldError, FormProblem, formToSend, names } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
@@ -26,12 +26,9 @@ export class RegisterPage {
   protected readonly form = formToSend(
     this.model,
     (path) => {
-      required(path.givenName);
-      maxLength(path.givenName, 100);
-      required(path.familyName);
-      maxLength(path.familyName, 100);
+      names(path);
       required(path.email);
-      email(path.email);
+      address(path.email);
     },
     () => this.register(),
   );

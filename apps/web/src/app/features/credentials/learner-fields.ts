@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { type FieldTree, FormField, maxLength, required, type SchemaPathTree } from '@angular/forms/signals';
+import { type FieldTree, FormField, required, type SchemaPathTree } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { FieldError } from '../../ui/form';
+import { FieldError, names } from '../../ui/form';
 
 export interface LearnerModel {
   givenName: string;
@@ -12,10 +12,7 @@ export interface LearnerModel {
 }
 
 export function learnerRules(path: SchemaPathTree<LearnerModel>): void {
-  for (const name of [path.givenName, path.familyName]) {
-    required(name);
-    maxLength(name, 100);
-  }
+  names(path);
   required(path.birthDate);
 }
 
@@ -34,6 +31,7 @@ export function learnerRules(path: SchemaPathTree<LearnerModel>): void {
     <mat-form-field>
       <mat-label>{{ 'credentials.learner.family-name' | transloco }}</mat-label>
       <input matInput autocomplete="family-name" [formField]="fields.familyName" />
+      <mat-hint>{{ 'credentials.learner.family-name-hint' | transloco }}</mat-hint>
       <mat-error><lib-field-error [field]="fields.familyName" /></mat-error>
     </mat-form-field>
     <mat-form-field>

@@ -49,4 +49,4 @@ function wordingOf(error: ValidationError, value: unknown): [key: string, values
   return [issue.format === 'email' ? 'email' : 'other', {}];
 }
 
-const known = new Set(['email', 'min', 'max', 'minLength', 'maxLength']);
+const known = new Set(['email', 'hidden', 'min', 'max', 'minLength', 'maxLength']);

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, type WritableSignal } from '@angular/core';
-import { email, form, FormField, required, validate } from '@angular/forms/signals';
+import { form, FormField, required, validate } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { simpleFault } from '@libretto/domain';
 import { ReadingLanguage } from '../../../../platform/language';
 import { wordDay } from '../../../../platform/time';
-import { FieldError, isLongChoice, SearchChoice } from '../../../../ui/form';
+import { address, FieldError, isLongChoice, SearchChoice } from '../../../../ui/form';
 import { type Asked, isSeveral, type Typed } from './asked';
 import { answerOf } from './typed';
 
@@ -31,7 +31,7 @@ export class OneField {
   /** Only what holds text is bound to it: several options are boxes of their own. */
   protected readonly control = form(this.value as WritableSignal<string>, (path) => {
     required(path, { when: () => this.asked().required });
-    email(path, { when: () => this.asked().email === true });
+    address(path, () => this.asked().email === true);
     validate(path, () => this.fault());
   });
   protected readonly isLong = computed(() => {

@@ -1,0 +1,3 @@
+export * from './names';
+export * from './plain';
+export * from './typed';

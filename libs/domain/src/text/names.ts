@@ -1,0 +1,11 @@
+interface Named {
+  readonly givenName: string;
+  /** Empty for somebody who has one name only. */
+  readonly familyName: string;
+}
+
+/** A person's whole name, as it is shown, printed and signed. */
+export const fullNameOf = ({ givenName, familyName }: Named): string => [givenName, familyName].filter(Boolean).join(' ');
+
+/** By what a person is found in a list: the family name first, where there is one. */
+export const sortNameOf = ({ givenName, familyName }: Named): string => [familyName, givenName].filter(Boolean).join(' ');
