@@ -1,4 +1,4 @@
-import { plain } from '../plain';
+import { plain } from '../text';
 import { type InvitedRole, invitedRoles } from './invitation';
 
 /** One person of a list, as its file says it. */
