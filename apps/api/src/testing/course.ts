@@ -5,7 +5,8 @@ import { aGroup, aWork, marked } from '../features/project-work/project-work.bui
 import { GroupMember, ProjectGroup } from '../features/project-work/project-group.entity';
 import { Marking, Submission, Work } from '../features/project-work/work.entity';
 import { Attendance } from '../features/schedule/attendance.entity';
-import { aSession, anAttendance, held } from '../features/schedule/session.builder';
+import { Room } from '../features/schedule/room.entity';
+import { anAttendance, aRoom, aSession, held } from '../features/schedule/session.builder';
 import { Session } from '../features/schedule/session.entity';
 import { newId } from '../platform/database/new-id';
 import { StoredFile } from '../platform/files/stored-file.entity';
@@ -41,9 +42,11 @@ export async function aHeldSession(
   return session;
 }
 
-/** An in-presence session of module 2 that is still to come. */
+/** An in-presence session of module 2 that is still to come, in a room of its own. */
 export async function aPlannedSession(world: World, editionId: string) {
-  const session = aSession({ editionId, moduleNumber: 2, mode: 'in-presence', joinUrl: null });
+  const room = aRoom();
+  await world.build(Room, room);
+  const session = aSession({ editionId, moduleNumber: 2, mode: 'in-presence', roomId: room.id, joinUrl: null });
   await world.build(Session, session);
   return session;
 }

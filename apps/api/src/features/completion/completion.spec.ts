@@ -16,8 +16,6 @@ import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
 import { aCourse, aHeldSession, aMarkedWork, aPlannedSession } from '../../testing/course';
 import { aColleague, anEnrolmentIn, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
-import { Room } from '../schedule/room.entity';
-import { aRoom } from '../schedule/session.builder';
 import { Ledger } from '../workload';
 import { Completion } from './completion.entity';
 import { CompletionBook } from './completion-book';
@@ -139,8 +137,7 @@ describeOnEachDatabase('completion', (world) => {
     expect(minutes).toMatchObject({ needed: 900, earlier: 300 });
 
     const startsLocal = '2026-12-05T09:00';
-    const { id: roomId } = (await world().build(Room, aRoom()))[0]!;
-    const moved = { startsLocal, endsLocal: '2026-12-05T12:00', zone: 'Europe/Rome', roomId };
+    const moved = { startsLocal, endsLocal: '2026-12-05T12:00', zone: 'Europe/Rome' };
     const sessionId = planned.id;
     expect((await coordinator.call(moveSession, { params: { ...params, sessionId }, body: moved })).status).toBe(204);
     expect(await inPresence(last)).toMatchObject({ met: false, attended: 0, needed: 1 });

@@ -14,12 +14,12 @@ const completion: CompletionView = {
   metAt: null,
   isOwn: true,
   requirements: [
-    { kind: 'modules', met: false, missing: 1, percent: 80, modules: [{ number: 1, title: { en: '<b>Policy</b>' }, minutes: 60, needed: 480, done: false }] },
+    { kind: 'modules', met: false, missing: 1, percent: 80, modules: [{ number: 1, title: { en: '<b>Policy</b>' }, minutes: 60, needed: 480, earlier: 0, done: false }] },
     {
       kind: 'in-presence', met: true, missing: 0, percent: 80, attended: 1, needed: 1, open: 0,
-      sessions: [{ sessionId: editionId, title: 'Workshop', startsAt: '2026-11-19T08:00:00Z', zone: 'Europe/Rome', mark: 'late', counts: true, isAsked: true }],
+      sessions: [{ sessionId: editionId, title: 'Workshop', startsAt: '2026-11-19T08:00:00Z', zone: 'Europe/Rome', mark: 'late', counts: true, isEarlier: false, isAsked: true }],
     },
-    { kind: 'ledger-minutes', met: false, missing: 90, minutes: 510, needed: 600 },
+    { kind: 'ledger-minutes', met: false, missing: 90, minutes: 510, needed: 600, earlier: 0 },
     { kind: 'project-work', met: false, missing: 1, work: { workId: 'w1', attempt: 1, result: null } },
   ],
 };
