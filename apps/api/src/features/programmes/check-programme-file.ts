@@ -1,7 +1,7 @@
 import { type ProgrammeDefinition, programmeDefinition } from '@libretto/contracts';
 import { type Fault, faultAt, faultsOf, missingOfAnnexOne, onOneWay, type ProgrammeDraft, valueAt } from '@libretto/domain';
 import { locate, type Located } from './locate-fault';
-import { readYaml } from './read-yaml';
+import { mostFaults, readYaml } from './read-yaml';
 import { shapeFaults } from './shape-faults';
 
 /** What is wrong at one place of a programme file. */
@@ -10,11 +10,14 @@ export type ProgrammeFault = Located<Fault>;
 /** Either the programme that a file describes, or everything that keeps it from being one. */
 export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
 
-/** As JSON, far more than any programme says: a version is read with every page of its editions and kept in memory. */
+/** As it is written, and as JSON: far more than any programme says. A version is read with every page of its editions and kept in memory. */
+const mostBytesOfText = 80_000;
 const mostBytes = 60_000;
 
 /** The one check of a programme file, for the command line and for the upload alike. */
 export function checkProgrammeFile(text: string): CheckedFile {
+  // Asked before anything is parsed.
+  if (Buffer.byteLength(text) > mostBytesOfText) return { faults: [{ ...faultAt([], 'programmes.too-large'), line: 1, column: 1 }] };
   const read = readYaml(text);
   if ('faults' in read) return read;
   const { content } = read;
@@ -28,7 +31,7 @@ export function checkProgrammeFile(text: string): CheckedFile {
 
   const size = Buffer.byteLength(JSON.stringify(content)) > mostBytes ? [faultAt([], 'programmes.too-large')] : [];
 
-  const faults = [...size, ...annexOne, ...otherShape, ...rules].map((fault) => locate(fault, read)).sort(byPlace);
+  const faults = [...size, ...annexOne, ...otherShape, ...rules].slice(0, mostFaults).map((fault) => locate(fault, read)).sort(byPlace);
   return success && faults.length === 0 ? { definition: data } : { faults };
 }
 
