@@ -94,6 +94,7 @@ export const handInWork = route({
     'project-work.no-attempt-left',
     'project-work.being-marked',
     'project-work.deadline-passed',
+    'project-work.too-many-versions',
     ...uploadRefusals,
   ],
 });

@@ -38,6 +38,8 @@ describe('handing in', () => {
   it.each<[string, Work | null, Date, unknown]>([
     ['the first file', null, before, { attempt: 1, version: 1 }],
     ['in the last moment', null, deadline, { attempt: 1, version: 1 }],
+    ['the thirtieth version', work({ versions: 29 }), before, { attempt: 1, version: 30 }],
+    ['one version more', work({ versions: 30 }), before, 'too-many-versions'],
     ['too late', null, after, 'deadline-passed'],
     ['another version', work({ versions: 2 }), before, { attempt: 1, version: 3 }],
     ['while a marker reads', work({ markings: 1 }), before, 'being-marked'],
