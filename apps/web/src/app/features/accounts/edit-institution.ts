@@ -1,11 +1,11 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
-import { FormRoot, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addInstitution, changeInstitution, type InstitutionRecord } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { FormProblem, formToSend } from '../../ui/form';
-import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
+import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from './institution-said';
 
 /** Adds an institution, or corrects one; saving confirms it. */
 @Component({
@@ -41,10 +41,7 @@ export class EditInstitution {
   });
   protected readonly form = formToSend(
     this.model,
-    (path) => {
-      required(path.name);
-      required(path.country);
-    },
+    institutionRules,
     () => this.save(),
   );
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { type FieldTree, FormField } from '@angular/forms/signals';
+import { type FieldTree, FormField, maxLength, required, type SchemaFn } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -12,6 +12,14 @@ export interface InstitutionSaid {
   website: string;
 }
 
+/** What has to be said, and how long it may be. */
+export const institutionRules: SchemaFn<InstitutionSaid> = (path) => {
+  required(path.name);
+  required(path.country);
+  maxLength(path.name, 200);
+  maxLength(path.website, 500);
+};
+
 /** The three things that are said of an institution, by applicants and coordinators alike. */
 @Component({
   selector: 'lib-institution-said',
@@ -20,7 +28,7 @@ export interface InstitutionSaid {
   template: `
     <mat-form-field>
       <mat-label>{{ 'accounts.institutions.name' | transloco }}</mat-label>
-      <input matInput autocomplete="off" maxlength="200" [formField]="form().name" />
+      <input matInput autocomplete="off" [formField]="form().name" />
       <mat-hint>{{ 'accounts.institutions.name-hint' | transloco }}</mat-hint>
       <mat-error><lib-field-error [field]="form().name" /></mat-error>
     </mat-form-field>
@@ -29,7 +37,7 @@ export interface InstitutionSaid {
     </lib-search-choice>
     <mat-form-field>
       <mat-label>{{ 'accounts.institutions.website' | transloco }}</mat-label>
-      <input matInput inputmode="url" autocomplete="off" maxlength="500" [formField]="form().website" />
+      <input matInput inputmode="url" autocomplete="off" [formField]="form().website" />
       <mat-hint>{{ 'accounts.institutions.website-hint' | transloco }}</mat-hint>
       <mat-error><lib-field-error [field]="form().website" /></mat-error>
     </mat-form-field>

@@ -1,11 +1,11 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
-import { required, submit } from '@angular/forms/signals';
+import { submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { proposeInstitution, type ReplyOf } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { FormProblem, formToSend } from '../../ui/form';
-import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
+import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from './institution-said';
 
 export type Proposed = ReplyOf<typeof proposeInstitution>;
 
@@ -36,10 +36,7 @@ export class ProposeInstitution {
   private readonly model = linkedSignal<InstitutionSaid>(() => ({ name: this.name(), country: '', website: '' }));
   protected readonly form = formToSend(
     this.model,
-    (path) => {
-      required(path.name);
-      required(path.country);
-    },
+    institutionRules,
     async () => this.proposed.emit(await this.api.send(proposeInstitution, { body: this.model() })),
   );
 
