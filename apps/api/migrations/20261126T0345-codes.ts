@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTables, id, instant, json, line, optional, reference, whole } from '../src/platform/database/schema';
+import { code, createTables, id, instant, json, line, optional, reference } from '../src/platform/database/schema';
 
 /** Passwords are chosen after the address is proven; codes belong to addresses, and an address has one of each purpose. */
 export class Codes1795664700000 implements MigrationInterface {
@@ -24,11 +24,6 @@ export class Codes1795664700000 implements MigrationInterface {
         unique: [['purpose', 'email'], ['codeHash']],
         index: [['expiresAt']],
       },
-      mail_allowance: {
-        columns: { id: id(), target: line(64), since: instant(), mails: whole() },
-        unique: [['target']],
-        index: [['since']],
-      },
       invitation: {
         columns: {
           id: id(),
@@ -49,7 +44,7 @@ export class Codes1795664700000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['invitation', 'mail_allowance', 'mailed_code']) await runner.dropTable(table);
+    for (const table of ['invitation', 'mailed_code']) await runner.dropTable(table);
     // As SQL: the Table API would make the table anew, and rows refer to it.
     await runner.query('ALTER TABLE account ADD COLUMN emailConfirmedAt datetime(3)');
     await runner.query('UPDATE account SET emailConfirmedAt = registeredAt');

@@ -26,7 +26,6 @@ import { KeepInstitution } from './institutions/keep-institution';
 import { MergeInstitutions } from './institutions/merge-institutions';
 import { ProposeInstitution } from './institutions/propose-institution';
 import { MakeCoordinator } from './make-coordinator';
-import { MailAllowance } from './mail-allowance.entity';
 import { MailCounter } from './mail-counter';
 import { MailedCode } from './mailed-code.entity';
 import { OpenAccount } from './open-account';
@@ -45,7 +44,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, MailAllowance, Invitation, AddressChange, OrganisationRole, EditionRole]),
+    TypeOrmModule.forFeature([Institution, Account, SignIn, MailedCode, Invitation, AddressChange, OrganisationRole, EditionRole]),
   ],
   controllers: [AccountsController, InstitutionsController],
   providers: [

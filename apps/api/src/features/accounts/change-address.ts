@@ -24,7 +24,7 @@ export class ChangeAddress {
     await this.transaction.run(async (tx) => {
       const account = await tx.lock(Account, actor.accountId);
       if (account.email === email) throw new Refused(refuse('accounts.is-own-address'));
-      if (!(await this.counter.mayAsk(tx, email, from))) throw new Refused(refuse('accounts.mailed-often'));
+      if (!(await this.counter.mayAsk(email, from))) throw new Refused(refuse('accounts.mailed-often'));
       const change = { id: newId(), accountId: account.id, email, leftAt: null, takenAt: null };
       await tx.manager.delete(AddressChange, { accountId: account.id });
       await tx.insert(AddressChange, change);

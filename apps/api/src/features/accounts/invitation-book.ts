@@ -48,14 +48,14 @@ export class InvitationBook {
     const times = { invitedAt: now, expiresAt: codeEnd('invitation', now) };
     if (known) await tx.save(Object.assign(known, times, { byId }));
     else await tx.insert(Invitation, { id: newId(), ...asked, byId, ...times, outcome: null, endedAt: null, openKey });
-    if (await this.counter.maySend(tx, 'invitation', asked.email)) await this.codes.ask(tx, 'invitation', asked.email, said);
+    if (await this.counter.maySend('invitation', asked.email)) await this.codes.ask(tx, 'invitation', asked.email, said);
     return true;
   }
 
   /** Mails an open invitation anew, with a new code and its full time. */
   async resend(tx: Tx, invitationId: string, said: SaidByApplicant): Promise<void> {
     const invitation = await this.lockOpen(tx, invitationId);
-    if (!(await this.counter.maySend(tx, 'invitation', invitation.email))) throw new Refused(refuse('accounts.invited-often'));
+    if (!(await this.counter.maySend('invitation', invitation.email))) throw new Refused(refuse('accounts.invited-often'));
     await this.codes.ask(tx, 'invitation', invitation.email, said);
     await tx.save(Object.assign(invitation, { expiresAt: codeEnd('invitation', this.clock.now()) }));
   }

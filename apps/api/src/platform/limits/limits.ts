@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { refuse } from '@libretto/domain';
 import { Redis } from 'ioredis';
@@ -34,22 +35,29 @@ export class Limits implements OnApplicationShutdown {
    * seconds to wait when `who` has used up the allowance.
    */
   async take(allowance: Allowance, who: string): Promise<void> {
+    const seconds = await this.tryToTake(allowance, who);
+    if (seconds > 0) throw new Refused(refuse('common.too-many-requests', { seconds }));
+  }
+
+  /** The same for what goes on silently: the seconds to wait, 0 where the allowance was not used up. */
+  async tryToTake(allowance: Allowance, who: string): Promise<number> {
     try {
-      await this.counterOf(allowance).consume(who);
+      await this.counterOf(allowance).consume(keyOf(who));
+      return 0;
     } catch (reached) {
       if (!(reached instanceof RateLimiterRes)) throw reached;
-      throw new Refused(refuse('common.too-many-requests', { seconds: Math.ceil(reached.msBeforeNext / 1000) }));
+      return Math.max(1, Math.ceil(reached.msBeforeNext / 1000));
     }
   }
 
   /** Gives back what was taken for something that turned out to be harmless. */
   async giveBack(allowance: Allowance, who: string): Promise<void> {
-    await this.counterOf(allowance).reward(who);
+    await this.counterOf(allowance).reward(keyOf(who));
   }
 
   /** Begins again at nothing. */
   async clear(allowance: Allowance, who: string): Promise<void> {
-    await this.counterOf(allowance).delete(who);
+    await this.counterOf(allowance).delete(keyOf(who));
   }
 
   onApplicationShutdown(): void {
@@ -66,3 +74,6 @@ export class Limits implements OnApplicationShutdown {
     return counter;
   }
 }
+
+/** Nobody's address stands in Redis. */
+const keyOf = (who: string) => createHash('sha256').update(who).digest('base64url');
