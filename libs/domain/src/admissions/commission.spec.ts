@@ -42,11 +42,12 @@ describe('the chair', () => {
   });
 });
 
-const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', institutionId: 'uc' as string | null };
+const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', mailDomain: 'uc.example' as string | null, institutionId: 'uc' as string | null };
 const applicant = {
   accountId: 'ana',
   name: 'Ana Kovač',
   email: 'ana@unizg.example',
+  mailDomain: 'unizg.example' as string | null,
   institutionId: 'unizg' as string | null,
   joinedInstitutionId: 'unizg' as string | null,
   referees: [] as { name: string; email: string }[],
@@ -54,16 +55,16 @@ const applicant = {
 const names = (...referees: { name: string; email: string }[]) => ({ ...applicant, referees });
 
 describe('a conflict that the platform finds', () => {
-  const at = (email: string) => ({ ...applicant, email });
+  const at = (mailDomain: string | null) => ({ ...applicant, mailDomain });
   it.each([
     ['strangers', member, applicant, []],
     ['the own application', { ...member, accountId: 'ana' }, applicant, ['own-application']],
     ['the same institution', { ...member, institutionId: 'unizg' }, applicant, ['same-institution']],
     ['no institution on either side', { ...member, institutionId: null }, { ...applicant, institutionId: null }, []],
-    ['the same domain, whatever the case', member, at('ANA@UC.example'), ['same-email-domain']],
-    ['a domain below the other', member, at('ana@law.uc.example'), ['same-email-domain']],
-    ['a domain that only ends alike', member, at('ana@notuc.example'), []],
-    ['a public provider', { ...member, email: 'i@gmail.com' }, at('a@gmail.com'), []],
+    ['the same domain', member, at('uc.example'), ['same-email-domain']],
+    ['a domain below the other', member, at('law.uc.example'), ['same-email-domain']],
+    ['a domain that only ends alike', member, at('notuc.example'), []],
+    ['public providers', { ...member, mailDomain: null }, at(null), []],
     ['nothing that only the applicant says: referees', member, names({ name: 'Inês Sá', email: 'ines@uc.example' }), []],
     ['nothing that only the applicant says: where they have moved since', member, { ...applicant, joinedInstitutionId: 'uc' }, []],
   ])('%s', (_, one, other, expected) => expect(conflictsFound(one, other)).toEqual(expected));

@@ -23,6 +23,8 @@ export interface Acquainted {
   readonly accountId: string;
   readonly name: string;
   readonly email: string;
+  /** The house behind their address; nothing where it is a provider that anybody may use: sharing one says nothing. */
+  readonly mailDomain: string | null;
   /** Where they work; of applicants where they worked at submission, because places count by it. */
   readonly institutionId: string | null;
 }
@@ -34,22 +36,13 @@ export interface AcquaintedApplicant extends Acquainted {
   readonly joinedInstitutionId: string | null;
 }
 
-/** Mail providers that anybody may use: sharing one says nothing about two people. */
-export const publicMailProviders: ReadonlySet<string> = new Set([
-  'alice.it', 'aol.com', 'fastmail.com', 'free.fr', 'gmail.com', 'gmx.at', 'gmx.ch', 'gmx.com', 'gmx.de', 'gmx.net',
-  'googlemail.com', 'hotmail.com', 'hotmail.es', 'hotmail.fr', 'hotmail.it', 'icloud.com', 'laposte.net', 'libero.it',
-  'live.com', 'live.it', 'mac.com', 'mail.com', 'me.com', 'msn.com', 'net.hr', 'orange.fr', 'outlook.com', 'outlook.es',
-  'outlook.fr', 'outlook.it', 'pm.me', 'proton.me', 'protonmail.com', 'sapo.pt', 'sfr.fr', 'tiscali.it', 'tutanota.com',
-  'virgilio.it', 'wanadoo.fr', 'web.de', 'yahoo.com', 'yahoo.es', 'yahoo.fr', 'yahoo.it', 'ymail.com', 'zoho.com',
-]);
-
 /** The conflicts that the platform finds by itself between a member and an applicant. */
 export function conflictsFound(member: Acquainted, applicant: Acquainted): FoundGround[] {
   return [
     // Somebody who applied and was put into the commission afterwards: moving to another institution does not undo it.
     ...(member.accountId === applicant.accountId ? (['own-application'] as const) : []),
     ...(worksAt(member, applicant.institutionId) ? (['same-institution'] as const) : []),
-    ...(shareMailDomain(member.email, applicant.email) ? (['same-email-domain'] as const) : []),
+    ...(shareMailDomain(member.mailDomain, applicant.mailDomain) ? (['same-email-domain'] as const) : []),
   ];
 }
 
@@ -68,13 +61,11 @@ export const isUnanswered = ({ at, hasEnded }: { at: Date; hasEnded: boolean }, 
 const worksAt = ({ institutionId }: Acquainted, id: string | null): boolean => id !== null && id === institutionId;
 
 /** One house may have several domains below its own: `law.unizg.example` belongs to `unizg.example`. */
-function shareMailDomain(one: string, other: string): boolean {
-  const [shorter, longer] = [domainOf(one), domainOf(other)].sort((a, b) => a.length - b.length) as [string, string];
-  if (shorter === '' || publicMailProviders.has(shorter)) return false;
+function shareMailDomain(one: string | null, other: string | null): boolean {
+  if (one === null || other === null) return false;
+  const [shorter, longer] = [one, other].sort((a, b) => a.length - b.length) as [string, string];
   return shorter === longer || (shorter.includes('.') && longer.endsWith(`.${shorter}`));
 }
-
-const domainOf = (email: string): string => email.toLowerCase().split('@')[1] ?? '';
 
 const isSamePerson = (member: Acquainted, referee: Referee): boolean =>
   plain(member.email) === plain(referee.email) || (plain(member.name) !== '' && plain(member.name) === plain(referee.name));

@@ -1,6 +1,7 @@
 import type { Acquainted, AcquaintedApplicant } from '@libretto/domain';
 import type { PersonCard } from '../../accounts';
 import type { Application } from '../application/application.entity';
+import { mailDomainOf } from './mail-domain';
 
 export type Applicant = Pick<Application, 'id' | 'accountId' | 'institutionId' | 'referees'>;
 /** The columns of an applicant, for questions that leave the form where it is. */
@@ -11,7 +12,8 @@ type People = ReadonlyMap<string, PersonCard>;
 /** Who somebody is, as far as conflicts go. */
 export function acquainted(people: People, accountId: string): Acquainted {
   const person = people.get(accountId);
-  return { accountId, name: person?.name ?? '', email: person?.email ?? '', institutionId: person?.institution?.id ?? null };
+  const email = person?.email ?? '';
+  return { accountId, name: person?.name ?? '', email, mailDomain: mailDomainOf(email), institutionId: person?.institution?.id ?? null };
 }
 
 /** An applicant likewise: until submission they work where their account says. */
