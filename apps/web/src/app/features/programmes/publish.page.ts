@@ -7,6 +7,7 @@ import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 
 /** A programme file is checked as soon as it is chosen, and published when nothing is wrong with it. */
@@ -21,6 +22,7 @@ import { PageHeader } from '../../ui/page-header';
 export class PublishPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
 
   protected readonly file = signal<{ name: string; text: string } | undefined>(undefined);
   protected readonly checked = signal<ReplyOf<typeof checkProgramme> | undefined>(undefined);
@@ -37,7 +39,8 @@ export class PublishPage {
   protected async publish(): Promise<void> {
     const text = this.file()?.text ?? '';
     await this.attempt(async () => {
-      const { slug } = await this.api.send(publishProgramme, { body: { text } });
+      const { slug, version } = await this.api.send(publishProgramme, { body: { text } });
+      this.notices.tell('published', { version });
       await this.router.navigate(['/programmes', slug]);
     });
   }

@@ -10,6 +10,7 @@ import type { ClaimedGround } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 
 /** Asks a member for a word on conflicts, before the dossier opens or later. Who is in one is done with it. */
 @Component({
@@ -61,6 +62,7 @@ export class ConflictQuestion {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
   protected readonly refused = signal<unknown>(undefined);
   private readonly model = signal({ reason: '' });
   protected readonly form = formToSend(
@@ -84,6 +86,7 @@ export class ConflictQuestion {
 
   private async declareConflict(): Promise<void> {
     await this.declare({ reason: this.model().reason });
+    this.notices.tell('conflict-declared');
     const next = this.next();
     this.model.set({ reason: '' });
     await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])], { queryParamsHandling: 'preserve' });

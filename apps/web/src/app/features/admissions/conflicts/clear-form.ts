@@ -7,6 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { clearConflict } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { FieldError, formForReason, FormProblem } from '../../../ui/form';
+import { Notices } from '../../../ui/notices';
 
 /** Clears a conflict or a claim: what follows, and why. */
 @Component({
@@ -39,8 +40,10 @@ export class ClearForm {
   readonly left = output();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   protected readonly form = formForReason(1000, async (body) => {
     await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body });
+    this.notices.tell('conflict-cleared');
     this.cleared.emit();
   });
 
