@@ -81,18 +81,18 @@ describe('somebody who comes for the first time', () => {
 
   it('reads in the language of the browser, and in another at a press', async () => {
     const page = await visit('/sign-in', { language: 'it' });
-    await page.getByRole('heading', { name: 'Accedi' }).waitFor();
+    await page.getByRole('heading', { name: 'Accedi', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Lingua' }).click();
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     expect(await page.title()).toBe('Sign in · Libretto');
     await page.reload();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
   });
 
   it('is somebody of the demo with one press, comes back to where it was going, and signs out', async () => {
     const page = await visit('/account');
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     await expectNoViolations(page);
     await look(page, 'sign-in');
     await signIn(page, 'tutor', '/account');
