@@ -107,6 +107,9 @@ export class World {
   }
 }
 
+/** An empty database takes every migration first, on however busy a machine. */
+const PATIENCE = 4 * 60_000;
+
 /**
  * Runs the same specs on SQLite and, where `TEST_MYSQL_URL` names a server (`npm test` starts one), on MariaDB.
  * Each gets an application on an empty database; tests of one file share it and build rows of their own.
@@ -118,7 +121,7 @@ export function describeOnEachDatabase(name: string, specs: (world: () => World)
     let world: World;
     beforeAll(async () => {
       world = await World.on(url);
-    });
+    }, PATIENCE);
     afterAll(() => world?.close());
     specs(() => world);
   });

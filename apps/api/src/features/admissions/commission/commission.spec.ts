@@ -22,6 +22,7 @@ import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { RoleBook } from '../../accounts';
 import { PlaceKeeper } from '../../places';
+import { aQuota } from '../../places/places.builder';
 import { Application } from '../application/application.entity';
 import { Evidence } from '../application/evidence.entity';
 import { Finding } from './finding.entity';
@@ -133,6 +134,7 @@ describeOnEachDatabase('the commission', (world) => {
 
   it('admits by exception with both findings, on the waiting list where there is no place', async () => {
     const { editionId, chair, ines, jean } = await aCommission(world());
+    await world().build('CountryQuota', aQuota(editionId, { country: 'HR', institutions: 0 }));
     const { application } = await anApplicant(world(), editionId);
     const params = { editionId, applicationId: application.id };
     for (const { caller } of [chair, ines, jean]) await decide(caller, params, 'admit-by-exception', exceptional);
