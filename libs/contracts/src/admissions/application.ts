@@ -3,6 +3,7 @@ import {
   cefrLevels,
   evidenceKinds,
   fixedItems,
+  formParts,
   rulingOutcomes,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
@@ -57,7 +58,13 @@ export type EvidenceView = z.infer<typeof evidence>;
 /** Which edition a page is about. */
 export const editionLine = { editionId: id, edition: z.string(), programme: inLanguages };
 
-const criterion = z.object({ id: z.string(), kind: z.enum(['required', 'preferred']), statement: inLanguages });
+const criterion = z.object({
+  id: z.string(),
+  kind: z.enum(['required', 'preferred']),
+  statement: inLanguages,
+  /** What its pre-check reads, where it has one. */
+  about: z.nullable(z.enum(['eqf-level', 'months-of-experience', 'cefr'])),
+});
 
 export const readMyApplications = route({
   summary: 'One’s own applications, the newest first',
@@ -79,6 +86,8 @@ export const readMyApplication = route({
     closesAt: instant,
     startsOn: day,
     criteria: z.array(criterion),
+    /** Those that this form has, of the parts that only some programmes need. */
+    parts: z.array(z.enum(formParts)),
     /** What the programme says of exceptions, where it knows them. */
     exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),
     /** What the programme asks beyond the fields of every form. */

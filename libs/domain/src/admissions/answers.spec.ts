@@ -116,7 +116,7 @@ describe('own fields', () => {
 
   it('are named among what a dossier misses', () => {
     const dossier: Dossier = { ...written({ kinds: ['academic'] }), institutionId: 'x' };
-    expect(missingFrom(dossier, { preChecks: [], fields })).toEqual(['motivation', 'own.a-year']);
+    expect(missingFrom(dossier, { criteria: [], knowsException: false, fields })).toEqual(['motivation', 'own.a-year']);
   });
 
   it('go to the commission as far as they show, without empty rows', () => {

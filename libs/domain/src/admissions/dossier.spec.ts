@@ -7,6 +7,7 @@ import {
   type EvidenceKind,
   missingFrom,
   monthsOfExperience,
+  partsAsked,
   type PreCheck,
   preCheck,
   submit,
@@ -28,7 +29,8 @@ const whole: ApplicationForm = {
   exceptionalConditions: '',
   answers: {},
 };
-const asks: Asks = { preChecks, fields: [] };
+const required = preChecks.map((check) => ({ kind: 'required' as const, preCheck: check }));
+const asks: Asks = { criteria: required, knowsException: true, fields: [] };
 const files = (...kinds: EvidenceKind[]) => ({ evidence: kinds.map((kind) => ({ kind, fieldId: null })) });
 const dossier = (form: Partial<ApplicationForm> = {}, changes: Partial<Dossier> = {}): Dossier => ({
   form: { ...whole, ...form },
@@ -54,8 +56,28 @@ describe('a dossier', () => {
     ],
   ])('%s', (_, it, missing) => expect(missingFrom(it, asks)).toEqual(missing));
 
-  it('asks for no more than the programme’s pre-checks read', () => {
-    expect(missingFrom({ form: emptyForm, evidence: [], institutionId: 'x' }, { preChecks: [], fields: [] })).toEqual(['motivation']);
+  it.each<[string, Partial<Asks>, string[]]>([
+    ['no criterion', { criteria: [] }, []],
+    ['a criterion that only members judge', { criteria: [{ kind: 'required' }] }, []],
+    ['what is only preferred', { criteria: required.map((criterion) => ({ ...criterion, kind: 'preferred' })) }, []],
+    ['a degree, and experience if there is some', { criteria: [...required.slice(0, 1), { kind: 'preferred', preCheck: preChecks[1] }] }, ['degree', 'degree-evidence']],
+  ])('that is empty lacks, where the programme has %s', (_, terms, expected) => {
+    const missing = missingFrom({ form: emptyForm, evidence: [], institutionId: 'x' }, { ...asks, ...terms });
+    expect(missing.filter((item) => item !== 'motivation')).toEqual(expected);
+  });
+
+  it('claims no exception where the programme has none', () => {
+    const claiming = dossier({ posts: [], exceptionalConditions: 'Refugee' });
+    expect(missingFrom(claiming, { ...asks, knowsException: false })).toEqual(['post']);
+  });
+
+  it.each<[string, Partial<Asks>, string[]]>([
+    ['everything', {}, ['degrees', 'posts', 'languages', 'exceptionalConditions']],
+    ['nothing', { criteria: [], knowsException: false }, []],
+    ['a language that is preferred', { criteria: [{ kind: 'preferred', preCheck: { about: 'cefr', language: 'it', atLeast: 'B1' } }], knowsException: false }, ['languages']],
+    ['a field of its own that hangs on posts', { criteria: [], knowsException: false, fields: [{ id: 'why', kind: 'text', when: { field: 'posts' } }] }, ['posts']],
+  ])('has the parts that are read, where the programme asks for %s', (_, terms, expected) => {
+    expect(partsAsked({ ...asks, ...terms })).toEqual(expected);
   });
 
   it.each([

@@ -1,8 +1,9 @@
-import type { FieldRule, OwnFieldKey } from '../programmes';
+import type { OwnFieldKey } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 import type { EvidenceKind, Shown } from './evidence';
 import type { ApplicationForm } from './form';
 import { lacking } from './lacking';
+import type { Asks } from './parts';
 import type { PreCheck } from './pre-checks';
 
 /** Everything that the commission will read, and where the applicant works. */
@@ -24,20 +25,16 @@ export const fixedItems = [
 type FixedItem = (typeof fixedItems)[number];
 export type MissingItem = FixedItem | OwnFieldKey;
 
-/** What a programme asks of an application: the data that its criteria are pre-checked by, and its own fields. */
-export interface Asks {
-  readonly preChecks: readonly PreCheck[];
-  readonly fields: readonly FieldRule[];
-}
-
 /**
- * What an application lacks before it can be submitted, in the order of the form. The data that a pre-check reads
- * has to be there; only who claims exceptional conditions, with evidence of them, may have held no post.
+ * What an application lacks before it can be submitted, in the order of the form. The data that the pre-check of a
+ * required criterion reads has to be there; what is only preferred may be left out. Where the programme knows exceptions,
+ * who claims exceptional conditions, with evidence of them, may have held no post.
  */
-export function missingFrom({ form, evidence, institutionId }: Dossier, { preChecks, fields }: Asks): MissingItem[] {
+export function missingFrom({ form, evidence, institutionId }: Dossier, { criteria, knowsException, fields }: Asks): MissingItem[] {
+  const preChecks = criteria.flatMap(({ kind, preCheck }) => (kind === 'required' && preCheck ? [preCheck] : []));
   const isChecked = (about: PreCheck['about']) => preChecks.some((check) => check.about === about);
   const isShown = (kind: EvidenceKind) => evidence.some((one) => one.kind === kind);
-  const claimsException = form.exceptionalConditions !== '';
+  const claimsException = knowsException && form.exceptionalConditions !== '';
   const languagesChecked = preChecks.flatMap((check) => (check.about === 'cefr' ? [check.language] : []));
   const lacks: Record<FixedItem, boolean> = {
     institution: institutionId === null,

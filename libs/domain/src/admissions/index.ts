@@ -14,6 +14,7 @@ export * from './experience';
 export * from './form';
 export * from './lacking';
 export * from './meeting';
+export * from './parts';
 export * from './pre-checks';
 export * from './returning';
 export * from './retention';

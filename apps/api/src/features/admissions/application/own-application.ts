@@ -1,5 +1,5 @@
 import type { EvidenceView, MyApplication } from '@libretto/contracts';
-import { type Actor, canBeEdited, canBeWithdrawn, isInTime, missingFrom, takesApplications } from '@libretto/domain';
+import { type Actor, canBeEdited, canBeWithdrawn, isInTime, missingFrom, partsAsked, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -47,7 +47,8 @@ export class OwnApplication {
       timeZone: edition.timeZone,
       closesAt: edition.applicationsCloseAt.toISOString(),
       startsOn: edition.startsOn,
-      criteria,
+      criteria: criteria.map(({ preCheck, ...criterion }) => ({ ...criterion, about: preCheck?.about ?? null })),
+      parts: partsAsked(asksOf(edition)),
       exception: exception ?? null,
       fields: ownFieldsOf(edition),
       illustrative: edition.definition.illustrative,

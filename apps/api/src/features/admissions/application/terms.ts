@@ -1,16 +1,16 @@
 import type { FormField } from '@libretto/contracts';
-import type { AdmissionTerms, Asks } from '@libretto/domain';
+import type { AdmissionTerms, AskedCriterion, Asks } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 
 /** What the programme of an edition asks of applicants. */
-export const termsOf = ({ definition }: EditionCard): AdmissionTerms => ({
+export const termsOf = ({ definition }: EditionCard): AdmissionTerms & { readonly criteria: readonly AskedCriterion[] } => ({
   criteria: definition.admission.criteria,
   knowsException: definition.admission.exception !== undefined,
 });
 
 /** What a dossier has to hold before it is submitted. */
 export const asksOf = (edition: EditionCard): Asks => ({
-  preChecks: edition.definition.admission.criteria.flatMap(({ preCheck }) => preCheck ?? []),
+  ...termsOf(edition),
   fields: ownFieldsOf(edition),
 });
 

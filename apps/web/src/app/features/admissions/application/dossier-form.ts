@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type ApplicationFormBody, type EvidenceView, type FormField, saveApplication } from '@libretto/contracts';
-import { monthsOfExperience, showing } from '@libretto/domain';
+import { type ApplicationFormBody, type EvidenceView, type FormField, type MyApplication, saveApplication } from '@libretto/contracts';
+import { monthsOfExperience, partOf, showing } from '@libretto/domain';
 import { Api, type RequestOf } from '../../../platform/api';
 import { keepDraft } from '../../../platform/drafts';
-import { countriesIn, inLanguage, languagesIn, ReadingLanguage } from '../../../platform/language';
+import { countriesIn, inLanguage, InLanguagePipe, languagesIn, ReadingLanguage } from '../../../platform/language';
 import { today } from '../../../platform/time';
 import { DraftState } from '../../../ui/draft-state';
 import { Illustrative } from '../../programmes';
@@ -29,7 +29,7 @@ const lists: readonly { key: ListKey; anchor: string; legend: string; add: strin
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [TranslocoPipe, DraftState, EvidenceOfKind, Illustrative, OneField, OwnFields, QuestionAt, Rows],
+  imports: [TranslocoPipe, InLanguagePipe, DraftState, EvidenceOfKind, Illustrative, OneField, OwnFields, QuestionAt, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',
@@ -39,8 +39,8 @@ export class DossierForm {
   readonly stored = input.required<ApplicationFormBody>();
   /** Of the programme's own. */
   readonly fields = input.required<readonly FormField[]>();
-  /** Whose the programme's own fields are: what its author made up is marked. */
-  readonly programme = input.required<{ readonly illustrative: readonly string[] }>();
+  /** Which parts it asks and by which criteria; what its author made up is marked. */
+  readonly programme = input.required<Pick<MyApplication, 'parts' | 'criteria' | 'illustrative'>>();
   readonly evidence = input.required<readonly EvidenceView[]>();
   /** The form or one of its files has changed. */
   readonly saved = output();
@@ -59,7 +59,14 @@ export class DossierForm {
     send: (body) => this.send(body),
   }));
   protected readonly screen = computed(() => this.draft.screen() ?? draftOf(this.stored(), this.fields()));
-  protected readonly lists = lists;
+  /** The lists that this programme asks, each with the criteria that it is read by. */
+  protected readonly lists = computed(() => {
+    const { parts, criteria } = this.programme();
+    return lists
+      .filter(({ key }) => key === 'referees' || parts.includes(key))
+      .map((list) => ({ ...list, criteria: criteria.filter(({ about }) => about && partOf[about] === list.key) }));
+  });
+  protected readonly asksExceptions = computed(() => this.programme().parts.includes('exceptionalConditions'));
   protected readonly columns = computed(() => {
     const code = this.reading.code();
     const say = (key: string) => this.transloco.translate<string>(key);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -32,7 +32,11 @@ export class VoteForm {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  protected readonly choices = voteChoices;
+  /** An exception is offered where the programme knows one. */
+  protected readonly choices = computed(() => {
+    const knowsException = this.dossier().questions.some(({ kind }) => kind === 'exception');
+    return voteChoices.filter((choice) => knowsException || choice !== 'admit-by-exception');
+  });
   private readonly model = linkedSignal<string, { choice: VoteChoice | ''; reason: string }>({
     source: this.applicationId,
     computation: () => ({ choice: '', reason: '' }),
