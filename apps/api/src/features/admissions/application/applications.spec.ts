@@ -40,7 +40,7 @@ describeOnEachDatabase('applications', (world) => {
     expect(await read(caller, editionId)).toMatchObject({ application: null, can: { start: true } });
 
     await caller.call(startApplication, { params });
-    expect((await read(caller, editionId)).application?.missing).toEqual(['degree', 'degree-evidence', 'language', 'motivation']);
+    expect((await read(caller, editionId)).application?.missing).toEqual(['degree', 'degree-evidence', 'motivation']);
     await caller.call(saveApplication, { params, body: aChange({ motivation: 'To learn.', languages: [{ language: 'en', level: 'B2' }] }) });
     await caller.call(saveApplication, { params, body: aChange({ degrees: aForm().degrees }) });
     expect(await read(caller, editionId)).toMatchObject({ application: { missing: ['degree-evidence'] }, can: { submit: false } });
