@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, type ElementRef, input, model, output, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
-import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
+import { MatAutocompleteModule, type MatAutocompleteSelectedEvent, MatAutocompleteTrigger } from '@angular/material/autocomplete';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -39,7 +39,7 @@ export const isLongChoice = (options: readonly Option[] | undefined): boolean =>
         [matAutocomplete]="found"
         (input)="text.set(box.value)"
         (focus)="box.select()"
-        (blur)="found.isOpen || settle()"
+        (blur)="leave($event)"
       />
       <mat-autocomplete #found="matAutocomplete" autoActiveFirstOption [displayWith]="labelOf" (optionSelected)="choose($event)" (closed)="settle()">
         @for (option of matches(); track option.id) {
@@ -73,6 +73,7 @@ export class SearchChoice implements FormValueControl<string> {
   readonly touch = output<void>();
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly list = viewChild.required(MatAutocompleteTrigger);
   /** What is being typed; nothing where the field shows what is chosen. */
   protected readonly text = signal<string | undefined>(undefined);
   protected readonly isWrong = computed(() => this.touched() && this.invalid());
@@ -94,6 +95,12 @@ export class SearchChoice implements FormValueControl<string> {
 
   protected choose({ option }: MatAutocompleteSelectedEvent): void {
     this.become(option.value as string);
+  }
+
+  /** Focus that goes to an option of the list comes back; focus that goes to another field, as a phone's "next" has it, closes the list. */
+  protected leave({ relatedTarget }: FocusEvent): void {
+    if (!this.list().panelOpen) this.settle();
+    else if (relatedTarget instanceof Element && !relatedTarget.closest('mat-option')) this.list().closePanel();
   }
 
   /** An emptied field means none; a whole name or the only match means that one; other letters give way to what was chosen before. */
