@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { ZipArchive } from 'archiver';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { anInstitution } from '../institution.builder';
 import { Institution } from '../institution.entity';
@@ -11,7 +13,7 @@ import { institutionsIn, type RowFault } from './read-institutions';
 const folder = mkdtempSync(join(tmpdir(), 'libretto-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function imported(world: World, name: string, contents: string) {
+async function imported(world: World, name: string, contents: string | Buffer) {
   const path = join(folder, name);
   writeFileSync(path, contents);
   const faults: RowFault[] = [];
@@ -47,6 +49,17 @@ describeOnEachDatabase('an import of institutions', (world) => {
     const first = await imported(world(), 'list.csv', csv);
     expect(first).toEqual({ added: 2, changed: 0, unchanged: 1, faults: ['2 no-name', '4 unknown-country', '6 bad-website'] });
     expect(await imported(world(), 'list.csv', csv)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
+  });
+
+  it('takes the registry’s dump as it is handed out, in a zip, and of two schemas the newer', async () => {
+    const zip = new ZipArchive();
+    const bytes = buffer(zip);
+    zip.append(JSON.stringify([{ id: 'https://ror.org/0bbbbbb01', status: 'active', name: 'Asmara Old', country: { country_code: 'ER' } }]), { name: 'v1.60-ror-data.json' });
+    zip.append(JSON.stringify([record('0bbbbbb02', 'Asmara New')]), { name: 'v1.60-ror-data_schema_v2.json' });
+    zip.append('id,name', { name: 'v1.60-ror-data.csv' });
+    await zip.finalize();
+    expect(await imported(world(), 'dump.zip', await bytes)).toEqual({ added: 1, changed: 0, unchanged: 0, faults: [] });
+    expect(await world().rows(Institution, { rorId: '0bbbbbb02' })).toMatchObject([{ name: 'Asmara New', country: 'ET' }]);
   });
 
   it('takes the registry’s dump, keeps its ids, and finds by id, website and name what is there', async () => {

@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { countryCodes } from '@libretto/contracts';
 import { plain } from '@libretto/domain';
 import { JSONParser } from '@streamparser/json-node';
 import { parse } from 'csv-parse';
 import type { Said } from './as-row';
 import { websiteOf } from './host-of';
+import { type ListFile, openList } from './list-file';
 import { type RegistryRecord, saidByRegistry } from './registry-record';
 
 /** Why a row of the file was left out: a key below `accounts.import.fault`. */
@@ -26,10 +25,10 @@ const columns: Record<'name' | 'country' | 'website' | 'ror' | 'domain' | 'statu
 };
 const otherNames = ['also called', 'aliases', 'acronyms', 'labels', 'names.types.alias', 'names.types.acronym', 'names.types.label'];
 
-/** The institutions of a file, a CSV or the registry's dump, one after the other whatever its size; what is wrong is told row by row. */
+/** The institutions of a file, a CSV or the registry's dump (zipped or not), one after the other whatever its size; what is wrong is told row by row. */
 export async function* institutionsIn(path: string, tell: (fault: RowFault) => void): AsyncGenerator<Said> {
-  const beginning = await beginningOf(path);
-  const rows = /^\s*[[{]/.test(beginning) ? recordsOfJson(path) : recordsOfCsv(path, beginning);
+  const file = await openList(path);
+  const rows = /^\s*[[{]/.test(file.beginning) ? recordsOfJson(file) : recordsOfCsv(file);
   let row = 0;
   for await (const record of rows) {
     row += 1;
@@ -41,16 +40,17 @@ export async function* institutionsIn(path: string, tell: (fault: RowFault) => v
 
 type Loose = Omit<Said, 'alsoCalled'> & { readonly alsoCalled?: readonly string[]; readonly status?: string | undefined };
 
-async function* recordsOfJson(path: string): AsyncGenerator<Loose> {
+async function* recordsOfJson(file: ListFile): AsyncGenerator<Loose> {
   const parser = new JSONParser({ paths: ['$.*'], keepStack: false, stringBufferSize: 65_536 });
-  for await (const { value } of createReadStream(path).pipe(parser) as AsyncIterable<{ value: RegistryRecord }>) yield saidByRegistry(value);
+  const contents = (await file.contents()).on('error', (error) => parser.destroy(error));
+  for await (const { value } of contents.pipe(parser) as AsyncIterable<{ value: RegistryRecord }>) yield saidByRegistry(value);
 }
 
-async function* recordsOfCsv(path: string, beginning: string): AsyncGenerator<Loose> {
-  const head = beginning.split(/\r?\n/)[0] ?? '';
+async function* recordsOfCsv(file: ListFile): AsyncGenerator<Loose> {
+  const head = file.beginning.split(/\r?\n/)[0] ?? '';
   const delimiter = [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
   const reader = parse({ bom: true, delimiter, columns: (names: string[]) => names.map(plain), trim: true, skip_empty_lines: true, relax_quotes: true, relax_column_count: true });
-  const all = createReadStream(path).on('error', (error) => reader.destroy(error)).pipe(reader) as AsyncIterable<Record<string, string>>;
+  const all = (await file.contents()).on('error', (error) => reader.destroy(error)).pipe(reader) as AsyncIterable<Record<string, string>>;
   for await (const row of all) {
     const at = (what: keyof typeof columns) => columns[what].map((name) => row[name]).find(Boolean) ?? '';
     const alsoCalled = otherNames.flatMap((name) => (row[name] ?? '').split(';')).map((name) => name.replace(/^\s*[a-z]{2}:\s*/, '').trim()).filter(Boolean);
@@ -89,14 +89,4 @@ function countriesByName(): Map<string, string> {
     }),
   );
   return byName;
-}
-
-async function beginningOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    return buffer.subarray(0, bytesRead).toString('utf8').replace(/^\ufeff/, '');
-  } finally {
-    await file.close();
-  }
 }
