@@ -11,7 +11,7 @@ describe('the assignment of dossiers', () => {
     await page.getByRole('navigation', { name: 'Admissions pages' }).getByRole('link', { name: 'Assignment' }).click();
     await page.getByRole('heading', { name: 'Reviewer assignment' }).waitFor();
     await page.getByText(/applications are under review; .*reviewers/).waitFor();
-    await page.getByText(/new readings? (is|are) given to/).waitFor();
+    await page.getByText(/new reviews? (is|are) assigned/).waitFor();
     await expectNoViolations(page);
     await look(page, 'assignment');
 
@@ -20,7 +20,7 @@ describe('the assignment of dossiers', () => {
     await page.getByRole('row', { name: /has reached the limit|have reached the limit/ }).first().waitFor();
     await page.getByLabel('Limit of Marko Marić').fill('');
     await page.getByRole('button', { name: 'Save limits' }).click();
-    await page.getByText(/new readings? (is|are) given to/).waitFor();
+    await page.getByText(/new reviews? (is|are) assigned/).waitFor();
 
     await page.getByRole('button', { name: 'Assign reviewers' }).click();
     await page.getByText('Assignment 2 by Chiara Conti').waitFor();

@@ -56,9 +56,9 @@ describe('a conflict of interest', () => {
     await page.goto(dossier);
     await page.getByText('Not found. It may have been removed').waitFor();
 
-    await row.getByRole('button', { name: /^Clear conflict/ }).click();
-    await row.getByLabel('Why there’s no conflict').fill('Another person of that name.');
-    await row.getByRole('button', { name: 'Clear conflict', exact: true }).click();
+    await row.getByRole('button', { name: /^Clear/ }).click();
+    await row.getByLabel('Reason for clearing it').fill('Another person of that name.');
+    await row.getByRole('button', { name: 'Clear', exact: true }).click();
     await row.getByText('Cleared by Chiara Conti').waitFor();
     await page.goto(dossier);
     await page.getByRole('heading', { name, level: 1 }).waitFor();

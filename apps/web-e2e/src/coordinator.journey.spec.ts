@@ -30,7 +30,7 @@ describe('a coordinator', () => {
     await look(page, 'publish-faults');
 
     await choose(page, 'sound.yaml', demo.replace('slug: automatic-recognition', 'slug: recognition-again').replace('en: Professional course', 'en: <i>Second</i> course'));
-    await page.getByText('It becomes version 1').waitFor();
+    await page.getByText('It will be version 1').waitFor();
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: '<i>Second</i> course on Automatic Recognition' }).waitFor();
 

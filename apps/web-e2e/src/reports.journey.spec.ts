@@ -24,7 +24,7 @@ describe('reports and files of an edition’s admissions', () => {
     const page = await visit();
     await signIn(page, 'coordinator', '/editions');
     await toReports(page);
-    const drawing = page.getByRole('img', { name: /^Bars of the submitted applications of each country/ });
+    const drawing = page.getByRole('img', { name: /^Bar chart of the submitted applications by country/ });
     await drawing.locator('.bar rect').first().waitFor();
     await expectNoViolations(page);
     await look(page, 'reports');

@@ -74,7 +74,7 @@ describe('a dossier that the commission asks about', () => {
     await member.getByText('several hundred').waitFor();
     expect(await member.getByText('employer.pdf').count()).toBe(0);
 
-    await applicant.getByRole('button', { name: 'Submit application again' }).click();
+    await applicant.getByRole('button', { name: 'Submit application again' }).first().click();
     await applicant.getByRole('alertdialog').getByRole('button', { name: 'Submit application' }).click();
     await applicant.getByText('Under review by the commission.').waitFor();
     await expectNoViolations(applicant);
