@@ -91,7 +91,7 @@ describe('reports and files of an edition’s admissions', () => {
     await page.getByRole('button', { name: 'Export all applications (PDFs in a ZIP)' }).click();
     await page.getByText(/\d+ of \d+/).waitFor();
     const zip = await downloaded(page, /All applications/);
-    expect([zip.name, zip.bytes.subarray(0, 2).toString()]).toEqual(['Dossiers Spring 2027.zip', 'PK']);
+    expect([zip.name, zip.bytes.subarray(0, 2).toString()]).toEqual(['Applications Spring 2027.zip', 'PK']);
     expect(zip.bytes.toString('latin1').match(/\.pdf/g)?.length).toBeGreaterThanOrEqual(24);
   });
 });
