@@ -6,7 +6,7 @@ describe('a visitor', () => {
   it('reads in the catalogue what there is, and on the page of a programme what it is and until when to apply', async () => {
     const page = await visit('/');
     await page.getByRole('heading', { name: 'Programmes', level: 1 }).waitFor();
-    await page.getByText('4 programmes').waitFor();
+    await page.getByText('5 programmes').waitFor();
     await expectNoViolations(page);
     await look(page, 'catalogue');
 
