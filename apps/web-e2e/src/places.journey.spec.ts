@@ -21,6 +21,7 @@ async function rule(page: Page, editionId: string, { applicationId, name }: Read
   await page.getByText(places).waitFor();
   await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
   await page.getByRole('button', { name: `Decide: ${outcome}` }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
   await page.getByRole('heading', { name: 'Decisions', exact: true }).waitFor();
 }
 
@@ -44,7 +45,7 @@ describe('the places of an edition', () => {
       institutions: isFull(country) ? institutionsHeld : 5,
       peoplePerInstitution: 1,
     }));
-    const set = await page.request.put(`/api/editions/${editionId}/places`, { headers: { 'x-libretto': 'web' }, data: { quotas } });
+    const set = await page.request.put(`/api/editions/${editionId}/places`, { headers: { 'x-libretto': 'web' }, data: { quotas, othersShare: false } });
     expect(set.status()).toBe(204);
     await chair.goto(`/editions/${editionId}/rulings`);
     await chair.getByText('Effect of these decisions on the places').click();
