@@ -1,4 +1,4 @@
-import { plausibleLearner } from './learner';
+import { plausibleLearner, printableLearner } from './learner';
 
 const born = (birthDate: string) => plausibleLearner({ givenName: 'Ana', familyName: 'Horvat', birthDate }, '2026-11-23');
 
@@ -9,4 +9,11 @@ describe('a birth date', () => {
     expect(born('2062-01-01')).toMatchObject({ refused: 'credentials.birth-date-not-past' });
   });
   it('is not centuries ago', () => expect(born('0190-05-04')).toMatchObject({ refused: 'credentials.birth-date-too-old' }));
+});
+
+describe('a name', () => {
+  const enheduanna = { givenName: 'Enheduanna 𒂗', familyName: '', birthDate: '1990-05-04' };
+  it('is taken where each of its characters can be printed', () => expect(printableLearner(enheduanna, [])).toBe(enheduanna));
+  it('is refused with the characters that cannot', () =>
+    expect(printableLearner(enheduanna, ['𒂗', '𒃶'])).toEqual({ refused: 'credentials.name-not-printable', numbers: { characters: '𒂗 𒃶', count: 2 } }));
 });

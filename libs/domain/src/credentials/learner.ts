@@ -17,3 +17,8 @@ export function plausibleLearner(learner: Learner, today: string): Learner | Ref
   if (years > oldest) return refuse('credentials.birth-date-too-old', { birthDate: learner.birthDate, years: oldest });
   return learner;
 }
+
+/** A name that no document can show is not signed. `unprintable` are the characters that no font has. */
+export function printableLearner(learner: Learner, unprintable: readonly string[]): Learner | Refusal {
+  return unprintable.length ? refuse('credentials.name-not-printable', { characters: unprintable.join(' '), count: unprintable.length }) : learner;
+}

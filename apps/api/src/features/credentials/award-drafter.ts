@@ -1,11 +1,13 @@
 import { type AwardRecord, missingElements } from '@libretto/credentials';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
+import { PdfPress } from '../../platform/pdf/pdf-press';
+import { Unprintable } from '../../platform/pdf/unprintable';
 import { PeopleDirectory } from '../accounts';
 import { type EditionCard, EditionDirectory } from '../editions';
 import type { EnrolmentCard } from '../places';
 import { Ledger } from '../workload';
-import type { AwardSnapshot } from './award-snapshot';
+import { type AwardSnapshot, textsOf } from './award-snapshot';
 import { LearnerConfirmation } from './learner-confirmation.entity';
 
 /** Who the award would name, and whether that person said that it is right. */
@@ -19,6 +21,8 @@ export interface KnownLearner {
 interface Draft {
   readonly snapshot: AwardSnapshot;
   readonly missing: string[];
+  /** Which characters no document could show, where they are not the learner's own. */
+  readonly fault: string | null;
   readonly confirmedAt: Date | null;
 }
 
@@ -30,6 +34,7 @@ export class AwardDrafter {
     private readonly people: PeopleDirectory,
     private readonly editions: EditionDirectory,
     private readonly ledger: Ledger,
+    private readonly press: PdfPress,
   ) {}
 
   /** The learner as confirmed, or as the account has it while nobody confirmed. */
@@ -71,7 +76,20 @@ export class AwardDrafter {
       recordedMinutes: sums?.byKind ?? {},
     };
     const { confirmedAt } = learner;
-    return { snapshot, missing: [...(confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record)], confirmedAt };
+    const { missing, fault } = await this.unprintable(snapshot);
+    return { snapshot, missing: [...(confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record), ...missing], fault, confirmedAt };
+  }
+
+  /** What no document could show is asked before anything is signed. A name is its owner's to write in other letters. */
+  private async unprintable(snapshot: AwardSnapshot): Promise<Pick<Draft, 'missing' | 'fault'>> {
+    const characters = await this.press.unprintable(textsOf(snapshot));
+    if (!characters.length) return { missing: [], fault: null };
+    const ofName = await this.press.unprintable(textsOf(snapshot.record.learner));
+    const others = characters.filter((character) => !ofName.includes(character));
+    return {
+      missing: [...(ofName.length ? ['printable-name'] : []), ...(others.length ? ['printable-text'] : [])],
+      fault: others.length ? new Unprintable(others).message : null,
+    };
   }
 }
 

@@ -12,7 +12,7 @@ export class AwardIssue {
   @Code() state!: IssueState;
   /** What stopped it: elements of the award that are not there. */
   @Json() missing!: string[];
-  /** Why the last run of its job failed. */
+  /** Why there is no award, where its job failed or a character could not be printed. */
   @Paragraph({ optional: true }) fault!: string | null;
   @Instant() changedAt!: Date;
 }

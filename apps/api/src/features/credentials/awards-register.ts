@@ -50,6 +50,7 @@ export class AwardsRegister {
       .addSelect('credential.id', 'credentialId')
       .addSelect('credential.number', 'number')
       .addSelect('credential.state', 'credentialState')
+      .addSelect('credential.fault', 'documentFault')
       .where('1 = 1');
   }
 
@@ -69,8 +70,8 @@ export class AwardsRegister {
         programme: edition?.definition.title ?? {},
         state: issue.state,
         missing: issue.missing,
-        waitsForConfirmation: issue.state === 'stopped' && issue.missing.includes('learner-confirmation'),
-        fault: issue.fault,
+        waitsForConfirmation: issue.state === 'stopped' && issue.missing.some((element) => fromTheLearner.includes(element)),
+        fault: raw[at]?.credentialId ? raw[at].documentFault : issue.fault,
         changedAt: issue.changedAt.toISOString(),
         credential: credentialOf(raw[at]),
       };
@@ -90,11 +91,15 @@ export class AwardsRegister {
   }
 }
 
+/** What only the participant can give, by confirming who they are. */
+const fromTheLearner = ['learner-confirmation', 'printable-name'];
+
 interface RawCredential {
   publicId: string | null;
   credentialId: string | null;
   number: number | null;
   credentialState: 'valid' | 'revoked' | null;
+  documentFault: string | null;
 }
 
 const credentialOf = (raw: RawCredential | undefined): AwardRow['credential'] =>

@@ -30,4 +30,6 @@ export class Credential {
   @Reference('Account', { optional: true }) endedBy!: string | null;
   @Paragraph({ optional: true }) reason!: string | null;
   @Reference('StoredFile', { optional: true }) documentId!: string | null;
+  /** Why its documents could not be printed the last time. */
+  @Paragraph({ optional: true }) fault!: string | null;
 }

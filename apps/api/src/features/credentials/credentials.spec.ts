@@ -1,5 +1,6 @@
 import {
   confirmLearner,
+  type ProgrammeDefinition,
   readAward,
   readAwardCertificate,
   readAwards,
@@ -9,10 +10,10 @@ import {
   revokeCredential,
   supersedeCredential,
 } from '@libretto/contracts';
+import { IsNull } from 'typeorm';
 import { newId } from '../../platform/database/new-id';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { Transaction } from '../../platform/database/transaction';
-import { PdfPress } from '../../platform/pdf/pdf-press';
 import { aCourse } from '../../testing/course';
 import { aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
@@ -20,16 +21,18 @@ import { RequirementsMet } from '../completion';
 import { Award } from './award.entity';
 import { AwardDrafter } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';
+import { CertificatePrinter } from './certificate-printer';
 import { Credential } from './credential.entity';
 import { IssueAward } from './jobs/issue-award.handler';
+import { RenderDocuments } from './jobs/render-documents.handler';
 import { LearnerConfirmation } from './learner-confirmation.entity';
 
 /** Whatever is asked of a participant is met: these specs begin where completion ends. */
 const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
 
-async function aParticipant(world: World, { confirmed = true } = {}) {
-  const course = await aCourse(world, 1, nothingAsked);
+async function aParticipant(world: World, { confirmed = true, ...definition }: { confirmed?: boolean } & Partial<ProgrammeDefinition> = {}) {
+  const course = await aCourse(world, 1, { ...nothingAsked, ...definition });
   const [person] = course.participants;
   if (!person) throw new Error('A course has participants.');
   const enrolmentId = person.enrolment.id;
@@ -155,15 +158,74 @@ describeOnEachDatabase('awards', (world) => {
   it('tell the registrar why a job failed, who can then ask for it again', async () => {
     const { enrolmentId } = await aParticipant(world());
     const { caller: registrar } = await aRegistrar(world());
-    const refuse = jest.spyOn(world().get(PdfPress), 'print').mockRejectedValue(new Error('No font has this letter.'));
+    const refuse = jest.spyOn(world().get(CertificatePrinter), 'print').mockRejectedValue(new Error('The typesetter ended.'));
     await meet(world(), enrolmentId);
-    expect(await world().runJobs()).toEqual(['No font has this letter.']);
+    expect(await world().runJobs()).toEqual(['The typesetter ended.']);
     const { body } = await registrar.call(readAward, { params: { enrolmentId } });
-    expect(body).toMatchObject({ row: { state: 'signed', fault: 'No font has this letter.' }, can: { retry: true, revoke: true } });
+    expect(body).toMatchObject({ row: { state: 'signed', fault: 'The typesetter ended.' }, can: { retry: true, revoke: true } });
     refuse.mockRestore();
     expect((await registrar.call(retryIssue, { params: { enrolmentId } })).status).toBe(204);
     expect(await world().runJobs()).toEqual([]);
-    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued', fault: null });
+    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.row).toMatchObject({ state: 'issued', fault: null });
+  });
+
+  it('refuse a name that no document can show before anything is signed, and say which characters', async () => {
+    const { caller, editionId, enrolmentId } = await aParticipant(world(), { confirmed: false });
+    const confirm = (names: object) => caller.call(confirmLearner, { params: { editionId }, body: { ...ana, ...names } });
+    const { body } = await confirm({ givenName: 'Ana 𒂗', familyName: '🙈' });
+    expect(body).toMatchObject({ code: 'credentials.name-not-printable', detail: expect.stringContaining('𒂗 🙈') });
+    expect(await world().rows(LearnerConfirmation, { enrolmentId })).toEqual([]);
+    expect((await confirm({ givenName: 'ნინო', familyName: 'ბერიძე' })).status).toBe(204);
+    await meet(world(), enrolmentId);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued' });
+  });
+
+  it('stop unsigned where a name was confirmed that no document can show, until it is confirmed in other letters', async () => {
+    const { caller, editionId, enrolmentId } = await aParticipant(world());
+    const { caller: registrar } = await aRegistrar(world());
+    await world().get(Transaction).run((tx) => tx.manager.update(LearnerConfirmation, { enrolmentId }, { familyName: '𒂗𒃶' }));
+    await meet(world(), enrolmentId);
+    expect(await world().runJobs()).toEqual([]);
+    const { body } = await registrar.call(readAward, { params: { enrolmentId } });
+    expect(body).toMatchObject({ row: { state: 'stopped', missing: ['printable-name'], waitsForConfirmation: true }, can: { retry: false } });
+    expect(await world().rows(Award, { enrolmentId })).toEqual([]);
+    expect((await caller.call(confirmLearner, { params: { editionId }, body: ana })).status).toBe(204);
+    expect(await world().runJobs()).toEqual([]);
+    expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued' });
+  });
+
+  it('stop unsigned where the programme says what no document can show, and name it', async () => {
+    const { enrolmentId } = await aParticipant(world(), { aim: { en: 'To read 𒂗', it: 'Leggere 𒂗' } });
+    const { caller: registrar } = await aRegistrar(world());
+    await meet(world(), enrolmentId);
+    expect(await world().runJobs()).toEqual([]);
+    const { body } = await registrar.call(readAward, { params: { enrolmentId } });
+    const row = { state: 'stopped', missing: ['printable-text'], fault: expect.stringContaining('𒂗 (U+12097)'), waitsForConfirmation: false };
+    expect(body).toMatchObject({ row, can: { retry: true } });
+    expect(await world().rows(Award, { enrolmentId })).toEqual([]);
+  });
+
+  it('hear nothing of the documents of a credential that was superseded', async () => {
+    const { enrolmentId } = await aParticipant(world());
+    const { caller: registrar } = await aRegistrar(world());
+    const printer = world().get(CertificatePrinter);
+    const print = printer.print.bind(printer);
+    const failing = jest.spyOn(printer, 'print').mockImplementation((award, credential) =>
+      credential.number === 1 ? Promise.reject(new Error('The typesetter ended.')) : print(award, credential),
+    );
+    await meet(world(), enrolmentId);
+    expect(await world().runJobs()).toEqual(['The typesetter ended.']);
+    const [first] = await world().rows(Credential, { number: 1, state: 'valid', documentId: IsNull(), fault: 'The typesetter ended.' });
+    const body = { ...ana, familyName: 'Kovačić', reason: 'A letter was missing.' };
+    expect((await registrar.call(supersedeCredential, { params: { credentialId: first?.id ?? '' }, body })).status).toBe(204);
+    const read = async () => (await registrar.call(readAward, { params: { enrolmentId } })).body;
+    expect((await read()).row.fault).toBeNull();
+    expect(await world().runJobs()).toEqual([]);
+    // The first one’s job is tried once more, after its successor was printed.
+    await expect(world().get(RenderDocuments).run({ credentialId: first?.id ?? '' })).rejects.toThrow('The typesetter ended.');
+    failing.mockRestore();
+    expect(await read()).toMatchObject({ row: { state: 'issued', fault: null }, can: { retry: false } });
   });
 
   it('keep what was true on their day, whatever the account says later', async () => {

@@ -23,7 +23,7 @@ export class RetryIssue {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
       if (!issue) throw notFound();
       allow(mayKeepAwards(actor, {}));
-      if (issue.state === 'signed' && issue.fault) return this.printAgain(tx, issue);
+      if (issue.state === 'signed') return this.printAgain(tx, issue);
       const failed = issue.state === 'queued' && issue.fault !== null;
       const state = failed ? issue.state : orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
       await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: this.clock.now() }));
@@ -33,9 +33,9 @@ export class RetryIssue {
 
   private async printAgain(tx: Tx, issue: AwardIssue): Promise<void> {
     const award = await tx.manager.findOneByOrFail(Award, { enrolmentId: issue.enrolmentId });
-    const credential = await tx.manager.findOneBy(Credential, { validFor: award.id });
-    if (!credential) throw new Refused(refuse('credentials.nothing-to-retry', { from: 'revoked', to: 'signed' }));
-    await tx.save(Object.assign(issue, { fault: null, changedAt: this.clock.now() }));
+    const [credential] = await tx.lockAll(Credential, { validFor: award.id });
+    if (!credential?.fault) throw new Refused(refuse('credentials.nothing-to-retry', { from: credential ? 'signed' : 'revoked', to: 'signed' }));
+    await tx.save(Object.assign(credential, { fault: null }), Object.assign(issue, { changedAt: this.clock.now() }));
     await tx.enqueue(renderDocuments, { credentialId: credential.id });
   }
 }

@@ -1,11 +1,12 @@
 import type { InputOf, supersedeCredential } from '@libretto/contracts';
-import { type Actor, become, credentialProcess, plausibleLearner, refuse } from '@libretto/domain';
+import { type Actor, become, credentialProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { allow, notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { PdfPress } from '../../platform/pdf/pdf-press';
 import { Award } from './award.entity';
 import { corrected, type LearnerCorrection } from './award-snapshot';
 import { AwardIssue } from './award-issue.entity';
@@ -21,6 +22,7 @@ export class SupersedeCredential {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly signer: CredentialSigner,
+    private readonly press: PdfPress,
   ) {}
 
   /** Corrects what a credential says of its learner. The award, its date and its address stay as they are. */
@@ -29,7 +31,8 @@ export class SupersedeCredential {
     const old = await this.database.read.findOneBy(Credential, { id: credentialId });
     const award = old && (await this.database.read.findOneBy(Award, { id: old.awardId }));
     if (!award) throw notFound();
-    const learner = orRefuse(plausibleLearner(stated, this.clock.now().toISOString().slice(0, 10)));
+    const plausible = orRefuse(plausibleLearner(stated, this.clock.now().toISOString().slice(0, 10)));
+    const learner = orRefuse(printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])));
     const correction = { givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate };
     if (sameLearner(correction, corrected(award.snapshot, old.correction).record.learner))
       throw new Refused(refuse('credentials.nothing-corrected'));
@@ -44,7 +47,7 @@ export class SupersedeCredential {
       const next = newId();
       await tx.insert(Credential, {
         ...{ id: next, awardId: award.id, number: credential.number + 1, state: 'valid', validFor: award.id, correction },
-        ...{ endedAt: null, endedBy: null, reason: null, documentId: null },
+        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
         ...signed,
       });
       if (issue) await tx.save(Object.assign(issue, { state: 'signed', changedAt: endedAt }));

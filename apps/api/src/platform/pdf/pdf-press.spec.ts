@@ -1,10 +1,12 @@
+import { sayDirected } from './directed';
 import { PdfPress } from './pdf-press';
-import { textOfPdf } from '../../testing/pdf-text';
+import { Unprintable } from './unprintable';
+import { seenInPdf, textOfPdf } from '../../testing/pdf-text';
 
 const template = `
 #let data = json(bytes(sys.inputs.data))
 #set document(title: "A letter", date: datetime(year: 2026, month: 11, day: 23))
-#set text(font: "Source Serif 4", lang: "en")
+#set text(font: serif, lang: "en", fallback: false)
 = A letter
 #data.words
 `;
@@ -35,10 +37,28 @@ describe('the press', () => {
     expect(await textOfPdf(await press.print(template, { words: 'a\ud800b' }))).toMatch(/a \S b/);
   });
 
-  it.each(['王伟', '🙈'])('prints what no font has where a box is better than no document: %s', async (words) => {
-    await expect(press.print(template, { words })).rejects.toThrow('could not be displayed');
+  it.each(['𒀀', '🙈'])('prints what no font has where a box is better than no document: %s', async (words) => {
+    await expect(press.print(template, { words })).rejects.toThrow(Unprintable);
     await expect(press.printWhateverItSays(template, { words })).resolves.toBeInstanceOf(Buffer);
     await expect(press.printWhateverItSays('#nothing-of-this-name', {})).rejects.toThrow('unknown variable');
+  });
+
+  it.each([
+    ['Ana Kovač', []],
+    ['محمد 王伟 ნინო', []],
+    ['Enheduanna 𒂗𒃶, 𒂗', ['𒂗', '𒃶']],
+    ['Ana 🙈', ['🙈']],
+    ['private \ue000, unassigned \u0378', ['\ue000', '\u0378']],
+    ['a quote " and \\ of a template #{', []],
+  ])('says which characters no font has: %s', async (words, characters) => {
+    expect(await press.unprintable(['Ana', words])).toEqual(characters);
+  });
+
+  it('keeps names that run from right to left in their places, and the full stop of such a line at its own end', async () => {
+    const say = sayDirected((_, { one, other } = {}) => `Hosts: ${one}, ${other}: 3.`);
+    const [, sentence, alone] = await seenInPdf(await press.print(template.replace('#data.words', '#data.words.split("\\n").map(line => [#line]).join(linebreak())'), { words: `${say('', { one: 'محمد', other: 'דוד' })}\nדוד.` }));
+    expect(sentence).toBe('Hosts: محمد , דוד : 3.');
+    expect(alone).toBe('. דוד');
   });
 
   it('says what is wrong with a template and prints the next document', async () => {

@@ -1,6 +1,10 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { WorkerPool } from '../workers/worker-pool';
+import { directed } from './directed';
+import house from './house.typ';
+import specimen from './specimen.typ';
 import type { Printed, Sheet } from './typesetter';
+import { Unprintable } from './unprintable';
 
 /** Sets Typst templates as PDF/A-3 with tags. The same template and data always give the same bytes. */
 @Injectable()
@@ -12,11 +16,13 @@ export class PdfPress implements OnApplicationShutdown {
   });
 
   /**
-   * Prints a template. Data reach it as `json(bytes(sys.inputs.data))`, never as source: a name is not a program.
+   * Prints a template after the fonts and rules of the house. Data reach it as `json(bytes(sys.inputs.data))`, never as
+   * source: a name is not a program.
    * `standard` is for tests that ask for another one, such as `ua-1`, which refuses what a screen reader would miss.
    */
   async print(template: string, data: unknown, standard?: string): Promise<Buffer> {
-    const answer = await this.pool.run<Sheet, Printed>('print', { template, data: JSON.stringify(data, printable), standard });
+    const answer = await this.pool.run<Sheet, Printed>('print', { template: `${house}\n${template}`, data: JSON.stringify(data, printable), standard });
+    if ('fault' in answer && answer.unprintable.length) throw new Unprintable(answer.unprintable);
     if ('fault' in answer) throw new Error(`The document could not be set: ${answer.fault}`);
     return Buffer.from(answer.pdf);
   }
@@ -26,8 +32,19 @@ export class PdfPress implements OnApplicationShutdown {
     try {
       return await this.print(template, data);
     } catch (error) {
-      if (!(error instanceof Error && error.message.includes('could not be displayed with font'))) throw error;
+      if (!(error instanceof Unprintable)) throw error;
       return this.print(template, data, '1.7');
+    }
+  }
+
+  /** The characters of these texts that no font here has: whoever signs a text asks first whether a document can show it. */
+  async unprintable(texts: readonly string[]): Promise<readonly string[]> {
+    try {
+      await this.print(specimen, { texts });
+      return [];
+    } catch (error) {
+      if (error instanceof Unprintable) return error.characters;
+      throw error;
     }
   }
 
@@ -41,4 +58,4 @@ export class PdfPress implements OnApplicationShutdown {
  * no text: the typesetter could not read the data at all.
  */
 const printable = (_: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '') : value;
+  typeof value === 'string' ? directed(value.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '')) : value;

@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module';
 import { within } from '../workers/guard.ts';
+import { fallbacks, fontPaths } from './fonts.ts';
 
 export interface Sheet {
   /** The text of a Typst template. */
@@ -14,22 +15,12 @@ export interface Sheet {
   readonly standard?: string;
 }
 
-export type Printed = { readonly pdf: Uint8Array } | { readonly fault: string };
+/** A fault names the characters that no font has, where it is they that keep the document from being archival. */
+export type Printed = { readonly pdf: Uint8Array } | { readonly fault: string; readonly unprintable: readonly string[] };
 
 const require = createRequire(import.meta.url);
 const { NodeCompiler } =
   require('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
-
-const faces = {
-  'source-serif-4': ['300Light', '400Regular', '400Regular_Italic', '300Light_Italic', '600SemiBold'],
-  'source-sans-3': ['400Regular', '400Regular_Italic', '600SemiBold'],
-};
-const familyFiles = { 'source-serif-4': 'SourceSerif4', 'source-sans-3': 'SourceSans3' };
-
-// Every font comes from a package: what is set looks the same on every machine.
-const fontPaths = (Object.keys(faces) as (keyof typeof faces)[]).flatMap((family) =>
-  faces[family].map((face) => require.resolve(`@expo-google-fonts/${family}/${face}/${familyFiles[family]}_${face}.ttf`)),
-);
 
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
 
@@ -45,21 +36,22 @@ function printed({ template, data, standard = bestStandard }: Sheet): Printed {
   try {
     return { pdf: set(template, data, standard) };
   } catch (fault) {
-    return { fault: messagesOf(fault) };
+    const message = fault instanceof Error ? fault.message : String(fault);
+    return { fault: messagesOf(message), unprintable: unprintableOf(message) };
   } finally {
     compiler.evictCache(10);
   }
 }
 
 function set(template: string, data: string, standard: string): Uint8Array {
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { data } });
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { data, fallbacks: JSON.stringify(fallbacks) } });
   if (!compiled.result) throw new Error(said(compiled.takeDiagnostics()));
   return compiler.pdf(compiled.result, { pdfStandard: standard });
 }
 
 function canSet(standard: string): boolean {
   try {
-    set('#set document(title: "-", date: none)\n#set text(lang: "en")\n-', '{}', standard);
+    set('#set document(title: "-", date: datetime(year: 2026, month: 1, day: 1))\n#set text(lang: "en")\n-', '{}', standard);
     return true;
   } catch {
     return false;
@@ -67,10 +59,16 @@ function canSet(standard: string): boolean {
 }
 
 /** The messages alone of what the exporter throws: the rest is where in its memory it stood. */
-function messagesOf(fault: unknown): string {
-  const text = fault instanceof Error ? fault.message : String(fault);
-  const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
-  return messages.join('; ') || text;
+function messagesOf(fault: string): string {
+  const messages = [...fault.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
+  return messages.join('; ') || fault;
+}
+
+/** The characters that the exporter complains of. It quotes them, some by their number. */
+function unprintableOf(fault: string): string[] {
+  const quoted = [...fault.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed with font/gs)].map(([, text]) => text ?? '');
+  const texts = quoted.map((text) => text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))));
+  return [...new Set(texts.join(''))];
 }
 
 function said(diagnostics: import('@myriaddreamin/typst-ts-node-compiler').NodeError | null): string {

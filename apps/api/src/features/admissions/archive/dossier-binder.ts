@@ -13,6 +13,7 @@ import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { ZipPacker } from '../../../platform/files/zip-packer';
 import { Languages } from '../../../platform/language/languages';
 import { type Leaf, type Look, PdfBindery } from '../../../platform/pdf/pdf-bindery';
+import { sayDirected } from '../../../platform/pdf/directed';
 import { PdfPress } from '../../../platform/pdf/pdf-press';
 import type { Extract } from '../extracts/extract.entity';
 import dossier from './dossier.typ';
@@ -55,7 +56,7 @@ export class DossierBinder {
   }
 
   private async bindIn(folder: string, record: DossierRecord, exhibits: readonly Exhibit[], language: string): Promise<string> {
-    const say = this.languages.in(language);
+    const say = sayDirected(this.languages.in(language));
     const fields = record.edition.definition.admission.form ?? [];
     const wording = wordingIn(language, say, { timeZone: record.edition.timeZone, fields });
     const sheet = dossierSheet(record, exhibits, wording, this.clock.now());

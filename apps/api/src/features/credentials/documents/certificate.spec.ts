@@ -1,7 +1,7 @@
 import { sayIn } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 import { PdfPress } from '../../../platform/pdf/pdf-press';
-import { textOfPdf } from '../../../testing/pdf-text';
+import { copiedFromPdf, textOfPdf } from '../../../testing/pdf-text';
 import { anAwardSnapshot } from '../award-snapshot.builder';
 import type { AwardSnapshot } from '../award-snapshot';
 import certificate from './certificate.typ';
@@ -83,6 +83,52 @@ describe('the certificate', () => {
   ])('shows %s as text', async (_, givenName, familyName) => {
     const text = await words(anAwardSnapshot().of({ givenName, familyName, dateOfBirth: '1990-05-04' }).build());
     expect(text).toContain(`${givenName} ${familyName}`);
+  });
+
+  it.each([
+    ['Arabic', 'محمد', 'الفاروقي'],
+    ['Urdu', 'پرویز', 'گلزاری'],
+    ['Hebrew', 'דוד', 'בן־גוריון'],
+    ['Syriac', 'ܐܦܪܝܡ', 'ܣܘܪܝܝܐ'],
+    ['Chinese', '诗颖', '欧阳'],
+    ['Chinese, traditional', '鴻儒', '陳'],
+    ['Japanese', 'さくら', '髙橋'],
+    ['Korean', '민준', '김'],
+    ['Georgian', 'ნინო', 'ბერიძე'],
+    ['Armenian', 'Արամ', 'Խաչատրյան'],
+    ['Thai', 'ก้องภพ', 'ศรีสุวรรณ'],
+    ['Lao', 'ສົມສັກ', 'ພົມມະຈັນ'],
+    ['Burmese', 'အောင်', 'မြင့်ဦး'],
+    ['Hindi', 'कृष्णा', 'त्रिपाठी'],
+    ['Tamil', 'கிருஷ்ணன்', 'ஸ்ரீனிவாசன்'],
+    ['Telugu', 'శ్రీనివాస్', 'రెడ్డి'],
+    ['Kannada', 'ಶ್ರೀನಿವಾಸ', 'ಹೆಗ್ಡೆ'],
+    ['Malayalam', 'ശ്രീജിത്ത്', 'നമ്പൂതിരി'],
+    ['Gujarati', 'કૃષ્ણકાંત', 'પટેલ'],
+    ['Punjabi', 'ਗੁਰਪ੍ਰੀਤ', 'ਸਿੰਘ'],
+    ['Odia', 'ଶ୍ରୀକାନ୍ତ', 'ପଟ୍ଟନାୟକ'],
+    ['Sinhala', 'ශ්‍රීලාල්', 'ප්‍රනාන්දු'],
+    ['Amharic', 'ጥሩነሽ', 'ዲባባ'],
+    ['Tibetan', 'བསྟན་འཛིན', 'རྒྱ་མཚོ'],
+    ['Tamazight', 'ⵎⴰⵙⵉⵏⵉⵙⴰ', 'ⴰⵎⴰⵣⵉⵖ'],
+    ['Kazakh', 'Ғабит', 'Мүсірепов'],
+    ['Greek of many accents', 'Ἀλέξανδρος', 'Ωνάσης'],
+    ['Vietnamese', 'Nguyễn', 'Thị Ánh'],
+    ['Hausa', 'Ɓala', 'Ƙano'],
+  ])('is made out in %s, and the name can be read back', async (_, givenName, familyName) => {
+    const pdf = await print(anAwardSnapshot().of({ givenName, familyName, dateOfBirth: '1990-05-04' }).build());
+    expect((await copiedFromPdf(pdf)).split('\r\n')).toContain(`${givenName} ${familyName}`);
+  });
+
+  // Signs of several parts, of which the reader above copies some twice: what no font has would not be printed at all.
+  it.each([
+    ['Bengali', 'রবীন্দ্রনাথ', 'ঠাকুর'],
+    ['Khmer', 'សុខ', 'ចាន់ធី'],
+    ['Dhivehi', 'މުޙައްމަދު', 'ނަޝީދު'],
+    ['N’Ko', 'ߛߟߏߡߊߣߊ߫', 'ߞߊ߲ߕߍ'],
+    ['Yoruba', 'Adéọlá', 'Ọ́ṣun'],
+  ])('is made out in %s', async (_, givenName, familyName) => {
+    await expect(print(anAwardSnapshot().of({ givenName, familyName, dateOfBirth: '1990-05-04' }).build())).resolves.toBeInstanceOf(Buffer);
   });
 
   it('carries the signed credential as an attachment of an archival document', async () => {

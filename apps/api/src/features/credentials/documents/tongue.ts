@@ -1,5 +1,6 @@
 import type { Texts } from '@libretto/credentials';
 import { type Say, wordMinutes } from '@libretto/language';
+import { sayDirected, within } from '../../../platform/pdf/directed';
 
 /** How one language of a document says dates, places, lists and lengths of time. */
 export interface Tongue {
@@ -25,10 +26,10 @@ export function tongue(language: Tongue['language'], say: Say): Tongue {
   return {
     language,
     region,
-    say,
+    say: sayDirected(say),
     of: (texts) => texts[language],
     date: (day) => dates.format(new Date(day)),
-    list: (names) => lists.format(names),
+    list: (names) => lists.format(names.map(within)),
     country: (code) => countries.of(code) ?? code,
     languageName: (code) => languages.of(code) ?? code,
     duration: (minutes) => wordMinutes(language, minutes),

@@ -41,10 +41,9 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
 
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
-    const { snapshot, missing, confirmedAt } = await this.drafter.draft(enrolment, ids.award, awardedAt);
-    const signed = missing.length
-      ? undefined
-      : await this.signer.sign(snapshot, ids.public).catch((error: unknown) => this.faults.note(enrolmentId, error));
+    const note = (error: unknown) => this.faults.ofIssue(enrolmentId, error);
+    const { snapshot, missing, fault, confirmedAt } = await this.drafter.draft(enrolment, ids.award, awardedAt).catch(note);
+    const signed = missing.length ? undefined : await this.signer.sign(snapshot, ids.public).catch(note);
 
     await this.transaction.run(async (tx) => {
       // The enrolment's row first, as whoever changes a requirement does: what is met now stays met until the award is made.
@@ -54,11 +53,11 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       const confirmed = await tx.manager.findOneBy(LearnerConfirmation, { enrolmentId });
       // The participant spoke while this was drafted: another run takes the last word.
       if (confirmed?.confirmedAt.getTime() !== confirmedAt?.getTime()) return tx.enqueue(issueAward, { enrolmentId });
-      if (!isMet || !signed) return this.stop(tx, queued, isMet ? missing : ['completion']);
+      if (!isMet || !signed) return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
       await tx.insert(Award, { id: ids.award, enrolmentId, publicId: ids.public, snapshot, awardedAt });
       await tx.insert(Credential, {
         ...{ id: ids.credential, awardId: ids.award, number: 1, state: 'valid', validFor: ids.award, correction: null },
-        ...{ endedAt: null, endedBy: null, reason: null, documentId: null },
+        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
         ...signed,
       });
       await tx.save(Object.assign(queued, { state: 'signed', missing: [], fault: null, changedAt: awardedAt }));
@@ -66,7 +65,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     });
   }
 
-  private async stop(tx: Tx, issue: AwardIssue, missing: string[]): Promise<void> {
-    await tx.save(Object.assign(issue, { state: 'stopped', missing, fault: null, changedAt: this.clock.now() }));
+  private async stop(tx: Tx, issue: AwardIssue, why: Pick<AwardIssue, 'missing' | 'fault'>): Promise<void> {
+    await tx.save(Object.assign(issue, { state: 'stopped', ...why, changedAt: this.clock.now() }));
   }
 }

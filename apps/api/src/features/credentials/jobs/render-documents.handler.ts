@@ -28,15 +28,15 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
     const credential = await this.database.read.findOneByOrFail(Credential, { id: credentialId });
     if (credential.documentId) return;
     const award = await this.database.read.findOneByOrFail(Award, { id: credential.awardId });
-    const file = await this.print(award, credential).catch((error: unknown) => this.faults.note(award.enrolmentId, error));
+    const file = await this.print(award, credential).catch((error: unknown) => this.faults.ofDocuments(credentialId, error));
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       const printed = await tx.lock(Credential, credentialId);
       if (printed.documentId || !issue) return;
       await this.files.keep(tx, file);
-      printed.documentId = file.id;
+      Object.assign(printed, { documentId: file.id, fault: null });
       // A correction may have come in between: then its documents are the ones that are waited for.
-      if (printed.state !== 'superseded') Object.assign(issue, { state: 'issued', fault: null, changedAt: this.clock.now() });
+      if (printed.state !== 'superseded') Object.assign(issue, { state: 'issued', changedAt: this.clock.now() });
       await tx.save(printed, issue);
       if (printed.state === 'valid') await tx.publish(new DocumentsPrinted(credentialId));
     });

@@ -1,9 +1,11 @@
+import type { Say } from '@libretto/language';
 import { In } from 'typeorm';
 import { Database } from '../../../../platform/database/database';
 import { Transaction } from '../../../../platform/database/transaction';
 import { FileStore } from '../../../../platform/files/file-store';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { Languages } from '../../../../platform/language/languages';
+import { sayDirected } from '../../../../platform/pdf/directed';
 import { PdfPress } from '../../../../platform/pdf/pdf-press';
 import minutesTemplate from '../documents/minutes.typ';
 import { Minutes, MinutesDocument, MinutesItem } from '../minutes.entity';
@@ -43,9 +45,10 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
     const items = itemIds.length
       ? await this.database.read.find(MinutesItem, { where: { id: In([...itemIds]) }, order: { id: 'ASC' } })
       : [];
-    const sheet = minutesSheet(record, items.map((item) => item.record), language, this.languages.in(language));
-    if (form === 'text') return Buffer.from(textOf(sheet), 'utf8');
+    const say = this.languages.in(language);
+    const sheetIn = (words: Say) => minutesSheet(record, items.map((item) => item.record), language, words);
+    if (form === 'text') return Buffer.from(textOf(sheetIn(say)), 'utf8');
     const [year, month, day] = record.closedAt.slice(0, 10).split('-').map(Number);
-    return this.press.printWhateverItSays(minutesTemplate, { ...sheet, date: { year, month, day } });
+    return this.press.printWhateverItSays(minutesTemplate, { ...sheetIn(sayDirected(say)), date: { year, month, day } });
   }
 }
