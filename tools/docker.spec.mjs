@@ -33,7 +33,13 @@ describe('the scaled-out form in containers', () => {
   });
 
   it('gives production all that it refuses to start without', () => {
-    expect(Object.keys(compose.services.worker.environment)).toEqual(expect.arrayContaining(['PUBLIC_URL', 'SECRET', 'SMTP_URL']));
+    expect(Object.keys(compose.services.worker.environment)).toEqual(expect.arrayContaining(['OPERATOR', 'CONTACT', 'PUBLIC_URL', 'SECRET', 'SMTP_URL']));
+  });
+
+  it('reads the trusted issuers from the file that an installation names, and none where it names none', () => {
+    const { environment, volumes } = compose.services.api;
+    const [, inside] = /^\$\{TRUSTED_ISSUERS:-\/dev\/null\}:(\S+):ro$/m.exec(volumes.join('\n')) ?? [];
+    expect(environment.TRUSTED_ISSUERS).toBe(`\${TRUSTED_ISSUERS:+${inside}}`);
   });
 
   it('keeps no secret of its own', () => {

@@ -35,6 +35,8 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
     ...process.env,
     LOG_LEVEL: 'warn',
     MODE: 'production',
+    OPERATOR: 'Libretto on this machine',
+    CONTACT: 'contact@libretto.example',
     SHOW_STATEMENTS: 'yes',
     PUBLIC_URL: address,
     DATA_FOLDER: folder,

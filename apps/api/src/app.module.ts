@@ -13,6 +13,7 @@ import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
 import { ProjectWorkModule } from './features/project-work/project-work.module';
 import { ScheduleModule } from './features/schedule/schedule.module';
+import { PublicPagesModule } from './features/public-pages/public-pages.module';
 import { WorkloadModule } from './features/workload/workload.module';
 import type { Config } from './platform/config/config';
 import { HouseController } from './platform/http/house.controller';
@@ -41,6 +42,7 @@ export class AppModule {
         CredentialsModule,
         PeopleModule,
         PersonalDataModule,
+        PublicPagesModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [HouseController],

@@ -7,3 +7,10 @@ export const readOpenApi = route({
   path: '/openapi.json',
   reply: z.record(z.string(), z.unknown()),
 });
+
+export const readInstallation = route({
+  summary: 'Who runs this installation, and where questions about it go',
+  method: 'GET',
+  path: '/installation',
+  reply: z.object({ operator: z.string(), contact: z.string() }),
+});

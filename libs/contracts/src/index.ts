@@ -24,4 +24,5 @@ export * from './project-work';
 export * from './route';
 export * from './schedule';
 export * from './shapes';
+export * from './web-pages';
 export * from './workload';

@@ -30,7 +30,12 @@ export class World {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async on(databaseUrl: string | undefined, env: Record<string, string> = {}): Promise<World> {
+  /** `prepare` adds what a process adds before it listens. */
+  static async on(
+    databaseUrl: string | undefined,
+    env: Record<string, string> = {},
+    prepare: (app: NestFastifyApplication) => Promise<void> = async () => undefined,
+  ): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'libretto-'));
     const database = databaseUrl ? await newMysqlDatabase(databaseUrl) : undefined;
     const config = Config.read({
@@ -41,6 +46,7 @@ export class World {
       ...env,
     });
     const app = await httpApplication(config, logTo(config.logLevel));
+    await prepare(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     return new World(app, config, async () => {

@@ -69,6 +69,13 @@ export function journey({ whereSeeded = false } = {}) {
         (route) => route.abort(),
       );
       const page = await context.newPage();
+      const goto = page.goto.bind(page);
+      // What the server sends to be read first has the same words: a journey begins where the application stands in its place.
+      page.goto = async (...address) => {
+        const answer = await goto(...address);
+        await page.locator('#served').waitFor({ state: 'detached' });
+        return answer;
+      };
       await page.goto(path);
       return page;
     },

@@ -30,6 +30,7 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./features/places/places.routes').then((m) => m.placesRoutes) },
   { path: '', loadChildren: () => import('./features/personal-data/personal-data.routes').then((m) => m.personalDataRoutes) },
   { path: '', loadChildren: withFields(() => import('./features/people/people.routes').then((m) => m.peopleRoutes)) },
+  { path: '', loadChildren: () => import('./features/public-pages/public-pages.routes').then((m) => m.publicPagesRoutes) },
   // New features go above this line.
   { path: '**', loadComponent: () => import('./shell/not-found.page').then((m) => m.NotFoundPage), title: 'shell.not-found.title' },
 ];

@@ -3,6 +3,7 @@ export { HeldInAccounts } from './held-in-accounts';
 export { ImportInstitutions } from './institutions/import-institutions';
 export { institutionsIn } from './institutions/read-institutions';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
+export { cookieName } from './who-is-signed-in';
 export { type Asked, InvitationBook, type InvitationCard } from './invitation-book';
 export { MakeCoordinator } from './make-coordinator';
 export { PeopleDirectory, type PersonCard } from './people-directory';

@@ -52,6 +52,6 @@ import { HeldInCredentials } from './held-in-credentials';
     ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],
-  exports: [HeldInCredentials],
+  exports: [HeldInCredentials, SharedCredential],
 })
 export class CredentialsModule {}

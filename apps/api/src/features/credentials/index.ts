@@ -1,2 +1,3 @@
 export { CredentialsModule } from './credentials.module';
+export { SharedCredential } from './shared-credential';
 export { HeldInCredentials } from './held-in-credentials';

@@ -32,6 +32,6 @@ import { SetUpDesk } from './set-up-desk';
     RemoveRole,
     LeaveEditions,
   ],
-  exports: [EditionDirectory, AssignRole],
+  exports: [EditionDirectory, EditionPages, AssignRole],
 })
 export class EditionsModule {}

@@ -1,3 +1,4 @@
+export { Catalogue } from './catalogue';
 export { checkProgrammeFile, type ProgrammeFault } from './check-programme-file';
 export { ProgrammeShelf } from './programme-shelf';
 export { ProgrammesModule } from './programmes.module';

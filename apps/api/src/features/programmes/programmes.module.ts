@@ -12,6 +12,6 @@ import { PublishProgramme } from './publish-programme';
   imports: [TypeOrmModule.forFeature([Programme, ProgrammeVersion])],
   controllers: [ProgrammesController],
   providers: [Catalogue, PreviewPublication, ProgrammeShelf, PublishProgramme],
-  exports: [ProgrammeShelf, PublishProgramme],
+  exports: [Catalogue, ProgrammeShelf, PublishProgramme],
 })
 export class ProgrammesModule {}

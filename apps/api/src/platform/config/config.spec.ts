@@ -35,6 +35,8 @@ describe('the configuration', () => {
 
   it('names every missing piece of a production at once, each with what it is', () => {
     expect(faultsOf({ MODE: 'production' })).toEqual([
+      expect.stringContaining('OPERATOR: is missing'),
+      expect.stringContaining('CONTACT: is missing'),
       expect.stringContaining('SMTP_URL: is missing'),
       expect.stringContaining('SECRET: is missing'),
       expect.stringContaining('PUBLIC_URL: is missing'),
@@ -53,6 +55,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgres://localhost/x'],
     ['REDIS_URL', 'localhost'],
     ['SECRET', 'short'],
+    ['CONTACT', 'the office on the second floor'],
     ['MODE', 'staging'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
     ['TRUSTED_PROXY', '10.0.0.1, our-proxy'],

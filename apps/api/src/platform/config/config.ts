@@ -10,6 +10,8 @@ export const databaseFile = 'libretto.sqlite';
 /** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
 export const variables = {
   MODE: 'demo (sample data, mailbox page, this machine only) or production',
+  OPERATOR: 'the organisation that runs this installation and answers for the personal data in it, for example Example University; the privacy page names it',
+  CONTACT: 'the e-mail address for questions about personal data and accessibility, for example courses@example.org',
   PORT: 'the port of the API',
   PUBLIC_URL: 'the public address, for example https://courses.example.org',
   DATA_FOLDER: 'folder of the SQLite file and the mailbox',
@@ -40,6 +42,8 @@ function isAddressOrNetwork(text: string): boolean {
 
 const environment = z.object({
   MODE: z._default(z.enum(['demo', 'production']), 'demo'),
+  OPERATOR: z._default(z.string(), 'Libretto demo'),
+  CONTACT: z._default(z.email(), 'contact@libretto.example'),
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535)), 4300),
   PUBLIC_URL: z.optional(url(/^https?$/)),
   DATA_FOLDER: z._default(z.string(), 'data'),
@@ -62,6 +66,8 @@ export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 /** The checked configuration of this process. */
 export class Config {
   readonly demo: boolean;
+  readonly operator: string;
+  readonly contact: string;
   readonly host: string;
   readonly port: number;
   /** Without a trailing slash. */
@@ -81,6 +87,8 @@ export class Config {
 
   private constructor(env: z.infer<typeof environment>, trustedIssuers: readonly TrustedIssuer[]) {
     this.demo = env.MODE === 'demo';
+    this.operator = env.OPERATOR;
+    this.contact = env.CONTACT;
     // A demo has known passwords and shows everybody's mail: it never leaves this machine.
     this.host = this.demo ? '127.0.0.1' : '0.0.0.0';
     this.port = env.PORT;
@@ -105,7 +113,7 @@ export class Config {
     const parsed = environment.safeParse(given);
     const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(String(issue.path[0]), issue.message));
     if (given['MODE'] === 'production') {
-      for (const name of ['SMTP_URL', 'SECRET', 'PUBLIC_URL'] as const)
+      for (const name of ['OPERATOR', 'CONTACT', 'SMTP_URL', 'SECRET', 'PUBLIC_URL'] as const)
         if (!given[name]) faults.push(faultOf(name, 'is missing; production needs it'));
       if (given['CLOCK']) faults.push(faultOf('CLOCK', 'is set, but production uses the real time: remove it'));
     }

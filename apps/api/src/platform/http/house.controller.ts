@@ -1,7 +1,8 @@
 import * as contracts from '@libretto/contracts';
-import { type InputOf, listLanguages, openApiOf, readLanguage, readOpenApi, type Route } from '@libretto/contracts';
+import { type InputOf, listLanguages, openApiOf, readInstallation, readLanguage, readOpenApi, type Route } from '@libretto/contracts';
 import { anyone } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
+import { Config } from '../config/config';
 import { Languages } from '../language/languages';
 import { Handles, Input } from './handles';
 import { notFound } from './refused';
@@ -18,7 +19,10 @@ export const contractRoutes = (): Record<string, Route> =>
 export class HouseController {
   private readonly openApi = openApiOf(contractRoutes(), '0.1.0');
 
-  constructor(private readonly languages: Languages) {}
+  constructor(
+    private readonly languages: Languages,
+    private readonly config: Config,
+  ) {}
 
   @Handles(listLanguages, anyone)
   all() {
@@ -30,6 +34,11 @@ export class HouseController {
     const sentences = this.languages.sentencesOf(params.language);
     if (!sentences) throw notFound();
     return sentences;
+  }
+
+  @Handles(readInstallation, anyone)
+  installation() {
+    return { operator: this.config.operator, contact: this.config.contact };
   }
 
   @Handles(readOpenApi, anyone)

@@ -1,13 +1,33 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Html } from './html';
 import { isApi } from './request-limits';
 
+/** What the server itself says of a page: enough to be read before the application has started, and by those who start none. */
+export interface ServedPage {
+  readonly status: 200 | 404;
+  readonly language: string;
+  /** Goes into the page's head, beside what every page has. */
+  readonly head: Html;
+  /** What stands on the page until the application takes its place. */
+  readonly body: Html | null;
+}
+
+/** Who knows the pages. */
+export interface PagesToServe {
+  at(path: string, request: FastifyRequest): Promise<ServedPage>;
+}
+
+/** Files with a hash in their name never change; what has none may. */
+const isHashed = (file: string) => /-[\w-]{8}\.(js|css|woff2?)$/.test(file);
+
 /** Serves the built web application and the page that shows the API, from this one process. */
-export async function serveWebPages(app: NestFastifyApplication, root: string): Promise<void> {
+export async function serveWebPages(app: NestFastifyApplication, root: string, pages: PagesToServe): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   await server.register(fastifyStatic, { root: swagger, prefix: '/api-docs/', index: false, decorateReply: false });
@@ -15,12 +35,41 @@ export async function serveWebPages(app: NestFastifyApplication, root: string): 
   server.get('/api-docs/start.js', (_request, reply) => reply.type('text/javascript').send(apiPageScript));
 
   if (!existsSync(join(root, 'index.html'))) return;
-  const index = readFileSync(join(root, 'index.html'));
-  await server.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '1y', immutable: true });
-  server.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    if (isApi(request)) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index);
+  const frame = frameOf(root);
+  await server.register(fastifyStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html'],
+    cacheControl: false,
+    setHeaders: (reply, file) => void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
   });
+  server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isApi(request)) return reply.callNotFound();
+    const page = await pages.at((request.params as { '*': string })['*'], request);
+    const policy = String(reply.getHeader('content-security-policy')).replace("script-src 'self'", `script-src 'self' ${frame.scripts}`);
+    return reply
+      .status(page.status)
+      .headers({ 'cache-control': 'no-cache', 'content-language': page.language, vary: 'accept-language, cookie', 'content-security-policy': policy })
+      .type('text/html; charset=utf-8')
+      .send(frame.around(page));
+  });
+}
+
+/** The built `index.html`, and what its inline scripts are allowed by: their hashes. */
+function frameOf(root: string) {
+  const index = readFileSync(join(root, 'index.html'), 'utf8');
+  const scripts = [...index.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const [link = '', file = ''] = /<link rel="stylesheet" href="([^"]+)"[^>]*>/.exec(index) ?? [];
+  // Within the page, so that a slow line brings the first words and how they look in one answer.
+  const styles = file && `<style>${readFileSync(join(root, file), 'utf8')}</style>`;
+  const around = ({ language, head, body }: ServedPage): string =>
+    [
+      ['<html lang="en">', `<html lang="${language}">`],
+      ['<title>Libretto</title>', head.text],
+      ...(body ? [[link, styles], ['<lib-root></lib-root>', `<div id="served">${body.text}</div><lib-root></lib-root>`]] : []),
+    ].reduce((page, [mark = '', text = '']) => page.replace(mark, () => text), index);
+  return { scripts: scripts.join(' '), around };
 }
 
 const apiPage = `<!doctype html>

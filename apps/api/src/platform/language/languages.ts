@@ -34,9 +34,14 @@ export class Languages {
     return (this.says.get(code) ?? this.says.get(fallback)) as Say;
   }
 
-  /** The first language of an `Accept-Language` header that is there. */
+  /** How the first language of an `Accept-Language` header that is there says things. */
   accepted(header: string | undefined): Say {
+    return this.in(this.firstOf(header));
+  }
+
+  /** The first language of an `Accept-Language` header that is there. */
+  firstOf(header: string | undefined): string {
     const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-    return this.in(wanted.find((code) => this.says.has(code)) ?? fallback);
+    return wanted.find((code) => this.says.has(code)) ?? fallback;
   }
 }

@@ -13,6 +13,8 @@ import { Api } from '../platform/api';
       <p>{{ 'shell.footer.what' | transloco }}</p>
       <p class="row">
         <a routerLink="/verify">{{ 'shell.nav.verify' | transloco }}</a>
+        <a routerLink="/privacy">{{ 'public-pages.privacy.title' | transloco }}</a>
+        <a routerLink="/accessibility">{{ 'public-pages.accessibility.title' | transloco }}</a>
         @if (demo.hasValue()) {
           <a routerLink="/mailbox">{{ 'shell.nav.mailbox' | transloco }}</a>
         }

@@ -5,6 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe } from '@libretto/contracts';
 import { filter, map } from 'rxjs';
 import { Api } from '../platform/api';
+import { Appearance, appearances } from '../platform/appearance';
 import { Drafts } from '../platform/drafts';
 import { ReadingLanguage } from '../platform/language';
 import { SignedIn } from '../platform/people';
@@ -21,6 +22,8 @@ import { firstOfEach, hatsOf } from './hats';
   styleUrl: './header.css',
 })
 export class Header {
+  protected readonly appearance = inject(Appearance);
+  protected readonly appearances = appearances;
   protected readonly reading = inject(ReadingLanguage);
   protected readonly signedIn = inject(SignedIn);
   private readonly api = inject(Api);

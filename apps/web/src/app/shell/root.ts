@@ -4,6 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, pairwise } from 'rxjs';
+import { FocusKeeper } from './focus-keeper';
 import { Footer } from './footer';
 import { Header } from './header';
 
@@ -25,6 +26,7 @@ export class Root {
   private readonly injector = inject(Injector);
 
   constructor() {
+    inject(FocusKeeper);
     // From the second page on: the first one is read from its top anyway.
     inject(Router)
       .events.pipe(

@@ -12,11 +12,11 @@ import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from
   // For who points; the table has the same links for everybody.
   host: { '(click)': 'press($event)' },
   template: `
-    <div #place class="drawing" role="img" [attr.aria-label]="label()" [style.min-height.px]="height()"></div>
+    <div #place class="drawing drawn" role="img" [attr.aria-label]="label()" [style.min-height.px]="height()"></div>
     @if (hasLegend()) {
       <ul aria-hidden="true">
         @for (part of chart().parts; track part.key) {
-          <li><span class="key" [style.background]="part.colour"></span>{{ part.name }}</li>
+          <li><span class="key drawn" [style.background]="part.colour"></span>{{ part.name }}</li>
         }
       </ul>
     }
@@ -33,6 +33,12 @@ import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from
     .drawing ::ng-deep svg {
       display: block;
       max-width: 100%;
+    }
+
+    @media (forced-colors: active) {
+      .drawing ::ng-deep .bar rect {
+        stroke: Canvas;
+      }
     }
 
     .drawing ::ng-deep .bar rect {

@@ -1,17 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Embedded } from './embedded';
 import { inPlaceOf } from './file-link';
 
 /** A file that somebody handed in, shown in place where a browser can do that safely, and always to download. */
 @Component({
   selector: 'lib-file-view',
-  imports: [TranslocoPipe],
+  imports: [Embedded, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @switch (kind()) {
       @case ('page') {
-        <iframe [src]="trusted()" [title]="name()"></iframe>
+        <lib-embedded><iframe [src]="trusted()" [title]="name()"></iframe></lib-embedded>
       }
       @case ('picture') {
         <img [src]="inPlace()" [alt]="name()" />

@@ -9,7 +9,7 @@ import { ReadingLanguage } from '../platform/language';
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="bar" aria-hidden="true">
+    <div class="bar drawn" aria-hidden="true">
       <div class="attended" [style.width.%]="share(attended())"></div>
       <div class="declared" [style.width.%]="share(declared())"></div>
     </div>

@@ -15,7 +15,7 @@ export interface Step {
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ol>
+    <ol class="drawn">
       @for (step of steps(); track step.label) {
         <li [class]="step.is" [attr.aria-current]="step.is === 'now' ? 'step' : null">
           <span class="label">{{ step.label }}</span>

@@ -9,7 +9,7 @@ import { applicationStates } from '@libretto/domain';
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="bar" aria-hidden="true">
+    <div class="bar drawn" aria-hidden="true">
       @for (part of parts(); track part.state) {
         <div [class]="part.state" [style.flex-grow]="part.applications"></div>
       }
@@ -17,7 +17,7 @@ import { applicationStates } from '@libretto/domain';
     <ul>
       @for (part of parts(); track part.state) {
         <li>
-          <span class="key" [class]="part.state" aria-hidden="true"></span>
+          <span class="key drawn" [class]="part.state" aria-hidden="true"></span>
           <strong>{{ part.applications }}</strong> {{ 'glance.application.' + part.state | transloco }}
         </li>
       }

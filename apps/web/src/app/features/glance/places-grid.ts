@@ -14,7 +14,7 @@ import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
       @for (country of places().countries | byCountryName; track country.country) {
         <li>
           <span class="name">{{ country.country | countryName }}</span>
-          <span class="squares" aria-hidden="true">
+          <span class="squares drawn" aria-hidden="true">
             @for (place of squaresOf(country); track $index) {
               <span [class.held]="place"></span>
             }

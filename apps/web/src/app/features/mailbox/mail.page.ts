@@ -5,12 +5,13 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { readMail } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Moment } from '../../platform/time';
+import { Embedded } from '../../ui/embedded';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
 @Component({
   selector: 'lib-mail-page',
-  imports: [Moment, PageHeader, RouterLink, TranslocoPipe, Waiting],
+  imports: [Embedded, Moment, PageHeader, RouterLink, TranslocoPipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p><a routerLink="/mailbox">{{ 'shell.mailbox.all' | transloco }}</a></p>
@@ -19,7 +20,9 @@ import { Waiting } from '../../ui/waiting';
         <p state>{{ mail.value().to }}<br /><lib-moment [at]="mail.value().at" /></p>
       </lib-page-header>
       <!-- No script and no form of a mail may run here; its links leave the frame. -->
-      <iframe sandbox="allow-top-navigation-by-user-activation" [srcdoc]="html()" [title]="mail.value().subject"></iframe>
+      <lib-embedded>
+        <iframe sandbox="allow-top-navigation-by-user-activation" [srcdoc]="html()" [title]="mail.value().subject"></iframe>
+      </lib-embedded>
       <details>
         <summary>{{ 'shell.mailbox.as-text' | transloco }}</summary>
         <pre>{{ mail.value().text }}</pre>

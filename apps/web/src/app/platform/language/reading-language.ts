@@ -12,7 +12,7 @@ export interface SpokenLanguage {
   readonly name: string;
 }
 
-/** The language that the person reads: chosen before, or their browser's, or the first that the product speaks. */
+/** The language that the person reads: of a link that names one, or chosen before, or their browser's, or the first that the product speaks. */
 @Injectable({ providedIn: 'root' })
 export class ReadingLanguage {
   private readonly http = inject(HttpClient);
@@ -31,7 +31,8 @@ export class ReadingLanguage {
     const codes = this.known().map(({ code }) => code);
     // Before anything loads: Transloco takes a language that it does not know for a scope.
     this.transloco.setAvailableLangs(codes);
-    const wished = [await own, localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2)), codes[0]];
+    const asked = new URLSearchParams(this.document.location.search).get('language');
+    const wished = [asked, await own, localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2)), codes[0]];
     // Even where the page already says that it is in this language: its sentences are not there yet.
     await this.speak(wished.find((code) => code && codes.includes(code)) ?? 'en');
   }

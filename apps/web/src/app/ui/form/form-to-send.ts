@@ -17,6 +17,8 @@ export function formToSend<Model>(model: WritableSignal<Model>, rules: SchemaFn<
         const pressed = document.activeElement;
         try {
           await send();
+          // What is filled in next, in the same form, is new: nothing of it is wrong yet.
+          field().reset();
           return undefined;
         } catch (error) {
           // A button that is disabled while it sends drops the focus: whoever was refused goes on where they were.

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '../../platform/database/new-id';
+import { serveWebPages } from '../../platform/http/web-pages';
+import { aParticipant, anEditionOf, aPublishedProgramme } from '../../testing/stage';
+import { World } from '../../testing/world';
+import { cookieName } from '../accounts';
+import { Award } from '../credentials/award.entity';
+import { anAwardSnapshot } from '../credentials/award-snapshot.builder';
+import { Credential } from '../credentials/credential.entity';
+import { PublicPages } from './public-pages';
+
+const hostile = '<script>alert(1)</script>"\'&amp; $& $1';
+const publicId = '01HOSTED0CREDENTIAL0000000';
+
+/** As the build makes it. */
+const index = `<!doctype html><html lang="en"><head><title>Libretto</title><script>document.title</script>
+<link rel="stylesheet" href="styles-ABCDEFGH.css"></head><body><lib-root></lib-root><script src="main-ABCDEFGH.js" type="module"></script></body></html>`;
+
+describe('the pages for everybody', () => {
+  const root = mkdtempSync(join(tmpdir(), 'libretto-web-'));
+  let world: World;
+
+  beforeAll(async () => {
+    writeFileSync(join(root, 'index.html'), index);
+    writeFileSync(join(root, 'styles-ABCDEFGH.css'), 'h1 { color: blue }');
+    writeFileSync(join(root, 'libretto.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const env = { OPERATOR: 'University of <Somewhere>', CONTACT: 'courses@somewhere.example' };
+    world = await World.on(undefined, env, (app) => serveWebPages(app, root, app.get(PublicPages)));
+    const edition = await anEditionOf(world, { slug: 'reading', awardingBodies: [{ name: hostile, country: 'IT', status: { en: 'x' } }] } as never);
+    await aPublishedProgramme(world, { slug: 'hostile', title: { en: hostile }, aim: { en: hostile } } as never);
+    const { enrolment } = await aParticipant(world, edition.id);
+    const awardId = newId();
+    await world.build(Award, { id: awardId, enrolmentId: enrolment.id, publicId, snapshot: anAwardSnapshot().build() as never, awardedAt: new Date('2026-11-20') });
+    await world.build(Credential, {
+      ...{ id: newId(), awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: 1, signed: {} },
+      ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
+    } as Credential);
+  });
+  afterAll(async () => {
+    await world?.close();
+    rmSync(root, { recursive: true });
+  });
+
+  const get = (url: string, headers: Record<string, string> = {}) => world.app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
+  const h1 = (body: string) => /<h1>(.*?)<\/h1>/.exec(body)?.[1];
+
+  it.each([
+    ['/', 200, 'Programmes'],
+    ['/programmes', 200, 'Programmes'],
+    ['/programmes/reading', 200, 'Reading diplomas'],
+    ['/verify', 200, 'Verify a credential'],
+    ['/sign-in?then=%2Faccount', 200, 'Sign in'],
+    ['/register', 200, 'Create an account'],
+    ['/privacy', 200, 'Privacy'],
+    ['/accessibility', 200, 'Accessibility'],
+    [`/credentials/${publicId}`, 200, undefined],
+    ['/editions/e1/desk', 200, undefined],
+    ['/programmes/nothing', 404, 'Page not found'],
+    ['/credentials/01NO0SUCH0CREDENTIAL000000', 404, 'Page not found'],
+    ['/no/such/page', 404, 'Page not found'],
+    ['/programmes/reading/more', 404, 'Page not found'],
+    ['/main-OFANOTHER.js', 404, 'Page not found'],
+    ['/index.html', 404, 'Page not found'],
+  ])('%s is %i, and begins with its heading', async (url, status, heading) => {
+    const { statusCode, body, headers } = await get(url);
+    expect([statusCode, headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    if (heading) expect(h1(body)).toBe(heading);
+    // Whatever the server says of it, the application comes with it.
+    expect(body).toContain('<lib-root></lib-root><script src="main-ABCDEFGH.js"');
+  });
+
+  it('says in its head what it is, where it lives and in which languages, and in its styles how it looks', async () => {
+    const { body } = await get('/programmes/reading');
+    const at = `${world.config.publicUrl}/programmes/reading`;
+    for (const part of [
+      '<title>Reading diplomas · Libretto</title>',
+      '<meta property="og:title" content="Reading diplomas">',
+      `<link rel="canonical" href="${at}">`,
+      `<link rel="alternate" hreflang="it" href="${at}?language=it">`,
+      '<style>h1 { color: blue }</style>',
+    ])
+      expect(body).toContain(part);
+    expect(/<meta name="description" content="(.*?)">/.exec(body)?.[1]).toContain('1 ECTS');
+  });
+
+  it.each([
+    ['the browser', '/programmes/reading', 'it-IT,it;q=0.9,en;q=0.8'],
+    ['the link before that', '/programmes/reading?language=it', 'en'],
+  ])('reads in the language of %s', async (_, url, accepted) => {
+    const { body, headers } = await get(url, { 'accept-language': accepted });
+    expect([body.includes('<html lang="it">'), h1(body), headers['content-language']]).toEqual([true, 'Leggere i diplomi', 'it']);
+  });
+
+  it.each(['qq', '__proto__', '"><script>'])('takes no language %s from a link', async (language) => {
+    expect((await get(`/privacy?language=${encodeURIComponent(language)}`)).body).toContain('<html lang="en">');
+  });
+
+  it.each(['/', '/programmes/hostile', '/programmes/reading', '/privacy'])('makes no markup of what somebody wrote: %s', async (url) => {
+    const { body, headers } = await get(url);
+    expect(body).not.toContain('<script>alert');
+    expect(body).not.toContain('<Somewhere>');
+    expect(body.match(/<lib-root>/g)).toHaveLength(1);
+    // The inline script of the page itself is the only one that may run.
+    expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=';/);
+  });
+
+  it('names who runs the installation and whom to ask', async () => {
+    const { body } = await get('/privacy');
+    expect(body).toContain('University of &#60;Somewhere&#62; runs this installation');
+    expect(body).toContain('courses@somewhere.example');
+  });
+
+  it('shows a shared credential to whoever has its address, and to no search engine', async () => {
+    const { body } = await get(`/credentials/${publicId}`);
+    expect(body).toContain('This credential is valid, according to its issuer.');
+    expect(body).toContain('<meta name="robots" content="noindex">');
+    expect((await get('/sitemap.xml')).body).not.toContain('credentials');
+  });
+
+  it('leaves the page to the application for somebody who is signed in', async () => {
+    const { body } = await get('/programmes', { cookie: `${cookieName}=anything` });
+    expect([body.includes('id="served"'), body.includes('rel="stylesheet"')]).toEqual([false, true]);
+  });
+
+  it('maps the catalogue for search engines', async () => {
+    expect((await get('/robots.txt')).body).toContain(`Sitemap: ${world.config.publicUrl}/sitemap.xml`);
+    const { body, headers } = await get('/sitemap.xml');
+    expect(headers['content-type']).toContain('application/xml');
+    expect(body).toContain(`<loc>${world.config.publicUrl}/programmes/reading</loc><lastmod>`);
+  });
+
+  it.each([
+    ['/styles-ABCDEFGH.css', 'public, max-age=31536000, immutable'],
+    ['/libretto.svg', 'public, max-age=3600'],
+  ])('%s may be kept: %s', async (url, how) => {
+    expect((await get(url)).headers['cache-control']).toBe(how);
+  });
+});

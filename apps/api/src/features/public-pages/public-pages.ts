@@ -1,0 +1,84 @@
+import { housePages, webPageAt } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Config } from '../../platform/config/config';
+import { Refused } from '../../platform/http/refused';
+import type { PagesToServe, ServedPage } from '../../platform/http/web-pages';
+import { Languages } from '../../platform/language/languages';
+import { cookieName } from '../accounts';
+import { SharedCredential } from '../credentials';
+import { EditionPages } from '../editions';
+import { Catalogue } from '../programmes';
+import { catalogueContent, credentialContent, housePageContent, plainContent, programmeContent } from './contents';
+import { bodyOf, headOf, type PageContent } from './frame';
+import type { Wording } from './wording';
+
+/** What the server says of each public page, from the same sentences and rows as the screens. */
+@Injectable()
+export class PublicPages implements PagesToServe {
+  constructor(
+    private readonly config: Config,
+    private readonly languages: Languages,
+    private readonly catalogue: Catalogue,
+    private readonly editions: EditionPages,
+    private readonly credentials: SharedCredential,
+  ) {}
+
+  async at(path: string, request: FastifyRequest): Promise<ServedPage> {
+    const language = this.languageOf(request);
+    const wording: Wording = { language, say: this.languages.in(language) };
+    const page = webPageAt(path);
+    const found = page ? await this.contentOf(page, wording) : null;
+    const content = found === null ? plainContent(wording.say('shell.not-found.title'), wording.say('shell.not-found.what')) : found;
+    const around = { wording, languages: this.languages.all(), publicUrl: this.config.publicUrl };
+    // Somebody who is signed in reads in the language of their account and has a navigation of their own: the application knows them.
+    const isKnown = Boolean(request.cookies[cookieName]);
+    return { status: found === null ? 404 : 200, language, head: headOf(content, around), body: content && !isKnown ? bodyOf(content, around) : null };
+  }
+
+  /** What a page says to everybody: `undefined` where it is for people who are signed in, `null` where nothing is there. */
+  private async contentOf({ page, params }: NonNullable<ReturnType<typeof webPageAt>>, wording: Wording): Promise<PageContent | null | undefined> {
+    const { say } = wording;
+    switch (page) {
+      case '':
+      case 'programmes':
+        return catalogueContent((await this.catalogue.all(null)).items, (await this.editions.open()).items, wording);
+      case 'programmes/:slug': {
+        const slug = params['slug'] ?? '';
+        const programme = await foundOrNull(this.catalogue.programme(null, slug));
+        return programme && programmeContent(programme, (await this.editions.open(slug)).items, wording);
+      }
+      case 'credentials/:publicId': {
+        const credential = await foundOrNull(this.credentials.view(params['publicId'] ?? '', null));
+        return credential && credentialContent(credential, wording);
+      }
+      case 'verify':
+        return plainContent(say('verification.page.title'), say('verification.page.promise'), 'verify');
+      case 'sign-in':
+        return plainContent(say('accounts.sign-in.title'), say('accounts.sign-in.state'), 'sign-in');
+      case 'register':
+        return plainContent(say('accounts.register.title'), say('accounts.register.state'), 'register');
+      case 'privacy':
+      case 'accessibility':
+        return housePageContent(page, housePages[page], { operator: this.config.operator, contact: this.config.contact }, wording);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The language of a link that names one, or else of the browser. */
+  private languageOf({ query, headers }: FastifyRequest): string {
+    const { language } = query as { language?: unknown };
+    const isThere = typeof language === 'string' && this.languages.sentencesOf(language) !== undefined;
+    return isThere ? language : this.languages.firstOf(headers['accept-language']);
+  }
+}
+
+async function foundOrNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}

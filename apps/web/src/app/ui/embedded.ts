@@ -1,0 +1,41 @@
+import { ChangeDetectionStrategy, Component, type ElementRef, viewChild } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+/** A document in a frame, which may hold any number of stops for whoever goes by keys: one key goes past it. `<lib-embedded><iframe …></iframe></lib-embedded>` */
+@Component({
+  selector: 'lib-embedded',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <button type="button" (click)="after().nativeElement.focus()">{{ 'shell.file.skip' | transloco }}</button>
+    <ng-content />
+    <span #end class="unseen" tabindex="-1"></span>
+  `,
+  styles: `
+    :host {
+      display: block;
+      position: relative;
+    }
+
+    button {
+      position: absolute;
+      z-index: 1;
+      inset-inline-start: var(--s3);
+      top: var(--s3);
+      padding: var(--s2) var(--s4);
+      border: 1px solid var(--edge);
+      background: var(--sheet);
+      color: var(--ink);
+      font: inherit;
+      opacity: 0;
+      pointer-events: none;
+    }
+
+    button:focus {
+      opacity: 1;
+    }
+  `,
+})
+export class Embedded {
+  protected readonly after = viewChild.required<ElementRef<HTMLElement>>('end');
+}

@@ -1,0 +1,101 @@
+/**
+ * The addresses of the web application, fixed ones before those with a parameter. The server tells by them what is a page and
+ * what is not; a spec of the web holds them to its router.
+ */
+export const webPages = [
+  '',
+  'accessibility',
+  'account',
+  'account/address',
+  'account/data',
+  'account/deletion',
+  'account/password',
+  'applications',
+  'applications/:editionId',
+  'applications/:editionId/appeal',
+  'applications/:editionId/offer',
+  'awards',
+  'awards/:enrolmentId',
+  'booklet',
+  'booklet/:editionId',
+  'confirm',
+  'credentials/:publicId',
+  'editions',
+  'editions/plan/:slug',
+  'editions/:editionId',
+  'editions/:editionId/admissions/applications',
+  'editions/:editionId/admissions/assignment',
+  'editions/:editionId/admissions/conflicts',
+  'editions/:editionId/admissions/letters',
+  'editions/:editionId/admissions/letters/:letterId',
+  'editions/:editionId/admissions/places',
+  'editions/:editionId/admissions/reports',
+  'editions/:editionId/completion',
+  'editions/:editionId/completion/mine',
+  'editions/:editionId/completion/:enrolmentId',
+  'editions/:editionId/credential',
+  'editions/:editionId/desk',
+  'editions/:editionId/dossiers/:applicationId',
+  'editions/:editionId/enrolments/:enrolmentId/ledger',
+  'editions/:editionId/meetings',
+  'editions/:editionId/meetings/:meetingId',
+  'editions/:editionId/meetings/:meetingId/minutes',
+  'editions/:editionId/modules',
+  'editions/:editionId/modules/:moduleNumber',
+  'editions/:editionId/project-work',
+  'editions/:editionId/project-work/groups',
+  'editions/:editionId/project-work/marking',
+  'editions/:editionId/project-work/marking/:workId',
+  'editions/:editionId/project-work/release',
+  'editions/:editionId/rulings',
+  'editions/:editionId/rulings/:applicationId',
+  'editions/:editionId/sessions',
+  'editions/:editionId/sessions/plan',
+  'editions/:editionId/sessions/:sessionId/cancel',
+  'editions/:editionId/sessions/:sessionId/move',
+  'editions/:editionId/sessions/:sessionId/roll',
+  'editions/:editionId/set-up',
+  'editions/:editionId/today',
+  'forgotten-password',
+  'forgotten-password/sent',
+  'institutions',
+  'mailbox',
+  'mailbox/:mailId',
+  'new-address',
+  'new-password',
+  'not-yours',
+  'people',
+  'people/invitations',
+  'people/invite',
+  'privacy',
+  'programmes',
+  'programmes/publish',
+  'programmes/:slug',
+  'register',
+  'register/sent',
+  'sign-in',
+  'verify',
+  'work',
+] as const;
+export type WebPage = (typeof webPages)[number];
+
+/** Which page stands at a path, with the values of its parameters; nothing where none does. */
+export function webPageAt(path: string): { readonly page: WebPage; readonly params: Readonly<Record<string, string>> } | undefined {
+  const parts = partsOf(path);
+  const page = webPages.find((page) => {
+    const names = partsOf(page);
+    return names.length === parts.length && names.every((name, at) => name.startsWith(':') || name === parts[at]);
+  });
+  if (page === undefined) return undefined;
+  const params = partsOf(page).flatMap((name, at) => (name.startsWith(':') ? [[name.slice(1), parts[at] as string]] : []));
+  return { page, params: Object.fromEntries(params) as Record<string, string> };
+}
+
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
+
+/** The pages that say by which rules the house is kept, each with its parts: `public-pages.<page>.<part>`. */
+export const housePages = {
+  privacy: ['who', 'what', 'why', 'shared', 'time', 'cookie', 'outside', 'rights'],
+  accessibility: ['aim', 'how', 'limits', 'contact'],
+} as const;
+export type HousePage = keyof typeof housePages;
