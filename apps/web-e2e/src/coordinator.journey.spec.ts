@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, expectSeenInForcedColours, journey, look, signIn } from './harness';
 
 const { visit } = journey();
 const demo = readFileSync(join(__dirname, '../../../programmes/automatic-recognition.yaml'), 'utf8');
@@ -82,6 +82,7 @@ describe('a coordinator', () => {
     await page.getByText(/5 of 5 institutions/).first().waitFor();
     await expectNoViolations(page);
     await look(page, 'glance');
+    await expectSeenInForcedColours(page, 'glance');
     expect(await page.getByRole('row').count()).toBe(26);
     await page.getByText(/View all \d+ sessions/).click();
     await page.getByRole('table').getByRole('link').first().click();

@@ -74,6 +74,8 @@ describe('a member of the commission', () => {
     await page.getByLabel('Description of the conflict').fill('We are cousins.');
     await page.getByRole('button', { name: 'Declare a conflict' }).click();
     await page.waitForURL((url) => url.href !== closed);
+    // Whoever uses keys goes on at the heading of what comes next.
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await page.goto(closed);
     await page.getByText('Not found.').waitFor();
   });

@@ -74,6 +74,8 @@ describe('project work', () => {
     await page.getByText('Your marking of “Italy” is saved.').waitFor();
     await page.getByRole('heading', { name: 'France', level: 1 }).waitFor();
     expect(await page.getByLabel('Comment for the group').inputValue()).toBe('');
+    // Nothing of the next work is wrong yet.
+    expect(await page.locator('main [aria-invalid=true]').count()).toBe(0);
     await page.goBack();
     await page.getByText('You’ve already marked this submission. Markings can’t be changed.').waitFor();
     await page.getByText('Say who does what. <script>alert(1)</script>').waitFor();

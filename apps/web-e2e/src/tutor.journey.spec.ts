@@ -38,6 +38,8 @@ describe('a tutor', () => {
     await page.keyboard.press('Enter');
     presses += 1;
     await page.getByText('Closed by Teresa Tavares.').waitFor();
+    // The button is gone; the focus is not.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(presses).toBeLessThanOrEqual(people + 1);
     await expectNoViolations(page);
 

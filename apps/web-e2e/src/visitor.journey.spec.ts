@@ -39,6 +39,9 @@ describe('somebody who comes for the first time', () => {
     await page.getByRole('link', { name: 'Create your account' }).first().click();
     await page.frameLocator('iframe').getByRole('link').first().waitFor();
     await look(page, 'mail');
+    await page.getByRole('button', { name: 'Skip the document' }).press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Plain text');
     await page.goto(link);
     await page.getByText('ivana@university.example is confirmed').waitFor();
     expect(await page.getByLabel('Given name').inputValue()).toBe('Ivana');
@@ -102,8 +105,58 @@ describe('somebody who comes for the first time', () => {
     await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
   });
 
+  it('reads by which rules the house is kept, and whom to ask', async () => {
+    const page = await visit('/sign-in');
+    for (const [link, part] of [
+      ['Privacy', 'Cookies and your browser'],
+      ['Accessibility', 'Known limits'],
+    ] as const) {
+      await page.getByRole('contentinfo').getByRole('link', { name: link }).click();
+      await page.getByRole('heading', { name: part }).waitFor();
+      await page.getByText('contact@libretto.example').first().waitFor();
+      await expectNoViolations(page);
+      await look(page, link.toLowerCase());
+    }
+    await page.goto('/privacy?language=it');
+    await page.getByRole('heading', { name: 'Cookie e browser' }).waitFor();
+  });
+
+  it('reads in dark or light as it chose on this device, whatever the system has', async () => {
+    const page = await visit('/sign-in');
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.getByRole('button', { name: 'Appearance' }).click();
+    await page.getByRole('button', { name: 'Dark' }).click();
+    expect(await paper()).not.toBe(light);
+    await expectNoViolations(page);
+    await page.goto('/verify');
+    expect(await paper()).not.toBe(light);
+    await page.getByRole('button', { name: 'Appearance' }).click();
+    await page.getByRole('button', { name: 'Like the system' }).click();
+    expect(await paper()).toBe(light);
+  });
+
+  it('sees where the keys are on every control', async () => {
+    const page = await visit('/register');
+    const faint: string[] = [];
+    for (let stops = 0; stops < 20; stops++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const here = document.activeElement;
+        const frame = here?.closest('.mat-mdc-form-field')?.querySelector('.mdc-notched-outline__trailing');
+        const [ring, edge] = [here && getComputedStyle(here), frame && getComputedStyle(frame)];
+        const width = Math.max(ring?.outlineStyle === 'none' ? 0 : parseFloat(ring?.outlineWidth ?? '0'), parseFloat(edge?.borderTopWidth ?? '0'));
+        return { what: here?.outerHTML.slice(0, 80) ?? '', isOut: here === document.body, width };
+      });
+      if (at.isOut) break;
+      if (at.width < 2) faint.push(at.what);
+    }
+    expect(faint).toEqual([]);
+  });
+
   it('finds a way on where nothing is', async () => {
     const page = await visit('/no/such/page');
+    expect((await page.request.get('/no/such/page')).status()).toBe(404);
     await page.getByRole('heading', { name: 'Page not found' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'not-found');

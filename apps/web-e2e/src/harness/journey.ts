@@ -120,3 +120,15 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   if (before) await page.setViewportSize(before);
 }
+
+/** Where the system forces its colours, whatever speaks through its own is still seen: by an edge around each piece. Keeps a picture. */
+export async function expectSeenInForcedColours(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.screenshot({ path: join(looks, `${name}-forced-colours.png`), fullPage: true });
+  const pieces = await page.locator('.drawn:empty, .drawn > *').evaluateAll((all) =>
+    all.filter((piece) => piece.getClientRects().length > 0).map((piece) => getComputedStyle(piece).outlineStyle + getComputedStyle(piece).outlineWidth),
+  );
+  expect(pieces.length).toBeGreaterThan(0);
+  expect(new Set(pieces)).toEqual(new Set(['solid1px']));
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+}

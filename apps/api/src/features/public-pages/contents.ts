@@ -6,8 +6,8 @@ import type { PageContent } from './frame';
 import { textIn, type Wording, wordLanguages } from './wording';
 
 /** How every page begins, as `lib-page-header` has it. */
-const beginning = (title: string, state: string, over?: string): Html => html`
-  ${over && html`<p class="over">${over}</p>`}<h1>${title}</h1><p class="state">${state}</p>`;
+const beginning = (title: string, state: string, over?: string, action?: Html): Html => html`
+  ${over && html`<p class="over">${over}</p>`}<h1>${title}</h1><div class="line"><p class="state">${state}</p>${action}</div>`;
 
 const list = (lines: readonly string[]): Html => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 
@@ -58,7 +58,7 @@ export function programmeContent({ slug, definition }: ProgrammePage, editions: 
     title,
     description: `${line}. ${aim}`,
     path: `programmes/${slug}`,
-    main: html`${beginning(title, line, say('programmes.page.over'))}
+    main: html`${beginning(title, line, say('programmes.page.over'), next && html`<a class="action" href="/applications/${next.id}">${say('programmes.page.apply')}</a>`)}
       <p class="lead">${aim}</p>
       <h2>${say('programmes.page.for-whom')}</h2><p>${text(definition.audience)}</p>
       <h2>${say('programmes.page.facts')}</h2>

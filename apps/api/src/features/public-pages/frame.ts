@@ -34,10 +34,11 @@ export function headOf(content: PageContent | undefined, { wording: { language }
 }
 
 /** The page as it can be read before the application has started: the same words at the same places. */
-export function bodyOf({ main }: PageContent, { wording: { language, say }, languages }: Around): Html {
+export function bodyOf({ main, path }: PageContent, { wording: { language, say }, languages }: Around): Html {
   const others = languages.filter(({ code }) => code !== language);
+  const to = (page: string, words: string) => html`<a href="/${page}"${path?.split('/')[0] === page ? html` aria-current="page"` : null}>${words}</a>`;
   return html`<header><div class="bar"><a class="wordmark" href="/">Libretto</a>
-    <nav aria-label="${say('shell.navigation')}"><a href="/programmes">${say('shell.nav.programmes')}</a><a href="/verify">${say('shell.nav.verify')}</a></nav>
+    <nav aria-label="${say('shell.navigation')}">${to('programmes', say('shell.nav.programmes'))}${to('verify', say('shell.nav.verify'))}</nav>
     <div class="person">${others.map(({ code, name }) => html`<a href="?language=${code}" lang="${code}" hreflang="${code}">${name}</a>`)}
     <a href="/sign-in">${say('shell.nav.sign-in')}</a></div></div></header>
     <main>${main}</main>

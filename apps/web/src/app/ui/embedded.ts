@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button type="button" (click)="after().nativeElement.focus()">{{ 'shell.file.skip' | transloco }}</button>
+    <button type="button" (click)="goPast()">{{ 'shell.file.skip' | transloco }}</button>
     <ng-content />
     <span #end class="unseen" tabindex="-1"></span>
   `,
@@ -37,5 +37,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
   `,
 })
 export class Embedded {
-  protected readonly after = viewChild.required<ElementRef<HTMLElement>>('end');
+  private readonly end = viewChild.required<ElementRef<HTMLElement>>('end');
+
+  protected goPast(): void {
+    this.end().nativeElement.focus();
+  }
 }
