@@ -12,8 +12,8 @@ export const day = z.iso.date();
 export const timeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'unknown time zone'));
 /** A text in several languages by ISO 639-1 code: `{ en: '…', it: '…' }`. */
 export const inLanguages = z.record(z.string(), z.string());
-/** Wordable by `common.fields`: the text holds something that does not show as what it is. */
-const hidden = { error: 'hidden-characters', params: { reason: 'hidden-characters' } };
+/** Wordable by `common.fields`, and among the forms of `programmes.refusals.wrong-form` (ICU allows no hyphen there): the text holds something that does not show as what it is. */
+const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */
 export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
 /** The same where nothing is an answer too: `''`. */

@@ -7,7 +7,7 @@ import { websiteOf } from './host-of';
 import { type ListFile, openList } from './list-file';
 import { type RegistryRecord, saidByRegistry } from './registry-record';
 
-/** Why a row of the file was left out: a key below `accounts.import.fault`. */
+/** Why a row of the file was left out: says accounts.import.fault.* */
 export interface RowFault {
   readonly row: number;
   readonly why: 'no-name' | 'name-too-long' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-ror' | 'not-active';
