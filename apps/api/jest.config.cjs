@@ -7,5 +7,5 @@ module.exports = {
   // The bundler imports templates as their text, and so do specs.
   transform: { ...preset.transform, '\\.typ$': '<rootDir>/jest.text.cjs' },
   setupFiles: ['reflect-metadata'],
-  testTimeout: 20_000,
+  testTimeout: 120_000,
 };

@@ -20,7 +20,7 @@ describe('a member of the commission', () => {
     await page.getByRole('textbox', { name: 'Reason' }).fill('Everything that is asked for is shown.');
     await page.getByRole('button', { name: 'Vote', exact: true }).click();
 
-    await page.getByText('Your vote').waitFor();
+    await page.getByText('Your vote: admit').waitFor();
     await expectNoViolations(page);
     await look(page, 'dossier-voted');
     await page.getByRole('heading', { level: 1 }).focus();
@@ -72,7 +72,7 @@ describe('a member of the commission', () => {
     await page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' }).waitFor();
     const closed = page.url();
     await page.getByLabel('Description of the conflict').fill('We are cousins.');
-    await page.getByRole('button', { name: 'Declare a conflict' }).click();
+    await page.getByRole('button', { name: 'Declare conflict' }).click();
     await page.waitForURL((url) => url.href !== closed);
     // Whoever uses keys goes on at the heading of what comes next.
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
