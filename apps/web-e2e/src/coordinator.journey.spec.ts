@@ -77,7 +77,7 @@ describe('a coordinator', () => {
     await expectNoViolations(page);
     await look(page, 'editions');
     await page.getByRole('link', { name: 'Autumn 2026' }).click();
-    await page.getByRole('heading', { name: 'Autumn 2026' }).waitFor();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
     await page.getByText(/25 participants/).waitFor();
     await page.getByText(/5 of 5 institutions/).first().waitFor();
     await expectNoViolations(page);
@@ -88,7 +88,7 @@ describe('a coordinator', () => {
     await page.getByRole('table').getByRole('link').first().click();
     await page.waitForURL('**/completion/**');
     await page.goBack();
-    await page.getByRole('link', { name: 'Set up' }).click();
+    await page.getByRole('link', { name: 'People and set-up' }).click();
     await page.getByRole('heading', { name: 'Set up Autumn 2026' }).waitFor();
     await page.getByRole('button', { name: /Remove.*Teresa Tavares/ }).click();
     await page.getByText('An open edition needs a tutor').waitFor();

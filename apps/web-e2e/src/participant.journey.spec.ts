@@ -56,7 +56,9 @@ describe('a participant', () => {
     await page.getByRole('heading', { name: 'Prossimo incontro' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'booklet-it');
-    await page.getByRole('link', { name: 'Vedi gli incontri' }).click();
+    const ways = page.getByRole('navigation', { name: 'Edizione', exact: true });
+    await ways.locator('summary').click();
+    await ways.getByRole('link', { name: 'Incontri' }).click();
     await page.getByRole('heading', { name: 'Incontri' }).waitFor();
     await expectNoViolations(page);
     await page.goBack();

@@ -84,10 +84,10 @@ export type AwardRow = z.infer<typeof awardRow>;
 export const awardStates = [...issueState.options, 'revoked'] as const;
 
 export const readAwards = route({
-  summary: 'Awards for the registrar: those that are under way, stopped, issued or revoked',
+  summary: 'Awards for the registrar, of one edition or of all: those that are under way, stopped, issued or revoked',
   method: 'GET',
   path: '/awards',
-  query: z.object({ state: z.optional(z.enum(awardStates)), after: z.optional(id) }),
+  query: z.object({ edition: z.optional(id), state: z.optional(z.enum(awardStates)), after: z.optional(id) }),
   reply: z.extend(page(awardRow), { counts: z.record(z.enum(awardStates), z.int()) }),
 });
 

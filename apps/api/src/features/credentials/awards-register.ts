@@ -1,5 +1,6 @@
 import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
@@ -21,8 +22,9 @@ export class AwardsRegister {
   ) {}
 
   /** A page, the newest first, with how many there are of each kind. */
-  async page({ state, after }: InputOf<typeof readAwards>['query']): Promise<ReplyOf<typeof readAwards>> {
-    const query = this.issues().orderBy('issue.id', 'DESC').limit(pageSize + 1);
+  async page({ edition, state, after }: InputOf<typeof readAwards>['query']): Promise<ReplyOf<typeof readAwards>> {
+    const among = edition === undefined ? undefined : (await this.enrolments.allOf(edition)).map(({ id }) => id);
+    const query = this.issues(among).orderBy('issue.id', 'DESC').limit(pageSize + 1);
     if (state === 'revoked') query.andWhere('credential.state = :revoked', { revoked: state });
     else if (state) query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
     if (after) query.andWhere('issue.id < :after', { after });
@@ -31,7 +33,7 @@ export class AwardsRegister {
     return {
       items: items.map(({ row }) => row),
       next: rows.length > pageSize ? (items.at(-1)?.issueId ?? null) : null,
-      counts: await this.counts(),
+      counts: await this.counts(among),
     };
   }
 
@@ -41,8 +43,9 @@ export class AwardsRegister {
     return (await this.worded(await query.getRawAndEntities<RawCredential>()))[0]?.row;
   }
 
-  private issues() {
-    return this.database.read
+  /** All of them, or those of some enrolments. */
+  private issues(enrolmentIds?: readonly string[]) {
+    const issues = this.database.read
       .createQueryBuilder(AwardIssue, 'issue')
       .leftJoin(Award, 'award', 'award.enrolmentId = issue.enrolmentId')
       .leftJoin(Credential, 'credential', "credential.awardId = award.id AND credential.state <> 'superseded'")
@@ -52,6 +55,7 @@ export class AwardsRegister {
       .addSelect('credential.state', 'credentialState')
       .addSelect('credential.fault', 'documentFault')
       .where('1 = 1');
+    return enrolmentIds ? issues.andWhere({ enrolmentId: In(enrolmentIds) }) : issues;
   }
 
   private async worded({ entities, raw }: { entities: AwardIssue[]; raw: RawCredential[] }) {
@@ -79,9 +83,9 @@ export class AwardsRegister {
     });
   }
 
-  private async counts(): Promise<ReplyOf<typeof readAwards>['counts']> {
+  private async counts(enrolmentIds?: readonly string[]): Promise<ReplyOf<typeof readAwards>['counts']> {
     const kind = "CASE WHEN credential.state = 'revoked' THEN 'revoked' ELSE issue.state END";
-    const rows = await this.issues()
+    const rows = await this.issues(enrolmentIds)
       .select(kind, 'kind')
       .addSelect('COUNT(*)', 'total')
       .groupBy(kind)

@@ -302,4 +302,13 @@ describeOnEachDatabase('awards', (world) => {
     expect(many.body.counts.issued).toBe(few.body.counts.issued + 3);
     expect(many.statements).toBeLessThanOrEqual(few.statements);
   });
+
+  it('are listed of one edition, with its counts', async () => {
+    const { caller: registrar } = await aRegistrar(world());
+    const { editionId, enrolmentId } = await anIssuedAward(world());
+    await anIssuedAward(world());
+    const { body } = await registrar.call(readAwards, { query: { edition: editionId } });
+    expect([body.items.map((row) => row.enrolmentId), body.counts.issued]).toEqual([[enrolmentId], 1]);
+    expect((await registrar.call(readAwards, { query: { edition: newId() } })).body).toMatchObject({ items: [], counts: { issued: 0 } });
+  });
 });

@@ -9,8 +9,12 @@ export const bookletRoutes: Routes = [
     canActivate: [onlyFor('participant'), straightToBooklet],
     loadComponent: () => import('./booklets.page').then((m) => m.BookletsPage),
   },
+];
+
+/** Below an edition’s booklet. */
+export const bookletOfEdition: Routes = [
   {
-    path: 'booklet/:editionId',
+    path: '',
     title: 'booklet.title',
     canActivate: [onlyFor('participant')],
     loadComponent: () => import('./booklet.page').then((m) => m.BookletPage),

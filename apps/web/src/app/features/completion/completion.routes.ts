@@ -3,19 +3,19 @@ import { onlyFor } from '../../platform/people';
 
 export const completionRoutes: Routes = [
   {
-    path: 'editions/:editionId/completion/mine',
+    path: 'completion/mine',
     title: 'completion.mine.title',
     canActivate: [onlyFor('participant')],
     loadComponent: () => import('./my-completion.page').then((m) => m.MyCompletionPage),
   },
   {
-    path: 'editions/:editionId/completion',
+    path: 'completion',
     title: 'completion.edition.title',
     canActivate: [onlyFor('tutor', 'coordinator', 'registrar')],
     loadComponent: () => import('./edition-completion.page').then((m) => m.EditionCompletionPage),
   },
   {
-    path: 'editions/:editionId/completion/:enrolmentId',
+    path: 'completion/:enrolmentId',
     title: 'completion.one.title',
     canActivate: [onlyFor('tutor', 'coordinator', 'registrar')],
     loadComponent: () => import('./completion.page').then((m) => m.CompletionPage),

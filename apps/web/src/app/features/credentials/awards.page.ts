@@ -29,11 +29,13 @@ type AwardState = (typeof awardStates)[number];
   styleUrl: './awards.page.css',
 })
 export class AwardsPage {
+  /** Where the list is that of one edition. */
+  readonly editionId = input<string>();
   readonly state = input<AwardState>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly awards = this.api.read(readAwards, () => ({ query: { state: this.state(), after: this.after() } }));
+  protected readonly awards = this.api.read(readAwards, () => ({ query: { edition: this.editionId(), state: this.state(), after: this.after() } }));
   protected readonly states = awardStates;
   protected readonly refused = signal<unknown>(undefined);
   protected readonly underway = computed(() => {

@@ -14,8 +14,12 @@ export const editionsRoutes: Routes = [
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./plan-edition.page').then((m) => m.PlanEditionPage),
   },
+];
+
+/** Below an edition. */
+export const setUpOfEdition: Routes = [
   {
-    path: 'editions/:editionId/set-up',
+    path: 'set-up',
     title: 'editions.set-up.title',
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./set-up.page').then((m) => m.SetUpPage),

@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { changeEdition, closeEdition, openEdition, readEdition, readSetUp } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Notices } from '../../ui/notices';
@@ -20,7 +19,7 @@ import { StateOfEdition } from './state-of-edition';
 @Component({
   selector: 'lib-set-up-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, EditionForm, ErrorPanel, InLanguagePipe, PageHeader, PeopleOfEdition, QuotasOfEdition,
+    MatButtonModule, RouterLink, TranslocoPipe, EditionForm, ErrorPanel, PageHeader, PeopleOfEdition, QuotasOfEdition,
     StateOfEdition, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

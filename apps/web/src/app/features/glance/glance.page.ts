@@ -16,17 +16,6 @@ import { AttendanceGrid } from './attendance-grid';
 import { PlacesGrid } from './places-grid';
 import { SessionLine } from './session-line';
 
-/** Where the coordinator goes from here. */
-const pages = [
-  { key: 'admissions', path: ['admissions', 'reports'] },
-  { key: 'sessions', path: ['sessions'] },
-  { key: 'modules', path: ['modules'] },
-  { key: 'groups', path: ['project-work', 'groups'] },
-  { key: 'marking', path: ['project-work', 'marking'] },
-  { key: 'release', path: ['project-work', 'release'] },
-  { key: 'completion', path: ['completion'] },
-];
-
 /** How an edition goes, on one page: the coordinator sees what is off course. */
 @Component({
   selector: 'lib-glance-page',
@@ -43,7 +32,6 @@ export class GlancePage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly pages = pages;
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
   protected readonly glance = this.api.read(readGlance, () => ({ params: this.params(), query: { after: this.after() } }));

@@ -3,7 +3,7 @@ import { onlyFor } from '../../platform/people';
 
 export const glanceRoutes: Routes = [
   {
-    path: 'editions/:editionId',
+    path: '',
     pathMatch: 'full',
     title: 'glance.title',
     canActivate: [onlyFor('coordinator')],

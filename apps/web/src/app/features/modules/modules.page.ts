@@ -19,7 +19,6 @@ import { Waiting } from '../../ui/waiting';
       @let list = modules.value();
       <lib-page-header
         [title]="'modules.list.title' | transloco"
-        [over]="(list.programme | inLanguage) + ' · ' + list.edition"
         [state]="'modules.list.state' | transloco: { modules: list.modules.length }"
       />
       <ol>

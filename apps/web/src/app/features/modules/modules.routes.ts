@@ -3,13 +3,13 @@ import { onlyForPeople } from '../../platform/people';
 
 export const modulesRoutes: Routes = [
   {
-    path: 'editions/:editionId/modules',
+    path: 'modules',
     title: 'modules.list.title',
     canActivate: [onlyForPeople],
     loadComponent: () => import('./modules.page').then((m) => m.ModulesPage),
   },
   {
-    path: 'editions/:editionId/modules/:moduleNumber',
+    path: 'modules/:moduleNumber',
     title: 'modules.one',
     canActivate: [onlyForPeople],
     loadComponent: () => import('./module.page').then((m) => m.ModulePage),

@@ -3,31 +3,31 @@ import { onlyFor } from '../../platform/people';
 
 export const projectWorkRoutes: Routes = [
   {
-    path: 'editions/:editionId/project-work',
+    path: 'project-work',
     title: 'project-work.title',
     canActivate: [onlyFor('participant')],
     loadComponent: () => import('./project-work.page').then((m) => m.ProjectWorkPage),
   },
   {
-    path: 'editions/:editionId/project-work/marking',
+    path: 'project-work/marking',
     title: 'project-work.marking.title',
     canActivate: [onlyFor('tutor', 'coordinator')],
     loadComponent: () => import('./marking.page').then((m) => m.MarkingPage),
   },
   {
-    path: 'editions/:editionId/project-work/marking/:workId',
+    path: 'project-work/marking/:workId',
     title: 'project-work.mark.title',
     canActivate: [onlyFor('tutor', 'coordinator')],
     loadComponent: () => import('./mark-work.page').then((m) => m.MarkWorkPage),
   },
   {
-    path: 'editions/:editionId/project-work/release',
+    path: 'project-work/release',
     title: 'project-work.release.title',
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./release.page').then((m) => m.ReleasePage),
   },
   {
-    path: 'editions/:editionId/project-work/groups',
+    path: 'project-work/groups',
     title: 'project-work.groups.title',
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./groups.page').then((m) => m.GroupsPage),

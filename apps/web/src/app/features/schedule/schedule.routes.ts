@@ -5,37 +5,37 @@ const plans = onlyFor('tutor', 'coordinator');
 
 export const scheduleRoutes: Routes = [
   {
-    path: 'editions/:editionId/sessions',
+    path: 'sessions',
     title: 'schedule.sessions.title',
     canActivate: [onlyForPeople],
     loadComponent: () => import('./sessions.page').then((m) => m.SessionsPage),
   },
   {
-    path: 'editions/:editionId/sessions/plan',
+    path: 'sessions/plan',
     title: 'schedule.plan.title',
     canActivate: [plans],
     loadComponent: () => import('./plan-session.page').then((m) => m.PlanSessionPage),
   },
   {
-    path: 'editions/:editionId/sessions/:sessionId/move',
+    path: 'sessions/:sessionId/move',
     title: 'schedule.move.title',
     canActivate: [plans],
     loadComponent: () => import('./plan-session.page').then((m) => m.PlanSessionPage),
   },
   {
-    path: 'editions/:editionId/sessions/:sessionId/cancel',
+    path: 'sessions/:sessionId/cancel',
     title: 'schedule.cancel.title',
     canActivate: [plans],
     loadComponent: () => import('./cancel-session.page').then((m) => m.CancelSessionPage),
   },
   {
-    path: 'editions/:editionId/sessions/:sessionId/roll',
+    path: 'sessions/:sessionId/roll',
     title: 'schedule.roll.title',
     canActivate: [plans],
     loadComponent: () => import('./roll.page').then((m) => m.RollPage),
   },
   {
-    path: 'editions/:editionId/today',
+    path: 'today',
     title: 'schedule.today.title',
     canActivate: [plans],
     loadComponent: () => import('./today.page').then((m) => m.TodayPage),

@@ -3,7 +3,7 @@ import { onlyForPeople } from '../../platform/people';
 
 export const workloadRoutes: Routes = [
   {
-    path: 'editions/:editionId/enrolments/:enrolmentId/ledger',
+    path: 'enrolments/:enrolmentId/ledger',
     title: 'workload.ledger.title',
     canActivate: [onlyForPeople],
     loadComponent: () => import('./ledger.page').then((m) => m.LedgerPage),

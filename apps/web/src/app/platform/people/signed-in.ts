@@ -42,6 +42,12 @@ export class SignedIn {
     return !!me && (me.organisation.some((held) => held === role) || me.editions.some((held) => held.role === role));
   }
 
+  /** What the person is in an edition: what the organisation made them everywhere, and what they are in this one. */
+  rolesIn(editionId: string): Role[] {
+    const me = this.me();
+    return me ? [...me.organisation, ...me.editions.filter((held) => held.editionId === editionId).map(({ role }) => role)] : [];
+  }
+
   /** The editions in which the person holds one of these roles. */
   editionsAs(...roles: Role[]): Me['editions'] {
     return (this.me()?.editions ?? []).filter(({ role }) => roles.includes(role));

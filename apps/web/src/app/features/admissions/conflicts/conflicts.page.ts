@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type ConflictGroundView, type ConflictsView, readConflicts } from '@libretto/contracts';
 import { claimedGrounds, type RegisteredGround, registeredGrounds } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
-import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
@@ -15,7 +15,6 @@ import { Pager } from '../../../ui/pager';
 import { SearchBox } from '../../../ui/search-box';
 import { Status, type Tone } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-import { AdmissionsPages } from '../admissions-pages';
 import { PinForm } from './pin-form';
 import { ClearForm } from './clear-form';
 
@@ -26,7 +25,7 @@ type Row = ConflictsView['items'][number];
   selector: 'lib-conflicts-page',
   imports: [
     MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    AdmissionsPages, Empty, PageHeader, Pager, PinForm, SearchBox, Status, ClearForm, Waiting,
+    Empty, PageHeader, Pager, PinForm, SearchBox, Status, ClearForm, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflicts.page.html',
@@ -41,16 +40,11 @@ export class ConflictsPage {
   });
 
   private readonly router = inject(Router);
-  private readonly reading = inject(ReadingLanguage);
   protected readonly conflicts = inject(Api).read(readConflicts, () => ({
     params: { editionId: this.editionId() },
     query: { q: this.q(), ground: this.ground(), after: this.after() },
   }));
   protected readonly view = lastOf(this.conflicts);
-  protected readonly over = computed(() => {
-    const view = this.view();
-    return view && `${inLanguage(view.programme, this.reading.code())}, ${view.edition}`;
-  });
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.ground()));
   protected readonly grounds = registeredGrounds;
   protected readonly isPinning = signal(false);

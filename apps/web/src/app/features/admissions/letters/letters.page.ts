@@ -1,23 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readLetters, tryLetterAgain } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { inLanguage, LanguageNamesPipe, ReadingLanguage } from '../../../platform/language';
+import { LanguageNamesPipe } from '../../../platform/language';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { Waiting } from '../../../ui/waiting';
-import { AdmissionsPages } from '../admissions-pages';
 import { Delivery } from './delivery';
 
 /** What was sent about rulings and offers, and whether it arrived at the mail server. */
 @Component({
   selector: 'lib-letters-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, AdmissionsPages, Delivery, Empty, ErrorPanel, LanguageNamesPipe, PageHeader, Pager, Waiting,
+    MatButtonModule, RouterLink, TranslocoPipe, Delivery, Empty, ErrorPanel, LanguageNamesPipe, PageHeader, Pager, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './letters.page.html',
@@ -27,12 +26,7 @@ export class LettersPage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  private readonly reading = inject(ReadingLanguage);
   protected readonly letters = this.api.read(readLetters, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
-  protected readonly over = computed(() => {
-    const letters = this.letters.value();
-    return letters && `${inLanguage(letters.programme, this.reading.code())}, ${letters.edition}`;
-  });
   protected readonly refused = signal<unknown>(undefined);
 
   protected async tryAgain(mailId: string): Promise<void> {

@@ -5,7 +5,6 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type AgendaItem as Item, closeMeeting, readAgenda, readMeeting, type RuledInMeeting } from '@libretto/contracts';
 import { agendaParts } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { inLanguage, ReadingLanguage } from '../../../platform/language';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { Empty } from '../../../ui/empty';
@@ -42,14 +41,9 @@ export class MeetingPage {
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly words = inject(TranslocoService);
-  private readonly reading = inject(ReadingLanguage);
   protected readonly meeting = this.api.read(readMeeting, () => ({ params: this.params() }));
   protected readonly canRule = computed(() => this.meeting.value()?.can.rule ?? false);
   protected readonly agenda = this.api.read(readAgenda, () => (this.canRule() ? { params: this.params(), query: { after: this.after() } } : undefined));
-  protected readonly over = computed(() => {
-    const view = this.meeting.value();
-    return view && `${inLanguage(view.programme, this.reading.code())}, ${view.edition}`;
-  });
   private readonly items = computed(() => this.agenda.value()?.items ?? []);
   protected readonly parts = computed(() =>
     agendaParts.map((part) => ({ part, items: this.items().filter((item) => item.part === part) })).filter(({ items }) => items.length),

@@ -3,13 +3,12 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { Waiting } from '../../../ui/waiting';
-import { AdmissionsPages } from '../admissions-pages';
 import { DrawnPlaces } from './drawn-places';
 import { OffersList } from './offers-list';
 import { OpenPlacesForm } from './open-places-form';
@@ -19,7 +18,7 @@ import { WaitingList } from './waiting-list';
 @Component({
   selector: 'lib-places-page',
   imports: [
-    RouterLink, TranslocoPipe, AdmissionsPages, CountryNamePipe, DrawnPlaces, Empty, LongDayPipe, OffersList, OpenPlacesForm, PageHeader,
+    RouterLink, TranslocoPipe, CountryNamePipe, DrawnPlaces, Empty, LongDayPipe, OffersList, OpenPlacesForm, PageHeader,
     Pager, Waiting, WaitingList,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -31,15 +30,10 @@ export class PlacesPage {
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly api = inject(Api);
-  private readonly reading = inject(ReadingLanguage);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly desk = this.api.read(readPlacesDesk, () => ({ params: this.params() }));
   protected readonly list = this.api.read(readWaitingList, () => ({ params: this.params(), query: {} }));
   protected readonly offers = this.api.read(readOffers, () => ({ params: this.params(), query: { after: this.after() } }));
-  protected readonly over = computed(() => {
-    const desk = this.desk.value();
-    return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;
-  });
 
   protected readAgain(): void {
     this.desk.reload();

@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { readRulings } from '@libretto/contracts';
 import { voteChoices } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
@@ -26,12 +26,7 @@ export class RulingsPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
 
-  private readonly reading = inject(ReadingLanguage);
   protected readonly table = inject(Api).read(readRulings, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
-  protected readonly over = computed(() => {
-    const table = this.table.value();
-    return table && `${inLanguage(table.programme, this.reading.code())}, ${table.edition}`;
-  });
   protected readonly ready = computed(() => (this.table.value()?.items ?? []).filter(({ can }) => can.rule));
   protected readonly readyIds = computed(() => this.ready().map(({ applicationId }) => applicationId));
   protected readonly choices = voteChoices;
