@@ -35,6 +35,10 @@ describe('reports and files of an edition’s admissions', () => {
     await row.getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Applications' }).waitFor();
     await page.getByText(`${figure} applications.`).waitFor();
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click();
+    await page.waitForURL(/sort=name/);
+    await page.locator('th[aria-sort=ascending]').waitFor();
+    await page.goBack();
     await page.goBack();
     await drawing.locator('.bar rect').first().click();
     await page.waitForURL(/country=HR/);

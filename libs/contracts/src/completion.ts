@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from './route';
-import { id, inLanguages, instant, page, pageQuery } from './shapes';
+import { id, inLanguages, instant, page, pageQuery, searchText, sortBy } from './shapes';
 
 const answered = { met: z.boolean(), missing: z.int() };
 
@@ -76,12 +76,15 @@ export const readCompletion = route({
   reply: completionView,
 });
 
+const completionSort = sortBy(['name', 'institution', 'standing']);
+export type CompletionSort = z.infer<typeof completionSort>;
+
 export const readEditionCompletion = route({
   summary: 'Who of an edition meets what, paged by key.',
   method: 'GET',
   path: '/editions/:editionId/completion',
   params: z.object({ editionId: id }),
-  query: pageQuery,
+  query: z.extend(pageQuery, { q: searchText, standing: z.optional(z.enum(['complete', 'missing'])), sort: completionSort }),
   reply: z.extend(
     page(
       z.object({
@@ -95,7 +98,12 @@ export const readEditionCompletion = route({
         ),
       }),
     ),
-    { enrolled: z.int(), complete: z.int() },
+    {
+      enrolled: z.int(),
+      complete: z.int(),
+      /** How many are on all pages of what is asked for. */
+      found: z.int(),
+    },
   ),
 });
 export type EditionCompletionView = NonNullable<z.infer<NonNullable<typeof readEditionCompletion.reply>>>;

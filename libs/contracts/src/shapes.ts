@@ -41,6 +41,9 @@ export const storedFile = z.object({ id, name: z.string(), type: z.string(), sho
 /** A list paged by key: pass `next` back as `after`; `null` means that this was the last page. */
 export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()) });
+/** By which column a list is sorted, `name`, or `-name` for the other way round; in the order in which it grew where nothing is said. */
+export const sortBy = <Column extends string>(columns: readonly Column[]) =>
+  z.optional(z.enum(columns.flatMap((column): (Column | `-${Column}`)[] => [column, `-${column}`])));
 /** The query of a paged list. */
 export const pageQuery = z.object({ after: z.optional(z.string()) });
 

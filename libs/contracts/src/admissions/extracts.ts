@@ -71,11 +71,11 @@ export const askForDossier = route({
 });
 
 export const askForDossiers = route({
-  summary: 'Asks for every dossier of an edition, bound for the archive, in one zip',
+  summary: 'Asks for dossiers of an edition, those that are named or all, bound for the archive, in one zip',
   method: 'POST',
   path: '/editions/:editionId/admissions/extracts/dossiers',
   params: inEdition,
-  body: z.object({ language }),
+  body: z.object({ language, applicationIds: z.optional(z.array(id).check(z.minLength(1), z.maxLength(1000))) }),
   reply: created,
   refusals: ['admissions.extract-under-way', 'admissions.no-dossiers'],
   evenWhenClosed: true,

@@ -2,7 +2,7 @@ import { applicationStates, milestones, offerStates, rulingOutcomes } from '@lib
 import * as z from 'zod/mini';
 import { country } from '../codes';
 import { route } from '../route';
-import { day, id, instant, line, page, pageQuery } from '../shapes';
+import { day, id, instant, line, page, pageQuery, sortBy } from '../shapes';
 import { editionLine } from './application';
 import { applicantLine } from './commission';
 
@@ -60,12 +60,15 @@ export const readReports = route({
 });
 export type ReportsView = z.infer<NonNullable<typeof readReports.reply>>;
 
+const applicationsSort = sortBy(['name', 'institution', 'state', 'submitted']);
+export type ApplicationsSort = z.infer<typeof applicationsSort>;
+
 export const readApplications = route({
   summary: 'The applications of an edition: where each stands, without votes and findings',
   method: 'GET',
   path: '/editions/:editionId/admissions/applications',
   params: inEdition,
-  query: z.extend(applicationsFilter, pageQuery.shape),
+  query: z.extend(applicationsFilter, { sort: applicationsSort, ...pageQuery.shape }),
   reply: z.extend(
     page(
       z.object({

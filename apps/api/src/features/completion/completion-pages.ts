@@ -1,12 +1,27 @@
-import type { CompletionView, EditionCompletionView } from '@libretto/contracts';
-import type { Actor, Explanation } from '@libretto/domain';
+import type { CompletionView, EditionCompletionView, InputOf, readEditionCompletion } from '@libretto/contracts';
+import { type Actor, type Explanation, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { pageAfter } from '../../platform/http/page-after';
 import { notFound } from '../../platform/http/refused';
+import { sorted } from '../../platform/http/sorted';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 import { CompletionBook } from './completion-book';
 import { CompletionExplainer } from './completion-explainer';
+
+interface Listed {
+  readonly name: string;
+  readonly institution: string | null;
+  readonly since: Date | null;
+}
+
+const sortKeys = {
+  name: ({ name }: Listed) => name,
+  institution: ({ institution }: Listed) => institution,
+  /** Who is complete longest comes first. */
+  standing: ({ since }: Listed) => since?.getTime() ?? null,
+};
 
 /** The explanation as people read it: of oneself, of one participant, of everybody in an edition. */
 @Injectable()
@@ -28,28 +43,34 @@ export class CompletionPages {
     return this.view(enrolment?.editionId === editionId ? enrolment : null, accountId);
   }
 
-  async ofEdition(editionId: string, after?: string): Promise<EditionCompletionView> {
-    const { items, next } = await this.enrolments.byEdition(editionId, after);
-    const ids = items.map(({ id }) => id);
-    const explained = await this.explainer.explain(ids);
-    const metSince = await this.book.metSince(ids);
-    const people = await this.people.byIds(items.map(({ accountId }) => accountId));
+  async ofEdition(editionId: string, { after, q, standing, sort }: InputOf<typeof readEditionCompletion>['query']): Promise<EditionCompletionView> {
+    const enrolments = await this.enrolments.allOf(editionId);
+    const people = await this.people.byIds(enrolments.map(({ accountId }) => accountId));
+    const metSince = await this.book.metSince(enrolments.map(({ id }) => id));
+    const isMeant = searchFor(q ?? '');
+    const everybody = enrolments.map(({ id, accountId }) => {
+      const person = people.get(accountId);
+      return { id, name: person?.name ?? '', institution: person?.institution?.name ?? null, since: metSince.get(id) ?? null };
+    });
+    const found = everybody.filter((one) => (!standing || (one.since !== null) === (standing === 'complete')) && isMeant(one.name, one.institution ?? ''));
+    const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
+    const explained = await this.explainer.explain(shown.map(({ id }) => id));
     return {
-      items: items.map(({ id, accountId }) => {
-        const person = people.get(accountId);
+      items: shown.map(({ id, name, institution, since }) => {
         const { met, requirements } = explained.get(id) ?? { met: false, requirements: [] };
         return {
           enrolmentId: id,
-          name: person?.name ?? '',
-          institution: person?.institution?.name ?? null,
+          name,
+          institution,
           met,
-          metAt: met ? (metSince.get(id)?.toISOString() ?? null) : null,
+          metAt: met ? (since?.toISOString() ?? null) : null,
           requirements: requirements.map(({ kind, met, missing }) => ({ kind, met, missing })),
         };
       }),
       next,
-      enrolled: await this.enrolments.countIn(editionId),
+      enrolled: enrolments.length,
       complete: await this.book.completeIn(editionId),
+      found: found.length,
     };
   }
 

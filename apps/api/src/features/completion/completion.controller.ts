@@ -16,7 +16,7 @@ export class CompletionController {
 
   @Handles(readEditionCompletion, mayReadCompletion)
   edition(@Input() { params, query }: InputOf<typeof readEditionCompletion>) {
-    return this.pages.ofEdition(params.editionId, query.after);
+    return this.pages.ofEdition(params.editionId, query);
   }
 
   @Handles(readCompletion, mayReadCompletion)

@@ -1,5 +1,6 @@
 import {
   cancelSession,
+  type InputOf,
   declareProjectMinutes,
   moveSession,
   readCompletion,
@@ -203,5 +204,14 @@ describeOnEachDatabase('completion', (world) => {
       ['modules', 1], ['in-presence', 0], ['ledger-minutes', 60], ['project-work', 0],
     ]);
     expect(statements).toBe((await ask(small)).statements);
+
+    const listed = async (query: InputOf<typeof readEditionCompletion>['query']) =>
+      (await large.coordinator.call(readEditionCompletion, { params: large.params, query })).body;
+    const names = body.items.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b));
+    expect((await listed({ sort: '-name' })).items.map(({ name }) => name)).toEqual(names.toReversed());
+    const done = await listed({ standing: 'complete' });
+    expect([done.items.map(({ met }) => met), done.found, done.enrolled]).toEqual([[true], 1, 8]);
+    expect((await listed({ standing: 'missing', sort: 'standing' })).found).toBe(7);
+    expect((await listed({ q: 'nobody of this name' })).items).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { askForDossiers, InputOf } from '@libretto/contracts';
 import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
@@ -32,8 +33,11 @@ export class AskForDossiers {
     return { id: extract.id };
   }
 
-  async all(actor: Actor, editionId: string, language: string): Promise<{ id: string }> {
-    const applicationIds = await this.open(actor, editionId);
+  /** Those that are named, or all. */
+  async several(actor: Actor, editionId: string, { language, applicationIds: chosen }: InputOf<typeof askForDossiers>['body']): Promise<{ id: string }> {
+    const open = await this.open(actor, editionId);
+    const applicationIds = chosen ? open.filter((id) => chosen.includes(id)) : open;
+    if (chosen && applicationIds.length < new Set(chosen).size) throw notFound();
     if (!applicationIds.length) throw new Refused(refuse('admissions.no-dossiers'));
     const whole = await this.desk.begin(actor, editionId, { kind: 'dossiers', language });
     whole.total = applicationIds.length;

@@ -40,6 +40,6 @@ export class ExtractsController {
 
   @Handles(askForDossiers, mayReadApplications)
   forDossiers(@By() actor: Actor, @Input() { params, body }: InputOf<typeof askForDossiers>) {
-    return this.dossiers.all(actor, params.editionId, body.language);
+    return this.dossiers.several(actor, params.editionId, body);
   }
 }

@@ -1,9 +1,11 @@
-import type { ApplicationsFilter, ApplicationsView } from '@libretto/contracts';
-import { type Actor, searchFor } from '@libretto/domain';
+import type { ApplicationsView, ApplicationsFilter, InputOf, readApplications } from '@libretto/contracts';
+import { type Actor, applicationStates, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/http/refused';
+import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
@@ -17,6 +19,13 @@ export type ListedApplication = ApplicationsView['items'][number];
 
 const pageSize = 50;
 
+const sortKeys = {
+  name: ({ name }: ListedApplication) => name,
+  institution: ({ institution }: ListedApplication) => institution || null,
+  state: ({ state }: ListedApplication) => applicationStates.indexOf(state),
+  submitted: ({ submittedAt }: ListedApplication) => submittedAt,
+};
+
 /** The register of an edition’s applications, without what the commission said. A fixed number of statements a page. */
 @Injectable()
 export class ListOfApplications {
@@ -29,11 +38,11 @@ export class ListOfApplications {
     private readonly recusals: Recusals,
   ) {}
 
-  async of({ accountId }: Actor, editionId: string, { after, ...filter }: ApplicationsFilter & { after?: string | undefined }): Promise<ApplicationsView> {
+  async of({ accountId }: Actor, editionId: string, { after, sort, ...filter }: InputOf<typeof readApplications>['query']): Promise<ApplicationsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
     const question = await this.question(edition, leftOut, filter);
-    const { ids, next } = await pageOf(question, after);
+    const { items, next } = sort ? await this.sortedPage(question, sort, after) : await this.page(question, after);
     const known = await applicationsOf(this.database.read, editionId, leftOut)
       .select('application.country', 'country')
       .addSelect('application.institutionId', 'institutionId')
@@ -47,12 +56,25 @@ export class ListOfApplications {
       edition: edition.name,
       programme: edition.definition.title,
       timeZone: edition.timeZone,
-      items: await this.rows(ids),
+      items,
       next,
       applications: await question().getCount(),
       countries: [...new Set(known.map(({ country }) => country))].sort(),
       institutions: [...institutions.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
     };
+  }
+
+  private async page(question: Question, after?: string) {
+    const { ids, next } = await pageOf(question, after);
+    return { items: await this.rows(ids), next };
+  }
+
+  /** Names are not the database’s to sort: all rows are at hand, whatever page is shown. */
+  private async sortedPage(question: Question, sort: string, after?: string) {
+    const all = await question().select('application.id', 'id').getRawMany<{ id: string }>();
+    const rows = sorted(await this.rows(all.map(({ id }) => id)), sort, sortKeys);
+    const { shown, next } = pageAfter(rows, ({ applicationId }) => applicationId, after);
+    return { items: shown, next };
   }
 
   async rows(ids: readonly string[]): Promise<ListedApplication[]> {

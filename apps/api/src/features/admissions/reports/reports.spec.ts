@@ -1,5 +1,5 @@
 import { type ApplicationsFilter, type InputOf, readApplications, readReports, whatBecame } from '@libretto/contracts';
-import { milestones } from '@libretto/domain';
+import { applicationStates, milestones } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
@@ -33,6 +33,10 @@ async function aStage(world: World) {
 const reportsOf = async (caller: Caller, editionId: string, by: 'day' | 'week' = 'day') =>
   (await caller.call(readReports, { params: { editionId }, query: { by } })).body;
 
+const inOrder = (one: string | number, other: string | number, isDown: boolean) => {
+  const [a, b] = isDown ? [other, one] : [one, other];
+  return typeof a === 'string' ? a.localeCompare(String(b)) <= 0 : a <= Number(b);
+};
 const listOf = (caller: Caller, editionId: string, query: InputOf<typeof readApplications>['query'] = {}) =>
   caller.call(readApplications, { params: { editionId }, query });
 
@@ -104,7 +108,17 @@ describeOnEachDatabase('the reports of an edition', (world) => {
     const { editionId, coordinator, admitted } = await aStage(world());
     expect(await idsOf(coordinator, editionId, { name: 'zeljka sim' })).toEqual([admitted.application.id]);
     expect(await idsOf(coordinator, editionId, { name: '%' })).toEqual([]);
+    for (const sort of ['name', '-institution', 'state', '-submitted'] as const) {
+      const { items } = (await listOf(coordinator, editionId, { sort })).body;
+      expect(items).toHaveLength(6);
+      const keys = items.map((row) => ({ name: row.name, '-institution': row.institution, state: applicationStates.indexOf(row.state), '-submitted': row.submittedAt ?? '' })[sort]);
+      const isInOrder = keys.every((key, at) => at === 0 || key === '' || inOrder(keys[at - 1] ?? '', key, sort.startsWith('-')));
+      expect([sort, isInOrder]).toEqual([sort, true]);
+    }
     await manyApplicants(world(), editionId, 60);
+    const sorted = (await listOf(coordinator, editionId, { sort: '-name' })).body;
+    const rest = (await listOf(coordinator, editionId, { sort: '-name', after: sorted.next ?? '' })).body;
+    expect(new Set([...sorted.items, ...rest.items].map(({ applicationId }) => applicationId)).size).toBe(66);
     const first = (await listOf(coordinator, editionId)).body;
     const second = (await listOf(coordinator, editionId, { after: first.next ?? '' })).body;
     expect([first.applications, first.items.length, second.items.length, second.next]).toEqual([66, 50, 16, null]);

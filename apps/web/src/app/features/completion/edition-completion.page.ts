@@ -1,28 +1,46 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readEditionCompletion } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import { type CompletionSort, readEditionCompletion } from '@libretto/contracts';
+import { Api, lastOf } from '../../platform/api';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
+import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 
 /** Everybody of an edition, and what each still misses. */
 @Component({
   selector: 'lib-edition-completion-page',
-  imports: [RouterLink, TranslocoPipe, HoursPipe, LongDayPipe, Empty, PageHeader, Pager, Status, Waiting],
+  imports: [MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, HoursPipe, LongDayPipe, Empty, PageHeader, Pager, SearchBox, SortHead, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-completion.page.html',
   styles: 'th .small { font-weight: 400; }',
 })
 export class EditionCompletionPage {
   readonly editionId = input.required<string>();
+  /** What one looks for, and how it is sorted: all of it is in the address. */
+  readonly q = input<string>();
+  readonly standing = input<'complete' | 'missing' | undefined, string | undefined>(undefined, {
+    transform: (standing) => (standing === 'complete' || standing === 'missing' ? standing : undefined),
+  });
+  readonly sort = input<CompletionSort>();
   readonly after = input<string>();
-  protected readonly people = inject(Api).read(readEditionCompletion, () => ({
+
+  private readonly router = inject(Router);
+  protected readonly asked = inject(Api).read(readEditionCompletion, () => ({
     params: { editionId: this.editionId() },
-    query: { after: this.after() },
+    query: { q: this.q(), standing: this.standing(), sort: this.sort(), after: this.after() },
   }));
+  protected readonly people = lastOf(this.asked);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.standing()));
+
+  protected keepTo(standing: string): void {
+    void this.router.navigate([], { queryParams: { standing: standing || null, after: null }, queryParamsHandling: 'merge' });
+  }
 }

@@ -42,8 +42,9 @@ export class Extracts {
     return this.ask(() => this.api.send(askForList, { params: this.params(), body: { format, language: this.reading.code(), filter: this.filter() } }));
   }
 
-  protected dossiers(): Promise<void> {
-    return this.ask(() => this.api.send(askForDossiers, { params: this.params(), body: { language: this.reading.code() } }));
+  /** Of several applications, or of all. */
+  dossiers(applicationIds?: string[]): Promise<void> {
+    return this.ask(() => this.api.send(askForDossiers, { params: this.params(), body: { language: this.reading.code(), applicationIds } }));
   }
 
   /** Of one application, from its row in the list. */

@@ -1,20 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type ApplicationsFilter, readApplications, whatBecame } from '@libretto/contracts';
+import { type ApplicationsFilter, type ApplicationsSort, readApplications, whatBecame } from '@libretto/contracts';
 import { applicationStates } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { CountryNamePipe, InLanguagePipe } from '../../../platform/language';
+import { SignedIn } from '../../../platform/people';
+import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
+import { SortHead } from '../../../ui/sort-head';
 import { Status, type Tone } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-import { AdmissionsPages } from '../admissions-pages';
 import { outcomeTones } from '../outcome-tones';
 import { Extracts } from './extracts';
 
@@ -22,8 +23,8 @@ import { Extracts } from './extracts';
 @Component({
   selector: 'lib-list-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, AdmissionsPages, CountryNamePipe, Empty, Extracts, InLanguagePipe,
-    LongDayPipe, PageHeader, Pager, Status, Waiting,
+    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, Empty, Extracts,
+    LongDayPipe, PageHeader, Pager, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list.page.html',
@@ -39,6 +40,7 @@ export class ListPage {
   readonly milestone = input<ApplicationsFilter['milestone']>();
   readonly from = input<ApplicationsFilter['from']>();
   readonly until = input<ApplicationsFilter['until']>();
+  readonly sort = input<ApplicationsSort>();
   readonly after = input<string>();
 
   private readonly router = inject(Router);
@@ -60,13 +62,35 @@ export class ListPage {
   protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== undefined));
   protected readonly list = inject(Api).read(readApplications, () => ({
     params: { editionId: this.editionId() },
-    query: { ...this.filter(), after: this.after() },
+    query: { ...this.filter(), sort: this.sort(), after: this.after() },
   }));
+  private readonly signedIn = inject(SignedIn);
+  /** Who sits in the commission reads the application itself; a register is all that others have. */
+  protected readonly sits = computed(() => this.signedIn.rolesIn(this.editionId()).some((role) => ['member', 'chair', 'deputy'].includes(role)));
+
+  /** What is ticked; it counts while it is in sight. */
+  protected readonly picked = signal<ReadonlySet<string>>(new Set());
+  protected readonly choosable = computed(() => (this.list.value()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
+  protected readonly chosen = computed(() => this.choosable().filter((id) => this.picked().has(id)));
 
   /** Goes to the list with one condition changed: an empty one is none. */
   protected narrow(condition: keyof ApplicationsFilter, { value }: { value: string }): void {
     const queryParams = { [condition]: value.trim() || null, after: null };
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  protected choose(applicationId: string): void {
+    this.picked.update((picked) => picked.symmetricDifference(new Set([applicationId])));
+  }
+
+  protected chooseAll(areChosen: boolean): void {
+    this.picked.set(new Set(areChosen ? this.choosable() : []));
+  }
+
+  protected async bindChosen(): Promise<void> {
+    await this.files()?.dossiers(this.chosen());
+    this.picked.set(new Set());
+    document.getElementById('files')?.scrollIntoView({ block: 'start' });
   }
 
   protected async bind(applicationId: string): Promise<void> {

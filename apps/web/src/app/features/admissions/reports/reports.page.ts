@@ -5,13 +5,12 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ApplicationsFilter, readReports, type ReportsView, type WhatBecame, whatBecame } from '@libretto/contracts';
 import { milestones } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { CountryNamePipe, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe, ReadingLanguage } from '../../../platform/language';
 import { Chart } from '../../../ui/chart';
 import type { Chart as ChartData, Pressed } from '../../../ui/chart-drawing';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
-import { AdmissionsPages } from '../admissions-pages';
 import { type FigureRow, FigureTable } from './figure-table';
 import { outcomeColours } from './outcome-parts';
 
@@ -32,7 +31,7 @@ interface Report {
 /** The applications of an edition in figures: each report drawn, and as a table whose figures open to the list behind them. */
 @Component({
   selector: 'lib-reports-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, AdmissionsPages, Chart, Empty, FigureTable, InLanguagePipe, PageHeader, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, Chart, Empty, FigureTable, PageHeader, Waiting],
   providers: [CountryNamePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reports.page.html',
