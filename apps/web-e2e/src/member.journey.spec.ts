@@ -1,6 +1,20 @@
+import type { Page } from 'playwright-core';
 import { expectNoViolations, journey, look, signIn } from './harness';
 
 const { visit } = journey();
+
+/** How much has moved under somebody's eyes since the page was opened, as browsers count it. */
+const layoutShift = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
 
 describe('a member of the commission', () => {
   it('votes in three actions once the findings are there, and is at the next dossier in one', async () => {
@@ -10,6 +24,9 @@ describe('a member of the commission', () => {
     await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'desk');
+    await page.reload();
+    await page.getByRole('main').getByRole('row').first().waitFor();
+    expect(await layoutShift(page)).toBeLessThan(0.1);
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
     await page.getByRole('region', { name: 'Criteria', exact: true }).waitFor();
     await look(page, 'dossier');

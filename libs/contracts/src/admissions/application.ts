@@ -177,6 +177,15 @@ export const submitApplication = route({
   refusals: ['admissions.not-open', 'admissions.answer-too-late', 'admissions.incomplete', 'admissions.no-such-step'],
 });
 
+export const readOwnCopy = route({
+  summary: 'One’s own application as it was submitted last, as a PDF',
+  method: 'GET',
+  path: '/editions/:editionId/application/copy',
+  params: inEdition,
+  query: z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
+  reply: 'file',
+});
+
 export const withdrawApplication = route({
   summary: 'Withdraws one’s own application before it is ruled on',
   method: 'POST',

@@ -15,6 +15,7 @@ import { AskForDossiers } from './archive/ask-for-dossiers';
 import { BindDossier } from './archive/jobs/bind-dossier.handler';
 import { DossierBinder } from './archive/dossier-binder';
 import { DossierRecords } from './archive/dossier-record';
+import { OwnCopy } from './archive/own-copy';
 import { ZipDossiers } from './archive/jobs/zip-dossiers.handler';
 import { AskForList } from './reports/ask-for-list';
 import { ApplicationTally } from './application/application-tally';
@@ -223,6 +224,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     AskForDossiers,
     DossierRecords,
     DossierBinder,
+    OwnCopy,
     BindDossier,
     ZipDossiers,
     AssignedReading,

@@ -131,13 +131,14 @@ export class FileStore {
     const shown = inPlace ? shownOf(file) : null;
     const converted = shown !== null && file.view !== null;
     const type = shown ?? file.type;
-    await reply
-      .header('content-type', type === 'text/plain' ? 'text/plain; charset=utf-8' : type)
-      .header('content-disposition', dispositionOf(file.name, { type: shown ? 'inline' : 'attachment' }))
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
-      .header('cache-control', 'private, no-store')
+    await inert(reply, { name: file.name, type, isShown: shown !== null })
       .headers(converted ? {} : { 'content-length': file.bytes })
       .send(converted ? this.openView(file) : this.open(id));
+  }
+
+  /** Sends a PDF that was made for this reader, and that nobody keeps. */
+  async sendPdf(reply: FastifyReply, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
+    await inert(reply, { name, type: 'application/pdf', isShown: false }).send(bytes);
   }
 
   private row(file: Omit<StoredFile, 'createdAt'>): StoredFile {
@@ -185,3 +186,10 @@ async function measuredInto(path: string, content: Readable): Promise<{ bytes: n
   await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
   return { bytes, sha256: hash.digest('hex') };
 }
+
+const inert = (reply: FastifyReply, { name, type, isShown }: { name: string; type: string; isShown: boolean }): FastifyReply =>
+  reply
+    .header('content-type', type === 'text/plain' ? 'text/plain; charset=utf-8' : type)
+    .header('content-disposition', dispositionOf(name, { type: isShown ? 'inline' : 'attachment' }))
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
+    .header('cache-control', 'private, no-store');

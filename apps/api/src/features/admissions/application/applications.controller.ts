@@ -4,6 +4,7 @@ import {
   readEvidenceFile,
   readMyApplication,
   readMyApplications,
+  readOwnCopy,
   removeEvidence,
   saveApplication,
   startApplication,
@@ -15,6 +16,7 @@ import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
 import { type ApiRequest, By, Handles, Input, Request } from '../../../platform/http/handles';
+import { OwnCopy } from '../archive/own-copy';
 import { AddEvidence } from './add-evidence';
 import { mayApply, mayReadEvidence } from '../admissions.policy';
 import { EvidenceShelf } from './evidence-shelf';
@@ -37,6 +39,7 @@ export class ApplicationsController {
     private readonly removing: RemoveEvidence,
     private readonly submitting: SubmitApplication,
     private readonly withdrawing: WithdrawApplication,
+    private readonly copy: OwnCopy,
   ) {}
 
   @Handles(readMyApplications, mayApply)
@@ -77,6 +80,11 @@ export class ApplicationsController {
   @Handles(withdrawApplication, mayApply)
   withdraw(@By() actor: Actor, @Input() { params }: InputOf<typeof withdrawApplication>) {
     return this.withdrawing.run(actor, params.editionId);
+  }
+
+  @Handles(readOwnCopy, mayApply)
+  async ownCopy(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readOwnCopy>, @Res() reply: FastifyReply) {
+    await this.files.sendPdf(reply, await this.copy.of(actor, params.editionId, query.language));
   }
 
   @Handles(readEvidenceFile, mayReadEvidence)

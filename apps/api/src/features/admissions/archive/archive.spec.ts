@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askForDossier, askForDossiers, readExtractFile, readExtracts } from '@libretto/contracts';
+import { askForDossier, askForDossiers, readExtractFile, readExtracts, readOwnCopy } from '@libretto/contracts';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { FileStore } from '../../../platform/files/file-store';
 import { newId } from '../../../platform/database/new-id';
@@ -118,6 +118,28 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     await world().build(Appeal, { id: newId(), applicationId: appealed.application.id, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
     const underAppeal = await textOfPdf(await bound(world(), registrar, editionId, appealed.application.id));
     expect([underAppeal.includes('A secret'), underAppeal.includes('My third post was overlooked.')]).toEqual([false, true]);
+  });
+
+  it('has a copy for the applicant, of what they submitted and nothing of the commission, and for nobody else', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    const copyOf = (caller: Caller) => caller.call(readOwnCopy, { params: { editionId }, query: { language: 'en' } });
+    const copy = await copyOf(ana.caller);
+    expect(copy.status).toBe(200);
+    const words = (await textOfPdf(copy.bytes)).replace(/\s+/g, ' ');
+    for (const own of ['Application of Ana Kovačić', 'Magistra prava', 'diploma.pdf', 'Application submitted, version 1.']) expect(words).toContain(own);
+    for (const theirs of ['A secret', 'quorum', 'Every required criterion is met.', 'admit: 3', 'Same institution', 'You are admitted']) expect(words).not.toContain(theirs);
+    expect([(await copyOf(coordinator)).status, (await copyOf(world().visitor())).status]).toEqual([404, 401]);
+    const draft = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null } });
+    expect((await copyOf(draft.caller)).status).toBe(404);
+  });
+
+  it('of some applications are those that are named, and of none that is not this edition’s', async () => {
+    const { editionId, coordinator, ana } = await aStage(world());
+    await anApplicant(world(), editionId, { application: { state: 'submitted' } });
+    const askFor = (applicationIds: string[]) => coordinator.call(askForDossiers, { params: { editionId }, body: { language: 'en', applicationIds } });
+    expect((await askFor([ana.application.id, newId()])).status).toBe(404);
+    const { body } = await askFor([ana.application.id]);
+    expect(await world().rows(Extract, { partOfId: body.id })).toMatchObject([{ applicationId: ana.application.id }]);
   });
 
   it('is set in the language of who asks', async () => {

@@ -150,6 +150,30 @@ export function dossierInWords(record: DossierRecord, wording: Wording): Section
   };
 }
 
+/** What was handed in with the form as it was submitted last. */
+export function filesInWords({ evidence }: DossierRecord, { say, inWords, fields }: Wording): Section {
+  const current = evidence.filter(({ standing }) => standing !== 'gone');
+  const kindOf = ({ kind, fieldId }: (typeof current)[number]) => {
+    const own = fields.find(({ id }) => id === fieldId);
+    return own ? inWords.texts(own.label) : say(`admissions.evidence.${kind}`);
+  };
+  const size = (bytes: number) => say('admissions.bound-dossier.kilobytes', { kilobytes: Math.max(1, Math.round(bytes / 1024)) });
+  return {
+    title: say('admissions.bound-dossier.evidence'),
+    note: current.length ? '' : say('admissions.bound-dossier.no-evidence'),
+    parts: current.length
+      ? [
+          {
+            kind: 'table',
+            title: say('admissions.own-copy.files'),
+            heads: [say('admissions.bound-dossier.evidence-file'), say('admissions.own-copy.kind'), say('admissions.bound-dossier.evidence-size')],
+            rows: current.map((one) => [one.file.name, kindOf(one), size(one.file.bytes)]),
+          },
+        ]
+      : [],
+  };
+}
+
 /** What each member found and how each voted, with their reasons. */
 export function deliberationInWords(record: DossierRecord, wording: Wording): Section[] {
   const { say, at } = wording;

@@ -110,6 +110,15 @@ describe('a draft', () => {
     expect([draft.standing(), (draft.refused() as Error).message]).toEqual(['unsaved', 'admissions.not-editable']);
   });
 
+  it('takes back what was refused, and still says why', async () => {
+    const { draft, type } = aWindow({ ...empty, title: 'Stored' }, () => Promise.reject(problem(403, 'common.forbidden')));
+    type({ title: 'Refused' });
+    await draft.saveNow();
+    draft.takeBack();
+    expect([draft.screen()?.title, draft.standing(), (draft.refused() as Error).message]).toEqual(['Stored', 'unsaved', 'common.forbidden']);
+    expect(localStorage.length).toBe(0);
+  });
+
   it('has sent what waits when its window goes', () => {
     const { draft, sent, type } = aWindow(empty);
     type({ text: 'Half a sent' });

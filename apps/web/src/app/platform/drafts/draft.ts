@@ -112,6 +112,12 @@ export class Draft<Screen extends object, Stored extends object> {
     return this.going;
   }
 
+  /** Shows again what is stored: for a choice that was refused, and that nobody is to take for made. Why it was refused stays. */
+  takeBack(): void {
+    const source = this.source();
+    if (source) this.change(source, (state) => ({ ...state, screen: source.show(state.base), clashes: [] }));
+  }
+
   /** The window goes or is hidden: nothing waits for anything. */
   flush(): void {
     if (this.timer !== undefined) void this.save();

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { readMyApplication, readMyPlace, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
+import { readMyApplication, readMyPlace, readOwnCopy, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
 import { evidenceKinds, monthsOfExperience, showing } from '@libretto/domain';
-import { Api } from '../../../platform/api';
+import { Api, fileAddress } from '../../../platform/api';
 import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
 import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
@@ -51,6 +51,7 @@ export class ApplicationPage {
   private readonly form = viewChild(DossierForm);
 
   protected readonly mine = this.api.read(readMyApplication, () => this.params());
+  protected readonly copy = computed(() => fileAddress(readOwnCopy, { ...this.params(), query: { language: this.reading.code() } }));
   private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
   protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
   /** What the commission asks now, and what it asked before. */

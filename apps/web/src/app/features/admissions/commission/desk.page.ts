@@ -6,8 +6,8 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts, type DeskStep, deskSteps, readDesk } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
-import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
-import { HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { CountryNamePipe } from '../../../platform/language';
+import { Clock, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
@@ -40,7 +40,7 @@ export class DeskPage {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
-  private readonly reading = inject(ReadingLanguage);
+  private readonly clock = inject(Clock);
   protected readonly desk = this.api.read(readDesk, () => ({
     params: { editionId: this.editionId() },
     query: { after: this.after(), only: this.only(), q: this.q(), step: this.step() },
@@ -50,15 +50,17 @@ export class DeskPage {
   /** It goes along into the dossiers: next and previous keep to it. */
   protected readonly filter = computed(() => ({ only: this.only(), q: this.q(), step: this.step() }));
   protected readonly steps = deskSteps;
-  protected readonly over = computed(() => {
-    const desk = this.view();
-    return desk && `${inLanguage(desk.programme, this.reading.code())}, ${desk.edition}`;
-  });
   /** Where the applicant says something about this member, one answer for all would be none. */
   protected readonly claimed = computed(() => (this.view()?.items ?? []).filter(({ claims }) => claims.length));
   protected readonly toDeclare = computed(() => (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length));
   protected readonly opened = computed(() => (this.view()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
   protected readonly first = computed(() => this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'));
+  /** Why nothing is here, as far as it may be told: that there is nothing for this member, not whether there is for others. */
+  protected readonly whyNone = computed(() => {
+    const view = this.view();
+    if (view?.toDeclare) return 'declared';
+    return view && new Date(view.closesAt).getTime() <= this.clock.now() ? 'closed' : 'yet';
+  });
   protected readonly tones = deskTones;
   protected readonly refused = signal<unknown>(undefined);
 

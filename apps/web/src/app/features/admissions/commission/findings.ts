@@ -81,6 +81,8 @@ export class Findings {
     this.write(criterionId, { finding });
     // Whoever votes next has found everything.
     await this.draft.saveNow();
+    // A mark that the server refuses is none; what only waits for a connection stays, and says so.
+    if (this.draft.refused()) this.draft.takeBack();
   }
 
   protected write(criterionId: string, change: Partial<Mine>): void {
