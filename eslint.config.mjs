@@ -82,7 +82,7 @@ export default defineConfig(
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'lib', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': ['error', { type: ['element', 'attribute'], prefix: 'lib', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'lib', style: 'camelCase' }],
       // Pages are pages, parts are parts: what a class is, its file name says.
       '@angular-eslint/component-class-suffix': 'off',

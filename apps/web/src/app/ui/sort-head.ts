@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { RouterLink } from '@angular/router';
 
 /**
- * The head of a column by which a list can be sorted: `<th scope="col" libSortHead="name" [sort]="sort()">Name</th>`. The order
+ * The head of a column by which a list can be sorted: `<th scope="col" lib-sort-head="name" [sort]="sort()">Name</th>`. The order
  * is in the address, `?sort=name` or `?sort=-name`, which the page takes as an input. In a `register stacks` the heads stay in
  * sight on a phone.
  */
 @Component({
-  selector: 'th[libSortHead]',
+  selector: 'th[lib-sort-head]',
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -33,7 +33,7 @@ import { RouterLink } from '@angular/router';
   host: { '[attr.aria-sort]': 'order()', class: 'sortable' },
 })
 export class SortHead {
-  readonly column = input.required<string>({ alias: 'libSortHead' });
+  readonly column = input.required<string>({ alias: 'lib-sort-head' });
   readonly sort = input<string>();
 
   protected readonly order = computed(() => {
