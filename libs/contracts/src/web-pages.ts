@@ -30,6 +30,8 @@ export const webPages = [
   'editions/:editionId/admissions/letters/:letterId',
   'editions/:editionId/admissions/places',
   'editions/:editionId/admissions/reports',
+  'editions/:editionId/awards',
+  'editions/:editionId/awards/:enrolmentId',
   'editions/:editionId/completion',
   'editions/:editionId/completion/mine',
   'editions/:editionId/completion/:enrolmentId',
