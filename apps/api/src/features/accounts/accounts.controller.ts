@@ -135,6 +135,6 @@ export class AccountsController {
   }
 
   private cookie(maxAge: number) {
-    return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: !this.config.demo, maxAge };
+    return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: this.config.isSecure, maxAge };
   }
 }

@@ -26,6 +26,13 @@ describe('the configuration', () => {
     expect(config.trustedProxies).toEqual(['10.77.0.0/24', '192.0.2.5', '2001:db8::/32']);
   });
 
+  it.each([
+    ['https://courses.example.org', true],
+    ['http://localhost:4300', false],
+  ])('at %s asks for TLS: %s', (PUBLIC_URL, isSecure) => {
+    expect(Config.read({ PUBLIC_URL, SECRET: 's'.repeat(32) }).isSecure).toBe(isSecure);
+  });
+
   it('makes no new secret beside data that were encrypted with another', () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-config-'));
     writeFileSync(join(dataFolder, 'libretto.sqlite'), '');

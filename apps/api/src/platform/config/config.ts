@@ -72,6 +72,8 @@ export class Config {
   readonly port: number;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** Whether people reach it by TLS: cookies and resources then travel by nothing else. */
+  readonly isSecure: boolean;
   readonly dataFolder: string;
   readonly filesFolder: string;
   readonly databaseUrl: string | undefined;
@@ -93,6 +95,7 @@ export class Config {
     this.host = this.demo ? '127.0.0.1' : '0.0.0.0';
     this.port = env.PORT;
     this.publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
+    this.isSecure = this.publicUrl.startsWith('https:');
     this.dataFolder = resolve(env.DATA_FOLDER);
     this.filesFolder = resolve(env.FILES_FOLDER ?? join(env.DATA_FOLDER, 'files'));
     this.databaseUrl = env.DATABASE_URL;

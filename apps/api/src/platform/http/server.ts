@@ -68,11 +68,11 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
         frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'self'"],
         objectSrc: ["'none'"],
-        upgradeInsecureRequests: config.demo ? null : [],
+        upgradeInsecureRequests: config.isSecure ? [] : null,
       },
     },
     crossOriginResourcePolicy: { policy: 'same-origin' },
-    strictTransportSecurity: !config.demo,
+    strictTransportSecurity: config.isSecure,
   });
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
