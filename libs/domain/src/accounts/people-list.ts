@@ -58,8 +58,11 @@ export function peopleOfTable(table: readonly (readonly string[])[]): { people: 
 }
 
 /** What inviting somebody of a list comes to. */
-export const listVerdicts = ['invite', 'give', 'has-role', 'is-invited', 'fault'] as const;
+export const listVerdicts = ['invite', 'give', 'has-role', 'is-invited', 'invited-often', 'fault'] as const;
 export type ListVerdict = (typeof listVerdicts)[number];
 
-export const listedFaults = ['no-address', 'not-an-address', 'name-too-long', 'no-role', 'no-such-role', 'no-edition', 'twice', 'one-only', 'takes-part', 'own-deputy'] as const;
+export const listedFaults = [
+  'no-address', 'not-an-address', 'name-too-long', 'hidden-characters', 'no-role', 'no-such-role', 'no-edition', 'twice', 'one-only', 'takes-part',
+  'own-deputy', 'is-closed',
+] as const;
 export type ListedFault = (typeof listedFaults)[number];

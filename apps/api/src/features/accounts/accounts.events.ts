@@ -8,8 +8,8 @@ export class CodeAskedFor {
   ) {}
 }
 
-/** An address was proven and has an account from now on. */
-export class AccountOpened {
+/** An address was proven and has an account from now on: a new one, or one that moved to it. */
+export class AddressProven {
   constructor(readonly accountId: string) {}
 }
 

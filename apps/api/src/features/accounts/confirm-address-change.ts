@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../platform/database/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
 import { Account } from './account.entity';
-import { AccountChanged } from './accounts.events';
+import { AccountChanged, AddressProven } from './accounts.events';
 import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';
 import { foundBy } from './found-by';
@@ -34,6 +34,7 @@ export class ConfirmAddressChange {
         for (const address of [account.email, email]) await this.codes.void(tx, address);
         await tx.save(Object.assign(account, { email, foundBy: foundBy({ ...account, email }) }));
         await tx.manager.delete(AddressChange, { id: change.id });
+        await tx.publish(new AddressProven(account.id));
         await tx.publish(new AccountChanged(account.id));
         return { email, isDone: true };
       });

@@ -10,6 +10,7 @@ import { Account } from './account.entity';
 import { AccountLeaves } from './accounts.events';
 import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';
+import { Institution } from './institution.entity';
 import { Invitation } from './invitation.entity';
 import { OwnPassword } from './own-password';
 import { noPassword } from './password';
@@ -38,6 +39,9 @@ export class DeleteAccount {
       for (const held of [SignIn, OrganisationRole, EditionRole, AddressChange]) await tx.manager.delete(held, { accountId });
       await this.codes.void(tx, account.email);
       await tx.manager.delete(Invitation, { email: account.email });
+      // What they did for others goes on without their name.
+      await tx.manager.update(Invitation, { byId: accountId }, { byId: null });
+      await tx.manager.update(Institution, { proposedById: accountId }, { proposedById: null });
       await tx.manager.delete(SentMail, { recipient: account.email });
       await this.remove(tx, account);
     });

@@ -1,4 +1,4 @@
-export { AccountChanged, AccountLeaves, AccountOpened, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
+export { AccountChanged, AccountLeaves, AddressProven, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
 export { HeldInAccounts } from './held-in-accounts';
 export { ImportInstitutions } from './institutions/import-institutions';
 export { institutionsIn } from './institutions/read-institutions';

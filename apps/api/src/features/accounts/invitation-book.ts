@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
 import { notFound, Refused } from '../../platform/http/refused';
+import { Account } from './account.entity';
 import { Codes } from './codes';
 import { Invitation } from './invitation.entity';
 import { MailCounter } from './mail-counter';
@@ -27,6 +28,9 @@ export interface InvitationCard extends Asked {
   readonly outcome: InvitationOutcome | null;
 }
 
+/** What came of inviting an address; where somebody has it already, who. */
+export type Invited = 'invite' | 'is-invited' | 'invited-often' | { readonly accountId: string };
+
 const pageSize = 50;
 
 /** Who was invited to what. One code for an address opens the account, and with it comes every role that it is invited to. */
@@ -39,17 +43,24 @@ export class InvitationBook {
     private readonly counter: MailCounter,
   ) {}
 
-  /** Invites an address to a role, once however often. Answers whether that is new. */
-  async invite(tx: Tx, asked: Asked, byId: string | null, said: SaidByApplicant): Promise<boolean> {
-    const openKey = keyOf(asked);
-    const [known] = await tx.lockAll(Invitation, { openKey });
+  /** Invites an address to a role, once however often. Nothing is stored where it has an account, or where no more mail may go to it. */
+  async invite(tx: Tx, { email, role, editionId }: Asked, byId: string | null, said: SaidByApplicant): Promise<Invited> {
+    const openKey = keyOf({ email, role, editionId });
     const now = this.clock.now();
-    if (known && known.expiresAt > now) return false;
     const times = { invitedAt: now, expiresAt: codeEnd('invitation', now) };
-    if (known) await tx.save(Object.assign(known, times, { byId }));
-    else await tx.insert(Invitation, { id: newId(), ...asked, byId, ...times, outcome: null, endedAt: null, openKey });
-    if (await this.counter.maySend('invitation', asked.email)) await this.codes.ask(tx, 'invitation', asked.email, said);
-    return true;
+    const id = newId();
+    const isNew = await tx.insertOnce(Invitation, { id, email, role, editionId, byId, ...times, outcome: null, endedAt: null, openKey });
+    // Asked with a lock and after that: of an account that opens at the same time, one of the two sees the other.
+    const [account] = await tx.lockAll(Account, { email });
+    const [invitation] = await tx.lockAll(Invitation, { openKey });
+    if (!account && (!invitation || (!isNew && invitation.expiresAt > now))) return 'is-invited';
+    if (!account && (await this.counter.maySend('invitation', email))) {
+      if (invitation && !isNew) await tx.save(Object.assign(invitation, times, { byId }));
+      await this.codes.ask(tx, 'invitation', email, said);
+      return 'invite';
+    }
+    await tx.manager.delete(Invitation, { id });
+    return account ? { accountId: account.id } : 'invited-often';
   }
 
   /** Mails an open invitation anew, with a new code and its full time. */
@@ -62,9 +73,12 @@ export class InvitationBook {
 
   /** Ends an open invitation; the code ends with the last one of its address. */
   async revoke(tx: Tx, invitationId: string): Promise<void> {
-    const invitation = await this.lockOpen(tx, invitationId);
-    await this.end(tx, invitation, 'revoked');
-    if (!(await tx.manager.existsBy(Invitation, { email: invitation.email, outcome: IsNull() }))) await this.codes.void(tx, invitation.email, 'invitation');
+    await this.takeBack(tx, await this.lockOpen(tx, invitationId), 'revoked');
+  }
+
+  /** Somebody got a role that only one has in an edition: whoever else was invited to it does not get it any more. */
+  async endAll(tx: Tx, role: InvitedRole, editionId: string): Promise<void> {
+    for (const invitation of await tx.lockAll(Invitation, { role, editionId, outcome: IsNull() })) await this.takeBack(tx, invitation, 'refused');
   }
 
   /** Ends every invitation of an address that still stood, as `give` says: it is asked for each. */
@@ -100,6 +114,12 @@ export class InvitationBook {
     const invitation = await tx.lock(Invitation, id);
     if (invitation.outcome) throw notFound();
     return invitation;
+  }
+
+  private async takeBack(tx: Tx, invitation: Invitation, outcome: InvitationOutcome): Promise<void> {
+    await this.end(tx, invitation, outcome);
+    const { email } = invitation;
+    if (!(await tx.manager.existsBy(Invitation, { email, outcome: IsNull() }))) await this.codes.void(tx, email, 'invitation');
   }
 
   private async end(tx: Tx, invitation: Invitation, outcome: InvitationOutcome): Promise<void> {

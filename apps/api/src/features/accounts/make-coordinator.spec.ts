@@ -18,6 +18,16 @@ describeOnEachDatabase('making a coordinator', (world) => {
     expect(await world().rows(OrganisationRole, { accountId: account.id })).toMatchObject([{ role: 'coordinator' }]);
   });
 
+  it('gives the role once, however often at once', async () => {
+    const account = anAccount();
+    await world().build(Account, account);
+    const made = await Promise.all([1, 2, 3, 4].map(() => world().get(MakeCoordinator).run(account.email, 'it')));
+    expect(made.sort()).toEqual(['is-one', 'is-one', 'is-one', 'made']);
+    expect(await world().rows(OrganisationRole, { accountId: account.id })).toHaveLength(1);
+    expect(await world().runJobs()).toEqual([]);
+    expect(world().mails().filter((text) => text.includes(`To: ${account.email}`))).toHaveLength(1);
+  });
+
   it('invites somebody who is not, and makes them one once their address is proven', async () => {
     const email = `${newId()}@people.example`;
     const make = world().get(MakeCoordinator);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { Account } from './account.entity';
 import { InvitationBook } from './invitation-book';
 import { RoleBook } from './role-book';
 
@@ -14,12 +13,11 @@ export class MakeCoordinator {
   ) {}
 
   /** An address without an account is invited: it becomes a coordinator’s with its account. */
-  run(email: string, language: string): Promise<'made' | 'invited' | 'is-one'> {
+  run(email: string, language: string): Promise<'made' | 'invited' | 'invited-often' | 'is-one'> {
     return this.transaction.run(async (tx) => {
-      const account = await tx.manager.findOneBy(Account, { email });
-      if (account) return (await this.roles.grantInOrganisation(tx, account.id, 'coordinator')) ? 'made' : 'is-one';
-      await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, null, { language });
-      return 'invited';
+      const invited = await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, null, { language });
+      if (typeof invited === 'string') return invited === 'invited-often' ? invited : 'invited';
+      return (await this.roles.grantInOrganisation(tx, invited.accountId, 'coordinator')) ? 'made' : 'is-one';
     });
   }
 }

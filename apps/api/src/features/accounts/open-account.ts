@@ -6,7 +6,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
 import { Account } from './account.entity';
-import { AccountOpened } from './accounts.events';
+import { AddressProven } from './accounts.events';
 import { Codes } from './codes';
 import { foundBy } from './found-by';
 import { hashOf } from './password';
@@ -39,7 +39,7 @@ export class OpenAccount {
       const nothing = { birthDate: null, institutionId: null, deletedAt: null };
       await tx.insert(Account, { ...person, ...nothing, id, email, passwordHash, foundBy: foundBy({ ...person, email }), registeredAt: now });
       await this.codes.void(tx, email);
-      await tx.publish(new AccountOpened(id));
+      await tx.publish(new AddressProven(id));
       const { token, row } = newSignIn(id, now);
       await tx.insert(SignIn, row);
       return token;

@@ -26,15 +26,12 @@ export class RoleBook {
 
   /** Gives a role, once, however often it is given. */
   async grant(tx: Tx, grant: Grant): Promise<void> {
-    if (await tx.manager.existsBy(EditionRole, { ...grant })) return;
-    await tx.insert(EditionRole, { id: newId(), ...grant });
-    await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
+    if (await tx.insertOnce(EditionRole, { id: newId(), ...grant })) await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
   }
 
   /** Gives a role in the organisation. Answers whether that is new. */
   async grantInOrganisation(tx: Tx, accountId: string, role: RoleInOrganisation): Promise<boolean> {
-    if (await tx.manager.existsBy(OrganisationRole, { accountId, role })) return false;
-    await tx.insert(OrganisationRole, { id: newId(), accountId, role });
+    if (!(await tx.insertOnce(OrganisationRole, { id: newId(), accountId, role }))) return false;
     await tx.publish(new OrganisationRoleGranted(accountId, role));
     return true;
   }
@@ -43,9 +40,9 @@ export class RoleBook {
     await tx.manager.delete(EditionRole, { ...grant });
   }
 
-  /** Who holds one of these roles in an edition, in the order in which they got them. */
-  async holders(editionId: string, ...roles: Role[]): Promise<{ accountId: string; role: Role }[]> {
-    const rows = await this.database.read.find(EditionRole, { where: { editionId, role: In(roles) }, order: { id: 'ASC' } });
+  /** Who holds one of these roles in an edition, in the order in which they got them; with the manager of a transaction as it is in it. */
+  async holders(editionId: string, roles: readonly Role[], manager = this.database.read): Promise<{ accountId: string; role: Role }[]> {
+    const rows = await manager.find(EditionRole, { where: { editionId, role: In([...roles]) }, order: { id: 'ASC' } });
     return rows.map(({ accountId, role }) => ({ accountId, role }));
   }
 

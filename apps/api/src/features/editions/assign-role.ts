@@ -2,7 +2,7 @@ import { type AssignedRole, editionRoles, mayBeAssigned, type Refusal, refuse, s
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { notFound, orRefuse } from '../../platform/http/refused';
-import { PeopleDirectory, RoleBook } from '../accounts';
+import { InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
 
 /** Gives somebody a role in an edition. A new chair or deputy follows the one before. */
@@ -12,6 +12,7 @@ export class AssignRole {
     private readonly transaction: Transaction,
     private readonly people: PeopleDirectory,
     private readonly roles: RoleBook,
+    private readonly invitations: InvitationBook,
   ) {}
 
   async run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {
@@ -19,17 +20,27 @@ export class AssignRole {
     await this.transaction.run(async (tx) => orRefuse(await this.within(tx, editionId, accountId, role)));
   }
 
+  /** The same for somebody who was invited once: whoever holds a single role by now keeps it. */
+  async asInvited(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<boolean> {
+    await tx.lock(Edition, editionId);
+    const holders = singleRoles.includes(role) ? await this.roles.holders(editionId, [role], tx.manager) : [];
+    if (holders.some((holder) => holder.accountId !== accountId)) return false;
+    return (await this.within(tx, editionId, accountId, role)) === true;
+  }
+
   /** The same as a part of something greater. Answers why not, and leaves what to do then to whoever asks. */
   async within(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<Refusal | true> {
     const edition = await tx.lock(Edition, editionId);
     if (edition.state === 'closed') return refuse('editions.is-closed');
-    const holders = await this.roles.holders(editionId, ...editionRoles);
+    const holders = await this.roles.holders(editionId, editionRoles, tx.manager);
     const held = holders.filter((holder) => holder.accountId === accountId).map((holder) => holder.role);
     const answer = mayBeAssigned(role, held);
     if (answer !== true) return answer;
-    if (singleRoles.includes(role))
+    if (singleRoles.includes(role)) {
       for (const before of holders.filter((holder) => holder.role === role && holder.accountId !== accountId))
         await this.roles.revoke(tx, { editionId, ...before });
+      await this.invitations.endAll(tx, role, editionId);
+    }
     await this.roles.grant(tx, { editionId, accountId, role });
     return true;
   }

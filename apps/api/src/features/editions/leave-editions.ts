@@ -15,7 +15,7 @@ export class LeaveEditions implements Reaction<AccountLeaves> {
     const held = await this.roles.heldBy(accountId, ...assignedRoles);
     for (const { id, state, name } of await tx.lockByIds(Edition, [...new Set(held.map(({ editionId }) => editionId))])) {
       if (state !== 'open') continue;
-      const holders = await peopleRoles(this.roles, id);
+      const holders = await peopleRoles(this.roles, id, tx.manager);
       const without = needsOf(holders.filter((holder) => holder.accountId !== accountId));
       const need = without.find((one) => !needsOf(holders).includes(one));
       if (need) throw new Refused(refuse('editions.needs-you', { need, edition: name }));

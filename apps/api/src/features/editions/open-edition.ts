@@ -22,7 +22,7 @@ export class OpenEdition {
       edition.state = orRefuse(become(editionProcess, edition.state, 'open', 'editions.no-such-step'));
       if (edition.applicationsCloseAt <= this.clock.now()) throw new Refused(refuse('editions.deadline-is-past'));
       // Roles change under the edition's lock only, so what is committed is what there is.
-      const needs = needsOf(await peopleRoles(this.roles, id));
+      const needs = needsOf(await peopleRoles(this.roles, id, tx.manager));
       if (needs.length) throw new Refused(refuse('editions.not-ready', { needs: needs.join(', ') }));
       await tx.save(edition);
     });

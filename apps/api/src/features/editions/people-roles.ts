@@ -1,8 +1,9 @@
 import { type AssignedRole, assignedRoles } from '@libretto/domain';
+import type { EntityManager } from 'typeorm';
 import type { RoleBook } from '../accounts';
 
-/** Who holds which of the roles that a coordinator gives. */
-export async function peopleRoles(book: RoleBook, editionId: string): Promise<{ accountId: string; role: AssignedRole }[]> {
-  const holders = await book.holders(editionId, ...assignedRoles);
+/** Who holds which of the roles that a coordinator gives; with the manager of a transaction as it is in it. */
+export async function peopleRoles(book: RoleBook, editionId: string, manager?: EntityManager): Promise<{ accountId: string; role: AssignedRole }[]> {
+  const holders = await book.holders(editionId, assignedRoles, manager);
   return holders as { accountId: string; role: AssignedRole }[];
 }

@@ -1,12 +1,12 @@
 import { type InvitationOutcome, isOrganisationRole } from '@libretto/domain';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
-import { AccountOpened, type Asked, InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
+import { AddressProven, type Asked, InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
 import { AssignRole } from '../editions';
 
 /** An invited address has an account: it gets every role that it is invited to, as far as the editions still take it. */
-@ReactsTo(AccountOpened)
-export class GiveInvitedRoles implements Reaction<AccountOpened> {
+@ReactsTo(AddressProven)
+export class GiveInvitedRoles implements Reaction<AddressProven> {
   constructor(
     private readonly people: PeopleDirectory,
     private readonly invitations: InvitationBook,
@@ -14,14 +14,14 @@ export class GiveInvitedRoles implements Reaction<AccountOpened> {
     private readonly assigning: AssignRole,
   ) {}
 
-  async react({ accountId }: AccountOpened, tx: Tx): Promise<void> {
+  async react({ accountId }: AddressProven, tx: Tx): Promise<void> {
     const person = (await this.people.byIds([accountId], tx.manager)).get(accountId);
     if (person) await this.invitations.settle(tx, person.email, (asked) => this.give(tx, accountId, asked));
   }
 
   private async give(tx: Tx, accountId: string, { role, editionId }: Asked): Promise<InvitationOutcome> {
     if (isOrganisationRole(role)) await this.roles.grantInOrganisation(tx, accountId, role);
-    else if (!editionId || (await this.assigning.within(tx, editionId, accountId, role)) !== true) return 'refused';
+    else if (!editionId || !(await this.assigning.asInvited(tx, editionId, accountId, role))) return 'refused';
     return 'accepted';
   }
 }

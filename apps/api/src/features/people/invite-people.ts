@@ -1,11 +1,11 @@
 import type { PeopleList } from '@libretto/contracts';
-import { type Actor, type ListedFault, isOrganisationRole, refuse } from '@libretto/domain';
+import { type Actor, isOrganisationRole, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { notFound, Refused } from '../../platform/http/refused';
-import { InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
+import { type Asked, InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
 import { AssignRole, EditionDirectory } from '../editions';
-import { type CheckedRow, ListChecker } from './list-checker';
+import { type CheckedRow, faultOf, ListChecker } from './list-checker';
 
 /**
  * Gives the people of a list their roles: who has an account gets theirs at once, the others are invited. Rows with faults
@@ -32,24 +32,27 @@ export class InvitePeople {
     const language = by?.language ?? 'en';
     return this.transaction.run(async (tx) => {
       const done: CheckedRow[] = [];
-      for (const [index, row] of rows.entries()) {
-        const { givenName = '', familyName = '' } = list.people[index] ?? {};
-        done.push(await this.do(tx, row, actor, { givenName: givenName.trim(), familyName: familyName.trim(), language }));
-      }
+      for (const row of rows) done.push(await this.do(tx, row, actor, language));
       return done;
     });
   }
 
-  private async do(tx: Tx, row: CheckedRow, actor: Actor, said: { givenName: string; familyName: string; language: string }): Promise<CheckedRow> {
+  private async do(tx: Tx, row: CheckedRow, actor: Actor, language: string): Promise<CheckedRow> {
     const { asked, accountId, verdict } = row;
     if (!asked) return row;
-    if (verdict === 'invite') return (await this.invitations.invite(tx, asked, actor.accountId, said)) ? row : { ...row, verdict: 'is-invited' };
-    if (verdict !== 'give' || !accountId) return row;
-    if (isOrganisationRole(asked.role)) await this.roles.grantInOrganisation(tx, accountId, asked.role);
+    if (verdict === 'give' && accountId) return this.give(tx, row, asked, accountId);
+    if (verdict !== 'invite') return row;
+    const invited = await this.invitations.invite(tx, asked, actor.accountId, { ...row.names, language });
+    // An account may have been opened since the list was looked at.
+    return typeof invited === 'string' ? { ...row, verdict: invited } : this.give(tx, row, asked, invited.accountId);
+  }
+
+  private async give(tx: Tx, row: CheckedRow, { role, editionId }: Asked, accountId: string): Promise<CheckedRow> {
+    if (isOrganisationRole(role)) await this.roles.grantInOrganisation(tx, accountId, role);
     else {
-      const answer = await this.assigning.within(tx, asked.editionId ?? '', accountId, asked.role);
-      if (answer !== true) return { ...row, verdict: 'fault', fault: answer.refused.split('.')[1] as ListedFault };
+      const answer = await this.assigning.within(tx, editionId ?? '', accountId, role);
+      if (answer !== true) return { ...row, verdict: 'fault', fault: faultOf(answer) };
     }
-    return row;
+    return { ...row, verdict: 'give' };
   }
 }

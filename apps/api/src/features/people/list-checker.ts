@@ -1,9 +1,11 @@
-import { emailAddress, type PeopleList } from '@libretto/contracts';
+import { emailAddress, lineOrNone, type PeopleList } from '@libretto/contracts';
 import {
-  editionRoles, type InvitedRole, isOrganisationRole, type ListedFault, type ListVerdict, mayBeAssigned, roleCalled, singleRoles,
+  type EditionRole, editionRoles, type InvitedRole, isOrganisationRole, type ListedFault, listedFaults, type ListVerdict, mayBeAssigned, type Refusal, roleCalled,
+  singleRoles,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod/mini';
+import { Refused } from '../../platform/http/refused';
 import { type Asked, InvitationBook, PeopleDirectory, RoleBook, type RolesHeld } from '../accounts';
 
 /** What one row of a list comes to, and for whom. */
@@ -11,13 +13,14 @@ export interface CheckedRow {
   readonly verdict: ListVerdict;
   readonly fault: ListedFault | null;
   readonly role: InvitedRole | null;
-  /** Absent where the row has a fault. */
+  /** Absent where the row has a fault, as the names are. */
   readonly asked?: Asked;
+  readonly names?: { readonly givenName: string; readonly familyName: string };
   /** Who has the address already. */
   readonly accountId?: string | undefined;
 }
 
-const longestName = 100;
+const name = lineOrNone(100);
 
 /** Looks at a list of people before anything is done. A fixed number of statements for a list. */
 @Injectable()
@@ -49,24 +52,43 @@ function verdictOn({ role, editionId }: Asked, { organisation, editions }: Roles
   if (held.includes(role)) return { verdict: 'has-role', fault: null };
   const answer = mayBeAssigned(role, editionRoles.filter((one) => held.includes(one)));
   if (answer === true) return { verdict: 'give', fault: null };
-  return { verdict: 'fault', fault: answer.refused === 'editions.takes-part' ? 'takes-part' : 'own-deputy' };
+  return { verdict: 'fault', fault: faultOf(answer) };
+}
+
+/** How a list says why an edition does not take somebody. */
+export function faultOf(answer: Refusal): ListedFault {
+  const fault = listedFaults.find((one) => answer.refused === `editions.${one}`);
+  if (!fault) throw new Refused(answer);
+  return fault;
 }
 
 function readRows({ editionId, role: roleOfAll, people }: PeopleList): CheckedRow[] {
   const seen = new Set<string>();
+  const rolesOf = new Map<string, EditionRole[]>();
   return people.map((person) => {
     const role = person.role.trim() ? roleCalled(person.role) : roleOfAll;
     const faulty = (fault: ListedFault): CheckedRow => ({ verdict: 'fault', fault, role });
     if (!person.email.trim()) return faulty('no-address');
     const email = z.safeParse(emailAddress, person.email.trim());
     if (!email.success) return faulty('not-an-address');
-    if ([person.givenName, person.familyName].some((name) => name.trim().length > longestName)) return faulty('name-too-long');
+    const [givenName, familyName] = [z.safeParse(name, person.givenName), z.safeParse(name, person.familyName)];
+    if (!givenName.success || !familyName.success) {
+      const issues = [givenName, familyName].flatMap(({ error }) => error?.issues ?? []);
+      return faulty(issues.some(({ code }) => code === 'too_big') ? 'name-too-long' : 'hidden-characters');
+    }
     if (!role) return faulty(person.role.trim() ? 'no-such-role' : 'no-role');
     const isEverywhere = isOrganisationRole(role);
     if (!isEverywhere && !editionId) return faulty('no-edition');
     if (seen.has(`${email.data} ${role}`)) return faulty('twice');
     if (!isEverywhere && singleRoles.includes(role) && seen.has(role)) return faulty('one-only');
+    if (!isEverywhere) {
+      const others = rolesOf.get(email.data) ?? [];
+      const answer = mayBeAssigned(role, others);
+      if (answer !== true) return faulty(faultOf(answer));
+      rolesOf.set(email.data, [...others, role]);
+    }
     seen.add(`${email.data} ${role}`).add(role);
-    return { verdict: 'invite', fault: null, role, asked: { email: email.data, role, editionId: isEverywhere ? null : editionId } };
+    const names = { givenName: givenName.data, familyName: familyName.data };
+    return { verdict: 'invite', fault: null, role, names, asked: { email: email.data, role, editionId: isEverywhere ? null : editionId } };
   });
 }

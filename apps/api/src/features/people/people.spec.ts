@@ -60,7 +60,8 @@ describeOnEachDatabase('people', (world) => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
     const list = { editionId, role: 'tutor' as const, people: [listed(address()), listed(address())] };
-    await Promise.all([1, 2, 3].map(() => coordinator.call(invitePeople, { body: list })));
+    const answers = await Promise.all([1, 2, 3].map(() => coordinator.call(invitePeople, { body: list })));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect((await coordinator.call(readInvitations, { query: { editionId } })).body.items).toHaveLength(2);
     for (const { email } of list.people) expect(await mailsTo(email)).toHaveLength(1);
   });
@@ -69,14 +70,15 @@ describeOnEachDatabase('people', (world) => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
     const { account: participant } = await aParticipant(world(), editionId);
-    const email = address();
+    const [email, chair] = [address(), address()];
     const people = [
       listed(''), listed('not an address'), listed(address(), { role: 'juggler' }), listed(email), listed(` ${email.toUpperCase()} `),
-      listed(address(), { role: 'chair' }), listed(address(), { role: 'Presidente' }), listed(participant.email), listed(address(), { familyName: 'x'.repeat(101) }),
+      listed(chair, { role: 'chair' }), listed(address(), { role: 'Presidente' }), listed(participant.email), listed(address(), { familyName: 'x'.repeat(101) }),
+      listed(address(), { givenName: 'Ana\u202Enimda' }), listed(address(), { familyName: '\u200B' }), listed(chair, { role: 'deputy' }),
     ];
     const list = { editionId, role: 'tutor' as const, people };
     const check = async (body: PeopleList) => (await coordinator.call(checkPeopleList, { body })).body.items.map(({ verdict, fault }) => fault ?? verdict);
-    const said = ['no-address', 'not-an-address', 'no-such-role', 'invite', 'twice', 'invite', 'one-only', 'takes-part', 'name-too-long'];
+    const said = ['no-address', 'not-an-address', 'no-such-role', 'invite', 'twice', 'invite', 'one-only', 'takes-part', 'name-too-long', 'hidden-characters', 'hidden-characters', 'own-deputy'];
     expect(await check(list)).toEqual(said);
     expect(await check({ ...list, editionId: null })).toContain('no-edition');
     expect(await check({ ...list, role: null })).toContain('no-role');

@@ -37,7 +37,7 @@ describeOnEachDatabase('places', (world) => {
     expect(status).toBe(204);
     expect(await world().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'accepted' }]);
     expect(await world().rows(Enrolment, { editionId })).toMatchObject([{ accountId: account.id, offerId: offer.id, country: 'HR' }]);
-    expect(await world().get(RoleBook).holders(editionId, 'participant')).toEqual([{ accountId: account.id, role: 'participant' }]);
+    expect(await world().get(RoleBook).holders(editionId, ['participant'])).toEqual([{ accountId: account.id, role: 'participant' }]);
     expect((await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } })).body.code).toBe('places.offer-ended');
   });
 

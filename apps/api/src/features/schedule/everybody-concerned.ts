@@ -13,7 +13,7 @@ export class EverybodyConcerned {
   /** The accounts of its participants and tutors, each once. */
   async in(editionId: string): Promise<string[]> {
     const enrolments = await this.enrolments.allOf(editionId);
-    const tutors = await this.roles.holders(editionId, 'tutor');
+    const tutors = await this.roles.holders(editionId, ['tutor']);
     return [...new Set([...enrolments, ...tutors].map(({ accountId }) => accountId))];
   }
 }

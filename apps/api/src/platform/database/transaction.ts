@@ -110,6 +110,12 @@ export class Tx {
       await this.manager.createQueryBuilder().insert().into(entity).values(rows.slice(from, from + 500) as never).orIgnore().updateEntity(false).execute();
   }
 
+  /** Stores a new row unless a unique key knows it already. Answers whether it was stored. */
+  async insertOnce<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, row: E): Promise<boolean> {
+    await this.insertMissing(entity, [row]);
+    return this.manager.existsBy(entity, { id: row.id } as FindOptionsWhere<E>);
+  }
+
   /** Stores a row that was read and changed in this transaction. */
   async save(...rows: ObjectLiteral[]): Promise<void> {
     await this.manager.save(rows, { transaction: false });

@@ -87,7 +87,7 @@ export class Benches {
 
   /** Who sits in the commission of an edition, beside these people. Commands ask once they have locked the application. */
   async of(editionId: string, applicantIds: readonly string[]): Promise<Bench> {
-    const holders = await this.roles.holders(editionId, ...byRank);
+    const holders = await this.roles.holders(editionId, byRank);
     const accountIds = [...new Set(holders.map(({ accountId }) => accountId))];
     const members = accountIds.map((accountId) => {
       const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);

@@ -22,7 +22,7 @@ export class Recusals {
 
   /** The ids of the applications of an edition with which this account is in conflict: of who is no member the own one at most. */
   async of(accountId: string, editionId: string): Promise<ReadonlySet<string>> {
-    const members = await this.roles.holders(editionId, ...commissionRoles);
+    const members = await this.roles.holders(editionId, commissionRoles);
     if (!members.some((member) => member.accountId === accountId)) {
       const own = await this.database.read.find(Application, { select: { id: true }, where: { editionId, accountId } });
       return new Set(own.map(({ id }) => id));

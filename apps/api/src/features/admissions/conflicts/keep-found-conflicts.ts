@@ -25,7 +25,7 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
     // What was said in an earlier version stays said.
     const before = await this.database.read.findOne(Application, { select: applicantColumns, where: { id } });
     await tx.save(Object.assign(now, { referees: now.form.referees }));
-    const members = await this.roles.holders(now.editionId, ...commissionRoles);
+    const members = await this.roles.holders(now.editionId, commissionRoles, tx.manager);
     await this.keeper.keep(tx, members.map(({ accountId }) => accountId), before ? [before, now] : [now]);
   }
 }
@@ -57,7 +57,7 @@ export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
     await this.keeper.keep(tx, [accountId], others);
     const select = { ...applicantColumns, editionId: true };
     for (const own of await tx.manager.find(Application, { select, where: { accountId, ...hasBeenSubmitted } })) {
-      const members = await this.roles.holders(own.editionId, ...commissionRoles);
+      const members = await this.roles.holders(own.editionId, commissionRoles, tx.manager);
       await this.keeper.keep(tx, members.map((member) => member.accountId), [own]);
     }
   }
@@ -76,7 +76,7 @@ export class KeepConflictsOfInstitution implements Reaction<InstitutionMoved> {
     const select = { ...applicantColumns, editionId: true };
     const applicants = await tx.manager.find(Application, { select, where: { institutionId: intoId, ...hasBeenSubmitted } });
     for (const [editionId, from] of Map.groupBy(applicants, (one) => one.editionId)) {
-      const members = await this.roles.holders(editionId, ...commissionRoles);
+      const members = await this.roles.holders(editionId, commissionRoles, tx.manager);
       await this.keeper.keep(tx, members.map(({ accountId }) => accountId), from);
     }
   }

@@ -33,7 +33,7 @@ export class InvitePage {
   private readonly api = inject(Api);
   protected readonly roles = invitedRoles;
   protected readonly most = mostListed;
-  protected readonly tones: Readonly<Record<ListVerdict, Tone>> = { invite: 'now', give: 'now', 'has-role': 'plain', 'is-invited': 'plain', fault: 'bad' };
+  protected readonly tones: Readonly<Record<ListVerdict, Tone>> = { invite: 'now', give: 'now', 'has-role': 'plain', 'is-invited': 'plain', 'invited-often': 'bad', fault: 'bad' };
   private readonly all = this.api.read(readEditions, () => ({ query: {} }));
   protected readonly editions = computed(() => (this.all.value()?.items ?? []).filter(({ state }) => state !== 'closed'));
   protected readonly role = signal<InvitedRole>('tutor');
@@ -126,5 +126,5 @@ export class InvitePage {
 
 function countsOf(items: Checked) {
   const count = (verdict: ListVerdict) => items.filter((item) => item.verdict === verdict).length;
-  return { invite: count('invite'), give: count('give'), fault: count('fault') };
+  return { invite: count('invite'), give: count('give'), often: count('invited-often'), fault: count('fault') };
 }
