@@ -14,11 +14,14 @@ const one = z.object({ institutionId: id });
 /** Why the places that one institution holds can’t count for another. */
 const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places.move-country-full', 'places.move-rest-full'];
 
+/** The rank of the last one shown, and its id. */
+const after = z.optional(z.string().check(z.regex(/^[012]\.[0-9a-f-]{36}$/)));
+
 export const searchInstitutions = route({
   summary: 'Institutions that are called so, the closest first; those that wait for a coordinator are not shown',
   method: 'GET',
   path: '/institutions',
-  query: z.object({ name: z._default(z.string().check(z.trim(), z.maxLength(100)), ''), after: z.optional(z.string()) }),
+  query: z.object({ name: z._default(z.string().check(z.trim(), z.maxLength(100)), ''), after }),
   reply: page(institution),
 });
 
@@ -47,7 +50,7 @@ export const listInstitutions = route({
   summary: 'The institutions of this installation for who keeps the list: search, state, who proposed them',
   method: 'GET',
   path: '/institution-records',
-  query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after: z.optional(z.string()) }),
+  query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after }),
   reply: z.object({ ...page(institutionRecord).shape, total: z.int(), proposed: z.int() }),
 });
 

@@ -23,11 +23,13 @@ export interface Merged<Draft> {
 
 /**
  * Brings a change into a draft that may have moved on since. Fields merge one by one, rows of a group by their ids, the
- * columns of a row one by one; a field that both sides changed differently is a clash, which only a person can decide.
+ * columns of a row one by one; a field that both sides changed differently is a clash, which only a person can decide. A
+ * field of the draft itself can be emptied but never taken out: one that `to` does not name stays, whatever `from` says.
  */
 export function merge<Draft extends object>(stored: Draft, { from, to }: Change<Partial<Draft>>): Merged<Draft> {
   const clashes: Clash[] = [];
-  const draft = mergeRecords([], from as Fields, stored as Fields, to as Fields, clashes);
+  const before = Object.fromEntries(Object.entries(from as Fields).filter(([key]) => Object.hasOwn(to, key)));
+  const draft = mergeRecords([], before, stored as Fields, to as Fields, clashes);
   return { draft: draft as Draft, clashes };
 }
 

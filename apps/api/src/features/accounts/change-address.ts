@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
-import { Account } from './account.entity';
 import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';
 import { MailCounter } from './mail-counter';
@@ -20,11 +19,12 @@ export class ChangeAddress {
   ) {}
 
   async run(actor: Actor, { email, password }: { email: string; password: string }, from: string): Promise<void> {
-    await this.own.check(actor.accountId, password, from);
+    const checked = await this.own.check(actor.accountId, password, from);
+    const mayAsk = await this.counter.mayAsk('take-address', email, from);
     await this.transaction.run(async (tx) => {
-      const account = await tx.lock(Account, actor.accountId);
+      const account = await this.own.lock(tx, actor.accountId, checked);
       if (account.email === email) throw new Refused(refuse('accounts.is-own-address'));
-      if (!(await this.counter.mayAsk(email, from))) throw new Refused(refuse('accounts.mailed-often'));
+      if (!mayAsk) throw new Refused(refuse('accounts.mailed-often'));
       const change = { id: newId(), accountId: account.id, email, leftAt: null, takenAt: null };
       await tx.manager.delete(AddressChange, { accountId: account.id });
       await tx.insert(AddressChange, change);

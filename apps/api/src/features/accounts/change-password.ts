@@ -2,7 +2,6 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Transaction } from '../../platform/database/transaction';
-import { Account } from './account.entity';
 import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';
 import { OwnPassword } from './own-password';
@@ -19,10 +18,10 @@ export class ChangePassword {
 
   /** Sets another password; every other sign-in ends, and so does whatever was under way by mail. */
   async run(actor: Actor, signInId: string, { present, password }: { present: string; password: string }, from: string): Promise<void> {
-    await this.own.check(actor.accountId, present, from);
+    const checked = await this.own.check(actor.accountId, present, from);
     const passwordHash = await hashOf(password);
     await this.transaction.run(async (tx) => {
-      const account = await tx.lock(Account, actor.accountId);
+      const account = await this.own.lock(tx, actor.accountId, checked);
       await tx.save(Object.assign(account, { passwordHash }));
       await this.codes.void(tx, account.email);
       await tx.manager.delete(AddressChange, { accountId: account.id });

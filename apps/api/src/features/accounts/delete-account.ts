@@ -31,9 +31,9 @@ export class DeleteAccount {
   ) {}
 
   async run({ accountId }: Actor, password: string, from: string): Promise<void> {
-    await this.own.check(accountId, password, from);
+    const checked = await this.own.check(accountId, password, from);
     await this.transaction.run(async (tx) => {
-      const account = await tx.lock(Account, accountId);
+      const account = await this.own.lock(tx, accountId, checked);
       await this.refuseForLastOne(tx, accountId);
       await tx.publish(new AccountLeaves(accountId));
       for (const held of [SignIn, OrganisationRole, EditionRole, AddressChange]) await tx.manager.delete(held, { accountId });

@@ -16,8 +16,7 @@ export class ForgetPassword {
   ) {}
 
   async run(email: string, from: string): Promise<void> {
-    await this.transaction.run(async (tx) => {
-      if (await this.counter.mayAsk(email, from)) await this.codes.ask(tx, 'reset-password', email);
-    });
+    if (!(await this.counter.mayAsk('reset-password', email, from))) return;
+    await this.transaction.run((tx) => this.codes.ask(tx, 'reset-password', email));
   }
 }

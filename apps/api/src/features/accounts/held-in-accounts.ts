@@ -20,7 +20,7 @@ export class HeldInAccounts {
     const signIns = await read.find(SignIn, { where: { accountId }, order: { signedInAt: 'ASC' } });
     return {
       ...account,
-      institution,
+      institution: institution && { name: institution.name, country: institution.country, website: institution.website },
       rolesInTheOrganisation: organisation.map(({ role }) => role),
       rolesInEditions: editions.map(({ editionId, role }) => ({ editionId, role })),
       signIns: signIns.map(({ signedInAt, expiresAt }) => ({ signedInAt, expiresAt })),

@@ -1,6 +1,7 @@
 import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
+import type { Tx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
 import { Account } from './account.entity';
 import { GuessCounter } from './guess-counter';
@@ -14,11 +15,22 @@ export class OwnPassword {
     private readonly guesses: GuessCounter,
   ) {}
 
-  /** Refuses with `accounts.wrong-password`, and slows down whoever guesses at a browser that was left open. */
-  async check(accountId: string, password: string, from: string): Promise<void> {
+  /**
+   * Answers the hash that the password has, for `lock`. Refuses with `accounts.wrong-password`, and slows down whoever guesses
+   * at a browser that was left open.
+   */
+  async check(accountId: string, password: string, from: string): Promise<string> {
     const { email, passwordHash } = await this.database.read.findOneByOrFail(Account, { id: accountId });
     await this.guesses.beforeGuess(email, from);
     if (!(await isPasswordOf(passwordHash, password))) throw new Refused(refuse('accounts.wrong-password'));
     await this.guesses.afterSuccess(email, from);
+    return passwordHash;
+  }
+
+  /** The account, locked; refuses with `accounts.wrong-password` where the password was changed since it was checked. */
+  async lock(tx: Tx, accountId: string, passwordHash: string): Promise<Account> {
+    const [account] = await tx.lockAll(Account, { id: accountId, passwordHash });
+    if (!account) throw new Refused(refuse('accounts.wrong-password'));
+    return account;
   }
 }

@@ -18,8 +18,7 @@ export class RegisterAccount {
   ) {}
 
   async run({ email, givenName, familyName, language }: InputOf<typeof register>['body'], from: string): Promise<void> {
-    await this.transaction.run(async (tx) => {
-      if (await this.counter.mayAsk(email, from)) await this.codes.ask(tx, 'register', email, { givenName, familyName, language });
-    });
+    if (!(await this.counter.mayAsk('register', email, from))) return;
+    await this.transaction.run((tx) => this.codes.ask(tx, 'register', email, { givenName, familyName, language }));
   }
 }

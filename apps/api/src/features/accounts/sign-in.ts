@@ -26,7 +26,12 @@ export class SignInPerson {
     if (!(await isPasswordOf(account?.passwordHash, password)) || !account) throw new Refused(refuse('accounts.sign-in-failed'));
     await this.guesses.afterSuccess(email, from);
     const { token, row } = newSignIn(account.id, this.clock.now());
-    await this.transaction.run((tx) => tx.insert(SignIn, row));
+    await this.transaction.run(async (tx) => {
+      // The password may have been changed, or the account deleted, while it was checked: that ended every sign-in.
+      const [still] = await tx.lockAll(Account, { id: account.id, passwordHash: account.passwordHash });
+      if (!still) throw new Refused(refuse('accounts.sign-in-failed'));
+      await tx.insert(SignIn, row);
+    });
     return token;
   }
 }

@@ -13,7 +13,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /**
  * What an institution holds and waits for counts for what it became. Refused where that would be more than one institution, or its
- * country, may have; an institution's place that comes free goes to who waits.
+ * country, may have; an institution's place that comes free goes to who waits. In closed editions nothing is counted any more.
  */
 @ReactsTo(InstitutionMoved)
 export class MoveInstitution implements Reaction<InstitutionMoved> {
@@ -29,13 +29,14 @@ export class MoveInstitution implements Reaction<InstitutionMoved> {
     const concerned = [...(await tx.manager.find(Offer, { select, where })), ...(await tx.manager.find(WaitingListEntry, { select, where }))];
     for (const editionId of [...new Set(concerned.map((one) => one.editionId))].sort()) {
       const edition = await this.editions.lock(tx, editionId);
-      const may = moveSeats(await placesOf(tx.manager, edition), fromId, to);
+      const isOver = edition.state === 'closed';
+      const may = isOver || moveSeats(await placesOf(tx.manager, edition), fromId, to);
       if (isRefusal(may)) throw new Refused(refuse(may.refused, { ...may.numbers, edition: edition.name }));
       const theirs = { editionId, institutionId: fromId };
       await tx.manager.update(Offer, theirs, to);
       await tx.manager.update(WaitingListEntry, theirs, to);
       await tx.manager.update(Enrolment, theirs, to);
-      await this.keeper.handOn(tx, edition);
+      if (!isOver) await this.keeper.handOn(tx, edition);
     }
   }
 }

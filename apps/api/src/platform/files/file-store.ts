@@ -6,19 +6,24 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import { Injectable } from '@nestjs/common';
-import { refuse } from '@libretto/domain';
+import { isRefusal, type Refusal, refuse } from '@libretto/domain';
 import { create as dispositionOf } from 'content-disposition';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import type { Tx } from '../database/transaction';
-import { BadInput } from '../http/handles';
+import { type ApiRequest, BadInput } from '../http/handles';
 import { notFound, orRefuse, Refused } from '../http/refused';
 import { FileInspector } from './file-inspector';
 import { fileNameOf, nameInForm } from './file-name';
+import { type Allowance, Limits } from '../limits/limits';
 import { StoredFile } from './stored-file.entity';
+import type { Taken } from './worker/inspect';
+
+/** At once, or refused as too heavy. */
+const heavyFiles: Allowance = { name: 'heavy-files', times: 8, seconds: 600 };
 
 /** What a browser shows in place without running anything. */
 const shownInPlace = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'text/plain'];
@@ -31,13 +36,14 @@ export class FileStore {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly inspector: FileInspector,
+    private readonly limits: Limits,
   ) {}
 
   /**
    * Takes the one file of an upload: its bytes are on disk afterwards, its row is the caller's to `keep` in the
    * transaction that wants it. It is looked at here, once; what cannot be taken is refused with the way on.
    */
-  async receive(request: FastifyRequest, purpose: string): Promise<StoredFile> {
+  async receive(request: ApiRequest, purpose: string): Promise<StoredFile> {
     const part = await request.file();
     if (!part) throw new BadInput([{ path: 'file', reason: 'missing' }]);
     const id = newId();
@@ -47,7 +53,7 @@ export class FileStore {
       if (part.file.truncated) throw new Refused(refuse('common.too-large'));
       if (bytes === 0) throw new Refused(refuse('common.file-is-empty'));
       const name = nameOf(part);
-      const { type, view } = orRefuse(await this.inspector.inspect(arriving, name));
+      const { type, view } = orRefuse(await this.inspect(arriving, name, request.actor?.accountId ?? request.ip));
       if (view) await writeFile(this.viewOf(id), view.content, { mode: 0o600 });
       await rename(arriving, this.pathOf(id));
       return this.row({ id, name, type, view: view?.type ?? null, bytes, purpose, sha256 });
@@ -56,6 +62,15 @@ export class FileStore {
       await this.erase(id);
       throw error;
     }
+  }
+
+  /** Those who send what is too heavy to open wait after some of it: the processes that open files are everybody's. */
+  private async inspect(path: string, name: string, who: string): Promise<Taken | Refusal> {
+    await this.limits.take(heavyFiles, who);
+    const inspected = await this.inspector.inspect(path, name);
+    const isTooHeavy = isRefusal(inspected) && inspected.refused === 'common.file-is-too-heavy';
+    if (!isTooHeavy) await this.limits.giveBack(heavyFiles, who);
+    return inspected;
   }
 
   /** Writes bytes that the product made itself. The same id again overwrites them, so a job may run twice. */

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, pipeline } from 'node:stream';
 import { refuse } from '@libretto/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
@@ -28,7 +28,9 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
     const arriving = new PassThrough();
     const tooSlow = setTimeout(() => arriving.destroy(new Refused(refuse('common.too-slow', { seconds: secondsForText }))), secondsForText * 1000);
     for (const over of [payload, reply.raw]) over.once('close', () => clearTimeout(tooSlow));
-    return payload.once('end', () => clearTimeout(tooSlow)).pipe(arriving);
+    payload.once('end', () => clearTimeout(tooSlow));
+    // A body that breaks off breaks what reads it.
+    return pipeline(payload, arriving, () => undefined);
   });
   server.addHook('onSend', async (request, reply) => {
     if (!request.raw.complete) void reply.header('connection', 'close');

@@ -31,7 +31,7 @@ export function derived(
   const folded = foldedName(name);
   const host = hostOf(website);
   const known = new Set([folded, ...names.split('|'), ...alsoCalled.map(foldedName)]);
-  const keys = rorId ? { nameKey: null, hostKey: null } : { nameKey: nameKeyOf(country, folded), hostKey: host };
+  const keys = rorId ? { nameKey: null, hostKey: null } : { nameKey: nameKeyOf(country, folded), hostKey: host && hostKeyOf(country, host) };
   return { folded, names: `|${[...known].filter(Boolean).join('|')}|`, host, ...keys };
 }
 
@@ -39,3 +39,6 @@ export function derived(
 export const foldedName = (name: string): string => plain(name.replaceAll('|', ' ')).slice(0, 200);
 
 export const nameKeyOf = (country: string, folded: string): string => `${country} ${folded}`;
+
+/** With the country, so that nobody takes another country's institution by naming its website. */
+export const hostKeyOf = (country: string, host: string): string => `${country} ${host}`;

@@ -63,6 +63,9 @@ describeOnEachDatabase('an import of institutions', (world) => {
   });
 
   it('takes the registry’s dump, keeps its ids, and finds by id, website and name what is there', async () => {
+    // Somebody names another country's website as theirs: it stays what it is.
+    const claimed = asRow({ name: 'Foo', country: 'FR', website: 'https://0aaaaaa02.example' }, { state: 'proposed' });
+    await world().build(Institution, claimed);
     const proposed = asRow({ name: 'Mekelle Univ.', country: 'ET', website: 'https://0aaaaaa01.example/en' }, { state: 'proposed' });
     await world().build(Institution, anInstitution({ name: 'Axum  Collège', country: 'ET' }), proposed);
     const dump = JSON.stringify([
@@ -75,7 +78,10 @@ describeOnEachDatabase('an import of institutions', (world) => {
     ]);
     expect(await imported(world(), 'ror.json', dump)).toEqual({ added: 3, changed: 2, unchanged: 0, faults: ['5 not-active'] });
     expect(await imported(world(), 'ror.json', dump)).toMatchObject({ added: 0, changed: 0, unchanged: 5 });
-    expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([{ name: 'Mekelle Univ.', rorId: '0aaaaaa01', state: 'confirmed' }]);
+    expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([
+      { name: 'Mekelle University', names: expect.stringContaining('|mekelle univ.|'), rorId: '0aaaaaa01', state: 'confirmed' },
+    ]);
+    expect(await world().rows(Institution, { id: claimed.id })).toMatchObject([{ name: 'Foo', rorId: null, state: 'proposed' }]);
     expect(await world().rows(Institution, { rorId: '0aaaaaa06' })).toMatchObject([{ name: 'Of schema 1', names: '|of schema 1|os1|' }]);
   });
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { Institution } from '../institution.entity';
 import { asRow, derived, type Said } from './as-row';
-import { hostOf } from './host-of';
 import { candidatesFor, meantBy, standing } from './known-as';
 
 export interface ImportCounts {
@@ -57,7 +56,8 @@ function gain(institution: Institution, said: Said, known: readonly Institution[
   const whole = {
     ...institution,
     rorId: institution.rorId ?? rorId,
-    website: institution.website ?? website,
+    // What somebody proposed is a claim; what a file says of it is the list's own word. The name stays one it is found by.
+    ...(institution.state === 'proposed' ? { name: said.name, website: website ?? institution.website } : { website: institution.website ?? website }),
     emailDomain: institution.emailDomain ?? emailDomain,
     state: 'confirmed' as const,
   };
@@ -67,7 +67,5 @@ function gain(institution: Institution, said: Said, known: readonly Institution[
 }
 
 /** Whether another one has this website as its key. */
-const isTaken = ({ id, website }: Institution, known: readonly Institution[]): boolean => {
-  const host = hostOf(website);
-  return known.some((other) => other.id !== id && host !== null && other.hostKey === host);
-};
+const isTaken = ({ id, hostKey }: Institution, known: readonly Institution[]): boolean =>
+  hostKey !== null && known.some((other) => other.id !== id && other.hostKey === hostKey);

@@ -10,7 +10,7 @@ import {
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayKeepInstitutions, mayRegister, mayUseOwnAccount } from '../accounts.policy';
+import { mayKeepInstitutions, mayUseOwnAccount } from '../accounts.policy';
 import { InstitutionDirectory } from '../institution-directory';
 import { InstitutionRegister } from './institution-register';
 import { KeepInstitution } from './keep-institution';
@@ -27,7 +27,7 @@ export class InstitutionsController {
     private readonly merging: MergeInstitutions,
   ) {}
 
-  @Handles(searchInstitutions, mayRegister)
+  @Handles(searchInstitutions, mayUseOwnAccount)
   search(@Input() { query }: InputOf<typeof searchInstitutions>) {
     return this.directory.called(query.name, query.after);
   }

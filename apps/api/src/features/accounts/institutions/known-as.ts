@@ -15,8 +15,8 @@ export async function candidatesFor(manager: EntityManager, all: readonly Said[]
 }
 
 /**
- * Which of these is meant by what somebody says: the one with its id in the registry; the one whose website it is, where that is
- * of one institution only; or the one that has its name in its country.
+ * Which of these is meant by what somebody says: the one with its id in the registry; of its country the one whose website it is,
+ * where that is of one institution only, or the one that has its name.
  */
 export function meantBy(said: Said, candidates: readonly Institution[]): Institution | null {
   const { rorId, country } = said;
@@ -26,7 +26,7 @@ export function meantBy(said: Said, candidates: readonly Institution[]): Institu
   const possible = candidates.filter((row) => !rorId || !row.rorId);
   const [names, host] = [namesOf(said), hostOf(said.website)];
   const byName = possible.filter((row) => row.country === country && names.includes(row.folded));
-  const byHost = possible.filter((row) => host !== null && row.host === host);
+  const byHost = possible.filter((row) => row.country === country && host !== null && row.host === host);
   const isOne = new Set(byHost.map(({ mergedIntoId, id }) => mergedIntoId ?? id)).size === 1;
   return byName.find((row) => row.host === host) ?? (isOne ? byHost[0] : byName[0]) ?? null;
 }

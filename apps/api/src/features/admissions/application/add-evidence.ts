@@ -1,7 +1,7 @@
 import type { InputOf, addEvidence } from '@libretto/contracts';
 import { type Actor, mostFiles, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { ApiRequest } from '../../../platform/http/handles';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -32,7 +32,7 @@ export class AddEvidence {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, editionId: string, what: What, request: FastifyRequest): Promise<{ id: string }> {
+  async run(actor: Actor, editionId: string, what: What, request: ApiRequest): Promise<{ id: string }> {
     // Asked before the bytes arrive, so that nobody waits for an upload that is refused.
     const application = await this.database.read.findOneBy(Application, { editionId, accountId: actor.accountId });
     const edition = await this.editions.byId(editionId);
