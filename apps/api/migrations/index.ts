@@ -31,6 +31,7 @@ import { FileViews1795665600000 } from './20261126T0400-file-views';
 import { MarkingDrafts1795666200000 } from './20261126T0410-marking-drafts';
 import { SharedPlaces1795666260000 } from './20261126T0411-shared-places';
 import { Leaving1795666320000 } from './20261126T0412-leaving';
+import { Moves1795668600000 } from './20261126T0450-moves';
 import { DocumentFaults1795669560000 } from './20261126T0506-document-faults';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
 
@@ -70,5 +71,6 @@ export const migrations = [
   MarkingDrafts1795666200000,
   SharedPlaces1795666260000,
   Leaving1795666320000,
+  Moves1795668600000,
   DocumentFaults1795669560000,
 ];

@@ -7,6 +7,7 @@ import { CredentialsModule } from './features/credentials/credentials.module';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
 import { ModulesModule } from './features/modules/modules.module';
+import { MovesModule } from './features/moves/moves.module';
 import { PeopleModule } from './features/people/people.module';
 import { PersonalDataModule } from './features/personal-data/personal-data.module';
 import { PlacesModule } from './features/places/places.module';
@@ -39,6 +40,7 @@ export class AppModule {
         CompletionModule,
         ModulesModule,
         GlanceModule,
+        MovesModule,
         CredentialsModule,
         PeopleModule,
         PersonalDataModule,

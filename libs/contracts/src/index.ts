@@ -13,6 +13,7 @@ export * from './house';
 export * from './institutions';
 export * from './languages';
 export * from './modules';
+export * from './moves';
 export * from './openapi';
 export * from './people';
 export * from './personal-data';

@@ -1,3 +1,4 @@
+import { canonical } from '../canonical';
 import type { ApplicationForm } from './form';
 import { ownFieldKey } from '../programmes';
 
@@ -108,12 +109,3 @@ function longestCommon(one: readonly string[], other: readonly string[]): [numbe
 
 const isList = (value: unknown): value is readonly ListItem[] => Array.isArray(value);
 const asText = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-
-/** The same text for the same contents, in whatever order their parts were written. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  ) ?? '';
-}

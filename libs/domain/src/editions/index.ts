@@ -1,2 +1,4 @@
+export * from './differences';
 export * from './edition';
+export * from './move';
 export * from './pace';

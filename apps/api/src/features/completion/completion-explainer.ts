@@ -1,8 +1,9 @@
+import type { ProgrammeDefinition } from '@libretto/contracts';
 import { allMinutes, type CompletionFacts, type CompletionRequirements, explainCompletion, type Explanation, inPresencePercentOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database';
-import { type EditionCard, EditionDirectory } from '../editions';
+import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { ResultBook } from '../project-work';
 import { AttendanceBook, type SessionRecord } from '../schedule';
@@ -24,35 +25,57 @@ export class CompletionExplainer {
   async explain(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, Explanation>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
+    const facts = await this.facts(enrolmentIds, from);
+    return new Map(
+      [...enrolments.values()].flatMap(({ id, editionId }) => {
+        const definition = editions.get(editionId)?.definition;
+        return definition ? [[id, answer(definition, facts.get(id))] as const] : [];
+      }),
+    );
+  }
+
+  /** What each of these versions would say of the same records: an explanation by enrolment for each. A fixed number of statements. */
+  async explainBy(enrolmentIds: readonly string[], definitions: readonly ProgrammeDefinition[]): Promise<Map<string, Explanation>[]> {
+    const facts = await this.facts(enrolmentIds, this.database.read);
+    return definitions.map((definition) => new Map(enrolmentIds.map((id) => [id, answer(definition, facts.get(id))])));
+  }
+
+  /** What the records say, whatever the programme asks. */
+  private async facts(enrolmentIds: readonly string[], from: EntityManager): Promise<Map<string, RecordedFacts>> {
     const records = await this.attendance.records(enrolmentIds, from);
     const sums = await this.ledger.sums(enrolmentIds, from);
     const works = await this.results.of(enrolmentIds, from);
     return new Map(
-      [...enrolments.values()].flatMap(({ id, editionId }) => {
-        const edition = editions.get(editionId);
-        if (!edition) return [];
+      enrolmentIds.map((id) => {
         const sessions = records.get(id) ?? [];
-        const facts: CompletionFacts = {
-          notional: notionalOf(edition),
+        const facts: RecordedFacts = {
           ledger: [...(sums.get(id)?.byModule ?? [])].map(([module, minutes]) => ({ module, minutes: allMinutes(minutes) })),
           inPresence: sessions.filter(({ mode }) => mode === 'in-presence'),
           earlier: sessions.filter(isMissedEarlier).map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
           work: works.get(id) ?? null,
           surveyAnsweredAt: null,
         };
-        return [[id, explainCompletion(requirementsOf(edition), facts)] as const];
+        return [id, facts];
       }),
     );
   }
 }
 
-const requirementsOf = ({ definition }: EditionCard): CompletionRequirements => ({
+type RecordedFacts = Omit<CompletionFacts, 'notional'>;
+
+const noRecords: RecordedFacts = { ledger: [], inPresence: [], earlier: [], work: null, surveyAnsweredAt: null };
+
+const answer = (definition: ProgrammeDefinition, facts: RecordedFacts = noRecords): Explanation =>
+  explainCompletion(requirementsOf(definition), { notional: notionalOf(definition), ...facts });
+
+/** What a version of a programme asks before it gives the credential. */
+export const requirementsOf = (definition: ProgrammeDefinition): CompletionRequirements => ({
   ...definition.completion,
   inPresencePercent: inPresencePercentOf(definition),
   excusedCounts: definition.attendance.excusedCounts,
 });
 
-const notionalOf = ({ definition }: EditionCard): CompletionFacts['notional'] =>
+const notionalOf = (definition: ProgrammeDefinition): CompletionFacts['notional'] =>
   definition.modules.map(({ number, minutes }) => ({ module: number, minutes: allMinutes(minutes), contact: minutes.contact }));
 
 const isMissedEarlier = ({ isEarlier, mark }: SessionRecord): boolean => isEarlier && mark !== 'present' && mark !== 'late';

@@ -11,13 +11,14 @@ import { CompletionController } from './completion.controller';
 import { CompletionExplainer } from './completion-explainer';
 import { CompletionPages } from './completion-pages';
 import { FollowTimetable, FollowRecords } from './follow-records';
+import { LookAgain } from './jobs/look-again.handler';
 import { KeepCompletion } from './keep-completion';
 import { HeldInCompletion } from './held-in-completion';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
   controllers: [CompletionController],
-  providers: [HeldInCompletion, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowTimetable],
+  providers: [HeldInCompletion, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowTimetable, LookAgain],
   exports: [HeldInCompletion, CompletionExplainer, CompletionBook],
 })
 export class CompletionModule {}

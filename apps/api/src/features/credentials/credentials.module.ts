@@ -5,6 +5,7 @@ import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { WorkloadModule } from '../workload';
 import { Award } from './award.entity';
+import { AwardBook } from './award-book';
 import { AwardDrafter } from './award-drafter';
 import { AwardFile } from './award-file';
 import { AwardIssue } from './award-issue.entity';
@@ -46,12 +47,13 @@ import { HeldInCredentials } from './held-in-credentials';
   ],
   controllers: [CredentialsController, AwardsController, SharedCredentialsController],
   providers: [
+    AwardBook,
     HeldInCredentials,
     ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
     ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials, TrustedIssuers],
     ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],
-  exports: [HeldInCredentials, SharedCredential],
+  exports: [AwardBook, HeldInCredentials, SharedCredential],
 })
 export class CredentialsModule {}

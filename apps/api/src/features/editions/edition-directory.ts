@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
 import { ProgrammeShelf } from '../programmes';
 import { Edition } from './edition.entity';
+import { EditionMoved } from './editions.events';
 
 /** What other features may know of an edition: its facts, and the programme in the version that it runs. */
 export interface EditionCard {
@@ -49,6 +50,12 @@ export class EditionDirectory {
   /** Says whether countries without a quota share what the quotas leave, of an edition that is locked. */
   async letOthersShare(tx: Tx, id: string, othersSharePlaces: boolean): Promise<void> {
     await tx.manager.update(Edition, { id }, { othersSharePlaces });
+  }
+
+  /** Lets an edition that is locked run another version of its programme. Who asks has looked at what stands in the way. */
+  async moveTo(tx: Tx, id: string, programmeVersionId: string): Promise<void> {
+    await tx.manager.update(Edition, { id }, { programmeVersionId });
+    await tx.publish(new EditionMoved(id));
   }
 
   /** Rows with their programme. Inside this feature only. */

@@ -9,7 +9,7 @@ import { Addressed } from '../../platform/http/addressed';
 @Index(['state', 'startsOn'])
 export class Edition {
   @Id() id!: string;
-  /** The version that it keeps, whatever is published later. */
+  /** The version that it keeps, whatever is published later, until a coordinator moves it. */
   @Reference('ProgrammeVersion') programmeVersionId!: string;
   @Line() name!: string;
   @Code() state!: EditionState;

@@ -16,5 +16,6 @@ import { RemoveMaterial } from './remove-material';
   imports: [TypeOrmModule.forFeature([Material]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule],
   controllers: [ModulesController],
   providers: [MaterialsOfModule, ModulePage, OwnBooklet, AddMaterial, RemoveMaterial],
+  exports: [MaterialsOfModule],
 })
 export class ModulesModule {}

@@ -2,3 +2,4 @@ export { HeldInProjectWork } from './held-in-project-work';
 export { ResultsReleased, WorkHandedIn } from './project-work.events';
 export { ProjectWorkModule } from './project-work.module';
 export { ResultBook } from './result-book';
+export { WorkTally } from './work-tally';

@@ -26,6 +26,7 @@ import { ResultBook } from './result-book';
 import { SetGroup } from './set-group';
 import { Marking, Submission, Work } from './work.entity';
 import { WorkShelf } from './work-shelf';
+import { WorkTally } from './work-tally';
 import { WorkToMark } from './work-to-mark';
 import { SaveMarkingDraft } from './save-marking-draft';
 import { HeldInProjectWork } from './held-in-project-work';
@@ -57,10 +58,11 @@ import { HeldInProjectWork } from './held-in-project-work';
     ReleasePreview,
     ReleaseResults,
     ResultBook,
+    WorkTally,
     Recipients,
     ConfirmHandIn,
     TellResult,
   ],
-  exports: [HeldInProjectWork, ResultBook],
+  exports: [HeldInProjectWork, ResultBook, WorkTally],
 })
 export class ProjectWorkModule {}

@@ -61,6 +61,12 @@ export class AttendanceBook {
     );
   }
 
+  /** How many sessions of an edition each module has, the cancelled ones among them: they are told of as well. One statement. */
+  async sessionsByModule(editionId: string, from: EntityManager): Promise<Map<number, number>> {
+    const sessions = await from.find(Session, { select: { id: true, moduleNumber: true }, where: { editionId } });
+    return new Map([...Map.groupBy(sessions, ({ moduleNumber }) => moduleNumber)].map(([module, own]) => [module, own.length]));
+  }
+
   /** Every mark of these people by session, whatever its mode and whether its roll is closed or not. One statement. */
   async marks(enrolmentIds: readonly string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
     const attendances = await this.database.read.findBy(Attendance, { enrolmentId: In([...enrolmentIds]) });

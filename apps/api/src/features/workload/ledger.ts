@@ -108,6 +108,18 @@ export class Ledger {
     );
   }
 
+  /** How many entries of these enrolments each module has. One statement. */
+  async entriesByModule(enrolmentIds: readonly string[], from: EntityManager): Promise<Map<number, number>> {
+    const rows = await from
+      .createQueryBuilder(WorkloadEntry, 'entry')
+      .select('entry.moduleNumber', 'moduleNumber')
+      .addSelect('COUNT(*)', 'entries')
+      .where('entry.enrolmentId IN (:...enrolmentIds)', { enrolmentIds: enrolmentIds.length ? enrolmentIds : [''] })
+      .groupBy('entry.moduleNumber')
+      .getRawMany<{ moduleNumber: number; entries: string | number }>();
+    return new Map(rows.map(({ moduleNumber, entries }) => [moduleNumber, Number(entries)]));
+  }
+
   private async append(tx: Tx, entries: WorkloadEntry[]): Promise<void> {
     if (!entries.length) return;
     await tx.insert(WorkloadEntry, entries);

@@ -1,6 +1,6 @@
-import type { ApplicationState } from '@libretto/domain';
+import { type ApplicationState, awaitsRuling } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { type EntityManager, In, MoreThan, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { Recusals } from '../commission/recusals';
 import { Application } from './application.entity';
@@ -12,6 +12,13 @@ export class ApplicationTally {
     private readonly database: Database,
     private readonly recusals: Recusals,
   ) {}
+
+  /** Of all applications of an edition, whoever may know of them: for rules, which tell nobody the number. One statement. */
+  async judged(editionId: string, from: EntityManager): Promise<{ submitted: number; undecided: number }> {
+    const applications = await from.find(Application, { select: { id: true, state: true, version: true }, where: { editionId, version: MoreThan(0) } });
+    const undecided = applications.filter(({ state }) => awaitsRuling(state) || state === 'appealed');
+    return { submitted: applications.length, undecided: undecided.length };
+  }
 
   /** The states that occur, with their number. */
   async byState(accountId: string, editionId: string): Promise<{ state: ApplicationState; applications: number }[]> {

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { CompletionBook } from '../../completion';
+import { EditionDirectory } from '../../editions';
 import { EnrolmentDirectory } from '../../places';
 import { Award } from '../award.entity';
 import { AwardDrafter } from '../award-drafter';
@@ -22,6 +23,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly editions: EditionDirectory,
     private readonly enrolments: EnrolmentDirectory,
     private readonly drafter: AwardDrafter,
     private readonly signer: CredentialSigner,
@@ -53,6 +55,9 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       const confirmed = await tx.manager.findOneBy(LearnerConfirmation, { enrolmentId });
       // The participant spoke while this was drafted: another run takes the last word.
       if (confirmed?.confirmedAt.getTime() !== confirmedAt?.getTime()) return tx.enqueue(issueAward, { enrolmentId });
+      // The edition was moved to a newer version while this was drafted: an award quotes the version by which it was judged.
+      if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
+        return tx.enqueue(issueAward, { enrolmentId });
       if (!isMet || !signed) return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
       await tx.insert(Award, { id: ids.award, enrolmentId, publicId: ids.public, snapshot, awardedAt });
       await tx.insert(Credential, {

@@ -1,0 +1,2 @@
+export { MaterialsOfModule } from './materials-of-module';
+export { ModulesModule } from './modules.module';

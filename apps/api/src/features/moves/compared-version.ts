@@ -1,0 +1,25 @@
+import type { ProgrammeDefinition } from '@libretto/contracts';
+import type { ComparedVersion } from '@libretto/domain';
+import { requirementsOf } from '../completion';
+
+type Statement = Record<string, string>;
+
+/** A definition as the rule compares it. What awards state and the catalogue shows is one part. */
+export function comparedVersion(definition: ProgrammeDefinition): ComparedVersion<Statement> {
+  const { completion, attendance, projectWork, modules, admission, illustrative: _, ...presentation } = definition;
+  const { criteria, exception, form, ...deadlines } = admission;
+  return {
+    requirements: requirementsOf(definition),
+    modules: modules.map(({ number, minutes }) => ({ number, minutes })),
+    criteria: criteria.map(({ id, kind, statement }) => ({ id, kind, statement })),
+    parts: {
+      modules: modules.map(({ minutes: _, ...module }) => module),
+      attendance: { attendance, earlierSessionsCount: completion.earlierSessionsCount ?? false },
+      'project-work': projectWork,
+      form: { form, preChecks: criteria.map(({ preCheck }) => preCheck) },
+      exception,
+      deadlines,
+      presentation,
+    },
+  };
+}

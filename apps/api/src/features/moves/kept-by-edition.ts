@@ -1,0 +1,36 @@
+import type { KeptRecords } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { ApplicationTally } from '../admissions';
+import { MaterialsOfModule } from '../modules';
+import { EnrolmentDirectory } from '../places';
+import { WorkTally } from '../project-work';
+import { AttendanceBook } from '../schedule';
+import { Ledger } from '../workload';
+
+/** Counts the records of an edition that are about parts of its programme, behind the doors of the features that keep them. */
+@Injectable()
+export class KeptByEdition {
+  constructor(
+    private readonly database: Database,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly attendance: AttendanceBook,
+    private readonly materials: MaterialsOfModule,
+    private readonly ledger: Ledger,
+    private readonly works: WorkTally,
+    private readonly applications: ApplicationTally,
+  ) {}
+
+  /** A fixed number of statements. In a transaction pass its manager. */
+  async of(editionId: string, from: EntityManager = this.database.read): Promise<KeptRecords> {
+    const enrolments = await this.enrolments.allOf(editionId);
+    return {
+      sessions: await this.attendance.sessionsByModule(editionId, from),
+      materials: await this.materials.countsOf(editionId, from),
+      entries: await this.ledger.entriesByModule(enrolments.map(({ id }) => id), from),
+      ...(await this.works.of(editionId, from)),
+      ...(await this.applications.judged(editionId, from)),
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import type { InputOf, moveEdition } from '@libretto/contracts';
+import { type Actor, hindrancesOf, mayMove } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { orNotFound, orRefuse } from '../../platform/http/refused';
+import { EditionDirectory } from '../editions';
+import { ProgrammeShelf } from '../programmes';
+import { EditionMove } from './edition-move.entity';
+import { KeptByEdition } from './kept-by-edition';
+
+/** Lets an edition run the newest version of its programme from now on. */
+@Injectable()
+export class MoveEdition {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly editions: EditionDirectory,
+    private readonly shelf: ProgrammeShelf,
+    private readonly kept: KeptByEdition,
+  ) {}
+
+  run({ accountId }: Actor, editionId: string, { from, to, reason }: InputOf<typeof moveEdition>['body']): Promise<void> {
+    return this.transaction.run(async (tx) => {
+      const { state, programme, definition } = await this.editions.lock(tx, editionId);
+      const newest = orNotFound(await this.shelf.latestById(programme.id));
+      const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(editionId, tx.manager));
+      orRefuse(mayMove({ state, runs: programme.version, newest: newest.number }, { from, to }, hindrances));
+      await tx.insert(EditionMove, {
+        id: newId(),
+        editionId,
+        fromVersionId: programme.versionId,
+        toVersionId: newest.id,
+        byAccountId: accountId,
+        reason,
+        at: this.clock.now(),
+      });
+      await this.editions.moveTo(tx, editionId, newest.id);
+    });
+  }
+}

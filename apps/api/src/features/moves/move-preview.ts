@@ -1,0 +1,89 @@
+import type { MovePreview as MovePreviewView, ProgrammeDefinition } from '@libretto/contracts';
+import { type AskedAmount, compareCompletion, differencesBetween, hindrancesOf, refuse, type RequirementChange } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { orNotFound, Refused } from '../../platform/http/refused';
+import { PeopleDirectory } from '../accounts';
+import { CompletionExplainer } from '../completion';
+import { AwardBook } from '../credentials';
+import { EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
+import { ProgrammeShelf } from '../programmes';
+import { comparedVersion } from './compared-version';
+import { KeptByEdition } from './kept-by-edition';
+
+const pageSize = 50;
+
+interface Changed {
+  readonly id: string;
+  readonly isComplete: { before: boolean; after: boolean };
+  readonly requirements: RequirementChange[];
+}
+
+/** What moving an edition to the newest version would do. A fixed number of statements, whatever the number of people. */
+@Injectable()
+export class MovePreview {
+  constructor(
+    private readonly editions: EditionDirectory,
+    private readonly shelf: ProgrammeShelf,
+    private readonly kept: KeptByEdition,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly explainer: CompletionExplainer,
+    private readonly awards: AwardBook,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async of(editionId: string, after?: string): Promise<MovePreviewView> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const { definition, programme } = edition;
+    const newest = orNotFound(await this.shelf.latestById(programme.id));
+    if (edition.state === 'closed') throw new Refused(refuse('editions.is-closed'));
+    if (newest.number <= programme.version) throw new Refused(refuse('editions.no-newer-version', { runs: programme.version }));
+
+    const ids = (await this.enrolments.allOf(editionId)).map(({ id }) => id);
+    const [before, then] = await this.explainer.explainBy(ids, [definition, newest.definition]);
+    const nothing = { met: false, requirements: [] };
+    const compared = ids.map((id) => {
+      const [now, later] = [before?.get(id) ?? nothing, then?.get(id) ?? nothing];
+      return { id, isComplete: { before: now.met, after: later.met }, ...compareCompletion(now, later) };
+    });
+    const changed = compared.filter(({ isChanged }) => isChanged);
+    const rest = changed.filter(({ id }) => after === undefined || id > after);
+    const shown = rest.slice(0, pageSize);
+    return {
+      edition: edition.name,
+      from: programme.version,
+      to: newest.number,
+      differences: differences(definition, newest.definition),
+      hindrances: hindrancesOf(definition, newest.definition, await this.kept.of(editionId)),
+      enrolled: ids.length,
+      changed: changed.length,
+      complete: {
+        before: compared.filter(({ isComplete }) => isComplete.before).length,
+        after: compared.filter(({ isComplete }) => isComplete.after).length,
+      },
+      items: await this.named(shown),
+      next: rest.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  private async named(shown: readonly Changed[]): Promise<MovePreviewView['items']> {
+    const ids = shown.map(({ id }) => id);
+    const enrolments = await this.enrolments.byIds(ids);
+    const people = await this.people.byIds([...enrolments.values()].map(({ accountId }) => accountId));
+    const awarded = await this.awards.awardedOf(ids);
+    return shown.map(({ id, isComplete, requirements }) => {
+      const person = people.get(enrolments.get(id)?.accountId ?? '');
+      return { enrolmentId: id, name: person?.name ?? '', institution: person?.institution?.name ?? null, isComplete, requirements, hasAward: awarded.has(id) };
+    });
+  }
+}
+
+function differences(from: ProgrammeDefinition, to: ProgrammeDefinition): MovePreviewView['differences'] {
+  const titles = new Map([...from.modules, ...to.modules].map(({ number, title }) => [number, title]));
+  return differencesBetween(comparedVersion(from), comparedVersion(to)).map((difference) => {
+    if (difference.what === 'module') return { ...difference, title: titles.get(difference.number) ?? {} };
+    return difference.what === 'requirement' ? { ...difference, before: listed(difference.before), after: listed(difference.after) } : difference;
+  });
+}
+
+const listed = (asked: AskedAmount | null) => asked && { ...asked, modules: [...asked.modules] };

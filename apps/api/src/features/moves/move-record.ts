@@ -1,0 +1,39 @@
+import type { ReplyOf, readMoves } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database';
+import { orNotFound } from '../../platform/http/refused';
+import { PeopleDirectory } from '../accounts';
+import { EditionDirectory } from '../editions';
+import { ProgrammeShelf } from '../programmes';
+import { EditionMove } from './edition-move.entity';
+
+/** To which versions an edition was moved, and whether there is a newer one still. */
+@Injectable()
+export class MoveRecord {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly shelf: ProgrammeShelf,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async of(editionId: string): Promise<ReplyOf<typeof readMoves>> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const newest = await this.shelf.latestById(edition.programme.id);
+    const moves = await this.database.read.find(EditionMove, { where: { editionId }, order: { id: 'DESC' } });
+    const versions = await this.shelf.versionsByIds(moves.flatMap(({ fromVersionId, toVersionId }) => [fromVersionId, toVersionId]));
+    const people = await this.people.byIds(moves.map(({ byAccountId }) => byAccountId));
+    const isBehind = newest !== undefined && newest.number > edition.programme.version;
+    return {
+      newer: edition.state !== 'closed' && isBehind ? newest.number : null,
+      moves: moves.map(({ id, fromVersionId, toVersionId, byAccountId, reason, at }) => ({
+        id,
+        from: versions.get(fromVersionId)?.number ?? 0,
+        to: versions.get(toVersionId)?.number ?? 0,
+        by: people.get(byAccountId)?.name ?? '',
+        at: at.toISOString(),
+        reason,
+      })),
+    };
+  }
+}

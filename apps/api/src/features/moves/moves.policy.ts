@@ -1,0 +1,3 @@
+import { inOrganisation } from '@libretto/domain';
+
+export const mayMoveEdition = inOrganisation('coordinator');

@@ -1,0 +1,217 @@
+import { closeEdition, moveEdition, readEdition, readMovePreview, readMoves, readMyCompletion } from '@libretto/contracts';
+import type { ProgrammeDefinition } from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
+import { Transaction } from '../../platform/database/transaction';
+import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
+import { aCourse, aHeldSession } from '../../testing/course';
+import { anApplicant, aPerson } from '../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../testing/world';
+import { Completion } from '../completion/completion.entity';
+import { LookAgain } from '../completion/jobs/look-again.handler';
+import { KeepCompletion } from '../completion/keep-completion';
+import { Award } from '../credentials/award.entity';
+import { AwardIssue } from '../credentials/award-issue.entity';
+import { LearnerConfirmation } from '../credentials/learner-confirmation.entity';
+import { Edition } from '../editions/edition.entity';
+import { aMaterial } from '../modules/material.builder';
+import { aDefinition } from '../programmes/programme.builder';
+import { ProgrammeVersion } from '../programmes/programme-version.entity';
+import { aWorkloadEntry } from '../workload/workload-entry.builder';
+import { EditionMove } from './edition-move.entity';
+
+const nothing = { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } as const;
+/** What nobody in a spec can meet: nobody hands in here. */
+const project = { ...nothing, projectWorkPassed: true } as const;
+const reason = 'Nobody could meet the old requirement.';
+
+/** A newer version of the programme that an edition runs. */
+async function publishNewer(world: World, editionId: string, changed: Partial<ProgrammeDefinition>, number = 2): Promise<ProgrammeVersion> {
+  const [edition] = await world.rows(Edition, { id: editionId });
+  const [runs] = await world.rows(ProgrammeVersion, { id: edition?.programmeVersionId as string });
+  const { definition, ...version } = runs as ProgrammeVersion;
+  const newer = { ...version, id: newId(), number, definition: { ...definition, ...changed } };
+  await world.build(ProgrammeVersion, newer);
+  return newer;
+}
+
+/** A course of which the newer version asks otherwise. */
+async function aCourseBehind(world: World, { before = project, after = nothing, people = 1, values = {} }: { before?: ProgrammeDefinition['completion']; after?: ProgrammeDefinition['completion']; people?: number; values?: Partial<Edition> } = {}) {
+  const course = await aCourse(world, people, { completion: before }, values);
+  const params = { editionId: course.edition.id };
+  const next = await publishNewer(world, course.edition.id, { completion: after });
+  const move = (body: Partial<{ from: number; to: number; reason: string }> = {}) =>
+    course.coordinator.call(moveEdition, { params, body: { from: 1, to: 2, reason, ...body } });
+  const completions = () => world.rows(Completion, params);
+  return { ...course, params, next, move, completions };
+}
+
+describeOnEachDatabase('an edition', (world) => {
+  it('moves to a newer version with a reason, and everybody’s requirements are looked at again, once', async () => {
+    const { params, next, move, completions, coordinator, participants } = await aCourseBehind(world(), { people: 2 });
+    expect((await coordinator.call(readMoves, { params })).body).toEqual({ newer: 2, moves: [] });
+
+    expect((await move()).status).toBe(204);
+    expect(await world().runJobs()).toEqual([]);
+
+    expect((await coordinator.call(readEdition, { params })).body.programme.version).toBe(2);
+    expect((await coordinator.call(readMoves, { params })).body).toMatchObject({ newer: null, moves: [{ from: 1, to: 2, reason, by: expect.any(String) }] });
+    expect(await world().rows(EditionMove, params)).toMatchObject([{ toVersionId: next.id }]);
+    const met = await completions();
+    expect(met.map(({ metAt }) => metAt)).toEqual([expect.any(Date), expect.any(Date)]);
+    expect((await participants[0]?.caller.call(readMyCompletion, { params }))?.body).toMatchObject({ met: true, requirements: [] });
+
+    await world().get(LookAgain).run(params);
+    expect(await completions()).toEqual(met);
+    expect(await world().rows(AwardIssue, { enrolmentId: participants[0]?.enrolment.id as string })).toHaveLength(1);
+  });
+
+  it('shows beforehand whom it changes and how, and what differs', async () => {
+    const { params, coordinator, participants: [ana, ivo], tutor } = await aCourseBehind(world(), {
+      people: 3,
+      before: { ...nothing, inPresencePercent: 80, ledgerMinutes: 100 },
+      after: { ...nothing, inPresencePercent: 80, ledgerMinutes: 200 },
+    });
+    const marks = [ana, ivo].map((person) => [person?.enrolment.id as string, 'present'] as [string, 'present']);
+    await aHeldSession(world(), { editionId: params.editionId, tutorId: tutor.account.id, marks });
+    const entry = (person: typeof ana, minutes: number) => aWorkloadEntry({ enrolmentId: person?.enrolment.id as string, byAccountId: tutor.account.id, minutes });
+    await world().build('WorkloadEntry', entry(ana, 150), entry(ivo, 250));
+
+    const { body } = await coordinator.call(readMovePreview, { params });
+
+    expect(body).toMatchObject({ from: 1, to: 2, enrolled: 3, changed: 2, complete: { before: 2, after: 1 }, hindrances: [], next: null });
+    expect(body.differences).toEqual([
+      { what: 'requirement', kind: 'ledger-minutes', before: { amount: 100, modules: [] }, after: { amount: 200, modules: [] } },
+    ]);
+    expect(body.items.find(({ enrolmentId }) => enrolmentId === ana?.enrolment.id)).toMatchObject({
+      isComplete: { before: true, after: false },
+      hasAward: false,
+      requirements: [{ kind: 'in-presence', before: 0, after: 0 }, { kind: 'ledger-minutes', before: 0, after: 50 }],
+    });
+    expect(body.items.map(({ enrolmentId }) => enrolmentId)).not.toContain(ivo?.enrolment.id);
+  });
+
+  it('shows it in pages by a fixed number of statements, and nothing where nothing is newer', async () => {
+    const small = await aCourseBehind(world());
+    const large = await aCourseBehind(world(), { people: 51 });
+    const ask = async ({ coordinator, params }: typeof small, after?: string) => coordinator.call(readMovePreview, { params, query: { after } });
+    await ask(small);
+    const first = await ask(large);
+    const second = await ask(large, first.body.next as string);
+    expect([first.body.items.length, second.body.items.length, second.body.next, second.body.changed]).toEqual([50, 1, null, 51]);
+    expect((await ask(large)).statements).toBe((await ask(small)).statements);
+    await small.move();
+    expect(await ask(small)).toMatchObject({ status: 409, body: { code: 'editions.no-newer-version' } });
+  });
+
+  it('is not moved by a preview that is stale, nor without a reason, nor twice', async () => {
+    const { params, move, coordinator } = await aCourseBehind(world());
+    await publishNewer(world(), params.editionId, { completion: nothing, months: 2 }, 3);
+    expect(await move()).toMatchObject({ status: 409, body: { code: 'editions.move-is-stale', numbers: { runs: 1, newest: 3 } } });
+    expect((await move({ to: 3, reason: '  ' })).status).toBe(422);
+    expect((await coordinator.call(readMoves, { params })).body).toEqual({ newer: 3, moves: [] });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => move({ to: 3 })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409]);
+    expect(await world().rows(EditionMove, params)).toHaveLength(1);
+  });
+
+  it('is not moved away from under its records', async () => {
+    const { edition, params, tutor, participants, coordinator, move } = await aCourseBehind(world());
+    const modules = aDefinition().modules.filter(({ number }) => number === 1);
+    await publishNewer(world(), params.editionId, { modules, projectWork: { ...aDefinition().projectWork, module: 1 }, completion: nothing }, 3);
+    await aHeldSession(world(), { editionId: edition.id, tutorId: tutor.account.id, marks: [] });
+    await world().build('Material', aMaterial({ editionId: edition.id, moduleNumber: 2, addedBy: tutor.account.id }));
+    await world().build('WorkloadEntry', aWorkloadEntry({ enrolmentId: participants[0]?.enrolment.id as string, byAccountId: tutor.account.id, moduleNumber: 2 }));
+
+    expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([
+      { what: 'module-gone', module: 2, records: 'sessions', count: 1 },
+      { what: 'module-gone', module: 2, records: 'materials', count: 1 },
+      { what: 'module-gone', module: 2, records: 'entries', count: 1 },
+    ]);
+    expect(await move({ to: 3 })).toMatchObject({
+      status: 409,
+      body: { code: 'editions.move-is-hindered', numbers: { hindrances: 3, sessions: 1, materials: 1, entries: 1 } },
+    });
+  });
+
+  it('keeps its criteria while applications are judged, and tells nobody how many', async () => {
+    const { params, move, coordinator } = await aCourseBehind(world());
+    await anApplicant(world(), params.editionId);
+    const { admission } = aDefinition();
+    await publishNewer(world(), params.editionId, { admission: { ...admission, criteria: admission.criteria.slice(0, 1) }, completion: nothing }, 3);
+    expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([{ what: 'criteria', module: null, records: 'applications', count: null }]);
+    expect(await move({ to: 3 })).toMatchObject({ body: { code: 'editions.move-is-hindered', numbers: { hindrances: 1 } } });
+  });
+
+  it('that is closed stays as it is', async () => {
+    const { params, move, coordinator } = await aCourseBehind(world(), { values: { state: 'closed' } });
+    expect(await move()).toMatchObject({ status: 409, body: { code: 'editions.is-closed' } });
+    expect((await coordinator.call(readMovePreview, { params })).status).toBe(409);
+    expect((await coordinator.call(readMoves, { params })).body.newer).toBeNull();
+  });
+
+  it('is moved by coordinators only', async () => {
+    const { params, tutor, participants } = await aCourseBehind(world());
+    const registrar = await aPerson(world(), { organisation: 'registrar' });
+    for (const { caller } of [tutor, registrar, ...participants])
+      for (const answer of [
+        await caller.call(moveEdition, { params, body: { from: 1, to: 2, reason } }),
+        await caller.call(readMovePreview, { params }),
+        await caller.call(readMoves, { params }),
+      ])
+        expect(answer.status).toBe(403);
+    expect(await world().rows(EditionMove, params)).toEqual([]);
+  });
+
+  it('leaves the awards that were made as they are, though more is asked now', async () => {
+    const { move, participants: [ana], completions } = await aCourseBehind(world(), { before: nothing, after: project });
+    const enrolmentId = ana?.enrolment.id as string;
+    await world().build(LearnerConfirmation, { id: newId(), enrolmentId, givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12', confirmedAt: world().clock.now() });
+    await world().get(Transaction).run((tx) => world().get(KeepCompletion).of([enrolmentId], tx));
+    expect(await world().runJobs()).toEqual([]);
+    const awards = await world().rows(Award, { enrolmentId });
+    expect(awards).toMatchObject([{ snapshot: { programme: { version: 1 } } }]);
+
+    await move();
+    expect(await world().runJobs()).toEqual([]);
+
+    expect(await world().rows(Award, { enrolmentId })).toEqual(awards);
+    expect(await world().rows(AwardIssue, { enrolmentId })).toMatchObject([{ state: 'issued' }]);
+    expect(await completions()).toMatchObject([{ metAt: null }]);
+  });
+
+  it('has records of its moves that nobody can change', async () => {
+    const { params, move } = await aCourseBehind(world());
+    await move();
+    const change = world().get(Transaction).run((tx) => tx.manager.update(EditionMove, params, { reason: 'Another.' }));
+    await expect(change).rejects.toThrow('never changes');
+    await expect(world().get(Transaction).run((tx) => tx.manager.delete(EditionMove, params))).rejects.toThrow('never deleted');
+  });
+
+  it('is moved or closed, whichever comes first', async () => {
+    const { params, move, coordinator } = await aCourseBehind(world(), { values: { endsOn: '2026-11-22' } });
+    const [closed, ...moved] = await Promise.all([coordinator.call(closeEdition, { params }), move(), move(), move()]);
+    expect(closed?.status).toBe(204);
+    const moves = await world().rows(EditionMove, params);
+    expect(moves).toHaveLength(moved.filter(({ status }) => status === 204).length);
+    expect(moves.length).toBeLessThan(2);
+    expect(await world().rows(Edition, { id: params.editionId })).toMatchObject([{ state: 'closed', programmeVersionId: moves[0]?.toVersionId ?? expect.any(String) }]);
+  });
+
+  it('that is moved while an award is made has an award by the version that it quotes, or none', async () => {
+    const { params, move, participants } = await aCourseBehind(world(), { people: 6, before: nothing, after: project });
+    const ids = participants.map(({ enrolment }) => enrolment.id);
+    await world().build(LearnerConfirmation, ...ids.map((enrolmentId) => ({ id: newId(), enrolmentId, givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12', confirmedAt: world().clock.now() })));
+    await world().get(Transaction).run((tx) => world().get(KeepCompletion).of(ids, tx));
+    await Promise.all([world().runJobs(), move()]);
+    await world().runJobs();
+
+    const waiting = await world().rows(OutboxRow, { job: 'completion.look-again', about: params.editionId });
+    expect(waiting).toMatchObject([{ state: 'done' }]);
+    for (const enrolmentId of ids) {
+      const [issue] = await world().rows(AwardIssue, { enrolmentId });
+      const [award] = await world().rows(Award, { enrolmentId });
+      if (award) expect([issue?.state, award.snapshot.programme.version]).toEqual(['issued', 1]);
+      else expect(issue).toMatchObject({ state: 'stopped', missing: ['completion'] });
+    }
+  });
+});

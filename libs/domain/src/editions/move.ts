@@ -1,0 +1,121 @@
+import { isSame } from '../canonical';
+import { type Refusal, refuse } from '../refusal';
+import type { ModuleMode } from '../programmes';
+import type { EditionState } from './edition';
+
+/** What the records of a running edition hold on to in the version that it runs. */
+export interface RunVersion {
+  readonly modules: readonly { readonly number: number; readonly mode: ModuleMode }[];
+  readonly projectWork: {
+    readonly module: number;
+    readonly by: 'group' | 'person';
+    readonly brief: unknown;
+    readonly rubric: readonly unknown[];
+  };
+  readonly admission: {
+    readonly criteria: readonly { readonly id: string; readonly kind: string }[];
+    readonly exception?: unknown;
+    readonly form?: readonly { readonly id: string; readonly kind: string }[] | undefined;
+    readonly appealDays: number;
+  };
+}
+
+/** How many records an edition has, of those that a newer version could leave without what they are about. */
+export interface KeptRecords {
+  /** By the number of the module. */
+  readonly sessions: ReadonlyMap<number, number>;
+  readonly materials: ReadonlyMap<number, number>;
+  readonly entries: ReadonlyMap<number, number>;
+  readonly groups: number;
+  readonly submissions: number;
+  readonly markings: number;
+  /** Applications that were submitted, whatever became of them; those of which the decision is still to come. */
+  readonly submitted: number;
+  readonly undecided: number;
+}
+
+export const hindranceKinds = ['module-gone', 'module-mode', 'brief', 'rubric', 'grouping', 'project-module', 'criteria', 'form', 'appeal-days'] as const;
+export type HindranceKind = (typeof hindranceKinds)[number];
+export const heldRecords = ['sessions', 'materials', 'entries', 'groups', 'submissions', 'markings', 'applications'] as const;
+export type HeldRecord = (typeof heldRecords)[number];
+
+/** A part that the newer version changes although records of the edition are about it. */
+export interface Hindrance {
+  readonly what: HindranceKind;
+  readonly module: number | null;
+  readonly records: HeldRecord;
+  /** How many; `null` of applications, which not everybody may count. */
+  readonly count: number | null;
+}
+
+/** What stands in the way of running `to` instead of `from`: every part that changes under records. */
+export function hindrancesOf(from: RunVersion, to: RunVersion, kept: KeptRecords): Hindrance[] {
+  return [...modulesKept(from, to, kept), ...projectWorkKept(from, to, kept), ...admissionKept(from, to, kept)];
+}
+
+/** An edition that is not closed moves to the newest version of its programme, as its coordinator saw it, where nothing stands in the way. */
+export function mayMove(
+  { state, runs, newest }: { state: EditionState; runs: number; newest: number },
+  seen: { from: number; to: number },
+  hindrances: readonly Hindrance[],
+): Refusal | true {
+  if (state === 'closed') return refuse('editions.is-closed');
+  if (newest <= runs) return refuse('editions.no-newer-version', { runs });
+  if (seen.from !== runs || seen.to !== newest) return refuse('editions.move-is-stale', { runs, newest });
+  if (hindrances.length) return refuse('editions.move-is-hindered', { hindrances: hindrances.length, ...countsOf(hindrances) });
+  return true;
+}
+
+function modulesKept(from: RunVersion, to: RunVersion, { sessions, materials, entries }: KeptRecords): Hindrance[] {
+  return from.modules.flatMap(({ number, mode }) => {
+    const next = to.modules.find((module) => module.number === number);
+    if (next?.mode === mode) return [];
+    const what = next ? 'module-mode' : 'module-gone';
+    const held = (records: HeldRecord, count = 0) => hindrance(what, records, count, number);
+    return [...held('sessions', sessions.get(number)), ...held('materials', materials.get(number)), ...held('entries', entries.get(number))];
+  });
+}
+
+function projectWorkKept({ projectWork: from }: RunVersion, { projectWork: to }: RunVersion, kept: KeptRecords): Hindrance[] {
+  return [
+    ...(isSame(from.brief, to.brief) ? [] : hindrance('brief', 'markings', kept.markings)),
+    ...(isSame(from.rubric, to.rubric) ? [] : hindrance('rubric', 'markings', kept.markings)),
+    ...(from.by === to.by ? [] : hindrance('grouping', 'groups', kept.groups)),
+    ...(from.module === to.module ? [] : hindrance('project-module', 'submissions', kept.submissions)),
+  ];
+}
+
+/**
+ * While applications are judged, what they are judged by stays word by word. Afterwards it may grow and be worded anew, but
+ * the findings and answers that are kept go on being about something. Nobody's time to appeal gets shorter.
+ */
+function admissionKept({ admission: from }: RunVersion, { admission: to }: RunVersion, { submitted, undecided }: KeptRecords): Hindrance[] {
+  const judgedBy = ({ criteria, exception }: RunVersion['admission']) => ({ criteria, exception });
+  const applications = (what: HindranceKind, isTouched: boolean) => (isTouched ? [{ what, module: null, records: 'applications' as const, count: null }] : []);
+  return [
+    ...applications('criteria', undecided > 0 ? !isSame(judgedBy(from), judgedBy(to)) : submitted > 0 && loses(from.criteria, to.criteria)),
+    ...applications('form', undecided > 0 ? !isSame(from.form, to.form) : submitted > 0 && loses(from.form, to.form)),
+    ...applications('appeal-days', submitted > 0 && to.appealDays < from.appealDays),
+  ];
+}
+
+interface Kinded {
+  readonly id: string;
+  readonly kind: string;
+}
+
+/** Whether something of the one list is missing in the other, or of another kind there. */
+const loses = (from: readonly Kinded[] = [], to: readonly Kinded[] = []): boolean =>
+  from.some(({ id, kind }) => to.find((other) => other.id === id)?.kind !== kind);
+
+const hindrance = (what: HindranceKind, records: HeldRecord, count: number, module: number | null = null): Hindrance[] =>
+  count > 0 ? [{ what, module, records, count }] : [];
+
+/** The records in the way, each kind counted once: the same markings hold the brief and the rubric. */
+function countsOf(hindrances: readonly Hindrance[]): Partial<Record<HeldRecord, number>> {
+  const counts: Partial<Record<HeldRecord, number>> = {};
+  for (const { module, records, count } of hindrances) {
+    if (count !== null) counts[records] = module === null ? count : (counts[records] ?? 0) + count;
+  }
+  return counts;
+}
