@@ -93,4 +93,45 @@ describe('a coordinator', () => {
     await page.getByRole('button', { name: /Remove.*Teresa Tavares/ }).click();
     await page.getByText('An open edition needs a tutor').waitFor();
   });
+
+  it('moves an edition to a newer version that asks less, and participants become complete', async () => {
+    const page = await visit();
+    await signIn(page, 'coordinator', '/programmes/publish');
+    const asksLess = demo
+      .replace('{ numbers: [1, 2, 3, 4, 5], percentOfMinutes: 80 }', '{ numbers: [1], percentOfMinutes: 1 }')
+      .replace('inPresencePercent: 80', 'inPresencePercent: 0')
+      .replace('ledgerMinutes: 6000', 'ledgerMinutes: 60')
+      .replace('projectWorkPassed: true', 'projectWorkPassed: false');
+    await choose(page, 'asks-less.yaml', asksLess);
+    await page.getByText('It becomes version 2').waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('link', { name: 'Create edition' }).waitFor();
+
+    await page.goto('/editions');
+    await page.getByRole('link', { name: 'Autumn 2026' }).click();
+    await page.getByRole('link', { name: 'Set up' }).click();
+    await page.getByText('A newer version is published: version 2.').waitFor();
+    await page.getByRole('link', { name: 'Preview the move' }).click();
+    await page.getByRole('heading', { name: 'Move to version 2' }).waitFor();
+    await page.getByRole('row', { name: /Requirement: In presence.*80 % of the in-presence sessions.*not required/ }).waitFor();
+    await page.getByText(/All requirements met: 0 now, [1-9]\d* after the move/).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'move');
+
+    await page.getByRole('button', { name: 'Move to version 2' }).click();
+    await page.getByText('Required', { exact: true }).waitFor();
+    await page.getByLabel('Reason').fill('The <b>sessions</b> in presence could not take place.');
+    await page.getByRole('button', { name: 'Move to version 2' }).click();
+    await page.getByRole('alertdialog').getByText('Credentials already issued stay valid').waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Move to version 2' }).click();
+    await page.getByText('Edition moved to version 2').waitFor();
+    await page.getByRole('row', { name: /1 to 2.*The <b>sessions<\/b> in presence/ }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'moved');
+
+    await page.goto(page.url().replace('/set-up', '/completion'));
+    // The job that looks at everybody again may be a moment later than the page.
+    while (await page.getByText(/^0 of \d+ have met/).count()) await page.reload({ waitUntil: 'networkidle' });
+    await page.getByText(/^[1-9]\d* of \d+ have met all requirements/).waitFor();
+  });
 });

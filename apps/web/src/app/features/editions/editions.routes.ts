@@ -24,4 +24,10 @@ export const setUpOfEdition: Routes = [
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./set-up.page').then((m) => m.SetUpPage),
   },
+  {
+    path: 'editions/:editionId/move',
+    title: 'editions.move.short-title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./move.page').then((m) => m.MovePage),
+  },
 ];

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { EditionForm } from './edition-form';
 import { bodyOf, dayIn, type Plan } from './edition-plan';
+import { MovesOfEdition } from './moves-of-edition';
 import { PeopleOfEdition } from './people-of-edition';
 import { QuotasOfEdition } from './quotas-of-edition';
 import { StateOfEdition } from './state-of-edition';
@@ -19,7 +20,7 @@ import { StateOfEdition } from './state-of-edition';
 @Component({
   selector: 'lib-set-up-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, EditionForm, ErrorPanel, PageHeader, PeopleOfEdition, QuotasOfEdition,
+    MatButtonModule, RouterLink, TranslocoPipe, EditionForm, ErrorPanel, MovesOfEdition, PageHeader, PeopleOfEdition, QuotasOfEdition,
     StateOfEdition, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { MovePreview } from '@libretto/contracts';
+import { InLanguagePipe, ReadingLanguage } from '../../platform/language';
+import { HoursPipe, wordMinutes } from '../../platform/time';
+
+type Difference = MovePreview['differences'][number];
+type Asked = Extract<Difference, { what: 'requirement' }>;
+
+/** What two versions of a programme say otherwise, side by side. */
+@Component({
+  selector: 'lib-differences-of-versions',
+  imports: [HoursPipe, InLanguagePipe, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './differences-of-versions.html',
+})
+export class DifferencesOfVersions {
+  readonly differences = input.required<readonly Difference[]>();
+  readonly from = input.required<number>();
+  readonly to = input.required<number>();
+
+  private readonly transloco = inject(TranslocoService);
+  private readonly reading = inject(ReadingLanguage);
+
+  protected asked(kind: Asked['kind'], asked: Asked['before']): string {
+    if (!asked) return this.transloco.translate('editions.move.not-required');
+    const modules = new Intl.ListFormat(this.reading.code()).format(asked.modules.map(String));
+    const values = { amount: asked.amount, modules, time: wordMinutes(this.reading.code(), asked.amount) };
+    return this.transloco.translate(`editions.move.asked.${kind}`, values);
+  }
+}

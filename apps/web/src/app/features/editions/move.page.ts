@@ -1,0 +1,50 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { FormField, FormRoot } from '@angular/forms/signals';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { moveEdition, readMovePreview } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { Confirm } from '../../ui/confirm';
+import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { Notices } from '../../ui/notices';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+import { DifferencesOfVersions } from './differences-of-versions';
+import { MovedPeople } from './moved-people';
+
+/** What moving an edition to a newer version of its programme would do, and the button that does it. */
+@Component({
+  selector: 'lib-move-page',
+  imports: [
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, DifferencesOfVersions, FieldError,
+    FormProblem, MovedPeople, PageHeader, Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './move.page.html',
+})
+export class MovePage {
+  readonly editionId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly transloco = inject(TranslocoService);
+  private readonly params = computed(() => ({ editionId: this.editionId() }));
+  protected readonly preview = this.api.read(readMovePreview, () => ({ params: this.params(), query: { after: this.after() } }));
+
+  protected readonly form = formForReason(500, async ({ reason }) => {
+    const preview = this.preview.value();
+    if (!preview) return;
+    const { edition, from, to, complete } = preview;
+    const say = (key: string) => this.transloco.translate<string>(`editions.move.${key}`, { edition, from, to, ...complete });
+    if (!(await this.confirm.ask({ title: say('confirm-title'), consequence: say('consequence'), verb: say('do') }))) return;
+    await this.api.send(moveEdition, { params: this.params(), body: { from, to, reason } });
+    this.notices.tell('edition-moved', { version: to });
+    await this.router.navigate(['/editions', this.editionId(), 'set-up']);
+  });
+}
