@@ -44,6 +44,7 @@ export const webPages = [
   'editions/:editionId/meetings/:meetingId/minutes',
   'editions/:editionId/modules',
   'editions/:editionId/modules/:moduleNumber',
+  'editions/:editionId/move',
   'editions/:editionId/project-work',
   'editions/:editionId/project-work/groups',
   'editions/:editionId/project-work/marking',

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MovePreview } from '@libretto/contracts';
+import { wordMinutes } from '@libretto/language';
 import { InLanguagePipe, ReadingLanguage } from '../../platform/language';
-import { HoursPipe, wordMinutes } from '../../platform/time';
+import { HoursPipe } from '../../platform/time';
 
 type Difference = MovePreview['differences'][number];
 type Asked = Extract<Difference, { what: 'requirement' }>;

@@ -25,7 +25,7 @@ export const setUpOfEdition: Routes = [
     loadComponent: () => import('./set-up.page').then((m) => m.SetUpPage),
   },
   {
-    path: 'editions/:editionId/move',
+    path: 'move',
     title: 'editions.move.short-title',
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./move.page').then((m) => m.MovePage),
