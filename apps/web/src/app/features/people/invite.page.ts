@@ -56,7 +56,7 @@ export class InvitePage {
   protected readonly fault = signal<ListFault | 'unreadable' | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
   protected readonly isBusy = signal(false);
-  protected readonly done = signal<{ invite: number; give: number; first: Checked[number] | undefined } | undefined>(undefined);
+  protected readonly done = signal<{ invite: number; give: number; often: number; first: Checked[number] | undefined } | undefined>(undefined);
   protected readonly counts = computed(() => countsOf(this.checked()));
 
   protected chooseRole(role: string): void {
