@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newId } from '../../platform/database/new-id';
-import { serveWebPages } from '../../platform/http/web-pages';
-import { aParticipant, anEditionOf, aPublishedProgramme } from '../../testing/stage';
-import { World } from '../../testing/world';
-import { cookieName } from '../accounts';
-import { Award } from '../credentials/award.entity';
-import { anAwardSnapshot } from '../credentials/award-snapshot.builder';
-import { Credential } from '../credentials/credential.entity';
-import { PublicPages } from './public-pages';
+import { newId } from '../platform/database/new-id';
+import { serveWebPages } from '../platform/http/web-pages';
+import { aParticipant, anEditionOf, aPublishedProgramme } from './stage';
+import { World } from './world';
+import { cookieName } from '../features/accounts';
+import { Award } from '../features/credentials/award.entity';
+import { anAwardSnapshot } from '../features/credentials/award-snapshot.builder';
+import { Credential } from '../features/credentials/credential.entity';
+import { PublicPages } from '../features/public-pages/public-pages';
 
 const hostile = '<script>alert(1)</script>"\'&amp; $& $1';
 const publicId = '01HOSTED0CREDENTIAL0000000';
