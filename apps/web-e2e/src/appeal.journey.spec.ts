@@ -32,7 +32,7 @@ async function votes(page: Page, editionId: string, applicationId: string, choic
   const at = `/editions/${editionId}/dossiers/${applicationId}`;
   const { dossier } = await does<Dossier>(page, 'GET', at);
   for (const { id, kind } of dossier.questions)
-    if (kind !== 'exception') await does(page, 'PUT', `${at}/findings/${id}`, { finding: choice === 'admit' ? 'met' : 'not-met', note: '' });
+    if (kind !== 'exception') await does(page, 'PUT', `${at}/findings/${id}`, { from: {}, to: { finding: choice === 'admit' ? 'met' : 'not-met', note: '' } });
   await does(page, 'POST', `${at}/votes`, { choice, reason: 'As found.' });
 }
 
