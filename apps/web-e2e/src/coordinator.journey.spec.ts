@@ -103,13 +103,13 @@ describe('a coordinator', () => {
       .replace('ledgerMinutes: 6000', 'ledgerMinutes: 60')
       .replace('projectWorkPassed: true', 'projectWorkPassed: false');
     await choose(page, 'asks-less.yaml', asksLess);
-    await page.getByText('It becomes version 2').waitFor();
+    await page.getByText('It will be version 2').waitFor();
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('link', { name: 'Create edition' }).waitFor();
 
     await page.goto('/editions');
     await page.getByRole('link', { name: 'Autumn 2026' }).click();
-    await page.getByRole('link', { name: 'Set up' }).click();
+    await page.getByRole('link', { name: 'People and set-up' }).click();
     await page.getByText('A newer version is published: version 2.').waitFor();
     await page.getByRole('link', { name: 'Preview the move' }).click();
     await page.getByRole('heading', { name: 'Move to version 2' }).waitFor();

@@ -81,7 +81,7 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
     await arrives(world(), application.id);
     expect((await ines.caller.call(readDossier, { params: whose })).body).toMatchObject({ claims: ['named-referee'], dossier: null });
     expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 3, quorum: 2, votes: null, whyNot: { code: 'admissions.declare-first' } }]);
-    const rule = () => chair.caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'waiting-list' } });
+    const rule = () => chair.caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'admitted' } });
     expect((await rule()).body.code).toBe('admissions.declare-first');
     expect((await answer(chair, whose)).status).toBe(204);
     expect((await answer(chair, whose)).body.code).toBe('admissions.already-declared');

@@ -59,7 +59,7 @@ describeOnEachDatabase('a pinned conflict', (world) => {
     const { application, whose } = await anApplicant(world(), editionId, { application: { state: 'under-review' } });
     await hasVoted(world(), application.id, chair, deputy, ines, jean);
     await pin(coordinator.caller, editionId, application.id, chair.account.id);
-    const rule = ({ caller }: { caller: Caller }) => caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'waiting-list' } });
+    const rule = ({ caller }: { caller: Caller }) => caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'admitted' } });
     expect((await rule(chair)).status).toBe(404);
     expect((await rule(deputy)).status).toBe(201);
     expect(await world().rows('Ruling', { applicationId: application.id })).toMatchObject([
