@@ -2,6 +2,7 @@ import {
   applicationStates,
   claimedGrounds,
   findings,
+  formParts,
   preCheckOutcomes,
   rulingOutcomes,
   voteChoices,
@@ -154,6 +155,8 @@ export const readDossier = route({
     dossier: z.nullable(
       z.object({
         form: applicationForm,
+        /** Those that the form has now. */
+        parts: z.array(z.enum(formParts)),
         /** The programme’s own fields, as far as they showed to the applicant. */
         fields: z.array(formField),
         monthsOfExperience: z.int(),
@@ -199,6 +202,7 @@ export const voteOnApplication = route({
     'admissions.ruled-first',
     'admissions.findings-missing',
     'admissions.required-criterion-missed',
+    'admissions.no-exception',
     'admissions.exception-not-shown',
   ],
 });

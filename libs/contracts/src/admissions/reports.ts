@@ -39,6 +39,8 @@ const outcomes = z.object({
   rejected: applications,
   withdrawn: applications,
 });
+/** Whether the programme admits by exception: otherwise nobody asks for this outcome. */
+const knowsException = z.boolean();
 const byMilestone = z.object({ started: applications, submitted: applications, ruled: applications });
 
 export const readReports = route({
@@ -50,6 +52,7 @@ export const readReports = route({
   reply: z.object({
     ...editionLine,
     timeZone: z.string(),
+    knowsException,
     states: z.array(z.object({ state: z.enum(applicationStates), applications })),
     /** From here on, of those that were submitted: before that nobody has said where they work. */
     outcomes,
@@ -83,6 +86,7 @@ export const readApplications = route({
     {
       ...editionLine,
       timeZone: z.string(),
+      knowsException,
       /** How many there are on all pages. */
       applications,
       /** What the list can be narrowed to. */

@@ -78,6 +78,7 @@ const whyNoRuling = [
   'admissions.quorum-missing',
   'admissions.tie-needs-chair',
   'admissions.required-criterion-missed',
+  'admissions.no-exception',
   'admissions.exception-not-shown',
 ];
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   type ApplicationForm,
+  asAsked,
   type Asks,
   type Dossier,
   emptyForm,
@@ -69,6 +70,24 @@ describe('a dossier', () => {
   it('claims no exception where the programme has none', () => {
     const claiming = dossier({ posts: [], exceptionalConditions: 'Refugee' });
     expect(missingFrom(claiming, { ...asks, knowsException: false })).toEqual(['post']);
+  });
+
+  it.each<[string, Partial<ApplicationForm>, EvidenceKind[]]>([
+    ['a degree', { degrees: [] }, ['exceptional-conditions']],
+    ['a language', { languages: [] }, ['degree', 'exceptional-conditions']],
+    ['anything that a criterion reads', { degrees: [], posts: [], languages: [] }, ['exceptional-conditions']],
+  ])('may claim an exception instead of %s', (_, form, kinds) => {
+    const claims = dossier({ ...form, exceptionalConditions: 'Refugee' }, files(...kinds));
+    expect(missingFrom(claims, asks)).toEqual([]);
+    expect(missingFrom(claims, { ...asks, knowsException: false })).not.toEqual([]);
+  });
+
+  it('goes without the parts and the files that are not asked', () => {
+    const all = dossier({ exceptionalConditions: 'Refugee', answers: { own: 'mine' } });
+    const evidence = [...files('degree', 'experience', 'language', 'exceptional-conditions', 'other').evidence, { kind: 'other' as const, fieldId: 'own' }];
+    const sent = asAsked(['posts'], { ...all, evidence });
+    expect(sent.form).toEqual({ ...emptyForm, posts: [post], motivation: whole.motivation, answers: { own: 'mine' } });
+    expect(sent.evidence.map(({ kind, fieldId }) => fieldId ?? kind)).toEqual(['experience', 'other', 'own']);
   });
 
   it.each<[string, Partial<Asks>, string[]]>([

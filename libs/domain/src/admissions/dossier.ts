@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { EvidenceKind, Shown } from './evidence';
 import type { ApplicationForm } from './form';
 import { lacking } from './lacking';
-import type { Asks } from './parts';
+import { asAsked, type Asks, partsAsked } from './parts';
 import type { PreCheck } from './pre-checks';
 
 /** Everything that the commission will read, and where the applicant works. */
@@ -28,20 +28,22 @@ export type MissingItem = FixedItem | OwnFieldKey;
 /**
  * What an application lacks before it can be submitted, in the order of the form. The data that the pre-check of a
  * required criterion reads has to be there; what is only preferred may be left out. Where the programme knows exceptions,
- * who claims exceptional conditions, with evidence of them, may have held no post.
+ * who claims exceptional conditions, with evidence of them, may lack what such a criterion reads.
  */
-export function missingFrom({ form, evidence, institutionId }: Dossier, { criteria, knowsException, fields }: Asks): MissingItem[] {
+export function missingFrom(dossier: Dossier, asks: Asks): MissingItem[] {
+  const { criteria, knowsException, fields } = asks;
+  const { form, evidence, institutionId } = asAsked(partsAsked(asks), dossier);
   const preChecks = criteria.flatMap(({ kind, preCheck }) => (kind === 'required' && preCheck ? [preCheck] : []));
-  const isChecked = (about: PreCheck['about']) => preChecks.some((check) => check.about === about);
   const isShown = (kind: EvidenceKind) => evidence.some((one) => one.kind === kind);
   const claimsException = knowsException && form.exceptionalConditions !== '';
+  const isNeeded = (about: PreCheck['about']) => !claimsException && preChecks.some((check) => check.about === about);
   const languagesChecked = preChecks.flatMap((check) => (check.about === 'cefr' ? [check.language] : []));
   const lacks: Record<FixedItem, boolean> = {
     institution: institutionId === null,
-    degree: isChecked('eqf-level') && form.degrees.length === 0,
-    'degree-evidence': isChecked('eqf-level') && !isShown('degree'),
-    post: isChecked('months-of-experience') && form.posts.length === 0 && !claimsException,
-    language: languagesChecked.some((language) => !form.languages.some((one) => one.language === language)),
+    degree: isNeeded('eqf-level') && form.degrees.length === 0,
+    'degree-evidence': isNeeded('eqf-level') && !isShown('degree'),
+    post: isNeeded('months-of-experience') && form.posts.length === 0,
+    language: isNeeded('cefr') && languagesChecked.some((language) => !form.languages.some((one) => one.language === language)),
     motivation: form.motivation === '',
     'exception-evidence': claimsException && !isShown('exceptional-conditions'),
   };

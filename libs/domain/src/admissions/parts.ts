@@ -1,9 +1,8 @@
-import type { FieldRule } from '../programmes';
+import { type FieldRule, type FormPart, formParts } from '../programmes';
+import { evidenceKindsOf } from './evidence';
+import { emptyForm } from './form';
 import type { PreCheck } from './pre-checks';
-
-/** The parts of the form that only some programmes need. Motivation, referees and files stand in every form. */
-export const formParts = ['degrees', 'posts', 'languages', 'exceptionalConditions'] as const;
-export type FormPart = (typeof formParts)[number];
+import type { Written } from './showing';
 
 /** Which part a pre-check reads. */
 export const partOf = {
@@ -33,3 +32,14 @@ export const partsAsked = ({ criteria, knowsException, fields }: Asks): FormPart
       fields.some(({ when }) => when?.field === part) ||
       (part === 'exceptionalConditions' && knowsException),
   );
+
+/** What is written, without the parts and the files that the programme does not ask for. */
+export function asAsked<It extends Written>(parts: readonly FormPart[], it: It): It {
+  const unasked = formParts.filter((part) => !parts.includes(part)).map((part) => [part, emptyForm[part]]);
+  const kinds = evidenceKindsOf(parts);
+  return {
+    ...it,
+    form: { ...it.form, ...Object.fromEntries(unasked) },
+    evidence: it.evidence.filter(({ kind, fieldId }) => fieldId !== null || kinds.includes(kind)),
+  };
+}

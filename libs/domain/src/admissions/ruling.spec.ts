@@ -84,7 +84,10 @@ describe('a vote', () => {
 
   it('is for no exception where the programme knows none', () => {
     const strict = { ...terms, knowsException: false };
-    expect(codeOf(castVote(strict, exceptional, { choice: 'admit-by-exception', reason: 'x' }))).toBe('exception-not-shown');
+    expect(codeOf(castVote(strict, exceptional, { choice: 'admit-by-exception', reason: 'x' }))).toBe('no-exception');
+    expect(castVote(strict, reject[1], { choice: 'admit', reason: 'x' })).toMatchObject({ numbers: { missed: 1, exception: 'none' } });
+    // Votes that were cast before the edition moved to a version without one.
+    expect(codeOf(decide({ ...deliberation([except, except, reject]), terms: strict }))).toBe('no-exception');
   });
 
   it.each([

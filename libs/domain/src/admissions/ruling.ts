@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../refusal';
 import { type ApplicationState, applicationProcess } from './application';
 import { type CommissionMember, quorumOf, whoChairs, withoutConflict } from './commission';
-import { type AdmissionTerms, exceptionHolds, questionsOf, requiredNotMet } from './criteria';
+import { type AdmissionTerms, byException, questionsOf, requiredMissed, requiredNotMet } from './criteria';
 import { type Finding, findings, type Majority, mostOf, type VoteChoice, voteChoices } from './deciding';
 import { secondRound, type SecondRoundBase } from './second-round';
 
@@ -110,8 +110,9 @@ function decisionOf(
   const found = Object.fromEntries(Object.entries(majorities).map(([id, { choice: finding }]) => [id, finding]));
   const missed = requiredNotMet(terms, found).length;
   if (choice === 'admit')
-    return missed === 0 ? 'admitted' : refuse('admissions.required-criterion-missed', { missed });
-  return exceptionHolds(terms, found) ? 'admitted-by-exception' : refuse('admissions.exception-not-shown');
+    return missed === 0 ? 'admitted' : requiredMissed(terms, missed);
+  const holds = byException(terms, found);
+  return isRefusal(holds) ? holds : 'admitted-by-exception';
 }
 
 /** Closes the matter: only whoever chairs this application rules, with a reason, once the commission has decided. */

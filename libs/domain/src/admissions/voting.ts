@@ -1,10 +1,10 @@
 import { type Refusal, refuse } from '../refusal';
-import { type AdmissionTerms, exceptionHolds, requiredNotMet } from './criteria';
+import { type AdmissionTerms, byException, requiredMissed, requiredNotMet } from './criteria';
 import type { Finding, VoteChoice } from './deciding';
 
 /**
  * Whether a member may vote so. A vote follows from what one has found: the criteria come first, nobody admits over a
- * required criterion that the own findings miss, and an exception needs both of its findings.
+ * required criterion that the own findings miss, and an exception needs a programme that has one and both of its findings.
  */
 export function castVote(
   terms: AdmissionTerms,
@@ -15,9 +15,8 @@ export function castVote(
   if (open > 0) return refuse('admissions.findings-missing', { open });
   if (reason.trim() === '') return refuse('admissions.reason-missing');
   const missed = requiredNotMet(terms, found).length;
-  if (choice === 'admit' && missed > 0) return refuse('admissions.required-criterion-missed', { missed });
-  if (choice === 'admit-by-exception' && !exceptionHolds(terms, found)) return refuse('admissions.exception-not-shown');
-  return true;
+  if (choice === 'admit' && missed > 0) return requiredMissed(terms, missed);
+  return choice === 'admit-by-exception' ? byException(terms, found) : true;
 }
 
 /** Members do not see each other's votes and findings before they have voted, or the ruling has closed the matter. */

@@ -52,7 +52,11 @@ export type FieldRule = (
   readonly when?: Condition | undefined;
 };
 
-/** The fields that every form has, in its order. */
+/** The parts of the form that only some programmes need. Motivation, referees and files stand in every form. */
+export const formParts = ['degrees', 'posts', 'languages', 'exceptionalConditions'] as const;
+export type FormPart = (typeof formParts)[number];
+
+/** The fields that are no programme's own, in the order of the form. */
 const fixedFieldKeys = [
   'degrees',
   'posts',
@@ -70,9 +74,9 @@ export type FieldKey = FixedFieldKey | OwnFieldKey;
 
 export const ownFieldKey = (id: string): OwnFieldKey => `own.${id}`;
 
-/** Every key of a form with these own fields. */
-export const fieldKeysOf = (own: readonly { readonly id: string }[]): FieldKey[] => [
-  ...fixedFieldKeys,
+/** Every key of a form that asks these parts and has these own fields. */
+export const fieldKeysOf = (parts: readonly FormPart[], own: readonly { readonly id: string }[]): FieldKey[] => [
+  ...fixedFieldKeys.filter((key) => !formParts.some((part) => part === key) || parts.some((part) => part === key)),
   ...own.map(({ id }) => ownFieldKey(id)),
 ];
 

@@ -1,5 +1,5 @@
 import type { InputOf, addEvidence } from '@libretto/contracts';
-import { type Actor, mostFiles, refuse } from '@libretto/domain';
+import { type Actor, evidenceKindsOf, mostFiles, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { ApiRequest } from '../../../platform/http/handles';
 import { In } from 'typeorm';
@@ -14,7 +14,7 @@ import { Evidence, inHand } from './evidence.entity';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { AppealClerk } from '../appeal/appeal-clerk';
 import { lockOwnApplication } from './lock-own-application';
-import { ownFieldsOf } from './terms';
+import { formPartsOf, ownFieldsOf } from './terms';
 
 const most = 20;
 
@@ -59,9 +59,12 @@ export class AddEvidence {
     return { id };
   }
 
-  /** The own field that a file is said to answer: one that takes files. */
+  /** The own field that a file is said to answer: one that takes files. Without one, its kind is one that the form asks. */
   private fieldAsked(edition: EditionCard, { kind, field: fieldId }: What) {
-    if (fieldId === undefined) return null;
+    if (fieldId === undefined) {
+      if (!evidenceKindsOf(formPartsOf(edition)).includes(kind)) throw new Refused(refuse('admissions.no-such-field'));
+      return null;
+    }
     const field = ownFieldsOf(edition).find(({ id }) => id === fieldId);
     if (field?.kind !== 'file' || kind !== 'other') throw new Refused(refuse('admissions.no-such-field'));
     return field;

@@ -1,5 +1,5 @@
 import type { EvidenceView, MyApplication } from '@libretto/contracts';
-import { type Actor, canBeEdited, canBeWithdrawn, isInTime, missingFrom, partsAsked, takesApplications } from '@libretto/domain';
+import { type Actor, asAsked, canBeEdited, canBeWithdrawn, isInTime, missingFrom, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -14,7 +14,7 @@ import { AppealClerk } from '../appeal/appeal-clerk';
 import { Ruling } from '../ruling/ruling.entity';
 import { returnsOf } from '../return/returns-of';
 import { formInHand } from './keep-version';
-import { asksOf, ownFieldsOf } from './terms';
+import { asksOf, formPartsOf, ownFieldsOf } from './terms';
 
 /** What somebody's own application is, and what it still lacks. */
 @Injectable()
@@ -48,7 +48,7 @@ export class OwnApplication {
       closesAt: edition.applicationsCloseAt.toISOString(),
       startsOn: edition.startsOn,
       criteria: criteria.map(({ preCheck, ...criterion }) => ({ ...criterion, about: preCheck?.about ?? null })),
-      parts: partsAsked(asksOf(edition)),
+      parts: formPartsOf(edition),
       exception: exception ?? null,
       fields: ownFieldsOf(edition),
       illustrative: edition.definition.illustrative,
@@ -89,16 +89,17 @@ export class OwnApplication {
     appealUntil: Date | null,
   ): Promise<NonNullable<MyApplication['application']>> {
     const { id, state, submittedAt, institutionId } = application;
-    const form = formInHand(application);
     const rulings = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'ASC' } });
     const [first, ruling] = [rulings[0], rulings.at(-1)];
     const appeal = await this.database.read.findOneBy(Appeal, { applicationId: id });
-    const dossier = { form, evidence, institutionId: institutionId ?? institution?.id ?? null };
+    const written = { form: formInHand(application), evidence, institutionId: institutionId ?? institution?.id ?? null };
+    // What was submitted stays as it was, whatever a later version of the programme asks.
+    const dossier = canBeEdited(state) ? asAsked(formPartsOf(edition), written) : written;
     return {
       id,
       state,
-      form,
-      evidence,
+      form: dossier.form,
+      evidence: dossier.evidence,
       submittedAt: submittedAt?.toISOString() ?? null,
       erasedAt: application.erasedAt?.toISOString() ?? null,
       missing: canBeEdited(state) ? missingFrom(dossier, asksOf(edition)) : [],

@@ -2,6 +2,7 @@ import {
   type Actor,
   answersToSend,
   applicationProcess,
+  asAsked,
   become,
   isInTime,
   showing,
@@ -26,7 +27,7 @@ import type { Application } from './application.entity';
 import { Evidence, inHand } from './evidence.entity';
 import { formInHand, keepVersion } from './keep-version';
 import { lockOwnApplication } from './lock-own-application';
-import { asksOf, ownFieldsOf } from './terms';
+import { asksOf, formPartsOf, ownFieldsOf } from './terms';
 
 /** Submits somebody’s application to the commission, once it is complete and while there is time; or again, with its answers. */
 @Injectable()
@@ -54,11 +55,14 @@ export class SubmitApplication {
       const form = withoutRowIds(formInHand(application));
       const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id, standing: In([...inHand]) });
       const dossier = { form, evidence, institutionId: institution?.id ?? null };
+      const toSend = asAsked(formPartsOf(edition), dossier);
       orRefuse(submit(dossier, asksOf(edition), { takesApplications: orRefuse(isInTime(when, now)) }));
       const { id: institutionId, country } = institution ?? { id: null, country: null };
       const fields = ownFieldsOf(edition);
-      const sent = { ...form, answers: answersToSend(fields, dossier) };
-      const hidden = await this.takeOutHidden(tx, evidence, new Set(showing(fields, dossier).map(({ id }) => id)), application.version === 0);
+      const sent = { ...toSend.form, answers: answersToSend(fields, toSend) };
+      const shown = new Set<string | null>([null, ...showing(fields, toSend).map(({ id }) => id)]);
+      const unsent = evidence.filter((one) => !toSend.evidence.includes(one) || !shown.has(one.fieldId));
+      const hidden = await this.takeOut(tx, unsent, application.version === 0);
       const submittedAt = application.submittedAt ?? now;
       Object.assign(application, { form: sent, rework: null, submittedAt, institutionId, country });
       if (asked) await this.answer(tx, application, asked, now);
@@ -78,11 +82,10 @@ export class SubmitApplication {
   }
 
   /**
-   * What was uploaded to a field that does not show any more is nothing for the commission. The ids of the files that go
-   * with it: those of a version that was submitted stay.
+   * What was uploaded to a field that does not show any more, or to a part that is not asked, is nothing for the commission.
+   * The ids of the files that go with it: those of a version that was submitted stay.
    */
-  private async takeOutHidden(tx: Tx, evidence: readonly Evidence[], shown: ReadonlySet<string>, isFirst: boolean): Promise<string[]> {
-    const hidden = evidence.filter(({ fieldId }) => fieldId !== null && !shown.has(fieldId));
+  private async takeOut(tx: Tx, hidden: readonly Evidence[], isFirst: boolean): Promise<string[]> {
     const known = isFirst ? [] : hidden.filter(({ standing }) => standing === 'in');
     for (const one of known) await tx.save(Object.assign(one, { standing: 'taken-out' }));
     const unknown = hidden.filter((one) => !known.includes(one));

@@ -1,5 +1,5 @@
 import type { FormField } from '@libretto/contracts';
-import type { AdmissionTerms, AskedCriterion, Asks } from '@libretto/domain';
+import { type AdmissionTerms, type AskedCriterion, type Asks, type FormPart, partsAsked } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 
 /** What the programme of an edition asks of applicants. */
@@ -13,6 +13,9 @@ export const asksOf = (edition: EditionCard): Asks => ({
   ...termsOf(edition),
   fields: ownFieldsOf(edition),
 });
+
+/** The parts that the form has, of those that only some programmes need. */
+export const formPartsOf = (edition: EditionCard): FormPart[] => partsAsked(asksOf(edition));
 
 /** The fields that the programme’s form has beyond those of every form. */
 export const ownFieldsOf = ({ definition }: EditionCard): FormField[] => definition.admission.form ?? [];

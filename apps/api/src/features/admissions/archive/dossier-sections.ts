@@ -1,4 +1,5 @@
-import { type ConflictGround, findings, type RulingOutcome, voteChoices } from '@libretto/domain';
+import { choicesOf, type ConflictGround, findings, type RulingOutcome } from '@libretto/domain';
+import { termsOf } from '../application/terms';
 import type { Ruling } from '../ruling/ruling.entity';
 import { answerRows } from './form-in-words';
 import type { DossierRecord } from './dossier-record';
@@ -69,7 +70,7 @@ export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wo
           ...(appeal?.keepsFirst ? [{ label: '', value: say('admissions.appeal.keeps-first') }] : []),
           { label: say('admissions.bound-dossier.ruled'), value: say('admissions.bound-dossier.ruled-by', { day: at(ruling.at), name: record.nameOf(ruling.byId) }) },
           { label: say('admissions.bound-dossier.quorum'), value: say('admissions.bound-dossier.quorum-of', { quorum: ruling.quorum, members: membersWithoutConflict, cast: ruling.castVotes }) },
-          { label: say('admissions.bound-dossier.votes'), value: voteChoices.map((choice) => `${say(`admissions.choice.${choice}`)}: ${counts[choice]}`).join(' · ') },
+          { label: say('admissions.bound-dossier.votes'), value: choicesOf({ knowsException: counts['admit-by-exception'] > 0 || termsOf(record.edition).knowsException }).map((choice) => `${say(`admissions.choice.${choice}`)}: ${counts[choice]}`).join(' · ') },
           ...(ruling.decidedByChair ? [{ label: say('admissions.bound-dossier.tie'), value: say('admissions.vote.tie') }] : []),
           {
             label: say('admissions.bound-dossier.recused'),

@@ -15,7 +15,7 @@ import { DossierHistory } from './dossier-history';
 import { AssignedReading } from '../assignment/assigned-reading';
 import { baseOn, type Said, votesThatCount } from './deliberation';
 import { EvidenceShelf } from '../application/evidence-shelf';
-import { ownFieldsOf } from '../application/terms';
+import { formPartsOf, ownFieldsOf } from '../application/terms';
 import { Ruling } from '../ruling/ruling.entity';
 import { saidOf } from './said';
 
@@ -103,6 +103,7 @@ export class DossierBesideCriteria {
     return {
       form: application.form,
       fields: showing(ownFieldsOf(edition), { form: application.form, evidence }),
+      parts: formPartsOf(edition),
       monthsOfExperience: monthsOfExperience(application.form.posts, this.today()),
       evidence: evidence.filter(({ ofAppeal }) => !ofAppeal),
       questions: this.questions(asked),

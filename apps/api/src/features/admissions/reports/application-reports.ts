@@ -6,6 +6,7 @@ import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { Recusals } from '../commission/recusals';
+import { termsOf } from '../application/terms';
 import { applicationsOf, became, instantOf } from './applications-in-question';
 
 type Outcomes = ReportsView['outcomes'];
@@ -36,6 +37,7 @@ export class ApplicationReports {
       edition: edition.name,
       programme: edition.definition.title,
       timeZone: edition.timeZone,
+      knowsException: termsOf(edition).knowsException,
       states: await this.states(editionId, leftOut),
       outcomes: outcomesOf(ofInstitutions),
       countries: grouped(ofInstitutions, ({ country }) => country).map(([country, sums]) => ({ country, ...totalOf(sums) })),

@@ -12,6 +12,7 @@ import { PlaceStandings } from '../../places';
 import { Application } from '../application/application.entity';
 import { Recusals } from '../commission/recusals';
 import { Ruling } from '../ruling/ruling.entity';
+import { termsOf } from '../application/terms';
 import { applicationsOf, narrow } from './applications-in-question';
 
 type Question = () => SelectQueryBuilder<Application>;
@@ -56,6 +57,7 @@ export class ListOfApplications {
       edition: edition.name,
       programme: edition.definition.title,
       timeZone: edition.timeZone,
+      knowsException: termsOf(edition).knowsException,
       items,
       next,
       applications: await question().getCount(),

@@ -8,7 +8,7 @@ import { type EditionCard, EditionDirectory } from '../../editions';
 import { ApplicationReturned } from '../admissions.events';
 import { mayReturn } from '../admissions.policy';
 import type { Application } from '../application/application.entity';
-import { ownFieldsOf } from '../application/terms';
+import { formPartsOf, ownFieldsOf } from '../application/terms';
 import { Benches } from '../commission/bench';
 import { Declaration } from '../commission/declaration.entity';
 import { lockDossier } from '../commission/lock-dossier';
@@ -53,7 +53,7 @@ export class ReturnApplication {
     const bench = await this.benches.of(application.editionId, [application.accountId]);
     const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
     const inConflict = new Set(bench.conflictsWith(application, declarations).keys());
-    return { state: application.state, chairId: whoChairs(bench.members, inConflict), fields: fieldKeysOf(ownFieldsOf(edition)) };
+    return { state: application.state, chairId: whoChairs(bench.members, inConflict), fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)) };
   }
 }
 

@@ -7,7 +7,7 @@ import { notFound, orRefuse } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
 import { Application } from '../application/application.entity';
-import { ownFieldsOf } from '../application/terms';
+import { formPartsOf, ownFieldsOf } from '../application/terms';
 import { Benches } from '../commission/bench';
 import { Declaration } from '../commission/declaration.entity';
 import { readingOf } from '../commission/reading';
@@ -38,7 +38,7 @@ export class ReturnPreview {
     const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
     const person = bench.person(application.accountId);
     if (!person || readingOf(bench, application, declarations, accountId) !== 'reads') throw notFound();
-    const fields = fieldKeysOf(ownFieldsOf(edition));
+    const fields = fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition));
     const chairId = whoChairs(bench.members, new Set(bench.conflictsWith(application, declarations).keys()));
     // A mail is previewed while the first question is still being chosen.
     const [first = 'degrees'] = fields;

@@ -1,5 +1,5 @@
 import type { RulingPreview as Preview } from '@libretto/contracts';
-import { type Actor, baseOf, outcomeOf, ruleOn } from '@libretto/domain';
+import { type Actor, baseOf, choicesOf, outcomeOf, ruleOn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -58,7 +58,7 @@ export class RulingPreview {
       decidedByChair: decided.votes.decidedByChair,
       secondRound: baseOf(deliberation).secondRound,
       keepsFirst: decided.keepsFirst,
-      votes: decided.votes.counts,
+      votes: Object.fromEntries(choicesOf(deliberation.terms).map((choice) => [choice, decided.votes.counts[choice]])),
       letter: { language, subject, paragraphs },
       places: ahead ? ahead.places : seat && foreseen ? placesForeseen(seat.country, foreseen) : null,
     };

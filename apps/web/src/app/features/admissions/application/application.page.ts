@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { readMyApplication, readMyPlace, readOwnCopy, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
-import { evidenceKinds, monthsOfExperience, showing } from '@libretto/domain';
+import { evidenceKinds, evidenceKindsOf, monthsOfExperience, showing } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
 import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
 import { LongDayPipe, Moment, today } from '../../../platform/time';
@@ -66,8 +66,12 @@ export class ApplicationPage {
     return view?.application ? showing(view.fields, view.application) : [];
   });
   private readonly asking = inject(AskedQuestions);
-  /** Evidence of exceptional conditions stands apart, with the conditions. */
-  protected readonly evidenceKinds = evidenceKinds.filter((kind) => kind !== 'exceptional-conditions');
+  /** What the programme asks, and what is there. Evidence of exceptional conditions stands apart, with the conditions. */
+  protected readonly evidenceKinds = computed(() => {
+    const asked = evidenceKindsOf(this.mine.value()?.parts ?? []);
+    const held = this.submitted();
+    return evidenceKinds.filter((kind) => kind !== 'exceptional-conditions' && (asked.includes(kind) || held.some((one) => one.kind === kind)));
+  });
   protected readonly months = computed(() => monthsOfExperience(this.mine.value()?.application?.form.posts ?? [], today()));
   /** What came with an appeal stands with the appeal. */
   protected readonly submitted = computed(() => (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => !ofAppeal));

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { ApplicationFormBody, EvidenceView, FormField } from '@libretto/contracts';
+import type { FormPart } from '@libretto/domain';
 import { CountryNamePipe, LanguageNamesPipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { EvidenceOfKind } from '../application/evidence-of-kind';
@@ -12,39 +13,45 @@ import { OwnAnswers } from './own-answers';
   imports: [TranslocoPipe, CountryNamePipe, LanguageNamesPipe, LongDayPipe, EvidenceOfKind, OwnAnswers],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3>{{ 'admissions.field.degrees' | transloco }}</h3>
-    <ul>
-      @for (degree of form().degrees; track $index) {
-        <li>
-          {{ degree.title }}, {{ degree.institution }}, {{ degree.country | countryName }}, {{ degree.year }}
-          <span class="soft">· {{ 'admissions.form.eqf.' + degree.eqfLevel | transloco }}</span>
-        </li>
-      } @empty {
-        <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
-      }
-    </ul>
-    <h3>{{ 'admissions.field.posts' | transloco }}</h3>
-    @if (months() !== undefined && form().posts.length) {
-      <p class="soft">{{ 'admissions.contents.months' | transloco: { months: months() } }}</p>
+    @if (parts().includes('degrees') || form().degrees.length) {
+      <h3>{{ 'admissions.field.degrees' | transloco }}</h3>
+      <ul>
+        @for (degree of form().degrees; track $index) {
+          <li>
+            {{ degree.title }}, {{ degree.institution }}, {{ degree.country | countryName }}, {{ degree.year }}
+            <span class="soft">· {{ 'admissions.form.eqf.' + degree.eqfLevel | transloco }}</span>
+          </li>
+        } @empty {
+          <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
+        }
+      </ul>
     }
-    <ul>
-      @for (post of form().posts; track $index) {
-        <li>
-          {{ post.role }}, {{ post.employer }}
-          <span class="soft">· {{ post.from | longDay }} – {{ post.until ? (post.until | longDay) : ('admissions.contents.today' | transloco) }}</span>
-        </li>
-      } @empty {
-        <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
+    @if (parts().includes('posts') || form().posts.length) {
+      <h3>{{ 'admissions.field.posts' | transloco }}</h3>
+      @if (months() !== undefined && form().posts.length) {
+        <p class="soft">{{ 'admissions.contents.months' | transloco: { months: months() } }}</p>
       }
-    </ul>
-    <h3>{{ 'admissions.field.languages' | transloco }}</h3>
-    <ul>
-      @for (one of form().languages; track $index) {
-        <li>{{ [one.language] | languageNames }}: {{ one.level }}</li>
-      } @empty {
-        <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
-      }
-    </ul>
+      <ul>
+        @for (post of form().posts; track $index) {
+          <li>
+            {{ post.role }}, {{ post.employer }}
+            <span class="soft">· {{ post.from | longDay }} – {{ post.until ? (post.until | longDay) : ('admissions.contents.today' | transloco) }}</span>
+          </li>
+        } @empty {
+          <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
+        }
+      </ul>
+    }
+    @if (parts().includes('languages') || form().languages.length) {
+      <h3>{{ 'admissions.field.languages' | transloco }}</h3>
+      <ul>
+        @for (one of form().languages; track $index) {
+          <li>{{ [one.language] | languageNames }}: {{ one.level }}</li>
+        } @empty {
+          <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
+        }
+      </ul>
+    }
     @if (form().referees.length) {
       <h3>{{ 'admissions.field.referees' | transloco }}</h3>
       <ul>
@@ -68,6 +75,8 @@ import { OwnAnswers } from './own-answers';
 export class DossierContents {
   readonly editionId = input.required<string>();
   readonly form = input.required<ApplicationFormBody>();
+  /** What the programme asks now: what was written when it asked more is shown too. */
+  readonly parts = input.required<readonly FormPart[]>();
   /** Of the programme's own. */
   readonly fields = input.required<readonly FormField[]>();
   readonly evidence = input.required<readonly EvidenceView[]>();

@@ -6,7 +6,7 @@ import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type DossierView, voteOnApplication } from '@libretto/contracts';
-import { type VoteChoice, voteChoices } from '@libretto/domain';
+import { choicesOf, type VoteChoice } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { LongDayPipe } from '../../../platform/time';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
@@ -33,10 +33,7 @@ export class VoteForm {
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** An exception is offered where the programme knows one. */
-  protected readonly choices = computed(() => {
-    const knowsException = this.dossier().questions.some(({ kind }) => kind === 'exception');
-    return voteChoices.filter((choice) => knowsException || choice !== 'admit-by-exception');
-  });
+  protected readonly choices = computed(() => choicesOf({ knowsException: this.dossier().questions.some(({ kind }) => kind === 'exception') }));
   private readonly model = linkedSignal<string, { choice: VoteChoice | ''; reason: string }>({
     source: this.applicationId,
     computation: () => ({ choice: '', reason: '' }),

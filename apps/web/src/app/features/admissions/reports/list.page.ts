@@ -46,7 +46,6 @@ export class ListPage {
   private readonly router = inject(Router);
   private readonly files = viewChild(Extracts);
   protected readonly states = applicationStates;
-  protected readonly outcomes = whatBecame;
   protected readonly tones: Readonly<Record<string, Tone>> = { ...outcomeTones, submitted: 'now', 'under-review': 'now', returned: 'wait', appealed: 'wait' };
 
   protected readonly filter = computed(() => ({
@@ -72,6 +71,8 @@ export class ListPage {
   protected readonly picked = signal<ReadonlySet<string>>(new Set());
   protected readonly choosable = computed(() => (this.list.value()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
   protected readonly chosen = computed(() => this.choosable().filter((id) => this.picked().has(id)));
+
+  protected readonly outcomes = computed(() => whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || this.list.value()?.knowsException || outcome === this.outcome()));
 
   /** Goes to the list with one condition changed: an empty one is none. */
   protected narrow(condition: keyof ApplicationsFilter, { value }: { value: string }): void {

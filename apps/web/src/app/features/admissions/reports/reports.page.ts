@@ -93,8 +93,9 @@ export class ReportsPage {
     };
   }
 
-  private byOutcome({ outcomes }: ReportsView): Report {
-    const rows = whatBecame.map((outcome) => ({ key: outcome, name: this.outcomeName(outcome), value: outcomes[outcome], filter: { outcome } }));
+  private byOutcome({ outcomes, knowsException }: ReportsView): Report {
+    const possible = whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || knowsException || outcomes[outcome] > 0);
+    const rows = possible.map((outcome) => ({ key: outcome, name: this.outcomeName(outcome), value: outcomes[outcome], filter: { outcome } }));
     return {
       key: 'outcome',
       title: this.say('by-outcome'),

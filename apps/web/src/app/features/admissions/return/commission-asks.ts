@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
-import { fieldKeysOf, ownLabelOf } from '@libretto/domain';
+import { fieldKeysOf, type FormPart, ownLabelOf } from '@libretto/domain';
 import { inLanguage, ReadingLanguage } from '../../../platform/language';
 import { FieldLabelPipe } from '../field-label.pipe';
 import { DraftState } from '../../../ui/draft-state';
@@ -54,7 +54,8 @@ import { QuestionAt } from './question-at';
 })
 export class CommissionAsks {
   readonly asked = input.required<ReturnView>();
-  /** Those that show now. A question about one that does not, any more, is answered here. */
+  /** What the form asks; of the own fields, those that show now. A question about one that does not, any more, is answered here. */
+  readonly parts = input.required<readonly FormPart[]>();
   readonly shown = input.required<readonly FormField[]>();
   protected readonly asking = inject(AskedQuestions);
   private readonly transloco = inject(TranslocoService);
@@ -64,7 +65,7 @@ export class CommissionAsks {
     const own = ownLabelOf(field, this.fields());
     return own ? inLanguage(own, this.reading.code()) : this.transloco.translate(`admissions.field.${field}`);
   };
-  protected readonly places = computed(() => new Set<string>(fieldKeysOf(this.shown())));
+  protected readonly places = computed(() => new Set<string>(fieldKeysOf(this.parts(), this.shown())));
   /** The programme's own fields, for their names. */
   readonly fields = input.required<readonly FormField[]>();
 }

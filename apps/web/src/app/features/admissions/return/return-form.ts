@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type FormField as OwnField, previewReturn, returnApplication } from '@libretto/contracts';
-import { fieldKeysOf, longestQuestion, shortestQuestion } from '@libretto/domain';
+import { fieldKeysOf, type FormPart, longestQuestion, shortestQuestion } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
@@ -32,6 +32,7 @@ const pauseMs = 500;
 export class ReturnForm {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
+  readonly parts = input.required<readonly FormPart[]>();
   /** The programme's own fields that this dossier shows. */
   readonly fields = input.required<readonly OwnField[]>();
   readonly returned = output();
@@ -39,7 +40,7 @@ export class ReturnForm {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
-  protected readonly keys = computed(() => fieldKeysOf(this.fields()));
+  protected readonly keys = computed(() => fieldKeysOf(this.parts(), this.fields()));
   protected readonly model = signal({ questions: [] as { field: string; text: string }[], word: '' });
   private readonly settled = signal(this.model());
   protected readonly preview = resource({

@@ -66,7 +66,7 @@ export class RulePage {
     },
     () => this.rule(),
   );
-  protected readonly choices = voteChoices;
+  protected readonly choices = computed(() => voteChoices.filter((choice) => this.shown()?.votes[choice] !== undefined));
   protected readonly tones = outcomeTones;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
