@@ -80,3 +80,10 @@ export function aProgramme(definition = aDefinition()): { programme: Programme; 
   const publishedAt = new Date('2026-08-01T08:00:00Z');
   return { programme, version: { id: newId(), programmeId: programme.id, number: 1, definition, publishedAt } };
 }
+
+/** An admission whose preferred criterion reads experience, so that its form asks for posts too. */
+export function preferringExperience(): ProgrammeDefinition['admission'] {
+  const { admission } = aDefinition();
+  const preCheck = { about: 'months-of-experience', atLeast: 12 } as const;
+  return { ...admission, criteria: admission.criteria.map((criterion) => (criterion.kind === 'preferred' ? { ...criterion, preCheck } : criterion)) };
+}

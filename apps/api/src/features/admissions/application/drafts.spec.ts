@@ -3,7 +3,7 @@ import { type Answers, emptyForm } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import { anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
-import { aDefinition } from '../../programmes/programme.builder';
+import { preferringExperience } from '../../programmes/programme.builder';
 import { aDeclaration, aForm } from './application.builder';
 import { Application } from './application.entity';
 import { Declaration } from '../commission/declaration.entity';
@@ -15,7 +15,7 @@ const fields: FormField[] = Array.from({ length: 40 }, (_, at) => ({ id: `field-
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
 
 async function aDraft(world: World, form = emptyForm) {
-  const { id: editionId } = await anEditionOf(world, { admission: { ...aDefinition().admission, form: fields } }, stillOpen);
+  const { id: editionId } = await anEditionOf(world, { admission: { ...preferringExperience(), form: fields } }, stillOpen);
   const { caller } = await anApplicant(world, editionId, { application: { state: 'draft', submittedAt: null, form } });
   const params = { editionId };
   return {

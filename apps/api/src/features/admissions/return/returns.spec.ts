@@ -25,6 +25,7 @@ import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { aChange, aDeclaration, aFinding, aForm, aVote } from '../application/application.builder';
 import { Application } from '../application/application.entity';
+import { preferringExperience } from '../../programmes/programme.builder';
 import { DossierRecords } from '../archive/dossier-record';
 import { DossierVersion } from '../application/dossier-version.entity';
 import { Evidence } from '../application/evidence.entity';
@@ -44,11 +45,11 @@ const later = (days: number) => new Date(start.getTime() + days * 86_400_000);
 const onDay = (days: number) => later(days).toISOString().slice(0, 10);
 const dayOf = (instant: Date | string | null | undefined) => instant && new Date(instant).toISOString().slice(0, 10);
 
-/** A dossier that was submitted with one file, whose deadline is over, and a commission of which all but one read it. */
+/** A dossier of a programme that prefers experience, which was submitted with one file, whose deadline is over, and a commission of which all but one read it. */
 async function underReview(world: World, { language = 'en' } = {}) {
   world.clock.set(start);
   const dates = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: later(0.5) };
-  const { id: editionId } = await anEditionOf(world, {}, dates);
+  const { id: editionId } = await anEditionOf(world, { admission: preferringExperience() }, dates);
   const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
   const commission = { chair: await seat('chair'), deputy: await seat('deputy'), ines: await seat('member'), jean: await seat('member') };
   const applicant = await anApplicant(world, editionId, { account: { language }, application: { state: 'draft', submittedAt: null } });
