@@ -78,14 +78,14 @@ describe('an appeal', () => {
     await applicant.getByRole('heading', { name: 'What happens next' }).waitFor();
     await applicant.locator('lib-evidence-of-kind').filter({ hasText: 'Proof of experience' }).locator('input[type=file]').setInputFiles(pdf);
     await applicant.getByRole('link', { name: pdf.name }).waitFor();
-    await applicant.getByRole('button', { name: 'Appeal', exact: true }).click();
+    await applicant.getByRole('button', { name: 'Submit appeal' }).click();
     await applicant.locator('mat-error').first().waitFor();
     await applicant.getByLabel('Why the decision should be different').fill(statement);
     await expectNoViolations(applicant);
     await look(applicant, 'appeal-form');
-    await applicant.getByRole('button', { name: 'Appeal', exact: true }).click();
+    await applicant.getByRole('button', { name: 'Submit appeal' }).click();
     await applicant.getByRole('alertdialog').getByText('one new file').waitFor();
-    await applicant.getByRole('alertdialog').getByRole('button', { name: 'Appeal' }).click();
+    await applicant.getByRole('alertdialog').getByRole('button', { name: 'Submit appeal' }).click();
     await applicant.getByText('The commission is reviewing your appeal.').waitFor();
     await applicant.getByText('The commission hasn’t decided on the appeal yet.').waitFor();
     await expectNoViolations(applicant);
