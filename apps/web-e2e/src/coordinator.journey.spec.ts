@@ -105,7 +105,7 @@ describe('a coordinator', () => {
     await choose(page, 'asks-less.yaml', asksLess);
     await page.getByText('It will be version 2').waitFor();
     await page.getByRole('button', { name: 'Publish' }).click();
-    await page.getByRole('link', { name: 'Create edition' }).waitFor();
+    await page.getByText('Version 2, published on').waitFor();
 
     await page.goto('/editions');
     await page.getByRole('link', { name: 'Autumn 2026' }).click();
