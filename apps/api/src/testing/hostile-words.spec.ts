@@ -38,16 +38,19 @@ import { describeOnEachDatabase } from './world';
 const pdf = smallPdf;
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
 const words: [string, string][] = [
-  ['NUL', 'a\u0000b'],
-  ['only a NUL', '\u0000'],
-  ['a lone surrogate', 'a\ud800b'],
   ['markup of Typst', '#panic("x") $x_1$ *b* @label <y> #read("/etc/passwd") \\ ` ``` [['],
   ['markup of HTML', '<script>alert(1)</script><img src=x onerror=alert(1)> &amp; {name} {{'],
   ['a formula', '=HYPERLINK("http://evil.example","x")'],
   ['SQL', "%_' OR '1'='1\"; DROP TABLE application; --"],
-  ['signs that turn the line', '\u202eevil\u2066 \u200f'],
   ['signs that no font has', '王伟 🙈'],
   ['braces of a message', '{count, plural, one {'],
+];
+
+const hidden: [string, string][] = [
+  ['NUL', 'a\u0000b'],
+  ['only a NUL', '\u0000'],
+  ['a lone surrogate', 'a\ud800b'],
+  ['signs that turn the line', '\u202eevil\u2066 \u200f'],
 ];
 
 /** What no field refuses and something behind it might read as its own language. */
@@ -107,5 +110,28 @@ describeOnEachDatabase('the whole of an admission', (world) => {
     expect(problems).toEqual([]);
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(Ruling, { applicationId: of.applicationId })).toHaveLength(1);
+  });
+
+  it.each(hidden)('takes no %s from anybody, says in which field it stands, and changes nothing', async (_, evil) => {
+    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const params = { editionId };
+    const chair = await aColleague(world(), { editions: [{ editionId, role: 'chair' }] });
+    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
+    const applicant = await aColleague(world());
+    await applicant.caller.call(startApplication, { params });
+    const before = await world().rows(Application, { editionId });
+    const answers = [
+      await applicant.caller.call(saveApplication, { params, body: { from: {}, to: { motivation: `Because. ${evil}` } } }),
+      await applicant.caller.call(saveApplication, { params, body: { from: {}, to: { referees: [{ name: evil, email: 'r@referee.example' }] } } }),
+      await chair.caller.call(openMeeting, { params, body: { place: evil, heldOn: '2026-11-23' } }),
+      await coordinator.call(openPlaces, { params, body: { country: 'HR', institutions: 1, reason: `Why. ${evil}` } }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.fields?.map(({ path }) => path)])).toEqual([
+      [422, ['to.motivation']],
+      [422, ['to.referees.0.name']],
+      [422, ['place']],
+      [422, ['reason']],
+    ]);
+    expect(await world().rows(Application, { editionId })).toEqual(before);
   });
 });
