@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Actor, type EditionRole as EditionRoleName, editionRoles, organisationRoles, type Policy } from '@libretto/domain';
 import { anAccount } from '../features/accounts/account.builder';
 import { Account } from '../features/accounts/account.entity';
+import { Invitation } from '../features/accounts/invitation.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
 import { Award } from '../features/credentials/award.entity';
 import { anAwardSnapshot } from '../features/credentials/award-snapshot.builder';
@@ -101,8 +102,15 @@ describe('access', () => {
     ) as typeof callers;
     const { version } = await aPublishedProgramme(world);
     await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }), anEdition(version.id, { id: own }), anEdition(version.id, { id: other }));
-    const { enrolment } = await aParticipant(world, own);
-    there = { language: 'en', form: 'pdf', moduleNumber: '1', number: '1', role: 'tutor', enrolmentId: enrolment.id, credentialId: await aCredential(world, enrolment.id) };
+    const { enrolment, institution } = await aParticipant(world, own);
+    const [invitation] = await world.build(Invitation, {
+      ...{ id: newId(), email: 'asked@access.example', role: 'tutor', editionId: own, byId: null, outcome: null, endedAt: null, openKey: null },
+      ...{ invitedAt: new Date(), expiresAt: new Date(Date.now() + 86_400_000) },
+    });
+    there = {
+      ...{ language: 'en', form: 'pdf', moduleNumber: '1', number: '1', role: 'tutor', enrolmentId: enrolment.id, institutionId: institution.id },
+      ...{ invitationId: (invitation as Invitation).id, credentialId: await aCredential(world, enrolment.id) },
+    };
     if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(world)));
   });
   afterAll(() => world?.close());

@@ -1,12 +1,14 @@
 import type { InstitutionState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference } from '../../platform/database/columns';
+import { Addressed } from '../../platform/http/addressed';
 
 /**
  * Where people work. One that was merged stays as another spelling of the one it became, so that whatever still names it is
  * understood. The columns from `folded` on follow from the others: `institutions/as-row.ts` fills them.
  */
 @Entity('institution')
+@Addressed('institutionId')
 @Index(['rorId'], { unique: true })
 @Index(['nameKey'], { unique: true })
 @Index(['hostKey'], { unique: true })
