@@ -30,28 +30,24 @@ describe('a visitor', () => {
     await expectNoViolations(page);
   });
 
-  it('reads the first words within two seconds on a slow line, and sees them stay where they are', async () => {
+  it('reads the first words within two seconds on a slow line', async () => {
     const page = await visit('/verify', { width: 390 });
     const line = await page.context().newCDPSession(page);
     await line.send('Network.enable');
     await line.send('Network.setCacheDisabled', { cacheDisabled: true });
     await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
     await page.addInitScript(() => {
-      const seen = { heading: 0, moved: 0 };
+      const seen = { heading: 0 };
       Object.assign(window, { seen });
       new MutationObserver(() => (seen.heading ||= document.querySelector('h1') ? performance.now() : 0)).observe(document, { childList: true, subtree: true });
-      new PerformanceObserver((shifts) => {
-        for (const shift of shifts.getEntries()) seen.moved += (shift as unknown as { value: number }).value;
-      }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto('/programmes/automatic-recognition');
-    const { paint, heading, moved } = await page.evaluate(() => ({
+    const { paint, heading } = await page.evaluate(() => ({
       paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
-      ...(window as unknown as { seen: { heading: number; moved: number } }).seen,
+      ...(window as unknown as { seen: { heading: number } }).seen,
     }));
     expect(paint).toBeLessThan(2000);
     expect(heading).toBeLessThan(2000);
-    expect(moved).toBeLessThan(0.1);
   });
 
   it('learns that a programme is not there', async () => {
