@@ -13,6 +13,8 @@ export default defineConfig({
     worker: 'src/worker.ts',
     typesetter: 'src/platform/pdf/typesetter.ts',
     'file-worker': 'src/platform/files/worker/file-worker.ts',
+    'sheet-worker': 'src/platform/sheets/sheet-worker.ts',
+    'yaml-worker': 'src/platform/yaml/yaml-worker.ts',
     programme: 'src/programme.ts',
     coordinator: 'src/coordinator.ts',
     institutions: 'src/institutions.ts',

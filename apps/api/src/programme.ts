@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Say } from '@libretto/language';
-import { checkProgrammeFile, PublishProgramme, type ProgrammeFault } from './features/programmes';
+import { ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
 import { configFromEnvironment } from './platform/config/environment';
 import { Refused } from './platform/http/refused';
 import { Languages } from './platform/language/languages';
 import { logTo } from './platform/log/log';
+import { YamlReader } from './platform/yaml/yaml-reader';
 import { quietApplication } from './start';
 
 /** `npm run programme -- check FILE` and `-- publish FILE`: what the upload in the web does, on the command line. */
@@ -19,7 +20,7 @@ async function run(): Promise<number> {
   const text = textOf(file);
   if (text === undefined) return complain(say('programmes.command-line.no-such-file', { file }), 2);
 
-  const checked = checkProgrammeFile(text);
+  const checked = await check(text);
   if ('faults' in checked) {
     for (const fault of checked.faults) complain(inWords(fault, basename(file), say), 1);
     return complain(say('programmes.refusals.faulty-file', { faults: checked.faults.length }), 1);
@@ -27,6 +28,16 @@ async function run(): Promise<number> {
   const { slug, title, workload, modules } = checked.definition;
   tell(say('programmes.command-line.no-fault', { title: title.en, slug, ects: workload.ects, hours: workload.hours, modules: modules.length }));
   return verb === 'publish' ? publish(text) : 0;
+}
+
+/** Without the application: a file can be checked where there is no database. */
+async function check(text: string) {
+  const yaml = new YamlReader();
+  try {
+    return await new ProgrammeChecker(yaml).check(text);
+  } finally {
+    await yaml.onApplicationShutdown();
+  }
 }
 
 async function publish(text: string): Promise<number> {

@@ -29,6 +29,8 @@ import { Postman } from './mail/postman';
 import { SentMail } from './mail/sent-mail.entity';
 import { PdfBindery } from './pdf/pdf-bindery';
 import { PdfPress } from './pdf/pdf-press';
+import { SheetWriter } from './sheets/sheet-writer';
+import { YamlReader } from './yaml/yaml-reader';
 
 /** Closes the connection for questions when the process ends. */
 @Injectable()
@@ -72,13 +74,15 @@ export class PlatformModule {
         ZipPacker,
         PdfPress,
         PdfBindery,
+        SheetWriter,
+        YamlReader,
         MailLog,
         Postman,
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],
-      exports: [Config, Limits, LogBook, Clock, Languages, Database, Transaction, FileStore, ZipPacker, PdfPress, PdfBindery, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [Config, Limits, LogBook, Clock, Languages, Database, Transaction, FileStore, ZipPacker, PdfPress, PdfBindery, SheetWriter, YamlReader, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
     };
   }
 }

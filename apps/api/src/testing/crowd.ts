@@ -13,7 +13,7 @@ import { Application } from '../features/admissions/application/application.enti
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Offer } from '../features/places/offer.entity';
 import { anEnrolment, anOffer } from '../features/places/places.builder';
-import { checkProgrammeFile } from '../features/programmes/check-programme-file';
+import { ProgrammeChecker } from '../features/programmes/programme-checker';
 import { Attendance } from '../features/schedule/attendance.entity';
 import { anAttendance, aSession, held } from '../features/schedule/session.builder';
 import { Session } from '../features/schedule/session.entity';
@@ -48,8 +48,11 @@ export interface CrowdedEdition {
 }
 
 /** The real programme, under a name of its own, with something changed. */
-function theProgramme(changed: (definition: ProgrammeDefinition) => Partial<ProgrammeDefinition>): ProgrammeDefinition {
-  const checked = checkProgrammeFile(readFileSync('programmes/automatic-recognition.yaml', 'utf8'));
+async function theProgramme(
+  world: World,
+  changed: (definition: ProgrammeDefinition) => Partial<ProgrammeDefinition>,
+): Promise<ProgrammeDefinition> {
+  const checked = await world.get(ProgrammeChecker).check(readFileSync('programmes/automatic-recognition.yaml', 'utf8'));
   if (!('definition' in checked)) throw new Error('The programme that comes with the product has faults.');
   return { ...checked.definition, slug: `recognition-${newId()}`, ...changed(checked.definition) };
 }
@@ -63,7 +66,7 @@ export async function aCrowd(
   const now = world.clock.now();
   const at = (days: number, hours = 0) => new Date(now.getTime() + days * day + hours * 3_600_000);
   const onDay = (days: number) => at(days).toISOString().slice(0, 10);
-  const definition = theProgramme(changed);
+  const definition = await theProgramme(world, changed);
   const edition = await anEditionOf(world, definition, { capacity: people, startsOn: onDay(-30), endsOn: onDay(30) });
   const editionId = edition.id;
   const { account: tutor } = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });

@@ -1,5 +1,5 @@
 export { Catalogue } from './catalogue';
-export { checkProgrammeFile, type ProgrammeFault } from './check-programme-file';
+export { ProgrammeChecker, type ProgrammeFault } from './programme-checker';
 export { ProgrammeShelf } from './programme-shelf';
 export { ProgrammesModule } from './programmes.module';
 export { PublishProgramme } from './publish-programme';

@@ -1,15 +1,18 @@
 import type { ReplyOf, checkProgramme } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
-import { checkProgrammeFile } from './check-programme-file';
+import { ProgrammeChecker } from './programme-checker';
 import { ProgrammeShelf } from './programme-shelf';
 
 /** What publishing a file would do, or what keeps it from being published. */
 @Injectable()
 export class PreviewPublication {
-  constructor(private readonly shelf: ProgrammeShelf) {}
+  constructor(
+    private readonly checker: ProgrammeChecker,
+    private readonly shelf: ProgrammeShelf,
+  ) {}
 
   async of(text: string): Promise<ReplyOf<typeof checkProgramme>> {
-    const checked = checkProgrammeFile(text);
+    const checked = await this.checker.check(text);
     if ('faults' in checked)
       return {
         programme: null,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Catalogue } from './catalogue';
 import { PreviewPublication } from './preview-publication';
 import { Programme } from './programme.entity';
+import { ProgrammeChecker } from './programme-checker';
 import { ProgrammeShelf } from './programme-shelf';
 import { ProgrammeVersion } from './programme-version.entity';
 import { ProgrammesController } from './programmes.controller';
@@ -11,7 +12,7 @@ import { PublishProgramme } from './publish-programme';
 @Module({
   imports: [TypeOrmModule.forFeature([Programme, ProgrammeVersion])],
   controllers: [ProgrammesController],
-  providers: [Catalogue, PreviewPublication, ProgrammeShelf, PublishProgramme],
+  providers: [Catalogue, PreviewPublication, ProgrammeChecker, ProgrammeShelf, PublishProgramme],
   exports: [Catalogue, ProgrammeShelf, PublishProgramme],
 })
 export class ProgrammesModule {}

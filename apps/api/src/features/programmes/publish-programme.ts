@@ -7,7 +7,7 @@ import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
-import { checkProgrammeFile } from './check-programme-file';
+import { ProgrammeChecker } from './programme-checker';
 import { Programme } from './programme.entity';
 import { ProgrammeVersion } from './programme-version.entity';
 
@@ -21,12 +21,13 @@ interface Published {
 @Injectable()
 export class PublishProgramme {
   constructor(
+    private readonly checker: ProgrammeChecker,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
 
   async run(text: string): Promise<Published> {
-    const checked = checkProgrammeFile(text);
+    const checked = await this.checker.check(text);
     if ('faults' in checked) throw new Refused(refuse('programmes.faulty-file', { faults: checked.faults.length }));
     const publish = () => this.transaction.run((tx) => this.publish(tx, checked.definition));
     try {

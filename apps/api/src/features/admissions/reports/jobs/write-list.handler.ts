@@ -2,7 +2,7 @@ import { FileStore } from '../../../../platform/files/file-store';
 import type { StoredFile } from '../../../../platform/files/stored-file.entity';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { Languages } from '../../../../platform/language/languages';
-import { asCsv, asXlsx } from '../../../../platform/sheets/sheet';
+import { SheetWriter } from '../../../../platform/sheets/sheet-writer';
 import { EditionDirectory } from '../../../editions';
 import type { Extract } from '../../extracts/extract.entity';
 import { ExtractDesk } from '../../extracts/extract-desk';
@@ -22,6 +22,7 @@ export class WriteList implements JobHandler<{ extractId: string }> {
     private readonly editions: EditionDirectory,
     private readonly list: ListOfApplications,
     private readonly languages: Languages,
+    private readonly sheets: SheetWriter,
     private readonly files: FileStore,
   ) {}
 
@@ -48,6 +49,6 @@ export class WriteList implements JobHandler<{ extractId: string }> {
     const format = extract.kind === 'list-csv' ? 'csv' : 'xlsx';
     const name = `${sheet.name} ${edition.name}.${format}`;
     const about = { id: extract.id, name, type: types[format], purpose: 'extract' };
-    return this.files.write(about, await (format === 'csv' ? asCsv(sheet) : asXlsx(sheet)));
+    return this.files.write(about, await this.sheets.write(format, sheet));
   }
 }

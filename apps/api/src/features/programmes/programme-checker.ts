@@ -1,0 +1,80 @@
+import { type ProgrammeDefinition, programmeDefinition } from '@libretto/contracts';
+import { type Fault, faultAt, faultsOf, missingOfAnnexOne, onOneWay, type ProgrammeDraft, valueAt } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type Place, type YamlFault, YamlReader } from '../../platform/yaml/yaml-reader';
+import { shapeFaults } from './shape-faults';
+
+/** What is wrong at one place of a programme file. */
+export type ProgrammeFault = Fault & Place;
+
+/** Either the programme that a file describes, or everything that keeps it from being one. */
+export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
+
+/** As it is written, and as JSON: far more than any programme says. A version is read with every page of its editions and kept in memory. */
+const mostBytesOfText = 80_000;
+const mostBytes = 60_000;
+/** More at once help nobody. */
+const mostFaults = 100;
+
+const start: Place = { line: 1, column: 1 };
+
+/** The one check of a programme file, for the command line and for the upload alike. */
+@Injectable()
+export class ProgrammeChecker {
+  constructor(private readonly yaml: YamlReader) {}
+
+  async check(text: string): Promise<CheckedFile> {
+    // Asked before anything is parsed.
+    if (Buffer.byteLength(text) > mostBytesOfText) return { faults: [{ ...faultAt([], 'programmes.too-large'), ...start }] };
+    const read = await this.yaml.read(text);
+    if (!read) return { faults: [{ ...faultAt([], 'programmes.too-complex'), ...start }] };
+    if ('faults' in read) return { faults: read.faults.map(inOurWords) };
+    const { content } = read;
+    if (typeof content !== 'object' || content === null || Array.isArray(content))
+      return { faults: [{ ...faultAt([], 'programmes.not-a-programme'), ...start }] };
+    const checked = checkContent(content);
+    return 'faults' in checked ? { faults: await this.located(text, checked.faults) } : checked;
+  }
+
+  private async located(text: string, faults: readonly Fault[]): Promise<ProgrammeFault[]> {
+    const parts = faults.map(({ path, refused }) => ({ path, atKey: refused === 'programmes.unknown-field' }));
+    const places = await this.yaml.locate(text, parts);
+    return faults.map((fault, at) => ({ ...fault, ...(places[at] ?? start) })).sort(byPlace);
+  }
+}
+
+function checkContent(content: object): { readonly definition: ProgrammeDefinition } | { readonly faults: readonly Fault[] } {
+  const annexOne = missingOfAnnexOne(content);
+  const { success, data, error } = programmeDefinition.safeParse(content);
+  const shape = success ? [] : shapeFaults(error.issues, content);
+  // An element that is missing is said once: as what Annex I asks for, not again as a shape.
+  const otherShape = shape.filter((fault) => !annexOne.some((missing) => onOneWay(missing.path, fault.path)));
+  const rules = faultsOf(draftOf(content, shape));
+  const size = Buffer.byteLength(JSON.stringify(content)) > mostBytes ? [faultAt([], 'programmes.too-large')] : [];
+  const faults = [...size, ...annexOne, ...otherShape, ...rules].slice(0, mostFaults);
+  return success && faults.length === 0 ? { definition: data } : { faults };
+}
+
+/** What is left of a file when everything of the wrong shape is cut out: each part is right, or absent. */
+function draftOf(content: unknown, faults: readonly Fault[]): ProgrammeDraft {
+  const draft = structuredClone(content) as ProgrammeDraft;
+  for (const { path } of faults) {
+    const parent = valueAt(draft, path.slice(0, -1));
+    const last = path.at(-1);
+    if (last === undefined) return {};
+    if (typeof parent === 'object' && parent !== null) Object.assign(parent, { [last]: undefined });
+  }
+  return draft;
+}
+
+function inOurWords({ is, about, line, column }: YamlFault): ProgrammeFault {
+  return { ...yamlFault(is, about), line, column };
+}
+
+function yamlFault(is: YamlFault['is'], about: string): Fault {
+  if (is === 'alias') return faultAt([], 'programmes.alias', { name: about });
+  if (is === 'not-yaml') return faultAt([], 'programmes.not-yaml', { reason: about });
+  return is === 'repeated-key' ? faultAt([], 'programmes.repeated-key') : faultAt([], 'programmes.colon-in-text');
+}
+
+const byPlace = (one: ProgrammeFault, other: ProgrammeFault) => one.line - other.line || one.column - other.column;

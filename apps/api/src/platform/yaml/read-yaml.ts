@@ -1,0 +1,56 @@
+import { isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
+
+/** A place in a text. Both count from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong with a text as YAML, where it begins. */
+export interface YamlFault extends Place {
+  readonly is: 'colon-in-text' | 'alias' | 'repeated-key' | 'not-yaml';
+  /** Of an alias its name, of what is no YAML the reason. */
+  readonly about: string;
+}
+
+/** What a text says, or why it says nothing. */
+export type ReadYaml = { readonly content: unknown } | { readonly faults: readonly YamlFault[] };
+
+/** More at once help nobody. */
+const mostFaults = 100;
+
+/** Anchors are refused: a file that a person reads top to bottom needs none, an attack does. */
+export function readYaml(text: string): ReadYaml {
+  const { document, lines } = parsed(text);
+  const at = (offset: number, is: YamlFault['is'], about = ''): YamlFault => {
+    const { line, col } = lines.linePos(offset);
+    return { is, about, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const faults: YamlFault[] = [];
+  const [first] = document.errors;
+  // The faults that follow the first are mostly its echo.
+  if (first) faults.push(at(first.pos[0], first.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon-in-text' : 'not-yaml', first.message.split('\n')[0]));
+  else
+    visit(document, {
+      Alias: (_, { range, source }) => void faults.push(at(range?.[0] ?? 0, 'alias', source)),
+      Map: (_, map) => void faults.push(...repeatedKeys(map).map((offset) => at(offset, 'repeated-key'))),
+    });
+  return faults.length ? { faults: faults.slice(0, mostFaults) } : { content: document.toJS() as unknown };
+}
+
+export function parsed(text: string) {
+  const lines = new LineCounter();
+  // The package compares each key with every other one: a file of many keys would keep it busy for seconds.
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false }), lines };
+}
+
+/** Where a key stands that the map has already. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const repeated = seen.has(key.value);
+    seen.add(key.value);
+    return repeated ? [key.range?.[0] ?? 0] : [];
+  });
+}
