@@ -6,6 +6,9 @@ module.exports = {
   rootDir: __dirname,
   // The bundler imports templates as their text, and so do specs.
   transform: { ...preset.transform, '\\.typ$': '<rootDir>/jest.text.cjs' },
+  // One migrated database is kept for all specs.
+  globalSetup: '<rootDir>/jest.run.cjs',
+  globalTeardown: '<rootDir>/jest.run-ends.cjs',
   setupFiles: ['reflect-metadata'],
   testTimeout: 120_000,
 };

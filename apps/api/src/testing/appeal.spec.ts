@@ -112,7 +112,7 @@ describeOnEachDatabase('an appeal', (world) => {
     const { application, account, caller, ruling, params } = await aRuledApplicant(world(), commission);
     const mine = async () => (await caller.call(readMyApplication, { params: { editionId } })).body;
     expect(await mine()).toMatchObject({ can: { appeal: true }, application: { appealUntil: lastMoment.toISOString(), appeal: null } });
-    const { body: added } = await caller.upload(addEvidence, { params: { editionId }, query: { kind: 'experience' } }, pdf);
+    const { body: added } = await caller.upload(addEvidence, { params: { editionId }, query: { kind: 'degree' } }, pdf);
     expect((await mine()).application?.evidence).toMatchObject([{ id: added.id, ofAppeal: true }]);
     expect((await dossierOf(ines, params)).dossier).toMatchObject({ evidence: [], appeal: null });
 

@@ -44,8 +44,8 @@ interface Reader {
 
 /**
  * Everything that one person can read: each GET route that lets them in, with every id of the kind that its address names,
- * known or hidden, and everything typed into each of its questions. Ids are told by the order in which they turn up, so
- * that two worlds can be compared.
+ * known or hidden, and everything typed into each question of the first and the last of these addresses. Ids are told by
+ * the order in which they turn up, so that two worlds can be compared.
  */
 export async function everythingRead(world: World, reader: Reader): Promise<string[]> {
   const caller = await world.signedIn(reader.actor.accountId);
@@ -77,7 +77,8 @@ function inputsOf(route: Route, reader: Reader) {
     [{}],
   );
   const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
-  return all.flatMap((params) => [{ params }, ...Object.keys(fieldsOf(route.query)).flatMap((key) => asked.map((value) => ({ params, query: { [key]: value } })))]);
+  const typed = Object.keys(fieldsOf(route.query)).flatMap((key) => asked.map((value) => ({ [key]: value })));
+  return all.flatMap((params, at) => [{ params }, ...(at === 0 || at === all.length - 1 ? typed.map((query) => ({ params, query })) : [])]);
 }
 
 interface Shaped {

@@ -19,6 +19,7 @@ import { JobRunner } from '../platform/jobs/job-runner';
 import { logTo } from '../platform/log/log';
 import { mailboxFolder } from '../platform/mail/postman';
 import { httpApplication } from '../start';
+import { migrateByCopy, migratedSqliteIn } from './migrated';
 
 export { Caller };
 
@@ -45,6 +46,8 @@ export class World {
       ...(database ? { DATABASE_URL: database.url } : {}),
       ...env,
     });
+    if (database) await migrateByCopy(database.url);
+    else if (!config.databaseUrl) await migratedSqliteIn(config.dataFolder);
     const app = await httpApplication(config, logTo(config.logLevel));
     await prepare(app);
     await app.init();

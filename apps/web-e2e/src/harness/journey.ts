@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -8,8 +8,8 @@ import { type Product, startProduct } from './product';
 /** The demo's people, by what they come to do. */
 export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
 
-/** Where `look` keeps its pictures. */
-export const looks = join(tmpdir(), 'libretto-looks');
+/** Where pictures of the pages are kept for somebody to look at: nowhere, unless `LOOKS` names a folder. */
+const looks = process.env['LOOKS'];
 
 /**
  * One journey: the seeded product for itself, and a browser that talks to nobody else. Call it once at the top of a journey's
@@ -105,26 +105,29 @@ export async function expectNoViolations(page: Page): Promise<void> {
   expect(await page.locator('h1').count()).toBe(1);
 }
 
-/** Keeps pictures of the page, wide and narrow, light and dark, for somebody to look at; nothing may stick out sideways. */
+/** Nothing of the page sticks out sideways, wide or narrow. Pictures of both, light and dark, go where pictures are kept. */
 export async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(looks, { recursive: true });
   const before = page.viewportSize();
-  for (const width of [1280, 390])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const outside = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+    expect({ name, width, outside }).toEqual({ name, width, outside: 0 });
+    for (const colorScheme of looks ? (['dark', 'light'] as const) : []) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(looks, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-      const outside = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-      expect({ name, width, outside }).toEqual({ name, width, outside: 0 });
+      await keepPicture(page, `${name}-${width}-${colorScheme}`);
     }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  }
   if (before) await page.setViewportSize(before);
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (looks) await page.screenshot({ path: join(looks, `${name}.png`), fullPage: true });
 }
 
 /** Where the system forces its colours, whatever speaks through its own is still seen: by an edge around each piece. Keeps a picture. */
 export async function expectSeenInForcedColours(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await page.screenshot({ path: join(looks, `${name}-forced-colours.png`), fullPage: true });
+  await keepPicture(page, `${name}-forced-colours`);
   const pieces = await page.locator('.drawn:empty, .drawn > *').evaluateAll((all) =>
     all.filter((piece) => piece.getClientRects().length > 0).map((piece) => getComputedStyle(piece).outlineStyle + getComputedStyle(piece).outlineWidth),
   );

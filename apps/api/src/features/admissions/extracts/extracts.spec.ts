@@ -39,7 +39,7 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
     expect(await world().runJobs()).toEqual([]);
     expect(await own(caller, editionId)).toMatchObject([{ state: 'ready', done: 2, total: 2, expiresAt: expect.stringMatching(/^2026-11-24T09:00/) }]);
     const { body: csv, headers } = await file(caller, editionId, body.id);
-    expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''Applications%20Autumn.csv");
+    expect(headers['content-disposition']).toBe('attachment; filename="Applications Autumn.csv"');
     const text = String(csv);
     expect(text.split('\r\n')[0]).toBe(
       '\ufeffName,Institution,Country,Country code,Status,Status code,Started (Europe/Rome),Submitted (Europe/Rome),Decision,Decision code,Decided (Europe/Rome),Place,Place code,Application',

@@ -1,0 +1,8 @@
+/** What the specs of one run share, in a folder that goes when they have ended. */
+const { mkdtempSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+module.exports = () => {
+  process.env.LIBRETTO_TEST_RUN = mkdtempSync(join(tmpdir(), 'libretto-run-'));
+};
