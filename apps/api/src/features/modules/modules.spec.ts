@@ -73,10 +73,10 @@ describeOnEachDatabase('modules', (world) => {
 
     it('can be files, which are served inert to those of the edition only', async () => {
       const { editionId, ana, page, params, tutor } = await aCourse(world());
-      const file = { name: '../<img src=x>.txt', content: '<script>alert(1)</script>' };
+      const file = { name: '../<img src=x>.txt', content: 'As a page would say: <script>alert(1)</script>' };
       expect((await tutor.caller.upload(uploadMaterial, { params }, file)).status).toBe(201);
       const [material] = (await page()).materials;
-      expect(material).toMatchObject({ kind: 'file', file: { type: 'text/plain', bytes: 25 } });
+      expect(material).toMatchObject({ kind: 'file', file: { type: 'text/plain', bytes: file.content.length } });
       const asked = { params: { editionId, materialId: material!.id } };
       const opened = await ana.caller.call(openMaterial, asked);
       expect(opened.status).toBe(200);
@@ -91,6 +91,7 @@ describeOnEachDatabase('modules', (world) => {
 
     it.each([
       ['empty', { name: 'empty.txt', content: '' }],
+      ['a page', { name: 'notes.txt', content: '<script>alert(1)</script>' }],
       ['a program', { name: 'run.pdf', content: Buffer.from('7f454c460201010000000000000000000200', 'hex') }],
     ])('cannot be a file that is %s', async (_, file) => {
       const { editionId, params, tutor } = await aCourse(world());
