@@ -19,14 +19,11 @@ import {
   withdrawApplication,
   withdrawOffer,
 } from '@libretto/contracts';
-import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
-import { StoredFile } from '../platform/files/stored-file.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { aChange, aForm } from '../features/admissions/application/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
 import { Application } from '../features/admissions/application/application.entity';
-import { Evidence } from '../features/admissions/application/evidence.entity';
 import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
 import { Conflict } from '../features/admissions/conflicts/conflict.entity';
 import { Letter } from '../features/admissions/letters/letter.entity';
@@ -39,7 +36,7 @@ import { Ruling } from '../features/admissions/ruling/ruling.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Offer } from '../features/places/offer.entity';
 import { aCommissionAtWork } from './commission';
-import { anApplicant, aPerson } from './stage';
+import { anApplicant, aPerson, withDiploma } from './stage';
 import { describeOnEachDatabase, type World } from './world';
 
 const reason = 'As the file shows.';
@@ -51,14 +48,6 @@ const everything = async (work: readonly (() => Promise<unknown>)[]) => {
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
   return statuses;
 };
-
-/** The diploma without which nothing is submitted. */
-async function withDiploma(world: World, applicationId: string) {
-  const at = world.clock.now();
-  const fileId = newId();
-  await world.build(StoredFile, { id: fileId, name: 'diploma.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
-  await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
-}
 
 /** No state without its record, and no letter twice. */
 async function isSound(world: World, applicationId: string) {

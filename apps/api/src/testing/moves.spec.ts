@@ -1,10 +1,16 @@
-import { closeEdition, moveEdition, readEdition, readMovePreview, readMoves, readMyCompletion } from '@libretto/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  addMaterial, approveMoreSelfStudy, closeEdition, declareProjectMinutes, declareSelfStudy, handInWork, moveEdition, planSession, readEdition,
+  readMovePreview, readMoves, readMyCompletion, submitApplication, uploadMaterial,
+} from '@libretto/contracts';
 import type { ProgrammeDefinition } from '@libretto/contracts';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { aCourse, aHeldSession } from './course';
-import { anApplicant, aPerson } from './stage';
+import { smallPdf } from './small-files';
+import { anApplicant, aPerson, withDiploma } from './stage';
 import { describeOnEachDatabase, type World } from './world';
 import { Completion } from '../features/completion/completion.entity';
 import { LookAgain } from '../features/completion/jobs/look-again.handler';
@@ -12,8 +18,15 @@ import { KeepCompletion } from '../features/completion/keep-completion';
 import { Award } from '../features/credentials/award.entity';
 import { AwardIssue } from '../features/credentials/award-issue.entity';
 import { LearnerConfirmation } from '../features/credentials/learner-confirmation.entity';
+import { EditionDirectory } from '../features/editions';
 import { Edition } from '../features/editions/edition.entity';
 import { aMaterial } from '../features/modules/material.builder';
+import { Material } from '../features/modules/material.entity';
+import { ProjectGroup } from '../features/project-work/project-group.entity';
+import { Session } from '../features/schedule/session.entity';
+import { SelfStudyApproval } from '../features/workload/self-study-approval.entity';
+import { WorkloadEntry } from '../features/workload/workload-entry.entity';
+import { Application } from '../features/admissions/application/application.entity';
 import { aDefinition } from '../features/programmes/programme.builder';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
@@ -35,14 +48,38 @@ async function publishNewer(world: World, editionId: string, changed: Partial<Pr
 }
 
 /** A course of which the newer version asks otherwise. */
-async function aCourseBehind(world: World, { before = project, after = nothing, people = 1, values = {} }: { before?: ProgrammeDefinition['completion']; after?: ProgrammeDefinition['completion']; people?: number; values?: Partial<Edition> } = {}) {
-  const course = await aCourse(world, people, { completion: before }, values);
+async function aCourseBehind(world: World, { before = project, after = nothing, people = 1, values = {}, definition = {} }: { before?: ProgrammeDefinition['completion']; after?: ProgrammeDefinition['completion']; people?: number; values?: Partial<Edition>; definition?: Partial<ProgrammeDefinition> } = {}) {
+  const course = await aCourse(world, people, { completion: before, ...definition }, values);
+  const [ana] = course.participants;
+  if (!ana) throw new Error('nobody takes part');
   const params = { editionId: course.edition.id };
   const next = await publishNewer(world, course.edition.id, { completion: after });
   const move = (body: Partial<{ from: number; to: number; reason: string }> = {}) =>
     course.coordinator.call(moveEdition, { params, body: { from: 1, to: 2, reason, ...body } });
   const completions = () => world.rows(Completion, params);
-  return { ...course, params, next, move, completions };
+  return { ...course, ana, params, next, move, completions };
+}
+
+const { projectWork, modules, admission } = aDefinition();
+const withoutModuleTwo = { modules: modules.slice(0, 1), projectWork: { ...projectWork, module: 1 } };
+const pdf = { name: 'work.pdf', content: smallPdf };
+const aTime = { startsLocal: '2026-11-25T09:00', endsLocal: '2026-11-25T10:00', zone: 'Europe/Rome', joinUrl: 'https://meet.example.org/a' };
+const anHour = () => ({ entryId: newId(), day: '2026-11-20', minutes: 60 });
+type Behind = Awaited<ReturnType<typeof aCourseBehind>>;
+
+/** Asks for something while a move has the edition and is not committed. Answers with which status that came back. */
+async function duringMove(world: World, course: Behind, changed: Partial<ProgrammeDefinition>, ask: (course: Behind) => Promise<{ status: number }>): Promise<number> {
+  const { params, next } = course;
+  const newer = await publishNewer(world, params.editionId, changed, next.number + 1);
+  const editions = world.get(EditionDirectory);
+  const asked = await world.get(Transaction).run(async (tx) => {
+    await editions.lock(tx, params.editionId);
+    const answer = ask(course);
+    await pause(500);
+    await editions.moveTo(tx, params.editionId, newer.id);
+    return { answer };
+  });
+  return (await asked.answer).status;
 }
 
 describeOnEachDatabase('an edition', (world) => {
@@ -213,5 +250,40 @@ describeOnEachDatabase('an edition', (world) => {
       if (award) expect([issue?.state, award.snapshot.programme.version]).toEqual(['issued', 1]);
       else expect(issue).toMatchObject({ state: 'stopped', missing: ['completion'] });
     }
+  });
+
+  it.each<[string, EntityTarget<ObjectLiteral>, (course: Behind) => Promise<{ status: number }>]>([
+    ['session', Session, ({ coordinator, params }) => coordinator.call(planSession, { params, body: { moduleNumber: 2, title: 'Workshop', ...aTime } })],
+    ['material', Material, ({ tutor, params }) => tutor.caller.call(addMaterial, { params: { ...params, moduleNumber: 2 }, body: { kind: 'text', title: 'Read', text: 'This.' } })],
+    ['file', Material, ({ tutor, params }) => tutor.caller.upload(uploadMaterial, { params: { ...params, moduleNumber: 2 } }, pdf)],
+    ['self-study', WorkloadEntry, ({ ana, params }) => ana.caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 2 }, body: anHour() })],
+    ['approval', SelfStudyApproval, ({ ana, tutor, params }) => tutor.caller.call(approveMoreSelfStudy, { params: { ...params, enrolmentId: ana.enrolment.id }, body: { moduleNumber: 2, minutes: 60, reason } })],
+  ])('gets no %s of a module that goes while it is moved', async (_, entity, ask) => {
+    const course = await aCourseBehind(world(), { definition: { modules: modules.map((module) => ({ ...module, mode: 'online' as const })) } });
+    const before = (await world().rows(entity)).length;
+    expect([404, 409]).toContain(await duringMove(world(), course, withoutModuleTwo, ask));
+    expect(await world().rows(entity)).toHaveLength(before);
+  });
+
+  it('gets time on its project work in the module where that is afterwards', async () => {
+    const course = await aCourseBehind(world());
+    expect(await duringMove(world(), course, withoutModuleTwo, ({ ana, params }) => ana.caller.call(declareProjectMinutes, { params, body: anHour() }))).toBe(204);
+    expect(await world().rows(WorkloadEntry, { enrolmentId: course.ana.enrolment.id })).toMatchObject([{ moduleNumber: 1, kind: 'project' }]);
+  });
+
+  it('takes no work of somebody alone while it moves to groups', async () => {
+    const course = await aCourseBehind(world(), { definition: { projectWork: { ...projectWork, by: 'person' } } });
+    expect(await duringMove(world(), course, { projectWork }, ({ ana, params }) => ana.caller.upload(handInWork, { params }, pdf))).toBe(409);
+    expect(await world().rows(ProjectGroup, course.params)).toEqual([]);
+  });
+
+  it('takes no application that lacks what its newer form asks', async () => {
+    const course = await aCourseBehind(world(), { values: { applicationsCloseAt: new Date('2026-12-20T00:00:00Z') } });
+    const { caller, application } = await anApplicant(world(), course.params.editionId, { application: { state: 'draft', version: 0, submittedAt: null } });
+    await withDiploma(world(), application.id);
+    const form = [{ id: 'why', kind: 'text' as const, label: { en: 'Why', it: 'Perché' }, required: true }];
+    const asked = await duringMove(world(), course, { admission: { ...admission, form } as never }, ({ params }) => caller.call(submitApplication, { params }));
+    expect(asked).toBe(409);
+    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ state: 'draft' }]);
   });
 });

@@ -8,6 +8,7 @@ import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity
 import { anApplication, aRuling, aVersion, aVote } from '../features/admissions/application/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
 import { Application } from '../features/admissions/application/application.entity';
+import { Evidence } from '../features/admissions/application/evidence.entity';
 import { DossierVersion } from '../features/admissions/application/dossier-version.entity';
 import { Vote } from '../features/admissions/commission/vote.entity';
 import { Ruling } from '../features/admissions/ruling/ruling.entity';
@@ -19,6 +20,7 @@ import { anEnrolment, anOffer } from '../features/places/places.builder';
 import { aDefinition, aProgramme } from '../features/programmes/programme.builder';
 import { Programme } from '../features/programmes/programme.entity';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
+import { StoredFile } from '../platform/files/stored-file.entity';
 import { newId } from '../platform/database/new-id';
 import type { Caller, World } from './world';
 
@@ -87,6 +89,14 @@ export async function anApplicant(
   await world.build(Application, application);
   if (application.version) await world.build(DossierVersion, aVersion(application));
   return { ...person, application, whose: { ...whose, applicationId: application.id } };
+}
+
+/** The diploma without which nothing is submitted. */
+export async function withDiploma(world: World, applicationId: string) {
+  const at = world.clock.now();
+  const fileId = newId();
+  await world.build(StoredFile, { id: fileId, name: 'diploma.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
+  await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
 }
 
 /** Somebody who works at an institution of their own and takes part in an edition. */

@@ -47,6 +47,15 @@ export class EditionDirectory {
     return card as EditionCard;
   }
 
+  /**
+   * The edition as it stays until the end of the transaction. Whoever writes about a part of its programme asks here and not
+   * before: a move takes no part away meanwhile, and counts afterwards what was written.
+   */
+  async hold(tx: Tx, id: string): Promise<EditionCard> {
+    const [card] = await this.cards([await tx.hold(Edition, id)]);
+    return card as EditionCard;
+  }
+
   /** Says whether countries without a quota share what the quotas leave, of an edition that is locked. */
   async letOthersShare(tx: Tx, id: string, othersSharePlaces: boolean): Promise<void> {
     await tx.manager.update(Edition, { id }, { othersSharePlaces });

@@ -3,11 +3,11 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
-import { Transaction } from '../../platform/database/transaction';
+import { Transaction, type Tx } from '../../platform/database/transaction';
 import { FileStore } from '../../platform/files/file-store';
 import type { ApiRequest } from '../../platform/http/handles';
 import { orNotFound } from '../../platform/http/refused';
-import { EditionDirectory } from '../editions';
+import { type EditionCard, EditionDirectory } from '../editions';
 import { Material } from './material.entity';
 
 type Place = InputOf<typeof addMaterial>['params'];
@@ -23,30 +23,30 @@ export class AddMaterial {
 
   /** Adds a link or a text. */
   async run(actor: Actor, { params, body }: InputOf<typeof addMaterial>): Promise<{ id: string }> {
-    await this.foundModule(params);
     const content = body.kind === 'link' ? { url: body.url, text: null } : { url: null, text: body.text };
     const row = this.row(actor, params, { kind: body.kind, title: body.title, fileId: null, ...content });
-    await this.transaction.run((tx) => tx.insert(Material, row));
+    await this.transaction.run((tx) => this.add(tx, row));
     return { id: row.id };
   }
 
   /** Adds the file of an upload under its own name. */
   async upload(actor: Actor, place: Place, request: ApiRequest): Promise<{ id: string }> {
-    await this.foundModule(place);
+    // Before the bytes arrive.
+    foundModule(orNotFound(await this.editions.byId(place.editionId)), place);
     const file = await this.files.receive(request, 'material');
     const row = this.row(actor, place, { kind: 'file', title: file.name, fileId: file.id, url: null, text: null });
     await this.files.orErase(file, () =>
       this.transaction.run(async (tx) => {
         await this.files.keep(tx, file);
-        await tx.insert(Material, row);
+        await this.add(tx, row);
       }),
     );
     return { id: row.id };
   }
 
-  private async foundModule({ editionId, moduleNumber }: Place): Promise<void> {
-    const { definition } = orNotFound(await this.editions.byId(editionId));
-    orNotFound(definition.modules.find(({ number }) => number === moduleNumber));
+  private async add(tx: Tx, row: Material): Promise<void> {
+    foundModule(await this.editions.hold(tx, row.editionId), row);
+    await tx.insert(Material, row);
   }
 
   private row(
@@ -57,3 +57,6 @@ export class AddMaterial {
     return { id: newId(), editionId, moduleNumber, ...content, addedBy: accountId, addedAt: this.clock.now(), removedAt: null };
   }
 }
+
+const foundModule = ({ definition }: EditionCard, { moduleNumber }: { moduleNumber: number }) =>
+  orNotFound(definition.modules.find(({ number }) => number === moduleNumber));

@@ -38,8 +38,9 @@ export class HandInWork {
   }
 
   async run(actor: Actor, editionId: string, file: StoredFile): Promise<{ id: string }> {
-    const { edition, enrolment } = await this.participation.of(actor, editionId);
+    const { enrolment } = await this.participation.of(actor, editionId);
     return this.transaction.run(async (tx) => {
+      const edition = await this.participation.hold(tx, editionId);
       const now = this.clock.now();
       const group = await this.ownGroup(tx, edition, enrolment.id);
       const works = group ? await tx.lockAll(Work, { groupId: group.id }) : [];

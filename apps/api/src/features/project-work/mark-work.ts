@@ -23,10 +23,10 @@ export class MarkWork {
   ) {}
 
   async run(actor: Actor, { editionId, workId }: MarkInput['params'], said: MarkInput['body']): Promise<void> {
-    const { projectWork } = (await this.participation.edition(editionId)).definition;
-    const mark = orRefuse(markBy({ isProfessor: projectWork.markerIsProfessor }, said));
-    const rubric = orRefuse(fillRubric(projectWork.rubric.map(({ id }) => id), said.rubric));
     await this.transaction.run(async (tx) => {
+      const { projectWork } = (await this.participation.hold(tx, editionId)).definition;
+      const mark = orRefuse(markBy({ isProfessor: projectWork.markerIsProfessor }, said));
+      const rubric = orRefuse(fillRubric(projectWork.rubric.map(({ id }) => id), said.rubric));
       const work = await tx.lock(Work, workId);
       if (work.editionId !== editionId) throw notFound();
       const markings = await tx.manager.findBy(Marking, { workId });

@@ -1,5 +1,6 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/transaction';
 import { notFound } from '../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
@@ -16,6 +17,11 @@ export class Participation {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw notFound();
     return edition;
+  }
+
+  /** The edition, which runs the same version until the end of the transaction. */
+  hold(tx: Tx, editionId: string): Promise<EditionCard> {
+    return this.editions.hold(tx, editionId);
   }
 
   async of({ accountId }: Actor, editionId: string): Promise<{ edition: EditionCard; enrolment: EnrolmentCard }> {

@@ -3,7 +3,7 @@ import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { orNotFound, Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/http/refused';
 import { EditionDirectory } from '../editions';
 import { SessionPlanned } from './schedule.events';
 import { Session } from './session.entity';
@@ -21,11 +21,11 @@ export class PlanSession {
   async run({ params, body }: InputOf<typeof planSession>): Promise<{ id: string }> {
     const { editionId } = params;
     const { moduleNumber, title } = body;
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const module = edition.definition.modules.find(({ number }) => number === moduleNumber);
-    if (!module) throw new Refused(refuse('schedule.no-such-module', { number: moduleNumber }));
     const id = newId();
     await this.transaction.run(async (tx) => {
+      const edition = await this.editions.hold(tx, editionId);
+      const module = edition.definition.modules.find(({ number }) => number === moduleNumber);
+      if (!module) throw new Refused(refuse('schedule.no-such-module', { number: moduleNumber }));
       const place = await this.timetabler.place(tx, edition, module.mode, body);
       await tx.insert(Session, {
         id,

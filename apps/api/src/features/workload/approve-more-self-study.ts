@@ -22,11 +22,12 @@ export class ApproveMoreSelfStudy {
   async run(actor: Actor, { params, body }: InputOf<typeof approveMoreSelfStudy>): Promise<{ id: string }> {
     const { editionId, enrolmentId } = params;
     const { moduleNumber, minutes, reason } = body;
-    const { definition } = orNotFound(await this.editions.byId(editionId));
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
-    if (enrolment?.editionId !== editionId || !definition.modules.some(({ number }) => number === moduleNumber)) throw notFound();
+    if (enrolment?.editionId !== editionId) throw notFound();
     const id = newId();
     await this.transaction.run(async (tx) => {
+      const { definition } = await this.editions.hold(tx, editionId);
+      orNotFound(definition.modules.find(({ number }) => number === moduleNumber));
       const at = this.clock.now();
       await tx.insert(SelfStudyApproval, { id, enrolmentId, moduleNumber, minutes, reason, byAccountId: actor.accountId, at });
     });

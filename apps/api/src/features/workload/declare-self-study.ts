@@ -24,12 +24,12 @@ export class DeclareSelfStudy {
   async run(actor: Actor, { params, body }: InputOf<typeof declareSelfStudyRoute>): Promise<void> {
     const { editionId, moduleNumber } = params;
     const { entryId, day, minutes } = body;
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const planned = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
     const enrolment = orNotFound(await this.enrolments.of(editionId, actor.accountId));
     const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'self-study', minutes, day, source: 'declaration', sourceId: entryId } as const;
 
     await this.transaction.run(async (tx) => {
+      const edition = await this.editions.hold(tx, editionId);
+      const planned = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
       const recorded = await this.ledger.lockDay(tx, actor.accountId, day);
       if (await this.ledger.holds(tx, statement)) return;
       const declared = await this.declared(tx, enrolment.id, moduleNumber);

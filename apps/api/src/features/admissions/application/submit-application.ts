@@ -15,7 +15,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { orNotFound, orRefuse } from '../../../platform/http/refused';
+import { orRefuse } from '../../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../admissions.events';
@@ -43,11 +43,11 @@ export class SubmitApplication {
   ) {}
 
   async run(actor: Actor, editionId: string): Promise<void> {
-    const edition = orNotFound(await this.editions.byId(editionId));
     const worksAt = (await this.people.byIds([actor.accountId])).get(actor.accountId)?.institution ?? null;
     const now = this.clock.now();
     const takenOut = await this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
+      const edition = await this.editions.hold(tx, editionId);
       const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
       orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
