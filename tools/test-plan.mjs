@@ -10,7 +10,7 @@ import { join } from 'node:path';
 const projects = [
   { name: 'api', folder: 'apps/api', services: ['mariadb', 'redis'], esm: true },
   { name: 'tools', folder: 'tools', services: ['mariadb', 'redis', 'nginx'], built: true, esm: true },
-  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium'], built: true, esm: true },
+  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true, esm: true },
   { name: 'credentials', folder: 'libs/credentials', esm: true },
   { name: 'web', folder: 'apps/web' },
   { name: 'domain', folder: 'libs/domain' },

@@ -14,7 +14,20 @@ import { startMailCatcher } from './mail-catcher.mjs';
 import { startProxy } from './proxy.mjs';
 
 /** What a process of ours does when the one that started it is gone, however it went: it goes too. */
-const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
+export const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
+
+/** What every production is told, in either form. */
+export const production = (address, folder, smtpPort) => ({
+  ...process.env,
+  LOG_LEVEL: 'warn',
+  MODE: 'production',
+  OPERATOR: 'Libretto on this machine',
+  CONTACT: 'contact@libretto.example',
+  PUBLIC_URL: address,
+  DATA_FOLDER: folder,
+  SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+  SECRET: randomBytes(32).toString('hex'),
+});
 
 /**
  * Starts everything and waits until every api process is ready. Answers
@@ -32,18 +45,10 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
   const proxyPort = port ?? (await freePort());
   const address = `http://localhost:${proxyPort}`;
   const environment = {
-    ...process.env,
-    LOG_LEVEL: 'warn',
-    MODE: 'production',
-    OPERATOR: 'Libretto on this machine',
-    CONTACT: 'contact@libretto.example',
+    ...production(address, folder, smtpPort),
     SHOW_STATEMENTS: 'yes',
-    PUBLIC_URL: address,
-    DATA_FOLDER: folder,
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
-    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-    SECRET: randomBytes(32).toString('hex'),
     TRUSTED_PROXY: '127.0.0.1',
     ...env,
   };
@@ -104,7 +109,7 @@ async function newDatabase(serverUrl) {
   return { databaseUrl: new URL(`/${name}`, serverUrl).toString(), drop: () => inServer(`DROP DATABASE ${name}`) };
 }
 
-async function readiness(port, child) {
+export async function readiness(port, child) {
   const patience = Date.now() + 60_000;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
@@ -115,7 +120,7 @@ async function readiness(port, child) {
 }
 
 /** Asks a process to finish what it does and go; after ten seconds it has to. */
-async function ended(child) {
+export async function ended(child) {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');

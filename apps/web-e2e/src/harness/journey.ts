@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Product, startProduct } from './product';
+import { browserWindows } from './windows';
 
 /** The demo's people, by what they come to do. */
 export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
@@ -18,26 +19,20 @@ const looks = process.env['LOOKS'];
  */
 export function journey({ whereSeeded = false } = {}) {
   let product: Product;
-  let browser: Browser;
   let folder: string;
-  const contexts: BrowserContext[] = [];
+  const windows = browserWindows(() => product.url);
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'libretto-journey-'));
     cpSync(process.env['LIBRETTO_SEED'] ?? '', folder, { recursive: true });
     product = await startProduct(folder, { port: whereSeeded ? Number(process.env['LIBRETTO_SEED_PORT']) : undefined });
-    browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-    });
+    await windows.open();
   }, 5 * 60_000);
 
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-  });
+  afterEach(() => windows.closeAll());
 
   afterAll(async () => {
-    await browser?.close();
+    await windows.end();
     await product?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -53,32 +48,8 @@ export function journey({ whereSeeded = false } = {}) {
       await product.stop();
       product = await startProduct(folder, { port: Number(new URL(product.url).port), clock });
     },
-    /** A new window at an address of the product. */
-    async visit(path = '/', { language = 'en', width = 1280 } = {}): Promise<Page> {
-      const context = await browser.newContext({
-        baseURL: product.url,
-        locale: language,
-        viewport: { width, height: 800 },
-        reducedMotion: 'reduce',
-        acceptDownloads: true,
-      });
-      contexts.push(context);
-      context.setDefaultTimeout(30_000);
-      await context.route(
-        (url) => url.origin !== product.url,
-        (route) => route.abort(),
-      );
-      const page = await context.newPage();
-      const goto = page.goto.bind(page);
-      // What the server sends to be read first has the same words: a journey begins where the application stands in its place.
-      page.goto = async (...address) => {
-        const answer = await goto(...address);
-        await page.locator('#served').waitFor({ state: 'detached' });
-        return answer;
-      };
-      await page.goto(path);
-      return page;
-    },
+    visit: windows.visit,
+    by: windows.by,
   };
 }
 

@@ -35,7 +35,7 @@ export async function apply(page: Page): Promise<void> {
 
 /** The newcomer follows the letter to the ruling and accepts the place that it brings. */
 export async function acceptPlace(page: Page): Promise<void> {
-  await enter(page, '/applications');
+  await enter(page, newcomer, '/applications');
   await expectNoViolations(page);
   await page.goto(await linkMailedTo(page, newcomer.email, `You are admitted to ${programmeTitle}`));
   await page.getByText('You’re admitted.').waitFor();

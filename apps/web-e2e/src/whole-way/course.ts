@@ -1,29 +1,34 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, paper, signIn } from '../harness';
+import { expectNoViolations, paper } from '../harness';
 import { choose } from './file';
-import { enter, newcomer } from './person';
+import { demoPlay } from './play';
 import { daysAgo, edition, programmeTitle } from './programme';
 
 const dayBefore = daysAgo(19);
 
 /** The tutor takes the roll that was left open, by keys, and closes it. */
 export async function takeRoll(page: Page, editionId: string): Promise<void> {
-  await signIn(page, 'tutor', `/editions/${editionId}/today`);
+  await demoPlay.as(page, 'tutor', `/editions/${editionId}/today`);
   await page.getByRole('heading', { name: 'Attendance to close' }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Take attendance' }).first().click();
-  await page.getByRole('group', { name: newcomer.name }).waitFor();
-  await expectNoViolations(page);
+  await markPresentAndClose(page);
+}
+
+/** On the page of a roll with one person: marks them by a key, and closes it. */
+export async function markPresentAndClose(page: Page, play = demoPlay): Promise<void> {
+  await page.getByRole('group', { name: play.newcomer.name }).waitFor();
+  await play.inspect(page);
   await page.keyboard.press('p');
   await page.getByText('Attendance taken for 1 person.').waitFor();
   await page.getByRole('button', { name: 'Close attendance' }).click();
-  await page.getByText('Closed by Teresa Tavares.').waitFor();
-  await expectNoViolations(page);
+  await page.getByText(`Closed by ${play.tutor}.`).waitFor();
+  await play.inspect(page);
 }
 
 /** The participant declares self-study on two days, writes down the time on the project and hands it in. */
 export async function studyAndHandIn(page: Page, editionId: string): Promise<void> {
-  await enter(page, '/booklet');
+  await demoPlay.as(page, 'newcomer', '/booklet');
   await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Ten diplomas' }).first().click();
@@ -36,14 +41,20 @@ export async function studyAndHandIn(page: Page, editionId: string): Promise<voi
   await page.goto(`/editions/${editionId}/project-work`);
   await page.getByRole('heading', { name: 'Three diplomas', level: 1 }).waitFor();
   await declare(page, edition.meetsOn, '300', 'Record time', 'recorded.');
-  await choose(page.locator('main'), 'File', paper('three-diplomas.pdf', 'Three diplomas'));
-  await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Submit “three-diplomas.pdf” as version 1' }).click();
-  await page.getByText('Version 1 submitted.').waitFor();
-  await expectNoViolations(page);
+  await handIn(page, 'three-diplomas.pdf');
 }
 
-async function declare(page: Page, day: string, minutes: string, verb: string, answer: string): Promise<void> {
+/** On the page of the project work: hands in the first version. */
+export async function handIn(page: Page, name: string, play = demoPlay): Promise<void> {
+  await choose(page.locator('main'), 'File', paper(name, name));
+  await play.inspect(page);
+  await page.getByRole('button', { name: `Submit “${name}” as version 1` }).click();
+  await page.getByText('Version 1 submitted.').waitFor();
+  await play.inspect(page);
+}
+
+/** Records time of one day, on a page that has one form for it. */
+export async function declare(page: Page, day: string, minutes: string, verb: string, answer: string): Promise<void> {
   await page.getByLabel('Date', { exact: true }).fill(day);
   await page.getByLabel('Minutes', { exact: true }).fill(minutes);
   await page.getByRole('button', { name: verb }).click();
@@ -51,17 +62,17 @@ async function declare(page: Page, day: string, minutes: string, verb: string, a
 }
 
 /** The tutor reads the work beside the rubric and marks it. */
-export async function markWork(page: Page, editionId: string): Promise<void> {
-  await signIn(page, 'tutor', `/editions/${editionId}/project-work/marking`);
-  await page.getByRole('link', { name: newcomer.name }).waitFor();
-  await expectNoViolations(page);
+export async function markWork(page: Page, editionId: string, play = demoPlay): Promise<void> {
+  await play.as(page, 'tutor', `/editions/${editionId}/project-work/marking`);
+  await page.getByRole('link', { name: play.newcomer.name }).waitFor();
+  await play.inspect(page);
   await page.getByRole('link', { name: 'Mark oldest submission' }).click();
-  await page.getByRole('heading', { name: newcomer.name, level: 1 }).waitFor();
-  await expectNoViolations(page);
-  await page.getByRole('radio', { name: 'met', exact: true }).check();
+  await page.getByRole('heading', { name: play.newcomer.name, level: 1 }).waitFor();
+  await play.inspect(page);
+  for (const met of await page.getByRole('radio', { name: 'met', exact: true }).all()) await met.check();
   await page.getByLabel('Comment for the group').fill('Each diploma is placed where it belongs, and the source is named.');
   await page.getByRole('radio', { name: 'passed', exact: true }).check();
   await page.getByRole('button', { name: 'Save marking' }).click();
   await page.getByText('No submissions to mark').first().waitFor();
-  await expectNoViolations(page);
+  await play.inspect(page);
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expectNoViolations, signIn } from '../harness';
-import { enter, linkMailedTo, newcomer } from './person';
-import { programmeTitle } from './programme';
+import { newcomer } from './person';
+import { demoPlay } from './play';
 
 /** What the participant takes home. */
 export interface TakenHome {
@@ -12,34 +12,34 @@ export interface TakenHome {
 }
 
 /** The participant reads in the booklet that everything is met, confirms the names, waits for the credential and downloads the certificate. */
-export async function receiveCredential(page: Page, editionId: string): Promise<TakenHome> {
-  await enter(page, '/booklet');
+export async function receiveCredential(page: Page, editionId: string, play = demoPlay): Promise<TakenHome> {
+  await play.as(page, 'newcomer', '/booklet');
   await page.getByRole('link', { name: 'View credential' }).click();
   await page.waitForURL(`**/editions/${editionId}/credential`);
   await page.getByText('Confirm your details').waitFor();
-  await expectNoViolations(page);
-  expect(await page.getByLabel('Family name').inputValue()).toBe(newcomer.familyName);
+  await play.inspect(page);
+  expect(await page.getByLabel('Family name').inputValue()).toBe(play.newcomer.familyName);
   await page.getByRole('button', { name: 'Confirm details', exact: true }).click();
   const download = page.getByRole('link', { name: 'Download certificate' });
   await download.waitFor({ timeout: 120_000 });
-  await expectNoViolations(page);
+  await play.inspect(page);
 
   const certificate = await page.request.get((await download.getAttribute('href')) ?? '');
   expect(certificate.headers()['content-type']).toContain('application/pdf');
-  await page.goto(await linkMailedTo(page, newcomer.email, `Your credential: ${programmeTitle}`));
-  await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
+  await page.goto(await play.linkMailedTo(page, play.newcomer.email, `Your credential: ${play.credentialTitle}`));
+  await page.getByRole('heading', { name: play.credentialTitle, level: 1 }).waitFor();
   await page.getByText('Your credential').waitFor();
-  await expectNoViolations(page);
+  await play.inspect(page);
   return { address: page.url(), certificate: await certificate.body() };
 }
 
 /** Whoever was given the address reads the page and fetches the signed credential from it. */
-export async function fetchSigned(page: Page, address: string): Promise<string> {
+export async function fetchSigned(page: Page, address: string, play = demoPlay): Promise<string> {
   await page.goto(address);
   await page.getByText('This credential is valid, according to its issuer.').waitFor();
-  await page.getByText(newcomer.name).first().waitFor();
+  await page.getByText(play.newcomer.name).first().waitFor();
   expect(await page.getByText('Your credential').count()).toBe(0);
-  await expectNoViolations(page);
+  await play.inspect(page);
   const signed = page.getByRole('link', { name: 'Signed credential (JSON)' });
   return (await page.request.get((await signed.getAttribute('href')) ?? '')).text();
 }

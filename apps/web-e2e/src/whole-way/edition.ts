@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expectNoViolations, signIn } from '../harness';
 import { choose } from './file';
-import { edition, programmeFile, programmeTitle } from './programme';
+import { demoPlay } from './play';
+import { type Dates, edition, programmeFile, programmeTitle } from './programme';
 
 /** The coordinator uploads the programme's file and publishes it. */
 export async function publishProgramme(page: Page): Promise<void> {
@@ -18,17 +19,7 @@ export async function publishProgramme(page: Page): Promise<void> {
 /** The coordinator plans an edition, gives it its people and a quota, and opens it. Answers its id. */
 export async function openEdition(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Create edition' }).click();
-  await page.getByLabel('Edition name').fill(edition.name);
-  await page.getByLabel('Start date').fill(edition.startsOn);
-  await page.getByLabel('End date', { exact: true }).fill(edition.endsOn);
-  await page.getByLabel('Application deadline').fill(edition.applyUntil);
-  await page.getByLabel('Time zone').selectOption('Europe/Rome');
-  await page.getByLabel('Places').fill('1');
-  await expectNoViolations(page);
-  await page.getByRole('button', { name: 'Create edition' }).click();
-  await page.getByRole('heading', { name: `Set up ${edition.name}` }).waitFor();
-  await expectNoViolations(page);
-
+  await planEdition(page, edition);
   await assign(page, 'chair', 'Carmen', 'Carmen Castro');
   await assign(page, 'deputy', 'Duarte', 'Duarte Dias');
   await assign(page, 'member', 'Marko', 'Marko Marić');
@@ -43,10 +34,33 @@ export async function openEdition(page: Page): Promise<string> {
   await page.getByRole('status').filter({ hasText: /^\s*Saved\s*$/ }).waitFor();
   await expectNoViolations(page);
 
+  return open(page);
+}
+
+/** Fills in the form of a new edition with one place, and leads to its set-up. */
+export async function planEdition(page: Page, { name, ...dates }: Dates & { readonly name: string; readonly timeZone?: string }, play = demoPlay): Promise<void> {
+  await page.getByLabel('Edition name').fill(name);
+  await fillDates(page, dates);
+  await page.getByLabel('Time zone').selectOption(dates.timeZone ?? 'Europe/Rome');
+  await page.getByLabel('Places').fill('1');
+  await play.inspect(page);
+  await page.getByRole('button', { name: 'Create edition' }).click();
+  await page.getByRole('heading', { name: `Set up ${name}` }).waitFor();
+  await play.inspect(page);
+}
+
+export async function fillDates(page: Page, { startsOn, endsOn, applyUntil }: Dates): Promise<void> {
+  await page.getByLabel('Start date').fill(startsOn);
+  await page.getByLabel('End date', { exact: true }).fill(endsOn);
+  await page.getByLabel('Application deadline').fill(applyUntil);
+}
+
+/** Opens an edition that is ready. Answers its id. */
+export async function open(page: Page, play = demoPlay): Promise<string> {
   await page.getByRole('button', { name: 'Open edition' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Open edition' }).click();
   await page.getByText('shown in the catalogue').waitFor();
-  await expectNoViolations(page);
+  await play.inspect(page);
   return /editions\/([^/]+)/.exec(page.url())?.[1] ?? '';
 }
 
@@ -80,12 +94,12 @@ export async function planSession(page: Page, editionId: string): Promise<void> 
 }
 
 /** The coordinator releases what is marked. */
-export async function releaseResults(page: Page, editionId: string): Promise<void> {
-  await signIn(page, 'coordinator', `/editions/${editionId}/project-work/release`);
+export async function releaseResults(page: Page, editionId: string, play = demoPlay): Promise<void> {
+  await play.as(page, 'coordinator', `/editions/${editionId}/project-work/release`);
   await page.getByText('One result ready to publish').waitFor();
-  await expectNoViolations(page);
+  await play.inspect(page);
   await page.getByRole('button', { name: 'Publish results' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Publish results' }).click();
   await page.getByText('Results published. One person gets an e-mail.').waitFor();
-  await expectNoViolations(page);
+  await play.inspect(page);
 }

@@ -2,7 +2,17 @@ import { expectNoViolations } from '../harness';
 import type { Page } from 'playwright-core';
 
 /** Whoever comes for the first time and leaves with a credential. */
-export const newcomer = {
+export interface Newcomer {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly birthDate: string;
+  readonly institution: string;
+}
+
+export const newcomer: Newcomer = {
   givenName: 'Željka',
   familyName: 'D’Angiò',
   name: 'Željka D’Angiò',
@@ -38,11 +48,11 @@ export async function register(page: Page): Promise<void> {
   await expectNoViolations(page);
 }
 
-/** The newcomer signs in with address and password, on the way to a page. */
-export async function enter(page: Page, path: string): Promise<void> {
+/** Somebody signs in with address and password, on the way to a page. */
+export async function enter(page: Page, who: { readonly email: string; readonly password: string }, path: string): Promise<void> {
   await page.goto(`/sign-in?then=${encodeURIComponent(path)}`);
-  await page.getByLabel('E-mail address').fill(newcomer.email);
-  await page.getByLabel('Password').fill(newcomer.password);
+  await page.getByLabel('E-mail address').fill(who.email);
+  await page.getByLabel('Password').fill(who.password);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   await page.locator('main h1').first().waitFor();

@@ -63,6 +63,13 @@ const today = Date.now();
 /** The calendar day so many days before today, `2026-11-23`. */
 export const daysAgo = (days: number): string => new Date(today - days * 86_400_000).toISOString().slice(0, 10);
 
+/** Calendar days of an edition. */
+export interface Dates {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly applyUntil: string;
+}
+
 /** When what happens: the story is over today, so that what it ends with is checked at the real time. */
 export const edition = {
   name: 'Autumn of the journey',

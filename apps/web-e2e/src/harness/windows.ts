@@ -1,0 +1,63 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+export type By = ReturnType<typeof browserWindows>['by'];
+
+/** A browser that talks to one address and to nobody else. */
+export function browserWindows(url: () => string) {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+
+  /** A window of its own in which nothing is open yet. */
+  async function newWindow({ language = 'en', width = 1280 } = {}): Promise<Page> {
+    if (!browser) throw new Error('The browser is not open yet.');
+    const context = await browser.newContext({
+      baseURL: url(),
+      locale: language,
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(30_000);
+    await context.route(
+      (asked) => asked.origin !== url(),
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    const goto = page.goto.bind(page);
+    // What the server sends to be read first has the same words: a journey begins where the application stands in its place.
+    page.goto = async (...address) => {
+      const answer = await goto(...address);
+      await page.locator('#served').waitFor({ state: 'detached' });
+      return answer;
+    };
+    return page;
+  }
+
+  return {
+    async open(): Promise<void> {
+      browser = await chromium.launch({
+        executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+      });
+    },
+    /** A new window at an address of the product. */
+    async visit(path = '/', how?: { language?: string; width?: number }): Promise<Page> {
+      const page = await newWindow(how);
+      await page.goto(path);
+      return page;
+    },
+    /** Somebody sits down at a browser of their own, and gets up again when they are done. */
+    async by<T>(somebody: (page: Page) => Promise<T>, language = 'en'): Promise<T> {
+      const page = await newWindow({ language });
+      page.context().setDefaultTimeout(45_000);
+      const done = await somebody(page);
+      await page.context().close();
+      return done;
+    },
+    async closeAll(): Promise<void> {
+      for (const context of contexts.splice(0)) await context.close();
+    },
+    end: async () => browser?.close(),
+  };
+}

@@ -1,0 +1,3 @@
+import { playSecondCourse } from './second-course';
+
+describe('the second course', () => playSecondCourse('embedded'));

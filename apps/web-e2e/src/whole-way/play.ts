@@ -1,0 +1,38 @@
+import { expectNoViolations, type Person, signIn } from '../harness';
+import type { Page } from 'playwright-core';
+import { type Newcomer, enter, linkMailedTo, newcomer } from './person';
+import { programmeTitle } from './programme';
+
+/** Where, with whom and in which programme a way is played. */
+export interface Play {
+  readonly newcomer: Newcomer;
+  /** As the pages of those who read English show it. */
+  readonly programmeTitle: string;
+  /** What is awarded in the end. */
+  readonly credentialTitle: string;
+  /** The statement of one criterion. */
+  readonly criterion: string;
+  /** The subject of the letter of admission, in the newcomer's language. */
+  readonly admitted: string;
+  readonly projectWork: string;
+  readonly tutor: string;
+  /** Signs in as whoever does this work, on the way to a page. */
+  as(page: Page, person: Person | 'newcomer', path: string): Promise<void>;
+  linkMailedTo(page: Page, email: string, subject: string): Promise<string>;
+  /** Holds a page against the rules of accessibility, in one of the ways that lead over it. */
+  inspect(page: Page): Promise<void>;
+}
+
+/** The small programme, played with the people of the demo. */
+export const demoPlay: Play = {
+  newcomer,
+  programmeTitle,
+  credentialTitle: programmeTitle,
+  criterion: 'A first-cycle degree.',
+  admitted: `You are admitted to ${programmeTitle}`,
+  projectWork: 'Three diplomas',
+  tutor: 'Teresa Tavares',
+  as: (page, person, path) => (person === 'newcomer' ? enter(page, newcomer, path) : signIn(page, person, path)),
+  linkMailedTo,
+  inspect: expectNoViolations,
+};

@@ -1,0 +1,20 @@
+/**
+ * `installation.mjs embedded|scaled`: an empty production in one of the two forms, for the process that forked it. It tells
+ * `{ ready }`, then each `{ mail }`; whatever it is told ends it.
+ */
+import '../node.mjs';
+import { startEmbedded } from './embedded.mjs';
+import { startTopology } from './topology.mjs';
+
+const tell = (message) => process.connected && process.send(message);
+const start = process.argv[2] === 'scaled' ? startTopology : startEmbedded;
+const { address, env, stop } = await start({
+  onMail: ({ to, subject, text }) => tell({ mail: { to: to.map((one) => one.address), subject, text } }),
+});
+process.once('message', async () => {
+  await stop();
+  process.exit();
+});
+// Whoever forked it may be gone without a word.
+process.once('disconnect', () => process.exit());
+tell({ ready: { url: address, env } });
