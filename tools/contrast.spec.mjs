@@ -30,6 +30,16 @@ describe.each(['light', 'dark'])('the colours in %s', (scheme) => {
     expect(contrast(colours[text][scheme], colours[ground][scheme])).toBeGreaterThanOrEqual(4.5);
   });
 
+  // It stands off its control, so that on both sides of it is the ground of the page.
+  it.each(['paper', 'sheet', 'ink-wash', 'green-wash', 'amber-wash', 'red-wash'])('let the ring of the focus be seen on %s', (ground) => {
+    expect(contrast(colours['ink'][scheme], colours[ground][scheme])).toBeGreaterThanOrEqual(3);
+  });
+
+  it('let the ring be seen on the line that says what was done, and be told from the edge of a field', () => {
+    expect(contrast(colours['ink-on-text'][scheme], colours['text'][scheme])).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colours['ink'][scheme], colours['paper'][scheme])).toBeGreaterThan(contrast(colours['edge'][scheme], colours['paper'][scheme]));
+  });
+
   it('let the edge of a field be seen', () => {
     expect(contrast(colours['edge'][scheme], colours['paper'][scheme])).toBeGreaterThanOrEqual(3);
   });

@@ -59,7 +59,7 @@ describe('an appeal', () => {
     await chair.getByLabel('The commission’s reason').fill('Seven months of experience are shown, and a year is asked for.');
     const letter = chair.getByRole('region', { name: 'Letter', exact: true });
     await letter.getByText('Seven months').waitFor();
-    await letter.getByText('you can appeal once, until the end of').waitFor();
+    await letter.getByText(/you can appeal once, until .*, 23:59 \(Rome\)\. /).waitFor();
     const subject = (await letter.getByRole('article').getByRole('paragraph').first().textContent()) ?? '';
     const before = await mails(chair);
     await chair.getByRole('button', { name: 'Decide: rejected' }).click();
@@ -71,7 +71,7 @@ describe('an appeal', () => {
     await signInWith(applicant, await recipientOf(chair, subject, before));
     await applicant.goto(`/applications/${editionId}`);
     await applicant.locator('blockquote').getByText('Seven months of experience are shown').waitFor();
-    await applicant.getByText(/You can appeal until the end of/).waitFor();
+    await applicant.getByText(/You can appeal until .*, 23:59 \(Rome\)/).waitFor();
     await expectNoViolations(applicant);
     await look(applicant, 'rejected');
     await applicant.getByRole('link', { name: 'Appeal', exact: true }).click();

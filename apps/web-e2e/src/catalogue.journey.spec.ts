@@ -9,18 +9,46 @@ describe('a visitor', () => {
     await page.getByText('5 programmes').waitFor();
     await expectNoViolations(page);
     await look(page, 'catalogue');
+    // Whatever the clocks of the reader, the deadline is that of the edition, whose clocks are named.
+    await page.getByText(/^Apply by \w+, \d+ \w+ \d{4}, 23:59 \(Rome\)$/).first().waitFor();
 
     await page.getByRole('link', { name: 'Professional course on Automatic Recognition' }).click();
     await page.getByRole('heading', { name: 'Professional course on Automatic Recognition', level: 1 }).waitFor();
     await page.getByText('5 ECTS · 125 hours · 1 month · EQF level 7 · English').waitFor();
     await page.getByText('CIMEA, APICE').waitFor();
-    await page.getByText('Apply by').first().waitFor();
+    await page.getByText(/Apply by .* 23:59 \(Rome/).first().waitFor();
     expect(await page.getByRole('link', { name: 'Apply', exact: true }).getAttribute('href')).toMatch(/^\/applications\/[\w-]+$/);
     expect(await page.getByText('illustrative', { exact: true }).count()).toBeGreaterThan(3);
     await page.getByText('2 learning outcomes of the module').first().click();
     await page.getByText('Trace automatic recognition').waitFor();
     await expectNoViolations(page);
     await look(page, 'programme');
+  });
+
+  it('says of an unknown programme that it is not there, under a heading', async () => {
+    const page = await visit('/programmes');
+    await page.evaluate(() => history.pushState(null, '', '/programmes/no-such-programme'));
+    await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+    await page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();
+    await page.getByRole('alert').waitFor();
+    await expectNoViolations(page);
+  });
+
+  it('stays where it is when the application takes its place', async () => {
+    for (const address of ['/programmes', '/programmes/automatic-recognition', '/verify']) {
+      const page = await visit('/privacy', { width: 390 });
+      await page.addInitScript(() => {
+        const moved = { by: 0 };
+        Object.assign(window, { moved });
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries() as (PerformanceEntry & { value: number })[]) moved.by += one.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(address);
+      await page.waitForLoadState('networkidle');
+      const moved = await page.evaluate(() => (window as unknown as { moved: { by: number } }).moved.by);
+      expect({ address, isCalm: moved < 0.1, moved }).toMatchObject({ isCalm: true });
+    }
   });
 
   it('reads the same in Italian', async () => {

@@ -56,10 +56,22 @@ describe('a conflict of interest', () => {
     await page.goto(dossier);
     await page.getByText('Not found. It may have been removed').waitFor();
 
-    await row.getByRole('button', { name: /^Clear/ }).click();
-    await row.getByLabel('Reason for clearing it').fill('Another person of that name.');
-    await row.getByRole('button', { name: 'Clear', exact: true }).click();
+    await row.getByLabel(`Select Marko Marić, ${name}`).check();
+    const other = theirs.getByRole('row', { name: /Maja Horvat/ });
+    await other.getByLabel(/^Select/).check();
+    await theirs.getByText('2 selected').waitFor();
+    await theirs.getByRole('button', { name: 'Clear selected' }).click();
+    await theirs.getByText('These 2 entries no longer keep members from the applications.').waitFor();
+    await expectNoViolations(theirs);
+    await look(theirs, 'clear-conflicts');
+    await theirs.getByLabel('Reason for clearing it').fill('Other people of these names.');
+    await theirs.getByRole('button', { name: 'Clear', exact: true }).click();
     await row.getByText('Cleared by Chiara Conti').waitFor();
+    await other.getByText('Cleared by Chiara Conti').waitFor();
+    await theirs.getByRole('link', { name: 'Member' }).click();
+    await theirs.getByRole('columnheader', { name: 'Member' }).and(theirs.locator('[aria-sort=ascending]')).waitFor();
+    await theirs.getByRole('link', { name, exact: true }).click();
+    await theirs.getByText('One application.', { exact: true }).waitFor();
     await page.goto(dossier);
     await page.getByRole('heading', { name, level: 1 }).waitFor();
   });

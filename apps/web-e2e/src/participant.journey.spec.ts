@@ -6,7 +6,7 @@ describe('a participant', () => {
   it('sees how far, declares self-study, and opens the figure down to its entry', async () => {
     const page = await visit();
     await signIn(page, 'participant');
-    await page.getByRole('heading', { name: 'Professional course on Automatic Recognition' }).waitFor();
+    await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
     await page.getByRole('heading', { name: 'Next session' }).waitFor();
     // Module 1 lacks hours of the foreseen ones and is done all the same: the programme asks for 80 % of them.
     await page.getByRole('heading', { name: '1 complete International and European policy context' }).waitFor();

@@ -27,6 +27,11 @@ describe('people', () => {
     await page.getByText('1 person').waitFor();
     await expectNoViolations(page);
     await look(page, 'people');
+    await page.getByLabel('Name or e-mail').fill('');
+    await page.getByLabel('Role', { exact: true }).selectOption('Registrar');
+    await page.getByText('1 person').waitFor();
+    await page.getByLabel('Select Rocco Romano').check();
+    expect(await page.getByRole('link', { name: 'Write e-mail' }).getAttribute('href')).toBe('mailto:?bcc=rocco%40centre.example');
 
     await page.getByRole('link', { name: 'Invite people' }).click();
     await page.getByRole('heading', { name: 'Invite people', level: 1 }).waitFor();

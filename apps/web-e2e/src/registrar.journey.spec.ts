@@ -16,6 +16,16 @@ describe('a registrar', () => {
     await page.getByText('No awards').waitFor();
     await expectNoViolations(page);
 
+    await page.getByRole('link', { name: 'All', exact: true }).click();
+    await page.getByRole('link', { name: 'Participant' }).click();
+    await page.getByRole('columnheader', { name: 'Participant' }).and(page.locator('[aria-sort=ascending]')).waitFor();
+    await page.getByLabel('Search by name').fill('simic');
+    await page.getByText('One award found').waitFor();
+    await page.reload();
+    await page.getByText('One award found').waitFor();
+    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Petra Šimić']);
+    await page.getByLabel('Search by name').fill('');
+
     await page.getByRole('link', { name: 'Issued 1' }).click();
     await page.getByRole('link', { name: 'Petra Šimić' }).click();
     await page.getByRole('heading', { name: 'Petra Šimić' }).waitFor();

@@ -54,6 +54,7 @@ describe('a dossier that the commission asks about', () => {
     await signInAs(applicant, email, new URL(chair.url()).pathname.replace('editions', 'applications').replace(/\/dossiers.*/, ''));
     const asks = applicant.getByRole('region', { name: 'The commission asks for changes' }).first();
     await asks.getByText('Could you add the statement of your employer?').waitFor();
+    await applicant.locator('[aria-current=step]', { hasText: 'Changes requested' }).waitFor();
     await expectNoViolations(applicant);
     await look(applicant, 'returned');
     await asks.getByRole('link', { name: 'Motivation' }).click();

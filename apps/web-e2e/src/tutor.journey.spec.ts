@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, expectRings, journey, look, signIn } from './harness';
 
 const { visit } = journey();
 
@@ -28,6 +28,26 @@ describe('a tutor', () => {
 
     const people = await page.getByRole('group').count();
     expect(people).toBe(25);
+
+    // Several at once, found by where they work; then nobody is left out again.
+    const first = page.getByRole('group').first();
+    const institution = (await first.locator('.soft').textContent()) ?? '';
+    await page.getByLabel('Search by name or institution').fill(institution);
+    await page.getByText('One person found').waitFor();
+    await page.getByLabel('Select all on this page').check();
+    await page.getByText('1 selected').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'roll-chosen');
+    await expectRings(page, 30);
+    await page.getByRole('button', { name: 'late', exact: true }).click();
+    await page.getByText(`Not taken yet for 24 of ${people} people.`).waitFor();
+    await page.getByRole('button', { name: /^late/, pressed: true }).waitFor();
+    await page.getByLabel('Attendance', { exact: true }).selectOption('not taken');
+    await page.getByText('No one matches.').waitFor();
+    await page.getByRole('link', { name: 'Show everyone' }).click();
+    await page.getByRole('group').nth(people - 1).waitFor();
+    await first.focus();
+
     let presses = 0;
     for (const key of `lea${'p'.repeat(people - 3)}`) {
       await page.keyboard.press(key);

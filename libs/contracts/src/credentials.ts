@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
-import { day, id, inLanguages, instant, line, lineOrNone, page, paragraph } from './shapes';
+import { day, id, inLanguages, instant, line, lineOrNone, page, paragraph, searchText, sortBy } from './shapes';
 
 const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
 const credentialState = z.enum(['valid', 'superseded', 'revoked']);
@@ -82,13 +82,19 @@ const awardRow = z.object({
 export type AwardRow = z.infer<typeof awardRow>;
 
 export const awardStates = [...issueState.options, 'revoked'] as const;
+const awardsSort = sortBy(['name', 'state', 'since']);
+export type AwardsSort = z.infer<typeof awardsSort>;
 
 export const readAwards = route({
   summary: 'Awards for the registrar, of one edition or of all: those that are under way, stopped, issued or revoked',
   method: 'GET',
   path: '/awards',
-  query: z.object({ edition: z.optional(id), state: z.optional(z.enum(awardStates)), after: z.optional(id) }),
-  reply: z.extend(page(awardRow), { counts: z.record(z.enum(awardStates), z.int()) }),
+  query: z.object({ edition: z.optional(id), q: searchText, state: z.optional(z.enum(awardStates)), sort: awardsSort, after: z.optional(id) }),
+  reply: z.extend(page(awardRow), {
+    counts: z.record(z.enum(awardStates), z.int()),
+    /** How many are on all pages of what is asked for. */
+    found: z.int(),
+  }),
 });
 
 const credentialOfAward = z.object({

@@ -2,7 +2,7 @@ import { editionRoles, invitationStates, invitedRoles, listedFaults, listVerdict
 import * as z from 'zod/mini';
 import { institution } from './institutions';
 import { type InputOf, type ReplyOf, route } from './route';
-import { id, page, pageQuery, searchText } from './shapes';
+import { id, page, pageQuery, searchText, sortBy } from './shapes';
 
 const person = z.object({
   id,
@@ -14,11 +14,16 @@ const person = z.object({
   editions: z.array(z.object({ editionId: id, edition: z.string(), role: z.enum(editionRoles) })),
 });
 
+/** By family name, as they come without it. */
+const peopleSort = sortBy(['name']);
+export type PeopleSort = z.infer<typeof peopleSort>;
+export const heldRoles = [...organisationRoles, ...editionRoles] as const;
+
 export const readPeople = route({
-  summary: 'Everybody who has an account, or whoever has a role in one edition, for those who assign roles; by name or address',
+  summary: 'Everybody who has an account, or whoever has a role, for those who assign roles; by name or address',
   method: 'GET',
   path: '/people',
-  query: z.extend(pageQuery, { q: searchText, editionId: z.optional(id) }),
+  query: z.extend(pageQuery, { q: searchText, editionId: z.optional(id), role: z.optional(z.enum(heldRoles)), sort: peopleSort }),
   reply: page(person),
 });
 export type Person = ReplyOf<typeof readPeople>['items'][number];

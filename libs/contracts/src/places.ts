@@ -76,6 +76,7 @@ export const readMyPlace = route({
   reply: z.object({
     edition: z.string(),
     programme: inLanguages,
+    timeZone: z.string(),
     offer: z.nullable(
       z.object({
         id,

@@ -1,3 +1,4 @@
 export * from './say';
 export * from './word-answer';
 export { wordMinutes } from './word-minutes';
+export * from './word-time';

@@ -85,7 +85,7 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     sentences.letter.greeting = 'Bonjour {name},';
     writeFileSync(file, JSON.stringify(sentences));
     const card = await world().get(EditionDirectory).byId(edition.id);
-    const words = { outcome: 'admitted' as const, reason: 'Tout y est.', at: new Date('2026-11-23T09:00:00Z'), placeUntil: new Date('2026-11-30T09:00:00Z'), first: null, missed: [] };
+    const words = { outcome: 'admitted' as const, reason: 'Tout y est.', at: new Date('2026-11-23T09:00:00Z'), placeUntil: new Date('2026-11-30T09:00:00Z'), first: null, waitsWithAll: false, missed: [] };
 
     const letter = composeLetter(words, card as NonNullable<typeof card>, person, Languages.read(folder));
     expect(letter).toMatchObject({ language: 'fr', subject: 'Vous êtes admis : Reading diplomas' });

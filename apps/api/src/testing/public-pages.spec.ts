@@ -131,6 +131,15 @@ describe('the pages for everybody', () => {
     expect(body).toContain(`<loc>${world.config.publicUrl}/programmes/reading</loc><lastmod>`);
   });
 
+  it('sends the sentences of a language once, and again only where they have changed', async () => {
+    const first = await get('/api/languages/en');
+    const tag = String(first.headers['etag']);
+    const again = await get('/api/languages/en', { 'if-none-match': tag });
+    expect([first.statusCode, again.statusCode, again.body]).toEqual([200, 304, '']);
+    const other = await get('/api/languages/it', { 'if-none-match': tag });
+    expect([other.statusCode, other.headers['etag'] === tag, JSON.parse(other.body).common.name]).toEqual([200, false, 'Italiano']);
+  });
+
   it.each([
     ['/styles-ABCDEFGH.css', 'public, max-age=31536000, immutable'],
     ['/libretto.svg', 'public, max-age=3600'],

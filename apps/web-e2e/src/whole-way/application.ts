@@ -46,6 +46,6 @@ export async function acceptPlace(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Accept place' }).click();
   await page.getByText('Accepted: you’re enrolled.').waitFor();
   await page.getByRole('link', { name: 'Go to my course' }).click();
-  await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
   await expectNoViolations(page);
 }

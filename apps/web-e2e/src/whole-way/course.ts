@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expectNoViolations, paper } from '../harness';
 import { choose } from './file';
 import { demoPlay } from './play';
-import { daysAgo, edition, programmeTitle } from './programme';
+import { daysAgo, edition } from './programme';
 
 const dayBefore = daysAgo(19);
 
@@ -29,7 +29,7 @@ export async function markPresentAndClose(page: Page, play = demoPlay): Promise<
 /** The participant declares self-study on two days, writes down the time on the project and hands it in. */
 export async function studyAndHandIn(page: Page, editionId: string): Promise<void> {
   await demoPlay.as(page, 'newcomer', '/booklet');
-  await page.getByRole('heading', { name: programmeTitle, level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
   await expectNoViolations(page);
   await page.getByRole('link', { name: 'Ten diplomas' }).first().click();
   await page.getByRole('button', { name: 'Record self-study time' }).waitFor();

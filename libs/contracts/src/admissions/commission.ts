@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import { applicationForm, draftText, editionLine, evidence } from './application';
 import { formField } from '../form-fields';
 import { route } from '../route';
-import { changeOf, created, day, id, inLanguages, instant, page, pageQuery, paragraph, searchText } from '../shapes';
+import { changeOf, created, day, id, inLanguages, instant, page, pageQuery, paragraph, searchText, sortBy } from '../shapes';
 import { dossierHistory } from './versions';
 
 const inEdition = z.object({ editionId: id });
@@ -21,8 +21,11 @@ const ofApplication = z.object({ editionId: id, applicationId: id });
 export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'returned', 'ruled'] as const;
 export type DeskStep = (typeof deskSteps)[number];
 
+const deskSort = sortBy(['name', 'submitted', 'findings', 'step']);
+export type DeskSort = z.infer<typeof deskSort>;
+
 /** Only those that are assigned to whoever asks, that a search means, or where one stands so; otherwise all that one may read. */
-const whichDossiers = { only: z.optional(z.enum(['assigned'])), q: searchText, step: z.optional(z.enum(deskSteps)) };
+const whichDossiers = { only: z.optional(z.enum(['assigned'])), q: searchText, step: z.optional(z.enum(deskSteps)), sort: deskSort };
 
 export const deskMarks = ['new', 'changed'] as const;
 export type DeskMark = (typeof deskMarks)[number];
@@ -31,7 +34,7 @@ export type DeskMark = (typeof deskMarks)[number];
 export const applicantLine = { applicationId: id, name: z.string(), institution: z.string(), country: z.string() };
 
 export const readDesk = route({
-  summary: 'The dossiers of an edition for one member, in the order in which they came; none that is in conflict',
+  summary: 'The dossiers of an edition for one member, what is new first, or sorted; none that is in conflict',
   method: 'GET',
   path: '/editions/:editionId/desk',
   params: inEdition,
@@ -56,6 +59,8 @@ export const readDesk = route({
     ),
     {
       ...editionLine,
+      /** Whose clocks its deadlines follow. */
+      timeZone: z.string(),
       /** Applications can come until then; rulings follow. */
       closesAt: instant,
       startsOn: day,
@@ -145,6 +150,8 @@ export const readDossier = route({
   reply: z.object({
     ...applicantLine,
     state: z.enum(applicationStates),
+    /** Of the edition, whose clocks its deadlines follow. */
+    timeZone: z.string(),
     submittedAt: instant,
     /** Since when its contents are erased. */
     erasedAt: z.nullable(instant),

@@ -1,7 +1,7 @@
 import { commissionRoles, registeredGrounds } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, id, instant, page, paragraph, searchText } from '../shapes';
+import { created, id, instant, page, pageQuery, paragraph, searchText, sortBy } from '../shapes';
 import { editionLine } from './application';
 import { applicantLine } from './commission';
 
@@ -22,12 +22,15 @@ const conflictGround = z.object({
 });
 export type ConflictGroundView = z.infer<typeof conflictGround>;
 
+const conflictsSort = sortBy(['name', 'member']);
+export type ConflictsSort = z.infer<typeof conflictsSort>;
+
 export const readConflicts = route({
   summary: 'Members beside the applicants with whom they are in conflict, by ground; none that the reader must not know of',
   method: 'GET',
   path: '/editions/:editionId/conflicts',
   params: inEdition,
-  query: z.object({ q: searchText, ground: z.optional(z.enum(registeredGrounds)), after: z.optional(z.string()) }),
+  query: z.extend(pageQuery, { q: searchText, ground: z.optional(z.enum(registeredGrounds)), sort: conflictsSort }),
   reply: z.extend(
     page(
       z.object({

@@ -78,22 +78,25 @@ export const readOffers = route({
   path: '/editions/:editionId/offers',
   params: inEdition,
   query: pageQuery,
-  reply: page(
-    z.object({
-      id,
-      name: z.string(),
-      ...institution,
-      state: z.enum(offerStates),
-      origin: z.enum(['ruling', 'waiting-list']),
-      /** Against what the place counts while it is held. */
-      source: z.nullable(z.enum(placeSources)),
-      offeredAt: instant,
-      expiresAt: instant,
-      endedAt: z.nullable(instant),
-      withdrawnBecause: z.nullable(z.string()),
-      withdrawnBy: z.nullable(z.string()),
-      can: z.object({ withdraw: z.boolean() }),
-    }),
+  reply: z.extend(
+    page(
+      z.object({
+        id,
+        name: z.string(),
+        ...institution,
+        state: z.enum(offerStates),
+        origin: z.enum(['ruling', 'waiting-list']),
+        /** Against what the place counts while it is held. */
+        source: z.nullable(z.enum(placeSources)),
+        offeredAt: instant,
+        expiresAt: instant,
+        endedAt: z.nullable(instant),
+        withdrawnBecause: z.nullable(z.string()),
+        withdrawnBy: z.nullable(z.string()),
+        can: z.object({ withdraw: z.boolean() }),
+      }),
+    ),
+    { timeZone: z.string() },
   ),
 });
 export type OffersView = z.infer<NonNullable<typeof readOffers.reply>>;

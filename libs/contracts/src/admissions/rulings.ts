@@ -1,7 +1,7 @@
 import { applicationStates, placeObstacles, placeSources, rulingOutcomes, secondRoundBases } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, id, instant, page, pageQuery, paragraph } from '../shapes';
+import { created, id, instant, page, pageQuery, paragraph, searchText, sortBy } from '../shapes';
 import { draftText, editionLine } from './application';
 import { applicantLine } from './commission';
 
@@ -37,12 +37,15 @@ const rulingLine = z.object({ outcome: z.enum(rulingOutcomes), at: instant, by: 
 
 const count = z.record(z.string(), z.int());
 
+const rulingsSort = sortBy(['name']);
+export type RulingsSort = z.infer<typeof rulingsSort>;
+
 export const readRulings = route({
   summary: 'The ruling table: one row an applicant, for whoever chairs them; counts once one has voted',
   method: 'GET',
   path: '/editions/:editionId/rulings',
   params: inEdition,
-  query: pageQuery,
+  query: z.extend(pageQuery, { q: searchText, sort: rulingsSort }),
   reply: z.extend(
     page(
       z.object({
@@ -65,7 +68,12 @@ export const readRulings = route({
         can: z.object({ rule: z.boolean() }),
       }),
     ),
-    { ...editionLine },
+    {
+      ...editionLine,
+      /** How many there are for whoever chairs, and how many of them the question asks for. */
+      chaired: z.int(),
+      found: z.int(),
+    },
   ),
 });
 export type RulingsView = z.infer<NonNullable<typeof readRulings.reply>>;

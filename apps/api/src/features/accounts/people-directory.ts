@@ -1,4 +1,5 @@
-import { fullNameOf, plain } from '@libretto/domain';
+import type { InputOf, readPeople } from '@libretto/contracts';
+import { fullNameOf, organisationRoles, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -19,7 +20,16 @@ export interface PersonCard {
   institution: InstitutionCard | null;
 }
 
+type Query = InputOf<typeof readPeople>['query'];
+
 const pageSize = 50;
+
+/** A role of the organisation belongs to no edition. */
+function holding(role: Query['role'], editionId: Query['editionId']): string {
+  const isOfOrganisation = organisationRoles.some((one) => one === role);
+  const such = ['held.accountId = account.id', ...(role ? ['held.role = :role'] : []), ...(editionId && !isOfOrganisation ? ['held.editionId = :editionId'] : [])];
+  return `EXISTS (SELECT 1 FROM ${isOfOrganisation ? 'organisation_role' : 'edition_role'} held WHERE ${such.join(' AND ')})`;
+}
 
 /** Answers who people are. Each question costs two statements, whatever the number of people. */
 @Injectable()
@@ -38,17 +48,18 @@ export class PeopleDirectory {
 
   /**
    * A page of people in the order of their names: those in whose name or address every word of `q` occurs, however it is
-   * spelled, in whatever order; with a role in an edition where one is named. Deleted accounts are nobody.
+   * spelled, in whatever order; with a role, or one in an edition, where it is named. Deleted accounts are nobody.
    */
-  async page({ q, editionId, after }: { q?: string | undefined; editionId?: string | undefined; after?: string | undefined }) {
+  async page({ q, editionId, role, sort, after }: Query) {
     const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
     plain(q ?? '').split(' ').forEach((word, index) => {
       // Escaped by a sign that means nothing to either database.
       query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%` });
     });
-    if (editionId) query.andWhere(`EXISTS (SELECT 1 FROM edition_role held WHERE held.accountId = account.id AND held.editionId = :editionId)`, { editionId });
-    if (after) query.andWhere('account.foundBy > (SELECT last.foundBy FROM account last WHERE last.id = :after)', { after });
-    const rows = await query.orderBy('account.foundBy', 'ASC').take(pageSize + 1).getMany();
+    if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
+    const isDown = sort === '-name';
+    if (after) query.andWhere(`account.foundBy ${isDown ? '<' : '>'} (SELECT last.foundBy FROM account last WHERE last.id = :after)`, { after });
+    const rows = await query.orderBy('account.foundBy', isDown ? 'DESC' : 'ASC').take(pageSize + 1).getMany();
     const shown = rows.slice(0, pageSize);
     return { items: await this.cards(shown), next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
   }

@@ -1,7 +1,10 @@
 import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
+import { searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { pageAfter } from '../../platform/http/page-after';
+import { sorted } from '../../platform/http/sorted';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
@@ -9,7 +12,21 @@ import { Award } from './award.entity';
 import { AwardIssue } from './award-issue.entity';
 import { Credential } from './credential.entity';
 
+type Query = InputOf<typeof readAwards>['query'];
+type Question = () => SelectQueryBuilder<AwardIssue>;
+interface ListedAward {
+  readonly issueId: string;
+  readonly row: AwardRow;
+}
+
 const pageSize = 50;
+
+const sortKeys = {
+  name: ({ row }: ListedAward) => row.learner,
+  /** As they are counted: what is under way, what stopped, what is issued, what is revoked. */
+  state: ({ row }: ListedAward) => awardStates.indexOf(row.credential?.state === 'revoked' ? 'revoked' : row.state),
+  since: ({ row }: ListedAward) => row.changedAt,
+};
 
 /** The registrar's list. A page costs the same number of statements, however long the list is. */
 @Injectable()
@@ -22,19 +39,32 @@ export class AwardsRegister {
   ) {}
 
   /** A page, the newest first, with how many there are of each kind. */
-  async page({ edition, state, after }: InputOf<typeof readAwards>['query']): Promise<ReplyOf<typeof readAwards>> {
+  async page({ edition, q, state, sort, after }: Query): Promise<ReplyOf<typeof readAwards>> {
     const among = edition === undefined ? undefined : (await this.enrolments.allOf(edition)).map(({ id }) => id);
-    const query = this.issues(among).orderBy('issue.id', 'DESC').limit(pageSize + 1);
-    if (state === 'revoked') query.andWhere('credential.state = :revoked', { revoked: state });
-    else if (state) query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
+    const question = () => {
+      const query = this.issues(among).orderBy('issue.id', 'DESC');
+      if (state === 'revoked') query.andWhere('credential.state = :revoked', { revoked: state });
+      else if (state) query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
+      return query;
+    };
+    const { rows, next, found } = q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, after);
+    return { items: rows.map(({ row }) => row), next, counts: await this.counts(among), found };
+  }
+
+  private async newest(question: Question, after?: string) {
+    const query = question().limit(pageSize + 1);
     if (after) query.andWhere('issue.id < :after', { after });
     const rows = await this.worded(await query.getRawAndEntities<RawCredential>());
-    const items = rows.slice(0, pageSize);
-    return {
-      items: items.map(({ row }) => row),
-      next: rows.length > pageSize ? (items.at(-1)?.issueId ?? null) : null,
-      counts: await this.counts(among),
-    };
+    const shown = rows.slice(0, pageSize);
+    return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.issueId ?? null) : null, found: await question().getCount() };
+  }
+
+  /** Names are not the database’s to search and sort: all rows are at hand, whatever page is shown. */
+  private async lookedFor(question: Question, { q, sort, after }: Pick<Query, 'q' | 'sort' | 'after'>) {
+    const means = searchFor(q);
+    const all = (await this.worded(await question().getRawAndEntities<RawCredential>())).filter(({ row }) => means(row.learner));
+    const { shown, next } = pageAfter(sorted(all, sort, sortKeys), ({ issueId }) => issueId, after);
+    return { rows: shown, next, found: all.length };
   }
 
   /** The row of one enrolment. */
@@ -58,7 +88,7 @@ export class AwardsRegister {
     return enrolmentIds ? issues.andWhere({ enrolmentId: In(enrolmentIds) }) : issues;
   }
 
-  private async worded({ entities, raw }: { entities: AwardIssue[]; raw: RawCredential[] }) {
+  private async worded({ entities, raw }: { entities: AwardIssue[]; raw: RawCredential[] }): Promise<ListedAward[]> {
     const enrolments = await this.enrolments.byIds(entities.map(({ enrolmentId }) => enrolmentId));
     const people = await this.people.byIds([...enrolments.values()].map(({ accountId }) => accountId));
     const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));

@@ -303,6 +303,24 @@ describeOnEachDatabase('awards', (world) => {
     expect(many.statements).toBeLessThanOrEqual(few.statements);
   });
 
+  it('are searched and sorted by name, at the same cost however many there are', async () => {
+    const { caller: registrar } = await aRegistrar(world());
+    const ask = (sort: 'name' | '-name', q?: string) => registrar.call(readAwards, { query: { sort, ...(q ? { q } : {}) } });
+    const { editionId } = await anIssuedAward(world());
+    await anIssuedAward(world());
+    const few = await ask('name');
+    for (let more = 0; more < 3; more += 1) await anIssuedAward(world());
+    const up = await ask('name');
+    expect(up.statements).toBe(few.statements);
+    const names = up.body.items.map(({ learner }) => learner);
+    expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)));
+    expect((await ask('-name')).body.items.map(({ learner }) => learner)).toEqual(names.toReversed());
+    expect(up.body.found).toBe(up.body.items.length);
+    const { body } = await registrar.call(readAwards, { query: { edition: editionId, q: names[0]?.toUpperCase() ?? '' } });
+    expect(body.found).toBe(body.items.length);
+    expect((await ask('name', 'nobody like this')).body).toMatchObject({ items: [], found: 0, next: null });
+  });
+
   it('are listed of one edition, with its counts', async () => {
     const { caller: registrar } = await aRegistrar(world());
     const { editionId, enrolmentId } = await anIssuedAward(world());

@@ -135,6 +135,10 @@ describeOnEachDatabase('people', (world) => {
     for (let count = 0; count < 3; count += 1) await aPerson(world(), { editions: [role] });
     const { body } = await coordinator.call(readPeople, { query: { editionId } });
     expect(body.items.map(({ editions }) => editions)).toEqual(Array(3).fill([{ ...role, edition: name }]));
+    expect((await coordinator.call(readPeople, { query: { editionId, role: 'chair' } })).body.items).toEqual([]);
+    expect((await coordinator.call(readPeople, { query: { editionId, role: 'member', sort: '-name' } })).body.items).toEqual(body.items.toReversed());
+    const registrars = (await coordinator.call(readPeople, { query: { role: 'registrar' } })).body.items;
+    expect(registrars.every(({ organisation }) => organisation.includes('registrar'))).toBe(true);
     const all: string[] = [];
     for (let after: string | undefined; ; ) {
       const page = (await coordinator.call(readPeople, { query: { q: '', ...(after ? { after } : {}) } as never })).body;

@@ -27,6 +27,7 @@ export class OwnPlace {
     return {
       edition: edition.name,
       programme: edition.definition.title,
+      timeZone: edition.timeZone,
       offer: offer && {
         id: offer.id,
         // The job that expires it may be a moment late.

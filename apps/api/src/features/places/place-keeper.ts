@@ -4,6 +4,7 @@ import {
   foreseeAdmissions,
   handOn,
   hasPlaceFor,
+  listOf,
   type OfferState,
   type Places,
   type Seat,
@@ -56,6 +57,11 @@ export class PlaceKeeper {
     const places = await placesOf(this.database.read, edition);
     const had = await this.had(this.database.read, { editionId: edition.id });
     return ({ applicationId, ...seat }) => (had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat));
+  }
+
+  /** Whether people of this country wait on a list with those of other countries, and not on one of their own. */
+  async waitsWithAll(manager: EntityManager, edition: EditionCard, country: string | null): Promise<boolean> {
+    return country === null || listOf(await placesOf(manager, edition), country) === null;
   }
 
   /** What admitting these people now, one after the other, would do to the places; in figures without the applications that are unseen. */

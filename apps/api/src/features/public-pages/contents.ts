@@ -1,7 +1,7 @@
 import type { EditionCard, HousePage, ProgrammeCard, ProgrammePage, PublicCredential } from '@libretto/contracts';
 import { wordMinutes } from '@libretto/language';
 import { html, type Html } from '../../platform/http/html';
-import { wordDay } from '../../platform/language/word-moment';
+import { wordDay, wordDeadline } from '../../platform/language/word-moment';
 import type { PageContent } from './frame';
 import { textIn, type Wording, wordLanguages } from './wording';
 
@@ -34,7 +34,7 @@ export function catalogueContent(programmes: readonly ProgrammeCard[], editions:
       <span class="soft">${say('programmes.card.awarded-by', { names: card.awardingBodies.join(', ') })}</span></p>
       <p class="small until">${
         card.edition
-          ? say('programmes.card.apply-until', { day: wordDay(new Date(card.edition.applicationsCloseAt), { language, timeZone: card.edition.timeZone }) })
+          ? say('programmes.card.apply-until', { day: wordDeadline(new Date(card.edition.applicationsCloseAt), { language }, card.edition) })
           : html`<span class="soft">${say('programmes.card.no-edition')}</span>`
       }</p></li>`,
   );
@@ -73,7 +73,7 @@ export function programmeContent({ slug, definition }: ProgrammePage, editions: 
       <h2>${say('programmes.page.outcomes')}</h2><p class="soft">${say('programmes.page.outcomes-lead')}</p>
       ${list(definition.outcomes.map((outcome) => text(outcome.text)))}
       <h2>${say('programmes.page.apply-title')}</h2>
-      <p>${next ? say('programmes.card.apply-until', { day: wordDay(new Date(next.applicationsCloseAt), { language, timeZone: next.timeZone }) }) : say('programmes.page.no-edition')}</p>`,
+      <p>${next ? say('programmes.card.apply-until', { day: wordDeadline(new Date(next.applicationsCloseAt), { language }, next) }) : say('programmes.page.no-edition')}</p>`,
   };
 }
 

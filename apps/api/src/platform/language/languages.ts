@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 import { type Say, type Sentences, sayIn } from '@libretto/language';
 
@@ -7,8 +8,14 @@ const fallback = 'en';
 export class Languages {
   private readonly says = new Map<string, Say>();
 
-  private constructor(private readonly sentences: Map<string, Sentences>) {
-    for (const [code, texts] of sentences) this.says.set(code, sayIn(code, texts));
+  private readonly texts = new Map<string, { json: string; tag: string }>();
+
+  private constructor(sentences: Map<string, Sentences>) {
+    for (const [code, texts] of sentences) {
+      this.says.set(code, sayIn(code, texts));
+      const json = JSON.stringify(texts);
+      this.texts.set(code, { json, tag: `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 20)}"` });
+    }
   }
 
   /** Reads the language files of a folder: of the one beside the running program, where none is said. */
@@ -25,8 +32,9 @@ export class Languages {
     return this.says.has(code) ? code : fallback;
   }
 
-  sentencesOf(code: string): Sentences | undefined {
-    return this.sentences.get(code);
+  /** All sentences of a language as they go out, and a tag that is another one once a word changes. */
+  sentencesOf(code: string): { json: string; tag: string } | undefined {
+    return this.texts.get(code);
   }
 
   /** How a language says things; English where the language is not there. */

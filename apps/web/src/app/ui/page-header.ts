@@ -53,6 +53,12 @@ import { ReadingLanguage } from '../platform/language';
       margin: 0;
     }
 
+    .action {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s3);
+    }
+
     .action:empty {
       display: none;
     }

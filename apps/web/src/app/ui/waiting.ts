@@ -1,18 +1,25 @@
 import { type HttpResourceRef } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { codeOf } from '../platform/api';
 import { ErrorPanel } from './error-panel';
+import { PageHeader } from './page-header';
 import { Skeleton } from './skeleton';
 
 /**
- * What stands in place of a resource that is not there: grey lines while it loads, the reason when it failed.
+ * What stands in place of a resource that is not there: grey lines while it loads, the reason when it failed; and the heading
+ * of the page, where that would have come with the resource.
  * `<lib-waiting [for]="booklet" /> @if (booklet.hasValue()) { … }`
  */
 @Component({
   selector: 'lib-waiting',
-  imports: [ErrorPanel, Skeleton],
+  imports: [ErrorPanel, PageHeader, Skeleton, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (failed(); as error) {
+      @if (isWithoutHeading()) {
+        <lib-page-header [title]="(isNotFound() ? 'shell.not-found.title' : 'shell.not-loaded') | transloco" />
+      }
       <lib-error-panel [error]="error" (retry)="for().reload()" />
     } @else if (for().isLoading() && !for().hasValue()) {
       <lib-skeleton [lines]="lines()" />
@@ -24,4 +31,10 @@ export class Waiting {
   /** About as many lines as will be there, so that nothing jumps. */
   readonly lines = input(6);
   protected readonly failed = computed(() => this.for().error());
+  protected readonly isNotFound = computed(() => codeOf(this.failed()) === 'common.not-found');
+  protected readonly isWithoutHeading = signal(false);
+
+  constructor() {
+    afterRenderEffect(() => this.isWithoutHeading.set(Boolean(this.failed()) && !document.querySelector('main h1')));
+  }
 }

@@ -1,10 +1,11 @@
-import type { DeskMark, DeskStep, DeskView, InputOf, readDesk } from '@libretto/contracts';
+import { type DeskMark, type DeskStep, deskSteps, type DeskView, type InputOf, type readDesk } from '@libretto/contracts';
 import { type Actor, type ApplicationState, type ClaimedGround, markOf, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/http/refused';
+import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayRule } from '../admissions.policy';
@@ -23,7 +24,7 @@ import { Vote } from './vote.entity';
 export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'ruled', 'appealed'];
 
 /** What a member looks for on the desk. */
-export type Sought = Pick<InputOf<typeof readDesk>['query'], 'q' | 'step'>;
+export type Sought = Pick<InputOf<typeof readDesk>['query'], 'q' | 'step' | 'sort'>;
 
 /** One dossier as it lies before one member. */
 export interface DeskRow {
@@ -53,13 +54,15 @@ export class CommissionDesk {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { rows: open, bench, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
-    const found = (await this.sought(rows, bench, sought)).sort((one, other) => rank(one, ids) - rank(other, ids));
+    const means = await this.sought(rows, bench, sought);
+    const found = sought.sort ? means : means.sort((one, other) => rank(one, ids) - rank(other, ids));
     const { shown, next } = pageAfter(found, ({ application }) => application.id, after);
     const institutions = await this.institutionsOf(shown);
     const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
     return {
       editionId,
       edition: edition.name,
+      timeZone: edition.timeZone,
       programme: edition.definition.title,
       closesAt: edition.applicationsCloseAt.toISOString(),
       startsOn: edition.startsOn,
@@ -91,13 +94,22 @@ export class CommissionDesk {
     };
   }
 
-  /** Those of these rows where a member stands so, and that a search by name or institution means. */
-  async sought(rows: readonly DeskRow[], bench: Bench, { q, step }: Sought): Promise<DeskRow[]> {
-    const standing = rows.filter((row) => !step || row.step === step);
+  /** Those of these rows where a member stands so, and that a search by name or institution means; in the order that is asked for. */
+  async sought(rows: readonly DeskRow[], bench: Bench, { q, step, sort }: Sought): Promise<DeskRow[]> {
+    const standing = this.inOrder(rows, bench, sort).filter((row) => !step || row.step === step);
     if (!q) return standing;
     const institutions = await this.institutionsOf(standing);
     const means = searchFor(q);
     return standing.filter(({ application: { accountId, institutionId } }) => means(bench.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''));
+  }
+
+  inOrder(rows: readonly DeskRow[], bench: Bench, sort: Sought['sort']): DeskRow[] {
+    return sorted(rows, sort, {
+      name: ({ application }) => bench.nameOf(application.accountId),
+      submitted: ({ application }) => application.submittedAt?.getTime() ?? null,
+      findings: ({ findings }) => findings,
+      step: ({ step }) => deskSteps.indexOf(step),
+    });
   }
 
   private institutionsOf(rows: readonly DeskRow[]) {

@@ -142,6 +142,20 @@ describeOnEachDatabase('a search on the desk', (world) => {
     expect(body).toMatchObject({ found: 1, open: 3, toDeclare: 1, voted: 1, ruled: 1, items: [{ name: 'Nora New' }] });
   });
 
+  it('sorts by what is asked, and next and previous follow', async () => {
+    const { editionId, chair } = await aCommission(world());
+    for (const name of ['Mila', 'Žana', 'Ana']) await applies(editionId, name, 'Kovač');
+    const query = { sort: '-name' } as const;
+    const { items } = (await chair.caller.call(readDesk, { params: { editionId }, query })).body;
+    expect(items.map(({ name }) => name)).toEqual(['Žana Kovač', 'Mila Kovač', 'Ana Kovač']);
+    const [first, middle, last] = items.map(({ applicationId }) => applicationId);
+    const { body } = await chair.caller.call(readDossier, { params: { editionId, applicationId: middle ?? '' }, query });
+    expect([body.previous, body.next]).toEqual([first, last]);
+    const rulings = (await chair.caller.call(readRulings, { params: { editionId }, query: { q: 'kovac', sort: 'name' } })).body;
+    expect(rulings.items.map(({ name }) => name)).toEqual(['Ana Kovač', 'Mila Kovač', 'Žana Kovač']);
+    expect((await chair.caller.call(readRulings, { params: { editionId }, query: { q: 'mila' } })).body).toMatchObject({ chaired: 3, found: 1 });
+  });
+
   it('finds nothing with which one is in conflict', async () => {
     const { editionId, ines } = await aCommission(world());
     const { account } = await anApplicant(world(), editionId, { account: { familyName: 'Secret' }, application: { institutionId: ines.institution.id } });

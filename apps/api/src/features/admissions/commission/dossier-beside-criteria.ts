@@ -56,7 +56,7 @@ export class DossierBesideCriteria {
     const known = row && rows.includes(row) ? rows : open;
     // What one has just voted on leaves what one looks for, and one goes on from there.
     const found = await this.desk.sought(known, bench, sought);
-    const among = known.filter((one) => one === row || found.includes(one));
+    const among = this.desk.inOrder(known, bench, sought.sort).filter((one) => one === row || found.includes(one));
     const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
     // As it lies before this member: on appeal not always as it is.
@@ -77,6 +77,7 @@ export class DossierBesideCriteria {
       institution: institution?.name ?? '',
       country: application.country ?? '',
       state: application.state,
+      timeZone: edition.timeZone,
       submittedAt: row.application.submittedAt.toISOString(),
       erasedAt: application.erasedAt?.toISOString() ?? null,
       step,

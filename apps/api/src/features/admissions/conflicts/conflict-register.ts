@@ -5,6 +5,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/http/refused';
+import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayPinConflicts } from '../admissions.policy';
@@ -21,6 +22,8 @@ type ApplicantRow = Applicant & Pick<Application, 'country'>;
 
 const mostFound = 20;
 
+const sortKeys = { name: ({ name }: Row) => name, member: ({ member }: Row) => member };
+
 /** Who of a commission is in conflict with whom, for the coordinator. A fixed number of statements. */
 @Injectable()
 export class ConflictRegister {
@@ -33,7 +36,7 @@ export class ConflictRegister {
     private readonly recusals: Recusals,
   ) {}
 
-  async of(actor: Actor, editionId: string, { q, ground, after }: Query): Promise<ConflictsView> {
+  async of(actor: Actor, editionId: string, { q, ground, sort, after }: Query): Promise<ConflictsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { applicants, bench, lineOf } = await this.applicants(actor, editionId);
     const applicationId = In(applicants.map(({ id }) => id));
@@ -62,7 +65,7 @@ export class ConflictRegister {
       });
     });
     const rows = all.filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
-    const { shown, next } = pageAfter(rows, pairOf, after);
+    const { shown, next } = pageAfter(sorted(rows, sort, sortKeys), pairOf, after);
     return {
       editionId,
       edition: edition.name,

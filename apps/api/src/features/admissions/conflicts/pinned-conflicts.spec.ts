@@ -127,6 +127,9 @@ describeOnEachDatabase('the register of conflicts', (world) => {
     expect((await read({ q: `${ines.account.familyName} ana` })).items.map(({ accountId }) => accountId)).toContain(ines.account.id);
     expect((await read({ q: "%' OR 1=1 --" })).total).toBe(0);
     expect((await read({ ground: 'pinned' })).items).toMatchObject([{ accountId: ines.account.id }]);
+    const members = (await read({ sort: 'member' })).items.map(({ member }) => member);
+    expect(members).toEqual(members.toSorted((one, other) => one.localeCompare(other)));
+    expect((await read({ sort: '-member' })).items.map(({ member }) => member)).toEqual(members.toReversed());
   });
 
   it('keeps from a coordinator who sits in the commission what they must not know of', async () => {

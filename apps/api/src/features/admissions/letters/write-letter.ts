@@ -4,6 +4,7 @@ import { ReactsTo } from '../../../platform/jobs/handler';
 import { Languages } from '../../../platform/language/languages';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
+import { PlaceKeeper } from '../../places';
 import { ApplicationRuled } from '../admissions.events';
 import { Application } from '../application/application.entity';
 import { Ruling } from '../ruling/ruling.entity';
@@ -16,17 +17,20 @@ export class WriteLetter implements Reaction<ApplicationRuled> {
   constructor(
     private readonly people: PeopleDirectory,
     private readonly editions: EditionDirectory,
+    private readonly places: PlaceKeeper,
     private readonly languages: Languages,
   ) {}
 
   async react({ applicationId, rulingId }: ApplicationRuled, tx: Tx): Promise<void> {
     const ruling = await tx.manager.findOneByOrFail(Ruling, { id: rulingId });
-    const { accountId, editionId } = await tx.manager.findOneByOrFail(Application, { id: applicationId });
+    const { accountId, editionId, country } = await tx.manager.findOneByOrFail(Application, { id: applicationId });
     const person = (await this.people.byIds([accountId])).get(accountId);
     const edition = await this.editions.byId(editionId);
     if (!person || !edition) throw new Error(`ruling ${rulingId} has lost its person or edition`);
     const first = ruling.number === 2 ? await tx.manager.findOneByOrFail(Ruling, { applicationId, number: 1 }) : null;
-    const words = composeLetter({ ...ruling, first: first?.outcome ?? null, missed: missedIn(ruling.record) }, edition, person, this.languages);
+    const waitsWithAll = await this.places.waitsWithAll(tx.manager, edition, country);
+    const ruled = { ...ruling, waitsWithAll, first: first?.outcome ?? null, missed: missedIn(ruling.record) };
+    const words = composeLetter(ruled, edition, person, this.languages);
     const about = { rulingId, applicationId, editionId, outcome: ruling.outcome };
     await tx.insert(Letter, { id: newId(), ...about, ...words, composedAt: ruling.at, erasedAt: null });
   }

@@ -43,6 +43,7 @@ export class OffersMade {
         can: { withdraw: mayWithdraw && offer.state === 'open' },
       })),
       next,
+      timeZone: edition.timeZone,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { wordMoment } from '../../../platform/language/word-moment';
+import { wordDeadline } from '../../../platform/language/word-moment';
 import type { Languages } from '../../../platform/language/languages';
 import type { PersonCard } from '../../accounts';
 import type { EditionCard } from '../../editions';
@@ -13,7 +13,7 @@ export interface ReturnWords {
   readonly answerUntil: Date;
 }
 
-/** What the mail of a return names, in the applicant’s language and zone. Preview and mail both begin here. */
+/** What the mail of a return names, in the applicant’s language. Preview and mail both begin here. */
 export function returnLetterData(
   { questions, word, answerUntil }: ReturnWords,
   edition: EditionCard,
@@ -29,6 +29,6 @@ export function returnLetterData(
     editionId: edition.id,
     questions: questions.map(({ field, text }) => ({ field: labelOfField(field, ownFieldsOf(edition), say, person.language), text })),
     word,
-    until: wordMoment(answerUntil, person),
+    until: wordDeadline(answerUntil, person, edition),
   };
 }

@@ -1,7 +1,7 @@
 import type { EditionCard } from '../../editions';
 import type { PersonCard } from '../../accounts';
 import { appealableOutcomes, type RulingOutcome } from '@libretto/domain';
-import { wordDay, wordMoment, wordZone } from '../../../platform/language/word-moment';
+import { wordDay, wordDeadline } from '../../../platform/language/word-moment';
 import type { Languages } from '../../../platform/language/languages';
 import { oneLine } from '../../../platform/mail/postman';
 import { appealEndOf } from '../appeal/appeal-clerk';
@@ -14,6 +14,8 @@ export interface RulingWords {
   readonly reason: string;
   readonly at: Date;
   readonly placeUntil: Date | null;
+  /** Whether one would wait with people of other countries. */
+  readonly waitsWithAll: boolean;
   /** Of a second ruling: what was ruled first. */
   readonly first: RulingOutcome | null;
   /** The criteria that most found not met, or not evidenced. */
@@ -26,7 +28,7 @@ export function composeLetter(ruling: RulingWords, edition: EditionCard, person:
   return { language: languages.nearest(person.language), subject: oneLine(subject), paragraphs, action: action ?? null };
 }
 
-/** What the letter names, in the applicant’s language and zone. */
+/** What the letter names, in the applicant’s language. */
 function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: PersonCard): RulingMailData {
   const { title, admission } = edition.definition;
   const inTheirs = (texts: { en: string; [language: string]: string }) => texts[person.language] ?? texts.en;
@@ -38,12 +40,12 @@ function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: Per
     edition: edition.name,
     editionId: edition.id,
     date: wordDay(ruling.at, person),
-    expires: ruling.placeUntil ? wordMoment(ruling.placeUntil, person) : '',
+    expires: ruling.placeUntil ? wordDeadline(ruling.placeUntil, person, edition) : '',
     missed: admission.criteria.filter(({ id }) => ruling.missed.includes(id)).map(({ statement }) => inTheirs(statement)),
     reason: ruling.reason,
     first: ruling.first,
-    appealUntil: canBeAppealed ? wordDay(appealEndOf(edition, ruling.at), { ...person, timeZone: edition.timeZone }) : '',
-    zone: wordZone(edition.timeZone),
+    appealUntil: canBeAppealed ? wordDeadline(appealEndOf(edition, ruling.at), person, edition) : '',
+    waitsFor: ruling.waitsWithAll ? 'all' : 'country',
   };
 }
 

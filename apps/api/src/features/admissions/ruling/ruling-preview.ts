@@ -51,7 +51,8 @@ export class RulingPreview {
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
     const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
     const first = application.round === 2 ? await this.database.read.findOneByOrFail(Ruling, { applicationId: application.id, number: 1 }) : null;
-    const words = { outcome, first: first?.outcome ?? null, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
+    const waitsWithAll = await this.places.waitsWithAll(this.database.read, edition, application.country);
+    const words = { outcome, waitsWithAll, first: first?.outcome ?? null, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
     const { language, subject, paragraphs } = composeLetter(words, edition, person, this.languages);
     return {
       outcome,

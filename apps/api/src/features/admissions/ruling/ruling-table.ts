@@ -1,4 +1,4 @@
-import type { RulingsView } from '@libretto/contracts';
+import type { InputOf, readRulings, RulingsView } from '@libretto/contracts';
 import { type Actor, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -8,7 +8,6 @@ import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import type { ApplicationOnList } from '../application/application.entity';
 import type { Bench } from '../commission/bench';
 import { CommissionDesk, type DeskRow } from '../commission/commission-desk';
 import { Declaration } from '../commission/declaration.entity';
@@ -29,11 +28,12 @@ export class RulingTable {
     private readonly places: PlaceKeeper,
   ) {}
 
-  async of(actor: Actor, editionId: string, after?: string): Promise<RulingsView> {
+  async of(actor: Actor, editionId: string, { after, ...sought }: InputOf<typeof readRulings>['query']): Promise<RulingsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { rows, bench } = await this.desk.rows(actor, editionId);
     const chaired = await this.chairedBy(actor, rows, bench);
-    const { shown, next } = pageAfter(chaired, ({ id }) => id, after);
+    const found = (await this.desk.sought(chaired, bench, sought)).map(({ application }) => application);
+    const { shown, next } = pageAfter(found, ({ id }) => id, after);
     const said = await saidOf(this.database.read, shown);
     const rulings = shown.length
       ? await this.database.read.find(Ruling, { where: { applicationId: In(shown.map(({ id }) => id)) }, order: { number: 'ASC' } })
@@ -75,20 +75,21 @@ export class RulingTable {
       programme: edition.definition.title,
       items,
       next,
+      chaired: chaired.length,
+      found: found.length,
     };
   }
 
   /** Those that this person chairs. A declaration of others’ changes nothing about it, so two people’s are asked for. */
-  private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], bench: Bench): Promise<ApplicationOnList[]> {
+  private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], bench: Bench): Promise<DeskRow[]> {
     const chairs = bench.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
     const of = { applicationId: In(rows.map(({ application }) => application.id)), accountId: In(chairs), inConflict: true };
     const declarations = Map.groupBy(await this.database.read.findBy(Declaration, of), ({ applicationId }) => applicationId);
-    const chaired = rows.filter(({ application, chairsAppeal }) => {
+    return rows.filter(({ application, chairsAppeal }) => {
       const said = declarations.get(application.id) ?? [];
       const inConflict = new Set(chairs.filter((chair) => bench.groundsOf(chair, application, said).length > 0));
       return chairsAppeal || (application.state !== 'appealed' && whoChairs(bench.members, inConflict) === accountId);
     });
-    return chaired.map(({ application }) => application);
   }
 }
 

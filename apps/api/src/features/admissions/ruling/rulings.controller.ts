@@ -19,7 +19,7 @@ export class RulingsController {
 
   @Handles(readRulings, mayRuleWhereOneChairs)
   rulings(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readRulings>) {
-    return this.table.of(actor, params.editionId, query.after);
+    return this.table.of(actor, params.editionId, query);
   }
 
   @Handles(previewRuling, mayRuleWhereOneChairs)

@@ -1,6 +1,6 @@
 import { Database } from '../../../platform/database/database';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../platform/jobs/handler';
-import { wordMoment } from '../../../platform/language/word-moment';
+import { wordDeadline } from '../../../platform/language/word-moment';
 import { Postman } from '../../../platform/mail/postman';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
@@ -36,7 +36,7 @@ export class MailAboutOffer implements JobHandler<Payload> {
       programme: title[person.language] ?? title.en,
       edition: edition.name,
       editionId: edition.id,
-      expires: wordMoment(offer.expiresAt, person),
+      expires: wordDeadline(offer.expiresAt, person, edition),
       reason: offer.withdrawnBecause ?? '',
     };
     const mails = {

@@ -14,11 +14,12 @@ import { zonesToChoose } from '../../platform/time';
 import { FieldError, FormProblem, formToSend, names } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { InstitutionField } from './institution-field';
+import { NameFields } from './name-fields';
 
 @Component({
   selector: 'lib-account-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, InstitutionField, PageHeader,
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, InstitutionField, NameFields, PageHeader,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account.page.html',

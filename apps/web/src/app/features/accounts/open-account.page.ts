@@ -13,12 +13,13 @@ import { ErrorPanel } from '../../ui/error-panel';
 import { FieldError, FormProblem, formToSend, names } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
+import { NameFields } from './name-fields';
 
 /** Where the link of a registration or an invitation leads: its code proves the address, and the password is chosen here. */
 @Component({
   selector: 'lib-open-account-page',
   imports: [
-    ErrorPanel, FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, PageHeader, RouterLink, Skeleton,
+    ErrorPanel, FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, NameFields, PageHeader, RouterLink, Skeleton,
     TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

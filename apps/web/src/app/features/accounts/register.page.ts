@@ -10,10 +10,11 @@ import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { address, FieldError, FormProblem, formToSend, names } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
+import { NameFields } from './name-fields';
 
 @Component({
   selector: 'lib-register-page',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, PageHeader],
+  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, NameFields, PageHeader],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './register.page.html',
 })

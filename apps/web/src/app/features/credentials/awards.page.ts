@@ -2,14 +2,17 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { awardStates, readAwards, retryIssue } from '@libretto/contracts';
-import { Api, askAgainWhile } from '../../platform/api';
+import { type AwardRow, type AwardsSort, awardStates, readAwards, retryIssue } from '@libretto/contracts';
+import { Api, askAgainWhile, lastOf } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
+import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { standingOf, toneOf } from './award-tone';
@@ -22,7 +25,7 @@ type AwardState = (typeof awardStates)[number];
   selector: 'lib-awards-page',
   imports: [
     MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, HowFarPipe, LongDayPipe,
-    Empty, ErrorPanel, MissingElements, PageHeader, Pager, Status, Waiting,
+    Choose, ChooseAll, Chosen, Empty, ErrorPanel, MissingElements, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './awards.page.html',
@@ -32,35 +35,48 @@ export class AwardsPage {
   /** Where the list is that of one edition. */
   readonly editionId = input<string>();
   readonly state = input<AwardState>();
+  readonly q = input<string>();
+  readonly sort = input<AwardsSort>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly awards = this.api.read(readAwards, () => ({ query: { edition: this.editionId(), state: this.state(), after: this.after() } }));
+  protected readonly asked = this.api.read(readAwards, () => ({
+    query: { edition: this.editionId(), q: this.q(), state: this.state(), sort: this.sort(), after: this.after() },
+  }));
+  protected readonly awards = lastOf(this.asked);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
+  protected readonly choice = new Choice(() => (this.awards()?.items ?? []).filter(canTryAgain).map(({ enrolmentId }) => enrolmentId));
   protected readonly states = awardStates;
   protected readonly refused = signal<unknown>(undefined);
   protected readonly underway = computed(() => {
-    const counts = this.awards.value()?.counts;
+    const counts = this.awards()?.counts;
     return counts ? counts.queued + counts.signed : 0;
   });
   /** While some are under way: how many of all are through. */
   protected readonly all = computed(() => {
-    const counts = this.awards.value()?.counts;
+    const counts = this.awards()?.counts;
     return counts ? counts.queued + counts.signed + counts.issued + counts.stopped : 0;
   });
+  protected readonly canTryAgain = canTryAgain;
   protected readonly standing = standingOf;
   protected readonly tone = toneOf;
 
   constructor() {
-    askAgainWhile(() => this.underway() > 0, () => this.awards.reload());
+    askAgainWhile(() => this.underway() > 0, () => this.asked.reload());
   }
 
-  protected async retry(enrolmentId: string): Promise<void> {
+  /** Each is a step of its own: one that is refused keeps none of the others from going on. */
+  protected async retry(enrolmentIds: readonly string[]): Promise<void> {
     this.refused.set(undefined);
-    try {
-      await this.api.send(retryIssue, { params: { enrolmentId } });
-    } catch (error) {
-      this.refused.set(error);
-    }
-    this.awards.reload();
+    for (const enrolmentId of enrolmentIds)
+      try {
+        await this.api.send(retryIssue, { params: { enrolmentId } });
+      } catch (error) {
+        this.refused.set(error);
+      }
+    this.choice.set([]);
+    this.asked.reload();
   }
 }
+
+const canTryAgain = ({ state, fault, waitsForConfirmation }: AwardRow): boolean => (state === 'stopped' || fault !== null) && !waitsForConfirmation;

@@ -5,7 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { readInvitations, type ReplyOf, resendInvitation, revokeInvitation } from '@libretto/contracts';
 import type { InvitationState } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { LongDayPipe } from '../../platform/time';
+import { DeadlinePipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -19,7 +19,7 @@ type Invitation = ReplyOf<typeof readInvitations>['items'][number];
 /** Who was invited to which role, and what can still be done about it. */
 @Component({
   selector: 'lib-invitations-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, Empty, ErrorPanel, LongDayPipe, PageHeader, Pager, Status, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, DeadlinePipe, Empty, ErrorPanel, PageHeader, Pager, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invitations.page.html',
 })

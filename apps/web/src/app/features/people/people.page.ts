@@ -4,18 +4,23 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readEditions, readPeople } from '@libretto/contracts';
+import { heldRoles, type PeopleSort, readEditions, readPeople } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
 import { Waiting } from '../../ui/waiting';
 
 /** Everybody who has an account, or whoever has a role in one edition, with their roles. */
 @Component({
   selector: 'lib-people-page',
-  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, Empty, PageHeader, Pager, SearchBox, Waiting],
+  imports: [
+    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
+    Choose, ChooseAll, Chosen, Empty, PageHeader, Pager, SearchBox, SortHead, Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people.page.html',
   styles: '.roles { margin: 0; padding: 0; list-style: none; } .email { font-weight: 400; }',
@@ -23,15 +28,24 @@ import { Waiting } from '../../ui/waiting';
 export class PeoplePage {
   readonly q = input<string>();
   readonly edition = input<string>();
+  readonly role = input<(typeof heldRoles)[number] | undefined, string | undefined>(undefined, { transform: (role) => heldRoles.find((one) => one === role) });
+  readonly sort = input<PeopleSort>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   protected readonly editions = this.api.read(readEditions, () => ({ query: {} }));
-  protected readonly people = this.api.read(readPeople, () => ({ query: { q: this.q(), editionId: this.edition(), after: this.after() } }));
-  protected readonly isSearching = computed(() => Boolean(this.q() || this.edition()));
+  protected readonly people = this.api.read(readPeople, () => ({ query: { q: this.q(), editionId: this.edition(), role: this.role(), sort: this.sort(), after: this.after() } }));
+  protected readonly roles = heldRoles;
+  protected readonly isSearching = computed(() => Boolean(this.q() || this.edition() || this.role()));
+  protected readonly choice = new Choice(() => (this.people.value()?.items ?? []).map(({ id }) => id));
+  /** Opens a mail of one's own to everybody who is chosen; none of them sees the others. */
+  protected readonly mailToChosen = computed(() => {
+    const addresses = (this.people.value()?.items ?? []).filter(({ id }) => this.choice.has(id)).map(({ email }) => encodeURIComponent(email));
+    return `mailto:?bcc=${addresses.join(',')}`;
+  });
 
-  protected choose(editionId: string): void {
-    void this.router.navigate([], { queryParams: { edition: editionId || null, after: null }, queryParamsHandling: 'merge', replaceUrl: true });
+  protected keepTo(condition: 'edition' | 'role', value: string): void {
+    void this.router.navigate([], { queryParams: { [condition]: value || null, after: null }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }

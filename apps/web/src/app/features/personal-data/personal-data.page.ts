@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { askForPersonalData, type PersonalCopyState, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
-import { HowFarPipe, LongDayPipe } from '../../platform/time';
+import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
 import { KilobytesPipe } from '../../ui/kilobytes.pipe';
@@ -17,7 +17,7 @@ const tones: Readonly<Record<PersonalCopyState, Tone>> = { queued: 'wait', ready
 /** What is held about whoever asks: a copy to take away, what is in it, and what is left out. */
 @Component({
   selector: 'lib-personal-data-page',
-  imports: [MatButtonModule, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Status, Waiting, KilobytesPipe],
+  imports: [MatButtonModule, TranslocoPipe, DeadlinePipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Status, Waiting, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './personal-data.page.html',
   styleUrl: './personal-data.page.css',

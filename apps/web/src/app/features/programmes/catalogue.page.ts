@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { readCatalogue, readOpenEditions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe, LanguageNamesPipe } from '../../platform/language';
-import { LongDayPipe } from '../../platform/time';
+import { DeadlinePipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -13,7 +13,7 @@ import { Waiting } from '../../ui/waiting';
 /** Every programme: what it is, for whom, what it costs in hours, and until when one can apply. */
 @Component({
   selector: 'lib-catalogue-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, Empty, InLanguagePipe, LanguageNamesPipe, LongDayPipe, PageHeader, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, DeadlinePipe, Empty, InLanguagePipe, LanguageNamesPipe, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './catalogue.page.html',
   styleUrl: './catalogue.page.css',

@@ -1,15 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { RouterLink } from '@angular/router';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { closeRoll, markAttendance, readRoll } from '@libretto/contracts';
-import { type AttendanceMark, attendanceMarks } from '@libretto/domain';
+import { type AttendanceMark, attendanceMarks, searchFor } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ClockTimePipe, Moment } from '../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
+import { SearchBox } from '../../ui/search-box';
 import { Waiting } from '../../ui/waiting';
 import { ClosedRoll } from './closed-roll';
 
@@ -18,13 +22,18 @@ interface Taken {
   readonly minutesLate: number;
 }
 
+/** How somebody may be marked, or not yet. */
+const kinds = ['none', ...attendanceMarks] as const;
+type Kind = (typeof kinds)[number];
+
 const keyOf: Readonly<Record<AttendanceMark, string>> = { present: 'p', late: 'l', excused: 'e', absent: 'a' };
 
 /** One key per person: p, l, e or a marks the current one and goes on to the next without a mark. Saved as one goes. */
 @Component({
   selector: 'lib-roll-page',
   imports: [
-    ClockTimePipe, ClosedRoll, ErrorPanel, MatButtonModule, MatCheckboxModule, Moment, PageHeader, RouterLink, TranslocoPipe, Waiting,
+    Choose, ChooseAll, Chosen, ClockTimePipe, ClosedRoll, ErrorPanel, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule,
+    Moment, PageHeader, RouterLink, SearchBox, TranslocoPipe, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './roll.page.html',
@@ -34,8 +43,13 @@ const keyOf: Readonly<Record<AttendanceMark, string>> = { present: 'p', late: 'l
 export class RollPage {
   readonly editionId = input.required<string>();
   readonly sessionId = input.required<string>();
+  /** Whom one looks for, how they are marked, and how they are sorted. Everybody is at hand: a mark counts before it is stored. */
+  readonly q = input<string>();
+  readonly marked = input<Kind | undefined, string | undefined>(undefined, { transform: (marked) => kinds.find((one) => one === marked) });
+  readonly sort = input<'institution' | undefined, string | undefined>(undefined, { transform: (sort) => (sort === 'institution' ? sort : undefined) });
 
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly closing = viewChild('closing', { read: ElementRef<HTMLElement> });
@@ -56,11 +70,19 @@ export class RollPage {
     (this.roll.value()?.people ?? []).map((person) => ({ ...person, ...this.taken().get(person.enrolmentId) })),
   );
   protected readonly missing = computed(() => this.people().filter(({ mark }) => mark === null).length);
+  protected readonly kinds = kinds;
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.marked()));
+  protected readonly shown = computed(() => {
+    const means = searchFor(this.q());
+    const found = this.people().filter(({ name, institution, mark }) => (!this.marked() || this.marked() === (mark ?? 'none')) && means(name, institution ?? ''));
+    return this.sort() ? found.toSorted((one, other) => (one.institution ?? '').localeCompare(other.institution ?? '')) : found;
+  });
+  protected readonly choice = new Choice(() => this.shown().map(({ enrolmentId }) => enrolmentId));
   private readonly chosen = signal<string | undefined>(undefined);
   /** Whom the next key marks: who was chosen, or else the first without a mark. */
   protected readonly current = computed(() => {
-    const isThere = this.people().some(({ enrolmentId }) => enrolmentId === this.chosen());
-    return isThere ? this.chosen() : this.people().find(({ mark }) => mark === null)?.enrolmentId;
+    const isThere = this.shown().some(({ enrolmentId }) => enrolmentId === this.chosen());
+    return isThere ? this.chosen() : this.shown().find(({ mark }) => mark === null)?.enrolmentId;
   });
   /** Marks go one after the other, so that the last one of a person is the one that stays. */
   private sending: Promise<unknown> = Promise.resolve();
@@ -78,9 +100,10 @@ export class RollPage {
   }
 
   protected mark(enrolmentId: string, mark: AttendanceMark): void {
+    const shown = this.shown();
     this.save(enrolmentId, mark);
-    const after = this.people().findIndex((person) => person.enrolmentId === enrolmentId);
-    const inOrder = [...this.people().slice(after + 1), ...this.people().slice(0, after)];
+    const after = shown.findIndex((person) => person.enrolmentId === enrolmentId);
+    const inOrder = [...shown.slice(after + 1), ...shown.slice(0, after)];
     this.choose(inOrder.find((person) => person.mark === null)?.enrolmentId);
   }
 
@@ -92,6 +115,15 @@ export class RollPage {
   /** Whoever has the focus is the one that the next key marks. */
   protected look(enrolmentId: string): void {
     this.chosen.set(enrolmentId);
+  }
+
+  protected markChosen(mark: AttendanceMark): void {
+    for (const enrolmentId of this.choice.chosen()) this.save(enrolmentId, mark);
+    this.choice.set([]);
+  }
+
+  protected keepTo(condition: 'marked' | 'sort', value: string): void {
+    void this.router.navigate([], { queryParams: { [condition]: value || null }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
   private choose(enrolmentId: string | undefined): void {
@@ -118,8 +150,8 @@ export class RollPage {
   }
 
   private go(by: 1 | -1): void {
-    const at = this.people().findIndex(({ enrolmentId }) => enrolmentId === this.current());
-    const next = this.people()[at + by];
+    const at = this.shown().findIndex(({ enrolmentId }) => enrolmentId === this.current());
+    const next = this.shown()[at + by];
     if (next) this.choose(next.enrolmentId);
   }
 

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { wordDay, wordTime, wordZone } from '@libretto/language';
 import { ReadingLanguage } from '../language';
 import { Clock } from './clock';
 import { OwnZone } from './own-zone';
-import { sameClock, wordDay, wordDistance, wordNow, wordTime, wordZone } from './wording';
+import { sameClock, wordDistance, wordNow } from './wording';
 
 /**
  * A moment, or a span from `at` to `until`, in words: weekday, the clock of its zone, the reader's own clock where that

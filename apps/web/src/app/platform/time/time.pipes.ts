@@ -1,9 +1,9 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
-import { wordMinutes } from '@libretto/language';
+import { wordDay, wordMinutes, wordMoment, wordTime } from '@libretto/language';
 import { ReadingLanguage } from '../language';
 import { Clock } from './clock';
 import { OwnZone } from './own-zone';
-import { wordDay, wordDistance, wordTime } from './wording';
+import { wordDistance } from './wording';
 
 /** `{{ '2026-11-26' | longDay }}` or `{{ instant | longDay: session.zone }}`: weekday, day, month, year. */
 @Pipe({ name: 'longDay', pure: false })
@@ -24,6 +24,17 @@ export class ClockTimePipe implements PipeTransform {
 
   transform(at: string | null | undefined, zone?: string): string {
     return at ? wordTime(this.reading.code(), at, zone ?? this.own.name()) : '';
+  }
+}
+
+/** `{{ instant | deadline: edition.timeZone }}`: day, clock and whose clock that is. Without a zone it is the reader's own. */
+@Pipe({ name: 'deadline', pure: false })
+export class DeadlinePipe implements PipeTransform {
+  private readonly reading = inject(ReadingLanguage);
+  private readonly own = inject(OwnZone);
+
+  transform(at: string | null | undefined, zone?: string): string {
+    return at ? wordMoment(this.reading.code(), at, zone ?? this.own.name()) : '';
   }
 }
 

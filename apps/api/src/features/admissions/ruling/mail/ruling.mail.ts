@@ -15,9 +15,10 @@ export interface RulingMailData {
   reason: string;
   /** What was ruled first, where this is the ruling on an appeal. */
   first: RulingOutcome | null;
-  /** The last day to appeal, and the zone whose day it is; empty where nobody can. */
+  /** Until when one can appeal; empty where nobody can. */
   appealUntil: string;
-  zone: string;
+  /** Whose places one waits for: those of one’s own country, or all. */
+  waitsFor: 'country' | 'all';
 }
 
 /** The letter of a ruling, with its reasons and how to appeal. The chair previews it as it is sent. */
@@ -34,8 +35,8 @@ export const rulingMail = mail<RulingMailData>({
     missed: ['At least one year of experience in recognition'],
     reason: 'The posts that the dossier shows add up to five months.',
     first: null,
-    appealUntil: 'Tuesday, 3 November 2026',
-    zone: 'Rome',
+    appealUntil: 'Tuesday, 3 November 2026, 23:59 (Rome)',
+    waitsFor: 'country',
   },
   compose: (say, { missed, ...data }) => ({
     subject: say(`admissions.letter.${data.first ? 'second.subject' : 'subject'}.${data.outcome}`, { ...data }),
@@ -47,7 +48,7 @@ export const rulingMail = mail<RulingMailData>({
         ? [say('admissions.letter.missed', { criteria: missed.map((statement) => `• ${statement}`).join('\n') })]
         : []),
       say('admissions.letter.reason', { ...data }),
-      ...(data.appealUntil ? [say('admissions.letter.appeal', { until: data.appealUntil, zone: data.zone })] : []),
+      ...(data.appealUntil ? [say('admissions.letter.appeal', { until: data.appealUntil })] : []),
       ...(data.first ? [say('admissions.letter.second.last')] : []),
       say('admissions.letter.closing'),
     ],

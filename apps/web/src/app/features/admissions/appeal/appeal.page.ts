@@ -9,7 +9,7 @@ import { appealAgainstRuling, readMyApplication } from '@libretto/contracts';
 import { appealStatement, evidenceKinds } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { inLanguage, ReadingLanguage } from '../../../platform/language';
-import { HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { DeadlinePipe, HowFarPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
@@ -22,7 +22,7 @@ import { RulingTold } from './ruling-told';
 @Component({
   selector: 'lib-appeal-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, HowFarPipe, LongDayPipe,
+    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, DeadlinePipe, HowFarPipe,
     EvidenceOfKind, FieldError, FormProblem, PageHeader, RulingTold, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

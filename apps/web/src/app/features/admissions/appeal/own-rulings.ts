@@ -1,15 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type MyApplication, readEvidenceFile } from '@libretto/contracts';
 import { fileAddress } from '../../../platform/api';
-import { HowFarPipe, LongDayPipe, OwnZone, sameClock, wordZone } from '../../../platform/time';
+import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { RulingTold } from './ruling-told';
 import { FileLink } from '../../../ui/file-link';
 
 /** The ruling on one's own application and until when one can appeal; after an appeal what one wrote, and both rulings side by side. */
 @Component({
   selector: 'lib-own-rulings',
-  imports: [FileLink, TranslocoPipe, HowFarPipe, LongDayPipe, RulingTold],
+  imports: [FileLink, TranslocoPipe, DeadlinePipe, HowFarPipe, LongDayPipe, RulingTold],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-rulings.html',
   styleUrl: './own-rulings.css',
@@ -20,14 +20,7 @@ export class OwnRulings {
   /** Of the edition: the last day to appeal is one of its own calendar. */
   readonly zone = input.required<string>();
 
-  private readonly own = inject(OwnZone);
   protected readonly files = computed(() => this.application().evidence.filter(({ ofAppeal }) => ofAppeal));
-  /** Named where its clocks are others than the reader's. */
-  protected readonly zoneName = computed(() => {
-    const until = this.application().appealUntil;
-    return until && !sameClock(until, this.zone(), this.own.name()) ? wordZone(this.zone()) : '';
-  });
-
   protected address(evidenceId: string): string {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
   }

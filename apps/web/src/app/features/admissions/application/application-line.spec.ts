@@ -19,6 +19,12 @@ describe('the line of an application', () => {
     expect(lineOf({ state, ruling, appeal: null }, offer).map(({ is }) => is).join(' ')).toBe(line);
   });
 
+  it('says that changes are requested, before the review that waits for them', () => {
+    expect(lineOf({ state: 'returned', ruling: null, appeal: null }, null).map(({ station, is }) => `${station}: ${is}`)).toEqual([
+      'draft: done', 'submitted: done', 'changes: now', 'commission: to-come', 'ruling: to-come', 'place: to-come',
+    ]);
+  });
+
   it.each([
     ['under appeal', 'appealed', 'rejected', null, 'done done done done now to-come'],
     ['rejected again', 'ruled', 'rejected', null, 'done done done done stopped to-come'],

@@ -15,7 +15,7 @@ export const applicationTones: Readonly<Record<ApplicationState, Tone>> = {
 };
 
 /** The stations of an application, in their order; each is a key of the language files. */
-const stations = ['draft', 'submitted', 'commission', 'ruling', 'appeal', 'place'] as const;
+const stations = ['draft', 'submitted', 'changes', 'commission', 'ruling', 'appeal', 'place'] as const;
 export type Station = (typeof stations)[number];
 
 type Standing = readonly [now: Station, stoppedAt?: Station];
@@ -24,7 +24,7 @@ const standings: Readonly<Record<ApplicationState, Standing>> = {
   draft: ['draft'],
   submitted: ['submitted'],
   'under-review': ['commission'],
-  returned: ['draft'],
+  returned: ['changes'],
   ruled: ['place'],
   appealed: ['appeal'],
   withdrawn: ['submitted', 'submitted'],
@@ -32,13 +32,14 @@ const standings: Readonly<Record<ApplicationState, Standing>> = {
 
 /**
  * Where an application stands on its line. A place that is accepted ends it well; a rejection ends it at the ruling, or at
- * the appeal against it: only who has appealed has that station.
+ * the appeal against it: only who has appealed has that station, and only who is asked for changes has theirs.
  */
 export function lineOf(
   { state, ruling, appeal }: Pick<NonNullable<MyApplication['application']>, 'state' | 'ruling' | 'appeal'>,
   offer: NonNullable<MyPlace['offer']>['state'] | null,
 ): { station: Station; is: Step['is'] }[] {
-  const line = stations.filter((station) => station !== 'appeal' || appeal !== null);
+  const isThere: Partial<Record<Station, boolean>> = { changes: state === 'returned', appeal: appeal !== null };
+  const line = stations.filter((station) => isThere[station] ?? true);
   const decidedAt = appeal ? 'appeal' : 'ruling';
   const isRejected = state === 'ruled' && ruling?.outcome === 'rejected';
   const [now, stopped] = isRejected ? ([decidedAt, decidedAt] as const) : standings[state];

@@ -4,15 +4,17 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { declareConflicts, type DeskStep, deskSteps, readDesk } from '@libretto/contracts';
+import { declareConflicts, type DeskSort, type DeskStep, deskSteps, readDesk } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
-import { Clock, HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { Clock, DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { SearchBox } from '../../../ui/search-box';
+import { SortHead } from '../../../ui/sort-head';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { deskTones } from './desk-tones';
@@ -21,8 +23,8 @@ import { deskTones } from './desk-tones';
 @Component({
   selector: 'lib-desk-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, HowFarPipe, LongDayPipe,
-    Empty, ErrorPanel, PageHeader, Pager, SearchBox, Status, Waiting,
+    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe,
+    Choose, ChooseAll, Chosen, Empty, ErrorPanel, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './desk.page.html',
@@ -38,21 +40,26 @@ export class DeskPage {
   readonly q = input<string>();
   readonly step = input<DeskStep | undefined, string | undefined>(undefined, { transform: (step) => deskSteps.find((one) => one === step) });
 
+  readonly sort = input<DeskSort>();
+
+  /** It goes along into the dossiers: next and previous keep to it. */
+  protected readonly filter = computed(() => ({ only: this.only(), q: this.q(), step: this.step(), sort: this.sort() }));
+
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly clock = inject(Clock);
   protected readonly desk = this.api.read(readDesk, () => ({
     params: { editionId: this.editionId() },
-    query: { after: this.after(), only: this.only(), q: this.q(), step: this.step() },
+    query: { after: this.after(), ...this.filter() },
   }));
   protected readonly view = lastOf(this.desk);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.step()));
-  /** It goes along into the dossiers: next and previous keep to it. */
-  protected readonly filter = computed(() => ({ only: this.only(), q: this.q(), step: this.step() }));
   protected readonly steps = deskSteps;
   /** Where the applicant says something about this member, one answer for all would be none. */
   protected readonly claimed = computed(() => (this.view()?.items ?? []).filter(({ claims }) => claims.length));
   protected readonly toDeclare = computed(() => (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length));
+  /** With whom one declares at once that there is no conflict. */
+  protected readonly choice = new Choice(() => this.toDeclare().map(({ applicationId }) => applicationId));
   protected readonly opened = computed(() => (this.view()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
   protected readonly first = computed(() => this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'));
   /** Why nothing is here, as far as it may be told: that there is nothing for this member, not whether there is for others. */
@@ -70,12 +77,13 @@ export class DeskPage {
 
   protected async declareNone(): Promise<void> {
     this.refused.set(undefined);
-    const applicationIds = this.toDeclare().map(({ applicationId }) => applicationId);
+    const applicationIds = this.choice.chosen();
     try {
       await this.api.send(declareConflicts, { params: { editionId: this.editionId() }, body: { applicationIds, conflict: null } });
     } catch (error) {
       this.refused.set(error);
     }
+    this.choice.set([]);
     this.desk.reload();
   }
 }

@@ -9,14 +9,23 @@ import { Api } from '../../../platform/api';
 import { FieldError, formForReason, FormProblem } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
-/** Clears a conflict or a claim: what follows, and why. */
+/** A conflict or a claim that can be cleared. */
+export interface Clearable {
+  readonly id: string;
+  readonly applicant: string;
+  readonly member: string;
+}
+
+/** Clears conflicts or claims: what follows, and why. */
 @Component({
   selector: 'lib-clear-form',
   imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
-      <p class="small">{{ 'admissions.conflicts.clear-hint' | transloco: { member: member(), applicant: applicant() } }}</p>
+      <p class="small">
+        {{ 'admissions.conflicts.clear-hint' | transloco: { conflicts: conflicts().length, member: conflicts()[0]?.member, applicant: conflicts()[0]?.applicant } }}
+      </p>
       <mat-form-field>
         <mat-label>{{ 'admissions.conflicts.clear-why' | transloco }}</mat-label>
         <textarea matInput rows="2" [formField]="form.reason"></textarea>
@@ -33,16 +42,14 @@ import { Notices } from '../../../ui/notices';
 })
 export class ClearForm {
   readonly editionId = input.required<string>();
-  readonly conflictId = input.required<string>();
-  readonly applicant = input.required<string>();
-  readonly member = input.required<string>();
+  readonly conflicts = input.required<readonly Clearable[]>();
   readonly cleared = output();
   readonly left = output();
 
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   protected readonly form = formForReason(1000, async (body) => {
-    await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: this.conflictId() }, body });
+    for (const { id } of this.conflicts()) await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: id }, body });
     this.notices.tell('conflict-cleared');
     this.cleared.emit();
   });

@@ -4,19 +4,21 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type ConflictGroundView, type ConflictsView, readConflicts } from '@libretto/contracts';
+import { type ConflictGroundView, type ConflictsSort, type ConflictsView, readConflicts } from '@libretto/contracts';
 import { claimedGrounds, type RegisteredGround, registeredGrounds } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { SearchBox } from '../../../ui/search-box';
+import { SortHead } from '../../../ui/sort-head';
 import { Status, type Tone } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { PinForm } from './pin-form';
-import { ClearForm } from './clear-form';
+import { type Clearable, ClearForm } from './clear-form';
 
 type Row = ConflictsView['items'][number];
 
@@ -25,7 +27,7 @@ type Row = ConflictsView['items'][number];
   selector: 'lib-conflicts-page',
   imports: [
     MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    Empty, PageHeader, Pager, PinForm, SearchBox, Status, ClearForm, Waiting,
+    Choose, ChooseAll, Chosen, ClearForm, Empty, PageHeader, Pager, PinForm, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflicts.page.html',
@@ -35,6 +37,7 @@ export class ConflictsPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
   readonly q = input<string>();
+  readonly sort = input<ConflictsSort>();
   readonly ground = input<RegisteredGround | undefined, string | undefined>(undefined, {
     transform: (ground) => registeredGrounds.find((one) => one === ground),
   });
@@ -42,14 +45,17 @@ export class ConflictsPage {
   private readonly router = inject(Router);
   protected readonly conflicts = inject(Api).read(readConflicts, () => ({
     params: { editionId: this.editionId() },
-    query: { q: this.q(), ground: this.ground(), after: this.after() },
+    query: { q: this.q(), ground: this.ground(), sort: this.sort(), after: this.after() },
   }));
   protected readonly view = lastOf(this.conflicts);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.ground()));
   protected readonly grounds = registeredGrounds;
   protected readonly isPinning = signal(false);
-  /** What is being cleared. */
-  protected readonly clearing = signal<string | null>(null);
+  /** What is being cleared: one of them, or those that are chosen. */
+  protected readonly clearing = signal<string | 'chosen' | null>(null);
+  private readonly clearable = computed(() => (this.view()?.can.pin ? this.view()?.items.flatMap(clearableOf) : undefined) ?? []);
+  protected readonly choice = new Choice(() => this.clearable().map(({ id }) => id));
+  protected readonly chosen = computed(() => this.clearable().filter(({ id }) => this.choice.has(id)));
   /** What was pinned last, for who hears it. */
   protected readonly pinned = signal<{ applicant: string; member: string } | null>(null);
 
@@ -88,8 +94,11 @@ export class ConflictsPage {
   }
 
   protected afterClearing(): void {
+    this.choice.set([]);
     this.clearing.set(null);
     this.pinned.set(null);
     this.conflicts.reload();
   }
 }
+
+const clearableOf = ({ name, member, grounds }: Row): Clearable[] => grounds.flatMap(({ id }) => (id ? { id, applicant: name, member } : []));

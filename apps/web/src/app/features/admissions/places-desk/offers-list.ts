@@ -1,21 +1,24 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OffersView } from '@libretto/contracts';
 import type { OfferState } from '@libretto/domain';
 import { CountryNamePipe } from '../../../platform/language';
-import { HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { Status, type Tone } from '../../../ui/status';
 import { WithdrawOffer } from './withdraw-offer';
 
 /** The offers: open ones with the days that are left, the others with what became of them. */
 @Component({
   selector: 'lib-offers-list',
-  imports: [TranslocoPipe, CountryNamePipe, HowFarPipe, LongDayPipe, Status, WithdrawOffer],
+  imports: [RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe, Status, WithdrawOffer],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offers-list.html',
 })
 export class OffersList {
   readonly editionId = input.required<string>();
+  /** Of the edition. */
+  readonly zone = input.required<string>();
   readonly offers = input.required<OffersView['items']>();
   readonly changed = output();
 

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingListView } from '@libretto/contracts';
 import { CountryNamePipe } from '../../../platform/language';
@@ -10,12 +11,13 @@ type Entry = WaitingListView['items'][number];
 /** Who waits, list by list: where they stand, since when, and what stands between them and a place. */
 @Component({
   selector: 'lib-waiting-list',
-  imports: [TranslocoPipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],
+  imports: [RouterLink, TranslocoPipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './waiting-list.html',
   styles: '.register + h3 { margin-top: var(--s6); }',
 })
 export class WaitingList {
+  readonly editionId = input.required<string>();
   readonly entries = input.required<readonly Entry[]>();
 
   protected readonly lists = computed(() => {

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type ApplicationsFilter, askForDossier, askForDossiers, askForList, type ExtractState, type ExtractView, readExtractFile, readExtracts } from '@libretto/contracts';
 import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
-import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
+import { ClockTimePipe, DeadlinePipe, LongDayPipe } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 import { Status, type Tone } from '../../../ui/status';
@@ -12,7 +12,7 @@ import { Status, type Tone } from '../../../ui/status';
 /** What somebody asks for as a file, how far it is, and the file itself while it is kept. */
 @Component({
   selector: 'lib-extracts',
-  imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, Status, KilobytesPipe],
+  imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, DeadlinePipe, LongDayPipe, ErrorPanel, Status, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './extracts.html',
   styles: `

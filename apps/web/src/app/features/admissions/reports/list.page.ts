@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -10,6 +10,7 @@ import { Api } from '../../../platform/api';
 import { SignedIn } from '../../../platform/people';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
@@ -23,7 +24,7 @@ import { Extracts } from './extracts';
 @Component({
   selector: 'lib-list-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, Empty, Extracts,
+    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, Choose, ChooseAll, Chosen, CountryNamePipe, Empty, Extracts,
     LongDayPipe, PageHeader, Pager, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -67,10 +68,7 @@ export class ListPage {
   /** Who sits in the commission reads the application itself; a register is all that others have. */
   protected readonly sits = computed(() => this.signedIn.rolesIn(this.editionId()).some((role) => ['member', 'chair', 'deputy'].includes(role)));
 
-  /** What is ticked; it counts while it is in sight. */
-  protected readonly picked = signal<ReadonlySet<string>>(new Set());
-  protected readonly choosable = computed(() => (this.list.value()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
-  protected readonly chosen = computed(() => this.choosable().filter((id) => this.picked().has(id)));
+  protected readonly choice = new Choice(() => (this.list.value()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
 
   protected readonly outcomes = computed(() => whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || this.list.value()?.knowsException || outcome === this.outcome()));
 
@@ -80,17 +78,9 @@ export class ListPage {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
-  protected choose(applicationId: string): void {
-    this.picked.update((picked) => picked.symmetricDifference(new Set([applicationId])));
-  }
-
-  protected chooseAll(areChosen: boolean): void {
-    this.picked.set(new Set(areChosen ? this.choosable() : []));
-  }
-
   protected async bindChosen(): Promise<void> {
-    await this.files()?.dossiers(this.chosen());
-    this.picked.set(new Set());
+    await this.files()?.dossiers(this.choice.chosen());
+    this.choice.set([]);
     document.getElementById('files')?.scrollIntoView({ block: 'start' });
   }
 

@@ -14,7 +14,7 @@ import { ReturnsList } from './returns-list';
     @if (latest().length) {
       <section class="sheet" [attr.aria-label]="'admissions.history.title' | transloco">
         <h2>{{ 'admissions.history.title' | transloco }}</h2>
-        <lib-returns-list [returns]="latest()" [fields]="history().fields" />
+        <lib-returns-list [zone]="zone()" [returns]="latest()" [fields]="history().fields" />
       </section>
     }
     @if (history().changes; as changes) {
@@ -34,7 +34,7 @@ import { ReturnsList } from './returns-list';
     @if (earlier().length) {
       <details>
         <summary>{{ 'admissions.history.earlier' | transloco: { returns: earlier().length } }}</summary>
-        <lib-returns-list [returns]="earlier()" [fields]="history().fields" />
+        <lib-returns-list [zone]="zone()" [returns]="earlier()" [fields]="history().fields" />
       </details>
     }
   `,
@@ -60,6 +60,8 @@ import { ReturnsList } from './returns-list';
 })
 export class DossierHistoryView {
   readonly editionId = input.required<string>();
+  /** Of the edition. */
+  readonly zone = input.required<string>();
   readonly history = input.required<DossierHistory>();
 
   protected readonly latest = computed(() => this.history().returns.slice(0, 1));

@@ -32,6 +32,8 @@ const pauseMs = 500;
 export class ReturnForm {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
+  /** Of the edition. */
+  readonly zone = input.required<string>();
   readonly parts = input.required<readonly FormPart[]>();
   /** The programme's own fields that this dossier shows. */
   readonly fields = input.required<readonly OwnField[]>();

@@ -22,7 +22,7 @@ import { FieldLabelPipe } from '../field-label.pipe';
           } @else if (one.lapsedAt) {
             {{ 'admissions.returned.lapsed' | transloco: { day: one.lapsedAt | longDay } }}
           } @else {
-            {{ 'admissions.returned.until' | transloco }} <lib-moment [at]="one.answerUntil" />
+            {{ 'admissions.returned.until' | transloco }} <lib-moment [at]="one.answerUntil" [zone]="zone()" />
           }
         </p>
         @if (one.word) {
@@ -82,6 +82,8 @@ import { FieldLabelPipe } from '../field-label.pipe';
 })
 export class ReturnsList {
   readonly returns = input.required<readonly (ReturnView & { by?: string })[]>();
+  /** Of the edition. */
+  readonly zone = input.required<string>();
   /** The programme's own fields, for their names. */
   readonly fields = input.required<readonly FormField[]>();
 }

@@ -2,14 +2,16 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readRulings } from '@libretto/contracts';
+import { readRulings, type RulingsSort } from '@libretto/contracts';
 import { voteChoices } from '@libretto/domain';
-import { Api } from '../../../platform/api';
+import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
+import { SearchBox } from '../../../ui/search-box';
+import { SortHead } from '../../../ui/sort-head';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { PlacesGrid, PlacesOutlook } from '../../places';
@@ -18,16 +20,27 @@ import { outcomeTones } from '../outcome-tones';
 /** The ruling table: who can be ruled on now, and what places are left. */
 @Component({
   selector: 'lib-rulings-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe, Empty, PageHeader, Pager, PlacesGrid, PlacesOutlook, Status, Waiting],
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe, Empty, PageHeader, Pager, PlacesGrid, PlacesOutlook,
+    SearchBox, SortHead, Status, Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rulings.page.html',
 })
 export class RulingsPage {
   readonly editionId = input.required<string>();
+  /** What one looks for, and how it is sorted. */
+  readonly q = input<string>();
+  readonly sort = input<RulingsSort>();
   readonly after = input<string>();
 
-  protected readonly table = inject(Api).read(readRulings, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
-  protected readonly ready = computed(() => (this.table.value()?.items ?? []).filter(({ can }) => can.rule));
+  protected readonly asked = inject(Api).read(readRulings, () => ({
+    params: { editionId: this.editionId() },
+    query: { q: this.q(), sort: this.sort(), after: this.after() },
+  }));
+  protected readonly table = lastOf(this.asked);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
+  protected readonly ready = computed(() => (this.table()?.items ?? []).filter(({ can }) => can.rule));
   protected readonly readyIds = computed(() => this.ready().map(({ applicationId }) => applicationId));
   protected readonly choices = voteChoices;
   protected readonly tones = outcomeTones;

@@ -1,0 +1,87 @@
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+
+/** What is ticked of a list, by key: of these keys, which are those in sight. What is not in sight any more does not count. */
+export class Choice {
+  private readonly ticked = signal<ReadonlySet<string>>(new Set());
+  readonly chosen = computed(() => this.choosable().filter((key) => this.ticked().has(key)));
+
+  constructor(readonly choosable: () => readonly string[]) {}
+
+  has(key: string): boolean {
+    return this.ticked().has(key);
+  }
+
+  turn(key: string): void {
+    this.ticked.update((ticked) => ticked.symmetricDifference(new Set([key])));
+  }
+
+  set(keys: readonly string[]): void {
+    this.ticked.set(new Set(keys));
+  }
+}
+
+/** The tick of one row: `<td class="choose"><lib-choose [of]="choice" [key]="one.id" [name]="one.name" /></td>`. */
+@Component({
+  selector: 'lib-choose',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <input type="checkbox" [attr.aria-label]="'shell.choosing.one' | transloco: { name: name() }" [checked]="of().has(key())" (change)="of().turn(key())" />
+  `,
+})
+export class Choose {
+  readonly of = input.required<Choice>();
+  readonly key = input.required<string>();
+  readonly name = input.required<string>();
+}
+
+/** The tick of all rows in sight: in the head of their column, or above a list, where it says so itself (`worded`). */
+@Component({
+  selector: 'lib-choose-all',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <label
+      ><input
+        type="checkbox"
+        [disabled]="!of().choosable().length"
+        [checked]="all()"
+        [indeterminate]="of().chosen().length > 0 && !all()"
+        (change)="of().set(all() ? [] : of().choosable())"
+      />
+      <span [class.unseen]="!worded()">{{ 'shell.choosing.all' | transloco }}</span></label
+    >
+  `,
+})
+export class ChooseAll {
+  readonly of = input.required<Choice>();
+  readonly worded = input(false, { transform: booleanAttribute });
+  protected readonly all = computed(() => this.of().chosen().length > 0 && this.of().chosen().length === this.of().choosable().length);
+}
+
+/** How many are chosen, and beside it what can be done with them. Its room is kept, so that the list does not move. */
+@Component({
+  selector: 'lib-chosen',
+  imports: [TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <span role="status">{{ count() ? ('shell.choosing.chosen' | transloco: { count: count() }) : '' }}</span>
+    @if (count()) {
+      <ng-content />
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s2) var(--s4);
+      align-items: center;
+      min-height: 2.75rem;
+    }
+  `,
+})
+export class Chosen {
+  readonly of = input.required<Choice>();
+  protected readonly count = computed(() => this.of().chosen().length);
+}
