@@ -13,5 +13,5 @@ export const readLanguage = route({
   method: 'GET',
   path: '/languages/:language',
   params: z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
-  reply: z.record(z.string(), z.unknown()),
+  reply: 'file',
 });
