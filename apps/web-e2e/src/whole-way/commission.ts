@@ -6,7 +6,7 @@ const reason = 'The degree is of the first cycle, and the certificate shows it.'
 /** A member finds the dossier on the desk, declares no conflict there, records the finding and votes. */
 export async function memberVotes(page: Page, editionId: string, play = demoPlay): Promise<void> {
   await play.as(page, 'member', `/editions/${editionId}/desk`);
-  await page.getByRole('button', { name: 'Declare no conflict' }).waitFor();
+  await page.getByLabel('Select all on this page').check();
   await play.inspect(page);
   await page.getByRole('button', { name: 'Declare no conflict' }).click();
   await page.getByRole('link', { name: 'Review first application' }).click();
