@@ -19,7 +19,9 @@ import {
   withdrawApplication,
   withdrawOffer,
 } from '@libretto/contracts';
-import { Transaction } from '../platform/database/transaction';
+import { newId } from '../platform/database/new-id';
+import { Transaction, type Tx } from '../platform/database/transaction';
+import { EditionRole } from '../features/accounts/roles.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { aChange, aForm } from '../features/admissions/application/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
@@ -36,7 +38,7 @@ import { Ruling } from '../features/admissions/ruling/ruling.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Offer } from '../features/places/offer.entity';
 import { aCommissionAtWork } from './commission';
-import { anApplicant, aPerson, withDiploma } from './stage';
+import { anApplicant, anEditionOf, aPerson, withDiploma } from './stage';
 import { describeOnEachDatabase, type World } from './world';
 
 const reason = 'As the file shows.';
@@ -112,8 +114,6 @@ describeOnEachDatabase('at once', (world) => {
         () => caller.call(saveApplication, { params, body: aChange({ motivation: 'Another one.' }, aForm()) }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
-      // Where it did not lapse, whoever asks once more has answered.
-      if (time === 0) await caller.call(submitApplication, { params });
       const { state, returns } = await isSound(world(), applicationId);
       for (const { answeredAt, lapsedAt } of returns) ended.add(answeredAt ? 'answered' : lapsedAt ? 'lapsed' : 'withdrawn');
       expect(returns.filter(({ answeredAt, lapsedAt }) => answeredAt && lapsedAt)).toEqual([]);
@@ -208,5 +208,26 @@ describeOnEachDatabase('at once', (world) => {
       const [after] = await world().rows(Offer, { applicationId });
       expect(await world().rows(Enrolment, { accountId: account.id })).toHaveLength(after?.state === 'accepted' ? 1 : 0);
     }
+  });
+});
+
+describeOnEachDatabase('a row that may be there already', (world) => {
+  const grantOf = (accountId: string, editionId: string) => ({ id: newId(), accountId, editionId, role: 'tutor' as const });
+  const inTx = <T>(work: (tx: Tx) => Promise<T>) => world().get(Transaction).run(work);
+
+  it('is stored once by many at once, and keeps the id of the first', async () => {
+    const [edition, { account }] = [await anEditionOf(world()), await aPerson(world())];
+    const grants = Array.from({ length: 8 }, () => grantOf(account.id, edition.id));
+    const stored = await Promise.all(grants.map((grant) => inTx((tx) => tx.insertOnce(EditionRole, grant))));
+    expect(stored.filter(Boolean)).toHaveLength(1);
+    expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([grants[stored.indexOf(true)]]);
+  });
+
+  it('that names nobody, or lacks a value, is refused with all that came with it', async () => {
+    const [edition, { account }] = [await anEditionOf(world()), await aPerson(world())];
+    const sound = grantOf(account.id, edition.id);
+    const wrong = [grantOf(newId(), edition.id), { ...grantOf(account.id, edition.id), role: null as never }];
+    for (const one of wrong) await expect(inTx((tx) => tx.insertMissing(EditionRole, [sound, one]))).rejects.toThrow(/FOREIGN KEY|NOT NULL|cannot be null/i);
+    expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([]);
   });
 });

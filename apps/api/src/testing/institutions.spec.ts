@@ -12,6 +12,7 @@ import {
 import { Account } from '../features/accounts/account.entity';
 import { anInstitution } from '../features/accounts/institution.builder';
 import { Institution } from '../features/accounts/institution.entity';
+import { pageOf } from '../features/accounts/institutions/closest-first';
 import { Application } from '../features/admissions/application/application.entity';
 import { Conflict } from '../features/admissions/conflicts/conflict.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
@@ -126,6 +127,45 @@ describeOnEachDatabase('institutions', (world) => {
     expect((await caller.call(readMe)).body.institution?.id).toBe(institutionId);
     const renamed = { params: { institutionId }, body: { name: from.institution.name, country: 'HR', website: '' } };
     expect((await coordinator.call(changeInstitution, renamed)).status).toBe(204);
+  });
+
+  it('become one where a third has the website that they share', async () => {
+    const website = `https://${newId()}.example`;
+    const host = new URL(website).host;
+    const [from, into, third] = await world().build(
+      Institution,
+      { ...anInstitution({ website }), hostKey: null },
+      anInstitution({ website: null }),
+      anInstitution({ website }),
+    );
+    const coordinator = await aCoordinator(world());
+    expect((await coordinator.call(mergeInstitutions, { params: { institutionId: from!.id }, body: { intoId: into!.id } })).status).toBe(204);
+    expect(await world().rows(Institution, { id: into!.id })).toMatchObject([{ website, host, hostKey: null, state: 'confirmed' }]);
+    expect(await world().rows(Institution, { id: third!.id })).toMatchObject([{ hostKey: `HR ${host}` }]);
+  });
+
+  it('are listed one after the other where nothing is searched, without sorting all of them', async () => {
+    const { read } = world().database;
+    await world().build(Institution, ...Array.from({ length: 120 }, () => anInstitution()));
+    const coordinator = await aCoordinator(world());
+    const seen: string[] = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const { body } = await coordinator.call(listInstitutions, { query: { after } });
+      seen.push(...body.items.map(({ id }) => id));
+      after = body.next ?? undefined;
+      more = body.next !== null;
+    }
+    const all = (await world().rows(Institution)).filter(({ state }) => state !== 'merged');
+    const byName = (one: Institution, other: Institution) => (one.folded < other.folded ? -1 : one.folded > other.folded ? 1 : one.id < other.id ? -1 : 1);
+    expect(seen).toEqual(all.sort(byName).map(({ id }) => id));
+
+    const last = `0.${seen.at(-60)}`;
+    // MariaDB sorts as few as these are, and reads the index where there are many.
+    if (!world().database.isSqlite) return;
+    for (const search of [{ state: 'confirmed' }, { state: 'confirmed', after: last }, {}, { after: last }] as const) {
+      const [sql, values] = (await pageOf(read, { words: '', ...search })).getQueryAndParameters();
+      expect(JSON.stringify(await read.query(`EXPLAIN QUERY PLAN ${sql}`, values))).not.toContain('TEMP B-TREE FOR ORDER BY');
+    }
   });
 
   it('do not become one where that would hold more places than one may have, and change nothing', async () => {

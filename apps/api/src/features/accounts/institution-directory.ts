@@ -24,7 +24,7 @@ export class InstitutionDirectory {
 
   /** A page of those that are confirmed and called so, the closest first. */
   async called(text: string, after?: string): Promise<{ items: InstitutionCard[]; next: string | null }> {
-    return closestFirst(this.database.read, { words: plain(text), states: ['confirmed'], after });
+    return closestFirst(this.database.read, { words: plain(text), state: 'confirmed', after });
   }
 
   /** An institution, locked until the end, as what it has become: whoever counts it follows a merge that goes on, or comes before it. */

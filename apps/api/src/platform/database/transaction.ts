@@ -113,10 +113,17 @@ export class Tx {
       await this.manager.insert(entity, all.slice(from, from + 500) as never);
   }
 
-  /** Stores those of these rows that no unique key knows yet. */
-  async insertMissing<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += 500)
-      await this.manager.createQueryBuilder().insert().into(entity).values(rows.slice(from, from + 500) as never).orIgnore().updateEntity(false).execute();
+  /**
+   * Stores those of these rows that no unique key knows yet. The databases’ own INSERT IGNORE would also pass over rows that
+   * name nobody, or cut off what is too long.
+   */
+  async insertMissing<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, rows: E[]): Promise<void> {
+    const unlessKnown = this.isSqlite ? 'ON CONFLICT DO NOTHING' : 'ON DUPLICATE KEY UPDATE id = id';
+    for (let from = 0; from < rows.length; from += 500) {
+      const chunk = rows.slice(from, from + 500) as never;
+      const [insert, values] = this.manager.createQueryBuilder().insert().into(entity).values(chunk).getQueryAndParameters();
+      await this.manager.query(`${insert} ${unlessKnown}`, values);
+    }
   }
 
   /** Stores a new row unless a unique key knows it already. Answers whether it was stored. */

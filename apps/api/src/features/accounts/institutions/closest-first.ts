@@ -1,11 +1,12 @@
 import type { InstitutionState } from '@libretto/domain';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, Not } from 'typeorm';
 import { Institution } from '../institution.entity';
 
 interface Search {
   /** Folded; empty for all. */
   readonly words: string;
-  readonly states: readonly InstitutionState[];
+  /** Absent: whatever stands, which is what was not merged. */
+  readonly state?: InstitutionState | undefined;
   readonly after?: string | undefined;
 }
 
@@ -13,19 +14,25 @@ const pageSize = 50;
 
 /**
  * A page of the institutions of which every word occurs in one of their names: those called exactly so come first, then
- * those that begin so; then by name. Two statements, and paged by key.
+ * those that begin so; then by name. Two statements, and paged by key: all of them, which may be a hundred thousand, are
+ * read in the order of an index and not sorted.
  */
 export async function closestFirst(manager: EntityManager, search: Search): Promise<{ items: Institution[]; next: string | null }> {
-  const found = matching(manager, search).addSelect(rank, 'rank').setParameters({ exact: `%|${escaped(search.words)}|%`, begins: `${escaped(search.words)}%` });
-  const last = search.after ? await lastOf(manager, search.after) : null;
-  if (last) {
-    const { rank: r, folded, id } = last;
-    found.andWhere(`(${rank} > :r OR (${rank} = :r AND (i.folded > :folded OR (i.folded = :folded AND i.id > :id))))`, { r, folded, id });
-  }
-  const { entities, raw } = await found.orderBy('`rank`').addOrderBy('i.folded').addOrderBy('i.id').limit(pageSize + 1).getRawAndEntities<{ rank: number }>();
+  const { entities, raw } = await (await pageOf(manager, search)).getRawAndEntities<{ rank?: number }>();
   const items = entities.slice(0, pageSize);
   const end = items.at(-1);
-  return { items, next: entities.length > pageSize && end ? `${raw[pageSize - 1]?.rank}.${end.id}` : null };
+  return { items, next: entities.length > pageSize && end ? `${raw[pageSize - 1]?.rank ?? 0}.${end.id}` : null };
+}
+
+/** The question for a page, and for one more by which it is known that there is a next. */
+export async function pageOf(manager: EntityManager, search: Search) {
+  const page = matching(manager, search).orderBy('i.folded').addOrderBy('i.id').limit(pageSize + 1);
+  const last = search.after ? await lastOf(manager, search.after) : null;
+  const isAfter = 'i.folded >= :folded AND (i.folded > :folded OR i.id > :id)';
+  if (!search.words) return last ? page.andWhere(isAfter, last) : page;
+  page.addSelect(rank, 'rank').setParameters({ exact: `%|${escaped(search.words)}|%`, begins: `${escaped(search.words)}%` });
+  if (last) page.andWhere(`(${rank} > :rank OR (${rank} = :rank AND ${isAfter}))`, last);
+  return page.orderBy('`rank`').addOrderBy('i.folded').addOrderBy('i.id');
 }
 
 /** How many such a search finds. */
@@ -33,8 +40,8 @@ export const countMatching = (manager: EntityManager, search: Omit<Search, 'afte
 
 const rank = `CASE WHEN i.names LIKE :exact ESCAPE '!' THEN 0 WHEN i.folded LIKE :begins ESCAPE '!' THEN 1 ELSE 2 END`;
 
-function matching(manager: EntityManager, { words, states }: Omit<Search, 'after'>) {
-  const query = manager.createQueryBuilder(Institution, 'i').where({ state: In([...states]) });
+function matching(manager: EntityManager, { words, state }: Omit<Search, 'after'>) {
+  const query = manager.createQueryBuilder(Institution, 'i').where({ state: state ?? Not('merged') });
   for (const [at, word] of words.split(' ').filter(Boolean).slice(0, 8).entries())
     query.andWhere(`i.names LIKE :word${at} ESCAPE '!'`, { [`word${at}`]: `%${escaped(word)}%` });
   return query;

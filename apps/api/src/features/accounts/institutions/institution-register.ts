@@ -14,7 +14,7 @@ export class InstitutionRegister {
 
   async read({ q, state, after }: InputOf<typeof listInstitutions>['query']): Promise<ReplyOf<typeof listInstitutions>> {
     const { read } = this.database;
-    const search = { words: plain(q ?? ''), states: state ? [state] : (['proposed', 'confirmed'] as const) };
+    const search = { words: plain(q ?? ''), state };
     const { items, next } = await closestFirst(read, { ...search, after });
     const people = await this.peopleAt(items.map(({ id }) => id));
     const proposers = items.flatMap(({ proposedById, state: is }) => (is === 'proposed' && proposedById ? proposedById : []));

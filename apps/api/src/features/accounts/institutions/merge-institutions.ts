@@ -1,6 +1,8 @@
 import { becomeOne } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { Transaction } from '../../../platform/database/transaction';
+import { Not } from 'typeorm';
+import { isUniqueViolation } from '../../../platform/database/errors';
+import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/http/refused';
 import { Account } from '../account.entity';
 import { AccountChanged, InstitutionMoved } from '../accounts.events';
@@ -16,22 +18,32 @@ export class MergeInstitutions {
   constructor(private readonly transaction: Transaction) {}
 
   run(fromId: string, intoId: string): Promise<void> {
-    return this.transaction.run(async (tx) => {
-      // Both in the order of their ids: two merges across each other follow one another.
-      const rows = await tx.lockByIds(Institution, [...new Set([fromId, intoId])]);
-      const from = rows.find(({ id }) => id === fromId);
-      const into = rows.find(({ id }) => id === intoId);
-      if (!from || !into) throw notFound();
-      orRefuse(becomeOne(from, into));
-      const people = await tx.lockAll(Account, { institutionId: fromId });
-      await tx.manager.update(Account, { institutionId: fromId }, { institutionId: intoId });
-      await tx.manager.update(Institution, { mergedIntoId: fromId }, { mergedIntoId: intoId });
-      const rorId = into.rorId ?? from.rorId;
-      await tx.save(Object.assign(from, { state: 'merged', mergedIntoId: intoId, rorId: null, nameKey: null, hostKey: null }));
-      const whole = { ...into, rorId, website: into.website ?? from.website, emailDomain: into.emailDomain ?? from.emailDomain, state: 'confirmed' as const };
-      await tx.save(Object.assign(into, whole, derived(whole, from.names.split('|'))));
-      await tx.publish(new InstitutionMoved(fromId, intoId, into.country));
-      for (const { id } of people) await tx.publish(new AccountChanged(id));
+    const attempt = () => this.transaction.run((tx) => this.merge(tx, fromId, intoId));
+    return attempt().catch((error: unknown) => {
+      // Another one has taken the website as its key in this moment.
+      if (isUniqueViolation(error)) return attempt();
+      throw error;
     });
+  }
+
+  private async merge(tx: Tx, fromId: string, intoId: string): Promise<void> {
+    // Both in the order of their ids: two merges across each other follow one another.
+    const rows = await tx.lockByIds(Institution, [...new Set([fromId, intoId])]);
+    const from = rows.find(({ id }) => id === fromId);
+    const into = rows.find(({ id }) => id === intoId);
+    if (!from || !into) throw notFound();
+    orRefuse(becomeOne(from, into));
+    const people = await tx.lockAll(Account, { institutionId: fromId });
+    await tx.manager.update(Account, { institutionId: fromId }, { institutionId: intoId });
+    await tx.manager.update(Institution, { mergedIntoId: fromId }, { mergedIntoId: intoId });
+    const rorId = into.rorId ?? from.rorId;
+    await tx.save(Object.assign(from, { state: 'merged', mergedIntoId: intoId, rorId: null, nameKey: null, hostKey: null }));
+    const whole = { ...into, rorId, website: into.website ?? from.website, emailDomain: into.emailDomain ?? from.emailDomain, state: 'confirmed' as const };
+    Object.assign(into, whole, derived(whole, from.names.split('|')));
+    // A third one has this website as its key: it keeps it.
+    if (into.hostKey && (await tx.manager.existsBy(Institution, { hostKey: into.hostKey, id: Not(intoId) }))) into.hostKey = null;
+    await tx.save(into);
+    await tx.publish(new InstitutionMoved(fromId, intoId, into.country));
+    for (const { id } of people) await tx.publish(new AccountChanged(id));
   }
 }
