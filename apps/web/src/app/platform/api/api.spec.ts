@@ -5,7 +5,7 @@ import { route } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { Api } from './api';
-import { ProblemError } from './problem-error';
+import { ProblemError, secondsToWait } from './problem-error';
 
 const readThing = route({
   summary: 'One thing',
@@ -88,6 +88,13 @@ describe('the way to the server', () => {
     http.expectOne('/api/things/1').flush(refusal, { status: 409, statusText: 'Conflict' });
     await expect(sent).rejects.toThrow('This name is taken.');
     await expect(sent).rejects.toBeInstanceOf(ProblemError);
+  });
+
+  it('says how long to wait where the server asks for it', async () => {
+    const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
+    const refusal = { type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { minutes: 1 }, detail: 'Wait.' };
+    http.expectOne('/api/things/1').flush(refusal, { status: 429, statusText: 'Too Many Requests', headers: { 'retry-after': '31' } });
+    expect(secondsToWait(await sent.catch((error: unknown) => error))).toBe(31);
   });
 
   it('says so when there is no server', async () => {

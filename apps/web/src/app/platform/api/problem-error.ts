@@ -2,7 +2,11 @@ import type { Problem } from '@libretto/contracts';
 
 /** What the API refused, or why it could not be reached. `message` is a sentence for the person, in their language. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** The header `Retry-After`, where the answer had one. */
+    readonly retryAfter: number | null = null,
+  ) {
     super(problem.detail);
   }
 
@@ -14,3 +18,10 @@ export class ProblemError extends Error {
 
 /** The refusal's code of any thrown thing, or nothing. */
 export const codeOf = (error: unknown): string | undefined => (error instanceof ProblemError ? error.code : undefined);
+
+/** After how many seconds another try is worth it, where the server says so. */
+export function secondsToWait(error: unknown): number | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  const { seconds, minutes } = error.problem.numbers;
+  return [error.retryAfter, seconds, Number(minutes) * 60].map(Number).find((wait) => wait > 0);
+}

@@ -125,4 +125,68 @@ describe('a draft', () => {
     draft.flush();
     expect(sent).toEqual([{ from: { text: '' }, to: { text: 'Half a sent' } }]);
   });
+
+  it('begins from what is on its way when its window goes, and is there until both have arrived', async () => {
+    const answers: ((stored: Partial<Form>) => void)[] = [];
+    const { draft, sent, type } = aWindow(empty, () => new Promise((resolve) => answers.push(resolve)));
+    type({ text: 'One', title: 'T' });
+    const first = draft.saveNow();
+    await Promise.resolve();
+    type({ text: 'One and two' });
+    draft.flush();
+    // Nothing new: nothing is sent again.
+    draft.flush();
+    expect(sent).toEqual([
+      { from: { title: '', text: '' }, to: { title: 'T', text: 'One' } },
+      { from: { text: 'One' }, to: { text: 'One and two' } },
+    ]);
+    // The later one may arrive first.
+    answers[1]?.({ text: 'One and two' });
+    answers[0]?.({ title: 'T', text: 'One' });
+    await first;
+    await draft.saveNow();
+    expect(sent).toHaveLength(2);
+    expect([draft.screen(), draft.standing(), draft.clashes(), localStorage.length]).toEqual([{ title: 'T', text: 'One and two' }, 'saved', [], 0]);
+  });
+
+  it('sends the whole again where what was on its way is lost, and asks nobody about their own words', async () => {
+    let isLost = true;
+    const { draft, sent, type } = aWindow(empty, ({ from, to }) => {
+      if (!isLost) return Promise.resolve(to);
+      return Promise.reject(from.text ? problem(409, 'common.changed-elsewhere', { text: '' }) : problem(0, 'common.unreachable'));
+    });
+    type({ text: 'One' });
+    const first = draft.saveNow();
+    await Promise.resolve();
+    type({ text: 'One and two' });
+    draft.flush();
+    await first;
+    isLost = false;
+    await draft.saveNow();
+    expect(sent.at(-1)).toEqual({ from: { text: '' }, to: { text: 'One and two' } });
+    expect([draft.clashes(), draft.standing()]).toEqual([[], 'saved']);
+  });
+
+  it.each([
+    ['seconds', new ProblemError({ type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { seconds: 40 }, detail: '' }), 40],
+    ['minutes', new ProblemError({ type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { minutes: 2 }, detail: '' }), 120],
+    ['the header', new ProblemError({ type: 'about:blank', status: 503, code: 'common.unavailable', numbers: { minutes: 2 }, detail: '' }, 10), 10],
+    ['nothing', problem(429, 'common.too-many-requests'), 5],
+  ])('tries again after the pause that the server asks for: %s', async (_, refusal, seconds) => {
+    jest.useFakeTimers();
+    try {
+      let isAllowed = false;
+      const { draft, sent, type } = aWindow(empty, ({ to }) => (isAllowed ? Promise.resolve(to) : Promise.reject(refusal)));
+      type({ text: 'Quick' });
+      await draft.saveNow();
+      expect([draft.standing(), draft.refused(), sent.length]).toEqual(['unsaved', undefined, 1]);
+      isAllowed = true;
+      await jest.advanceTimersByTimeAsync(seconds * 1000 - 1);
+      expect(sent).toHaveLength(1);
+      await jest.advanceTimersByTimeAsync(1);
+      expect([draft.standing(), sent.length]).toEqual(['saved', 2]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

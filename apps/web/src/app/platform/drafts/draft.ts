@@ -1,6 +1,6 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { type Change, changeBetween, type Clash, merge, withValueAt } from '@libretto/domain';
-import { codeOf, ProblemError } from '../api';
+import { codeOf, ProblemError, secondsToWait } from '../api';
 import { keepChange, takeKeptChanges, writeUntil } from './kept-changes';
 
 /** What a draft is of, and how it goes to the server. `Screen` is what stands in the fields, `Stored` what the server keeps of it. */
@@ -39,6 +39,8 @@ export class Draft<Screen extends object, Stored extends object> {
   private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
   private timer: ReturnType<typeof setTimeout> | undefined;
   private going: Promise<void> = Promise.resolve();
+  /** What was sent, of which draft, and not answered yet; in the order in which it was sent. */
+  private readonly underWay: { readonly of: string; readonly to: Partial<Stored> }[] = [];
   private end: () => void = () => undefined;
 
   readonly screen: Signal<Screen | undefined>;
@@ -118,9 +120,9 @@ export class Draft<Screen extends object, Stored extends object> {
     if (source) this.change(source, (state) => ({ ...state, screen: source.show(state.base), clashes: [] }));
   }
 
-  /** The window goes or is hidden: nothing waits for anything. */
+  /** The window goes or is hidden: what waits to be sent does not wait for the answer to what is on its way. */
   flush(): void {
-    if (this.timer !== undefined) void this.save();
+    if (this.timer !== undefined) this.going = this.save(this.going);
   }
 
   /** Nobody writes any more; what is on its way still arrives. */
@@ -142,29 +144,33 @@ export class Draft<Screen extends object, Stored extends object> {
     this.timer = setTimeout(() => void this.saveNow(), after);
   }
 
-  private async save(): Promise<void> {
+  /** `before` is what is on its way: this one begins from it, and its answer is heard after that one's. */
+  private async save(before: Promise<void> = Promise.resolve()): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
     const [source, state] = [this.source(), this.state()];
     if (!source || !state) return;
-    const change = pending(source, state);
+    const sent = this.underWay.filter((one) => one.of === source.name).map(({ to }) => to);
+    const change = pending(source, { ...state, base: Object.assign({}, state.base, ...sent) as Stored });
     if (!change) {
-      if (this.progress() !== 'calm') this.progress.set(state.clashes.length ? 'unsaved' : 'saved');
-      return;
+      if (!sent.length && this.progress() !== 'calm') this.progress.set(state.clashes.length ? 'unsaved' : 'saved');
+      return before;
     }
     this.progress.set('saving');
     this.refused.set(undefined);
-    try {
-      this.arrive(source, state, await source.send(change));
-    } catch (error) {
-      this.fail(source, error);
-    }
+    this.underWay.push({ of: source.name, to: change.to });
+    const answered = source.send(change).then(
+      (stored) => () => this.arrive(source, change.to, stored),
+      (error: unknown) => () => this.fail(source, error),
+    );
+    const [hear] = await Promise.all([answered, before]);
+    this.underWay.shift();
+    hear();
   }
 
   /** The server has it, and what others wrote meanwhile. */
-  private arrive(source: DraftSource<Screen, Stored>, sent: State<Screen, Stored>, stored: Partial<Stored>): void {
-    const told = toSend(source, sent);
-    this.change(source, (state) => takeIn(source, { ...state, base: told }, { ...told, ...stored }));
+  private arrive(source: DraftSource<Screen, Stored>, sent: Partial<Stored>, stored: Partial<Stored>): void {
+    this.change(source, (state) => takeIn(source, { ...state, base: { ...state.base, ...sent } }, { ...state.base, ...sent, ...stored }));
     const now = this.state();
     if (now && pending(source, now)) this.saveSoon();
     else this.progress.set(now?.clashes.length ? 'unsaved' : 'saved');
@@ -176,7 +182,7 @@ export class Draft<Screen extends object, Stored extends object> {
       this.change(source, (state) => takeIn(source, state, { ...state.base, ...(error.problem.stored as Partial<Stored>) }));
       // What does not clash need not wait for the answer.
       this.saveSoon(0);
-    } else if (isPassing(error)) this.saveSoon(retryMs);
+    } else if (isPassing(error)) this.saveSoon(Math.max(retryMs, 1000 * (secondsToWait(error) ?? 0)));
     else this.refused.set(error);
   }
 
@@ -193,8 +199,8 @@ export class Draft<Screen extends object, Stored extends object> {
   }
 }
 
-/** Worth another try in a while: no connection, or a server that has trouble. */
-const isPassing = (error: unknown): boolean => !(error instanceof ProblemError) || error.problem.status === 0 || error.problem.status >= 500;
+/** Worth another try in a while: no connection, a server that has trouble, or one that was asked too often. */
+const isPassing = (error: unknown): boolean => !(error instanceof ProblemError) || [0, 429].includes(error.problem.status) || error.problem.status >= 500;
 
 /** What is stored moves on: what was not changed here follows, what was changed in both places waits for an answer. */
 function takeIn<Screen extends object, Stored extends object>(
