@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { email, FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -8,7 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { changeAddress } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { SignedIn } from '../../platform/people';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
@@ -50,7 +50,7 @@ export class ChangeAddressPage {
     this.model,
     (path) => {
       required(path.email);
-      email(path.email);
+      address(path.email);
       required(path.password);
     },
     async () => {

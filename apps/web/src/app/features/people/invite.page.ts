@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { email, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -10,7 +10,7 @@ import { type InvitedRole, invitedRoles, isOrganisationRole, type ListFault, typ
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Status, type Tone } from '../../ui/status';
 import { readTable } from './read-table';
@@ -45,7 +45,7 @@ export class InvitePage {
     this.model,
     (path) => {
       required(path.email);
-      email(path.email);
+      address(path.email);
       maxLength(path.email, 320);
     },
     () => this.inviteOne(),
@@ -76,7 +76,7 @@ export class InvitePage {
     try {
       const read = peopleOfTable(await readTable(file));
       this.fault.set('fault' in read ? read.fault : undefined);
-      if ('people' in read) this.people.set(read.people.map(({ email: address, givenName, familyName, role }) => ({ email: address.slice(0, 400), givenName: givenName.slice(0, 400), familyName: familyName.slice(0, 400), role: role.slice(0, 200) })));
+      if ('people' in read) this.people.set(read.people.map(({ email, givenName, familyName, role }) => ({ email: email.slice(0, 400), givenName: givenName.slice(0, 400), familyName: familyName.slice(0, 400), role: role.slice(0, 200) })));
     } catch {
       this.fault.set('unreadable');
     }
