@@ -10,7 +10,7 @@ import { Transaction } from '../platform/database/transaction';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { aCourse, aHeldSession } from './course';
 import { smallPdf } from './small-files';
-import { anApplicant, aPerson, withDiploma } from './stage';
+import { anApplicant, aPerson, aRulingOn, withDiploma } from './stage';
 import { describeOnEachDatabase, type World } from './world';
 import { Completion } from '../features/completion/completion.entity';
 import { LookAgain } from '../features/completion/jobs/look-again.handler';
@@ -177,6 +177,18 @@ describeOnEachDatabase('an edition', (world) => {
     await publishNewer(world(), params.editionId, { admission: { ...admission, criteria: admission.criteria.slice(0, 1) }, completion: nothing }, 3);
     expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([{ what: 'criteria', module: null, records: 'applications', count: null }]);
     expect(await move({ to: 3 })).toMatchObject({ body: { code: 'editions.move-is-hindered', numbers: { hindrances: 1 } } });
+  });
+
+  it.each<[string, string, boolean]>([
+    ['keeps', '2026-11-20T08:00:00Z', true],
+    ['need not keep', '2026-10-20T08:00:00Z', false],
+  ])('%s its criteria word by word where a rejection is of %s', async (_, ruledAt, isKept) => {
+    const { params, coordinator } = await aCourseBehind(world());
+    const { application } = await anApplicant(world(), params.editionId, { application: { state: 'ruled' } });
+    await aRulingOn(world(), application.id, { outcome: 'rejected', decision: 'rejected', placeUntil: null, at: new Date(ruledAt) });
+    const { admission } = aDefinition();
+    await publishNewer(world(), params.editionId, { admission: { ...admission, criteria: [...admission.criteria, { id: 'post', kind: 'required', statement: { en: 'A post.', it: 'Un incarico.' } }] }, completion: nothing }, 3);
+    expect((await coordinator.call(readMovePreview, { params })).body.hindrances.map(({ what }) => what)).toEqual(isKept ? ['criteria'] : []);
   });
 
   it('that is closed stays as it is', async () => {

@@ -7,7 +7,7 @@ const version: RunVersion = {
     { number: 1, mode: 'online' },
     { number: 2, mode: 'in-presence' },
   ],
-  projectWork: { module: 2, by: 'group', brief: { en: 'Three diplomas.' }, rubric: [{ id: 'accuracy', title: { en: 'Accuracy' } }] },
+  projectWork: { module: 2, by: 'group', brief: { en: 'Three diplomas.' }, rubric: [{ id: 'accuracy', title: { en: 'Accuracy' } }], markers: 1 },
   admission: {
     criteria: [
       { id: 'degree', kind: 'required' },
@@ -42,6 +42,8 @@ describe('what stands in the way of a newer version', () => {
     ['a module more', { modules: [online, workshop, { number: 3, mode: 'online' }] }, inModuleTwo, []],
     ['another brief and other rows before anything is marked', project({ brief: { en: 'Two.' }, rubric: [] }), { submissions: 3 }, []],
     ['another brief and other rows afterwards', project({ brief: { en: 'Two.' }, rubric: [] }), { markings: 4 }, ['brief markings 4', 'rubric markings 4']],
+    ['another number of markers before anything is marked', project({ markers: 2 }), { submissions: 3 }, []],
+    ['another number of markers afterwards', project({ markers: 2 }), { markings: 4 }, ['markers markings 4']],
     ['work alone where there are groups', project({ by: 'person' }), { groups: 3 }, ['grouping groups 3']],
     ['the work in another module', project({ module: 1 }), { submissions: 2 }, ['project-module submissions 2']],
     ['the work in another module before anybody hands in', project({ module: 1 }), { groups: 2 }, []],

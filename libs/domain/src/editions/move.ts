@@ -11,6 +11,7 @@ export interface RunVersion {
     readonly by: 'group' | 'person';
     readonly brief: unknown;
     readonly rubric: readonly unknown[];
+    readonly markers: number;
   };
   readonly admission: {
     readonly criteria: readonly { readonly id: string; readonly kind: string }[];
@@ -29,12 +30,12 @@ export interface KeptRecords {
   readonly groups: number;
   readonly submissions: number;
   readonly markings: number;
-  /** Applications that were submitted, whatever became of them; those of which the decision is still to come. */
+  /** Applications that were submitted, whatever became of them; those on which a first or second decision may still come. */
   readonly submitted: number;
   readonly undecided: number;
 }
 
-export const hindranceKinds = ['module-gone', 'module-mode', 'brief', 'rubric', 'grouping', 'project-module', 'criteria', 'form', 'appeal-days'] as const;
+export const hindranceKinds = ['module-gone', 'module-mode', 'brief', 'rubric', 'markers', 'grouping', 'project-module', 'criteria', 'form', 'appeal-days'] as const;
 export type HindranceKind = (typeof hindranceKinds)[number];
 export const heldRecords = ['sessions', 'materials', 'entries', 'groups', 'submissions', 'markings', 'applications'] as const;
 export type HeldRecord = (typeof heldRecords)[number];
@@ -80,6 +81,8 @@ function projectWorkKept({ projectWork: from }: RunVersion, { projectWork: to }:
   return [
     ...(isSame(from.brief, to.brief) ? [] : hindrance('brief', 'markings', kept.markings)),
     ...(isSame(from.rubric, to.rubric) ? [] : hindrance('rubric', 'markings', kept.markings)),
+    // A work that was marked by as many as the one version asks is never looked at again by the other.
+    ...(from.markers === to.markers ? [] : hindrance('markers', 'markings', kept.markings)),
     ...(from.by === to.by ? [] : hindrance('grouping', 'groups', kept.groups)),
     ...(from.module === to.module ? [] : hindrance('project-module', 'submissions', kept.submissions)),
   ];

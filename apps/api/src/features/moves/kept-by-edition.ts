@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { ApplicationTally } from '../admissions';
+import type { EditionCard } from '../editions';
 import { MaterialsOfModule } from '../modules';
 import { EnrolmentDirectory } from '../places';
 import { WorkTally } from '../project-work';
@@ -22,15 +23,16 @@ export class KeptByEdition {
     private readonly applications: ApplicationTally,
   ) {}
 
-  /** A fixed number of statements. In a transaction pass its manager. */
-  async of(editionId: string, from: EntityManager = this.database.read): Promise<KeptRecords> {
+  /** A fixed number of statements. In a transaction, which holds the edition’s lock, pass its manager. */
+  async of(edition: EditionCard, from: EntityManager = this.database.read): Promise<KeptRecords> {
+    const editionId = edition.id;
     const enrolments = await this.enrolments.allOf(editionId);
     return {
       sessions: await this.attendance.sessionsByModule(editionId, from),
       materials: await this.materials.countsOf(editionId, from),
       entries: await this.ledger.entriesByModule(enrolments.map(({ id }) => id), from),
       ...(await this.works.of(editionId, from)),
-      ...(await this.applications.judged(editionId, from)),
+      ...(await this.applications.judged(edition, from)),
     };
   }
 }

@@ -23,9 +23,10 @@ export class MoveEdition {
 
   run({ accountId }: Actor, editionId: string, { from, to, reason }: InputOf<typeof moveEdition>['body']): Promise<void> {
     return this.transaction.run(async (tx) => {
-      const { state, programme, definition } = await this.editions.lock(tx, editionId);
+      const edition = await this.editions.lock(tx, editionId);
+      const { state, programme, definition } = edition;
       const newest = orNotFound(await this.shelf.latestById(programme.id));
-      const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(editionId, tx.manager));
+      const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(edition, tx.manager));
       orRefuse(mayMove({ state, runs: programme.version, newest: newest.number }, { from, to }, hindrances));
       await tx.insert(EditionMove, {
         id: newId(),

@@ -54,7 +54,7 @@ export class MovePreview {
       from: programme.version,
       to: newest.number,
       differences: differences(definition, newest.definition),
-      hindrances: hindrancesOf(definition, newest.definition, await this.kept.of(editionId)),
+      hindrances: hindrancesOf(definition, newest.definition, await this.kept.of(edition)),
       enrolled: ids.length,
       changed: changed.length,
       complete: {

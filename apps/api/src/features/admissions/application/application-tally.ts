@@ -1,8 +1,12 @@
-import { type ApplicationState, awaitsRuling } from '@libretto/domain';
+import { appealableOutcomes, type ApplicationState, awaitsRuling } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, MoreThan, Not } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import type { EditionCard } from '../../editions';
+import { appealEndOf } from '../appeal/appeal-clerk';
 import { Recusals } from '../commission/recusals';
+import { Ruling } from '../ruling/ruling.entity';
 import { Application } from './application.entity';
 
 /** Answers how many applications stand where, for those who watch an edition; without those that the reader must not learn of. */
@@ -11,13 +15,24 @@ export class ApplicationTally {
   constructor(
     private readonly database: Database,
     private readonly recusals: Recusals,
+    private readonly clock: Clock,
   ) {}
 
-  /** Of all applications of an edition, whoever may know of them: for rules, which tell nobody the number. One statement. */
-  async judged(editionId: string, from: EntityManager): Promise<{ submitted: number; undecided: number }> {
-    const applications = await from.find(Application, { select: { id: true, state: true, version: true }, where: { editionId, version: MoreThan(0) } });
+  /**
+   * Of all applications of an edition, whoever may know of them: for rules, which tell nobody the number. Undecided is also
+   * what was decided and can still be appealed. Two statements.
+   */
+  async judged(edition: EditionCard, from: EntityManager): Promise<{ submitted: number; undecided: number }> {
+    const applications = await from.find(Application, { select: { id: true, state: true, version: true }, where: { editionId: edition.id, version: MoreThan(0) } });
+    const rulings = await from
+      .createQueryBuilder(Ruling, 'ruling')
+      .innerJoin(Application, 'application', 'application.id = ruling.applicationId AND application.editionId = :editionId AND application.state = :state', { editionId: edition.id, state: 'ruled' })
+      .where({ number: 1, outcome: In([...appealableOutcomes]) })
+      .getMany();
+    const now = this.clock.now();
+    const appealable = rulings.filter(({ at }) => now <= appealEndOf(edition, at));
     const undecided = applications.filter(({ state }) => awaitsRuling(state) || state === 'appealed');
-    return { submitted: applications.length, undecided: undecided.length };
+    return { submitted: applications.length, undecided: undecided.length + appealable.length };
   }
 
   /** The states that occur, with their number. */
