@@ -26,11 +26,12 @@ describe('a tutor', () => {
     await expectNoViolations(page);
     await look(page, 'roll-open');
 
-    const people = await page.getByRole('group').count();
+    const rows = page.getByRole('list').getByRole('group');
+    const people = await rows.count();
     expect(people).toBe(25);
 
     // Several at once, found by where they work; then nobody is left out again.
-    const first = page.getByRole('group').first();
+    const first = rows.first();
     const institution = (await first.locator('.soft').textContent()) ?? '';
     await page.getByLabel('Search by name or institution').fill(institution);
     await page.getByText('One person found').waitFor();
@@ -45,7 +46,7 @@ describe('a tutor', () => {
     await page.getByLabel('Attendance', { exact: true }).selectOption('not taken');
     await page.getByText('No one matches.').waitFor();
     await page.getByRole('link', { name: 'Show everyone' }).click();
-    await page.getByRole('group').nth(people - 1).waitFor();
+    await rows.nth(people - 1).waitFor();
     await first.focus();
 
     let presses = 0;

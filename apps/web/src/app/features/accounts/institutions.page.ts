@@ -9,6 +9,7 @@ import { Api, lastOf } from '../../platform/api';
 import { CountryNamePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { SearchBox } from '../../ui/search-box';
@@ -35,6 +36,7 @@ export class InstitutionsPage {
   readonly state = input<(typeof states)[number] | undefined, string | undefined>(undefined, { transform: (state) => states.find((one) => one === state) });
 
   private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
   protected readonly states = states;
   protected readonly institutions = inject(Api).read(listInstitutions, () => ({ query: { q: this.q(), state: this.state(), after: this.after() } }));
   protected readonly view = lastOf(this.institutions);
@@ -42,26 +44,18 @@ export class InstitutionsPage {
   protected readonly isAdding = signal(false);
   /** Of which row a form is open, and which. */
   protected readonly open = signal<{ id: string; form: 'edit' | 'merge' } | null>(null);
-  /** What was done last, for who hears it. */
-  protected readonly done = signal<{ what: 'added' | 'saved' | 'merged'; name: string } | null>(null);
 
   protected keepTo(state: string): void {
     void this.router.navigate(['/institutions'], { queryParams: { state: state || null, after: null }, queryParamsHandling: 'merge' });
   }
 
-  protected add(): void {
-    this.done.set(null);
-    this.isAdding.set(true);
-  }
-
   protected show({ id }: InstitutionRecord, form: 'edit' | 'merge'): void {
-    this.done.set(null);
     this.open.set({ id, form });
   }
 
   protected finish(what: 'added' | 'saved' | 'merged', name: string): void {
     this.leave();
-    this.done.set({ what, name });
+    this.notices.tell(`institution-${what}`, { name });
     this.institutions.reload();
   }
 

@@ -11,6 +11,7 @@ import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
+import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { SearchBox } from '../../../ui/search-box';
@@ -43,6 +44,7 @@ export class ConflictsPage {
   });
 
   private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
   protected readonly conflicts = inject(Api).read(readConflicts, () => ({
     params: { editionId: this.editionId() },
     query: { q: this.q(), ground: this.ground(), sort: this.sort(), after: this.after() },
@@ -56,8 +58,6 @@ export class ConflictsPage {
   private readonly clearable = computed(() => (this.view()?.can.pin ? this.view()?.items.flatMap(clearableOf) : undefined) ?? []);
   protected readonly choice = new Choice(() => this.clearable().map(({ id }) => id));
   protected readonly chosen = computed(() => this.clearable().filter(({ id }) => this.choice.has(id)));
-  /** What was pinned last, for who hears it. */
-  protected readonly pinned = signal<{ applicant: string; member: string } | null>(null);
 
   protected keyOf({ applicationId, accountId }: Row): string {
     return `${applicationId} ${accountId}`;
@@ -82,21 +82,15 @@ export class ConflictsPage {
     void this.router.navigate(['/editions', this.editionId(), 'admissions', 'conflicts'], { queryParams, queryParamsHandling: 'merge' });
   }
 
-  protected openPin(): void {
-    this.pinned.set(null);
-    this.isPinning.set(true);
-  }
-
   protected afterPin(what: { applicant: string; member: string }): void {
     this.isPinning.set(false);
-    this.pinned.set(what);
+    this.notices.tell('conflict-recorded', what);
     this.conflicts.reload();
   }
 
   protected afterClearing(): void {
     this.choice.set([]);
     this.clearing.set(null);
-    this.pinned.set(null);
     this.conflicts.reload();
   }
 }
