@@ -1,7 +1,7 @@
 import { sayIn } from './say';
 
 const say = sayIn('it', {
-  desk: { waiting: '{dossiers, plural, =0 {Nessun dossier} one {# dossier} other {# dossier}}', hello: 'Ciao {name}' },
+  desk: { waiting: '{dossiers, plural, =0 {Nessun dossier} one {# dossier} other {# dossier}}', hello: 'Ciao {name}', begins: 'Inizia {day, date, day}.' },
 });
 
 describe('wording', () => {
@@ -15,6 +15,10 @@ describe('wording', () => {
 
   it('keeps a hostile name as text', () => {
     expect(say('desk.hello', { name: '<b>{x}</b>' })).toBe('Ciao <b>{x}</b>');
+  });
+
+  it('says a calendar day with its weekday', () => {
+    expect(say('desk.begins', { day: '2026-09-14' })).toBe('Inizia lunedì 14 settembre 2026.');
   });
 
   it('shows the key where a sentence is missing', () => {

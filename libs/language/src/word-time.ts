@@ -22,6 +22,17 @@ export function wordMoment(language: string, at: string | Date, zone: string): s
   return `${wordDay(language, at, zone)}, ${wordTime(language, at, zone)} (${wordZone(zone)})`;
 }
 
+/** The date style `day` of a sentence: `{firstDay, date, day}`. */
+export class DayFormat extends Intl.DateTimeFormat {
+  constructor(private readonly language: string) {
+    super(language);
+  }
+
+  override format(day: unknown): string {
+    return wordDay(this.language, String(day), 'UTC');
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs far more than using it. */

@@ -32,11 +32,11 @@ export class Limits implements OnApplicationShutdown {
 
   /**
    * Counts before anything is done, so that many at once cannot all pass. Refuses with `common.too-many-requests` and the
-   * seconds to wait when `who` has used up the allowance.
+   * minutes to wait when `who` has used up the allowance.
    */
   async take(allowance: Allowance, who: string): Promise<void> {
     const seconds = await this.tryToTake(allowance, who);
-    if (seconds > 0) throw new Refused(refuse('common.too-many-requests', { seconds }));
+    if (seconds > 0) throw new Refused(refuse('common.too-many-requests', { minutes: Math.ceil(seconds / 60) }));
   }
 
   /** The same for what goes on silently: the seconds to wait, 0 where the allowance was not used up. */

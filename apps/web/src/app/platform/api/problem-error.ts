@@ -22,6 +22,6 @@ export const codeOf = (error: unknown): string | undefined => (error instanceof 
 /** After how many seconds another try is worth it, where the server says so. */
 export function secondsToWait(error: unknown): number | undefined {
   if (!(error instanceof ProblemError)) return undefined;
-  const { seconds, minutes } = error.problem.numbers;
-  return [error.retryAfter, seconds, Number(minutes) * 60].map(Number).find((wait) => wait > 0);
+  const { minutes } = error.problem.numbers;
+  return [error.retryAfter, Number(minutes) * 60].map(Number).find((wait) => wait > 0);
 }

@@ -168,7 +168,6 @@ describe('a draft', () => {
   });
 
   it.each([
-    ['seconds', new ProblemError({ type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { seconds: 40 }, detail: '' }), 40],
     ['minutes', new ProblemError({ type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { minutes: 2 }, detail: '' }), 120],
     ['the header', new ProblemError({ type: 'about:blank', status: 503, code: 'common.unavailable', numbers: { minutes: 2 }, detail: '' }, 10), 10],
     ['nothing', problem(429, 'common.too-many-requests'), 5],
