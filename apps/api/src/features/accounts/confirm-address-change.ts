@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { Transaction } from '../../platform/database/transaction';
 import { Refused } from '../../platform/http/refused';
+import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { Account } from './account.entity';
 import { AccountChanged, AddressProven } from './accounts.events';
 import { AddressChange } from './address-change.entity';
@@ -32,6 +33,8 @@ export class ConfirmAddressChange {
         if (!leftAt || !takenAt) return { email, isDone: false };
         const account = await tx.lock(Account, change.accountId);
         for (const address of [account.email, email]) await this.codes.void(tx, address);
+        // The log of mails is the person’s: it goes with them when they leave.
+        await tx.manager.update(SentMail, { recipient: account.email }, { recipient: email });
         await tx.save(Object.assign(account, { email, foundBy: foundBy({ ...account, email }) }));
         await tx.manager.delete(AddressChange, { id: change.id });
         await tx.publish(new AddressProven(account.id));

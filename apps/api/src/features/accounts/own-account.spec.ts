@@ -5,6 +5,7 @@ import { codeIn } from '../../testing/code-in';
 import { aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase } from '../../testing/world';
 import { anAccount } from './account.builder';
+import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { Account } from './account.entity';
 import { hashOf } from './password';
 import { EditionRole, OrganisationRole } from './roles.entity';
@@ -55,6 +56,8 @@ describeOnEachDatabase('one’s own account', (world) => {
       expect((await confirm(first)).body.code).toBe('accounts.code-not-valid');
       expect((await confirm(second)).body).toEqual({ email, isDone: true });
       expect((await browser.call(readMe)).body.email).toBe(email);
+      // What was sent to the former address belongs to the same person.
+      expect(await world().rows(SentMail, { recipient: account.email })).toEqual([]);
     }
   });
 

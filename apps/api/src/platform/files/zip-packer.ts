@@ -18,17 +18,26 @@ export class ZipPacker {
   async pack(about: Pick<StoredFile, 'id' | 'name' | 'purpose'>, all: AsyncIterable<Packed> | Iterable<Packed>): Promise<StoredFile> {
     const zip = new ZipArchive({});
     const written = this.files.writeFrom({ ...about, type: 'application/zip' }, zip);
-    for await (const { name, content } of all) {
-      const entered = new Promise((resolve) => zip.once('entry', resolve));
-      if (typeof content === 'string') zip.append(content, { name });
-      else {
-        const bytes = 'path' in content ? createReadStream(content.path) : this.files.open(content.fileId);
-        zip.append(bytes.on('error', (error) => zip.destroy(error)), { name, store: true });
-      }
-      // One after the other, so that no more than one file is open.
-      await Promise.race([entered, written]);
+    try {
+      for await (const packed of all) await Promise.race([this.enter(zip, packed), written]);
+      await Promise.all([zip.finalize(), written]);
+    } catch (error) {
+      // Nobody reads half a zip: what was written of it goes.
+      zip.destroy(error as Error);
+      await written.catch(() => undefined);
+      throw error;
     }
-    await Promise.all([zip.finalize(), written]);
     return written;
+  }
+
+  /** One after the other, so that no more than one file is open. */
+  private enter(zip: ZipArchive, { name, content }: Packed): Promise<unknown> {
+    const entered = new Promise((resolve) => zip.once('entry', resolve));
+    if (typeof content === 'string') zip.append(content, { name });
+    else {
+      const bytes = 'path' in content ? createReadStream(content.path) : this.files.open(content.fileId);
+      zip.append(bytes.on('error', (error) => zip.destroy(error)), { name, store: true });
+    }
+    return entered;
   }
 }

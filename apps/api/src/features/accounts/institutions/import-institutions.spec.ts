@@ -85,6 +85,20 @@ describeOnEachDatabase('an import of institutions', (world) => {
     expect(await world().rows(Institution, { rorId: '0aaaaaa06' })).toMatchObject([{ name: 'Of schema 1', names: '|of schema 1|os1|' }]);
   });
 
+  it('leaves a name with whom it is, when a file says it of a website that somebody proposed', async () => {
+    const proposed = asRow({ name: 'Addis Univ.', country: 'ET', website: 'https://addis.example' }, { state: 'proposed' });
+    await world().build(Institution, proposed, asRow({ name: 'Addis University', country: 'ET' }, { state: 'confirmed' }));
+    const csv = 'name,country,website\nAddis University,ET,addis.example\nDebre Tabor,ET,';
+    expect(await imported(world(), 'clash.csv', csv)).toMatchObject({ added: 1, faults: [] });
+    expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([{ name: 'Addis Univ.', names: '|addis univ.|addis university|', state: 'confirmed' }]);
+  });
+
+  it('leaves out what cannot be seen, and what is no domain', async () => {
+    const csv = `name,country,domain\nUni \u202eevil,ET,\nZe\u0301ro,ET,@zero.example\nLong,ET,${'x'.repeat(300)}.example`;
+    expect(await imported(world(), 'hidden.csv', csv)).toMatchObject({ added: 1, faults: ['1 hidden-characters', '3 bad-domain'] });
+    expect(await world().rows(Institution, { emailDomain: 'zero.example' })).toMatchObject([{ name: 'Zéro' }]);
+  });
+
   it('keeps what was read before a file breaks off', async () => {
     await expect(imported(world(), 'cut.json', `[${JSON.stringify(record('0bbbbbb01', 'Cut'))},{"id":`)).rejects.toThrow();
   });

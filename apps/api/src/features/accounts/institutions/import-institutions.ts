@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { Institution } from '../institution.entity';
-import { asRow, derived, type Said } from './as-row';
+import { asRow, derived, foldedName, nameKeyOf, type Said } from './as-row';
 import { candidatesFor, meantBy, standing } from './known-as';
 
 export interface ImportCounts {
@@ -53,11 +53,15 @@ export class ImportInstitutions {
 function gain(institution: Institution, said: Said, known: readonly Institution[]): boolean {
   const before = JSON.stringify(institution);
   const { rorId = null, website = null, emailDomain = null, alsoCalled = [] } = said;
+  const nameKey = nameKeyOf(institution.country, foldedName(said.name));
+  const isOthers = known.some((other) => other.id !== institution.id && other.nameKey === nameKey);
   const whole = {
     ...institution,
     rorId: institution.rorId ?? rorId,
     // What somebody proposed is a claim; what a file says of it is the list's own word. The name stays one it is found by.
-    ...(institution.state === 'proposed' ? { name: said.name, website: website ?? institution.website } : { website: institution.website ?? website }),
+    ...(institution.state === 'proposed'
+      ? { name: isOthers ? institution.name : said.name, website: website ?? institution.website }
+      : { website: institution.website ?? website }),
     emailDomain: institution.emailDomain ?? emailDomain,
     state: 'confirmed' as const,
   };

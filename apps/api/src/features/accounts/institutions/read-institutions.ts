@@ -1,16 +1,16 @@
-import { countryCodes } from '@libretto/contracts';
+import { countryCodes, line } from '@libretto/contracts';
 import { plain } from '@libretto/domain';
 import { JSONParser } from '@streamparser/json-node';
 import { parse } from 'csv-parse';
 import type { Said } from './as-row';
-import { websiteOf } from './host-of';
+import { hostOf, websiteOf } from './host-of';
 import { type ListFile, openList } from './list-file';
 import { type RegistryRecord, saidByRegistry } from './registry-record';
 
 /** Why a row of the file was left out: says accounts.import.fault.* */
 export interface RowFault {
   readonly row: number;
-  readonly why: 'no-name' | 'name-too-long' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-ror' | 'not-active';
+  readonly why: 'no-name' | 'name-too-long' | 'hidden-characters' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-domain' | 'bad-ror' | 'not-active';
   readonly found: string;
 }
 
@@ -64,6 +64,8 @@ function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
   if (status && status !== 'active') return { why: 'not-active', found: said.name };
   if (!said.name) return { why: 'no-name', found: '' };
   if (said.name.length > 200) return { why: 'name-too-long', found: said.name.slice(0, 60) };
+  const { success, data: name } = line(200).safeParse(said.name);
+  if (!success) return { why: 'hidden-characters', found: '' };
   if (!said.country) return { why: 'no-country', found: said.name };
   const country = countryOf(said.country);
   if (!country) return { why: 'unknown-country', found: said.country };
@@ -71,7 +73,9 @@ function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
   if (said.rorId && !rorId) return { why: 'bad-ror', found: said.rorId };
   const website = websiteOf(said.website);
   if (said.website && !website && !rorId) return { why: 'bad-website', found: said.website };
-  return { ...said, country, website, rorId };
+  const emailDomain = said.emailDomain ? hostOf(said.emailDomain.replace(/^@/, '')) : null;
+  if (said.emailDomain && !emailDomain && !rorId) return { why: 'bad-domain', found: said.emailDomain.slice(0, 60) };
+  return { ...said, name, country, website, emailDomain, rorId };
 }
 
 /** By its two letters, or by its name in English or Italian. */

@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { World } from '../../testing/world';
+import { newId } from '../database/new-id';
+import { type Packed, ZipPacker } from './zip-packer';
+
+describe('a zip that is being packed', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await World.on(undefined);
+  });
+  afterAll(() => world?.close());
+
+  it('leaves nothing when what it packs breaks off', async () => {
+    async function* breaksOff(): AsyncGenerator<Packed> {
+      yield { name: 'one.txt', content: 'One.' };
+      throw new Error('The database is away.');
+    }
+    const about = { id: newId(), name: 'all.zip', purpose: 'archive' };
+    await expect(world.get(ZipPacker).pack(about, breaksOff())).rejects.toThrow('The database is away.');
+    expect(readdirSync(join(world.config.dataFolder, 'files'))).toEqual([]);
+  });
+});
