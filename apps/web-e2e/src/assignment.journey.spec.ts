@@ -8,7 +8,7 @@ describe('the assignment of dossiers', () => {
     await signIn(page, 'coordinator', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
     await page.getByRole('main').getByRole('link', { name: /^Admissions/ }).click();
-    await page.getByRole('navigation', { name: 'Edition', exact: true }).getByRole('link', { name: 'Assignment' }).click();
+    await page.getByRole('navigation', { name: 'Edition', exact: true }).getByRole('link', { name: 'Reviewers' }).click();
     await page.getByRole('heading', { name: 'Reviewer assignment' }).waitFor();
     await page.getByText(/applications are under review; .*reviewers/).waitFor();
     await page.getByText(/new reviews? (is|are) assigned/).waitFor();

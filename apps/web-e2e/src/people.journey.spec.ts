@@ -43,7 +43,7 @@ describe('people', () => {
 
     const list = [['Ruolo', 'E-mail', 'Cognome'], ['Tutor', 'nuno@new.example', 'Nunes'], ['Componente', 'olga@new.example', 'Orlić'], ['giocoliere', 'x@new.example', ''], ['Tutor', 'teresa@centre.example', '']];
     await choose(page, 'people.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list.map((row) => row.join('\t')).join('\r\n'), 'utf16le')]));
-    await page.getByText('1 person to invite, no one to be given the role at once, 1 row with a fault.').waitFor();
+    await page.getByText('1 person to invite, no one to be given the role at once, 1 row with errors.').waitFor();
     await page.getByRole('row', { name: /x@new\.example.*Unknown role/ }).waitFor();
     await expectNoViolations(page);
     await look(page, 'invite');

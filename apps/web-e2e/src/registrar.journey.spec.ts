@@ -48,7 +48,7 @@ describe('a registrar', () => {
 
     const address = (await page.getByRole('link', { name: 'Public page' }).getAttribute('href')) ?? '';
     const verifier = await visit(address);
-    await verifier.getByText('This credential is valid. It was corrected on').waitFor();
+    await verifier.getByText('This credential is valid, according to its issuer. It was corrected on').waitFor();
     await verifier.getByText('Petra Šimić <b>Radić</b>').waitFor();
     await expectNoViolations(verifier);
     await look(verifier, 'shared-credential');

@@ -53,7 +53,7 @@ export async function applyInItalian(page: Page, edition: string): Promise<void>
   await choose(page.locator('main'), 'Certificato del titolo', paper('laurea.pdf', 'Laurea in Giurisprudenza'), 'Scegli file');
   await page.getByRole('link', { name: 'laurea.pdf' }).waitFor();
   await page.getByRole('button', { name: 'Presenta candidatura' }).first().click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Invia la candidatura' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Presenta candidatura' }).click();
   await page.getByRole('heading', { name: 'Candidatura presentata' }).waitFor();
 }
 

@@ -15,9 +15,9 @@ export const password = 'a sentence to remember';
 export const coordinator: Colleague = { givenName: 'Chiara', familyName: 'Conti', email: 'chiara@centre.example', role: 'Coordinator' };
 
 export const colleagues = {
-  chair: { givenName: 'Paolo', familyName: 'Presti', email: 'paolo@centre.example', role: 'Chair of the commission' },
+  chair: { givenName: 'Paolo', familyName: 'Presti', email: 'paolo@centre.example', role: 'Commission chair' },
   deputy: { givenName: 'Dora', familyName: 'Dini', email: 'dora@university.example', role: 'Deputy chair' },
-  member: { givenName: 'Mia', familyName: 'Melis', email: 'mia@ministry.example', role: 'Member of the commission' },
+  member: { givenName: 'Mia', familyName: 'Melis', email: 'mia@ministry.example', role: 'Commission member' },
   tutor: { givenName: 'Tito', familyName: 'Testa', email: 'tito@centre.example', role: 'Tutor' },
 } satisfies Partial<Record<Person | 'deputy', Colleague>>;
 

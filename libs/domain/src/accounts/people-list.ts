@@ -20,10 +20,10 @@ const headings: Readonly<Record<keyof ListedPerson, readonly string[]>> = {
 };
 
 const roleWords: Readonly<Record<InvitedRole, readonly string[]>> = {
-  coordinator: ['coordinatore', 'coordinatrice'],
-  registrar: ['responsabile degli attestati', 'segreteria'],
-  member: ['member of the commission', 'commission member', 'membro', 'componente', 'componente della commissione', 'commissario'],
-  chair: ['chair of the commission', 'presidente', 'presidente della commissione'],
+  coordinator: ['coordinatore', 'coordinatrice', 'coordinamento'],
+  registrar: ['responsabile dei titoli', 'responsabile degli attestati', 'segreteria'],
+  member: ['member of the commission', 'commission member', 'membro', 'membro della commissione', 'componente', 'componente della commissione', 'commissario'],
+  chair: ['chair of the commission', 'commission chair', 'presidente', 'presidente della commissione'],
   deputy: ['deputy chair', 'deputy of the chair', 'vice chair', 'vice', 'vicepresidente'],
   tutor: ['tutors', 'docente'],
 };

@@ -31,7 +31,7 @@ class Page {
 describe('parts of a page', () => {
   it('say hours in words beside the bar', async () => {
     const bar = await shown(HoursBar, { notional: 1500, attended: 750, declared: 375 });
-    expect(bar.querySelector('p')?.textContent.trim().replaceAll('\u00a0', ' ')).toBe('12 h 30 min attended, 6 h 15 min declared, of 25 h');
+    expect(bar.querySelector('p')?.textContent.trim().replaceAll('\u00a0', ' ')).toBe('12 h 30 min of sessions, 6 h 15 min of self-study and project work, of 25 h planned');
     expect([...bar.querySelectorAll<HTMLElement>('.bar div')].map(({ style }) => style.width)).toEqual(['50%', '25%']);
   });
 

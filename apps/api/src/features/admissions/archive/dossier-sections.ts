@@ -32,7 +32,7 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
           { label: say('admissions.bound-dossier.institution'), value: [record.institution, inWords.country(application.country)].filter(Boolean).join(', ') },
           { label: say('admissions.bound-dossier.programme'), value: say('admissions.bound-dossier.version-of', { programme: inWords.texts(edition.definition.title), version: edition.programme.version }) },
           { label: say('admissions.bound-dossier.edition'), value: edition.name },
-          { label: say('admissions.bound-dossier.state'), value: say(`admissions.report.state.${application.state}`) },
+          { label: say('admissions.bound-dossier.state'), value: say(`admissions.state.${application.state}`) },
           ...(place ? [{ label: say('admissions.bound-dossier.place'), value: say(`admissions.report.place.${place}`) }] : []),
           { label: say('admissions.bound-dossier.id'), value: application.id },
         ],

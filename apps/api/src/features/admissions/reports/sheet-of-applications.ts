@@ -19,7 +19,7 @@ export function sheetOfApplications(rows: readonly ListedApplication[], { say, l
     ['institution', 36, ({ institution }) => institution],
     ['country', 16, ({ country }) => (country ? (countries.of(country) ?? country) : '')],
     ['country-code', 8, ({ country }) => country],
-    ['state', 20, ({ state }) => say(`admissions.report.state.${state}`)],
+    ['state', 20, ({ state }) => say(`admissions.state.${state}`)],
     ['state-code', 14, ({ state }) => state],
     ['started', 17, ({ startedAt }) => at(startedAt)],
     ['submitted', 17, ({ submittedAt }) => at(submittedAt)],

@@ -6,6 +6,7 @@ import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeAddress } from '@libretto/contracts';
+import { hoursOfCode } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { SignedIn } from '../../platform/people';
 import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
@@ -18,7 +19,7 @@ import { PageHeader } from '../../ui/page-header';
   template: `
     <lib-page-header [title]="'accounts.change-address.title' | transloco" [state]="'accounts.change-address.state' | transloco: { email: old }" />
     @if (asked(); as email) {
-      <p role="status">{{ 'accounts.change-address.done' | transloco: { old, email } }}</p>
+      <p role="status">{{ 'accounts.change-address.done' | transloco: { old, email, hours } }}</p>
       <p>{{ 'accounts.sent.not-there' | transloco }}</p>
       <p><a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a></p>
     } @else {
@@ -44,6 +45,7 @@ import { PageHeader } from '../../ui/page-header';
 export class ChangeAddressPage {
   private readonly api = inject(Api);
   protected readonly old = inject(SignedIn).me()?.email;
+  protected readonly hours = hoursOfCode['take-address'];
   protected readonly asked = signal<string | undefined>(undefined);
   private readonly model = signal({ email: '', password: '' });
   protected readonly form = formToSend(

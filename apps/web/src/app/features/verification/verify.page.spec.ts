@@ -87,7 +87,7 @@ describe('the page that verifies', () => {
 
   it('checks the link in its address, and goes on to the one that took its place', async () => {
     const { page, click, verifier, verdict } = await open(`/verify?credential=${encodeURIComponent(link)}`);
-    expect(verdict()).toBe('Result: Superseded');
+    expect(verdict()).toBe('Result: Replaced');
     expect(page.textContent).toContain('Saturday, 21 November 2026');
     await click('Verify newer version');
     expect(verifier.handedIn).toEqual([link, newer]);

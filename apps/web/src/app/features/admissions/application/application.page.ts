@@ -5,7 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { readMyApplication, readMyPlace, readOwnCopy, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
 import { evidenceKinds, evidenceKindsOf, monthsOfExperience, showing } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
-import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe, inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
 import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -30,7 +30,7 @@ import { EvidenceOfKind } from './evidence-of-kind';
 @Component({
   selector: 'lib-application-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, Moment,
+    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, LongDayPipe, Moment,
     CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, OwnInstitution, OwnRulings, PageHeader, QuestionAt, ReturnsList, Steps, Waiting,
   ],
   providers: [AskedQuestions],
