@@ -1,7 +1,7 @@
 import type { Person } from '../harness';
 import type { Newcomer } from '../whole-way/person';
 
-/** Everybody who works for the course; nobody of them has an account when it begins. */
+/** Somebody who works for the course, without an account when it begins. */
 interface Colleague {
   readonly givenName: string;
   readonly familyName: string;
@@ -14,6 +14,7 @@ export const password = 'a sentence to remember';
 
 export const coordinator: Colleague = { givenName: 'Chiara', familyName: 'Conti', email: 'chiara@centre.example', role: 'Coordinator' };
 
+/** Everybody whom the coordinator invites. */
 export const colleagues = {
   chair: { givenName: 'Paolo', familyName: 'Presti', email: 'paolo@centre.example', role: 'Commission chair' },
   deputy: { givenName: 'Dora', familyName: 'Dini', email: 'dora@university.example', role: 'Deputy chair' },

@@ -38,13 +38,13 @@ describe('a change of a draft that moved on', () => {
   });
 
   it('takes no field out of a draft', () => {
-  const stored = { motivation: 'Because.', degrees: [], answers: { story: 'Long.' } };
-  const from = { motivation: 'Because.', degrees: [], answers: { story: 'Long.' } };
-  expect(merge(stored, { from, to: {} })).toEqual({ draft: stored, clashes: [] });
-  expect(merge(stored, { from: { motivation: 'Because.' }, to: { motivation: '' } }).draft).toEqual({ ...stored, motivation: '' });
-});
+    const stored = { motivation: 'Because.', degrees: [], answers: { story: 'Long.' } };
+    const from = { motivation: 'Because.', degrees: [], answers: { story: 'Long.' } };
+    expect(merge(stored, { from, to: {} })).toEqual({ draft: stored, clashes: [] });
+    expect(merge(stored, { from: { motivation: 'Because.' }, to: { motivation: '' } }).draft).toEqual({ ...stored, motivation: '' });
+  });
 
-it('merges what it can beside what it has to ask about', () => {
+  it('merges what it can beside what it has to ask about', () => {
     const stored = { ...draft, motivation: 'Theirs.' };
     const change = { from: { motivation: 'Because.', kinds: ['x'] }, to: { motivation: 'Mine.', kinds: ['y'] } };
     expect(merge(stored, change)).toMatchObject({ draft: { motivation: 'Theirs.', kinds: ['y'] }, clashes: [{ path: ['motivation'] }] });

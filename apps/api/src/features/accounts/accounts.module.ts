@@ -1,4 +1,3 @@
-import { HeldInAccounts } from './held-in-accounts';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WhoAsks } from '../../platform/http/who-asks';
@@ -14,6 +13,7 @@ import { OwnPassword } from './own-password';
 import { Codes } from './codes';
 import { ForgetPassword } from './forget-password';
 import { GuessCounter } from './guess-counter';
+import { HeldInAccounts } from './held-in-accounts';
 import { Institution } from './institution.entity';
 import { InstitutionDirectory } from './institution-directory';
 import { Invitation } from './invitation.entity';
