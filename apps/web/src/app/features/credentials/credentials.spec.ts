@@ -94,7 +94,7 @@ describe('the registrar’s list', () => {
     };
     const items = [award, { ...award, enrolmentId: editionId.replace(/1$/, '2'), missing: ['completion'], waitsForConfirmation: false }];
     const counts = { queued: 0, stopped: 2, signed: 0, issued: 0, revoked: 0 };
-    const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts });
+    const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts, found: 2 });
     const [waiting, other] = [...page.querySelectorAll('tbody tr')];
     expect(waiting?.textContent).toContain('Waiting for the participant');
     expect(waiting?.querySelector('button')).toBeNull();
