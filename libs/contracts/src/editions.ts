@@ -106,7 +106,7 @@ export const assignRole = route({
   path: '/editions/:editionId/roles',
   params,
   body: z.object({ accountId: id, role: z.enum(assignedRoles) }),
-  refusals: ['editions.takes-part', 'editions.own-deputy', 'editions.is-closed'],
+  refusals: ['editions.takes-part', 'editions.has-applied', 'editions.own-deputy', 'editions.is-closed'],
 });
 
 export const removeRole = route({

@@ -174,7 +174,7 @@ export const submitApplication = route({
   method: 'POST',
   path: '/editions/:editionId/application/submission',
   params: inEdition,
-  refusals: ['admissions.not-open', 'admissions.answer-too-late', 'admissions.incomplete', 'admissions.no-such-step'],
+  refusals: ['admissions.not-open', 'admissions.answer-too-late', 'admissions.incomplete', 'admissions.sits-in-commission', 'admissions.no-such-step'],
 });
 
 export const readOwnCopy = route({

@@ -63,6 +63,6 @@ export type ListVerdict = (typeof listVerdicts)[number];
 
 export const listedFaults = [
   'no-address', 'not-an-address', 'name-too-long', 'hidden-characters', 'no-role', 'no-such-role', 'no-edition', 'twice', 'one-only', 'takes-part',
-  'own-deputy', 'is-closed',
+  'has-applied', 'own-deputy', 'is-closed',
 ] as const;
 export type ListedFault = (typeof listedFaults)[number];

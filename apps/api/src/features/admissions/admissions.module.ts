@@ -42,6 +42,7 @@ import { AnswerQuestion } from './return/answer-question';
 import { DossierHistory } from './commission/dossier-history';
 import { HandBack } from './return/jobs/hand-back-unanswered.handler';
 import { HandBackUnanswered } from './return/hand-back-unanswered';
+import { KeepApplicantsOut } from './commission/keep-applicants-out';
 import { LookAtDossier } from './commission/look-at-dossier';
 import { MailQuestions } from './return/jobs/mail-questions.handler';
 import { MailReturnEnded } from './return/jobs/mail-return-ended.handler';
@@ -213,6 +214,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     AppealClerk,
     AppealAgainstRuling,
     KeepOpenForAppeals,
+    KeepApplicantsOut,
     AppealBesideFirstRuling,
     ApplicationReports,
     ListOfApplications,

@@ -1,9 +1,10 @@
 import { type AssignedRole, editionRoles, mayBeAssigned, type Refusal, refuse, singleRoles } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { notFound, orRefuse } from '../../platform/http/refused';
+import { notFound, orRefuse, Refused } from '../../platform/http/refused';
 import { InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
+import { RoleProposed } from './editions.events';
 
 /** Gives somebody a role in an edition. A new chair or deputy follows the one before. */
 @Injectable()
@@ -36,6 +37,8 @@ export class AssignRole {
     const held = holders.filter((holder) => holder.accountId === accountId).map((holder) => holder.role);
     const answer = mayBeAssigned(role, held);
     if (answer !== true) return answer;
+    const objection = await objectionTo(tx, new RoleProposed(accountId, editionId, role));
+    if (objection) return objection;
     if (singleRoles.includes(role)) {
       for (const before of holders.filter((holder) => holder.role === role && holder.accountId !== accountId))
         await this.roles.revoke(tx, { editionId, ...before });
@@ -43,5 +46,16 @@ export class AssignRole {
     }
     await this.roles.grant(tx, { editionId, accountId, role });
     return true;
+  }
+}
+
+/** What another feature has against it; it refuses before anything is written. */
+async function objectionTo(tx: Tx, proposed: RoleProposed): Promise<Refusal | null> {
+  try {
+    await tx.publish(proposed);
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
   }
 }

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import {
   addEvidence,
+  assignRole,
+  invitePeople,
   readEvidenceFile,
   readMyApplication,
   readMyApplications,
@@ -15,7 +17,7 @@ import { FileStore } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { anEnvelope, smallPdf } from '../../../testing/small-files';
-import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
+import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { aChange, aForm } from './application.builder';
 import { Application } from './application.entity';
@@ -82,6 +84,29 @@ describeOnEachDatabase('applications', (world) => {
     expect((await read(caller, params.editionId)).can).toMatchObject({ submit: false, edit: true });
     const late = await aPerson(world());
     expect((await late.caller.call(startApplication, { params })).body.code).toBe('admissions.not-open');
+  });
+
+  it('and a seat among those who judge them never are of one person, whichever comes first', async () => {
+    const coordinator = await aCoordinator(world());
+    for (let time = 0; time < 4; time += 1) {
+      const { account, caller, editionId, params } = await whoCanApply(world());
+      await caller.call(startApplication, { params });
+      await caller.call(saveApplication, { params, body: aChange(aForm()) });
+      await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
+      const seat = () => coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: time % 2 ? 'chair' : 'member' } });
+      const application = () => caller.call(submitApplication, { params });
+      const answers = time < 2 ? await Promise.all([seat(), application()]) : [await seat(), await application()];
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+      if (time < 2) continue;
+      expect(answers[1]?.body).toMatchObject({ code: 'admissions.sits-in-commission' });
+    }
+    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const { account, caller } = await anApplicant(world(), editionId);
+    const seat = (role: 'member' | 'tutor') => coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role } });
+    expect((await seat('member')).body).toMatchObject({ code: 'editions.has-applied' });
+    expect((await coordinator.call(invitePeople, { body: { editionId, role: null, people: [{ email: account.email, givenName: '', familyName: '', role: 'member' }] } })).body.items).toMatchObject([{ verdict: 'fault', fault: 'has-applied' }]);
+    await caller.call(withdrawApplication, { params: { editionId } });
+    expect((await seat('member')).status).toBe(204);
   });
 
   it.each(['draft', 'submitted', 'under-review'] as const)('can be withdrawn while %s', async (state) => {

@@ -4,7 +4,9 @@ import {
   applicationProcess,
   asAsked,
   become,
+  commissionRoles,
   isInTime,
+  refuse,
   showing,
   submit,
   takesApplications,
@@ -15,8 +17,8 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { orRefuse } from '../../../platform/http/refused';
-import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
+import { orRefuse, Refused } from '../../../platform/http/refused';
+import { InstitutionDirectory, PeopleDirectory, RoleBook } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../admissions.events';
 import { Benches } from '../commission/bench';
@@ -37,6 +39,7 @@ export class SubmitApplication {
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
+    private readonly roles: RoleBook,
     private readonly benches: Benches,
     private readonly files: FileStore,
     private readonly clock: Clock,
@@ -49,6 +52,9 @@ export class SubmitApplication {
       const application = await lockOwnApplication(tx, actor, editionId);
       const edition = await this.editions.hold(tx, editionId);
       const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
+      // Whoever was given a seat since they began judges the others by now.
+      const seats = await this.roles.holders(editionId, commissionRoles, tx.manager);
+      if (seats.some(({ accountId }) => accountId === actor.accountId)) throw new Refused(refuse('admissions.sits-in-commission'));
       orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
       const when = { takesApplications: takesApplications(edition, now), answerUntil: asked?.answerUntil ?? null };
