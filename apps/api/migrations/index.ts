@@ -33,6 +33,7 @@ import { SharedPlaces1795666260000 } from './20261126T0411-shared-places';
 import { Leaving1795666320000 } from './20261126T0412-leaving';
 import { Moves1795668600000 } from './20261126T0450-moves';
 import { DocumentFaults1795669560000 } from './20261126T0506-document-faults';
+import { OneAddress1795681200000 } from './20261126T0820-one-address';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
 
 /** Every step of the schema, in order. */
@@ -73,4 +74,5 @@ export const migrations = [
   Leaving1795666320000,
   Moves1795668600000,
   DocumentFaults1795669560000,
+  OneAddress1795681200000,
 ];

@@ -1,21 +1,34 @@
+/// <reference path="./untyped-packages.d.ts" />
 import { showsAsItIs, tidyLine } from '@libretto/domain';
+import punycode from 'punycode.js';
 
 /** RFC 5321's lengths, in octets. */
 const mostLocal = 64;
 const mostDomain = 253;
 
-/** An e-mail address as it is kept: composed, in small letters. */
-export const tidyAddress = (text: string): string => tidyLine(text).toLowerCase();
+/**
+ * An e-mail address as it is kept and compared: composed, in small letters, its domain in the one form that people read. The
+ * same domain has many spellings: `xn--…` as browsers hand it over, full-width letters, other full stops.
+ */
+export function tidyAddress(text: string): string {
+  const tidied = tidyLine(text).toLowerCase();
+  const { local, domain } = parts(tidied);
+  const readable = readableOf(domain);
+  return readable === undefined ? tidied : `${local}@${readable}`;
+}
 
 /**
  * Whether a tidied text is an e-mail address that mail can be sent to: any letters of any script before the `@` (RFC 6531),
- * a name of the domain name system behind it, as people write it or in its ASCII form. Quoted local parts and addresses of
- * machines are refused: nobody has them.
+ * a name of the domain name system behind it. Quoted local parts and addresses of machines are refused: nobody has them.
  */
 export function isAddress(text: string): boolean {
+  const { local, domain } = parts(text);
+  return isLocalPart(local) && isDomain(domain);
+}
+
+function parts(text: string): { local: string; domain: string } {
   const at = text.lastIndexOf('@');
-  const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
-  return at > 0 && isLocalPart(local) && isDomain(domain);
+  return { local: text.slice(0, Math.max(at, 0)), domain: text.slice(at + 1) };
 }
 
 function isLocalPart(local: string): boolean {
@@ -24,16 +37,35 @@ function isLocalPart(local: string): boolean {
 }
 
 function isDomain(domain: string): boolean {
-  if (/[\s/?#:@%\\[\]]/.test(domain)) return false;
   const ascii = asciiOf(domain);
-  if (ascii === undefined || ascii.length > mostDomain) return false;
+  if (ascii === undefined || readableOf(domain) !== domain || ascii.length > mostDomain) return false;
   const labels = ascii.split('.');
   return labels.length > 1 && labels.every(isLabel) && !/^\d+$/.test(labels.at(-1) ?? '');
 }
 
 const isLabel = (label: string): boolean => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label);
 
-/** The domain's form in the domain name system, by the URL standard's own reading of international names. */
+/**
+ * The domain's form in the domain name system, by the URL standard's own reading of international names. That reading passes
+ * over what nobody sees: a domain that hides something is none.
+ */
 function asciiOf(domain: string): string | undefined {
-  return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : undefined;
+  if (/[\s/?#:@%\\[\]]/.test(domain) || !showsAsItIs(domain)) return undefined;
+  return URL.parse(`http://${domain}`)?.hostname;
+}
+
+/** The form of a domain that people read; `undefined` where it does not read back as the same domain. */
+function readableOf(domain: string): string | undefined {
+  const ascii = asciiOf(domain);
+  const readable = ascii && decoded(ascii);
+  return readable && asciiOf(readable) === ascii ? readable : undefined;
+}
+
+function decoded(ascii: string): string | undefined {
+  try {
+    return punycode.toUnicode(ascii);
+  } catch {
+    // `xn--` with letters behind it that are no code.
+    return undefined;
+  }
 }

@@ -89,6 +89,26 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
     expect(JSON.parse(kept.form)).toEqual({ ...form, answers: {} });
   });
 
+  it('keep one spelling of an address, and no two accounts of it', async () => {
+    await source.runMigrations();
+    await source.undoLastMigration();
+    const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
+    const [dashed, wide, ...others] = ['5', '6', '7', '8'].map((last) => person.id.slice(0, -1) + last);
+    const spelled = [[dashed, 'iva@xn--umberak-cxb.example'], [wide, 'eva@ｚａｇｒｅｂ.example'], [others[0], 'mia@zagreb.example'], [others[1], 'mia@zagreb。example']];
+    for (const [id, email] of spelled)
+      await put('account', { ...person, id, email, foundBy: `of ${email}` });
+    const mail = { key: 'k', mail: 'm', subject: 's', sentAt: person.registeredAt, messageId: null, answer: null };
+    await put('sent_mail', { ...mail, id: dashed, recipient: 'iva@xn--umberak-cxb.example' });
+
+    await source.runMigrations();
+    const kept: { id: string; email: string; foundBy: string }[] = await source.query('SELECT id, email, foundBy FROM account');
+    expect(Object.fromEntries(kept.map(({ id, email }) => [id, email]))).toMatchObject({
+      [dashed!]: 'iva@žumberak.example', [wide!]: 'eva@zagreb.example', [others[0]!]: 'mia@zagreb.example', [others[1]!]: 'mia@zagreb。example',
+    });
+    expect(kept.find(({ id }) => id === dashed)?.foundBy).toBe('kovacevic-duric ana iva@zumberak.example');
+    expect(await source.query('SELECT recipient FROM sent_mail')).toEqual([{ recipient: 'iva@žumberak.example' }]);
+  });
+
   it('can all be undone', async () => {
     for (let step = migrations.length; step > 0; step -= 1) await source.undoLastMigration();
     expect(await tables()).toEqual([]);

@@ -143,6 +143,19 @@ describeOnEachDatabase('accounts', (world) => {
     expect((await browser.call(readMe)).body).toMatchObject({ email, givenName: 'Suharto', familyName: '' });
   });
 
+  it('takes every spelling of a domain for one address', async () => {
+    const email = 'iva.anic@žumberak.example';
+    await world().build(Account, anAccount({ email, passwordHash: await hashOf(password) }));
+    for (const spelled of ['iva.anic@xn--umberak-cxb.example', 'Iva.Anic@ŽUMBERAK。example', 'iva.anic@ｚ\u030Cumberak.example']) {
+      expect((await visitor().call(signIn, { body: { email: spelled, password } })).status).toBe(204);
+      expect((await visitor().call(register, { body: person(spelled) })).status).toBe(204);
+    }
+    // Three an hour, and all three were asked for.
+    expect(await world().get(Limits).tryToTake(mailsToAddress('register'), email)).toBeGreaterThan(0);
+    for (const hidden of ['\u00AD', '\u200B', '\u2060', '\uFE0F', '\u034F'])
+      expect((await visitor().call(register, { body: person(`iva.anic@žumb${hidden}erak.example`) })).status).toBe(422);
+  });
+
   it('mails an address three times an hour at most, known or not, and answers as before', async () => {
     const [account] = await world().build(Account, anAccount());
     for (const email of [account!.email, 'unknown@zagreb.example']) {

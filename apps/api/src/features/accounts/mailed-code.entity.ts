@@ -22,7 +22,7 @@ export interface SaidByApplicant {
 export class MailedCode {
   @Id() id!: string;
   @Code() purpose!: CodePurpose;
-  /** In lower case. */
+  /** As `tidyAddress()` makes it. */
   @Line(320) email!: string;
   /** Which request this is; with the secret of the installation it makes the code. */
   @Line(36) serial!: string;
