@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { PdfPress } from '../../platform/pdf/pdf-press';
 import { Unprintable } from '../../platform/pdf/unprintable';
+import { isNobodys } from '../../platform/mail/nobodys-address';
 import { PeopleDirectory } from '../accounts';
 import { type EditionCard, EditionDirectory } from '../editions';
 import type { EnrolmentCard } from '../places';
@@ -16,6 +17,8 @@ export interface KnownLearner {
   readonly familyName: string;
   readonly birthDate: string | null;
   readonly confirmedAt: Date | null;
+  /** The account was deleted: nobody is left to confirm anything. */
+  readonly isGone: boolean;
 }
 
 interface Draft {
@@ -23,8 +26,12 @@ interface Draft {
   readonly missing: string[];
   /** Which characters no document could show, where they are not the learner's own. */
   readonly fault: string | null;
-  readonly confirmedAt: Date | null;
+  readonly learner: KnownLearner;
 }
+
+/** What only the participant can give, by confirming who they are. */
+const fromTheLearner = ['learner-confirmation', 'printable-name'];
+export const isFromTheLearner = (element: string): boolean => fromTheLearner.includes(element);
 
 /** Draws up what an award states, as everything stands now. */
 @Injectable()
@@ -40,9 +47,11 @@ export class AwardDrafter {
   /** The learner as confirmed, or as the account has it while nobody confirmed. */
   async learnerOf({ id, accountId }: EnrolmentCard): Promise<KnownLearner> {
     const confirmed = await this.database.read.findOneBy(LearnerConfirmation, { enrolmentId: id });
-    if (confirmed) return confirmed;
     const person = (await this.people.byIds([accountId])).get(accountId);
+    const isGone = !person || isNobodys(person.email);
+    if (confirmed) return { ...confirmed, isGone };
     return {
+      isGone,
       givenName: person?.givenName ?? '',
       familyName: person?.familyName ?? '',
       birthDate: person?.birthDate ?? null,
@@ -50,7 +59,7 @@ export class AwardDrafter {
     };
   }
 
-  /** The snapshot, everything that keeps it from being awarded, and when the learner that it names was confirmed. */
+  /** The snapshot, everything that keeps it from being awarded, and the learner that it names. */
   async draft(enrolment: EnrolmentCard, awardId: string, awardedAt: Date): Promise<Draft> {
     const learner = await this.learnerOf(enrolment);
     const edition = await this.editions.byId(enrolment.editionId);
@@ -75,9 +84,10 @@ export class AwardDrafter {
       programme: { slug: edition.programme.slug, version: edition.programme.version },
       recordedMinutes: sums?.byKind ?? {},
     };
-    const { confirmedAt } = learner;
     const { missing, fault } = await this.unprintable(snapshot);
-    return { snapshot, missing: [...(confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record), ...missing], fault, confirmedAt };
+    const all = [...(learner.confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record), ...missing];
+    const isLost = learner.isGone && all.some(isFromTheLearner);
+    return { snapshot, missing: isLost ? ['learner-has-left'] : all, fault, learner };
   }
 
   /** What no document could show is asked before anything is signed. A name is its owner's to write in other letters. */

@@ -9,6 +9,7 @@ import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { Award } from './award.entity';
+import { isFromTheLearner } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';
 import { Credential } from './credential.entity';
 
@@ -104,7 +105,7 @@ export class AwardsRegister {
         programme: edition?.definition.title ?? {},
         state: issue.state,
         missing: issue.missing,
-        waitsForConfirmation: issue.state === 'stopped' && issue.missing.some((element) => fromTheLearner.includes(element)),
+        waitsForConfirmation: issue.state === 'stopped' && issue.missing.some(isFromTheLearner),
         fault: raw[at]?.credentialId ? raw[at].documentFault : issue.fault,
         changedAt: issue.changedAt.toISOString(),
         credential: credentialOf(raw[at]),
@@ -124,9 +125,6 @@ export class AwardsRegister {
     return Object.fromEntries(awardStates.map((of) => [of, totals.get(of) ?? 0])) as ReplyOf<typeof readAwards>['counts'];
   }
 }
-
-/** What only the participant can give, by confirming who they are. */
-const fromTheLearner = ['learner-confirmation', 'printable-name'];
 
 interface RawCredential {
   publicId: string | null;

@@ -26,6 +26,7 @@ import { LearnerConfirmation } from './learner-confirmation.entity';
 import { MyCredential } from './my-credential';
 import { OwnEnrolment } from './own-enrolment';
 import { PublicAddresses } from './public-addresses';
+import { LookAtIssuesAgain } from './look-at-issues-again';
 import { QueueIssue } from './queue-issue';
 import { RetryIssue } from './retry-issue';
 import { RevokeCredential } from './revoke-credential';
@@ -51,7 +52,7 @@ import { HeldInCredentials } from './held-in-credentials';
     HeldInCredentials,
     ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
     ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials, TrustedIssuers],
-    ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, QueueIssue, IssueFaults],
+    ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, LookAtIssuesAgain, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],
   exports: [AwardBook, HeldInCredentials, SharedCredential],

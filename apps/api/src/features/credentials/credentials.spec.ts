@@ -13,9 +13,11 @@ import {
 import { newId } from '../../platform/database/new-id';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { Transaction } from '../../platform/database/transaction';
+import { nobodysAddress } from '../../platform/mail/nobodys-address';
 import { aCourse } from '../../testing/course';
 import { aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
+import { AccountLeaves } from '../accounts';
 import { RequirementsMet } from '../completion';
 import { Award } from './award.entity';
 import { AwardDrafter } from './award-drafter';
@@ -101,6 +103,28 @@ describeOnEachDatabase('awards', (world) => {
     expect(await issueOf(enrolmentId)).toMatchObject({ state: 'issued' });
     const again = await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, givenName: 'Anna' } });
     expect(again.body.code).toBe('credentials.already-awarded');
+  });
+
+  it.each([
+    ['are made where they were confirmed', true, false, { state: 'issued', missing: [] }],
+    ['stop and say so where they were not', false, false, { state: 'stopped', missing: ['learner-has-left'] }],
+    ['stop waiting where they waited already', false, true, { state: 'stopped', missing: ['learner-has-left'] }],
+  ])('of somebody who deletes their account %s', async (_, confirmed, hasStopped, expected) => {
+    const { account, enrolmentId } = await aParticipant(world(), { confirmed });
+    await meet(world(), enrolmentId);
+    if (hasStopped) await world().runJobs();
+    await world().get(Transaction).run(async (tx) => {
+      await tx.publish(new AccountLeaves(account.id));
+      await tx.manager.update('Account', { id: account.id }, { email: nobodysAddress(account.id), birthDate: null });
+    });
+    expect(await world().runJobs()).toEqual([]);
+
+    expect(await issueOf(enrolmentId)).toMatchObject(expected);
+    expect((await world().rows(Award, { enrolmentId })).map(({ snapshot }) => snapshot.record.learner.familyName)).toEqual(confirmed ? ['Kovač'] : []);
+    expect(mailsTo(account.email)).toEqual([]);
+    const { caller: registrar } = await aRegistrar(world());
+    const { body } = await registrar.call(readAward, { params: { enrolmentId } });
+    expect(body.row).toMatchObject({ ...expected, waitsForConfirmation: false });
   });
 
   it.each([

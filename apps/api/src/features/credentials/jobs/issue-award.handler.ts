@@ -13,7 +13,6 @@ import { Credential } from '../credential.entity';
 import { CredentialSigned } from '../credentials.events';
 import { CredentialSigner } from '../credential-signer';
 import { IssueFaults } from '../issue-faults';
-import { LearnerConfirmation } from '../learner-confirmation.entity';
 import { newPublicId } from '../public-id';
 import { issueAward } from './issue-award.job';
 
@@ -44,7 +43,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
     const note = (error: unknown) => this.faults.ofIssue(enrolmentId, error);
-    const { snapshot, missing, fault, confirmedAt } = await this.drafter.draft(enrolment, ids.award, awardedAt).catch(note);
+    const { snapshot, missing, fault, learner } = await this.drafter.draft(enrolment, ids.award, awardedAt).catch(note);
     const signed = missing.length ? undefined : await this.signer.sign(snapshot, ids.public).catch(note);
 
     await this.transaction.run(async (tx) => {
@@ -52,9 +51,9 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       const isMet = await this.completions.isMetNow(tx, enrolmentId);
       const queued = await tx.lock(AwardIssue, issue.id);
       if (queued.state !== 'queued') return;
-      const confirmed = await tx.manager.findOneBy(LearnerConfirmation, { enrolmentId });
-      // The participant spoke while this was drafted: another run takes the last word.
-      if (confirmed?.confirmedAt.getTime() !== confirmedAt?.getTime()) return tx.enqueue(issueAward, { enrolmentId });
+      const now = await this.drafter.learnerOf(enrolment);
+      // The participant spoke, or left, while this was drafted: another run takes the last word.
+      if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone) return tx.enqueue(issueAward, { enrolmentId });
       // The edition was moved to a newer version while this was drafted: an award quotes the version by which it was judged.
       if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
         return tx.enqueue(issueAward, { enrolmentId });
