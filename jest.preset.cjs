@@ -20,6 +20,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
+    '^@libretto/contracts/first$': `${__dirname}/libs/contracts/src/first.ts`,
     '^@libretto/language/files$': `${__dirname}/libs/language/src/files.ts`,
     '^@libretto/credentials/(node|words)$': `${__dirname}/libs/credentials/src/$1.ts`,
     ...Object.fromEntries(

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readDemo } from '@libretto/contracts';
+import { readDemo } from '@libretto/contracts/first';
 import { Api } from '../platform/api';
 
 @Component({

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { changeMe } from '@libretto/contracts';
+import { changeMe } from '@libretto/contracts/first';
 import { filter, map } from 'rxjs';
 import { Api } from '../platform/api';
 import { Appearance, appearances } from '../platform/appearance';

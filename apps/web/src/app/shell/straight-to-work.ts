@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
-import { readMyApplications } from '@libretto/contracts';
+import { readMyApplications } from '@libretto/contracts/first';
 import { Api } from '../platform/api';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';

@@ -1,6 +1,7 @@
 import { HttpClient, HttpEventType, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { computed, inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
-import { addressOf, type ReplyOf, type Route } from '@libretto/contracts';
+import type { ReplyOf, Route } from '@libretto/contracts';
+import { addressOf } from '@libretto/contracts/first';
 import { firstValueFrom, last, tap } from 'rxjs';
 import type * as z from 'zod/mini';
 

@@ -1,7 +1,7 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { problem } from '@libretto/contracts';
+import { problem } from '@libretto/contracts/first';
 import { catchError, throwError } from 'rxjs';
 import { ProblemError } from './problem-error';
 

@@ -1,4 +1,4 @@
-import { countryCodes, languageCodes, standardLanguageName } from '@libretto/contracts';
+import { countryCodes, languageCodes, standardLanguageName } from '@libretto/contracts/first';
 
 type Kind = 'region' | 'language';
 interface Named {

@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { type Me, type MyEdition, readEditions, readMe, signOut } from '@libretto/contracts';
+import type { Me, MyEdition } from '@libretto/contracts';
+import { readEditions, readMe, signOut } from '@libretto/contracts/first';
 import { Api, codeOf } from '../api';
 import { forgetKeptChanges } from '../drafts/kept-changes';
 
