@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- projects that import this file must see the types too
 /// <reference path="./untyped-packages.d.ts" />
 import { showsAsItIs, tidyLine } from '@libretto/domain';
 import punycode from 'punycode.js';

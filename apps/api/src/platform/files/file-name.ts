@@ -1,5 +1,7 @@
-/** Characters that no name shows: controls, line ends, half signs, and those that turn or hide what stands beside them. */
-const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+import { withoutHidden } from '@libretto/domain';
+
+/** In the name of a file nobody needs them, and they make an ending look like another. */
+const marksOfDirection = /[\u061c\u200e\u200f]/g;
 const longest = 200;
 
 /**
@@ -7,7 +9,7 @@ const longest = 200;
  * too long loses from its middle, so that its ending stays.
  */
 export function fileNameOf(given: string): string {
-  const name = given.normalize('NFC').replace(unseen, '').replace(/[\\/]/g, '_').replace(/^[\s.]+|\s+$/g, '');
+  const name = withoutHidden(given.normalize('NFC')).replace(marksOfDirection, '').replace(/[\\/]/g, '_').replace(/^[\s.]+|\s+$/g, '');
   const letters = [...name];
   if (letters.length <= longest) return name || 'file';
   const ending = /\.[^.\s]{1,12}$/.exec(name)?.[0] ?? '';
