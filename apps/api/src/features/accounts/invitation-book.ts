@@ -43,8 +43,11 @@ export class InvitationBook {
     private readonly counter: MailCounter,
   ) {}
 
-  /** Invites an address to a role, once however often. Nothing is stored where it has an account, or where no more mail may go to it. */
-  async invite(tx: Tx, { email, role, editionId }: Asked, byId: string | null, said: SaidByApplicant): Promise<Invited> {
+  /**
+   * Invites an address to a role, once however often. Nothing is stored where it has an account, or where no more mail may go to
+   * it. One mail tells an address of all its roles: those that have theirs already are in `mailed`.
+   */
+  async invite(tx: Tx, { email, role, editionId }: Asked, { byId, mailed }: { byId: string | null; mailed: Set<string> }, said: SaidByApplicant): Promise<Invited> {
     const openKey = keyOf({ email, role, editionId });
     const now = this.clock.now();
     const times = { invitedAt: now, expiresAt: codeEnd('invitation', now) };
@@ -54,9 +57,10 @@ export class InvitationBook {
     const [account] = await tx.lockAll(Account, { email });
     const [invitation] = await tx.lockAll(Invitation, { openKey });
     if (!account && (!invitation || (!isNew && invitation.expiresAt > now))) return 'is-invited';
-    if (!account && (await this.counter.maySend('invitation', email))) {
+    if (!account && (mailed.has(email) || (await this.counter.maySend('invitation', email)))) {
       if (invitation && !isNew) await tx.save(Object.assign(invitation, times, { byId }));
-      await this.codes.ask(tx, 'invitation', email, said);
+      if (!mailed.has(email)) await this.codes.ask(tx, 'invitation', email, said);
+      mailed.add(email);
       return 'invite';
     }
     await tx.manager.delete(Invitation, { id });

@@ -32,17 +32,18 @@ export class InvitePeople {
     const language = by?.language ?? 'en';
     return this.transaction.run(async (tx) => {
       const done: CheckedRow[] = [];
-      for (const row of rows) done.push(await this.do(tx, row, actor, language));
+      const mailed = new Set<string>();
+      for (const row of rows) done.push(await this.do(tx, row, { byId: actor.accountId, language, mailed }));
       return done;
     });
   }
 
-  private async do(tx: Tx, row: CheckedRow, actor: Actor, language: string): Promise<CheckedRow> {
+  private async do(tx: Tx, row: CheckedRow, { byId, language, mailed }: { byId: string; language: string; mailed: Set<string> }): Promise<CheckedRow> {
     const { asked, accountId, verdict } = row;
     if (!asked) return row;
     if (verdict === 'give' && accountId) return this.give(tx, row, asked, accountId);
     if (verdict !== 'invite') return row;
-    const invited = await this.invitations.invite(tx, asked, actor.accountId, { ...row.names, language });
+    const invited = await this.invitations.invite(tx, asked, { byId, mailed }, { ...row.names, language });
     // An account may have been opened since the list was looked at.
     return typeof invited === 'string' ? { ...row, verdict: invited } : this.give(tx, row, asked, invited.accountId);
   }

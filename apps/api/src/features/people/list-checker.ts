@@ -37,9 +37,13 @@ export class ListChecker {
     const accounts = await this.people.byAddresses(asked.map(({ email }) => email));
     const invited = await this.invitations.standing(asked);
     const rolesOf = await this.roles.of([...accounts.values()]);
+    const seated = list.editionId ? await this.roles.holders(list.editionId, singleRoles) : [];
     return rows.map((row) => {
       if (!row.asked) return row;
+      const { role } = row.asked;
       const accountId = accounts.get(row.asked.email);
+      // A list gives nobody's seat away: a new chair is named among the people of the edition.
+      if (seated.some((holder) => holder.role === role && holder.accountId !== accountId)) return { verdict: 'fault', fault: 'one-only', role };
       if (!accountId) return { ...row, verdict: invited.has(row.asked) ? 'is-invited' : 'invite' };
       return { ...row, accountId, ...verdictOn(row.asked, rolesOf(accountId)) };
     });

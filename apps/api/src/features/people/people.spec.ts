@@ -87,6 +87,34 @@ describeOnEachDatabase('people', (world) => {
     expect((await coordinator.call(readInvitations, { query: { editionId } })).body.items).toHaveLength(2);
   });
 
+  it('are not invited to a seat that somebody has, and keep whoever has it', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const { account: chair } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
+    const { account: other } = await aPerson(world());
+    const people = [listed(address(), { role: 'chair' }), listed(other.email, { role: 'presidente' }), listed(chair.email, { role: 'chair' }), listed(address(), { role: 'deputy' })];
+    for (const [at, said] of (['one-only', 'one-only', 'has-role', 'invite'] as const).entries()) {
+      const list = { editionId, role: null, people: people.slice(at, at + 1) };
+      expect((await coordinator.call(checkPeopleList, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict)).toEqual([said]);
+      expect(await invite(coordinator, list)).toEqual([said]);
+    }
+    expect(await world().rows('EditionRole', { editionId, role: 'chair' })).toMatchObject([{ accountId: chair.id }]);
+  });
+
+  it('get one mail for all their roles, and count as one', async () => {
+    const coordinator = await aCoordinator(world());
+    const editions = [await anEditionOf(world()), await anEditionOf(world())];
+    const email = address();
+    const roles = ['tutor', 'member', 'chair'];
+    const ask = ({ id }: { id: string }) => invite(coordinator, { editionId: id, role: null, people: roles.map((role) => listed(email, { role })) });
+    for (const edition of editions) expect(await ask(edition)).toEqual(['invite', 'invite', 'invite']);
+    const mails = await mailsTo(email);
+    const browser = world().visitor();
+    await open(browser, codeIn(mails.at(-1)));
+    expect((await browser.call(readMe)).body.editions).toHaveLength(6);
+    expect(mails).toHaveLength(1);
+  });
+
   it('have one working link: a later mail voids the earlier, and a revoked or expired invitation opens nothing', async () => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
