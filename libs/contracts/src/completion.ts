@@ -61,7 +61,7 @@ export const completionView = z.object({
 export type CompletionView = z.infer<typeof completionView>;
 
 export const readMyCompletion = route({
-  summary: 'What the signed-in participant has and what is still missing for the credential.',
+  summary: 'What the signed-in participant has completed and what is still missing for the credential',
   method: 'GET',
   path: '/editions/:editionId/completion/mine',
   params: z.object({ editionId: id }),
@@ -69,7 +69,7 @@ export const readMyCompletion = route({
 });
 
 export const readCompletion = route({
-  summary: 'The same explanation of one enrolment, for the edition’s tutors and the coordinator.',
+  summary: 'What one participant has completed and what is still missing, for the edition’s tutors and the coordinator',
   method: 'GET',
   path: '/editions/:editionId/completion/:enrolmentId',
   params: z.object({ editionId: id, enrolmentId: id }),
@@ -80,7 +80,7 @@ const completionSort = sortBy(['name', 'institution', 'standing']);
 export type CompletionSort = z.infer<typeof completionSort>;
 
 export const readEditionCompletion = route({
-  summary: 'Who of an edition meets what, paged by key.',
+  summary: 'Completion of an edition: who meets which requirement, page by page',
   method: 'GET',
   path: '/editions/:editionId/completion',
   params: z.object({ editionId: id }),

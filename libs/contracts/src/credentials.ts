@@ -86,7 +86,7 @@ const awardsSort = sortBy(['name', 'state', 'since']);
 export type AwardsSort = z.infer<typeof awardsSort>;
 
 export const readAwards = route({
-  summary: 'Awards for the registrar, of one edition or of all: those that are under way, stopped, issued or revoked',
+  summary: 'List awards for the registrar, of one edition or of all: in progress, stopped, issued or revoked',
   method: 'GET',
   path: '/awards',
   query: z.object({ edition: z.optional(id), q: searchText, state: z.optional(z.enum(awardStates)), sort: awardsSort, after: z.optional(id) }),

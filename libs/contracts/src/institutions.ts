@@ -18,7 +18,7 @@ const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places
 const after = z.optional(z.string().check(z.regex(/^[012]\.[0-9a-f-]{36}$/)));
 
 export const searchInstitutions = route({
-  summary: 'Institutions that are called so, the closest first; those that wait for a coordinator are not shown',
+  summary: 'Find institutions by name, the closest first; those awaiting confirmation are not shown',
   method: 'GET',
   path: '/institutions',
   query: z.object({ name: z._default(z.string().check(z.trim(), z.maxLength(100)), ''), after }),
@@ -26,7 +26,7 @@ export const searchInstitutions = route({
 });
 
 export const proposeInstitution = route({
-  summary: 'Adds an institution that is not on the list; one that is known already is answered instead',
+  summary: 'Propose an institution that is not on the list; one that is known already is answered instead',
   method: 'POST',
   path: '/institutions',
   body: z.object(said),
@@ -47,7 +47,7 @@ const institutionRecord = z.object({
 export type InstitutionRecord = z.infer<typeof institutionRecord>;
 
 export const listInstitutions = route({
-  summary: 'The institutions of this installation for who keeps the list: search, state, who proposed them',
+  summary: 'List the institutions of this installation, for coordinators: search, status, who proposed them',
   method: 'GET',
   path: '/institution-records',
   query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after }),
@@ -55,7 +55,7 @@ export const listInstitutions = route({
 });
 
 export const addInstitution = route({
-  summary: 'Adds an institution to the list',
+  summary: 'Add an institution to the list',
   method: 'POST',
   path: '/institution-records',
   body: z.object(said),
@@ -64,7 +64,7 @@ export const addInstitution = route({
 });
 
 export const changeInstitution = route({
-  summary: 'Corrects an institution and confirms it; another country moves the places that count there',
+  summary: 'Correct an institution and confirm it; a new country moves the places counted there',
   method: 'PUT',
   path: '/institution-records/:institutionId',
   params: one,
@@ -73,7 +73,7 @@ export const changeInstitution = route({
 });
 
 export const mergeInstitutions = route({
-  summary: 'Makes an institution another one: everything that names the first names the second from then on',
+  summary: 'Merge an institution into another: everything that names the first names the second from then on',
   method: 'POST',
   path: '/institution-records/:institutionId/merge',
   params: one,

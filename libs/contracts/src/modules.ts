@@ -113,7 +113,7 @@ export const removeMaterial = route({
 
 /** The participant's booklet: how far, what next. Completion, project work and the credential have routes of their own. */
 export const readBooklet = route({
-  summary: "A participant's booklet: the programme as a line of modules with hours filled in, and the next session",
+  summary: 'A participant’s course: the modules with the hours recorded so far, and the next session',
   method: 'GET',
   path: '/editions/:editionId/booklet',
   params: z.object({ editionId: id }),

@@ -7,7 +7,7 @@ export const personalCopyStates = ['queued', 'ready', 'failed'] as const;
 export type PersonalCopyState = (typeof personalCopyStates)[number];
 
 export const readPersonalData = route({
-  summary: 'The copies of what is held about oneself, while they are kept',
+  summary: 'List the copies of one’s own personal data, while they are kept',
   method: 'GET',
   path: '/personal-data',
   reply: z.object({
@@ -28,7 +28,7 @@ export const readPersonalData = route({
 export type PersonalDataView = z.infer<NonNullable<typeof readPersonalData.reply>>;
 
 export const askForPersonalData = route({
-  summary: 'Asks for a copy of what is held about oneself, as a zip',
+  summary: 'Request a copy of one’s own personal data, as a zip file',
   method: 'POST',
   path: '/personal-data',
   body: z.object({ language: z.string().check(z.regex(/^[a-z]{2}$/)) }),
@@ -37,7 +37,7 @@ export const askForPersonalData = route({
 });
 
 export const readPersonalDataFile = route({
-  summary: 'One’s own copy of what is held about oneself',
+  summary: 'Download a copy of one’s own personal data',
   method: 'GET',
   path: '/personal-data/:copyId/file',
   params: z.object({ copyId: id }),

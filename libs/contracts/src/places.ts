@@ -26,7 +26,7 @@ const countryPlaces = z.object({
 export type CountryPlacesView = z.infer<typeof countryPlaces>;
 
 export const readPlaces = route({
-  summary: 'The places of an edition by country: quota, held, waiting',
+  summary: 'List the places of an edition by country: quota, taken, waiting',
   method: 'GET',
   path: '/editions/:editionId/places',
   params: inEdition,
@@ -43,7 +43,7 @@ export const readPlaces = route({
 export type PlacesView = z.infer<NonNullable<typeof readPlaces.reply>>;
 
 export const setQuotas = route({
-  summary: 'Sets the quotas by country, if any; places that are held stay held, and free ones go to the waiting list',
+  summary: 'Set the quotas by country, if any; places that are taken stay taken, and free ones go to the waiting list',
   method: 'PUT',
   path: '/editions/:editionId/places',
   params: inEdition,
@@ -60,7 +60,7 @@ export const setQuotas = route({
 export const opening = { country, institutions: z.int().check(z.minimum(1), z.maximum(500)) };
 
 export const openPlaces = route({
-  summary: 'Opens unused places of one country to all, with a reason: they go to the waiting lists at once, who waited longest first',
+  summary: 'Open unused places of one country to all, with a reason: they are offered at once to those who have waited longest',
   method: 'POST',
   path: '/editions/:editionId/places/openings',
   params: inEdition,
@@ -69,7 +69,7 @@ export const openPlaces = route({
 });
 
 export const readMyPlace = route({
-  summary: 'One’s own offer, or where one stands on the waiting list of an edition and what would free a place',
+  summary: 'Read one’s own offer, or one’s position on the waiting list and what would free a place',
   method: 'GET',
   path: '/editions/:editionId/my-place',
   params: inEdition,
@@ -108,7 +108,7 @@ export type MyPlace = z.infer<NonNullable<typeof readMyPlace.reply>>;
 const ofOffer = z.object({ editionId: id, offerId: id });
 
 export const acceptOffer = route({
-  summary: 'Accepts the place: it makes the enrolment',
+  summary: 'Accept the offered place and enrol',
   method: 'POST',
   path: '/editions/:editionId/offers/:offerId/acceptance',
   params: ofOffer,
@@ -116,7 +116,7 @@ export const acceptOffer = route({
 });
 
 export const declineOffer = route({
-  summary: 'Declines the place: it goes to the next on the waiting list',
+  summary: 'Decline the offered place: it goes to the next person on the waiting list',
   method: 'POST',
   path: '/editions/:editionId/offers/:offerId/declining',
   params: ofOffer,
@@ -124,7 +124,7 @@ export const declineOffer = route({
 });
 
 export const withdrawOffer = route({
-  summary: 'Takes an open offer back, with a reason: the place goes to the next on the waiting list',
+  summary: 'Withdraw an open offer, with a reason: the place goes to the next person on the waiting list',
   method: 'POST',
   path: '/editions/:editionId/offers/:offerId/withdrawal',
   params: ofOffer,

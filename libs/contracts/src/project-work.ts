@@ -51,7 +51,7 @@ export type RubricRow = z.infer<typeof rubricRow>;
 const deadlineView = z.object({ until: instant, zone: z.string(), reason: z.nullable(z.string()) });
 
 export const readProjectWork = route({
-  summary: 'The project work of an edition, for a participant: brief, deadline, versions, result and minutes.',
+  summary: 'The project work of an edition, for a participant: assignment, deadline, versions, result and recorded time',
   method: 'GET',
   path: '/editions/:editionId/project-work',
   params: inEdition,
@@ -82,7 +82,7 @@ export const readProjectWork = route({
 export type ProjectWorkView = NonNullable<z.infer<NonNullable<typeof readProjectWork.reply>>>;
 
 export const handInWork = route({
-  summary: 'Hands in the next version of the own group’s work.',
+  summary: 'Submit the next version of one’s own group’s project work',
   method: 'POST',
   path: '/editions/:editionId/project-work/submissions',
   params: inEdition,
@@ -100,7 +100,7 @@ export const handInWork = route({
 });
 
 export const readSubmittedFile = route({
-  summary: 'The file of one version, for its group, the markers and the coordinator.',
+  summary: 'Download one submitted version, as a member of its group, a marker or the coordinator',
   method: 'GET',
   path: '/editions/:editionId/project-work/submissions/:submissionId/file',
   params: z.object({ editionId: id, submissionId: id }),
@@ -109,7 +109,7 @@ export const readSubmittedFile = route({
 });
 
 export const declareProjectMinutes = route({
-  summary: 'Writes a participant’s own minutes on the project work to the ledger.',
+  summary: 'Record one’s own time on the project work',
   method: 'POST',
   path: '/editions/:editionId/project-work/minutes',
   params: inEdition,
@@ -123,7 +123,7 @@ export const declareProjectMinutes = route({
 });
 
 export const extendProjectDeadline = route({
-  summary: 'Moves the deadline of the attempt that runs to the end of a later day, for everybody, with a reason.',
+  summary: 'Extend the deadline of the current attempt for everybody, to the end of a later day, with a reason',
   method: 'POST',
   path: '/editions/:editionId/project-work/deadline',
   params: inEdition,
@@ -133,7 +133,7 @@ export const extendProjectDeadline = route({
 });
 
 export const readGroups = route({
-  summary: 'The groups of an edition with their members, and who is in none.',
+  summary: 'List the groups of an edition with their members, and participants without a group',
   method: 'GET',
   path: '/editions/:editionId/project-work/groups',
   params: inEdition,
@@ -157,7 +157,7 @@ export type GroupsView = NonNullable<z.infer<NonNullable<typeof readGroups.reply
 const groupBody = z.object({ name: line(80), enrolmentIds });
 
 export const makeGroup = route({
-  summary: 'Makes a group of participants.',
+  summary: 'Create a group of participants',
   method: 'POST',
   path: '/editions/:editionId/project-work/groups',
   params: inEdition,
@@ -167,7 +167,7 @@ export const makeGroup = route({
 });
 
 export const changeGroup = route({
-  summary: 'Changes a group’s name and members. Who joins late gets the group’s result too.',
+  summary: 'Change a group’s name and members; people who join later get the group’s result too',
   method: 'PUT',
   path: '/editions/:editionId/project-work/groups/:groupId',
   params: ofGroup,
@@ -176,7 +176,7 @@ export const changeGroup = route({
 });
 
 export const readMarkingList = route({
-  summary: 'The works of an edition, the oldest first: those that wait for one’s own mark, or all others.',
+  summary: 'List the submissions of an edition, the oldest first: those waiting for one’s own marking, or all others',
   method: 'GET',
   path: '/editions/:editionId/project-work/marking',
   params: inEdition,
@@ -203,7 +203,7 @@ export const readMarkingList = route({
 export type MarkingListView = NonNullable<z.infer<NonNullable<typeof readMarkingList.reply>>>;
 
 export const readWorkToMark = route({
-  summary: 'One work beside the rubric, with the next work that waits for the same marker.',
+  summary: 'Read one submission with its rubric, and the next one waiting for the same marker',
   method: 'GET',
   path: '/editions/:editionId/project-work/marking/:workId',
   params: ofWork,
@@ -230,7 +230,7 @@ export const readWorkToMark = route({
 export type WorkToMarkView = NonNullable<z.infer<NonNullable<typeof readWorkToMark.reply>>>;
 
 export const saveMarkingDraft = route({
-  summary: 'Saves what a marker has changed in what they write about a work, until they mark it.',
+  summary: 'Save what a marker has changed in the draft of a marking',
   method: 'PATCH',
   path: '/editions/:editionId/project-work/marking/:workId/draft',
   params: ofWork,
@@ -240,7 +240,7 @@ export const saveMarkingDraft = route({
 });
 
 export const markWork = route({
-  summary: 'Marks the newest version of a work, once per marker.',
+  summary: 'Mark the newest version of a submission, once per marker',
   method: 'POST',
   path: '/editions/:editionId/project-work/marking/:workId',
   params: ofWork,
@@ -263,7 +263,7 @@ export const markWork = route({
 });
 
 export const readRelease = route({
-  summary: 'What releasing the results would do now, or why it cannot be done yet.',
+  summary: 'Preview publishing the results, or why it isn’t possible yet',
   method: 'GET',
   path: '/editions/:editionId/project-work/release',
   params: inEdition,
@@ -283,7 +283,7 @@ export const readRelease = route({
 export type ReleaseView = NonNullable<z.infer<NonNullable<typeof readRelease.reply>>>;
 
 export const releaseResults = route({
-  summary: 'Releases every result that waits, at once, to every member of the groups.',
+  summary: 'Publish all waiting results at once, to every member of the groups',
   method: 'POST',
   path: '/editions/:editionId/project-work/release',
   params: inEdition,

@@ -147,7 +147,7 @@ const rollChange = z.object({
 });
 
 export const readRoll = route({
-  summary: 'The roll of a session: everybody enrolled, with their marks',
+  summary: 'Attendance of a session: every participant, with their mark',
   method: 'GET',
   path: '/editions/:editionId/sessions/:sessionId/roll',
   params: inSession,
@@ -174,7 +174,7 @@ export const readRoll = route({
 export type Roll = z.infer<NonNullable<typeof readRoll.reply>>;
 
 export const markAttendance = route({
-  summary: 'Mark one person on an open roll',
+  summary: 'Mark the attendance of one person while the attendance list is open',
   method: 'PUT',
   path: '/editions/:editionId/sessions/:sessionId/roll/:enrolmentId',
   params: onRoll,
@@ -185,7 +185,7 @@ export const markAttendance = route({
 });
 
 export const closeRoll = route({
-  summary: 'Close a roll: attendance goes into the ledger',
+  summary: 'Close the attendance list of a session: attended hours are recorded',
   method: 'POST',
   path: '/editions/:editionId/sessions/:sessionId/roll/close',
   params: inSession,
@@ -193,7 +193,7 @@ export const closeRoll = route({
 });
 
 export const correctAttendance = route({
-  summary: 'Correct one mark of a closed roll, with a reason; the ledger gets contrary entries',
+  summary: 'Correct one mark of a closed attendance list, with a reason; the recorded hours are corrected too',
   method: 'POST',
   path: '/editions/:editionId/sessions/:sessionId/roll/:enrolmentId/correction',
   params: onRoll,
@@ -202,7 +202,7 @@ export const correctAttendance = route({
 });
 
 export const readToday = route({
-  summary: 'What needs a tutor now: the session in progress, rolls still open, what comes next',
+  summary: 'What needs a tutor now: the session in progress, attendance still to close, what comes next',
   method: 'GET',
   path: '/editions/:editionId/today',
   params: inEdition,

@@ -40,7 +40,7 @@ export const ledgerEntry = z.object({
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
 export const readLedger = route({
-  summary: 'The ledger of one enrolment: sums by module and kind, and the entries that they are made of',
+  summary: 'Recorded hours of one participant: totals by module and kind, and the entries behind them',
   method: 'GET',
   path: '/editions/:editionId/enrolments/:enrolmentId/ledger',
   params: z.object({ editionId: id, enrolmentId: id }),
@@ -63,7 +63,7 @@ export const readLedger = route({
 export type LedgerView = z.infer<NonNullable<typeof readLedger.reply>>;
 
 export const declareSelfStudy = route({
-  summary: 'Declare self-study of one day for a module',
+  summary: 'Record self-study time of one day for a module',
   method: 'POST',
   path: '/editions/:editionId/modules/:moduleNumber/self-study',
   params: z.object({ editionId: id, moduleNumber: z.coerce.number() }),
@@ -82,7 +82,7 @@ export const declareSelfStudy = route({
 });
 
 export const reverseEntry = route({
-  summary: 'Take a declared entry back with a contrary one',
+  summary: 'Reverse an entry of recorded time',
   method: 'POST',
   path: '/editions/:editionId/workload/:entryId/reversal',
   params: z.object({ editionId: id, entryId: id }),
@@ -92,7 +92,7 @@ export const reverseEntry = route({
 });
 
 export const approveMoreSelfStudy = route({
-  summary: 'Let a participant declare more self-study for a module than it plans',
+  summary: 'Let a participant record more self-study for a module than it plans',
   method: 'POST',
   path: '/editions/:editionId/enrolments/:enrolmentId/self-study-approvals',
   params: z.object({ editionId: id, enrolmentId: id }),

@@ -4,7 +4,7 @@ import { route } from '../route';
 import { created, id, paragraph } from '../shapes';
 
 export const appealAgainstRuling = route({
-  summary: 'Appeals once against the ruling on one’s own application, in time; evidence that was added since goes with it',
+  summary: 'Appeal once against the decision on one’s own application, within the deadline; documents added since are included',
   method: 'POST',
   path: '/editions/:editionId/application/appeal',
   params: z.object({ editionId: id }),

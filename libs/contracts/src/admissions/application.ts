@@ -67,7 +67,7 @@ const criterion = z.object({
 });
 
 export const readMyApplications = route({
-  summary: 'One’s own applications, the newest first',
+  summary: 'List one’s own applications, the newest first',
   method: 'GET',
   path: '/my-applications',
   reply: z.object({ items: z.array(z.object({ ...editionLine, state: z.enum(applicationStates) })) }),
@@ -76,7 +76,7 @@ export const readMyApplications = route({
 const ownRuling = z.object({ outcome: z.enum(rulingOutcomes), at: instant, reason: z.string() });
 
 export const readMyApplication = route({
-  summary: 'One’s own application in an edition, with what it still lacks',
+  summary: 'Read one’s own application to an edition, with what is still missing',
   method: 'GET',
   path: '/editions/:editionId/application',
   params: inEdition,
@@ -128,7 +128,7 @@ export const readMyApplication = route({
 export type MyApplication = z.infer<NonNullable<typeof readMyApplication.reply>>;
 
 export const startApplication = route({
-  summary: 'Starts one’s own application, once per edition',
+  summary: 'Start an application, once per edition',
   method: 'POST',
   path: '/editions/:editionId/application',
   params: inEdition,
@@ -137,7 +137,7 @@ export const startApplication = route({
 });
 
 export const saveApplication = route({
-  summary: 'Saves what has changed in one’s own form, beside what was changed elsewhere meanwhile',
+  summary: 'Save changes to one’s own application; changes made elsewhere in the meantime are kept',
   method: 'PATCH',
   path: '/editions/:editionId/application',
   params: inEdition,
@@ -147,7 +147,7 @@ export const saveApplication = route({
 });
 
 export const addEvidence = route({
-  summary: 'Adds one file of evidence to one’s own application, or to the appeal that one can make',
+  summary: 'Upload a supporting document to one’s own application or appeal',
   method: 'POST',
   path: '/editions/:editionId/application/evidence',
   params: inEdition,
@@ -162,7 +162,7 @@ export const addEvidence = route({
 });
 
 export const removeEvidence = route({
-  summary: 'Takes one file of evidence out of one’s own application, or of the appeal that one can make',
+  summary: 'Remove a supporting document from one’s own application or appeal',
   method: 'DELETE',
   path: '/editions/:editionId/application/evidence/:evidenceId',
   params: z.object({ editionId: id, evidenceId: id }),
@@ -170,7 +170,7 @@ export const removeEvidence = route({
 });
 
 export const submitApplication = route({
-  summary: 'Submits one’s own application to the commission, once it is complete',
+  summary: 'Submit one’s own application to the commission, once it is complete',
   method: 'POST',
   path: '/editions/:editionId/application/submission',
   params: inEdition,
@@ -178,7 +178,7 @@ export const submitApplication = route({
 });
 
 export const readOwnCopy = route({
-  summary: 'One’s own application as it was submitted last, as a PDF',
+  summary: 'Download one’s own application as last submitted, as a PDF',
   method: 'GET',
   path: '/editions/:editionId/application/copy',
   params: inEdition,
@@ -187,7 +187,7 @@ export const readOwnCopy = route({
 });
 
 export const withdrawApplication = route({
-  summary: 'Withdraws one’s own application before it is ruled on',
+  summary: 'Withdraw one’s own application before a decision is made',
   method: 'POST',
   path: '/editions/:editionId/application/withdrawal',
   params: inEdition,
@@ -197,7 +197,7 @@ export const withdrawApplication = route({
 });
 
 export const readEvidenceFile = route({
-  summary: 'One file of evidence, for its applicant and for members who may read the dossier',
+  summary: 'Download a supporting document, as the applicant or as a commission member who may read the application',
   method: 'GET',
   path: '/editions/:editionId/evidence/:evidenceId',
   params: z.object({ editionId: id, evidenceId: id }),

@@ -7,7 +7,7 @@ import { refusal } from './rulings';
 const inEdition = z.object({ editionId: id });
 
 export const readAssignment = route({
-  summary: 'Who reads how many dossiers of an edition, which lack readers and why, and what a run would change',
+  summary: 'Read how many applications each member reviews, which lack reviewers and why, and what distributing them would change',
   method: 'GET',
   path: '/editions/:editionId/admissions/assignment',
   params: inEdition,
@@ -41,7 +41,7 @@ export const readAssignment = route({
 export type AssignmentView = z.infer<NonNullable<typeof readAssignment.reply>>;
 
 export const assignDossiers = route({
-  summary: 'Spreads the dossiers over the members evenly, past conflicts and within limits; moves as little as possible',
+  summary: 'Distribute applications evenly among the members, respecting conflicts and limits; changes as little as possible',
   method: 'POST',
   path: '/editions/:editionId/admissions/assignment',
   params: inEdition,
@@ -51,7 +51,7 @@ export const assignDossiers = route({
 });
 
 export const setReadingLimits = route({
-  summary: 'Sets how many dossiers members are asked to read at most; the next run keeps to it',
+  summary: 'Set how many applications each member reviews at most, from the next distribution on',
   method: 'PUT',
   path: '/editions/:editionId/admissions/assignment/limits',
   params: inEdition,

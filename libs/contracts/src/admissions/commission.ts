@@ -34,7 +34,7 @@ export type DeskMark = (typeof deskMarks)[number];
 export const applicantLine = { applicationId: id, name: z.string(), institution: z.string(), country: z.string() };
 
 export const readDesk = route({
-  summary: 'The dossiers of an edition for one member, what is new first, or sorted; none that is in conflict',
+  summary: 'List the applications of an edition for one member, new ones first, or sorted; none with a conflict of interest',
   method: 'GET',
   path: '/editions/:editionId/desk',
   params: inEdition,
@@ -82,7 +82,7 @@ export const readDesk = route({
 export type DeskView = z.infer<NonNullable<typeof readDesk.reply>>;
 
 export const declareConflicts = route({
-  summary: 'Says of one or several applicants whether one is in conflict with them; it opens the dossiers without one',
+  summary: 'Declare for one or several applicants whether one has a conflict of interest; opens the applications without one',
   method: 'POST',
   path: '/editions/:editionId/declarations',
   params: inEdition,
@@ -141,7 +141,7 @@ const appealView = z.object({
 export type AppealView = z.infer<typeof appealView>;
 
 export const readDossier = route({
-  summary: 'One dossier beside the criteria; before the declaration only who it is',
+  summary: 'Read one application beside the criteria; before the declaration only the applicant’s name',
   method: 'GET',
   path: '/editions/:editionId/dossiers/:applicationId',
   params: ofApplication,
@@ -187,7 +187,7 @@ export const readDossier = route({
 export type DossierView = z.infer<NonNullable<typeof readDossier.reply>>;
 
 export const recordFinding = route({
-  summary: 'Records what one finds about one criterion, with a note; it can be changed until the ruling',
+  summary: 'Record one’s assessment of one criterion, with a note; it can be changed until the decision',
   method: 'PUT',
   path: '/editions/:editionId/dossiers/:applicationId/findings/:criterionId',
   params: z.extend(ofApplication, { criterionId: z.string().check(z.maxLength(80)) }),
@@ -197,7 +197,7 @@ export const recordFinding = route({
 });
 
 export const voteOnApplication = route({
-  summary: 'Votes on an application, or votes anew; what was voted before stays on record',
+  summary: 'Vote on an application, or change one’s vote; earlier votes stay on record',
   method: 'POST',
   path: '/editions/:editionId/dossiers/:applicationId/votes',
   params: ofApplication,

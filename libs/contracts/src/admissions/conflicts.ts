@@ -26,7 +26,7 @@ const conflictsSort = sortBy(['name', 'member']);
 export type ConflictsSort = z.infer<typeof conflictsSort>;
 
 export const readConflicts = route({
-  summary: 'Members beside the applicants with whom they are in conflict, by ground; none that the reader must not know of',
+  summary: 'List conflicts of interest between members and applicants, by ground; none that the reader must not know of',
   method: 'GET',
   path: '/editions/:editionId/conflicts',
   params: inEdition,
@@ -59,7 +59,7 @@ export const readConflicts = route({
 export type ConflictsView = z.infer<NonNullable<typeof readConflicts.reply>>;
 
 export const findApplicants = route({
-  summary: 'Up to 20 applicants of an edition by name or institution, for whoever pins a conflict',
+  summary: 'Find up to 20 applicants of an edition by name or institution, to record a conflict',
   method: 'GET',
   path: '/editions/:editionId/conflicts/applicants',
   params: inEdition,
@@ -68,7 +68,7 @@ export const findApplicants = route({
 });
 
 export const pinConflict = route({
-  summary: 'Pins a conflict between a member and an applicant, with a reason: the dossier is gone for the member at once',
+  summary: 'Record a conflict between a member and an applicant, with a reason: the member loses access at once',
   method: 'POST',
   path: '/editions/:editionId/conflicts',
   params: inEdition,
@@ -78,7 +78,7 @@ export const pinConflict = route({
 });
 
 export const clearConflict = route({
-  summary: 'Clears a pinned conflict, or what an applicant says, with a reason; that it stood stays on record',
+  summary: 'Clear a recorded conflict, or an applicant’s claim, with a reason; the record stays',
   method: 'POST',
   path: '/editions/:editionId/conflicts/:conflictId/clearing',
   params: z.object({ editionId: id, conflictId: id }),

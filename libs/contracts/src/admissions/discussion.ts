@@ -16,7 +16,7 @@ const comment = z.object({
 });
 
 export const readDiscussion = route({
-  summary: 'What members who have voted say to each other about a dossier; empty until one has voted',
+  summary: 'Read the commission’s discussion of an application; empty until one has voted',
   method: 'GET',
   path: '/editions/:editionId/dossiers/:applicationId/comments',
   params: ofApplication,
@@ -26,7 +26,7 @@ export const readDiscussion = route({
 export type DiscussionView = z.infer<NonNullable<typeof readDiscussion.reply>>;
 
 export const writeComment = route({
-  summary: 'Says something to the other members about a dossier, once one has voted',
+  summary: 'Add a comment to the discussion of an application, once one has voted',
   method: 'POST',
   path: '/editions/:editionId/dossiers/:applicationId/comments',
   params: ofApplication,
@@ -36,7 +36,7 @@ export const writeComment = route({
 });
 
 export const takeCommentBack = route({
-  summary: 'Takes back one’s own comment: its words go, that it was there stays',
+  summary: 'Delete one’s own comment: the text goes, a note that it existed stays',
   method: 'DELETE',
   path: '/editions/:editionId/dossiers/:applicationId/comments/:commentId',
   params: z.extend(ofApplication, { commentId: id }),

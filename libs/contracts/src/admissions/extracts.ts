@@ -17,7 +17,7 @@ export type ExtractState = (typeof extractStates)[number];
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
 
 export const readExtracts = route({
-  summary: 'The files that one has asked for of an edition’s applications, while they are kept',
+  summary: 'List the files that one has requested of an edition’s applications, while they are kept',
   method: 'GET',
   path: '/editions/:editionId/admissions/extracts',
   params: inEdition,
@@ -41,7 +41,7 @@ export const readExtracts = route({
 export type ExtractView = z.infer<NonNullable<typeof readExtracts.reply>>['items'][number];
 
 export const readExtractFile = route({
-  summary: 'One of the files that one has asked for',
+  summary: 'Download a requested file',
   method: 'GET',
   path: '/editions/:editionId/admissions/extracts/:extractId/file',
   params: z.extend(inEdition, { extractId: id }),
@@ -49,7 +49,7 @@ export const readExtractFile = route({
 });
 
 export const askForList = route({
-  summary: 'Asks for the list of an edition’s applications as a file for spreadsheets',
+  summary: 'Request the list of an edition’s applications as a spreadsheet file',
   method: 'POST',
   path: '/editions/:editionId/admissions/extracts/list',
   params: inEdition,
@@ -60,7 +60,7 @@ export const askForList = route({
 });
 
 export const askForDossier = route({
-  summary: 'Asks for one dossier, bound as a PDF for the archive',
+  summary: 'Request one application as a PDF for the archive',
   method: 'POST',
   path: '/editions/:editionId/admissions/extracts/dossiers/:applicationId',
   params: z.extend(inEdition, { applicationId: id }),
@@ -71,7 +71,7 @@ export const askForDossier = route({
 });
 
 export const askForDossiers = route({
-  summary: 'Asks for dossiers of an edition, those that are named or all, bound for the archive, in one zip',
+  summary: 'Request applications of an edition, selected ones or all, as PDFs for the archive in one zip file',
   method: 'POST',
   path: '/editions/:editionId/admissions/extracts/dossiers',
   params: inEdition,

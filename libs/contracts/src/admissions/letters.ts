@@ -38,7 +38,7 @@ const logged = {
 };
 
 export const readLetters = route({
-  summary: 'What was sent about rulings and offers, and whether the mail server accepted it: what has stopped first',
+  summary: 'List letters about decisions and offers, and whether the mail server accepted them; stopped ones first',
   method: 'GET',
   path: '/editions/:editionId/admissions/letters',
   params: inEdition,
@@ -51,7 +51,7 @@ export const readLetters = route({
 export type LettersView = z.infer<NonNullable<typeof readLetters.reply>>;
 
 export const readLetter = route({
-  summary: 'One letter in the words in which it was stored with its ruling and sent',
+  summary: 'Read one letter as it was sent',
   method: 'GET',
   path: '/editions/:editionId/admissions/letters/:letterId',
   params: z.object({ editionId: id, letterId: id }),
@@ -68,7 +68,7 @@ export const readLetter = route({
 export type LetterView = z.infer<NonNullable<typeof readLetter.reply>>;
 
 export const tryLetterAgain = route({
-  summary: 'Sends a mail again that has stopped on its way to the mail server',
+  summary: 'Send an e-mail again that did not reach the mail server',
   method: 'POST',
   path: '/editions/:editionId/admissions/mails/:mailId/attempts',
   params: z.object({ editionId: id, mailId: id }),
@@ -77,7 +77,7 @@ export const tryLetterAgain = route({
 });
 
 export const readMyLetters = route({
-  summary: 'The letters that somebody got about their own application, as they were sent',
+  summary: 'List the letters about one’s own application, as they were sent',
   method: 'GET',
   path: '/editions/:editionId/my-letters',
   params: inEdition,

@@ -13,7 +13,7 @@ const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.uni
 const count = z.record(z.string(), z.int());
 
 export const readMeetings = route({
-  summary: 'The meetings of an edition’s commission, the newest first, with the rulings that the reader may know of',
+  summary: 'List the meetings of an edition’s commission, the newest first, with the decisions that the reader may know of',
   method: 'GET',
   path: '/editions/:editionId/meetings',
   params: inEdition,
@@ -26,7 +26,7 @@ export const readMeetings = route({
 export type MeetingsView = z.infer<NonNullable<typeof readMeetings.reply>>;
 
 export const openMeeting = route({
-  summary: 'Opens a meeting of the commission; an edition has one open meeting',
+  summary: 'Open a meeting of the commission; an edition has one open meeting',
   method: 'POST',
   path: '/editions/:editionId/meetings',
   params: inEdition,
@@ -36,7 +36,7 @@ export const openMeeting = route({
 });
 
 export const readMeeting = route({
-  summary: 'One meeting: where and when, who attends, and what the reader can do in it',
+  summary: 'Read one meeting: where and when, who attends, and what the reader can do in it',
   method: 'GET',
   path: '/editions/:editionId/meetings/:meetingId',
   params: ofMeeting,
@@ -51,7 +51,7 @@ export const readMeeting = route({
 export type MeetingView = z.infer<NonNullable<typeof readMeeting.reply>>;
 
 export const noteAttendance = route({
-  summary: 'Notes whether a member attends the open meeting',
+  summary: 'Record whether a member attends the open meeting',
   method: 'PUT',
   path: '/editions/:editionId/meetings/:meetingId/attendance/:accountId',
   params: z.extend(ofMeeting, { accountId: id }),
@@ -86,7 +86,7 @@ const agendaItem = z.object({
 export type AgendaItem = z.infer<typeof agendaItem>;
 
 export const readAgenda = route({
-  summary: 'The dossiers that a meeting goes through, for whoever chairs them: those that can be ruled on first',
+  summary: 'List the applications before a meeting, for their chair: those that can be decided first',
   method: 'GET',
   path: '/editions/:editionId/meetings/:meetingId/agenda',
   params: ofMeeting,
@@ -96,7 +96,7 @@ export const readAgenda = route({
 export type AgendaView = z.infer<NonNullable<typeof readAgenda.reply>>;
 
 export const ruleInMeeting = route({
-  summary: 'Rules on several applications in an open meeting, each for itself; says of each what became of it',
+  summary: 'Record several decisions in an open meeting, each on its own; answers the outcome of each',
   method: 'POST',
   path: '/editions/:editionId/meetings/:meetingId/rulings',
   params: ofMeeting,
@@ -113,7 +113,7 @@ export const ruleInMeeting = route({
 export type RuledInMeeting = z.infer<NonNullable<typeof ruleInMeeting.reply>>;
 
 export const closeMeeting = route({
-  summary: 'Closes a meeting and makes its minutes, which never change',
+  summary: 'Close a meeting and create its minutes, which never change',
   method: 'POST',
   path: '/editions/:editionId/meetings/:meetingId/closing',
   params: ofMeeting,
@@ -143,7 +143,7 @@ export type MinutesForm = (typeof minutesForms)[number];
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
 
 export const readMinutes = route({
-  summary: 'The minutes of a closed meeting, without the items that the reader is in conflict with',
+  summary: 'Read the minutes of a closed meeting, without the items with which the reader has a conflict of interest',
   method: 'GET',
   path: '/editions/:editionId/meetings/:meetingId/minutes',
   params: ofMeeting,
@@ -158,7 +158,7 @@ export const readMinutes = route({
 export type MinutesView = z.infer<NonNullable<typeof readMinutes.reply>>;
 
 export const printMinutes = route({
-  summary: 'Asks for the reader’s own minutes as PDF and as text in every language; asking again changes nothing',
+  summary: 'Request one’s own copy of the minutes, as PDF and as text in every language; asking again changes nothing',
   method: 'POST',
   path: '/editions/:editionId/meetings/:meetingId/minutes/documents',
   params: ofMeeting,
@@ -166,7 +166,7 @@ export const printMinutes = route({
 });
 
 export const readMinutesFile = route({
-  summary: 'The reader’s own minutes as a file',
+  summary: 'Download one’s own copy of the minutes',
   method: 'GET',
   path: '/editions/:editionId/meetings/:meetingId/minutes/documents/:language/:form',
   params: z.extend(ofMeeting, { language, form: z.enum(minutesForms) }),

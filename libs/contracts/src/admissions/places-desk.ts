@@ -17,7 +17,7 @@ const cell = z.object({
 export type PlaceCell = z.infer<typeof cell>;
 
 export const readPlacesDesk = route({
-  summary: 'The places of an edition drawn institution by institution, and what was opened; without whom the reader must not learn of',
+  summary: 'List the places of an edition by institution, and what was opened; without people whom the reader must not know of',
   method: 'GET',
   path: '/editions/:editionId/places/desk',
   params: inEdition,
@@ -49,7 +49,7 @@ export const readPlacesDesk = route({
 export type PlacesDesk = z.infer<NonNullable<typeof readPlacesDesk.reply>>;
 
 export const readWaitingList = route({
-  summary: 'Who waits for a place, list by list in their order, with what explains it',
+  summary: 'List who is waiting for a place, in order, with the reasons',
   method: 'GET',
   path: '/editions/:editionId/places/waiting-list',
   params: inEdition,
@@ -73,7 +73,7 @@ export const readWaitingList = route({
 export type WaitingListView = z.infer<NonNullable<typeof readWaitingList.reply>>;
 
 export const readOffers = route({
-  summary: 'The offers of an edition: open ones first, by their end; then what became of the others',
+  summary: 'List the offers of an edition: open ones first, by deadline; then closed ones with their outcome',
   method: 'GET',
   path: '/editions/:editionId/offers',
   params: inEdition,
@@ -102,7 +102,7 @@ export const readOffers = route({
 export type OffersView = z.infer<NonNullable<typeof readOffers.reply>>;
 
 export const previewOpening = route({
-  summary: 'What opening places of one country would do: who is offered one at once, and how many stay free; changes nothing',
+  summary: 'Preview opening places of one country: who is offered one at once, and how many stay free; changes nothing',
   method: 'POST',
   path: '/editions/:editionId/places/openings/preview',
   params: inEdition,

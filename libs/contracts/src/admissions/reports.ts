@@ -44,7 +44,7 @@ const knowsException = z.boolean();
 const byMilestone = z.object({ started: applications, submitted: applications, ruled: applications });
 
 export const readReports = route({
-  summary: 'The applications of an edition in figures: by state, outcome, country and institution, and over time',
+  summary: 'Report on the applications of an edition: by status, decision, country and institution, and over time',
   method: 'GET',
   path: '/editions/:editionId/admissions/reports',
   params: inEdition,
@@ -67,7 +67,7 @@ const applicationsSort = sortBy(['name', 'institution', 'state', 'submitted']);
 export type ApplicationsSort = z.infer<typeof applicationsSort>;
 
 export const readApplications = route({
-  summary: 'The applications of an edition: where each stands, without votes and findings',
+  summary: 'List the applications of an edition with their status, without votes and assessments',
   method: 'GET',
   path: '/editions/:editionId/admissions/applications',
   params: inEdition,

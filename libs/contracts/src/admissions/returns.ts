@@ -17,7 +17,7 @@ const questions = (shortest: number) =>
 const word = z._default(draftText(2000), '');
 
 export const previewReturn = route({
-  summary: 'The mail that would go out with these questions, in the applicant’s language; changes nothing',
+  summary: 'Preview the e-mail with these questions, in the applicant’s language; changes nothing',
   method: 'POST',
   path: '/editions/:editionId/dossiers/:applicationId/returns/preview',
   params: ofApplication,
@@ -35,7 +35,7 @@ export const previewReturn = route({
 export type ReturnPreview = z.infer<NonNullable<typeof previewReturn.reply>>;
 
 export const returnApplication = route({
-  summary: 'Returns a dossier to its applicant with questions, field by field; by whoever chairs it',
+  summary: 'Request changes to an application with questions, field by field; by its chair',
   method: 'POST',
   path: '/editions/:editionId/dossiers/:applicationId/returns',
   params: ofApplication,
@@ -53,7 +53,7 @@ export const returnApplication = route({
 });
 
 export const lookAtDossier = route({
-  summary: 'Notes that one has looked at a version of a dossier; what changes later is told from there',
+  summary: 'Mark a version of an application as seen; later changes are shown from there',
   method: 'PUT',
   path: '/editions/:editionId/dossiers/:applicationId/look',
   params: ofApplication,
@@ -61,7 +61,7 @@ export const lookAtDossier = route({
 });
 
 export const answerQuestion = route({
-  summary: 'Keeps one’s word on a question of the commission, until the application is submitted again',
+  summary: 'Save an answer to a question of the commission, until the application is submitted again',
   method: 'PUT',
   path: '/editions/:editionId/application/answers/:questionId',
   params: z.object({ editionId: id, questionId: id }),

@@ -41,7 +41,7 @@ const rulingsSort = sortBy(['name']);
 export type RulingsSort = z.infer<typeof rulingsSort>;
 
 export const readRulings = route({
-  summary: 'The ruling table: one row an applicant, for whoever chairs them; counts once one has voted',
+  summary: 'List applications for decision, for their chair; vote counts show once the chair has voted',
   method: 'GET',
   path: '/editions/:editionId/rulings',
   params: inEdition,
@@ -91,7 +91,7 @@ const whyNoRuling = [
 ];
 
 export const previewRuling = route({
-  summary: 'The ruling that would be made now, and its letter in the applicant’s language; changes nothing',
+  summary: 'Preview a decision and its letter in the applicant’s language; changes nothing',
   method: 'POST',
   path: '/editions/:editionId/rulings/:applicationId/preview',
   params: ofApplication,
@@ -117,7 +117,7 @@ export const previewRuling = route({
 export type RulingPreview = z.infer<NonNullable<typeof previewRuling.reply>>;
 
 export const ruleOnApplication = route({
-  summary: 'Rules on an application with a reason, if the ruling is still the one that was previewed',
+  summary: 'Record the decision on an application with a reason, if it is still the one that was previewed',
   method: 'POST',
   path: '/editions/:editionId/rulings/:applicationId',
   params: ofApplication,
@@ -127,7 +127,7 @@ export const ruleOnApplication = route({
 });
 
 export const foreseePlaces = route({
-  summary: 'What these rulings would do to the places if they were made now, in this order; changes nothing',
+  summary: 'Preview what these decisions would do to the places, in this order; changes nothing',
   method: 'POST',
   path: '/editions/:editionId/rulings/places',
   params: inEdition,
