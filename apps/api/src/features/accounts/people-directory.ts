@@ -58,10 +58,12 @@ export class PeopleDirectory {
     });
     if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
     const isDown = sort === '-name';
-    if (after) query.andWhere(`account.foundBy ${isDown ? '<' : '>'} (SELECT last.foundBy FROM account last WHERE last.id = :after)`, { after });
-    const rows = await query.orderBy('account.foundBy', isDown ? 'DESC' : 'ASC').take(pageSize + 1).getMany();
+    const [beyond, order] = isDown ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
+    if (after) query.andWhere(`(account.foundBy ${beyond} :text OR (account.foundBy = :text AND account.id ${beyond} :id))`, placeOf(after));
+    const rows = await query.orderBy('account.foundBy', order).addOrderBy('account.id', order).take(pageSize + 1).getMany();
     const shown = rows.slice(0, pageSize);
-    return { items: await this.cards(shown), next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
+    const last = shown.at(-1);
+    return { items: await this.cards(shown), next: last && rows.length > pageSize ? `${last.id} ${last.foundBy}` : null };
   }
 
   /** Whose these addresses are, by address. */
@@ -87,4 +89,10 @@ export class PeopleDirectory {
       institution: institutions.get(institutionId ?? '') ?? null,
     }));
   }
+}
+
+/** A place in the list: what two people may have in common, and the id; that stays where it was when an account is deleted. */
+function placeOf(after: string) {
+  const [id = '', ...words] = after.split(' ');
+  return { id, text: words.join(' ') };
 }
