@@ -129,12 +129,12 @@ describeOnEachDatabase('an edition', (world) => {
 
   it('shows it in pages by a fixed number of statements, and nothing where nothing is newer', async () => {
     const small = await aCourseBehind(world());
-    const large = await aCourseBehind(world(), { people: 51 });
+    const large = await aCourseBehind(world(), { people: 101 });
     const ask = async ({ coordinator, params }: typeof small, after?: string) => coordinator.call(readMovePreview, { params, query: { after } });
     await ask(small);
     const first = await ask(large);
     const second = await ask(large, first.body.next as string);
-    expect([first.body.items.length, second.body.items.length, second.body.next, second.body.changed]).toEqual([50, 1, null, 51]);
+    expect([first.body.items.length, second.body.items.length, second.body.next, second.body.changed]).toEqual([100, 1, null, 101]);
     expect((await ask(large)).statements).toBe((await ask(small)).statements);
     await small.move();
     expect(await ask(small)).toMatchObject({ status: 409, body: { code: 'editions.no-newer-version' } });

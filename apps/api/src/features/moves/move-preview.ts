@@ -1,6 +1,7 @@
 import type { MovePreview as MovePreviewView, ProgrammeDefinition } from '@libretto/contracts';
 import { type AskedAmount, compareCompletion, differencesBetween, hindrancesOf, refuse, type RequirementChange } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { pageAfter } from '../../platform/http/page-after';
 import { orNotFound, Refused } from '../../platform/http/refused';
 import { PeopleDirectory } from '../accounts';
 import { CompletionExplainer } from '../completion';
@@ -10,8 +11,6 @@ import { EnrolmentDirectory } from '../places';
 import { ProgrammeShelf } from '../programmes';
 import { comparedVersion } from './compared-version';
 import { KeptByEdition } from './kept-by-edition';
-
-const pageSize = 50;
 
 interface Changed {
   readonly id: string;
@@ -47,8 +46,7 @@ export class MovePreview {
       return { id, isComplete: { before: now.met, after: later.met }, ...compareCompletion(now, later) };
     });
     const changed = compared.filter(({ isChanged }) => isChanged);
-    const rest = changed.filter(({ id }) => after === undefined || id > after);
-    const shown = rest.slice(0, pageSize);
+    const { shown, next } = pageAfter(changed, ({ id }) => id, after);
     return {
       edition: edition.name,
       from: programme.version,
@@ -62,7 +60,7 @@ export class MovePreview {
         after: compared.filter(({ isComplete }) => isComplete.after).length,
       },
       items: await this.named(shown),
-      next: rest.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+      next,
     };
   }
 
