@@ -18,7 +18,7 @@ export class DraftState<Screen extends object, Stored extends object> {
   readonly draft = input.required<Draft<Screen, Stored>>();
   /** What a field is called, by its place in the draft. */
   readonly label = input.required<(path: readonly string[]) => string>();
-  /** What a value is called where it is a code. */
+  /** What a value is called where it is a code: by its place in the draft, down to the column of a row. */
   readonly word = input<(path: readonly string[], value: string) => string>((_, value) => value);
 
   private readonly transloco = inject(TranslocoService);
@@ -35,13 +35,14 @@ export class DraftState<Screen extends object, Stored extends object> {
   });
 
   private say(path: readonly string[], value: unknown): string {
-    const words = wordsOf(value).map((one) => this.word()(path, one));
+    const words = wordsOf(path, value).map(([place, one]) => this.word()(place, one));
     return words.join(' · ') || this.transloco.translate('shell.draft.nothing');
   }
 }
 
-const wordsOf = (value: unknown): string[] => {
-  if (Array.isArray(value)) return value.flatMap(wordsOf);
-  if (typeof value === 'object' && value) return Object.entries(value).flatMap(([key, part]) => (key === rowKey ? [] : wordsOf(part)));
-  return value === '' || value === null || value === undefined ? [] : [String(value)];
+/** Every single value of a value, with its own place in the draft. */
+const wordsOf = (path: readonly string[], value: unknown): [path: readonly string[], word: string][] => {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => wordsOf(path, one));
+  if (typeof value === 'object' && value) return Object.entries(value).flatMap(([key, part]) => (key === rowKey ? [] : wordsOf([...path, key], part)));
+  return value === '' || value === null || value === undefined ? [] : [[path, String(value)]];
 };

@@ -10,7 +10,7 @@ import { DraftState } from '../../../ui/draft-state';
 import { Illustrative } from '../../programmes';
 import { type ApplicationDraft, bodyOf, draftOf, type ListKey } from './application-draft';
 import { EvidenceOfKind } from './evidence-of-kind';
-import type { Asked, Typed, TypedRow } from './form/asked';
+import { type Asked, askedIn, type Typed, type TypedRow } from './form/asked';
 import { fixedRows } from './form/fixed-rows';
 import { QuestionAt } from '../return/question-at';
 import { OneField } from './form/one-field';
@@ -98,20 +98,28 @@ export class DossierForm {
     return this.draft.standing() !== 'unsaved';
   }
 
-  protected readonly labelOf = ([key = '', row, column]: readonly string[]): string => {
-    const list = lists.find((one) => one.key === key);
-    if (key === 'answers') return this.labelOfAnswer(row ?? '');
+  protected readonly labelOf = (path: readonly string[]): string => {
+    const [key = '', row] = path;
+    if (key === 'answers') return inLanguage(this.fields().find(({ id }) => id === row)?.label, this.reading.code());
     const title = this.transloco.translate<string>(`admissions.field.${key}`);
-    const field = list && this.columns()[list.key].find(({ id }) => id === column);
+    const field = this.askedAt(path);
     return field ? `${title}, ${field.label}` : title;
   };
+  protected readonly wordOf = (path: readonly string[], value: string): string =>
+    this.askedAt(path)?.options?.find(({ id }) => id === value)?.label ?? value;
 
   protected write(key: keyof ApplicationDraft, value: Typed | TypedRow[] | TypedAnswers): void {
     this.draft.write((draft) => ({ ...draft, [key]: value }));
   }
 
-  private labelOfAnswer(id: string): string {
-    return inLanguage(this.fields().find((field) => field.id === id)?.label, this.reading.code());
+  /** The field at a place in the draft: a column of a list that every form has, a field of the programme's own, or a column of one. */
+  private askedAt([key, row, ...rest]: readonly string[]): Asked | undefined {
+    const list = lists.find((one) => one.key === key);
+    const column = rest.at(-1);
+    if (list) return this.columns()[list.key].find(({ id }) => id === column);
+    const field = key === 'answers' ? this.fields().find(({ id }) => id === row) : undefined;
+    const simple = field?.kind === 'group' ? field.fields.find(({ id }) => id === column) : field;
+    return simple && simple.kind !== 'file' ? askedIn(this.reading.code(), simple) : undefined;
   }
 
   private async send(body: RequestOf<typeof saveApplication>['body']): Promise<ApplicationFormBody> {
