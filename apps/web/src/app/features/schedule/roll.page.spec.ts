@@ -1,6 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
+import glance from '../../../../../../libs/language/en/glance.json';
 import schedule from '../../../../../../libs/language/en/schedule.json';
+import italianGlance from '../../../../../../libs/language/it/glance.json';
+import italian from '../../../../../../libs/language/it/schedule.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { RollPage } from './roll.page';
 
@@ -30,9 +33,9 @@ const rollOf = (people: number) => ({
   can: { mark: true, close: true, correct: false },
 });
 
-async function roll(people: number) {
+async function roll(people: number, words = schedule) {
   TestBed.configureTestingModule({ providers: speaking() });
-  const api = await readEnglish({ schedule });
+  const api = await readEnglish({ schedule: words });
   const fixture = TestBed.createComponent(RollPage);
   fixture.componentRef.setInput('editionId', ids.edition);
   fixture.componentRef.setInput('sessionId', ids.session);
@@ -93,6 +96,22 @@ describe('the roll', () => {
     await press('e');
     expect(saved(api)).toEqual([person(1), 'excused']);
     expect(current()).toBe('Person 2');
+  });
+
+  it('takes the letters that its language has for the marks', async () => {
+    const { api, page, press } = await roll(2, { ...schedule, letter: italian.letter });
+    expect([...page.querySelectorAll('kbd')].slice(0, 4).map(({ textContent }) => textContent)).toEqual(['p', 'r', 'g', 'a']);
+    await press('l');
+    api.expectNone(({ method }) => method === 'PUT');
+    await press('R');
+    expect(saved(api)).toEqual([person(0), 'late']);
+  });
+
+  it.each([[schedule, glance], [italian, italianGlance]])('says the letters of the marks as the overview does', ({ letter, roll: { how } }, { 'marks-key': key }) => {
+    for (const mark of ['present', 'late', 'excused', 'absent'] as const) {
+      expect(how).toMatch(new RegExp(`\\b${letter[mark]} `));
+      expect(key).toMatch(new RegExp(`(^| )${letter[mark]} `));
+    }
   });
 
   it('leaves the keys alone once that is asked for', async () => {

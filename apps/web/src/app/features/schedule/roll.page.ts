@@ -4,10 +4,11 @@ import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { closeRoll, markAttendance, readRoll } from '@libretto/contracts';
 import { type AttendanceMark, attendanceMarks, searchFor } from '@libretto/domain';
 import { Api } from '../../platform/api';
+import { ReadingLanguage } from '../../platform/language';
 import { ClockTimePipe, Moment } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { ErrorPanel } from '../../ui/error-panel';
@@ -26,9 +27,7 @@ interface Taken {
 const kinds = ['none', ...attendanceMarks] as const;
 type Kind = (typeof kinds)[number];
 
-const keyOf: Readonly<Record<AttendanceMark, string>> = { present: 'p', late: 'l', excused: 'e', absent: 'a' };
-
-/** One key per person: p, l, e or a marks the current one and goes on to the next without a mark. Saved as one goes. */
+/** One key per person: the letter of a mark, in the reader's language, marks the current one and goes on to the next without a mark. Saved as one goes. */
 @Component({
   selector: 'lib-roll-page',
   imports: [
@@ -51,13 +50,18 @@ export class RollPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
+  private readonly reading = inject(ReadingLanguage);
+  private readonly transloco = inject(TranslocoService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly closing = viewChild('closing', { read: ElementRef<HTMLElement> });
   private readonly params = computed(() => ({ editionId: this.editionId(), sessionId: this.sessionId() }));
 
   protected readonly roll = this.api.read(readRoll, () => ({ params: this.params() }));
   protected readonly marks = attendanceMarks;
-  protected readonly keyOf = keyOf;
+  protected readonly keyOf = computed(() => {
+    this.reading.code();
+    return Object.fromEntries(attendanceMarks.map((mark) => [mark, this.transloco.translate<string>(`schedule.letter.${mark}`).toLowerCase()]));
+  });
   protected readonly byKeys = signal(true);
   protected readonly failed = signal<unknown>(undefined);
   protected readonly isClosing = signal(false);
@@ -90,7 +94,7 @@ export class RollPage {
   protected press(event: KeyboardEvent): void {
     const typesText = event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]), textarea, select');
     if (!this.byKeys() || typesText || event.ctrlKey || event.metaKey || event.altKey || !this.roll.value()?.can.mark) return;
-    const mark = attendanceMarks.find((mark) => keyOf[mark] === event.key.toLowerCase());
+    const mark = attendanceMarks.find((mark) => this.keyOf()[mark] === event.key.toLowerCase());
     const current = this.current();
     if (mark && current && !event.repeat) this.mark(current, mark);
     else if (event.key === 'ArrowDown') this.go(1);
