@@ -39,7 +39,7 @@ describe('people', () => {
     await page.getByLabel('Edition', { exact: true }).selectOption({ label: 'Autumn 2026' });
     await page.getByLabel('E-mail address').fill('nuno@new.example');
     await page.getByRole('button', { name: 'Invite person' }).click();
-    await page.getByText('1 person invited').waitFor();
+    await page.getByText('1 person invited').last().waitFor();
 
     const list = [['Ruolo', 'E-mail', 'Cognome'], ['Tutor', 'nuno@new.example', 'Nunes'], ['Componente', 'olga@new.example', 'Orlić'], ['giocoliere', 'x@new.example', ''], ['Tutor', 'teresa@centre.example', '']];
     await choose(page, 'people.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list.map((row) => row.join('\t')).join('\r\n'), 'utf16le')]));
@@ -50,14 +50,13 @@ describe('people', () => {
     const workbook = await writeExcelFile(list.map((row) => row.map((value) => ({ type: String, value })))).toBuffer();
     await choose(page, 'people.xlsx', workbook);
     await page.getByRole('button', { name: 'Invite 1 person' }).click();
-    await page.getByText('Done: 1 person invited').waitFor();
+    await page.getByText('1 person invited').last().waitFor();
     await choose(page, 'people.xlsx', workbook);
     await page.getByText('There’s no one to invite in this list.').waitFor();
 
     await page.getByRole('link', { name: 'Invitations' }).click();
     await page.getByRole('row', { name: /olga@new\.example/ }).getByRole('button', { name: 'Revoke' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
-    await page.getByText('Invitation of olga@new.example revoked.').waitFor();
+    await page.getByText('Invitation of olga@new.example revoked').waitFor();
     await expectNoViolations(page);
     await look(page, 'invitations');
 

@@ -101,7 +101,7 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
     ['issued', dayIn(language, award.awardedAt.slice(0, 10))],
     ['country', country(award.country)],
     ['outcomes', award.outcomes.map((outcome) => textIn(language, outcome.text))],
-    ['workload', said('workload-value', { hours: Math.round(workload.minutes / 60), ects: String(workload.ects ?? 'none') })],
+    ['workload', said('workload-value', { hours: Math.round(workload.minutes / 60), ects: workload.ects ?? 'none' })],
     ['level', said('level-value', { eqf: String(level.eqf), nqf: String(level.nqf ?? 'none'), cycle: level.cycle ?? 'none' })],
     ['assessment', text(assessment.type), text(assessment.work), say(`verification.contents.supervisions.${assessment.supervision}`)],
     ['result', assessment.grade ?? say('verification.contents.passed')],

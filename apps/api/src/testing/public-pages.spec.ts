@@ -32,7 +32,7 @@ describe('the pages for everybody', () => {
     await aPublishedProgramme(world, { slug: 'hostile', title: { en: hostile }, aim: { en: hostile } } as never);
     const { enrolment } = await aParticipant(world, edition.id);
     const awardId = newId();
-    await world.build(Award, { id: awardId, enrolmentId: enrolment.id, publicId, snapshot: anAwardSnapshot().build() as never, awardedAt: new Date('2026-11-20') });
+    await world.build(Award, { id: awardId, enrolmentId: enrolment.id, publicId, snapshot: anAwardSnapshot().with({ workload: { minutes: 3750, ects: 2.5 } }).build() as never, awardedAt: new Date('2026-11-20') });
     await world.build(Credential, {
       ...{ id: newId(), awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: 1, signed: {} },
       ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
@@ -115,6 +115,10 @@ describe('the pages for everybody', () => {
   it('shows a shared credential to whoever has its address, and to no search engine', async () => {
     const { body } = await get(`/credentials/${publicId}`);
     expect(body).toContain('This credential is valid, according to its issuer.');
+    expect(body).toContain('CIMEA (Italy)');
+    const italian = (await get(`/credentials/${publicId}`, { 'accept-language': 'it' })).body;
+    expect(italian).toContain('CIMEA (Italia)');
+    expect(italian).toContain('2,5 ECTS');
     expect(body).toContain('<meta name="robots" content="noindex">');
     expect((await get('/sitemap.xml')).body).not.toContain('credentials');
   });

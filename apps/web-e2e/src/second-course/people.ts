@@ -12,7 +12,7 @@ export async function inviteColleagues(page: Page, edition: string): Promise<voi
     const invited = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'Invite person' }).click();
     await invited;
-    await page.getByText('Done: 1 person invited').waitFor();
+    await page.getByText('1 person invited').last().waitFor();
   }
 }
 

@@ -3,7 +3,7 @@ import { wordMinutes } from '@libretto/language';
 import { html, type Html } from '../../platform/http/html';
 import { wordDay, wordDeadline } from '../../platform/language/word-moment';
 import type { PageContent } from './frame';
-import { textIn, type Wording, wordLanguages } from './wording';
+import { textIn, wordCountry, type Wording, wordLanguages } from './wording';
 
 /** How every page begins, as `lib-page-header` has it. */
 const beginning = (title: string, state: string, over?: string, action?: Html): Html => html`
@@ -92,9 +92,9 @@ export function credentialContent(credential: PublicCredential, wording: Wording
       <p class="holder">${credential.holder}</p>
       ${facts([
         [say('credentials.shared.awarded'), day(credential.awardedAt)],
-        [say('credentials.shared.bodies'), credential.awardingBodies.map(({ name, country }) => `${name} (${country})`).join(', ')],
+        [say('credentials.shared.bodies'), credential.awardingBodies.map(({ name, country }) => `${name} (${wordCountry(wording, country)})`).join(', ')],
         [say('credentials.shared.level'), say('credentials.shared.level-text', { level: credential.level })],
-        [say('credentials.shared.workload'), credential.ects ? `${credential.ects} ECTS, ${hours}` : hours],
+        [say('credentials.shared.workload'), say('credentials.shared.workload-text', { ects: credential.ects ?? 'none', hours })],
       ])}
       <h2>${say('credentials.shared.outcomes')}</h2>
       ${list(credential.outcomes.map((outcome) => textIn(wording, outcome)))}`,

@@ -15,3 +15,6 @@ export function wordLanguages({ language }: Wording, codes: readonly string[]): 
   const names = new Intl.DisplayNames(language, { type: 'language' });
   return new Intl.ListFormat(language).format(codes.map((code) => names.of(code) ?? code));
 }
+
+/** "Italy". */
+export const wordCountry = ({ language }: Wording, code: string): string => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { InLanguagePipe } from '../../platform/language';
+import { CountryNamePipe, InLanguagePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
+import { FullNamePipe } from '../../ui/person-name.pipes';
 
 type Texts = Record<string, string>;
 
@@ -20,12 +21,12 @@ interface RecordShown {
 
 @Component({
   selector: 'lib-award-record-facts',
-  imports: [TranslocoPipe, InLanguagePipe, LongDayPipe],
+  imports: [TranslocoPipe, CountryNamePipe, FullNamePipe, InLanguagePipe, LongDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let shows = shown();
     <dl class="facts">
-      <div><dt>{{ 'credentials.award.learner' | transloco }}</dt><dd>{{ shows.learner.givenName }} {{ shows.learner.familyName }}</dd></div>
+      <div><dt>{{ 'credentials.award.learner' | transloco }}</dt><dd>{{ shows.learner | fullName }}</dd></div>
       <div><dt>{{ 'credentials.award.born' | transloco }}</dt><dd>{{ shows.learner.dateOfBirth | longDay }}</dd></div>
       <div><dt>{{ 'credentials.award.programme' | transloco }}</dt><dd>{{ shows.title | inLanguage }}</dd></div>
       <div><dt>{{ 'credentials.award.awarded' | transloco }}</dt><dd>{{ shows.awardedAt | longDay }}</dd></div>
@@ -37,7 +38,7 @@ interface RecordShown {
       <div>
         <dt>{{ 'credentials.award.bodies' | transloco }}</dt>
         @for (body of shows.awardingBodies; track body.name) {
-          <dd>{{ body.name }} ({{ body.country }})</dd>
+          <dd>{{ body.name }} ({{ body.country | countryName }})</dd>
         }
       </div>
       <div><dt>{{ 'credentials.award.assessment' | transloco }}</dt><dd>{{ shows.assessment.type | inLanguage }}</dd></div>

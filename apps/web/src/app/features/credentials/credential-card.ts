@@ -5,6 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type MyCredential, readMyCertificate, readMyCredential } from '@libretto/contracts';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { LongDayPipe } from '../../platform/time';
+import { FullNamePipe } from '../../ui/person-name.pipes';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { ConfirmLearner } from './confirm-learner';
@@ -22,7 +23,7 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
 /** Where the participant's credential stands, and what they can do about it: for the booklet and for a page of its own. */
 @Component({
   selector: 'lib-credential-card',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, ConfirmLearner, LongDayPipe, MissingElements, Status, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, ConfirmLearner, FullNamePipe, LongDayPipe, MissingElements, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './credential-card.html',
   styles: `

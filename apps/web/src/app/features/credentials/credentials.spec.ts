@@ -19,7 +19,7 @@ const shared: PublicCredential = {
   awardingBodies: [{ name: 'CIMEA', country: 'IT' }],
   awardedAt: '2026-11-23T10:00:00Z',
   level: 7,
-  ects: 5,
+  ects: 2.5,
   minutes: 7500,
   outcomes: [{ en: 'Take recognition decisions' }],
   signed: `/api/public/credentials/${publicId}/signed`,
@@ -57,6 +57,8 @@ describe('a shared credential', () => {
     const { page, text } = await show(shared);
     expect(text).toContain('This credential is valid');
     expect(text).toContain('<b>Ana</b> Horvat');
+    expect(text).toContain('CIMEA (Italy)');
+    expect(text).toContain('2.5 ECTS, 125 h');
     expect(text).not.toContain('Your credential');
     expect(page.querySelector('a[href^="/verify"]')?.getAttribute('href')).toContain(encodeURIComponent(`/credentials/${publicId}`));
   });
@@ -108,5 +110,11 @@ describe('the credential card', () => {
     const { page, text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, stopped);
     expect(text).toContain('the participant’s confirmation of name and date of birth');
     expect([...page.querySelectorAll('input')].map(({ value }) => value)).toEqual(['Ana', 'Horvat', '']);
+  });
+
+  it('calls somebody with one name by it', async () => {
+    const learner = { givenName: 'Suharto', familyName: '', birthDate: '1990-06-08', confirmedAt: '2026-11-23T10:00:00Z' };
+    const { text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, { ...stopped, learner });
+    expect(text).toContain('Suharto, Friday, 8 June 1990');
   });
 });

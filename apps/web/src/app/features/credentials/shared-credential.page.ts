@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readMyCertificate, readPublicCredential } from '@libretto/contracts';
 import { Api, codeOf, fileAddress } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { CountryNamePipe, InLanguagePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
@@ -15,7 +15,7 @@ import { Waiting } from '../../ui/waiting';
 /** What a holder shares: what the credential is, whether it is valid, and how to check that without believing this page. */
 @Component({
   selector: 'lib-shared-credential-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, HoursPipe, LongDayPipe, Empty, PageHeader, Status, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, HoursPipe, LongDayPipe, Empty, PageHeader, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shared-credential.page.html',
   styleUrl: './shared-credential.page.css',

@@ -10,13 +10,14 @@ import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
 import { Notices } from '../../ui/notices';
+import { FullNamePipe } from '../../ui/person-name.pipes';
 
 type Person = SetUp['people'][number];
 
 /** The commission and the tutors of an edition, found by any part of their name or address. */
 @Component({
   selector: 'lib-people-of-edition',
-  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel],
+  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel, FullNamePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-of-edition.html',
   styles: '.assign { margin-top: var(--s4); } .email { font-weight: 400; }',

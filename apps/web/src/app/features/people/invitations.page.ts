@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { readInvitations, type ReplyOf, resendInvitation, revokeInvitation } from '@libretto/contracts';
 import type { InvitationState } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { DeadlinePipe } from '../../platform/time';
-import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { Status, type Tone } from '../../ui/status';
@@ -27,29 +27,24 @@ export class InvitationsPage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly notices = inject(Notices);
   protected readonly invitations = this.api.read(readInvitations, () => ({ query: { after: this.after() } }));
   protected readonly refused = signal<unknown>(undefined);
-  protected readonly done = signal<{ what: 'resent' | 'revoked'; email: string } | undefined>(undefined);
   protected readonly tones: Readonly<Record<InvitationState, Tone>> = { open: 'wait', expired: 'bad', accepted: 'good', revoked: 'plain', refused: 'bad' };
 
   protected async resend({ id, email }: Invitation): Promise<void> {
-    await this.attempt('resent', email, () => this.api.send(resendInvitation, { params: { invitationId: id } }));
+    await this.attempt('invitation-resent', email, () => this.api.send(resendInvitation, { params: { invitationId: id } }));
   }
 
   protected async revoke({ id, email }: Invitation): Promise<void> {
-    const say = (key: string) => this.transloco.translate(`people.invitations.${key}`, { email });
-    const isSure = await this.confirm.ask({ title: say('revoke-title'), consequence: say('revoke-consequence'), verb: say('revoke') });
-    if (isSure) await this.attempt('revoked', email, () => this.api.send(revokeInvitation, { params: { invitationId: id } }));
+    await this.attempt('invitation-revoked', email, () => this.api.send(revokeInvitation, { params: { invitationId: id } }));
   }
 
-  private async attempt(what: 'resent' | 'revoked', email: string, command: () => Promise<unknown>): Promise<void> {
+  private async attempt(done: string, email: string, command: () => Promise<unknown>): Promise<void> {
     this.refused.set(undefined);
-    this.done.set(undefined);
     try {
       await command();
-      this.done.set({ what, email });
+      this.notices.tell(done, { email });
     } catch (error) {
       this.refused.set(error);
     }

@@ -5,14 +5,17 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { checkPeopleList, invitePeople, type PeopleList, readEditions, type ReplyOf } from '@libretto/contracts';
+import { checkPeopleList, invitePeople, type PeopleList, type ReplyOf } from '@libretto/contracts';
 import { type InvitedRole, invitedRoles, isOrganisationRole, type ListFault, type ListVerdict, mostListed, peopleOfTable } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
 import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
+import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
+import { FullNamePipe } from '../../ui/person-name.pipes';
 import { Status, type Tone } from '../../ui/status';
+import { editionsToChoose } from './editions-to-choose';
 import { readTable } from './read-table';
 
 type Checked = ReplyOf<typeof checkPeopleList>['items'];
@@ -22,7 +25,7 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
   selector: 'lib-invite-page',
   imports: [
     FieldError, FileDrop, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel,
-    PageHeader, Status,
+    FullNamePipe, PageHeader, Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invite.page.html',
@@ -31,13 +34,14 @@ export class InvitePage {
   readonly edition = input<string>();
 
   private readonly api = inject(Api);
+  private readonly notices = inject(Notices);
   protected readonly roles = invitedRoles;
   protected readonly most = mostListed;
   protected readonly tones: Readonly<Record<ListVerdict, Tone>> = { invite: 'now', give: 'now', 'has-role': 'plain', 'is-invited': 'plain', 'invited-often': 'bad', fault: 'bad' };
-  private readonly all = this.api.read(readEditions, () => ({ query: {} }));
-  protected readonly editions = computed(() => (this.all.value()?.items ?? []).filter(({ state }) => state !== 'closed'));
+  private readonly all = editionsToChoose(() => this.edition());
+  protected readonly editions = computed(() => this.all().filter(({ state }) => state !== 'closed'));
   protected readonly role = signal<InvitedRole>('tutor');
-  protected readonly editionId = linkedSignal(() => this.edition() ?? this.editions()[0]?.id ?? '');
+  protected readonly editionId = linkedSignal(() => this.editions().find(({ id }) => !this.edition() || id === this.edition())?.id ?? '');
   protected readonly isInEdition = computed(() => !isOrganisationRole(this.role()));
 
   private readonly model = signal({ email: '' });
@@ -56,7 +60,8 @@ export class InvitePage {
   protected readonly fault = signal<ListFault | 'unreadable' | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
   protected readonly isBusy = signal(false);
-  protected readonly done = signal<{ invite: number; give: number; often: number; first: Checked[number] | undefined } | undefined>(undefined);
+  /** The one person who was not invited. */
+  protected readonly leftOut = signal<Checked[number] | undefined>(undefined);
   protected readonly counts = computed(() => countsOf(this.checked()));
 
   protected chooseRole(role: string): void {
@@ -72,7 +77,7 @@ export class InvitePage {
   protected async read(file: File): Promise<void> {
     this.people.set([]);
     this.checked.set([]);
-    this.done.set(undefined);
+    this.leftOut.set(undefined);
     try {
       const read = peopleOfTable(await readTable(file));
       this.fault.set('fault' in read ? read.fault : undefined);
@@ -93,13 +98,15 @@ export class InvitePage {
 
   private async inviteOne(): Promise<void> {
     await this.invite([{ email: this.model().email, givenName: '', familyName: '', role: '' }]);
-    if (!this.done()?.first?.fault) this.model.set({ email: '' });
+    if (!this.leftOut()?.fault) this.model.set({ email: '' });
   }
 
   private async invite(people: PeopleList['people']): Promise<void> {
-    this.done.set(undefined);
+    this.leftOut.set(undefined);
     const { items } = await this.api.send(invitePeople, { body: this.listOf(people) });
-    this.done.set({ ...countsOf(items), first: people.length === 1 ? items[0] : undefined });
+    const counts = countsOf(items);
+    if (items.length === 1 && !counts.invite && !counts.give) this.leftOut.set(items[0]);
+    else this.notices.tell('invited', counts);
   }
 
   private async check(): Promise<void> {

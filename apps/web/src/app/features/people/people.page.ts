@@ -4,22 +4,24 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { heldRoles, type PeopleSort, readEditions, readPeople } from '@libretto/contracts';
+import { heldRoles, type PeopleSort, readPeople } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
+import { FullNamePipe, ListedNamePipe } from '../../ui/person-name.pipes';
 import { SearchBox } from '../../ui/search-box';
 import { SortHead } from '../../ui/sort-head';
 import { Waiting } from '../../ui/waiting';
+import { editionsToChoose } from './editions-to-choose';
 
 /** Everybody who has an account, or whoever has a role in one edition, with their roles. */
 @Component({
   selector: 'lib-people-page',
   imports: [
     MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    Choose, ChooseAll, Chosen, Empty, PageHeader, Pager, SearchBox, SortHead, Waiting,
+    Choose, ChooseAll, Chosen, Empty, FullNamePipe, ListedNamePipe, PageHeader, Pager, SearchBox, SortHead, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people.page.html',
@@ -34,7 +36,7 @@ export class PeoplePage {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
-  protected readonly editions = this.api.read(readEditions, () => ({ query: {} }));
+  protected readonly editions = editionsToChoose(() => this.edition());
   protected readonly people = this.api.read(readPeople, () => ({ query: { q: this.q(), editionId: this.edition(), role: this.role(), sort: this.sort(), after: this.after() } }));
   protected readonly roles = heldRoles;
   protected readonly isSearching = computed(() => Boolean(this.q() || this.edition() || this.role()));

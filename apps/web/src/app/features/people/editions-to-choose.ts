@@ -1,0 +1,18 @@
+import { computed, inject, type Signal } from '@angular/core';
+import { type EditionCard, readEdition, readEditions } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+
+/** The newest editions, and the one that the page's address names, however old it is. Call it where a field is initialised. */
+export function editionsToChoose(named: () => string | undefined): Signal<readonly EditionCard[]> {
+  const api = inject(Api);
+  const newest = api.read(readEditions, () => ({ query: {} }));
+  const missing = computed(() => {
+    const id = named();
+    return newest.value()?.items.some((one) => one.id === id) === false ? id : undefined;
+  });
+  const other = api.read(readEdition, () => {
+    const editionId = missing();
+    return editionId ? { params: { editionId } } : undefined;
+  });
+  return computed(() => [...(newest.value()?.items ?? []), other.value() ?? []].flat());
+}
