@@ -47,7 +47,7 @@ export class DeleteAccountPage {
     (path) => required(path.password),
     async () => {
       await this.api.send(deleteAccount, { body: this.model() });
-      await this.signedIn.refresh();
+      this.signedIn.leave();
       await this.router.navigateByUrl('/', { replaceUrl: true });
     },
   );

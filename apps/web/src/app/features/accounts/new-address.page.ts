@@ -15,14 +15,14 @@ import { PageHeader } from '../../ui/page-header';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'accounts.new-address.title' | transloco" [state]="answer() ? undefined : ('accounts.new-address.state' | transloco)" />
-    @if (refused(); as error) {
-      <lib-error-panel [error]="error" [again]="false" />
-    }
     @if (answer(); as answer) {
       <p role="status">{{ (answer.isDone ? 'accounts.new-address.done' : 'accounts.new-address.half') | transloco: { email: answer.email } }}</p>
       <p><a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a></p>
     } @else {
-      <p><button mat-flat-button type="button" (click)="confirm()">{{ 'accounts.new-address.do' | transloco }}</button></p>
+      @if (refused(); as error) {
+        <lib-error-panel [error]="error" [again]="false" />
+      }
+      <p><button mat-flat-button type="button" [disabled]="isBusy()" (click)="confirm()">{{ 'accounts.new-address.do' | transloco }}</button></p>
     }
   `,
 })
@@ -32,14 +32,18 @@ export class NewAddressPage {
   private readonly signedIn = inject(SignedIn);
   protected readonly answer = signal<ReplyOf<typeof confirmAddressChange> | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
+  protected readonly isBusy = signal(false);
 
   protected async confirm(): Promise<void> {
     this.refused.set(undefined);
+    this.isBusy.set(true);
     try {
       this.answer.set(await this.api.send(confirmAddressChange, { body: { code: this.code() } }));
       await this.signedIn.refresh();
     } catch (error) {
       this.refused.set(error);
+    } finally {
+      this.isBusy.set(false);
     }
   }
 }

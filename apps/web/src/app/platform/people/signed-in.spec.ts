@@ -65,4 +65,12 @@ describe('who is signed in', () => {
     await out;
     expect(signedIn.me()).toBeNull();
   });
+
+  it('leaves nothing of what was written in the browser', async () => {
+    await become(tutor);
+    localStorage.setItem('libretto.draft/somebody/application/1', '{}');
+    localStorage.setItem('libretto.other', 'stays');
+    signedIn.leave();
+    expect([signedIn.me(), Object.keys(localStorage)]).toEqual([null, ['libretto.other']]);
+  });
 });

@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Me, MyEdition } from '@libretto/contracts';
 import { readEditions, readMe, signOut } from '@libretto/contracts/first';
+import { fullNameOf } from '@libretto/domain';
 import { Api, codeOf } from '../api';
 import { forgetKeptChanges } from '../drafts/kept-changes';
 
@@ -16,7 +17,7 @@ export class SignedIn {
   readonly me = this.known.asReadonly();
   /** The newest editions in which the person has a part. */
   readonly editions = this.partIn.asReadonly();
-  readonly name = computed(() => [this.me()?.givenName, this.me()?.familyName].filter(Boolean).join(' '));
+  readonly name = computed(() => fullNameOf(this.me() ?? { givenName: '', familyName: '' }));
 
   /** Asks the server who this is; after a sign-in, a sign-out or a change of one's own account. */
   async refresh(): Promise<Me | null> {
@@ -33,6 +34,11 @@ export class SignedIn {
 
   async signOut(): Promise<void> {
     await this.api.send(signOut, {});
+    this.leave();
+  }
+
+  /** The session is over: whoever uses this browser next is nobody, and finds nothing. */
+  leave(): void {
     forgetKeptChanges();
     this.known.set(null);
   }
