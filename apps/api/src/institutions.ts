@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ImportInstitutions, institutionsIn } from './features/accounts';
+import { ImportInstitutions, institutionsIn, Unreadable } from './features/accounts';
 import { configFromEnvironment } from './platform/config/environment';
 import { Languages } from './platform/language/languages';
 import { logTo } from './platform/log/log';
@@ -26,6 +26,7 @@ async function run(): Promise<number> {
     process.stdout.write(`${say('accounts.import.done', { ...counts, inactive, faults })}\n`);
     return faults ? 1 : 0;
   } catch (error) {
+    if (error instanceof Unreadable) return complain(say(`accounts.import.unreadable.${error.why}`, { file, found: error.found }), 1);
     return complain(say('accounts.import.not-read', { file, why: (error as Error).message }), 1);
   } finally {
     await app.close();

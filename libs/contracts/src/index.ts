@@ -26,4 +26,5 @@ export * from './route';
 export * from './schedule';
 export * from './shapes';
 export * from './web-pages';
+export * from './website';
 export * from './workload';

@@ -3,12 +3,13 @@ import * as z from 'zod/mini';
 import { country } from './codes';
 import { route } from './route';
 import { created, id, instant, line, page, searchText } from './shapes';
+import { websiteOf } from './website';
 
 export const institution = z.object({ id, name: z.string(), country: z.string(), website: z.nullable(z.string()) });
 export type Institution = z.infer<typeof institution>;
 
 /** A website as people write it: `www.unibo.it` will do. Empty where there is none. */
-const website = z.string().check(z.trim(), z.maxLength(500), z.refine((text) => text === '' || /^(https?:\/\/)?[^\s/:@.][^\s/:@]*\.[^\s/:@.]+(:\d+)?([/?#]\S*)?$/i.test(text)));
+const website = z.string().check(z.trim(), z.maxLength(500), z.refine((text) => text === '' || websiteOf(text) !== null));
 const said = { name: line(200), country, website };
 const one = z.object({ institutionId: id });
 /** Why the places that one institution holds can’t count for another. */

@@ -2,6 +2,7 @@ import {
   assessmentSupervisions,
   cefrLevels,
   cycles,
+  isWebAddress,
   moduleModes,
   participationForms,
   stackPaths,
@@ -18,7 +19,7 @@ import { line } from './shapes';
  * An `error` here is not a sentence: it names the form that was asked for, and the checker words it.
  */
 
-const website = z.url({ protocol: /^https$/, error: 'website' }).check(z.maxLength(500));
+const website = z.url({ protocol: /^https$/, error: 'website' }).check(z.maxLength(500), z.refine(isWebAddress, { error: 'website' }));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const minutes = z.int().check(z.minimum(0), z.maximum(120_000));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));

@@ -67,7 +67,8 @@ describeOnEachDatabase('institutions', (world) => {
     const { caller } = await aPerson(world());
     for (let at = 0; at < 5; at += 1) expect((await caller.call(proposeInstitution, said(`Invented ${at} ${newId()}`))).status).toBe(201);
     expect((await caller.call(proposeInstitution, said(`Invented ${newId()}`))).body.code).toBe('accounts.too-many-proposals');
-    const wrong = [said('  '), said('A', '', 'ZZ'), said('A', 'javascript:alert(1)'), said('A', 'not a site')];
+    const websites = ['javascript:alert(1)', 'not a site', 'https://cimea.it@evil.example/', 'cimea.it\u202E.example', 'cimea.it/\u0000', 'cimea\u200B.it'];
+    const wrong = [said('  '), said('A', '', 'ZZ'), ...websites.map((website) => said('A', website))];
     for (const one of wrong) expect((await (await aPerson(world())).caller.call(proposeInstitution, one)).body.code).toBe('common.bad-input');
   });
 

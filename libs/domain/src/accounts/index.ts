@@ -1,4 +1,5 @@
 export * from './actor';
+export * from './birth-date';
 export * from './codes';
 export * from './institution';
 export * from './invitation';

@@ -11,6 +11,12 @@ describe('a link of a module', () => {
     ['https://exa mple.org', false],
     [' https://example.org', false],
     ['ftp://example.org', false],
+    ['https://cimea.it@evil.example/', false],
+    ['https://ana:secret@example.org/', false],
+    ['https://cimea.it\\@evil.example/', false],
+    ['https://example.org/@ana', true],
+    ['https://exam\u202Eple.org/', false],
+    ['https://example.org/\u200B', false],
   ])('%s: %s', (address, expected) => {
     expect(isWebAddress(address)).toBe(expected);
   });

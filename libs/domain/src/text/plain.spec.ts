@@ -9,6 +9,9 @@ describe('a plain text', () => {
     ['Søren Ærø', 'soren aero'],
     ['  Ana\tKovač\n', 'ana kovac'],
     ['İstanbul', 'istanbul'],
+    ['Uni A\u200Dlfa\u200E', 'uni alfa'],
+    ['Ｕｎｉ\u3000Ａｌｆａ', 'uni alfa'],
+    ['Uni\u00ADversità ﬁnanze', 'universita finanze'],
     ["%' OR 1=1 --", "%' or 1=1 --"],
     ['', ''],
   ])('%j is %j', (text, expected) => expect(plain(text)).toBe(expected));

@@ -1,14 +1,14 @@
 /** Letters that carry a stroke instead of an accent, and those that are two. */
 const strokes: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ł: 'l', ø: 'o', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
 
-/** A text as people type it in a hurry: without accents, capitals and double spaces. Two that are plain alike are the same to a search. */
+/** A text as people type it in a hurry: without accents, capitals, double spaces, widths of letters and what nobody sees. Two that are plain alike are the same to a search. */
 export const plain = (text: string): string =>
   (/^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : withoutMarks(text)).replace(/\s+/g, ' ').trim();
 
 const withoutMarks = (text: string): string =>
   text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toLowerCase()
     .replace(/[đðłøħıßæœþ]/g, (letter) => strokes[letter] ?? letter);
 

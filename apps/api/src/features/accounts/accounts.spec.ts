@@ -230,6 +230,9 @@ describeOnEachDatabase('accounts', (world) => {
     const [account] = await world().build(Account, anAccount());
     const browser = await world().signedIn(account!.id);
     expect((await browser.call(changeMe, { body: { language: 'it' } })).status).toBe(204);
+    for (const birthDate of ['0000-01-01', '1899-12-31', '2100-01-01'])
+      expect((await browser.call(changeMe, { body: { givenName: 'Eva', birthDate } })).body.fields).toEqual([{ path: 'birthDate', message: expect.any(String) }]);
+    expect((await browser.call(changeMe, { body: { birthDate: '1990-05-04' } })).status).toBe(204);
     const wrong = await browser.call(changeMe, { body: { givenName: 'Eva', timeZone: 'Mars/Olympus' } });
     expect(wrong.body.fields).toEqual([{ path: 'timeZone', message: expect.any(String) }]);
     expect((await browser.call(readMe)).body).toMatchObject({ givenName: 'Ana', language: 'it', timeZone: 'Europe/Rome' });

@@ -1,6 +1,7 @@
 import type { changeMe, InputOf } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, isBirthDate } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { BadInput } from '../../platform/http/handles';
 import { Account } from './account.entity';
@@ -14,11 +15,17 @@ const whoTheyAre = ['givenName', 'familyName', 'institutionId'] as const;
 
 @Injectable()
 export class ChangeOwnAccount {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
 
   /** Changes what was sent and leaves the rest. */
   run(actor: Actor, changes: InputOf<typeof changeMe>['body']): Promise<void> {
+    const { birthDate } = changes;
+    const today = this.clock.now().toISOString().slice(0, 10);
     return this.transaction.run(async (tx) => {
+      if (birthDate && !isBirthDate(birthDate, today)) throw new BadInput([{ path: 'birthDate', reason: 'not-possible' }]);
       const account = await tx.lock(Account, actor.accountId);
       const { institutionId } = changes;
       const [chosen] = institutionId ? await tx.lockByIds(Institution, [institutionId]) : [];

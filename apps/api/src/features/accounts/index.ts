@@ -1,6 +1,7 @@
 export { AccountChanged, AccountLeaves, AddressProven, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
 export { HeldInAccounts } from './held-in-accounts';
 export { ImportInstitutions } from './institutions/import-institutions';
+export { Unreadable } from './institutions/list-file';
 export { institutionsIn } from './institutions/read-institutions';
 export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
 export { cookieName } from './who-is-signed-in';

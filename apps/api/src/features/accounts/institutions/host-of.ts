@@ -1,3 +1,5 @@
+import { websiteOf } from '@libretto/contracts';
+
 /** Where many have pages of their own: such an address says nothing about whose it is. */
 const sharedHosts = [
   'academia.edu', 'blogspot.com', 'facebook.com', 'github.com', 'github.io', 'google.com', 'instagram.com', 'linkedin.com', 'ror.org',
@@ -10,12 +12,4 @@ export function hostOf(website: string | null | undefined): string | null {
   if (!url) return null;
   const host = new URL(url).hostname.replace(/^www\d?\./, '').replace(/\.$/, '');
   return host.length <= 200 && !sharedHosts.some((shared) => host === shared || host.endsWith(`.${shared}`)) ? host : null;
-}
-
-/** A website as somebody wrote it, `www.unibo.it`, as an address; `null` where it is none. */
-export function websiteOf(written: string | null | undefined): string | null {
-  const text = written?.trim();
-  if (!text) return null;
-  const url = URL.parse(/^[a-z][a-z+.-]*:/i.test(text) ? text : `https://${text}`);
-  return url && /^https?:$/.test(url.protocol) && /^[^.].*\.[^.]/.test(url.hostname) && url.href.length <= 500 ? url.href : null;
 }

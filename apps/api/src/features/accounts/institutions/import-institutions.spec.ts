@@ -99,6 +99,47 @@ describeOnEachDatabase('an import of institutions', (world) => {
     expect(await world().rows(Institution, { emailDomain: 'zero.example' })).toMatchObject([{ name: 'Zéro' }]);
   });
 
+  it.each([
+    ['Windows letters', Buffer.from('name,country\nUniversit\u00E0 Ovest,ET\n', 'latin1'), 'Università Ovest'],
+    ['UTF-16', Buffer.from('\uFEFFname,country\nUniversità Sud,ET\n', 'utf16le'), 'Università Sud'],
+    ['UTF-8 with its mark', '\uFEFFname,country\nUniversità Est,ET\n', 'Università Est'],
+    ['a line for the separator', 'sep=;\r\nname;country\r\n"Uni; Nord";ET\r\n', 'Uni; Nord'],
+    ['a heading over two lines', '"also\ncalled";"a,b,c,d";name;country\n;;Uni Centro;ET\n', 'Uni Centro'],
+  ])('reads a CSV in or with %s', async (_, contents, name) => {
+    expect(await imported(world(), 'spelled.csv', contents)).toMatchObject({ added: 1, faults: [] });
+    expect(await world().rows(Institution, { name })).toHaveLength(1);
+  });
+
+  it.each([
+    ['letters of no encoding', Buffer.from([...Buffer.from('name,country\nUni '), 0xff, 0x81, 0x8d, 0x0a]), 'no-text'],
+    ['two columns of one name', 'name,country,Name\nA,ET,B\n', 'column-twice'],
+  ])('says why it does not read %s', async (_, contents, why) => {
+    await expect(imported(world(), 'unreadable.csv', contents)).rejects.toMatchObject({ why });
+  });
+
+  it('does not unpack what is larger than any registry', async () => {
+    const zip = new ZipArchive();
+    const whole = buffer(zip);
+    zip.append('name,country\nA,ET\n', { name: 'list.csv' });
+    await zip.finalize();
+    const bytes = await whole;
+    bytes.writeUInt32LE(2_000_000_000, bytes.indexOf('PK\u0001\u0002') + 24);
+    await expect(imported(world(), 'bomb.zip', bytes)).rejects.toMatchObject({ why: 'too-big' });
+  });
+
+  it('says which elements are no records', async () => {
+    const file = JSON.stringify([null, 'x', { names: [null] }, { name: 5 }, record('0cccccc01', 'Whole')]);
+    expect(await imported(world(), 'odd.json', file)).toMatchObject({ added: 1, faults: ['1 no-record', '2 no-record', '3 no-record', '4 no-record'] });
+  });
+
+  it('takes neither turned names nor websites that seem to be others, and finds one that is spelled with what nobody sees', async () => {
+    await world().build(Institution, asRow({ name: 'Uni Alfa', country: 'ET' }, { state: 'confirmed' }));
+    const rows = ['Uni\u202EBeta,ET,', 'Uni \u0000Beta,ET,', 'Uni\u200BBeta,ET,', 'Beta,ET,https://cimea.it@evil.example/', '"Ｕｎｉ  Ａｌｆａ",ET,', 'Uni ﬁne,ET,', 'Uni fine,ET,'];
+    const { faults, ...counts } = await imported(world(), 'turned.csv', `name,country,website\n${rows.join('\n')}\n`);
+    expect(faults).toEqual(['1 hidden-characters', '2 hidden-characters', '3 hidden-characters', '4 bad-website']);
+    expect(counts).toEqual({ added: 1, changed: 0, unchanged: 2 });
+  });
+
   it('keeps what was read before a file breaks off', async () => {
     await expect(imported(world(), 'cut.json', `[${JSON.stringify(record('0bbbbbb01', 'Cut'))},{"id":`)).rejects.toThrow();
   });

@@ -1,4 +1,4 @@
-import type { addInstitution, changeInstitution, InputOf } from '@libretto/contracts';
+import { type addInstitution, type changeInstitution, type InputOf, websiteOf } from '@libretto/contracts';
 import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { isUniqueViolation } from '../../../platform/database/errors';
@@ -7,7 +7,6 @@ import { notFound, Refused } from '../../../platform/http/refused';
 import { InstitutionMoved } from '../accounts.events';
 import { Institution } from '../institution.entity';
 import { asRow, derived } from './as-row';
-import { websiteOf } from './host-of';
 import { knownAs } from './known-as';
 
 type Body = InputOf<typeof addInstitution>['body'];

@@ -1,20 +1,37 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { openPromise } from 'yauzl';
 
 /** A file with a list, as it is or as the one list in a zip. */
 export interface ListFile {
-  /** The first 64 KB. */
+  /** The first part, some 64 KB. */
   readonly beginning: string;
   contents(): Promise<Readable>;
 }
 
+/** Why a file can’t be read as a list at all: says accounts.import.unreadable.* */
+export class Unreadable extends Error {
+  constructor(
+    readonly why: 'no-list' | 'too-big' | 'no-text' | 'column-twice',
+    readonly found = '',
+  ) {
+    super(why);
+  }
+}
+
+type Bytes = () => Promise<Readable>;
+
+/** The registry's dump unpacks to some 300 MB and grows. */
+const mostUnpacked = 1_000_000_000;
+
 /** Opens a CSV, a JSON file, or the zip in which the registry hands out its dump: the JSON in it of the newest schema. */
 export async function openList(path: string): Promise<ListFile> {
-  const beginning = await beginningOf(async () => createReadStream(path));
-  if (!beginning.startsWith('PK')) return { beginning, contents: async () => createReadStream(path) };
-  const contents = () => listInZip(path);
-  return { beginning: await beginningOf(contents), contents };
+  const file = async () => createReadStream(path);
+  const bytes = (await firstOf(file)).toString('latin1').startsWith('PK') ? () => listInZip(path) : file;
+  const encoding = await encodingOf(bytes);
+  const contents = async () => Readable.from(decoded(await bytes(), encoding), { objectMode: false });
+  for await (const chunk of decoded(await bytes(), encoding)) if (chunk) return { beginning: chunk, contents };
+  return { beginning: '', contents };
 }
 
 async function listInZip(path: string): Promise<Readable> {
@@ -23,15 +40,41 @@ async function listInZip(path: string): Promise<Readable> {
   for await (const entry of zip.eachEntry()) if (/\.(json|csv)$/.test(entry.fileName) && !entry.fileName.startsWith('__MACOSX/')) lists.push(entry);
   // Older dumps hold one JSON per schema: `…-ror-data.json` and `…-ror-data_schema_v2.json`.
   const [newest] = lists.sort((one, other) => rank(other.fileName) - rank(one.fileName));
-  if (newest) return (await zip.openReadStreamPromise(newest)).once('close', () => zip.close());
+  // What unpacks to more than its entry says ends with an error of the reader.
+  if (newest && newest.uncompressedSize <= mostUnpacked) return (await zip.openReadStreamPromise(newest)).once('close', () => zip.close());
   zip.close();
-  throw new Error('the zip holds neither a JSON nor a CSV file');
+  throw new Unreadable(newest ? 'too-big' : 'no-list');
 }
 
 const rank = (name: string): number => (name.endsWith('.json') ? 2 : 0) + (name.includes('schema_v2') ? 1 : 0);
 
-async function beginningOf(contents: () => Promise<Readable>): Promise<string> {
-  const stream = await contents();
-  for await (const chunk of stream as AsyncIterable<Buffer>) return chunk.subarray(0, 65_536).toString('utf8').replace(/^\ufeff/, '');
-  return '';
+async function firstOf(bytes: Bytes): Promise<Buffer> {
+  for await (const chunk of (await bytes()) as AsyncIterable<Buffer>) return chunk;
+  return Buffer.alloc(0);
+}
+
+/** By its mark; without one UTF-8, or the Windows letters of Western Europe where every byte is one. */
+async function encodingOf(bytes: Bytes): Promise<string> {
+  const [first, second] = await firstOf(bytes);
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  for (const encoding of ['utf-8', 'windows-1252']) if (await isText(await bytes(), encoding)) return encoding;
+  throw new Unreadable('no-text');
+}
+
+async function isText(bytes: Readable, encoding: string): Promise<boolean> {
+  try {
+    // Bytes that Windows gives no letter are read as controls; zeros are text of two bytes a letter.
+    for await (const text of decoded(bytes, encoding)) if (encoding !== 'utf-8' && /[\u0000-\u0008\u0080-\u009F]/.test(text)) return false;
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;
+    throw error;
+  }
+}
+
+async function* decoded(bytes: Readable, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of bytes as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }

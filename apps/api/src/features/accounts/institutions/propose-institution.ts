@@ -1,4 +1,4 @@
-import type { InputOf, proposeInstitution, ReplyOf } from '@libretto/contracts';
+import { type InputOf, type proposeInstitution, type ReplyOf, websiteOf } from '@libretto/contracts';
 import { type Actor, propose } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -9,7 +9,6 @@ import { Account } from '../account.entity';
 import { InstitutionProposed } from '../accounts.events';
 import { Institution } from '../institution.entity';
 import { asRow } from './as-row';
-import { websiteOf } from './host-of';
 import { knownAs } from './known-as';
 
 type Body = InputOf<typeof proposeInstitution>['body'];

@@ -1,16 +1,16 @@
-import { countryCodes, line } from '@libretto/contracts';
+import { countryCodes, line, websiteOf } from '@libretto/contracts';
 import { plain } from '@libretto/domain';
 import { JSONParser } from '@streamparser/json-node';
 import { parse } from 'csv-parse';
 import type { Said } from './as-row';
-import { hostOf, websiteOf } from './host-of';
-import { type ListFile, openList } from './list-file';
-import { type RegistryRecord, saidByRegistry } from './registry-record';
+import { hostOf } from './host-of';
+import { type ListFile, openList, Unreadable } from './list-file';
+import { saidByRegistry } from './registry-record';
 
 /** Why a row of the file was left out: says accounts.import.fault.* */
 export interface RowFault {
   readonly row: number;
-  readonly why: 'no-name' | 'name-too-long' | 'hidden-characters' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-domain' | 'bad-ror' | 'not-active';
+  readonly why: 'no-record' | 'no-name' | 'name-too-long' | 'hidden-characters' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-domain' | 'bad-ror' | 'not-active';
   readonly found: string;
 }
 
@@ -32,7 +32,7 @@ export async function* institutionsIn(path: string, tell: (fault: RowFault) => v
   let row = 0;
   for await (const record of rows) {
     row += 1;
-    const said = whole(record);
+    const said = record ? whole(record) : { why: 'no-record' as const, found: '' };
     if ('why' in said) tell({ row, ...said });
     else yield said;
   }
@@ -40,16 +40,22 @@ export async function* institutionsIn(path: string, tell: (fault: RowFault) => v
 
 type Loose = Omit<Said, 'alsoCalled'> & { readonly alsoCalled?: readonly string[]; readonly status?: string | undefined };
 
-async function* recordsOfJson(file: ListFile): AsyncGenerator<Loose> {
+/** Nothing where an element is no record of the registry. */
+async function* recordsOfJson(file: ListFile): AsyncGenerator<Loose | null> {
   const parser = new JSONParser({ paths: ['$.*'], keepStack: false, stringBufferSize: 65_536 });
   const contents = (await file.contents()).on('error', (error) => parser.destroy(error));
-  for await (const { value } of contents.pipe(parser) as AsyncIterable<{ value: RegistryRecord }>) yield saidByRegistry(value);
+  for await (const { value } of contents.pipe(parser) as AsyncIterable<{ value: unknown }>) yield saidByRegistry(value);
 }
 
 async function* recordsOfCsv(file: ListFile): AsyncGenerator<Loose> {
-  const head = file.beginning.split(/\r?\n/)[0] ?? '';
-  const delimiter = [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
-  const reader = parse({ bom: true, delimiter, columns: (names: string[]) => names.map(plain), trim: true, skip_empty_lines: true, relax_quotes: true, relax_column_count: true });
+  // Excel may say its separator in a line of its own.
+  const said = /^sep=(.)\r?\n/i.exec(file.beginning);
+  // A name of a column in quotes may hold separators and ends of lines.
+  const head = file.beginning.replace(/"(""|[^"])*"/g, '').trimStart().split(/[\r\n]/)[0] ?? '';
+  const delimiter = said?.[1] ?? [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+  const reader = parse({
+    delimiter, columns: columnsOf, from_line: said ? 2 : 1, trim: true, skip_empty_lines: true, relax_quotes: true, relax_column_count: true,
+  });
   const all = (await file.contents()).on('error', (error) => reader.destroy(error)).pipe(reader) as AsyncIterable<Record<string, string>>;
   for await (const row of all) {
     const at = (what: keyof typeof columns) => columns[what].map((name) => row[name]).find(Boolean) ?? '';
@@ -58,6 +64,13 @@ async function* recordsOfCsv(file: ListFile): AsyncGenerator<Loose> {
     const ror = /ror/i.test(at('ror')) || row['ror'] || row['ror id'] || row['ror_id'] ? at('ror') : null;
     yield { name: at('name'), country: at('country'), website: at('website').split(';')[0] ?? '', rorId: ror, emailDomain: at('domain') || null, alsoCalled, status: at('status') };
   }
+}
+
+function columnsOf(head: string[]): string[] {
+  const names = head.map(plain);
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  if (twice) throw new Unreadable('column-twice', twice);
+  return names;
 }
 
 function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {

@@ -1,33 +1,42 @@
+import * as z from 'zod/mini';
 import type { Said } from './as-row';
 
-/** A record of the Research Organization Registry, of its schema 2 or 1, as far as it is read. */
-export interface RegistryRecord {
-  readonly id?: string;
-  readonly status?: string;
-  /** Schema 2. */
-  readonly names?: readonly { readonly value: string; readonly types: readonly string[] }[];
-  readonly locations?: readonly { readonly geonames_details?: { readonly country_code?: string } }[];
-  readonly links?: readonly (string | { readonly type: string; readonly value: string })[];
-  readonly domains?: readonly string[];
-  /** Schema 1. */
-  readonly name?: string;
-  readonly country?: { readonly country_code?: string };
-  readonly aliases?: readonly string[];
-  readonly acronyms?: readonly string[];
-  readonly labels?: readonly { readonly label: string }[];
-}
+const text = z.nullish(z.string());
+const few = <Item extends z.ZodMiniType>(item: Item) => z.nullish(z.array(item));
+const country = z.nullish(z.object({ country_code: text }));
 
-export function saidByRegistry(record: RegistryRecord): Said & { status: string | undefined } {
-  const { names = [], locations = [], links = [], aliases = [], acronyms = [], labels = [], domains = [] } = record;
+/** A record of the Research Organization Registry, of its schema 2 or 1, as far as it is read. */
+const registryRecord = z.object({
+  id: text,
+  status: text,
+  /** Schema 2. */
+  names: few(z.object({ value: z.string(), types: z.array(z.string()) })),
+  locations: few(z.object({ geonames_details: country })),
+  links: few(z.union([z.string(), z.object({ type: z.string(), value: z.string() })])),
+  domains: few(z.string()),
+  /** Schema 1. */
+  name: text,
+  country,
+  aliases: few(z.string()),
+  acronyms: few(z.string()),
+  labels: few(z.object({ label: z.string() })),
+});
+
+/** What the registry says of an institution; nothing where this is no record of it. */
+export function saidByRegistry(value: unknown): (Said & { status: string | undefined }) | null {
+  const { data: record } = registryRecord.safeParse(value);
+  if (!record) return null;
+  const names = record.names ?? [];
   const shown = names.find(({ types }) => types.includes('ror_display')) ?? names.find(({ types }) => types.includes('label'));
-  const [website] = links.flatMap((link) => (typeof link === 'string' ? link : link.type === 'website' ? link.value : []));
+  const [website] = (record.links ?? []).flatMap((link) => (typeof link === 'string' ? link : link.type === 'website' ? link.value : []));
+  const labels = (record.labels ?? []).map(({ label }) => label);
   return {
     name: shown?.value ?? record.name ?? '',
-    country: locations[0]?.geonames_details?.country_code ?? record.country?.country_code ?? '',
+    country: record.locations?.[0]?.geonames_details?.country_code ?? record.country?.country_code ?? '',
     website: website ?? null,
     rorId: record.id ?? null,
-    emailDomain: domains[0] ?? null,
-    alsoCalled: [...names.map(({ value }) => value), ...aliases, ...acronyms, ...labels.map(({ label }) => label)],
-    status: record.status,
+    emailDomain: record.domains?.[0] ?? null,
+    alsoCalled: [...names.map(({ value: name }) => name), ...(record.aliases ?? []), ...(record.acronyms ?? []), ...labels],
+    status: record.status ?? undefined,
   };
 }

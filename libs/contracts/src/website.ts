@@ -1,0 +1,9 @@
+import { isWebAddress } from '@libretto/domain';
+
+/** A website as somebody wrote it, `www.unibo.it`, as an address; `null` where it is none. */
+export function websiteOf(written: string | null | undefined): string | null {
+  const text = written?.trim() ?? '';
+  const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  const url = isWebAddress(address) ? URL.parse(address) : null;
+  return url && /^[^.].*\.[^.]/.test(url.hostname) && url.href.length <= 500 ? url.href : null;
+}
