@@ -13,6 +13,8 @@ export const fileQuery = z.object({ inPlace: z.optional(z.literal('true')) });
 
 /** What every upload may be refused with. */
 export const uploadRefusals = [
+  'common.upload-not-readable',
+  'common.content-type-not-taken',
   'common.too-large',
   'common.file-is-empty',
   'common.file-type-not-taken',

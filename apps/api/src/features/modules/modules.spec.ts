@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import {
   addMaterial,
   declareSelfStudy,
@@ -24,6 +25,9 @@ async function aCourse(world: World) {
   const page = async (caller = ana.caller) => (await caller.call(readModule, { params })).body;
   return { edition, editionId, tutor, ana, params, page };
 }
+
+const form = 'multipart/form-data; boundary=x';
+const filePart = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n';
 
 describeOnEachDatabase('modules', (world) => {
   it('show what they plan, beside what the reader has', async () => {
@@ -97,6 +101,23 @@ describeOnEachDatabase('modules', (world) => {
       const { editionId, params, tutor } = await aCourse(world());
       expect((await tutor.caller.upload(uploadMaterial, { params }, file)).status).toBeGreaterThanOrEqual(400);
       expect(await world().rows(Material, { editionId })).toEqual([]);
+    });
+
+    it.each<[string, string, string, number]>([
+      ['breaks off before its file', form, '--x\r\ncontent-disposition: form-data; name="name"\r\n\r\na.t', 400],
+      ['breaks off in its file', form, `${filePart}half of`, 400],
+      ['names no boundary', 'multipart/form-data', `${filePart}whole\r\n--x--\r\n`, 400],
+      ['has no head', form, 'words', 400],
+      ['has more fields than any of ours', form, `${'--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(12)}--x--\r\n`, 400],
+      ['has a field of the prototype', form, '--x\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\nb\r\n--x--\r\n', 400],
+      ['has no file', form, '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n', 422],
+      ['is JSON', 'application/json', '{}', 415],
+    ])('cannot be an upload that %s', async (_, type, payload, status) => {
+      const { editionId, params, tutor } = await aCourse(world());
+      const answer = await tutor.caller.call(uploadMaterial, { params, body: payload as never }, { 'content-type': type });
+      expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(/nothing was saved/)]);
+      expect(await world().rows(Material, { editionId })).toEqual([]);
+      expect(readdirSync(world().config.dataFolder, { recursive: true }).filter((name) => String(name).endsWith('.arriving'))).toEqual([]);
     });
 
     it('can be taken off, and are not there any more', async () => {

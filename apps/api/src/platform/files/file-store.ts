@@ -44,12 +44,13 @@ export class FileStore {
    * transaction that wants it. It is looked at here, once; what cannot be taken is refused with the way on.
    */
   async receive(request: ApiRequest, purpose: string): Promise<StoredFile> {
-    const part = await request.file();
+    if (!request.isMultipart()) throw new Refused(refuse('common.content-type-not-taken'));
+    const part = await asForm(request.file());
     if (!part) throw new BadInput([{ path: 'file', reason: 'missing' }]);
     const id = newId();
     const arriving = join(await this.folder(), `${id}.arriving`);
     try {
-      const { bytes, sha256 } = await measuredInto(arriving, part.file);
+      const { bytes, sha256 } = await asForm(measuredInto(arriving, part.file));
       if (part.file.truncated) throw new Refused(refuse('common.too-large'));
       if (bytes === 0) throw new Refused(refuse('common.file-is-empty'));
       const name = nameOf(part);
@@ -185,6 +186,15 @@ function nameOf({ filename, fields }: MultipartFile): string {
   const said = fields['name'];
   const whole = said && 'value' in said && typeof said.value === 'string' ? said.value : nameInForm(filename);
   return fileNameOf(whole);
+}
+
+/** Reads from the form of an upload: what breaks there is a fault of the form, unless it is one of the disk. */
+async function asForm<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw error instanceof Error && 'syscall' in error ? error : new Refused(refuse('common.upload-not-readable'));
+  }
 }
 
 /** Writes a stream to disk and says what went by. */

@@ -33,9 +33,16 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   return {
     params: parsed('params', route.params, request.params),
     query: parsed('query', route.query, request.query),
-    body: route.upload ? undefined : parsed('body', route.body, request.body),
+    body: route.body && parsed('body', route.body, jsonOf(request)),
   };
 });
+
+/** Forms and plain text are parsed too, and are nothing that a shape could say anything true about. */
+function jsonOf({ body, headers }: ApiRequest): unknown {
+  const type = headers['content-type'];
+  if (type !== undefined && !/^application\/json\b/i.test(type)) throw new Refused(refuse('common.content-type-not-taken'));
+  return body;
+}
 
 /** The request itself, for what a route's shapes cannot say: its cookies, an upload. */
 export const Request = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context));

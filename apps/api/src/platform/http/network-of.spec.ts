@@ -9,5 +9,6 @@ describe('a network', () => {
     ['2001:db8::1', '2001:db8::/64'],
     ['fe80::1%eth0', 'fe80::/64'],
     ['::1', '::/64'],
+    [undefined, 'gone'],
   ])('of %s is %s', (address, network) => expect(networkOf(address)).toBe(network));
 });

@@ -2,9 +2,10 @@ import ipaddr from 'ipaddr.js';
 
 /**
  * What counts as one asker: an IPv4 address as it is, of an IPv6 address its first 64 bits, since whoever has one has all
- * that begin so.
+ * that begin so. Who is gone already has none.
  */
-export function networkOf(address: string): string {
+export function networkOf(address: string | undefined): string {
+  if (address === undefined) return 'gone';
   const [plain = ''] = address.split('%');
   if (!ipaddr.isValid(plain)) return address;
   const parsed = ipaddr.process(plain);

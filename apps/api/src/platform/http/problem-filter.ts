@@ -9,6 +9,7 @@ import { BadInput } from './handles';
 import { ChangedElsewhere, Refused } from './refused';
 
 const statusOf: Record<string, number> = {
+  'common.upload-not-readable': 400,
   'common.bad-input': 422,
   'common.not-signed-in': 401,
   'common.not-allowed': 403,
@@ -17,6 +18,7 @@ const statusOf: Record<string, number> = {
   'common.too-slow': 408,
   'common.too-large': 413,
   'common.request-too-large': 413,
+  'common.content-type-not-taken': 415,
   'common.file-type-not-taken': 415,
   'common.file-is-web-page': 415,
   'common.file-needs-password': 415,
@@ -65,6 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (status === 404) return refuse('common.not-found');
     if (status === 413) return refuse('common.request-too-large');
+    if (status === 415) return refuse('common.content-type-not-taken');
     if (status && status >= 400 && status < 500) return refuse('common.bad-input');
     if (isOutOfSpace(error)) return this.beyondUs(error, refuse('common.no-space'));
     if (isUnreachable(error)) return this.beyondUs(error, refuse('common.unavailable'));

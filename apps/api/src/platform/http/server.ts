@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, maxHeaderSize } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -11,6 +11,7 @@ import { Limits } from '../limits/limits';
 import type { Log } from '../log/log';
 import { currentRequest, onBehalfOf, type RequestContext, resume } from '../log/request-context';
 import { Refused } from './refused';
+import { leadsToRouter } from './leads-to-router';
 import { limitRequests } from './request-limits';
 
 export const largestUpload = 20 * 1024 * 1024;
@@ -29,7 +30,9 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
     },
-    routerOptions: { maxParamLength: 200 },
+    // What the router itself answers has no limits, so it answers nothing: neither an address that it cannot read nor a long one.
+    rewriteUrl: ({ url = '/' }) => leadsToRouter(url),
+    routerOptions: { maxParamLength: maxHeaderSize },
   });
 }
 
