@@ -76,7 +76,7 @@ export const changeEdition = route({
   path: '/editions/:editionId',
   params,
   body: z.object(plan),
-  refusals: ['editions.ends-before-it-starts', 'editions.closes-after-start', 'editions.capacity-only-grows', 'editions.is-closed'],
+  refusals: ['editions.ends-before-it-starts', 'editions.closes-after-start', 'editions.too-few-days', 'editions.capacity-only-grows', 'editions.is-closed'],
 });
 
 export const readSetUp = route({

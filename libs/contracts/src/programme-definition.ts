@@ -26,12 +26,15 @@ const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
 const eqfLevel = z.int().check(z.minimum(1), z.maximum(8));
 const days = z.int().check(z.minimum(1), z.maximum(120));
 
+/** Forty years: nobody who comes to a course has more. */
+const mostMonthsOfWork = 480;
+
 const outcome = z.strictObject({ id: key, text: paragraphs });
 
 /** What the form's data can say about a criterion beforehand. It informs; only members find. */
 const preCheck = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('eqf-level'), atLeast: eqfLevel }),
-  z.strictObject({ about: z.literal('months-of-experience'), atLeast: z.int().check(z.minimum(1), z.maximum(600)) }),
+  z.strictObject({ about: z.literal('months-of-experience'), atLeast: z.int().check(z.minimum(1), z.maximum(mostMonthsOfWork)) }),
   z.strictObject({ about: z.literal('cefr'), language, atLeast: z.enum(cefrLevels) }),
 ]);
 

@@ -1,6 +1,6 @@
 import type { EditionRole } from '../accounts';
 import { unreachableStates } from '../process';
-import { checkDates, editionProcess, isOver, mayBeAssigned, mayHaveCapacity, needsOf, takesApplications } from './edition';
+import { checkDates, editionProcess, isOver, mayBeAssigned, mayHaveCapacity, needsOf, needsToOpen, takesApplications } from './edition';
 
 const at = (instant: string) => new Date(instant);
 
@@ -35,6 +35,18 @@ describe('an edition', () => {
     ['everybody', [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ['c', 'tutor']], []],
   ])('with %s still needs', (_, people, needs) => {
     expect(needsOf(people.map(([accountId, role]) => ({ accountId, role })))).toEqual(needs);
+  });
+
+  it.each([
+    ['2026-11-02', '2026-11-02', 300, false],
+    ['2026-11-02', '2026-11-02', 12, true],
+    ['2026-10-20', '2026-11-12', 300, false],
+    ['2026-10-20', '2026-11-13', 300, true],
+    ['2028-02-28', '2028-03-01', 36, true],
+    ['2026-11-02', '2026-11-11', 125, false],
+  ])('from %s to %s holds %d hours: %s', (startsOn, endsOn, hours, holds) => {
+    const people = [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ['c', 'tutor']] as const;
+    expect(needsToOpen(people.map(([accountId, role]) => ({ accountId, role })), { startsOn, endsOn }, hours)).toEqual(holds ? [] : ['days']);
   });
 
   it.each<[Parameters<typeof mayBeAssigned>[0], EditionRole[], string | true]>([

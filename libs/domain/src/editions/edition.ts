@@ -2,6 +2,7 @@ import type { AssignedRole, EditionRole } from '../accounts';
 import type { Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
 import { dayOf } from '../schedule';
+import { mostMinutesADay } from '../workload/day';
 
 export const editionStates = ['draft', 'open', 'closed'] as const;
 export type EditionState = (typeof editionStates)[number];
@@ -35,6 +36,13 @@ export function checkDates({ startsOn, endsOn, applicationsCloseAt }: Dates): Re
   return true;
 }
 
+/** The days that an edition has at least: a day takes only so many of its programme's hours. */
+export const leastDays = (hours: number): number => Math.ceil((hours * 60) / mostMinutesADay);
+
+/** Do the days of an edition hold the hours of its programme? */
+export const holdsHours = ({ startsOn, endsOn }: Pick<Dates, 'startsOn' | 'endsOn'>, hours: number): boolean =>
+  (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1 >= leastDays(hours);
+
 /** Can somebody apply at this moment? */
 export const takesApplications = (edition: { state: EditionState; applicationsCloseAt: Date }, now: Date): boolean =>
   edition.state === 'open' && now < edition.applicationsCloseAt;
@@ -42,23 +50,31 @@ export const takesApplications = (edition: { state: EditionState; applicationsCl
 /** Has its last day gone by, on its own clocks? */
 export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string }, now: Date): boolean => dayOf(now, timeZone) > endsOn;
 
+const peopleNeeded = ['chair', 'deputy', 'commission', 'tutor'] as const;
 /** What an edition still needs before it can open. */
-export const editionNeeds = ['chair', 'deputy', 'commission', 'tutor'] as const;
+export const editionNeeds = [...peopleNeeded, 'days'] as const;
 export type EditionNeed = (typeof editionNeeds)[number];
 
-export function needsOf(people: readonly { accountId: string; role: EditionRole }[]): EditionNeed[] {
+/** Whom an edition still needs, and keeps once it is open. */
+export function needsOf(people: readonly { accountId: string; role: EditionRole }[]): (typeof peopleNeeded)[number][] {
   const has = (role: EditionRole) => people.some((person) => person.role === role);
   const commission = new Set(
     people.filter(({ role }) => (commissionRoles as readonly EditionRole[]).includes(role)).map(({ accountId }) => accountId),
   );
-  const met: Record<EditionNeed, boolean> = {
+  const met = {
     chair: has('chair'),
     deputy: has('deputy'),
     commission: commission.size >= leastCommission,
     tutor: has('tutor'),
   };
-  return editionNeeds.filter((need) => !met[need]);
+  return peopleNeeded.filter((need) => !met[need]);
 }
+
+/** Everything that an edition of so many hours still needs before it can open. */
+export const needsToOpen = (people: Parameters<typeof needsOf>[0], dates: Pick<Dates, 'startsOn' | 'endsOn'>, hours: number): EditionNeed[] => [
+  ...needsOf(people),
+  ...(holdsHours(dates, hours) ? [] : ['days' as const]),
+];
 
 /** Whoever takes part does not judge or teach in the same edition; nobody is the chair's own deputy. */
 export function mayBeAssigned(role: AssignedRole, held: readonly EditionRole[]): Refusal | true {

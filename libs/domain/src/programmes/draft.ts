@@ -23,6 +23,7 @@ export interface ProgrammeDraft {
         readonly modules?: { readonly numbers?: Items<number>; readonly percentOfMinutes?: number | undefined } | undefined;
         readonly inPresencePercent?: number | undefined;
         readonly ledgerMinutes?: number | undefined;
+        readonly projectWorkPassed?: boolean | undefined;
         readonly surveyAnswered?: boolean | undefined;
       }
     | undefined;
@@ -46,6 +47,7 @@ export interface FieldDraft extends Named {
   readonly options?: Items<Named>;
   readonly fields?: Items<FieldDraft>;
   readonly long?: boolean | undefined;
+  readonly decimal?: boolean | undefined;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly from?: string | undefined;

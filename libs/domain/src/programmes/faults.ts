@@ -15,6 +15,7 @@ import {
   modulesCanBeDone,
   monthsHoldWhatIsAsked,
   noSurveyIsAsked,
+  somethingIsAsked,
 } from './reachable';
 import type { ProgrammeDraft } from './draft';
 import type { Fault } from './fault';
@@ -34,6 +35,7 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   ledgerCanBeFilled,
   monthsHoldWhatIsAsked,
   noSurveyIsAsked,
+  somethingIsAsked,
   participationMatchesModules,
   levelMatchesCycle,
   stackNamesThisProgramme,

@@ -43,13 +43,19 @@ export const limitsLeaveRoom = ({ admission }: ProgrammeDraft): Fault[] => cross
 const crossedIn = (fields: Items<FieldDraft>, path: Path): Fault[] =>
   (fields ?? []).flatMap((field, at) => {
     if (!field) return [];
-    const [name, min, max] = limitsOf(field);
-    const crossed = min !== undefined && max !== undefined && min > max;
     return [
-      ...(crossed ? [faultAt([...path, at, name], 'programmes.limits-crossed', { min, max })] : []),
+      ...faultsBetween(field, [...path, at]),
       ...crossedIn(field.fields, [...path, at, 'fields']),
     ];
   });
+
+function faultsBetween(field: FieldDraft, path: Path): Fault[] {
+  const [name, min, max] = limitsOf(field);
+  if (min === undefined || max === undefined) return [];
+  if (min > max) return [faultAt([...path, name], 'programmes.limits-crossed', { min, max })];
+  const isWhole = field.kind === 'number' && !field.decimal;
+  return isWhole && Math.ceil(Number(min)) > Math.floor(Number(max)) ? [faultAt([...path, name], 'programmes.no-whole-number', { min, max })] : [];
+}
 
 type Limits = [name: string, min?: number | string, max?: number | string];
 

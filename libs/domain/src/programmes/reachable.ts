@@ -55,6 +55,13 @@ export function monthsHoldWhatIsAsked({ months, completion, modules }: Programme
   return asked > held ? [faultAt(['months'], 'programmes.months-too-few', { asked, held, least: Math.ceil(asked / (longestMonth * mostMinutesADay)) })] : [];
 }
 
+/** Something is asked of participants: else each of them would have completed it on the first day. */
+export function somethingIsAsked(draft: ProgrammeDraft): Fault[] {
+  const { projectWorkPassed, surveyAnswered, ledgerMinutes = 0, modules } = draft.completion ?? {};
+  if (projectWorkPassed !== false || surveyAnswered || ledgerMinutes > 0 || inPresencePercentOf(draft) > 0) return [];
+  return modules?.numbers?.length && modules.percentOfMinutes !== 0 ? [] : [faultAt(['completion'], 'programmes.nothing-asked', {})];
+}
+
 /** There is no survey to answer yet: a programme that asked for one could never be completed. */
 export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
   return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet', {})] : [];

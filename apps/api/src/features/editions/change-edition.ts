@@ -1,16 +1,20 @@
 import type { changeEdition, InputOf } from '@libretto/contracts';
-import { checkDates, mayHaveCapacity } from '@libretto/domain';
+import { checkDates, holdsHours, leastDays, mayHaveCapacity, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/http/refused';
+import { EditionDirectory } from './edition-directory';
 import { Edition } from './edition.entity';
 import { EditionChanged } from './editions.events';
 import { refuseWhenClosed } from './refuse-when-closed';
 
-/** Changes the dates, the name or the capacity of an edition that is not closed. */
+/** Changes the dates, the name or the capacity of an edition that is not closed. An open one keeps the days that it needed to open. */
 @Injectable()
 export class ChangeEdition {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly directory: EditionDirectory,
+  ) {}
 
   run(id: string, plan: InputOf<typeof changeEdition>['body']): Promise<void> {
     return this.transaction.run(async (tx) => {
@@ -18,6 +22,9 @@ export class ChangeEdition {
       refuseWhenClosed(edition);
       const applicationsCloseAt = new Date(plan.applicationsCloseAt);
       orRefuse(checkDates({ ...plan, applicationsCloseAt }));
+      const { hours } = (await this.directory.lock(tx, id)).definition.workload;
+      if (edition.state === 'open' && holdsHours(edition, hours) && !holdsHours(plan, hours))
+        throw new Refused(refuse('editions.too-few-days', { hours, least: leastDays(hours) }));
       orRefuse(mayHaveCapacity(edition.state, edition.capacity, plan.capacity));
       await tx.save(Object.assign(edition, plan, { applicationsCloseAt }));
       await tx.publish(new EditionChanged(id));

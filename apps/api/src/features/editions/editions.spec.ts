@@ -94,6 +94,19 @@ describeOnEachDatabase('editions', (world) => {
     expect(await world().rows(Edition, { id: bare.id })).toMatchObject([{ state: 'draft' }]);
   });
 
+  it('do not open in fewer days than their hours take, nor lose them once open', async () => {
+    const coordinator = await aCoordinator(world());
+    const { edition } = await aPreparedEdition(world(), { ...draft, endsOn: draft.startsOn });
+    const params = { editionId: edition.id };
+    expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({ needs: ['days'], can: { open: false } });
+    expect((await coordinator.call(openEdition, { params })).body).toMatchObject({ code: 'editions.not-ready', numbers: { needs: 'days' } });
+    const lasting = (endsOn: string) => coordinator.call(changeEdition, { params, body: { ...plan, endsOn } });
+    expect((await lasting('2027-03-31')).status).toBe(204);
+    expect((await coordinator.call(openEdition, { params })).status).toBe(204);
+    expect((await lasting(plan.startsOn)).body).toMatchObject({ code: 'editions.too-few-days', numbers: { hours: 25, least: 3 } });
+    expect(await world().rows(Edition, { id: edition.id })).toMatchObject([{ state: 'open', endsOn: '2027-03-31' }]);
+  });
+
   it('change until they are closed, and give no place back once open', async () => {
     const coordinator = await aCoordinator(world());
     const open = await anEditionOf(world());

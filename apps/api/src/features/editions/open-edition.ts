@@ -1,19 +1,21 @@
-import { become, editionProcess, needsOf, refuse } from '@libretto/domain';
+import { become, editionProcess, needsToOpen, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/http/refused';
 import { RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
+import { EditionDirectory } from './edition-directory';
 import { peopleRoles } from './people-roles';
 
-/** Opens a draft that has its commission and a tutor: it shows in the catalogue and takes applications. */
+/** Opens a draft that has its commission, a tutor and the days for its hours: it shows in the catalogue and takes applications. */
 @Injectable()
 export class OpenEdition {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly roles: RoleBook,
+    private readonly directory: EditionDirectory,
   ) {}
 
   run(id: string): Promise<void> {
@@ -22,7 +24,8 @@ export class OpenEdition {
       edition.state = orRefuse(become(editionProcess, edition.state, 'open', 'editions.no-such-step'));
       if (edition.applicationsCloseAt <= this.clock.now()) throw new Refused(refuse('editions.deadline-is-past'));
       // Roles change under the edition's lock only, so what is committed is what there is.
-      const needs = needsOf(await peopleRoles(this.roles, id, tx.manager));
+      const { definition } = await this.directory.lock(tx, id);
+      const needs = needsToOpen(await peopleRoles(this.roles, id, tx.manager), edition, definition.workload.hours);
       if (needs.length) throw new Refused(refuse('editions.not-ready', { needs: needs.join(', ') }));
       await tx.save(edition);
     });

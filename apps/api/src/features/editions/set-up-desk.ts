@@ -1,4 +1,4 @@
-import { isOver, needsOf } from '@libretto/domain';
+import { isOver, needsToOpen } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { notFound } from '../../platform/http/refused';
@@ -21,7 +21,7 @@ export class SetUpDesk {
     if (!edition) throw notFound();
     const holders = await peopleRoles(this.roles, editionId);
     const people = await this.people.byIds(holders.map(({ accountId }) => accountId));
-    const needs = needsOf(holders);
+    const needs = needsToOpen(holders, edition, edition.definition.workload.hours);
     const now = this.clock.now();
     return {
       people: holders.flatMap(({ accountId, role }) => {
