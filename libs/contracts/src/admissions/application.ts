@@ -4,6 +4,7 @@ import {
   evidenceKinds,
   fixedItems,
   formParts,
+  repeatedRow,
   rulingOutcomes,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
@@ -19,7 +20,7 @@ const inEdition = z.object({ editionId: id });
 
 /** A text that may still be empty, because the form is saved while it is being written. */
 export const draftText = paragraphOrNone;
-const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(20));
+const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(20), z.refine((rows) => repeatedRow(rows) < 0));
 
 /** What an applicant writes; a list holds whole items only. */
 export const applicationForm = z.object({

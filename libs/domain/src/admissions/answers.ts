@@ -1,4 +1,4 @@
-import { longestRowId, rowKey } from '../drafts';
+import { longestRowId, repeatedRow, rowKey } from '../drafts';
 import { type FieldRule, longestText, mostRows, type SimpleRule } from '../programmes';
 import { paragraphShowsAsItIs, showsAsItIs } from '../text';
 
@@ -11,6 +11,7 @@ export type Answers = Record<string, SimpleAnswer | Row[]>;
 export type AnswerReason =
   | 'no-such-field'
   | 'not-possible'
+  | 'not-valid'
   | 'too-long'
   | 'no-such-option'
   | 'not-a-number'
@@ -44,6 +45,8 @@ export function answerFaults(fields: readonly FieldRule[], answers: Readonly<Rec
     if (!Array.isArray(answer)) return at([id], fault('not-possible'));
     const most = mostRows(field);
     if (answer.length > most) return at([id], fault('too-many-rows', { most }));
+    const repeated = repeatedRow(answer);
+    if (repeated >= 0) return at([id, repeated, rowKey], fault('not-valid'));
     return answer.flatMap((row: unknown, number) => rowFaults(field, row).map((one) => ({ ...one, path: [id, number, ...one.path] })));
   });
 }

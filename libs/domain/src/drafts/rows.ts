@@ -9,6 +9,12 @@ export type DraftRow = Readonly<Record<string, unknown>> & { readonly [rowKey]: 
 export const isRows = (value: unknown): value is readonly DraftRow[] =>
   Array.isArray(value) && value.length > 0 && value.every((row) => isRecord(row) && typeof row[rowKey] === 'string');
 
+/** The first row that has the id of an earlier one, by its place; -1 where each has its own or none yet. */
+export function repeatedRow(rows: readonly unknown[]): number {
+  const ids = rows.map((row) => (isRecord(row) ? row[rowKey] : undefined));
+  return ids.findIndex((id, at) => id !== undefined && ids.indexOf(id) < at);
+}
+
 /** The draft with an id for each row that has none: by its place, so that two readers of the same draft give it the same. */
 export function withRowIds<T>(draft: T): T {
   return eachList(draft, (rows) => {

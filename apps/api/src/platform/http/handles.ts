@@ -72,12 +72,15 @@ function parsed(part: string, shape: z.ZodMiniType | undefined, value: unknown):
   throw new BadInput(result.error.issues.map(faultOf));
 }
 
-function faultOf(issue: z.core.$ZodIssue): FieldFault {
+/** What a shape finds wrong with a field, as a person reads it. */
+export function faultOf(issue: z.core.$ZodIssue): FieldFault {
   const path = issue.path.join('.');
   if (issue.code === 'too_small') return { path, reason: issue.minimum === 1 && issue.origin === 'string' ? 'missing' : 'too-small', numbers: { least: Number(issue.minimum) } };
-  if (issue.code === 'too_big') return { path, reason: 'too-big', numbers: { most: Number(issue.maximum) } };
+  if (issue.code === 'too_big') return { path, reason: tooBig[issue.origin] ?? 'too-big', numbers: { most: Number(issue.maximum) } };
   if (issue.code === 'invalid_type' && issue.input === undefined) return { path, reason: 'missing' };
   if (issue.code === 'invalid_format') return { path, reason: 'wrong-form' };
   if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string') return { path, reason: issue.params['reason'] };
-  return { path, reason: 'not-possible' };
+  return { path, reason: issue.code === 'invalid_value' ? 'not-possible' : 'not-valid' };
 }
+
+const tooBig: Record<string, string> = { string: 'too-long', array: 'too-many-rows' };

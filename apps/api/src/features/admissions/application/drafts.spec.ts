@@ -11,7 +11,8 @@ import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
 
 const label = { en: 'Label', it: 'Etichetta' };
-const fields: FormField[] = Array.from({ length: 40 }, (_, at) => ({ id: `field-${at}`, kind: 'text', label, long: true }));
+const texts: FormField[] = Array.from({ length: 40 }, (_, at) => ({ id: `field-${at}`, kind: 'text', label, long: true }));
+const fields: FormField[] = [...texts, { id: 'tools', kind: 'group', label, fields: [{ id: 'name', kind: 'text', label }] }];
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
 
 async function aDraft(world: World, form = emptyForm) {
@@ -54,20 +55,49 @@ describeOnEachDatabase('a draft in two windows', (world) => {
     expect((await read()).motivation).toBe('Mine.');
   });
 
-  it('refuses two changes that are right alone and wrong together', async () => {
+  it('asks about two changes that are right alone and wrong together', async () => {
     const { read, save } = await aDraft(world(), aForm({ posts: [{ employer: 'A', role: 'B', from: '2019-01-01', until: '2021-01-01' }] }));
     const { posts } = await read();
     await save({ posts }, { posts: posts.map((post) => ({ ...post, until: '2019-06-01' })) });
     const answer = await save({ posts }, { posts: posts.map((post) => ({ ...post, from: '2020-01-01' })) });
-    expect(answer).toMatchObject({ status: 422, body: { fields: [{ path: 'to.posts.0' }] } });
+    const [theirs] = (await read()).posts as { rowId?: string }[];
+    const mine = { ...posts[0], from: '2020-01-01' };
+    expect(answer).toMatchObject({ status: 409, body: { clashes: [{ path: ['posts', theirs?.rowId], mine, theirs }], stored: { posts: [theirs] } } });
+    expect((await save({ posts: [theirs] }, { posts: [mine] })).body.stored).toMatchObject({ posts: [mine] });
+  });
+
+  it('asks about rows that are too many together, in every form and in an own field', async () => {
+    const { read, save } = await aDraft(world());
+    const degrees = (window: string) =>
+      Array.from({ length: 15 }, (_, at) => ({ rowId: `${window}${at}`, title: `${window} ${at}`, institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2010 }));
+    expect((await save({ degrees: [] }, { degrees: degrees('a') })).status).toBe(200);
+    expect(await save({ degrees: [] }, { degrees: degrees('b') })).toMatchObject({ status: 409, body: { clashes: [{ path: ['degrees'], mine: degrees('b'), theirs: degrees('a') }] } });
+    expect((await read()).degrees).toEqual(degrees('a'));
+    const tools = (window: string) => ({ answers: { tools: Array.from({ length: 6 }, (_, at) => ({ rowId: `${window}${at}`, name: `Tool ${at}` })) } });
+    expect((await save({ answers: {} }, tools('a'))).status).toBe(200);
+    expect(await save({ answers: {} }, tools('b'))).toMatchObject({ status: 409, body: { clashes: [{ path: ['answers', 'tools'] }] } });
+    expect((await save({ degrees: degrees('a') }, { degrees: [...degrees('a'), ...degrees('c')] })).body).toMatchObject({
+      code: 'common.bad-input',
+      fields: [{ path: 'to.degrees', message: 'Add at most 20 rows.' }],
+    });
+  });
+
+  it.each([
+    ['one list', { languages: [{ rowId: 'a', language: 'en', level: 'B2' }, { rowId: 'a', language: 'it', level: 'C1' }] }],
+    ['an own field', { answers: { tools: [{ rowId: 'a', name: 'ARENA' }, { rowId: 'a', name: 'DEQAR' }] } }],
+  ])('refuses two rows of one id in %s', async (_, to) => {
+    const { save, inDatabase } = await aDraft(world());
+    const answer = await save({}, to);
+    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ message: 'This value isn’t valid. Check it and the fields next to it.' }] } });
+    expect(await inDatabase()).toEqual(emptyForm);
   });
 
   it('keeps all of fifty changes of different fields at once', async () => {
     const { save, inDatabase } = await aDraft(world());
-    const texts = Object.fromEntries(fields.map(({ id }) => [id, `Text of ${id}.`]));
+    const written = Object.fromEntries(texts.map(({ id }) => [id, `Text of ${id}.`]));
     const degree = { institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2010 };
     const changes: [object, object][] = [
-      ...Object.entries(texts).map(([id, text]): [object, object] => [{ answers: {} }, { answers: { [id]: text } }]),
+      ...Object.entries(written).map(([id, text]): [object, object] => [{ answers: {} }, { answers: { [id]: text } }]),
       ...Array.from({ length: 8 }, (_, at): [object, object] => [{ degrees: [] }, { degrees: [{ ...degree, rowId: `d${at}`, title: `Degree ${at}` }] }]),
       [{ motivation: '' }, { motivation: 'Because.' }],
       [{ exceptionalConditions: '' }, { exceptionalConditions: 'Also.' }],
@@ -75,7 +105,7 @@ describeOnEachDatabase('a draft in two windows', (world) => {
     const answers = await Promise.all(changes.map(([from, to]) => save(from, to)));
     expect(answers.map(({ status }) => status)).toEqual(changes.map(() => 200));
     const form = await inDatabase();
-    expect(form?.answers).toEqual(texts as Answers);
+    expect(form?.answers).toEqual(written as Answers);
     expect(form?.degrees.map(({ title }) => title).sort()).toEqual(Array.from({ length: 8 }, (_, at) => `Degree ${at}`));
     expect(form).toMatchObject({ motivation: 'Because.', exceptionalConditions: 'Also.' });
   });

@@ -1,9 +1,9 @@
 import { applicationForm, type InputOf, type saveApplication } from '@libretto/contracts';
-import { type Actor, answerFaults, type ApplicationForm, refuse, withRowIds } from '@libretto/domain';
+import { type Actor, answerFaults, type Answers, type ApplicationForm, type Clash, type DraftRow, draftValueAt, refuse, rowKey, withRowIds } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { BadInput } from '../../../platform/http/handles';
-import { mergedOrRefuse, orNotFound, Refused } from '../../../platform/http/refused';
+import { BadInput, faultOf, type FieldFault } from '../../../platform/http/handles';
+import { ChangedElsewhere, mergedOrRefuse, orNotFound, Refused } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { formInHand } from './keep-version';
 import { lockOwnDraft } from './lock-own-application';
@@ -25,8 +25,10 @@ export class SaveApplication {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnDraft(tx, actor, editionId);
       const change = { from: withRowIds(from), to: withRowIds(to) };
-      const stored = withRowIds(mergedOrRefuse<ApplicationForm>(formInHand(application), change));
-      refuseFaults(edition, stored, to);
+      const before = formInHand(application);
+      refuseAnswers(edition, change.to.answers);
+      const stored = withRowIds(mergedOrRefuse<ApplicationForm>(before, change));
+      refuseFaults(edition, { before, change: change.to, merged: stored });
       if (Buffer.byteLength(JSON.stringify(stored)) > mostBytes) throw new Refused(refuse('admissions.form-too-large'));
       // What is returned stays with the commission as it was, until it is submitted again.
       await tx.save(Object.assign(application, application.state === 'returned' ? { rework: stored } : { form: stored }));
@@ -35,14 +37,43 @@ export class SaveApplication {
   }
 }
 
-/** Of the fields that changed: two changes that are each right can be wrong together, as a post that ends before it begins. */
-function refuseFaults(edition: EditionCard, form: ApplicationForm, changed: Partial<ApplicationForm>): void {
-  const answers = Object.fromEntries(Object.keys(changed.answers ?? {}).map((id) => [id, form.answers[id]]));
-  const faults = [
-    ...answerFaults(ownFieldsOf(edition), answers).map(({ path, ...why }) => ({ path: ['to', 'answers', ...path].join('.'), ...why })),
-    ...(applicationForm.safeParse(form).error?.issues ?? [])
-      .filter(({ path: [key] }) => key !== 'answers' && String(key) in changed)
-      .map(({ path }) => ({ path: ['to', ...path].join('.'), reason: 'not-possible' as const })),
+function refuseAnswers(edition: EditionCard, answers: object = {}): void {
+  const faults = answerFaults(ownFieldsOf(edition), answers as Answers);
+  if (faults.length) throw new BadInput(faults.map(({ path, ...why }) => ({ path: ['to', 'answers', ...path].join('.'), ...why })));
+}
+
+interface Merging {
+  readonly before: ApplicationForm;
+  readonly change: Partial<ApplicationForm>;
+  readonly merged: ApplicationForm;
+}
+
+/**
+ * Of the fields that changed: two changes that are each right can be wrong together, as a post that ends before it begins, or
+ * more rows than there may be. Then the row or the list has two values, and whoever made the second change decides.
+ */
+function refuseFaults(edition: EditionCard, merging: Merging): void {
+  const { before, change, merged } = merging;
+  const answers = Object.fromEntries(Object.keys(change.answers ?? {}).map((id) => [id, merged.answers[id]]));
+  const faults: Fault[] = [
+    ...answerFaults(ownFieldsOf(edition), answers).map((fault) => ({ ...fault, path: ['answers', ...fault.path] })),
+    ...(applicationForm.safeParse(merged).error?.issues ?? [])
+      .filter(({ path: [key] }) => key !== 'answers' && String(key) in change)
+      .map((issue) => ({ ...faultOf(issue), path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)) })),
   ];
-  if (faults.length) throw new BadInput(faults);
+  const clashes = faults.flatMap(({ path }) => clashAt(path, merging));
+  if (clashes.length) throw new ChangedElsewhere(clashes, before);
+  if (faults.length) throw new BadInput(faults.map((fault) => ({ ...fault, path: ['to', ...fault.path].join('.') })));
+}
+
+type Fault = Omit<FieldFault, 'path'> & { readonly path: readonly (string | number)[] };
+
+/** Where both sides have a value of their own for what is at fault: the row, or else the whole field. */
+function clashAt(at: readonly (string | number)[], { before, change, merged }: Merging): Clash[] {
+  const field = at.slice(0, at[0] === 'answers' ? 2 : 1).map(String);
+  const row = at[field.length];
+  const id = typeof row === 'number' ? (draftValueAt(merged, field) as DraftRow[])[row]?.[rowKey] : undefined;
+  const path = id === undefined ? field : [...field, id];
+  const [mine, theirs] = [draftValueAt(change, path), draftValueAt(before, path)];
+  return mine === undefined || theirs === undefined ? [] : [{ path, mine, theirs }];
 }

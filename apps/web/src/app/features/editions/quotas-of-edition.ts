@@ -43,6 +43,8 @@ export class QuotasOfEdition {
   protected readonly people = computed(() =>
     this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
   );
+  /** How many of them there are not. */
+  protected readonly over = computed(() => Math.max(0, this.people() - (this.places.value()?.capacity ?? 0)));
   /** Countries without a quota share what these leave. */
   protected readonly othersShare = linkedSignal(() => this.places.value()?.othersShare ?? false);
   /** What will happen to people of other countries, in the quotas as they stand on the screen. */

@@ -1,16 +1,17 @@
 import { signal } from '@angular/core';
-import type { Change } from '@libretto/domain';
+import type { Change, Clash } from '@libretto/domain';
 import { ProblemError } from '../api';
 import { Draft } from './draft';
 
 interface Form {
   readonly title: string;
   readonly text: string;
+  readonly span?: { readonly from: string; readonly until: string };
 }
 type Sent = Change<Partial<Form>>;
 
-const problem = (status: number, code: string, stored?: Partial<Form>) =>
-  new ProblemError({ type: 'about:blank', status, code, numbers: {}, detail: code, ...(stored && { stored }) });
+const problem = (status: number, code: string, stored?: Partial<Form>, clashes?: Clash[]) =>
+  new ProblemError({ type: 'about:blank', status, code, numbers: {}, detail: code, ...(stored && { stored }), ...(clashes && { clashes }) });
 
 /** A window on a draft whose server answers as the spec says. */
 function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = ({ to }) => Promise.resolve(to)) {
@@ -19,7 +20,7 @@ function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = 
     name: 'form/1',
     stored,
     show: (form: Form) => form,
-    read: (screen: Form) => ({ stored: { title: screen.title.trim(), text: screen.text.trim() }, unkept: 0 }),
+    read: (screen: Form) => ({ stored: { ...screen, title: screen.title.trim(), text: screen.text.trim() }, unkept: 0 }),
     send: (change: Sent) => {
       sent.push(change);
       return answer(change);
@@ -77,6 +78,26 @@ describe('a draft', () => {
     await draft.saveNow();
     expect(sent).toEqual(last);
     expect([draft.screen()?.text, draft.standing(), draft.clashes().length]).toEqual([text, 'saved', 0]);
+  });
+
+  it.each([
+    ['keepMine', { from: '2020', until: '2021' }],
+    ['useOther', { from: '2018', until: '2019' }],
+  ] as const)('asks where two changes are wrong together for the server only: %s', async (choose, span) => {
+    const [before, mine, theirs] = [{ from: '2018', until: '2021' }, { from: '2020', until: '2021' }, { from: '2018', until: '2019' }];
+    const { draft, sent, type } = aWindow({ ...empty, span: before }, ({ from, to }) =>
+      from.span?.until === '2021' ? Promise.reject(problem(409, 'common.changed-elsewhere', { span: theirs }, [{ path: ['span'], mine, theirs }])) : Promise.resolve(to),
+    );
+    type({ span: mine });
+    await draft.saveNow();
+    await draft.saveNow();
+    expect([draft.screen()?.span, draft.standing(), sent.length]).toEqual([mine, 'unsaved', 1]);
+    const [open] = draft.clashes();
+    expect(open).toEqual({ path: ['span'], mine, theirs });
+    if (open) draft[choose](open);
+    await draft.saveNow();
+    expect(sent.slice(1)).toEqual(choose === 'keepMine' ? [{ from: { span: theirs }, to: { span: mine } }] : []);
+    expect([draft.screen()?.span, draft.standing(), draft.clashes()]).toEqual([span, 'saved', []]);
   });
 
   it('keeps what does not arrive in the browser, and brings it back into what is stored then', async () => {

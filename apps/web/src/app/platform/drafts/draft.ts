@@ -1,5 +1,5 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
-import { type Change, changeBetween, type Clash, merge, withValueAt } from '@libretto/domain';
+import { type Change, changeBetween, type Clash, draftValueAt, merge, same, withValueAt } from '@libretto/domain';
 import { codeOf, ProblemError, secondsToWait } from '../api';
 import { keepChange, takeKeptChanges, writeUntil } from './kept-changes';
 
@@ -179,7 +179,7 @@ export class Draft<Screen extends object, Stored extends object> {
   private fail(source: DraftSource<Screen, Stored>, error: unknown): void {
     this.progress.set('unsaved');
     if (codeOf(error) === 'common.changed-elsewhere' && error instanceof ProblemError) {
-      this.change(source, (state) => takeIn(source, state, { ...state.base, ...(error.problem.stored as Partial<Stored>) }));
+      this.change(source, (state) => takeIn(source, state, { ...state.base, ...(error.problem.stored as Partial<Stored>) }, error.problem.clashes));
       // What does not clash need not wait for the answer.
       this.saveSoon(0);
     } else if (isPassing(error)) this.saveSoon(Math.max(retryMs, 1000 * (secondsToWait(error) ?? 0)));
@@ -207,13 +207,21 @@ function takeIn<Screen extends object, Stored extends object>(
   { show }: DraftSource<Screen, Stored>,
   state: State<Screen, Stored>,
   stored: Stored,
+  answered: readonly Pick<Clash, 'path'>[] = [],
 ): State<Screen, Stored> {
-  return { ...withChange({ ...state, screen: show(stored) }, { from: show(state.base), to: state.screen }), base: stored };
+  const change = { from: show(state.base), to: state.screen };
+  const theirs = show(stored);
+  // Two changes that are right alone and wrong together clash for the server only.
+  const wrongTogether = answered
+    .map(({ path }) => ({ path, mine: draftValueAt(change.to, path), theirs: draftValueAt(theirs, path) }))
+    .filter(({ path, mine, theirs: other }) => ![mine, other].some((value) => same(value, draftValueAt(change.from, path))));
+  return { ...withChange({ ...state, screen: theirs }, change, wrongTogether), base: stored };
 }
 
 /** A state whose screen is as stored, with a change made here. */
-function withChange<Screen extends object, Stored>(state: State<Screen, Stored>, change: Change<Screen>): State<Screen, Stored> {
-  const { draft, clashes } = merge(state.screen, change);
+function withChange<Screen extends object, Stored>(state: State<Screen, Stored>, change: Change<Screen>, also: readonly Clash[] = []): State<Screen, Stored> {
+  const { draft, clashes: found } = merge(state.screen, change);
+  const clashes = [...found, ...also.filter(({ path, mine, theirs }) => !same(mine, theirs) && !found.some((one) => isSame(one.path, path)))];
   const open = [...state.clashes.filter((one) => !clashes.some(({ path }) => isSame(path, one.path))), ...clashes];
   return { ...state, screen: clashes.reduce(withMine, draft), clashes: open };
 }
