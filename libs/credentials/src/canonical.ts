@@ -21,9 +21,16 @@ export const compact = (expanded: readonly Expanded[], context: Json): Promise<J
 export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
   jsonld.toRDF(expanded, { ...options, skipExpansion: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false });
 
+/** Its unnamed parts are so alike that telling them apart takes more steps than anybody waits for. */
+export class TooIntricate extends Error {}
+
 /** RDFC-1.0: the one text of a set of statements, whatever their order and the names of their blank nodes. */
-export function canonicalQuads(quads: readonly Quad[]): Promise<string> {
-  return rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0' });
+export async function canonicalQuads(quads: readonly Quad[]): Promise<string> {
+  try {
+    return await rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0' });
+  } catch (error) {
+    throw new TooIntricate('', { cause: error });
+  }
 }
 
 export const canonicalDocument = async (document: JsonObject): Promise<string> => canonicalQuads(await toQuads(await expand(document)));

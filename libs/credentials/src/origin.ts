@@ -1,8 +1,10 @@
 import { at, isText } from './award-record';
+import { TooIntricate } from './canonical';
 import { formatCheck, issuerOf, vocabularyCheck } from './format';
 import { instant } from './instant';
 import { issuerKey, type IssuerKey } from './issuer';
 import { hasType, isObject, listOf, type JsonObject } from './json';
+import { isTooLarge } from './limits';
 import type { Loader } from './loader';
 import { signatureFits, signedBytes } from './proof';
 import { signedForm } from './signed-form';
@@ -23,6 +25,17 @@ interface Around {
 
 /** Did the issuer that it names sign exactly this? Until that is known nothing else that it names is fetched. */
 export async function originOf(handedIn: JsonObject, around: Around): Promise<Origin> {
+  const tooLarge = { checks: [notChecked('format', 'too-large')] };
+  if (isTooLarge(handedIn)) return tooLarge;
+  try {
+    return await originOfReadable(handedIn, around);
+  } catch (error) {
+    if (error instanceof TooIntricate) return tooLarge;
+    throw error;
+  }
+}
+
+async function originOfReadable(handedIn: JsonObject, around: Around): Promise<Origin> {
   const { proof: proofs, ...document } = handedIn;
   const { proof, fault } = onlyProof(listOf(proofs));
   const vocabulary = vocabularyCheck(handedIn);

@@ -15,12 +15,9 @@ export type UnreadableCode =
   | 'several-credentials'
   | 'broken-pdf'
   | 'link-unreachable'
-  | 'too-deep'
   | 'no-credential'
   | 'presentation'
   | 'other-format';
-
-const mostDepth = 40;
 
 const unreadable = (code: UnreadableCode): Read => ({ readable: false, code });
 
@@ -74,7 +71,6 @@ async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Pro
 }
 
 function credentialIn(value: unknown, source: Source): Read {
-  if (deeperThan(value, mostDepth)) return unreadable('too-deep');
   if (Array.isArray(value) && value.some((item) => isObject(item) && '@context' in item)) return unreadable('several-credentials');
   if (!isObject(value)) return unreadable('no-credential');
   if ('@context' in value && 'credentialSubject' in value) return { readable: true, document: value, source };
@@ -88,8 +84,3 @@ const isToken = (data: Uint8Array): boolean => /^ey[\w-]+\.[\w-]+\.[\w-]*(~.*)?\
 /** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), in an envelope, or Open Badges 2.0. */
 const isOtherFormat = (value: JsonObject): boolean =>
   'signatures' in value || ('payload' in value && 'signature' in value) || value['type'] === 'Assertion' || value['type'] === 'EnvelopedVerifiableCredential';
-
-function deeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => deeperThan(inner, depth - 1));
-}

@@ -132,6 +132,55 @@ describe('the form that was signed', () => {
     expect(await verdictOn(text.replace('"name":', '"n\\u0061me":"Another","name":'))).toBe('ambiguous');
   });
 
+  it('has each statement once, wherever it stands', async () => {
+    const { proof: _, ...document } = revoked;
+    const signed = (await signedForm(document))!.canonical;
+    for (const path of places(document)) {
+      const form = await signedForm(changed(document, path, (value) => [value, value]));
+      // A part without a name that is there twice is one part more, which was not signed.
+      expect([path.join('.'), form?.canonical === signed]).toEqual([path.join('.'), false]);
+    }
+  }, 120_000);
+
+  it('refuses an entry that says a thing twice, and a list that does', async () => {
+    const entry = revoked['credentialStatus'] as JsonObject;
+    for (const status of [{ ...entry, statusListIndex: ['99', '99'] }, [entry, entry], [entry, entry['id']!]]) {
+      expect(await verdictOn({ ...revoked, credentialStatus: status as Json })).toBe('ambiguous');
+    }
+    const address = String(entry['statusListCredential']);
+    const list = issuer.web.get(address) as JsonObject;
+    const twice = new IssuerAtWork();
+    twice.web.set(address, { ...list, validFrom: [list['validFrom']!, list['validFrom']!] });
+    const { verdict, checks } = await verify(revoked, { loader: (url) => (url === address ? twice : issuer).loader(url), now });
+    expect([verdict, checks.find(({ name }) => name === 'status')?.code]).toEqual(['unconfirmed', 'list-not-signed']);
+  }, 30_000);
+
+  it('takes two equal parts without a name for two', async () => {
+    const evidence = { type: 'Evidence', name: 'A visit' };
+    expect(await verdictOn(await issuer.sign({ ...plainBadge, evidence: [evidence, evidence] }))).toBe('valid');
+  });
+
+  it('reads what an empty list or the digits of a number leave unsaid', async () => {
+    const entry = revoked['credentialStatus'] as JsonObject;
+    for (const credential of [
+      { ...revoked, validUntil: [] },
+      { ...revoked, credentialStatus: { ...entry, statusSize: [] } },
+      { ...revoked, proof: [{ ...(revoked['proof'] as JsonObject[])[0], expires: [] }] },
+    ]) {
+      expect(await verdictOn(credential)).toBe('revoked');
+    }
+    const sized = await issuer.sign({ ...buildCredential(anAwardRecord(), anIssue(99)), credentialStatus: { ...entry, statusSize: 1 } });
+    expect(await verdictOn({ ...sized, credentialStatus: { ...entry, statusSize: '1' } })).toBe('revoked');
+    expect(await verdictOn({ ...sized, credentialStatus: { ...entry, statusSize: [1, '1'] } })).toBe('ambiguous');
+    expect(await verdictOn({ ...good, credentialSubject: { ...subjectOf(good), creditsEarned: '5' } })).toBe('valid');
+  }, 30_000);
+
+  it('refuses a character that is signed as another one', async () => {
+    const named = await issuer.sign({ ...plainBadge, name: 'Jos\ufffd' });
+    expect(await verdictOn(named)).toBe('valid');
+    expect(await verdictOn({ ...named, name: 'Jos\ud800' })).toBe('ambiguous');
+  });
+
   it('takes the ways in which other issuers write the same', async () => {
     expect(await verdictOn(await issuer.sign(plainBadge))).toBe('valid');
     const loose = { ...plainBadge, '@context': [...(plainBadge['@context'] as Json[])], issuer: issuer.did, type: [...(plainBadge['type'] as Json[])].reverse() };
@@ -203,6 +252,22 @@ describe('whatever way a credential is written', () => {
   }, 120_000);
 
 });
+
+/** Every place of a credential below which statements are made. */
+function places(value: Json | undefined, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === '@context') return [];
+    const here = [...path, key];
+    return jsonTerms.has(key) ? [here] : [here, ...places(inner as Json, here)];
+  });
+}
+
+function changed(value: Json, [key, ...rest]: readonly string[], change: (value: Json) => Json): JsonObject {
+  const copy = structuredClone(value) as Record<string, Json>;
+  copy[key!] = rest.length > 0 ? changed(copy[key!]!, rest, change) : change(copy[key!]!);
+  return copy;
+}
 
 async function rewritten(credential: JsonObject, changes: readonly (readonly [number, number, number])[]): Promise<JsonObject> {
   const copy = structuredClone(credential) as Record<string, Json>;

@@ -1,4 +1,4 @@
-import { canonicalQuads, compact, expand, toQuads, type Expanded } from './canonical';
+import { canonicalQuads, compact, expand, TooIntricate, toQuads, type Expanded } from './canonical';
 import { jsonTerms } from './contexts';
 import { canonicalJson, isObject, listOf, type Json, type JsonObject } from './json';
 
@@ -17,12 +17,13 @@ export interface SignedForm {
 export async function signedForm(document: JsonObject): Promise<SignedForm | undefined> {
   try {
     const expanded = await expand(document);
-    const [root, another] = expanded;
-    if (!root || another || !usesTermsOnly(document) || !isToldWhereItIsRead(root)) return undefined;
-    const compacted = await compact(expanded, document['@context'] ?? null);
+    const [root, another] = expanded.map((node) => stated(node) as Expanded);
+    if (!root || another || !usesTermsOnly(document) || !isSaidOnce(root) || !isToldWhereItIsRead(root)) return undefined;
+    const compacted = await compact([root], document['@context'] ?? null);
     if (comparable(document) !== comparable(compacted)) return undefined;
     return { document: compacted, canonical: await canonicalQuads(await toQuads(expanded)) };
-  } catch {
+  } catch (error) {
+    if (error instanceof TooIntricate) throw error;
     // Safe processing refuses terms without a meaning: they would be shown, but were not signed.
     return undefined;
   }
@@ -39,15 +40,58 @@ function usesTermsOnly(node: JsonObject, isRoot = true): boolean {
   });
 }
 
-/** One value or a list of it, `{ "id": … }` or the id alone, and names of one type are the same statement. */
+/**
+ * What an expanded document states: an empty list states nothing, and a number is the same statement as its digits where the
+ * term says that it is one. Of the texts that make one statement only one is read.
+ */
+function stated(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item) => stated(item as Json));
+  if (!isObject(value)) return typeof value === 'string' ? value.toWellFormed() : value;
+  if ('@value' in value) return value['@type'] === '@json' ? value : { ...value, '@value': literal(value['@value']!, String(value['@type'])) };
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key !== '@list' && isEmpty(inner!) ? [] : [[key, stated(inner!)]])));
+}
+
+const numbersAndBooleans = /#(boolean|float|double|decimal|\w*integer)$/i;
+
+function literal(value: Json, type: string): Json {
+  // Statements hold sixteen digits of a number.
+  if (typeof value === 'number') return Number(value.toExponential(15));
+  if (typeof value !== 'string') return value;
+  const native = value === 'true' || value === 'false' ? value === 'true' : Number(value);
+  return numbersAndBooleans.test(type) && String(native) === value ? native : value.toWellFormed();
+}
+
+/**
+ * There is each statement once. Where a list says one thing twice, who reads by keys sees two: an entry with two indexes, say,
+ * instead of the one that was revoked. Parts without a name are things of their own even where they are equal, and so are the
+ * items of `@list`; a name that only the text knows could join any of them.
+ */
+function isSaidOnce(value: Json): boolean {
+  if (typeof value === 'string') return !value.startsWith('_:');
+  if (Array.isArray(value)) {
+    const names = value.flatMap((item) => (isObject(item) && !('@value' in item) ? listOf(item['@id']) : [canonicalJson(item as Json)]));
+    return new Set(names).size === names.length && value.every((item) => isSaidOnce(item as Json));
+  }
+  if (!isObject(value) || '@value' in value) return true;
+  return Object.entries(value).every(([key, inner]) => (key === '@list' ? listOf(inner).every((item) => isSaidOnce(item as Json)) : isSaidOnce(inner!)));
+}
+
+const isEmpty = (value: Json): boolean => Array.isArray(value) && value.length === 0;
+
+/**
+ * One value or a list of it, `{ "id": … }` or the id alone, a number or its digits, an empty list or none, and names of one
+ * type are the same statement.
+ */
 const comparable = (document: JsonObject): string => canonicalJson(plain(document));
 
 function plain(value: Json): Json {
   if (Array.isArray(value)) return value.length === 1 ? plain(value[0] as Json) : value.map((item) => plain(item as Json));
-  if (!isObject(value)) return value;
+  if (!isObject(value)) return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   const { id, ...rest } = value;
   if (typeof id === 'string' && Object.keys(rest).length === 0) return id;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'type' ? typeNames(inner!) : plain(inner!)]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (isEmpty(inner!) ? [] : [[key, key === 'type' ? typeNames(inner!) : plain(inner!)]])),
+  );
 }
 
 const typeNames = (types: Json): Json =>
@@ -60,18 +104,20 @@ const readDepth = 2;
 function isToldWhereItIsRead(root: Expanded): boolean {
   const said = new Map<string, Set<string>>();
   const read: { id: string; here: number }[] = [];
-  const visit = (node: Expanded, depth: number): boolean => {
+  const visit = (node: Expanded, depth: number): void => {
     const here = statementsOf(node);
     const id = node['@id'];
     if (typeof id === 'string') {
-      if (id.startsWith('_:')) return false;
-      said.set(id, new Set([...(said.get(id) ?? []), ...here]));
+      const all = said.get(id) ?? new Set();
+      here.forEach((statement) => all.add(statement));
+      said.set(id, all);
       // An issuer may be named by its address alone. The other parts may not, which the format sees to.
       if (depth <= readDepth && !(depth === 1 && here.size === 0)) read.push({ id, here: here.size });
     }
-    return partsOf(node).every((part) => visit(part, depth + 1));
+    partsOf(node).forEach((part) => visit(part, depth + 1));
   };
-  return visit(root, 0) && read.every(({ id, here }) => said.get(id)?.size === here);
+  visit(root, 0);
+  return read.every(({ id, here }) => said.get(id)?.size === here);
 }
 
 const propertiesOf = (node: Expanded) => Object.entries(node).filter(([key]) => !key.startsWith('@') || key === '@type');

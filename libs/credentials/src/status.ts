@@ -4,6 +4,7 @@ import { issuerOf } from './format';
 import { periodOf } from './instant';
 import { didDocumentUrl } from './issuer';
 import { isObject, listOf, type JsonObject } from './json';
+import { isTooLarge, ofStatusList } from './limits';
 import { jsonAt, PrivateAddress, type Loader } from './loader';
 import { originOf } from './origin';
 import { bitsOf, isSet, UnusableList } from './status-list';
@@ -52,7 +53,7 @@ async function entryCheck(entry: unknown, credential: JsonObject, around: Around
 const isIndex = (value: unknown): boolean => typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value);
 
 class NotTaken extends Error {
-  constructor(readonly code: 'list-other-issuer' | 'list-not-signed' | 'list-ended') {
+  constructor(readonly code: 'list-too-large' | 'list-other-issuer' | 'list-not-signed' | 'list-ended') {
     super(code);
   }
 }
@@ -61,6 +62,7 @@ class NotTaken extends Error {
 async function listFrom(address: string, credential: JsonObject, { loader, now }: Around): Promise<JsonObject> {
   const answer = await jsonAt(address, loader);
   if (!isObject(answer)) throw new NotTaken('list-not-signed');
+  if (isTooLarge(answer, ofStatusList)) throw new NotTaken('list-too-large');
   const { credential: list, issuer } = await originOf(answer, { loader, now });
   if (!list || !issuer) throw new NotTaken('list-not-signed');
   if (issuer.did !== issuerOf(credential) || list['id'] !== address) throw new NotTaken('list-other-issuer');

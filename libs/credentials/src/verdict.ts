@@ -4,6 +4,7 @@ import type { Check, CheckName, Verdict } from './verification';
 const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | undefined) => boolean])[] = [
   ['not-signed', (found) => found('signature')?.code === 'no-proof'],
   ['not-supported', (found) => ['format', 'issuer', 'signature'].some((name) => notSupported.has(found(name as CheckName)?.code ?? ''))],
+  ['too-large', (found) => tooLarge.has(found('format')?.code ?? '')],
   ['ambiguous', (found) => ambiguous.has(found('format')?.code ?? '')],
   ['unreadable', (found) => found('format')?.outcome !== 'passed'],
   ['expired', (found) => found('signature')?.code === 'expired'],
@@ -33,6 +34,7 @@ const notSupported = new Set([
   'other-method',
   'other-key',
 ]);
+const tooLarge = new Set(['too-large', 'too-long']);
 const ambiguous = new Set(['other-form', 'repeated-key']);
 
 export function verdictOf(checks: readonly Check[]): Verdict {

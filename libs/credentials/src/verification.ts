@@ -21,6 +21,8 @@ export type Verdict =
   | 'not-signed'
   /** Of a kind that is not checked here: nothing is said against it. */
   | 'not-supported'
+  /** More than is read here, so that nobody can keep a reader busy: nothing is said against it. */
+  | 'too-large'
   /** Not written in the form that was signed, so that it could be read in two ways. */
   | 'ambiguous'
   | 'unreadable';

@@ -14,6 +14,7 @@ const tones: Record<Verdict, Tone> = {
   undecided: 'wait',
   'not-signed': 'wait',
   'not-supported': 'wait',
+  'too-large': 'wait',
   ambiguous: 'bad',
   suspended: 'bad',
   revoked: 'bad',
