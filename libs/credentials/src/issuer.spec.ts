@@ -1,5 +1,6 @@
 import { anAwardRecord, anIssue } from './award-record.builder';
 import { buildCredential } from './build-credential';
+import { issuerKey } from './issuer';
 import { IssuerAtWork } from './issuer-at-work.builder';
 import type { Json, JsonObject } from './json';
 import { PrivateAddress } from './loader';
@@ -36,6 +37,31 @@ describe('the key', () => {
     issuer.publishKey(marks as JsonObject);
     const result = await verifyNow(signed);
     expect([result.verdict, code(result, 'issuer')]).toEqual([verdict, found]);
+  });
+
+  it.each<[string, JsonObject, string | undefined]>([
+    ['the same once more', {}, undefined],
+    ['a withdrawal', { revoked: '2026-01-01T00:00:00Z' }, 'key-revoked'],
+    ['a withdrawal under another name', { id: `${issuer.did}#old`, revoked: '2026-01-01T00:00:00Z' }, 'key-revoked'],
+    ['an end', { expires: '2026-01-01T00:00:00Z' }, 'key-expired'],
+    ['another key', { publicKeyMultibase: newKey().publicKeyMultibase }, 'key-in-doubt'],
+    ['another controller', { controller: 'did:web:other.example' }, 'key-not-listed'],
+  ])('that is listed twice, with %s, whichever comes first', async (_, marks, code) => {
+    issuer.publishKey();
+    const { verificationMethod } = issuer.web.get(`${issuer.origin}/.well-known/did.json`) as { verificationMethod: JsonObject[] };
+    const plain = verificationMethod[0]!;
+    const marked = { ...plain, ...marks };
+    for (const parts of [
+      { verificationMethod: [plain, marked] },
+      { verificationMethod: [marked, plain] },
+      { verificationMethod: [marked], assertionMethod: [plain] },
+      { verificationMethod: [plain], authentication: [marked] },
+      { verificationMethod: [plain, { ...marked, id: String(marked['id']).slice(issuer.did.length) }] },
+    ]) {
+      issuer.publishKey({}, parts);
+      const key = await issuerKey(issuer.did, issuer.signer.verificationMethod, { loader: issuer.loader, now });
+      expect(key.found ? undefined : key.code).toBe(code);
+    }
   });
 
   it('that is listed for signing in only is not one for credentials', async () => {

@@ -47,6 +47,7 @@ type NoKey =
   | 'no-document'
   | 'other-document'
   | 'key-not-listed'
+  | 'key-in-doubt'
   | 'key-revoked'
   | 'key-expired'
   | 'other-key'
@@ -71,12 +72,17 @@ export async function issuerKey(did: string, verificationMethod: string, { loade
 
   const absolute = (id: unknown): unknown => (typeof id === 'string' && id.startsWith('#') ? did + id : id);
   const isWanted = (method: unknown): boolean => absolute(typeof method === 'string' ? method : at(method, 'id')) === verificationMethod;
-  const asserted = listOf(document['assertionMethod']).find(isWanted);
-  const method = isObject(asserted) ? asserted : listOf(document['verificationMethod']).find(isWanted);
-  if (!asserted || !isObject(method) || method['controller'] !== did) return no('key-not-listed');
-  if (isPast(method['revoked'], now)) return no('key-revoked');
-  if (isPast(method['expires'], now)) return no('key-expired');
-  const publicKey = keyOf(method);
+  const all = Object.values(document).flatMap(listOf).filter(isObject);
+  const entries = all.filter(isWanted);
+  if (!listOf(document['assertionMethod']).some(isWanted) || entries.length === 0) return no('key-not-listed');
+  if (entries.some(({ controller }) => controller !== did)) return no('key-not-listed');
+  const [key, another] = new Set(entries.map(({ publicKeyMultibase }) => publicKeyMultibase));
+  if (another !== undefined) return no('key-in-doubt');
+  // A key may stand in several places and under several names. Whichever of them withdraws it is believed.
+  const places = [...entries, ...all.filter(({ publicKeyMultibase }) => isText(key) && publicKeyMultibase === key)];
+  if (places.some(({ revoked }) => isPast(revoked, now))) return no('key-revoked');
+  if (places.some(({ expires }) => isPast(expires, now))) return no('key-expired');
+  const [publicKey] = entries.map(keyOf);
   return publicKey ? { found: true, domain: url.host, publicKey } : no('other-key');
 }
 
