@@ -91,6 +91,16 @@ describeOnEachDatabase('people', (world) => {
     expect((await coordinator.call(readInvitations, { query: { editionId } })).body.items).toHaveLength(2);
   });
 
+  it('are invited once, however the domain of their address is spelled', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const name = newId();
+    const people = [listed(`${name}@žumberak.example`), listed(`${name}@xn--umberak-cxb.example`), listed(`${name}@žum\u00ADberak.example`)];
+    expect(await invite(coordinator, { editionId, role: 'tutor', people })).toEqual(['invite', 'twice', 'not-an-address']);
+    const again = [listed(`${name}@XN--UMBERAK-CXB.example`)];
+    expect(await invite(coordinator, { editionId, role: 'tutor', people: again })).toEqual(['is-invited']);
+  });
+
   it('are not invited to a seat that somebody has, and keep whoever has it', async () => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());

@@ -127,6 +127,14 @@ describeOnEachDatabase('an import of institutions', (world) => {
     await expect(imported(world(), 'bomb.zip', bytes)).rejects.toMatchObject({ why: 'too-big' });
   });
 
+  it('shows a terminal nothing that it would act on', async () => {
+    const path = join(folder, 'controls.csv');
+    writeFileSync(path, `name,country,website\nUni Epsilon,ET,\u001b[2Jsite${'x'.repeat(100)}\n`);
+    const found: string[] = [];
+    for await (const _ of institutionsIn(path, (fault) => found.push(fault.found))) throw new Error('taken');
+    expect(found).toEqual([`[2Jsite${'x'.repeat(53)}`]);
+  });
+
   it('says which elements are no records', async () => {
     const file = JSON.stringify([null, 'x', { names: [null] }, { name: 5 }, record('0cccccc01', 'Whole')]);
     expect(await imported(world(), 'odd.json', file)).toMatchObject({ added: 1, faults: ['1 no-record', '2 no-record', '3 no-record', '4 no-record'] });

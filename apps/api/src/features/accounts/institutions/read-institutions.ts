@@ -1,5 +1,5 @@
 import { countryCodes, line, websiteOf } from '@libretto/contracts';
-import { plain } from '@libretto/domain';
+import { plain, withoutHidden } from '@libretto/domain';
 import { JSONParser } from '@streamparser/json-node';
 import { parse } from 'csv-parse';
 import type { Said } from './as-row';
@@ -33,7 +33,8 @@ export async function* institutionsIn(path: string, tell: (fault: RowFault) => v
   for await (const record of rows) {
     row += 1;
     const said = record ? whole(record) : { why: 'no-record' as const, found: '' };
-    if ('why' in said) tell({ row, ...said });
+    // What is told goes to a terminal, which would act on controls.
+    if ('why' in said) tell({ row, why: said.why, found: withoutHidden(said.found).slice(0, 60) });
     else yield said;
   }
 }
@@ -69,14 +70,14 @@ async function* recordsOfCsv(file: ListFile): AsyncGenerator<Loose> {
 function columnsOf(head: string[]): string[] {
   const names = head.map(plain);
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
-  if (twice) throw new Unreadable('column-twice', twice);
+  if (twice) throw new Unreadable('column-twice', withoutHidden(twice).slice(0, 60));
   return names;
 }
 
 function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
   if (status && status !== 'active') return { why: 'not-active', found: said.name };
   if (!said.name) return { why: 'no-name', found: '' };
-  if (said.name.length > 200) return { why: 'name-too-long', found: said.name.slice(0, 60) };
+  if (said.name.length > 200) return { why: 'name-too-long', found: said.name };
   const { success, data: name } = line(200).safeParse(said.name);
   if (!success) return { why: 'hidden-characters', found: '' };
   if (!said.country) return { why: 'no-country', found: said.name };
@@ -87,7 +88,7 @@ function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
   const website = websiteOf(said.website);
   if (said.website && !website && !rorId) return { why: 'bad-website', found: said.website };
   const emailDomain = said.emailDomain ? hostOf(said.emailDomain.replace(/^@/, '')) : null;
-  if (said.emailDomain && !emailDomain && !rorId) return { why: 'bad-domain', found: said.emailDomain.slice(0, 60) };
+  if (said.emailDomain && !emailDomain && !rorId) return { why: 'bad-domain', found: said.emailDomain };
   return { ...said, name, country, website, emailDomain, rorId };
 }
 
