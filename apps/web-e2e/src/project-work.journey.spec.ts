@@ -65,7 +65,7 @@ describe('project work', () => {
       await page.getByRole('group', { name: row }).getByLabel('partly met').click();
       actions += 1;
     }
-    await page.getByLabel('Comment for the group').fill('Say who does what. <script>alert(1)</script>');
+    await page.getByLabel('Comment', { exact: true }).fill('Say who does what. <script>alert(1)</script>');
     await page.getByRole('group', { name: 'Result' }).getByLabel('not passed').click();
     await page.getByRole('button', { name: 'Save and next' }).click();
     actions += 3;
@@ -73,7 +73,7 @@ describe('project work', () => {
 
     await page.getByText('Your marking of “Italy” is saved.').waitFor();
     await page.getByRole('heading', { name: 'France', level: 1 }).waitFor();
-    expect(await page.getByLabel('Comment for the group').inputValue()).toBe('');
+    expect(await page.getByLabel('Comment', { exact: true }).inputValue()).toBe('');
     // Nothing of the next work is wrong yet.
     expect(await page.locator('main [aria-invalid=true]').count()).toBe(0);
     await page.goBack();

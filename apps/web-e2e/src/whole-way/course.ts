@@ -70,7 +70,7 @@ export async function markWork(page: Page, editionId: string, play = demoPlay): 
   await page.getByRole('heading', { name: play.newcomer.name, level: 1 }).waitFor();
   await play.inspect(page);
   for (const met of await page.getByRole('radio', { name: 'met', exact: true }).all()) await met.check();
-  await page.getByLabel('Comment for the group').fill('Each diploma is placed where it belongs, and the source is named.');
+  await page.getByLabel('Comment', { exact: true }).fill('Each diploma is placed where it belongs, and the source is named.');
   await page.getByRole('radio', { name: 'passed', exact: true }).check();
   await page.getByRole('button', { name: 'Save marking' }).click();
   await page.getByText('No submissions to mark').first().waitFor();

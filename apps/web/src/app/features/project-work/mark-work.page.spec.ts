@@ -86,7 +86,7 @@ describe('marking a work', () => {
   it('says why it cannot be marked, and keeps names as text', async () => {
     const { page } = await desk({ ...work, can: { mark: false, grade: false }, whyNotMark: { code: 'project-work.own-work', numbers: {} } });
     expect(page.querySelector('form')).toBeNull();
-    expect(page.textContent).toContain('You’re a member of this group');
+    expect(page.textContent).toContain('This is your own work');
     expect(page.querySelector('h1')?.textContent).toBe('<b>Group 1</b>');
   });
 });
