@@ -63,6 +63,8 @@ describe('the pages for everybody', () => {
     ['/programmes/reading/more', 404, 'Page not found'],
     ['/main-OFANOTHER.js', 404, 'Page not found'],
     ['/index.html', 404, 'Page not found'],
+    ['/%ff', 404, 'Page not found'],
+    ['/programmes/%c3', 404, 'Page not found'],
   ])('%s is %i, and begins with its heading', async (url, status, heading) => {
     const { statusCode, body, headers } = await get(url);
     expect([statusCode, headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
