@@ -46,7 +46,13 @@ describe('an edition', () => {
     ['2026-11-02', '2026-11-11', 125, false],
   ])('from %s to %s holds %d hours: %s', (startsOn, endsOn, hours, holds) => {
     const people = [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ['c', 'tutor']] as const;
-    expect(needsToOpen(people.map(([accountId, role]) => ({ accountId, role })), { startsOn, endsOn }, hours)).toEqual(holds ? [] : ['days']);
+    expect(needsToOpen(people.map(([accountId, role]) => ({ accountId, role })), { startsOn, endsOn }, { hours, markers: 1 })).toEqual(holds ? [] : ['days']);
+  });
+
+  it('needs as many tutors as mark each work', () => {
+    const held = (...tutors: string[]) => [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ...tutors.map((one) => [one, 'tutor'])].map(([accountId, role]) => ({ accountId, role }) as Parameters<typeof needsOf>[0][number]);
+    const needs = (...tutors: string[]) => needsToOpen(held(...tutors), { startsOn: '2026-11-02', endsOn: '2026-11-13' }, { hours: 12, markers: 2 });
+    expect([needs(), needs('d'), needs('d', 'e')]).toEqual([['tutor'], ['second-marker'], []]);
   });
 
   it.each<[Parameters<typeof mayBeAssigned>[0], EditionRole[], string | true]>([

@@ -52,7 +52,7 @@ export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string 
 
 const peopleNeeded = ['chair', 'deputy', 'commission', 'tutor'] as const;
 /** What an edition still needs before it can open. */
-export const editionNeeds = [...peopleNeeded, 'days'] as const;
+export const editionNeeds = [...peopleNeeded, 'second-marker', 'days'] as const;
 export type EditionNeed = (typeof editionNeeds)[number];
 
 /** Whom an edition still needs, and keeps once it is open. */
@@ -70,9 +70,14 @@ export function needsOf(people: readonly { accountId: string; role: EditionRole 
   return peopleNeeded.filter((need) => !met[need]);
 }
 
-/** Everything that an edition of so many hours still needs before it can open. */
-export const needsToOpen = (people: Parameters<typeof needsOf>[0], dates: Pick<Dates, 'startsOn' | 'endsOn'>, hours: number): EditionNeed[] => [
+/** Everything that an edition of a programme of so many hours, whose project work so many people mark, still needs before it can open. */
+export const needsToOpen = (
+  people: Parameters<typeof needsOf>[0],
+  dates: Pick<Dates, 'startsOn' | 'endsOn'>,
+  { hours, markers }: { hours: number; markers: number },
+): EditionNeed[] => [
   ...needsOf(people),
+  ...(markers > 1 && people.filter(({ role }) => role === 'tutor').length === 1 ? ['second-marker' as const] : []),
   ...(holdsHours(dates, hours) ? [] : ['days' as const]),
 ];
 

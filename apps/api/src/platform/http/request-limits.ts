@@ -39,7 +39,7 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
     if (raw.complete || raw.destroyed) return;
     raw.unpipe();
     raw.resume();
-    const tooSlow = setTimeout(() => raw.destroy(), secondsToFinish * 1000);
+    const tooSlow = setTimeout(() => raw.destroy(), secondsToFinish * 1000).unref();
     raw.once('close', () => clearTimeout(tooSlow));
   });
 }
