@@ -7,7 +7,6 @@ import { codeIn } from '../../testing/code-in';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { type Caller, describeOnEachDatabase } from '../../testing/world';
 import { anAccount } from '../accounts/account.builder';
-import { Account } from '../accounts/account.entity';
 
 const ana = { givenName: 'Ana', familyName: 'Anić', language: 'en', timeZone: 'Europe/Zagreb', password: 'correct horse battery' };
 const listed = (email: string, values: Partial<PeopleList['people'][number]> = {}) => ({ email, givenName: '', familyName: '', role: '', ...values });
@@ -188,10 +187,10 @@ describeOnEachDatabase('people', (world) => {
     const accounts = Array.from({ length: 51 }, (_, count) => anAccount({ email: email(count), familyName: 'Quetzalcoatl', institutionId }));
     expect(new Set(accounts.map(({ foundBy }) => foundBy)).size).toBe(1);
     const read = (values: object) => coordinator.call(readPeople, { query: { q: place, ...values } });
-    await world().build(Account, ...accounts.slice(0, 1));
+    await world().build('Account', ...accounts.slice(0, 1));
     const few = (await read({})).statements;
     expect(few).toBeGreaterThan(0);
-    await world().build(Account, ...accounts.slice(1));
+    await world().build('Account', ...accounts.slice(1));
     const ids = accounts.map(({ id }) => id).sort();
     for (const [sort, expected] of [['name', ids], ['-name', ids.toReversed()]] as const) {
       const first = await read({ sort });
@@ -201,8 +200,8 @@ describeOnEachDatabase('people', (world) => {
     }
     // The list goes on where it was, also after somebody who is gone meanwhile.
     const { next } = (await read({})).body;
-    const [gone] = await world().rows(Account, { id: ids[49] as string });
-    await world().get(Transaction).run((tx) => tx.save(Object.assign(gone as Account, { deletedAt: new Date(), foundBy: '' })));
+    const [gone] = await world().rows<{ id: string }>('Account', { id: ids[49] as string });
+    await world().get(Transaction).run((tx) => tx.save(Object.assign(gone as object, { deletedAt: new Date(), foundBy: '' })));
     expect((await read({ after: next })).body.items.map(({ id }) => id)).toEqual(ids.slice(50));
   });
 

@@ -11,7 +11,7 @@ interface Form {
 type Sent = Change<Partial<Form>>;
 
 const problem = (status: number, code: string, stored?: Partial<Form>, clashes?: Clash[]) =>
-  new ProblemError({ type: 'about:blank', status, code, numbers: {}, detail: code, ...(stored && { stored }), ...(clashes && { clashes }) });
+  new ProblemError({ type: 'about:blank', status, code, numbers: {}, detail: code, ...(stored && { stored }), ...(clashes && { clashes: clashes.map((clash) => ({ ...clash, path: [...clash.path] })) }) });
 
 /** A window on a draft whose server answers as the spec says. */
 function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = ({ to }) => Promise.resolve(to)) {
