@@ -8,9 +8,9 @@ import { join } from 'node:path';
  * that no core waits at the end.
  */
 const projects = [
+  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true, esm: true },
   { name: 'api', folder: 'apps/api', services: ['mariadb', 'redis'], esm: true },
   { name: 'tools', folder: 'tools', services: ['mariadb', 'redis', 'nginx'], built: true, esm: true },
-  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true, esm: true },
   { name: 'credentials', folder: 'libs/credentials', esm: true },
   { name: 'web', folder: 'apps/web' },
   { name: 'domain', folder: 'libs/domain' },
