@@ -51,8 +51,9 @@ export class WorkerPool {
   }
 }
 
-/** Beside the running file: built when this is the bundle, as source when this is a test. */
+/** Beside the running file: built when this is the bundle, as source when this is a test. Without it a pool would wait for ever. */
 function fileToRun({ built, source }: Terms['file']): string {
-  const bundled = join(import.meta.dirname, built);
-  return existsSync(bundled) ? bundled : join(import.meta.dirname, source);
+  const file = [built, source].map((name) => join(import.meta.dirname, name)).find((one) => existsSync(one));
+  if (!file) throw new Error(`${built} is missing beside the program: build it again.`);
+  return file;
 }
