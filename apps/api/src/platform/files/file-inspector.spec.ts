@@ -43,7 +43,8 @@ async function aZip(entries: Record<string, string>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 const openXml = (part: string) => aZip({ '[Content_Types].xml': '<Types/>', [part]: `<x>${'words '.repeat(200)}</x>` });
-const openDocument = (kind: string, manifest = '') => aZip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'META-INF/manifest.xml': `<m>${manifest}</m>` });
+const openDocument = (kind: string, manifest = '', more: Record<string, string> = {}) =>
+  aZip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'META-INF/manifest.xml': `<m>${manifest}</m>`, ...more });
 
 describe('a file that comes in is taken', () => {
   it.each<[string, string, () => Uint8Array | string | Promise<Uint8Array>]>([
@@ -70,6 +71,7 @@ describe('a file that comes in is taken', () => {
     ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'a.xlsx', () => openXml('xl/workbook.xml')],
     ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'a.pptx', () => openXml('ppt/presentation.xml')],
     ['application/vnd.oasis.opendocument.text', 'a.odt', () => openDocument('text')],
+    ['application/vnd.oasis.opendocument.text', 'empty-library.odt', () => openDocument('text', '', { 'Basic/Standard/script-lb.xml': 'x' })],
     ['application/vnd.oasis.opendocument.spreadsheet', 'a.ods', () => openDocument('spreadsheet')],
     ['application/vnd.oasis.opendocument.presentation', 'a.odp', () => openDocument('presentation')],
     ['application/msword', 'a.doc', () => aCompoundFile('WordDocument')],
@@ -106,6 +108,8 @@ describe('a file that comes in is refused', () => {
     ['file-is-web-page', 'page.mhtml', () => 'From: <Saved by Blink>\r\nSubject: Diploma\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nx'],
     ['file-is-signature-only', 'diploma.p7s', () => anEnvelope(null)],
     ['file-has-macros', 'a.docm', () => aZip({ '[Content_Types].xml': '', 'word/document.xml': '', 'word/vbaProject.bin': '' })],
+    ['file-has-macros', 'a.odt', () => openDocument('text', '', { 'Basic/Standard/script-lb.xml': '', 'Basic/Standard/Module1.xml': 'x' })],
+    ['file-has-macros', 'b.odt', () => openDocument('spreadsheet', '', { 'Scripts/python/run.py': 'x' })],
     ['file-has-macros', 'a.doc', () => aCompoundFile('WordDocument', '_VBA_PROJECT')],
     ['file-type-not-taken archive', 'all.zip', async () => aZip({ 'a.pdf': smallPdf })],
     ['file-type-not-taken iwork', 'a.pages', () => aZip({ 'Index/Document.iwa': 'x' })],

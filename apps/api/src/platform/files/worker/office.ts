@@ -5,6 +5,8 @@ type Office = { readonly type: string } | OfficeFault;
 
 const openXml = 'application/vnd.openxmlformats-officedocument.';
 const mostOfEntry = 1024 * 1024;
+/** A module of Basic, not the list of a library's modules that is there without any; or a script in another language. */
+const macroOfOpenDocument = /^(Basic\/.+\/(?!script-lb\.xml)[^/]+\.xml|Scripts\/.*[^/])$/;
 
 /** The document that a zip is: Office Open XML or OpenDocument. */
 export async function openZip(bytes: Buffer): Promise<Office> {
@@ -33,6 +35,7 @@ async function documentIn(zip: ZipFile): Promise<Office> {
   }
   const has = (start: string) => [...names].some((name) => name.startsWith(start));
   const isOpenDocument = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.test(mimetype.trim());
+  if (isOpenDocument && [...names].some((name) => macroOfOpenDocument.test(name))) return 'has-macros';
   if (isOpenDocument) return manifest.includes('encryption-data') ? 'needs-password' : { type: mimetype.trim() };
   if (names.has('[Content_Types].xml')) {
     if ([...names].some((name) => name.endsWith('vbaProject.bin'))) return 'has-macros';
