@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 /**
  * Every project with tests, by name. `services`: what has to run beside it (services.mjs). `built`: it runs the built
- * product. `esm`: its packages are ES modules only, which Jest loads behind a flag of Node's. `waits`: it waits as much as it
- * works, so twice as many go at once. The longest come first, so that no core waits at the end.
+ * product. `esm`: its packages are ES modules only, which Jest loads behind a flag of Node's. The longest come first, so
+ * that no core waits at the end.
  */
 const projects = [
-  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true, esm: true, waits: true },
+  { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true, esm: true },
   { name: 'api', folder: 'apps/api', services: ['mariadb', 'redis'], esm: true },
   { name: 'tools', folder: 'tools', services: ['mariadb', 'redis', 'nginx'], built: true, esm: true },
   { name: 'credentials', folder: 'libs/credentials', esm: true },
@@ -37,12 +37,12 @@ export function tasksFor(asked, resultsFolder, workers) {
   ];
 }
 
-function testTask({ name, folder, services = [], built, esm, waits }, resultsFolder, workers) {
+function testTask({ name, folder, services = [], built, esm }, resultsFolder, workers) {
   const results = join(resultsFolder, `${name}.json`);
   return {
     name,
     command: 'jest',
-    args: ['--config', join(folder, 'jest.config.cjs'), '--ci', `--maxWorkers=${waits ? 2 * workers : workers}`, '--json', `--outputFile=${results}`],
+    args: ['--config', join(folder, 'jest.config.cjs'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${results}`],
     env: esm ? { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' } : {},
     services,
     results,
