@@ -1,22 +1,12 @@
 import type { Page } from 'playwright-core';
 import writeExcelFile from 'write-excel-file/node';
 import { expectNoViolations, journey, look, signIn } from './harness';
-import { linkMailedTo } from './whole-way/person';
+import { joinLibretto, linkMailedTo } from './whole-way/person';
 
 const { visit } = journey();
 const password = 'a sentence to remember';
 
 const choose = (page: Page, name: string, buffer: Buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-
-/** Opens the account to which a link leads. */
-async function accept(page: Page, link: string, givenName: string, familyName: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Given name').fill(givenName);
-  await page.getByLabel('Family name').fill(familyName);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByRole('button', { name: givenName }).waitFor();
-}
 
 describe('people', () => {
   it('are invited, from a file as well, join with their role, and look after their account', async () => {
@@ -61,7 +51,7 @@ describe('people', () => {
     await look(page, 'invitations');
 
     const nuno = await visit();
-    await accept(nuno, await linkMailedTo(nuno, 'nuno@new.example', 'You’re invited to Libretto'), 'Nuno', 'Nunes');
+    await joinLibretto(nuno, await linkMailedTo(nuno, 'nuno@new.example', 'You’re invited to Libretto'), { givenName: 'Nuno', familyName: 'Nunes', password });
     await nuno.getByRole('link', { name: 'Today' }).waitFor();
 
     await nuno.goto('/account/password');

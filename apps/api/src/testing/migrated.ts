@@ -10,11 +10,11 @@ import { dataSourceOptions, newDataSource } from '../platform/database/data-sour
  * Databases with every migration applied. The steps are taken once in a run and their outcome is kept in a folder of the
  * run; each world gets a copy. Two that make it at the same time make the same.
  */
-const folderOfRun = process.env['LIBRETTO_TEST_RUN'] ?? mkdtempSync(join(tmpdir(), 'libretto-run-'));
+const folderOfRun = () => (process.env['LIBRETTO_TEST_RUN'] ??= mkdtempSync(join(tmpdir(), 'libretto-run-')));
 
 /** Puts a migrated SQLite database into a data folder. */
 export async function migratedSqliteIn(dataFolder: string): Promise<void> {
-  const kept = join(folderOfRun, databaseFile);
+  const kept = join(folderOfRun(), databaseFile);
   if (!existsSync(kept)) {
     const scratch = mkdtempSync(join(tmpdir(), 'libretto-migrated-'));
     await migrateOnce({ dataFolder: scratch });
@@ -26,7 +26,7 @@ export async function migratedSqliteIn(dataFolder: string): Promise<void> {
 
 /** Makes an empty database on MariaDB one that is migrated. */
 export async function migrateByCopy(url: string): Promise<void> {
-  const kept = join(folderOfRun, 'mariadb.json');
+  const kept = join(folderOfRun(), 'mariadb.json');
   if (existsSync(kept)) {
     await inDatabase(url, async (query) => {
       for (const statement of ['SET foreign_key_checks = 0', ...(JSON.parse(readFileSync(kept, 'utf8')) as string[])]) await query(statement);

@@ -4,14 +4,14 @@ import { chairVotesAndRules, memberVotes } from '../whole-way/commission';
 import { markWork } from '../whole-way/course';
 import { receiveCredential } from '../whole-way/credential';
 import { open, releaseResults } from '../whole-way/edition';
-import { enter } from '../whole-way/person';
+import { enter, joinLibretto } from '../whole-way/person';
 import type { Play } from '../whole-way/play';
 import { othersVerify } from '../whole-way/verification';
 import { acceptInItalian, applyInItalian, registerInItalian, titleInItalian } from './application';
-import { applicant, colleagues, coordinator, whoIs } from './cast';
+import { applicant, colleagues, coordinator, password, whoIs } from './cast';
 import { editionName, moveIntoThePast, planFromTheCatalogue, planOnlineSession, studyAndHandIn, takeRollOnceBegun } from './course';
 import { confirmProposal, readWhatComesFirst } from './institutions';
-import { inviteColleagues, joinLibretto } from './people';
+import { inviteColleagues } from './people';
 
 const programme = join(__dirname, '../../../../programmes/credential-evaluators.yaml');
 
@@ -33,7 +33,7 @@ export function playSecondCourse(form: Form): void {
     linkMailedTo: (_, email, subject) => linkMailedTo(email, subject),
     inspect: async () => {},
   };
-  const joins = (who: typeof coordinator) => by(async (page) => joinLibretto(page, await linkMailedTo(who.email, 'You’re invited to Libretto'), who));
+  const joins = (who: typeof coordinator) => by(async (page) => joinLibretto(page, await linkMailedTo(who.email, 'You’re invited to Libretto'), { ...who, password }));
 
   it(`leads from an empty production to a credential that others verify, in the ${form} form`, async () => {
     await run('coordinator', '--', coordinator.email);

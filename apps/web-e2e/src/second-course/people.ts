@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { colleagues, password } from './cast';
+import { colleagues } from './cast';
 
 /** The coordinator invites everybody by mail, each to a role in the edition. */
 export async function inviteColleagues(page: Page, edition: string): Promise<void> {
@@ -14,14 +14,4 @@ export async function inviteColleagues(page: Page, edition: string): Promise<voi
     await invited;
     await page.getByText('1 person invited').last().waitFor();
   }
-}
-
-/** Somebody opens the account to which an invitation leads. */
-export async function joinLibretto(page: Page, link: string, { givenName, familyName }: { givenName: string; familyName: string }): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Given name').fill(givenName);
-  await page.getByLabel('Family name').fill(familyName);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByRole('button', { name: givenName }).waitFor();
 }

@@ -48,6 +48,20 @@ export async function register(page: Page): Promise<void> {
   await expectNoViolations(page);
 }
 
+/** Somebody opens the account to which an invitation leads. */
+export async function joinLibretto(
+  page: Page,
+  link: string,
+  { givenName, familyName, password }: { readonly givenName: string; readonly familyName: string; readonly password: string },
+): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Given name').fill(givenName);
+  await page.getByLabel('Family name').fill(familyName);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('button', { name: givenName }).waitFor();
+}
+
 /** Somebody signs in with address and password, on the way to a page. */
 export async function enter(page: Page, who: { readonly email: string; readonly password: string }, path: string): Promise<void> {
   await page.goto(`/sign-in?then=${encodeURIComponent(path)}`);
