@@ -8,9 +8,11 @@ export async function startProxy(port, ports) {
   const agent = new Agent({ keepAlive: true });
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
+    const isSafe = ['GET', 'HEAD'].includes(incoming.method);
     const forward = (triesLeft) => {
       const onward = request({
-        agent,
+        // A connection that lay idle may just have been closed at its other end, and a command is not asked again: it gets its own.
+        agent: isSafe && agent,
         host: '127.0.0.1',
         port: ports[turn++ % ports.length],
         method: incoming.method,
@@ -23,7 +25,7 @@ export async function startProxy(port, ports) {
       });
       onward.once('error', () => {
         // Only what cannot have changed anything is asked of another process again.
-        if (triesLeft && !outgoing.headersSent && ['GET', 'HEAD'].includes(incoming.method)) forward(triesLeft - 1);
+        if (triesLeft && !outgoing.headersSent && isSafe) forward(triesLeft - 1);
         else if (outgoing.headersSent) outgoing.destroy();
         else outgoing.writeHead(502).end('No process answered.');
       });

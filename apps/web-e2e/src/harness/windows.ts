@@ -51,9 +51,14 @@ export function browserWindows(url: () => string) {
     async by<T>(somebody: (page: Page) => Promise<T>, language = 'en'): Promise<T> {
       const page = await newWindow({ language });
       page.context().setDefaultTimeout(45_000);
-      const done = await somebody(page);
-      await page.context().close();
-      return done;
+      try {
+        return await somebody(page);
+      } catch (error) {
+        // What stood there says more than what was waited for.
+        throw new Error(`${(error as Error).message}\n\nThe page ${page.url()} says:\n${await page.locator('body').innerText()}`, { cause: error });
+      } finally {
+        await page.context().close();
+      }
     },
     async closeAll(): Promise<void> {
       for (const context of contexts.splice(0)) await context.close();
