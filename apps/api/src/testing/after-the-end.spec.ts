@@ -1,5 +1,5 @@
 import { closeEdition, closeMeeting, openMeeting, ruleOnApplication, withdrawApplication } from '@libretto/contracts';
-import { Application } from '../features/admissions/application/application.entity';
+import { Application } from '../features/admissions/dossier/application.entity';
 import { Minutes } from '../features/admissions/meeting/minutes.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';

@@ -3,11 +3,11 @@ import { type Actor, type ApplicationState, awaitsRuling } from '@libretto/domai
 import { newId } from '../platform/database/new-id';
 import { OutboxRow } from '../platform/jobs/outbox-row.entity';
 import { StoredFile } from '../platform/files/stored-file.entity';
-import { aDeclaration } from '../features/admissions/application/application.builder';
-import { Application } from '../features/admissions/application/application.entity';
-import { Evidence } from '../features/admissions/application/evidence.entity';
-import { Declaration } from '../features/admissions/commission/declaration.entity';
-import { Conflict } from '../features/admissions/conflicts/conflict.entity';
+import { aDeclaration } from '../features/admissions/dossier/application.builder';
+import { Application } from '../features/admissions/dossier/application.entity';
+import { Evidence } from '../features/admissions/dossier/evidence.entity';
+import { Declaration } from '../features/admissions/dossier/declaration.entity';
+import { Conflict } from '../features/admissions/dossier/conflict.entity';
 import { Comment } from '../features/admissions/discussion/comment.entity';
 import { Letter } from '../features/admissions/letters/letter.entity';
 import { Meeting } from '../features/admissions/meeting/meeting.entity';

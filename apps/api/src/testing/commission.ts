@@ -1,8 +1,8 @@
 import type { VoteChoice } from '@libretto/domain';
-import { aDeclaration, aFinding, aVote } from '../features/admissions/application/application.builder';
-import { Declaration } from '../features/admissions/commission/declaration.entity';
-import { Finding } from '../features/admissions/commission/finding.entity';
-import { Vote } from '../features/admissions/commission/vote.entity';
+import { aDeclaration, aFinding, aVote } from '../features/admissions/dossier/application.builder';
+import { Declaration } from '../features/admissions/dossier/declaration.entity';
+import { Finding } from '../features/admissions/dossier/finding.entity';
+import { Vote } from '../features/admissions/dossier/vote.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { aQuota } from '../features/places/places.builder';
 import { newId } from '../platform/database/new-id';

@@ -27,10 +27,10 @@ import {
   voteOnApplication,
   writeComment,
 } from '@libretto/contracts';
-import { Application } from '../features/admissions/application/application.entity';
-import { Ruling } from '../features/admissions/ruling/ruling.entity';
+import { Application } from '../features/admissions/dossier/application.entity';
+import { Ruling } from '../features/admissions/dossier/ruling.entity';
 import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
-import { aChange, aForm } from '../features/admissions/application/application.builder';
+import { aChange, aForm } from '../features/admissions/dossier/application.builder';
 import { smallPdf } from './small-files';
 import { aColleague, anEditionOf, aPerson } from './stage';
 import { describeOnEachDatabase } from './world';

@@ -26,7 +26,7 @@ import { ProjectGroup } from '../features/project-work/project-group.entity';
 import { Session } from '../features/schedule/session.entity';
 import { SelfStudyApproval } from '../features/workload/self-study-approval.entity';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
-import { Application } from '../features/admissions/application/application.entity';
+import { Application } from '../features/admissions/dossier/application.entity';
 import { aDefinition } from '../features/programmes/programme.builder';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';

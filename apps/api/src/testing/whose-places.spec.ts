@@ -20,8 +20,8 @@ import { OpenedPlaces } from '../features/places/opened-places.entity';
 import { PlaceKeeper } from '../features/places/place-keeper';
 import { aQuota } from '../features/places/places.builder';
 import { WaitingListEntry } from '../features/places/waiting-list-entry.entity';
-import { aDeclaration } from '../features/admissions/application/application.builder';
-import { Declaration } from '../features/admissions/commission/declaration.entity';
+import { aDeclaration } from '../features/admissions/dossier/application.builder';
+import { Declaration } from '../features/admissions/dossier/declaration.entity';
 
 const monday = new Date('2026-11-23T09:00:00Z');
 const minutes = (number: number) => new Date(monday.getTime() + number * 60_000);

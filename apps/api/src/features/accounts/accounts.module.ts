@@ -13,7 +13,7 @@ import { OwnPassword } from './own-password';
 import { Codes } from './codes';
 import { ForgetPassword } from './forget-password';
 import { GuessCounter } from './guess-counter';
-import { HeldInAccounts } from './held-in-accounts';
+import { AccountsPersonalData } from './accounts-personal-data';
 import { Institution } from './institution.entity';
 import { InstitutionDirectory } from './institution-directory';
 import { Invitation } from './invitation.entity';
@@ -67,7 +67,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     GuessCounter,
     MailCode,
     OwnAccount,
-    HeldInAccounts,
+    AccountsPersonalData,
     PeopleDirectory,
     InstitutionDirectory,
     ImportInstitutions,
@@ -78,6 +78,6 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     RoleBook,
     { provide: WhoAsks, useClass: WhoIsSignedIn },
   ],
-  exports: [WhoAsks, PeopleDirectory, InstitutionDirectory, RoleBook, HeldInAccounts, InvitationBook],
+  exports: [WhoAsks, PeopleDirectory, InstitutionDirectory, RoleBook, AccountsPersonalData, InvitationBook],
 })
 export class AccountsModule {}

@@ -1,5 +1,5 @@
 export { AccountChanged, AccountLeaves, AddressProven, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
-export { HeldInAccounts } from './held-in-accounts';
+export { AccountsPersonalData } from './accounts-personal-data';
 export { ImportInstitutions } from './institutions/import-institutions';
 export { Unreadable } from './institutions/list-file';
 export { institutionsIn } from './institutions/read-institutions';

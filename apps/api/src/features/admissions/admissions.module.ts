@@ -10,13 +10,14 @@ import { AppealBesideFirstRuling } from './appeal/appeal-beside-first-ruling';
 import { AppealClerk } from './appeal/appeal-clerk';
 import { AppealsController } from './appeal/appeals.controller';
 import { ApplicationReports } from './reports/application-reports';
-import { Application } from './application/application.entity';
+import { Application } from './dossier/application.entity';
 import { AskForDossiers } from './archive/ask-for-dossiers';
 import { BindDossier } from './archive/jobs/bind-dossier.handler';
 import { DossierBinder } from './archive/dossier-binder';
 import { DossierRecords } from './archive/dossier-record';
 import { OwnCopy } from './archive/own-copy';
 import { ZipDossiers } from './archive/jobs/zip-dossiers.handler';
+import { ArchiveController } from './archive/archive.controller';
 import { AskForList } from './reports/ask-for-list';
 import { ApplicationTally } from './application/application-tally';
 import { ApplicationsController } from './application/applications.controller';
@@ -26,13 +27,13 @@ import { Assignment } from './assignment/assignment.entity';
 import { AssignmentController } from './assignment/assignment.controller';
 import { AssignmentDesk } from './assignment/assignment-desk';
 import { AssignmentRun } from './assignment/assignment-run.entity';
-import { Benches } from './commission/bench';
+import { CommissionPanels } from './dossier/commission-panel';
 import { Comment } from './discussion/comment.entity';
 import { CommissionController } from './commission/commission.controller';
 import { CommissionDesk } from './commission/commission-desk';
 import { CommissionWatch } from './commission/commission-watch';
-import { Declaration } from './commission/declaration.entity';
-import { Conflict } from './conflicts/conflict.entity';
+import { Declaration } from './dossier/declaration.entity';
+import { Conflict } from './dossier/conflict.entity';
 import { ConflictKeeper } from './conflicts/conflict-keeper';
 import { ConflictRegister } from './conflicts/conflict-register';
 import { ConflictsController } from './conflicts/conflicts.controller';
@@ -51,23 +52,23 @@ import { ReturnPost } from './return/return-post';
 import { ReturnPreview } from './return/return-preview';
 import { ReturnsController } from './return/returns.controller';
 import { DossierReturn } from './return/dossier-return.entity';
-import { DossierVersion } from './application/dossier-version.entity';
+import { DossierVersion } from './dossier/dossier-version.entity';
 import { EraseExtract } from './extracts/jobs/erase-extract.handler';
 import { EraseBytes } from './retention/jobs/erase-bytes.handler';
 import { EraseDossier } from './retention/erase-dossier';
 import { EraseDossierInTime } from './retention/jobs/erase-dossier.handler';
-import { Evidence } from './application/evidence.entity';
-import { EvidenceShelf } from './application/evidence-shelf';
+import { Evidence } from './dossier/evidence.entity';
+import { EvidenceQueries } from './dossier/evidence-queries';
 import { Look } from './commission/look.entity';
 import { ReturnQuestion } from './return/return-question.entity';
 import { Extract } from './extracts/extract.entity';
 import { ExtractDesk } from './extracts/extract-desk';
 import { ExtractsController } from './extracts/extracts.controller';
 import { OwnExtracts } from './extracts/own-extracts';
-import { Finding } from './commission/finding.entity';
+import { Finding } from './dossier/finding.entity';
 import { ForeseeErasure } from './retention/foresee-erasure';
 import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfInstitution, KeepConflictsOfMember } from './conflicts/keep-found-conflicts';
-import { HeldInAdmissions } from './application/held-in-admissions';
+import { AdmissionsPersonalData } from './personal-data/admissions-personal-data';
 import { Letter } from './letters/letter.entity';
 import { LetterLog } from './letters/letter-log';
 import { LettersController } from './letters/letters.controller';
@@ -78,7 +79,7 @@ import { ListOfApplications } from './reports/list-of-applications';
 import { MailAppealReceived } from './appeal/jobs/mail-appeal-received.handler';
 import { MailAssigned } from './assignment/jobs/mail-assigned.handler';
 import { MailReceived } from './application/jobs/mail-received.handler';
-import { MailRuling } from './ruling/jobs/mail-ruling.handler';
+import { MailRuling } from './letters/jobs/mail-ruling.handler';
 import { MailSecondRound } from './appeal/jobs/mail-second-round.handler';
 import { Meeting } from './meeting/meeting.entity';
 import { MeetingAttendance } from './meeting/meeting-attendance.entity';
@@ -86,7 +87,7 @@ import { Minutes, MinutesDocument, MinutesItem } from './meeting/minutes.entity'
 import { OwnApplication } from './application/own-application';
 import { ReadingLimit } from './assignment/reading-limit.entity';
 import { PinConflict } from './conflicts/pin-conflict';
-import { Recusals } from './commission/recusals';
+import { Recusals } from './dossier/recusals';
 import { ReportsController } from './reports/reports.controller';
 import { RecordFinding } from './commission/record-finding';
 import { KnownPlaces } from './places-desk/known-places';
@@ -99,7 +100,7 @@ import { PlacesDesk } from './places-desk/places-desk';
 import { PlacesOutlook } from './ruling/places-outlook';
 import { RemoveEvidence } from './application/remove-evidence';
 import { RuleOnApplication } from './ruling/rule-on-application';
-import { Ruling } from './ruling/ruling.entity';
+import { Ruling } from './dossier/ruling.entity';
 import { RulingPreview } from './ruling/ruling-preview';
 import { RulingsController } from './ruling/rulings.controller';
 import { RulingTable } from './ruling/ruling-table';
@@ -108,7 +109,7 @@ import { SetReadingLimits } from './assignment/set-reading-limits';
 import { StartApplication } from './application/start-application';
 import { SubmitApplication } from './application/submit-application';
 import { ClearConflict } from './conflicts/clear-conflict';
-import { Vote } from './commission/vote.entity';
+import { Vote } from './dossier/vote.entity';
 import { VoteOnApplication } from './commission/vote-on-application';
 import { WriteList } from './reports/jobs/write-list.handler';
 import { PlacesDeskController } from './places-desk/places-desk.controller';
@@ -151,6 +152,7 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     AppealsController,
     ReportsController,
     ExtractsController,
+    ArchiveController,
     AssignmentController,
     ConflictsController,
     PlacesDeskController,
@@ -167,10 +169,10 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     WithdrawApplication,
     WithdrawAll,
     OwnApplication,
-    EvidenceShelf,
+    EvidenceQueries,
     ApplicationTally,
-    HeldInAdmissions,
-    Benches,
+    AdmissionsPersonalData,
+    CommissionPanels,
     CommissionDesk,
     CommissionWatch,
     DossierBesideCriteria,
@@ -247,6 +249,6 @@ import { SetMinutes } from './meeting/jobs/set-minutes.handler';
     MailAppealReceived,
     MailSecondRound,
   ],
-  exports: [ApplicationTally, CommissionWatch, HeldInAdmissions],
+  exports: [ApplicationTally, CommissionWatch, AdmissionsPersonalData],
 })
 export class AdmissionsModule {}

@@ -1,5 +1,5 @@
-export { ApplicationRuled, ApplicationSubmitted } from './admissions.events';
+export { ApplicationRuled, ApplicationSubmitted } from './dossier/admissions.events';
 export { AdmissionsModule } from './admissions.module';
 export { ApplicationTally } from './application/application-tally';
 export { CommissionWatch } from './commission/commission-watch';
-export { HeldInAdmissions } from './application/held-in-admissions';
+export { AdmissionsPersonalData } from './personal-data/admissions-personal-data';

@@ -13,12 +13,12 @@ import { CompletionPages } from './completion-pages';
 import { FollowTimetable, FollowRecords } from './follow-records';
 import { LookAgain } from './jobs/look-again.handler';
 import { KeepCompletion } from './keep-completion';
-import { HeldInCompletion } from './held-in-completion';
+import { CompletionPersonalData } from './completion-personal-data';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
   controllers: [CompletionController],
-  providers: [HeldInCompletion, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowTimetable, LookAgain],
-  exports: [HeldInCompletion, CompletionExplainer, CompletionBook],
+  providers: [CompletionPersonalData, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowTimetable, LookAgain],
+  exports: [CompletionPersonalData, CompletionExplainer, CompletionBook],
 })
 export class CompletionModule {}

@@ -2,4 +2,4 @@ export { CompletionBook } from './completion-book';
 export { CompletionExplainer, requirementsOf } from './completion-explainer';
 export { RequirementsMet } from './completion.events';
 export { CompletionModule } from './completion.module';
-export { HeldInCompletion } from './held-in-completion';
+export { CompletionPersonalData } from './completion-personal-data';

@@ -36,7 +36,7 @@ import { SigningKey } from './signing-key.entity';
 import { StatusLists } from './status-lists';
 import { SupersedeCredential } from './supersede-credential';
 import { TrustedIssuers } from './trusted-issuers';
-import { HeldInCredentials } from './held-in-credentials';
+import { CredentialsPersonalData } from './credentials-personal-data';
 
 @Module({
   imports: [
@@ -49,12 +49,12 @@ import { HeldInCredentials } from './held-in-credentials';
   controllers: [CredentialsController, AwardsController, SharedCredentialsController],
   providers: [
     AwardBook,
-    HeldInCredentials,
+    CredentialsPersonalData,
     ...[AwardDrafter, CredentialSigner, CertificatePrinter, KeyRing, StatusLists, PublicAddresses, OwnEnrolment],
     ...[MyCredential, AwardsRegister, AwardFile, SharedCredential, CurrentCredentials, TrustedIssuers],
     ...[ConfirmLearner, RetryIssue, RevokeCredential, SupersedeCredential, LookAtIssuesAgain, QueueIssue, IssueFaults],
     ...[IssueAward, RenderDocuments, TellHolder],
   ],
-  exports: [AwardBook, HeldInCredentials, SharedCredential],
+  exports: [AwardBook, CredentialsPersonalData, SharedCredential],
 })
 export class CredentialsModule {}

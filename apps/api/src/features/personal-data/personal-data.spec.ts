@@ -8,7 +8,7 @@ import { onBehalfOf, currentRequest } from '../../platform/log/request-context';
 import { aColleague, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { unzipped } from '../../testing/unzipped';
 import { type Caller, describeOnEachDatabase, type World } from '../../testing/world';
-import { aFinding, aForm, aRuling, aVote } from '../admissions/application/application.builder';
+import { aFinding, aForm, aRuling, aVote } from '../admissions/dossier/application.builder';
 import { aWorkloadEntry } from '../workload/workload-entry.builder';
 import { makeCopy } from './jobs/make-copy.job';
 import { PersonalCopy } from './personal-copy.entity';

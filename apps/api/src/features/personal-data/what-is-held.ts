@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
-import { HeldInAccounts } from '../accounts';
-import { HeldInAdmissions } from '../admissions';
-import { HeldInCompletion } from '../completion';
-import { HeldInCredentials } from '../credentials';
-import { HeldInPlaces } from '../places';
-import { HeldInProjectWork } from '../project-work';
-import { HeldInSchedule } from '../schedule';
-import { HeldInWorkload } from '../workload';
+import { AccountsPersonalData } from '../accounts';
+import { AdmissionsPersonalData } from '../admissions';
+import { CompletionPersonalData } from '../completion';
+import { CredentialsPersonalData } from '../credentials';
+import { PlacesPersonalData } from '../places';
+import { ProjectWorkPersonalData } from '../project-work';
+import { SchedulePersonalData } from '../schedule';
+import { WorkloadPersonalData } from '../workload';
 
 /** A file that somebody handed in or was given, and what it is called in the copy. */
 export interface HeldFile {
@@ -21,14 +21,14 @@ export interface HeldFile {
 export class WhatIsHeld {
   constructor(
     private readonly database: Database,
-    private readonly accounts: HeldInAccounts,
-    private readonly admissions: HeldInAdmissions,
-    private readonly places: HeldInPlaces,
-    private readonly schedule: HeldInSchedule,
-    private readonly workload: HeldInWorkload,
-    private readonly projectWork: HeldInProjectWork,
-    private readonly completion: HeldInCompletion,
-    private readonly credentials: HeldInCredentials,
+    private readonly accounts: AccountsPersonalData,
+    private readonly admissions: AdmissionsPersonalData,
+    private readonly places: PlacesPersonalData,
+    private readonly schedule: SchedulePersonalData,
+    private readonly workload: WorkloadPersonalData,
+    private readonly projectWork: ProjectWorkPersonalData,
+    private readonly completion: CompletionPersonalData,
+    private readonly credentials: CredentialsPersonalData,
   ) {}
 
   async about(accountId: string): Promise<{ parts: Record<string, unknown>; files: HeldFile[] }> {

@@ -1,5 +1,5 @@
 export { type EnrolmentCard, EnrolmentDirectory } from './enrolment-directory';
-export { HeldInPlaces } from './held-in-places';
+export { PlacesPersonalData } from './places-personal-data';
 export { OfferMails } from './offer-mails';
 export { OpenPlaces } from './open-places';
 export { type OfferCard, type OpeningCard, PlaceBook, type WaitingCard } from './place-book';

@@ -24,13 +24,13 @@ import { SetQuotas } from './set-quotas';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 import { WithdrawOffer } from './withdraw-offer';
 import { GiveUpPlaces } from './give-up-places';
-import { HeldInPlaces } from './held-in-places';
+import { PlacesPersonalData } from './places-personal-data';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CountryQuota, OpenedPlaces, Offer, WaitingListEntry, Enrolment]), EditionsModule],
   controllers: [PlacesController],
   providers: [
-    HeldInPlaces,
+    PlacesPersonalData,
     GiveUpPlaces,
     PlaceKeeper,
     AcceptOffer,
@@ -49,6 +49,6 @@ import { HeldInPlaces } from './held-in-places';
     PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [HeldInPlaces, OfferMails, OpenPlaces, WithdrawOffer, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
+  exports: [PlacesPersonalData, OfferMails, OpenPlaces, WithdrawOffer, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
 })
 export class PlacesModule {}

@@ -29,7 +29,7 @@ import { WorkShelf } from './work-shelf';
 import { WorkTally } from './work-tally';
 import { WorkToMark } from './work-to-mark';
 import { SaveMarkingDraft } from './save-marking-draft';
-import { HeldInProjectWork } from './held-in-project-work';
+import { ProjectWorkPersonalData } from './project-work-personal-data';
 
 @Module({
   imports: [
@@ -40,7 +40,7 @@ import { HeldInProjectWork } from './held-in-project-work';
   ],
   controllers: [ProjectWorkController],
   providers: [
-    HeldInProjectWork,
+    ProjectWorkPersonalData,
     Participation,
     OwnProjectWork,
     HandInWork,
@@ -63,6 +63,6 @@ import { HeldInProjectWork } from './held-in-project-work';
     ConfirmHandIn,
     TellResult,
   ],
-  exports: [HeldInProjectWork, ResultBook, WorkTally],
+  exports: [ProjectWorkPersonalData, ResultBook, WorkTally],
 })
 export class ProjectWorkModule {}

@@ -24,13 +24,13 @@ import { SessionsOfEdition } from './sessions-of-edition';
 import { Timetable } from './timetable';
 import { Timetabler } from './timetabler';
 import { TutorsToday } from './tutors-today';
-import { HeldInSchedule } from './held-in-schedule';
+import { SchedulePersonalData } from './schedule-personal-data';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Room, Session, Attendance, AttendanceChange]), EditionsModule, PlacesModule, WorkloadModule],
   controllers: [ScheduleController],
   providers: [
-    HeldInSchedule,
+    SchedulePersonalData,
     Timetable,
     Timetabler,
     SessionsOfEdition,
@@ -48,6 +48,6 @@ import { HeldInSchedule } from './held-in-schedule';
     AttendanceBook,
     TellOfChange,
   ],
-  exports: [HeldInSchedule, Timetable, AttendanceBook],
+  exports: [SchedulePersonalData, Timetable, AttendanceBook],
 })
 export class ScheduleModule {}

@@ -1,4 +1,4 @@
-export { HeldInWorkload } from './held-in-workload';
+export { WorkloadPersonalData } from './workload-personal-data';
 export { HoursByModule } from './hours-by-module';
 export { Ledger, type Statement } from './ledger';
 export { WorkloadRecorded } from './workload.events';

@@ -11,12 +11,12 @@ import { ReverseEntry } from './reverse-entry';
 import { SelfStudyApproval } from './self-study-approval.entity';
 import { WorkloadController } from './workload.controller';
 import { WorkloadEntry } from './workload-entry.entity';
-import { HeldInWorkload } from './held-in-workload';
+import { WorkloadPersonalData } from './workload-personal-data';
 
 @Module({
   imports: [TypeOrmModule.forFeature([WorkloadEntry, SelfStudyApproval]), EditionsModule, PlacesModule],
   controllers: [WorkloadController],
-  providers: [HeldInWorkload, Ledger, HoursByModule, LedgerOfEnrolment, DeclareSelfStudy, ReverseEntry, ApproveMoreSelfStudy],
-  exports: [HeldInWorkload, Ledger, HoursByModule],
+  providers: [WorkloadPersonalData, Ledger, HoursByModule, LedgerOfEnrolment, DeclareSelfStudy, ReverseEntry, ApproveMoreSelfStudy],
+  exports: [WorkloadPersonalData, Ledger, HoursByModule],
 })
 export class WorkloadModule {}

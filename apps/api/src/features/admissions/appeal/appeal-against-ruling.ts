@@ -6,9 +6,9 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { orNotFound, orRefuse, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { RulingAppealed } from '../admissions.events';
-import { keepVersion } from '../application/keep-version';
-import { lockOwnApplication } from '../application/lock-own-application';
+import { RulingAppealed } from '../dossier/admissions.events';
+import { keepVersion } from '../dossier/keep-version';
+import { lockOwnApplication } from '../dossier/lock-own-application';
 import { Appeal } from './appeal.entity';
 import { AppealClerk } from './appeal-clerk';
 

@@ -1,17 +1,17 @@
 import type { AppealView, EvidenceView } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import type { Application } from '../application/application.entity';
-import { rulingShown, voteShown } from '../commission/as-shown';
-import type { Bench } from '../commission/bench';
-import { votesThatCount } from '../commission/deliberation';
-import { saidOf } from '../commission/said';
-import { Ruling } from '../ruling/ruling.entity';
+import type { Application } from '../dossier/application.entity';
+import { rulingShown, voteShown } from '../dossier/as-shown';
+import type { CommissionPanel } from '../dossier/commission-panel';
+import { votesThatCount } from '../dossier/deliberation';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { Ruling } from '../dossier/ruling.entity';
 import { Appeal } from './appeal.entity';
 
 interface Asked {
   application: Application;
-  bench: Bench;
+  panel: CommissionPanel;
   inConflict: ReadonlySet<string>;
   evidence: readonly EvidenceView[];
   /** Whether the member may see how others voted. */
@@ -23,20 +23,20 @@ interface Asked {
 export class AppealBesideFirstRuling {
   constructor(private readonly database: Database) {}
 
-  async of({ application, bench, inConflict, evidence, sees }: Asked): Promise<AppealView | null> {
+  async of({ application, panel, inConflict, evidence, sees }: Asked): Promise<AppealView | null> {
     const { id: applicationId, round } = application;
     if (round !== 2) return null;
     const appeal = await this.database.read.findOneByOrFail(Appeal, { applicationId });
     const first = await this.database.read.findOneByOrFail(Ruling, { applicationId, number: 1 });
-    const { votes } = await saidOf(this.database.read, [{ id: applicationId, round: 1 }]);
+    const { votes } = await deliberationRecordOf(this.database.read, [{ id: applicationId, round: 1 }]);
     const firstVotes = votesThatCount(votes).filter(({ accountId }) => !inConflict.has(accountId));
     return {
       statement: appeal.statement,
       at: appeal.at.toISOString(),
       evidence: evidence.filter(({ ofAppeal }) => ofAppeal),
-      first: rulingShown(bench, first),
+      first: rulingShown(panel, first),
       // Whoever decides anew first makes up their own mind: what others concluded shows once they have voted.
-      firstVotes: sees ? firstVotes.map((vote) => voteShown(bench, application, vote)) : [],
+      firstVotes: sees ? firstVotes.map((vote) => voteShown(panel, application, vote)) : [],
     };
   }
 }

@@ -5,8 +5,8 @@ import { Clock } from '../../../platform/clock/clock';
 import { Refused } from '../../../platform/http/refused';
 import type { EditionCard } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import type { Application } from '../application/application.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import type { Application } from '../dossier/application.entity';
+import { Ruling } from '../dossier/ruling.entity';
 
 /** Knows whether an applicant can appeal now, and until when. */
 @Injectable()

@@ -2,7 +2,7 @@ import { appealAgainstRuling, type InputOf } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayApply } from '../admissions.policy';
+import { mayApply } from '../dossier/admissions.policy';
 import { AppealAgainstRuling } from './appeal-against-ruling';
 
 @Controller()

@@ -3,7 +3,7 @@ import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { Refused } from '../../../platform/http/refused';
 import { ReactsTo } from '../../../platform/jobs/handler';
 import { EditionClosed } from '../../editions';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 
 /** An edition stays open while an appeal is before its commission: in a closed one nobody could rule on it any more. */
 @ReactsTo(EditionClosed)

@@ -9,12 +9,12 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { notFound, Refused } from '../../../platform/http/refused';
-import { Application } from './application.entity';
-import { Evidence, inHand } from './evidence.entity';
+import { Application } from '../dossier/application.entity';
+import { Evidence, inHand } from '../dossier/evidence.entity';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { AppealClerk } from '../appeal/appeal-clerk';
-import { lockOwnApplication } from './lock-own-application';
-import { formPartsOf, ownFieldsOf } from './terms';
+import { lockOwnApplication } from '../dossier/lock-own-application';
+import { formPartsOf, ownFieldsOf } from '../dossier/terms';
 
 const most = 20;
 

@@ -5,9 +5,9 @@ import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import type { EditionCard } from '../../editions';
 import { appealEndOf } from '../appeal/appeal-clerk';
-import { Recusals } from '../commission/recusals';
-import { Ruling } from '../ruling/ruling.entity';
-import { Application } from './application.entity';
+import { Recusals } from '../dossier/recusals';
+import { Ruling } from '../dossier/ruling.entity';
+import { Application } from '../dossier/application.entity';
 
 /** Answers how many applications stand where, for those who watch an edition; without those that the reader must not learn of. */
 @Injectable()

@@ -4,7 +4,6 @@ import {
   readEvidenceFile,
   readMyApplication,
   readMyApplications,
-  readOwnCopy,
   removeEvidence,
   saveApplication,
   startApplication,
@@ -16,10 +15,9 @@ import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
 import { type ApiRequest, By, Handles, Input, Request } from '../../../platform/http/handles';
-import { OwnCopy } from '../archive/own-copy';
 import { AddEvidence } from './add-evidence';
-import { mayApply, mayReadEvidence } from '../admissions.policy';
-import { EvidenceShelf } from './evidence-shelf';
+import { mayApply, mayReadEvidence } from '../dossier/admissions.policy';
+import { EvidenceQueries } from '../dossier/evidence-queries';
 import { OwnApplication } from './own-application';
 import { RemoveEvidence } from './remove-evidence';
 import { SaveApplication } from './save-application';
@@ -31,7 +29,7 @@ import { WithdrawApplication } from './withdraw-application';
 export class ApplicationsController {
   constructor(
     private readonly own: OwnApplication,
-    private readonly shelf: EvidenceShelf,
+    private readonly evidence: EvidenceQueries,
     private readonly files: FileStore,
     private readonly starting: StartApplication,
     private readonly saving: SaveApplication,
@@ -39,7 +37,6 @@ export class ApplicationsController {
     private readonly removing: RemoveEvidence,
     private readonly submitting: SubmitApplication,
     private readonly withdrawing: WithdrawApplication,
-    private readonly copy: OwnCopy,
   ) {}
 
   @Handles(readMyApplications, mayApply)
@@ -82,13 +79,8 @@ export class ApplicationsController {
     return this.withdrawing.run(actor, params.editionId);
   }
 
-  @Handles(readOwnCopy, mayApply)
-  async ownCopy(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readOwnCopy>, @Res() reply: FastifyReply) {
-    await this.files.sendPdf(reply, await this.copy.of(actor, params.editionId, query.language));
-  }
-
   @Handles(readEvidenceFile, mayReadEvidence)
   async file(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readEvidenceFile>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.shelf.fileFor(actor, params.editionId, params.evidenceId), { inPlace: query.inPlace === 'true' });
+    await this.files.send(reply, await this.evidence.fileFor(actor, params.editionId, params.evidenceId), { inPlace: query.inPlace === 'true' });
   }
 }

@@ -19,9 +19,9 @@ import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { anEnvelope, smallPdf } from '../../../testing/small-files';
 import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { aChange, aForm } from './application.builder';
-import { Application } from './application.entity';
-import { Evidence } from './evidence.entity';
+import { aChange, aForm } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Evidence } from '../dossier/evidence.entity';
 
 const pdf = { name: 'diploma.pdf', content: smallPdf };
 const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };

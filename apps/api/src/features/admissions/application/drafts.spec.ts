@@ -4,9 +4,9 @@ import { newId } from '../../../platform/database/new-id';
 import { anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { preferringExperience } from '../../programmes/programme.builder';
-import { aDeclaration, aForm } from './application.builder';
-import { Application } from './application.entity';
-import { Declaration } from '../commission/declaration.entity';
+import { aDeclaration, aForm } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Declaration } from '../dossier/declaration.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
 

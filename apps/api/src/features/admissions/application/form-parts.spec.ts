@@ -5,9 +5,9 @@ import { smallPdf } from '../../../testing/small-files';
 import { aColleague, aCoordinator, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { aDefinition } from '../../programmes/programme.builder';
-import { aChange, aForm } from './application.builder';
-import { Application } from './application.entity';
-import { Evidence } from './evidence.entity';
+import { aChange, aForm } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Evidence } from '../dossier/evidence.entity';
 
 type Criteria = ReturnType<typeof aDefinition>['admission']['criteria'];
 const pdf = { name: 'pictures.pdf', content: smallPdf };

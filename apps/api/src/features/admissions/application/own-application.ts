@@ -6,15 +6,15 @@ import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/http/refused';
 import { PeopleDirectory, type InstitutionCard } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { mayReadDesk } from '../admissions.policy';
-import { Application } from './application.entity';
-import { EvidenceShelf } from './evidence-shelf';
+import { mayReadDesk } from '../dossier/admissions.policy';
+import { Application } from '../dossier/application.entity';
+import { EvidenceQueries } from '../dossier/evidence-queries';
 import { Appeal } from '../appeal/appeal.entity';
 import { AppealClerk } from '../appeal/appeal-clerk';
-import { Ruling } from '../ruling/ruling.entity';
+import { Ruling } from '../dossier/ruling.entity';
 import { returnsOf } from '../return/returns-of';
-import { formInHand } from './keep-version';
-import { asksOf, formPartsOf, ownFieldsOf } from './terms';
+import { formInHand } from '../dossier/keep-version';
+import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
 
 /** What somebody's own application is, and what it still lacks. */
 @Injectable()
@@ -23,7 +23,7 @@ export class OwnApplication {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
-    private readonly shelf: EvidenceShelf,
+    private readonly evidence: EvidenceQueries,
     private readonly clerk: AppealClerk,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +35,7 @@ export class OwnApplication {
     const application = await this.database.read.findOneBy(Application, { editionId, accountId });
     const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
     const isTaking = takesApplications(edition, this.clock.now());
-    const evidence = application ? await this.shelf.inHand(application.id) : [];
+    const evidence = application ? await this.evidence.inHand(application.id) : [];
     const appealing = application && (await this.clerk.standing(this.database.read, application, edition));
     const canAppeal = appealing?.answer === true;
     const view = application && (await this.view(application, evidence, edition, institution, canAppeal ? appealing.until : null));

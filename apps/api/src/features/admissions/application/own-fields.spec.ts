@@ -15,9 +15,9 @@ import { smallPdf } from '../../../testing/small-files';
 import { aColleague, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { aDefinition } from '../../programmes/programme.builder';
-import { aChange, aForm } from './application.builder';
-import { Application } from './application.entity';
-import { Evidence } from './evidence.entity';
+import { aChange, aForm } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Evidence } from '../dossier/evidence.entity';
 
 const pdf = { name: 'statement.pdf', content: smallPdf };
 const same = (text: string) => ({ en: text, it: text });

@@ -6,8 +6,8 @@ import { FileStore } from '../../../platform/files/file-store';
 import { orNotFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { AppealClerk } from '../appeal/appeal-clerk';
-import { Evidence, inHand } from './evidence.entity';
-import { lockOwnApplication } from './lock-own-application';
+import { Evidence, inHand } from '../dossier/evidence.entity';
+import { lockOwnApplication } from '../dossier/lock-own-application';
 
 /** Takes one file of evidence out of somebody’s own application. It is erased, unless it was submitted: then earlier versions keep it. */
 @Injectable()

@@ -5,9 +5,9 @@ import { Transaction } from '../../../platform/database/transaction';
 import { BadInput, faultOf, type FieldFault } from '../../../platform/http/handles';
 import { ChangedElsewhere, mergedOrRefuse, orNotFound, Refused } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { formInHand } from './keep-version';
-import { lockOwnDraft } from './lock-own-application';
-import { ownFieldsOf } from './terms';
+import { formInHand } from '../dossier/keep-version';
+import { lockOwnDraft } from '../dossier/lock-own-application';
+import { ownFieldsOf } from '../dossier/terms';
 
 /** What the database’s column holds, with room to spare. */
 const mostBytes = 60_000;

@@ -6,9 +6,9 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { ApplicationStarted } from '../admissions.events';
-import { Application } from './application.entity';
-import { mayReadDesk } from '../admissions.policy';
+import { ApplicationStarted } from '../dossier/admissions.events';
+import { Application } from '../dossier/application.entity';
+import { mayReadDesk } from '../dossier/admissions.policy';
 
 /** Starts somebody’s application in an edition, as a draft. */
 @Injectable()

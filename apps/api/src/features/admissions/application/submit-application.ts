@@ -20,16 +20,16 @@ import { FileStore } from '../../../platform/files/file-store';
 import { orRefuse, Refused } from '../../../platform/http/refused';
 import { InstitutionDirectory, PeopleDirectory, RoleBook } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { ApplicationSubmitted } from '../admissions.events';
-import { Benches } from '../commission/bench';
+import { ApplicationSubmitted } from '../dossier/admissions.events';
+import { CommissionPanels } from '../dossier/commission-panel';
 import type { DossierReturn } from '../return/dossier-return.entity';
 import { resumeReview } from '../return/resume-review';
 import { openReturn } from '../return/returns-of';
-import type { Application } from './application.entity';
-import { Evidence, inHand } from './evidence.entity';
-import { formInHand, keepVersion } from './keep-version';
-import { lockOwnApplication } from './lock-own-application';
-import { asksOf, formPartsOf, ownFieldsOf } from './terms';
+import type { Application } from '../dossier/application.entity';
+import { Evidence, inHand } from '../dossier/evidence.entity';
+import { formInHand, keepVersion } from '../dossier/keep-version';
+import { lockOwnApplication } from '../dossier/lock-own-application';
+import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
 
 /** Submits somebody’s application to the commission, once it is complete and while there is time; or again, with its answers. */
 @Injectable()
@@ -40,7 +40,7 @@ export class SubmitApplication {
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly roles: RoleBook,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -84,7 +84,7 @@ export class SubmitApplication {
   private async answer(tx: Tx, application: Application, asked: DossierReturn, answeredAt: Date): Promise<void> {
     await tx.save(Object.assign(asked, { answeredAt }));
     application.answeredAt = answeredAt;
-    await resumeReview(tx, this.benches, application);
+    await resumeReview(tx, this.panels, application);
   }
 
   /**

@@ -3,8 +3,8 @@ import { Clock } from '../../../platform/clock/clock';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { ReactsTo } from '../../../platform/jobs/handler';
 import { AccountLeaves } from '../../accounts';
-import { ApplicationWithdrawn } from '../admissions.events';
-import { Application } from './application.entity';
+import { ApplicationWithdrawn } from '../dossier/admissions.events';
+import { Application } from '../dossier/application.entity';
 
 /** Somebody deletes their account: no commission goes on with what nobody waits for. The dossiers are erased in their time. */
 @ReactsTo(AccountLeaves)

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { orRefuse } from '../../../platform/http/refused';
-import { ApplicationWithdrawn } from '../admissions.events';
-import { lockOwnApplication } from './lock-own-application';
+import { ApplicationWithdrawn } from '../dossier/admissions.events';
+import { lockOwnApplication } from '../dossier/lock-own-application';
 
 /** Takes somebody’s own application back, before it is ruled on. */
 @Injectable()

@@ -8,15 +8,15 @@ import { InstitutionDirectory, PeopleDirectory, type PersonCard } from '../../ac
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
 import { Appeal } from '../appeal/appeal.entity';
-import { Application } from '../application/application.entity';
-import { DossierVersion } from '../application/dossier-version.entity';
-import { Evidence } from '../application/evidence.entity';
-import { Finding } from '../commission/finding.entity';
+import { Application } from '../dossier/application.entity';
+import { DossierVersion } from '../dossier/dossier-version.entity';
+import { Evidence } from '../dossier/evidence.entity';
+import { Finding } from '../dossier/finding.entity';
 import { Letter } from '../letters/letter.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
-import { mailRuling } from '../ruling/jobs/mail-ruling.job';
-import { Ruling } from '../ruling/ruling.entity';
+import { mailRuling } from '../letters/jobs/mail-ruling.job';
+import { Ruling } from '../dossier/ruling.entity';
 
 /** Everything that is kept of one application, as rows. */
 export interface DossierRecord {

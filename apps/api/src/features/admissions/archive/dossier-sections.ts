@@ -1,6 +1,6 @@
 import { choicesOf, type ConflictGround, findings, type RulingOutcome } from '@libretto/domain';
-import { termsOf } from '../application/terms';
-import type { Ruling } from '../ruling/ruling.entity';
+import { termsOf } from '../dossier/terms';
+import type { Ruling } from '../dossier/ruling.entity';
 import { answerRows } from './form-in-words';
 import type { DossierRecord } from './dossier-record';
 import type { Part, Section } from './section';

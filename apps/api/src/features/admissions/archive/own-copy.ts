@@ -6,7 +6,7 @@ import { fileNameOf } from '../../../platform/files/file-name';
 import { notFound } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { PdfPress } from '../../../platform/pdf/pdf-press';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 import dossier from './dossier.typ';
 import { DossierRecords } from './dossier-record';
 import { dossierSheet } from './dossier-sheet';

@@ -1,7 +1,7 @@
 import { localTimeOf } from '@libretto/domain';
 import type { FormField } from '@libretto/contracts';
 import type { Say } from '@libretto/language';
-import { labelOfField } from '../application/field-label';
+import { labelOfField } from '../dossier/field-label';
 
 type Texts = { readonly en: string } & Readonly<Record<string, string | undefined>>;
 

@@ -6,10 +6,10 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { allow, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { DossiersAssigned } from '../admissions.events';
-import { mayAssignDossiers } from '../admissions.policy';
-import { Application } from '../application/application.entity';
-import { Benches } from '../commission/bench';
+import { DossiersAssigned } from '../dossier/admissions.events';
+import { mayAssignDossiers } from '../dossier/admissions.policy';
+import { Application } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { AssignmentRun } from './assignment-run.entity';
 import { Assignment } from './assignment.entity';
 import { beingRead, readingStand } from './reading-stand';
@@ -20,7 +20,7 @@ export class AssignDossiers {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
@@ -31,8 +31,8 @@ export class AssignDossiers {
       // Two runs at once go one after the other: the second finds what the first has done.
       await this.editions.lock(tx, editionId);
       const applications = await tx.lockAll(Application, { editionId, state: In([...beingRead]) });
-      const bench = await this.benches.of(editionId, applications.map(({ accountId }) => accountId));
-      const { dossiers, members, before } = await readingStand(tx.manager, editionId, bench, applications);
+      const panel = await this.panels.of(editionId, applications.map(({ accountId }) => accountId));
+      const { dossiers, members, before } = await readingStand(tx.manager, editionId, panel, applications);
       const moves = movesBetween(before, assign(dossiers, members, before).assigned);
       if (!moves.given.length && !moves.gone.length) throw new Refused(refuse('admissions.assignment-stands'));
       const number = 1 + (await tx.manager.countBy(AssignmentRun, { editionId }));

@@ -6,8 +6,8 @@ import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { Application, columnsOnList } from '../application/application.entity';
-import { Benches } from '../commission/bench';
+import { Application, columnsOnList } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { AssignmentRun } from './assignment-run.entity';
 import { beingRead, readingStand, standing } from './reading-stand';
 
@@ -21,7 +21,7 @@ export class AssignmentDesk {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
   ) {}
 
   async of({ accountId: reader }: Actor, editionId: string): Promise<AssignmentView> {
@@ -32,8 +32,8 @@ export class AssignmentDesk {
       where: { editionId, state: In([...beingRead]) },
       order: { submittedAt: 'ASC', id: 'ASC' },
     });
-    const bench = await this.benches.of(editionId, applications.map(({ accountId }) => accountId));
-    const stand = await readingStand(read, editionId, bench, applications);
+    const panel = await this.panels.of(editionId, applications.map(({ accountId }) => accountId));
+    const stand = await readingStand(read, editionId, panel, applications);
     // To a coordinator who is in conflict with an applicant, the dossier is not there: not in a count, a load or a plan.
     const shown = stand.dossiers.filter(({ inConflict }) => !inConflict.has(reader));
     const shownIds = new Set(shown.map(({ applicationId }) => applicationId));
@@ -43,7 +43,7 @@ export class AssignmentDesk {
     const then = planned.assigned;
     const { added, moved, ended, kept } = movesBetween(before, then);
     const by = (list: readonly Assigned[], id: string) => list.filter(({ accountId }) => accountId === id).length;
-    const nameOf = new Map(applications.map(({ id, accountId }) => [id, bench.nameOf(accountId)]));
+    const nameOf = new Map(applications.map(({ id, accountId }) => [id, panel.nameOf(accountId)]));
     const lacking = shown.flatMap(({ applicationId, readers }) => {
       const got = now.filter((one) => one.applicationId === applicationId).length;
       const lack = planned.lacking.find((one) => one.applicationId === applicationId);
@@ -58,8 +58,8 @@ export class AssignmentDesk {
       dossiers: shown.length,
       members: stand.members.map(({ accountId, limit }) => ({
         accountId,
-        name: bench.nameOf(accountId),
-        role: bench.members.find((member) => member.accountId === accountId)?.role ?? 'member',
+        name: panel.nameOf(accountId),
+        role: panel.members.find((member) => member.accountId === accountId)?.role ?? 'member',
         limit,
         chairs: shown.filter(({ chairId }) => chairId === accountId).length,
         load: by(now, accountId),

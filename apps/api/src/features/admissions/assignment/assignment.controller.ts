@@ -2,7 +2,7 @@ import { assignDossiers, type InputOf, readAssignment, setReadingLimits } from '
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayAssignDossiers } from '../admissions.policy';
+import { mayAssignDossiers } from '../dossier/admissions.policy';
 import { AssignDossiers } from './assign-dossiers';
 import { AssignmentDesk } from './assignment-desk';
 import { SetReadingLimits } from './set-reading-limits';

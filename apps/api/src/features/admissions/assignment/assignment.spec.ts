@@ -5,10 +5,10 @@ import { type Caller, describeOnEachDatabase, type World } from '../../../testin
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { RoleBook } from '../../accounts';
-import { aRuling, aVote } from '../application/application.builder';
-import { Application } from '../application/application.entity';
-import { Vote } from '../commission/vote.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import { aRuling, aVote } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Vote } from '../dossier/vote.entity';
+import { Ruling } from '../dossier/ruling.entity';
 import { AssignmentRun } from './assignment-run.entity';
 import { Assignment } from './assignment.entity';
 

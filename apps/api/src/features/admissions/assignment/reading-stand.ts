@@ -1,10 +1,10 @@
 import { type ApplicationState, type Assigned, type DossierToAssign, type MemberToAssign, quorumOf } from '@libretto/domain';
 import { type EntityManager, In } from 'typeorm';
-import type { ApplicationOnList } from '../application/application.entity';
-import type { Bench } from '../commission/bench';
-import { Declaration } from '../commission/declaration.entity';
-import { baseOn } from '../commission/deliberation';
-import { saidOf } from '../commission/said';
+import type { ApplicationOnList } from '../dossier/application.entity';
+import type { CommissionPanel } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { baseOn } from '../dossier/deliberation';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Assignment } from './assignment.entity';
 import { ReadingLimit } from './reading-limit.entity';
 
@@ -20,25 +20,25 @@ export interface ReadingStand {
 }
 
 /** How reading stands in an edition: a fixed number of statements, whatever the number of dossiers. */
-export async function readingStand(manager: EntityManager, editionId: string, bench: Bench, applications: readonly ApplicationOnList[]): Promise<ReadingStand> {
+export async function readingStand(manager: EntityManager, editionId: string, panel: CommissionPanel, applications: readonly ApplicationOnList[]): Promise<ReadingStand> {
   const of = { applicationId: In(applications.map(({ id }) => id)) };
   const declarations = await manager.findBy(Declaration, of);
-  const { first } = await saidOf(manager, applications.filter(({ round }) => round === 2));
+  const { first } = await deliberationRecordOf(manager, applications.filter(({ round }) => round === 2));
   const limits = await manager.findBy(ReadingLimit, { editionId });
   const before = await manager.find(Assignment, { where: of, order: { id: 'ASC' } });
   return {
     dossiers: applications.map((application) => {
-      const { members, chairId } = baseOn(application, bench, { declarations, first });
+      const { members, chairId } = baseOn(application, panel, { declarations, first });
       const reads = new Set(members.map(({ accountId }) => accountId));
       return {
         applicationId: application.id,
         readers: quorumOf(members.length),
         chairId,
         // Who is in conflict; on appeal also who ruled first, where there are others.
-        inConflict: new Set(bench.members.flatMap(({ accountId }) => (reads.has(accountId) ? [] : accountId))),
+        inConflict: new Set(panel.members.flatMap(({ accountId }) => (reads.has(accountId) ? [] : accountId))),
       };
     }),
-    members: bench.members.map(({ accountId }) => ({
+    members: panel.members.map(({ accountId }) => ({
       accountId,
       limit: limits.find((limit) => limit.accountId === accountId)?.dossiers ?? null,
     })),

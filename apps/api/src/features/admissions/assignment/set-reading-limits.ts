@@ -6,8 +6,8 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, notFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { mayAssignDossiers } from '../admissions.policy';
-import { Benches } from '../commission/bench';
+import { mayAssignDossiers } from '../dossier/admissions.policy';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { ReadingLimit } from './reading-limit.entity';
 
 type Limits = InputOf<typeof setReadingLimits>['body']['limits'];
@@ -18,11 +18,11 @@ export class SetReadingLimits {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
   ) {}
 
   async run(actor: Actor, editionId: string, limits: Limits): Promise<void> {
-    const { members } = await this.benches.of(editionId, []);
+    const { members } = await this.panels.of(editionId, []);
     const accountIds = limits.map(({ accountId }) => accountId);
     if (!accountIds.every((id) => members.some(({ accountId }) => accountId === id))) throw notFound();
     await this.transaction.run(async (tx) => {

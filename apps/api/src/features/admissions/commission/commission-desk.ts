@@ -1,5 +1,5 @@
 import { type DeskMark, type DeskStep, deskSteps, type DeskView, type InputOf, type readDesk } from '@libretto/contracts';
-import { type Actor, type ApplicationState, type ClaimedGround, markOf, searchFor } from '@libretto/domain';
+import { type Actor, type ClaimedGround, markOf, onTheDesk, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -8,20 +8,17 @@ import { orNotFound } from '../../../platform/http/refused';
 import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { mayRule } from '../admissions.policy';
+import { mayRule } from '../dossier/admissions.policy';
 import { AssignedReading } from '../assignment/assigned-reading';
-import { Application, type ApplicationOnList, columnsOnList } from '../application/application.entity';
-import { type Bench, Benches } from './bench';
-import { Declaration } from './declaration.entity';
-import { asItLiesBefore, baseOn } from './deliberation';
-import { Finding } from './finding.entity';
+import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
+import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { asItLiesBefore, baseOn } from '../dossier/deliberation';
+import { Finding } from '../dossier/finding.entity';
 import { Look } from './look.entity';
-import { readingOf } from './reading';
-import { saidOf } from './said';
-import { Vote } from './vote.entity';
-
-/** The states in which an application lies on the commission’s desk. */
-export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'ruled', 'appealed'];
+import { readingOf } from '../dossier/reading';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { Vote } from '../dossier/vote.entity';
 
 /** What a member looks for on the desk. */
 export type Sought = Pick<InputOf<typeof readDesk>['query'], 'q' | 'step' | 'sort'>;
@@ -46,15 +43,15 @@ export class CommissionDesk {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly assigned: AssignedReading,
   ) {}
 
   async of(actor: Actor, editionId: string, { after, only, ...sought }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const { rows: open, bench, recused } = await this.rows(actor, editionId);
+    const { rows: open, panel, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
-    const means = await this.sought(rows, bench, sought);
+    const means = await this.sought(rows, panel, sought);
     const found = sought.sort ? means : means.sort((one, other) => rank(one, ids) - rank(other, ids));
     const { shown, next } = pageAfter(found, ({ application }) => application.id, after);
     const institutions = await this.institutionsOf(shown);
@@ -68,7 +65,7 @@ export class CommissionDesk {
       startsOn: edition.startsOn,
       items: shown.map(({ application, ...row }) => ({
         applicationId: application.id,
-        name: bench.nameOf(application.accountId),
+        name: panel.nameOf(application.accountId),
         institution: institutions.get(application.institutionId ?? '')?.name ?? '',
         country: application.country ?? '',
         submittedAt: application.submittedAt?.toISOString() ?? '',
@@ -95,17 +92,17 @@ export class CommissionDesk {
   }
 
   /** Those of these rows where a member stands so, and that a search by name or institution means; in the order that is asked for. */
-  async sought(rows: readonly DeskRow[], bench: Bench, { q, step, sort }: Sought): Promise<DeskRow[]> {
-    const standing = this.inOrder(rows, bench, sort).filter((row) => !step || row.step === step);
+  async sought(rows: readonly DeskRow[], panel: CommissionPanel, { q, step, sort }: Sought): Promise<DeskRow[]> {
+    const standing = this.inOrder(rows, panel, sort).filter((row) => !step || row.step === step);
     if (!q) return standing;
     const institutions = await this.institutionsOf(standing);
     const means = searchFor(q);
-    return standing.filter(({ application: { accountId, institutionId } }) => means(bench.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''));
+    return standing.filter(({ application: { accountId, institutionId } }) => means(panel.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''));
   }
 
-  inOrder(rows: readonly DeskRow[], bench: Bench, sort: Sought['sort']): DeskRow[] {
+  inOrder(rows: readonly DeskRow[], panel: CommissionPanel, sort: Sought['sort']): DeskRow[] {
     return sorted(rows, sort, {
-      name: ({ application }) => bench.nameOf(application.accountId),
+      name: ({ application }) => panel.nameOf(application.accountId),
       submitted: ({ application }) => application.submittedAt?.getTime() ?? null,
       findings: ({ findings }) => findings,
       step: ({ step }) => deskSteps.indexOf(step),
@@ -120,7 +117,7 @@ export class CommissionDesk {
    * Every dossier that a member may know of, in the order in which they came, and how many they have declared a conflict
    * with. Those that the platform found are not even counted: a count would tell that a colleague has applied.
    */
-  async rows({ accountId }: Actor, editionId: string): Promise<{ rows: DeskRow[]; bench: Bench; recused: number }> {
+  async rows({ accountId }: Actor, editionId: string): Promise<{ rows: DeskRow[]; panel: CommissionPanel; recused: number }> {
     const edition = await this.editions.byId(editionId);
     const criteria = edition?.definition.admission.criteria.map(({ id }) => id) ?? [];
     const applications: ApplicationOnList[] = await this.database.read.find(Application, {
@@ -128,23 +125,23 @@ export class CommissionDesk {
       where: { editionId, state: In([...onTheDesk]) },
       order: { submittedAt: 'ASC', id: 'ASC' },
     });
-    const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
+    const panel = await this.panels.of(editionId, applications.map((application) => application.accountId));
     const mine = { applicationId: In(applications.map(({ id }) => id)), accountId };
     const declarations = byApplication(await this.database.read.find(Declaration, { select: { id: true, applicationId: true, accountId: true, inConflict: true, at: true }, where: mine }));
     const found = byApplication(await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: mine }));
     const voted = byApplication(await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }));
     const looks = byApplication(await this.database.read.findBy(Look, mine));
-    const onAppeal = await saidOf(this.database.read, applications.filter(({ round }) => round === 2));
+    const onAppeal = await deliberationRecordOf(this.database.read, applications.filter(({ round }) => round === 2));
     const open = applications.filter((application) => {
-      const reading = readingOf(bench, application, declarations.of(application), accountId);
+      const reading = readingOf(panel, application, declarations.of(application), accountId);
       return reading === 'reads' || reading === 'undeclared';
     });
     const rows = open.map((one): DeskRow => {
-      const application = asItLiesBefore(accountId, one, bench, onAppeal);
+      const application = asItLiesBefore(accountId, one, panel, onAppeal);
       const isOfItsRound = ({ round }: { round: number }) => round === application.round;
       const findings = found.of(application).filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasVoted = voted.of(application).some(isOfItsRound);
-      const reads = readingOf(bench, application, declarations.of(application), accountId) === 'reads';
+      const reads = readingOf(panel, application, declarations.of(application), accountId) === 'reads';
       const step =
         application.state === 'ruled' ? 'ruled'
         : !reads ? 'to-declare'
@@ -152,14 +149,14 @@ export class CommissionDesk {
         : hasVoted ? 'voted'
         : findings < criteria.length ? 'to-find'
         : 'to-vote';
-      const chairsAppeal = application.round === 2 && baseOn(application, bench, onAppeal).chairId === accountId;
+      const chairsAppeal = application.round === 2 && baseOn(application, panel, onAppeal).chairId === accountId;
       const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
       const isOffered = step !== 'ruled' && step !== 'to-declare' && step !== 'returned';
-      const claims = step === 'to-declare' ? bench.claimsOn(accountId, application, declarations.of(application)) : [];
+      const claims = step === 'to-declare' ? panel.claimsOn(accountId, application, declarations.of(application)) : [];
       return { application, step, reads, claims, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings, chairsAppeal };
     });
-    return { rows, bench, recused: await this.recused(accountId, editionId) };
+    return { rows, panel, recused: await this.recused(accountId, editionId) };
   }
 
   /** With how many applicants a member has declared a conflict: whatever became of them, so that the number tells nothing. */

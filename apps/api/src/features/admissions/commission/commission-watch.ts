@@ -1,14 +1,13 @@
-import { awaitsRuling, type CommissionLack, lackOf } from '@libretto/domain';
+import { awaitsRuling, type CommissionLack, lackOf, onTheDesk } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { Application, type ApplicationOnList, columnsOnList } from '../application/application.entity';
-import { Benches } from './bench';
-import { onTheDesk } from './commission-desk';
-import { Declaration } from './declaration.entity';
-import { baseOn } from './deliberation';
-import { Recusals } from './recusals';
-import { saidOf } from './said';
+import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { baseOn } from '../dossier/deliberation';
+import { Recusals } from '../dossier/recusals';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 
 /** What a coordinator has to mend about a commission. */
 export interface CommissionStanding {
@@ -23,7 +22,7 @@ export interface CommissionStanding {
 export class CommissionWatch {
   constructor(
     private readonly database: Database,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly recusals: Recusals,
   ) {}
 
@@ -32,18 +31,18 @@ export class CommissionWatch {
     const where = { editionId, state: In(onTheDesk.filter(awaitsRuling)) };
     const all: ApplicationOnList[] = await this.database.read.find(Application, { select: columnsOnList, where });
     const applications = all.filter(({ id }) => !closed.has(id));
-    const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
+    const panel = await this.panels.of(editionId, applications.map((application) => application.accountId));
     const declarations = await this.database.read.findBy(Declaration, { applicationId: In(applications.map(({ id }) => id)) });
-    const said = Map.groupBy(declarations, ({ applicationId }) => applicationId);
-    const { first } = await saidOf(this.database.read, applications.filter(({ round }) => round === 2));
+    const declared = Map.groupBy(declarations, ({ applicationId }) => applicationId);
+    const { first } = await deliberationRecordOf(this.database.read, applications.filter(({ round }) => round === 2));
     const lacks = { quorum: 0, chair: 0 };
     let unanswered = 0;
     for (const application of applications) {
-      const own = said.get(application.id) ?? [];
-      const base = baseOn(application, bench, { declarations: own, first });
+      const own = declared.get(application.id) ?? [];
+      const base = baseOn(application, panel, { declarations: own, first });
       const lack = lackOf(base);
       if (lack) lacks[lack] += 1;
-      unanswered += base.members.reduce((claims, member) => claims + bench.claimsOn(member.accountId, application, own).length, 0);
+      unanswered += base.members.reduce((claims, member) => claims + panel.claimsOn(member.accountId, application, own).length, 0);
     }
     return { lacks, unanswered };
   }

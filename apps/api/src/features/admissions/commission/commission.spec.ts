@@ -23,11 +23,11 @@ import { type Caller, describeOnEachDatabase, type World } from '../../../testin
 import { RoleBook } from '../../accounts';
 import { PlaceKeeper } from '../../places';
 import { aQuota } from '../../places/places.builder';
-import { Application } from '../application/application.entity';
-import { Evidence } from '../application/evidence.entity';
-import { Finding } from './finding.entity';
-import { Ruling } from '../ruling/ruling.entity';
-import { Vote } from './vote.entity';
+import { Application } from '../dossier/application.entity';
+import { Evidence } from '../dossier/evidence.entity';
+import { Finding } from '../dossier/finding.entity';
+import { Ruling } from '../dossier/ruling.entity';
+import { Vote } from '../dossier/vote.entity';
 
 const everything = { degree: 'met', english: 'met' } as const;
 const exceptional = { degree: 'not-met', english: 'met', 'exception:conditions': 'met', 'exception:background': 'met' } as const;

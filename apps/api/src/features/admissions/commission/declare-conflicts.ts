@@ -5,18 +5,18 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
-import { Benches } from './bench';
-import { Declaration } from './declaration.entity';
-import { readingOf } from './reading';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { readingOf } from '../dossier/reading';
 
 /** A member’s word on whether they are in conflict with applicants. The first who is in none begins the review. */
 @Injectable()
 export class DeclareConflicts {
   constructor(
     private readonly transaction: Transaction,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
@@ -29,9 +29,9 @@ export class DeclareConflicts {
     await this.transaction.run(async (tx) => {
       const applications = await tx.lockAll(Application, wanted);
       if (applications.length !== new Set(applicationIds).size) throw notFound();
-      const bench = await this.benches.of(editionId, applications.map((application) => application.accountId));
+      const panel = await this.panels.of(editionId, applications.map((application) => application.accountId));
       const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
-      const readings = applications.map((application) => readingOf(bench, application, declarations, accountId));
+      const readings = applications.map((application) => readingOf(panel, application, declarations, accountId));
       // Before anything is said of the others: among several, too, one that is closed to them is not there.
       if (readings.some((reading) => reading === 'outside' || reading === 'in-conflict')) throw notFound();
       for (const [index, application] of applications.entries()) {

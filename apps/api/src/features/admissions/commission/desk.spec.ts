@@ -4,11 +4,11 @@ import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../tes
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { anAccount } from '../../accounts/account.builder';
 import { anInstitution } from '../../accounts/institution.builder';
-import { aDeclaration, aFinding, anApplication, aVote } from '../application/application.builder';
-import { Application } from '../application/application.entity';
-import { Declaration } from './declaration.entity';
-import { Finding } from './finding.entity';
-import { Vote } from './vote.entity';
+import { aDeclaration, aFinding, anApplication, aVote } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Declaration } from '../dossier/declaration.entity';
+import { Finding } from '../dossier/finding.entity';
+import { Vote } from '../dossier/vote.entity';
 
 async function aCommission(world: World) {
   const { id: editionId } = await anEditionOf(world);

@@ -7,17 +7,17 @@ import { notFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { AppealBesideFirstRuling } from '../appeal/appeal-beside-first-ruling';
-import { Application } from '../application/application.entity';
-import { rulingShown, voteShown } from './as-shown';
-import type { Bench } from './bench';
+import { Application } from '../dossier/application.entity';
+import { rulingShown, voteShown } from '../dossier/as-shown';
+import type { CommissionPanel } from '../dossier/commission-panel';
 import { CommissionDesk } from './commission-desk';
 import { DossierHistory } from './dossier-history';
 import { AssignedReading } from '../assignment/assigned-reading';
-import { baseOn, type Said, votesThatCount } from './deliberation';
-import { EvidenceShelf } from '../application/evidence-shelf';
-import { formPartsOf, ownFieldsOf } from '../application/terms';
-import { Ruling } from '../ruling/ruling.entity';
-import { saidOf } from './said';
+import { baseOn, votesThatCount } from '../dossier/deliberation';
+import { EvidenceQueries } from '../dossier/evidence-queries';
+import { formPartsOf, ownFieldsOf } from '../dossier/terms';
+import { Ruling } from '../dossier/ruling.entity';
+import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
 
 type Which = InputOf<typeof readDossier>['query'];
 
@@ -25,8 +25,8 @@ type Which = InputOf<typeof readDossier>['query'];
 interface Asked {
   application: Application;
   edition: EditionCard;
-  bench: Bench;
-  said: Said;
+  panel: CommissionPanel;
+  record: DeliberationRecord;
   inConflict: ReadonlySet<string>;
   accountId: string;
   sees: boolean;
@@ -41,7 +41,7 @@ export class DossierBesideCriteria {
     private readonly assigned: AssignedReading,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly shelf: EvidenceShelf,
+    private readonly evidence: EvidenceQueries,
     private readonly history: DossierHistory,
     private readonly appeals: AppealBesideFirstRuling,
     private readonly clock: Clock,
@@ -49,31 +49,31 @@ export class DossierBesideCriteria {
 
   async of(actor: Actor, { editionId, applicationId }: { editionId: string; applicationId: string }, { only, ...sought }: Which): Promise<DossierView> {
     const edition = await this.editions.byId(editionId);
-    const { rows: open, bench } = await this.desk.rows(actor, editionId);
+    const { rows: open, panel } = await this.desk.rows(actor, editionId);
     const { rows } = await this.assigned.first(actor, open, only);
     const row = open.find(({ application }) => application.id === applicationId);
     // Opened by its address, outside of what is filtered: its neighbours are those of all.
     const known = row && rows.includes(row) ? rows : open;
     // What one has just voted on leaves what one looks for, and one goes on from there.
-    const found = await this.desk.sought(known, bench, sought);
-    const among = this.desk.inOrder(known, bench, sought.sort).filter((one) => one === row || found.includes(one));
+    const found = await this.desk.sought(known, panel, sought);
+    const among = this.desk.inOrder(known, panel, sought.sort).filter((one) => one === row || found.includes(one));
     const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
     // As it lies before this member: on appeal not always as it is.
     const application = { ...(await this.database.read.findOneByOrFail(Application, { id: applicationId })), ...row.application };
     const { step, reads, claims } = row;
     const { accountId } = actor;
-    const said = await saidOf(this.database.read, [application]);
+    const record = await deliberationRecordOf(this.database.read, [application]);
     const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(application.institutionId ?? '');
     const isOpen = isBeforeCommission(application.state);
-    const hasVoted = said.votes.some((vote) => vote.accountId === accountId);
+    const hasVoted = record.votes.some((vote) => vote.accountId === accountId);
     const sees = seesOthers({ hasVoted, isRuled: application.state === 'ruled' });
-    const inConflict = new Set(bench.conflictsWith(application, said.declarations).keys());
-    const chairs = baseOn(application, bench, said).chairId === accountId;
-    const asked = { application, edition, bench, said: without(said, inConflict), inConflict, accountId, sees };
+    const inConflict = new Set(panel.conflictsWith(application, record.declarations).keys());
+    const chairs = baseOn(application, panel, record).chairId === accountId;
+    const asked = { application, edition, panel, record: without(record, inConflict), inConflict, accountId, sees };
     return {
       applicationId,
-      name: bench.nameOf(application.accountId),
+      name: panel.nameOf(application.accountId),
       institution: institution?.name ?? '',
       country: application.country ?? '',
       state: application.state,
@@ -96,10 +96,10 @@ export class DossierBesideCriteria {
   }
 
   private async dossier(asked: Asked): Promise<NonNullable<DossierView['dossier']>> {
-    const { application, edition, bench, said, inConflict, accountId, sees } = asked;
-    const votes = votesThatCount(said.votes);
+    const { application, edition, panel, record, inConflict, accountId, sees } = asked;
+    const votes = votesThatCount(record.votes);
     const mine = votes.find((vote) => vote.accountId === accountId);
-    const evidence = await this.shelf.of(application);
+    const evidence = await this.evidence.of(application);
     const ruling = await this.database.read.findOneBy(Ruling, { applicationId: application.id, number: application.round });
     return {
       form: application.form,
@@ -108,15 +108,15 @@ export class DossierBesideCriteria {
       monthsOfExperience: monthsOfExperience(application.form.posts, this.today()),
       evidence: evidence.filter(({ ofAppeal }) => !ofAppeal),
       questions: this.questions(asked),
-      history: await this.history.of(application, edition, bench, accountId),
-      myVote: mine ? voteShown(bench, application, mine) : null,
-      votes: sees ? votes.filter((vote) => vote !== mine).map((vote) => voteShown(bench, application, vote)) : [],
-      ruling: ruling && rulingShown(bench, ruling),
-      appeal: await this.appeals.of({ application, bench, inConflict, evidence, sees }),
+      history: await this.history.of(application, edition, panel, accountId),
+      myVote: mine ? voteShown(panel, application, mine) : null,
+      votes: sees ? votes.filter((vote) => vote !== mine).map((vote) => voteShown(panel, application, vote)) : [],
+      ruling: ruling && rulingShown(panel, ruling),
+      appeal: await this.appeals.of({ application, panel, inConflict, evidence, sees }),
     };
   }
 
-  private questions({ application, edition, bench, said, accountId, sees }: Asked): QuestionView[] {
+  private questions({ application, edition, panel, record, accountId, sees }: Asked): QuestionView[] {
     const { criteria, exception } = edition.definition.admission;
     const asked = [
       ...criteria,
@@ -128,7 +128,7 @@ export class DossierBesideCriteria {
         : []),
     ];
     return asked.map(({ id, kind, statement, preCheck: check }) => {
-      const found = said.findings.filter(({ criterionId }) => criterionId === id);
+      const found = record.findings.filter(({ criterionId }) => criterionId === id);
       const mine = found.find((finding) => finding.accountId === accountId);
       return {
         id,
@@ -139,7 +139,7 @@ export class DossierBesideCriteria {
         others: sees
           ? found
               .filter((finding) => finding !== mine)
-              .map(({ accountId: by, finding, note }) => ({ name: bench.nameOf(by), finding, note }))
+              .map(({ accountId: by, finding, note }) => ({ name: panel.nameOf(by), finding, note }))
           : [],
       };
     });
@@ -151,8 +151,8 @@ export class DossierBesideCriteria {
 }
 
 /** What those in conflict may have said before counts for nothing, and shows nowhere. */
-const without = ({ findings, votes, ...said }: Said, inConflict: ReadonlySet<string>): Said => ({
-  ...said,
+const without = ({ findings, votes, ...record }: DeliberationRecord, inConflict: ReadonlySet<string>): DeliberationRecord => ({
+  ...record,
   findings: findings.filter(({ accountId }) => !inConflict.has(accountId)),
   votes: votes.filter(({ accountId }) => !inConflict.has(accountId)),
 });

@@ -5,11 +5,11 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { InstitutionDirectory } from '../../accounts';
 import type { EditionCard } from '../../editions';
-import type { Application } from '../application/application.entity';
-import { DossierVersion } from '../application/dossier-version.entity';
-import { ownFieldsOf } from '../application/terms';
+import type { Application } from '../dossier/application.entity';
+import { DossierVersion } from '../dossier/dossier-version.entity';
+import { ownFieldsOf } from '../dossier/terms';
 import { returnsOf } from '../return/returns-of';
-import type { Bench } from './bench';
+import type { CommissionPanel } from '../dossier/commission-panel';
 import { Look } from './look.entity';
 
 /** How a dossier came to be what it is, and what changed since a member last looked. */
@@ -20,14 +20,14 @@ export class DossierHistory {
     private readonly institutions: InstitutionDirectory,
   ) {}
 
-  async of(application: Application, edition: EditionCard, bench: Bench, accountId: string): Promise<History> {
+  async of(application: Application, edition: EditionCard, panel: CommissionPanel, accountId: string): Promise<History> {
     const returns = await returnsOf(this.database.read, application.id);
     return {
       version: application.version,
       changes: await this.changes(application, accountId),
       returns: returns.map(({ byId, questions, ...one }) => ({
         ...one,
-        by: bench.nameOf(byId),
+        by: panel.nameOf(byId),
         // What is not submitted yet is nobody’s but the applicant’s.
         questions: questions.map((question) => (one.answeredAt ? question : { ...question, answer: '' })),
       })),

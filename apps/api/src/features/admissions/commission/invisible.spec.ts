@@ -23,8 +23,8 @@ import { smallPdf } from '../../../testing/small-files';
 import { aColleague, anEditionOf } from '../../../testing/stage';
 import { World } from '../../../testing/world';
 import { aQuota } from '../../places/places.builder';
-import { aChange, aForm } from '../application/application.builder';
-import { Application } from '../application/application.entity';
+import { aChange, aForm } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
 
 /**
  * Two worlds that are alike, but for applications with which one reader is in conflict: in one they go the whole way, in

@@ -4,7 +4,7 @@ import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { Refused } from '../../../platform/http/refused';
 import { ReactsTo } from '../../../platform/jobs/handler';
 import { RoleProposed } from '../../editions';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 
 /** Nobody who competes for a place judges those who compete for it too. A draft is nobody's business: it can't be submitted any more. */
 @ReactsTo(RoleProposed)

@@ -4,27 +4,27 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/http/refused';
-import { Application } from '../application/application.entity';
-import { Benches } from './bench';
-import { Declaration } from './declaration.entity';
+import { Application } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
 import { Look } from './look.entity';
-import { readingOf } from './reading';
+import { readingOf } from '../dossier/reading';
 
 /** Notes that a member has looked at a version of a dossier: the page says so once it shows, since reading alone changes nothing. */
 @Injectable()
 export class LookAtDossier {
   constructor(
     private readonly transaction: Transaction,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
   run({ accountId }: Actor, of: { editionId: string; applicationId: string }, version: number): Promise<void> {
     return this.transaction.run(async (tx) => {
       const application = await tx.lock(Application, of.applicationId);
-      const bench = await this.benches.of(application.editionId, [application.accountId]);
+      const panel = await this.panels.of(application.editionId, [application.accountId]);
       const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-      const reads = readingOf(bench, application, declarations, accountId) === 'reads';
+      const reads = readingOf(panel, application, declarations, accountId) === 'reads';
       if (application.editionId !== of.editionId || !reads || version > application.version) throw notFound();
       const at = this.clock.now();
       const mine = { applicationId: application.id, accountId, version };

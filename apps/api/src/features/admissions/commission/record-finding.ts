@@ -7,10 +7,10 @@ import { Transaction } from '../../../platform/database/transaction';
 import { mergedOrRefuse, notFound } from '../../../platform/http/refused';
 import { BadInput } from '../../../platform/http/handles';
 import { EditionDirectory } from '../../editions';
-import { Benches } from './bench';
-import { Finding } from './finding.entity';
-import { lockDossier } from './lock-dossier';
-import { termsOf } from '../application/terms';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Finding } from '../dossier/finding.entity';
+import { lockDossier } from '../dossier/lock-dossier';
+import { termsOf } from '../dossier/terms';
 
 interface Of {
   editionId: string;
@@ -24,7 +24,7 @@ export class RecordFinding {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +32,7 @@ export class RecordFinding {
     const edition = await this.editions.byId(of.editionId);
     if (!edition || !questionsOf(termsOf(edition)).includes(of.criterionId)) throw notFound();
     return this.transaction.run(async (tx) => {
-      const { id: applicationId, round } = await lockDossier(tx, actor, this.benches, of);
+      const { id: applicationId, round } = await lockDossier(tx, actor, this.panels, of);
       const key = { applicationId, accountId: actor.accountId, round, criterionId: of.criterionId };
       const before = await tx.manager.findOneBy(Finding, key);
       const { finding, note } = mergedOrRefuse<{ finding?: Found; note: string }>({ finding: before?.finding, note: before?.note ?? '' }, change);

@@ -5,11 +5,11 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { orNotFound, orRefuse } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { Benches } from './bench';
-import { Finding } from './finding.entity';
-import { lockDossier } from './lock-dossier';
-import { termsOf } from '../application/terms';
-import { Vote } from './vote.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Finding } from '../dossier/finding.entity';
+import { lockDossier } from '../dossier/lock-dossier';
+import { termsOf } from '../dossier/terms';
+import { Vote } from '../dossier/vote.entity';
 
 /** Adds a member’s vote. Whoever voted before votes anew: the earlier vote stays on record, the last one counts. */
 @Injectable()
@@ -17,7 +17,7 @@ export class VoteOnApplication {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +29,7 @@ export class VoteOnApplication {
     const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     await this.transaction.run(async (tx) => {
-      const { id: applicationId, round } = await lockDossier(tx, actor, this.benches, of);
+      const { id: applicationId, round } = await lockDossier(tx, actor, this.panels, of);
       const mine = { applicationId, accountId: actor.accountId, round };
       const findings = await tx.manager.findBy(Finding, mine);
       const found = Object.fromEntries(findings.map(({ criterionId, finding }) => [criterionId, finding]));

@@ -11,13 +11,13 @@ import {
 import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
-import { ApplicationSubmitted } from '../admissions.events';
-import { aDeclaration, aFinding, aForm, aVote } from '../application/application.builder';
+import { ApplicationSubmitted } from '../dossier/admissions.events';
+import { aDeclaration, aFinding, aForm, aVote } from '../dossier/application.builder';
 import { Assignment } from '../assignment/assignment.entity';
-import { Declaration } from '../commission/declaration.entity';
-import { Finding } from '../commission/finding.entity';
-import { Vote } from '../commission/vote.entity';
-import { Conflict } from './conflict.entity';
+import { Declaration } from '../dossier/declaration.entity';
+import { Finding } from '../dossier/finding.entity';
+import { Vote } from '../dossier/vote.entity';
+import { Conflict } from '../dossier/conflict.entity';
 
 type Member = Awaited<ReturnType<typeof aColleague>>;
 

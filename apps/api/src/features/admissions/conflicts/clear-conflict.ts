@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, orNotFound, orRefuse } from '../../../platform/http/refused';
-import { Application } from '../application/application.entity';
-import { Recusals } from '../commission/recusals';
-import { Conflict } from './conflict.entity';
+import { Application } from '../dossier/application.entity';
+import { Recusals } from '../dossier/recusals';
+import { Conflict } from '../dossier/conflict.entity';
 
 /** Clears a pinned conflict or what an applicant says, with a reason. That and why it stood stays on record beside it. */
 @Injectable()

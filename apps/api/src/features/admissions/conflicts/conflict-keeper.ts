@@ -5,8 +5,8 @@ import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
 import { PeopleDirectory } from '../../accounts';
 import { Assignment } from '../assignment/assignment.entity';
-import { acquainted, acquaintedApplicant, type Applicant } from './acquainted';
-import { Conflict } from './conflict.entity';
+import { acquainted, acquaintedApplicant, type Applicant } from '../dossier/acquainted';
+import { Conflict } from '../dossier/conflict.entity';
 
 /** Keeps the conflicts that the platform finds, and the claims that applicants make. */
 @Injectable()

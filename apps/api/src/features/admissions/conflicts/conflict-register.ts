@@ -8,13 +8,13 @@ import { orNotFound } from '../../../platform/http/refused';
 import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { mayPinConflicts } from '../admissions.policy';
-import { Application } from '../application/application.entity';
-import { type Bench, Benches } from '../commission/bench';
-import { Declaration } from '../commission/declaration.entity';
-import { Recusals } from '../commission/recusals';
-import { Conflict } from './conflict.entity';
-import { type Applicant, applicantColumns } from './acquainted';
+import { mayPinConflicts } from '../dossier/admissions.policy';
+import { Application } from '../dossier/application.entity';
+import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { Recusals } from '../dossier/recusals';
+import { Conflict } from '../dossier/conflict.entity';
+import { type Applicant, applicantColumns } from '../dossier/acquainted';
 
 type Query = InputOf<typeof readConflicts>['query'];
 type Row = ConflictsView['items'][number];
@@ -32,13 +32,13 @@ export class ConflictRegister {
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly recusals: Recusals,
   ) {}
 
   async of(actor: Actor, editionId: string, { q, ground, sort, after }: Query): Promise<ConflictsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const { applicants, bench, lineOf } = await this.applicants(actor, editionId);
+    const { applicants, panel, lineOf } = await this.applicants(actor, editionId);
     const applicationId = In(applicants.map(({ id }) => id));
     const declarations = await this.database.read.findBy(Declaration, { applicationId });
     const conflicts = await this.database.read.find(Conflict, { where: { applicationId }, order: { at: 'ASC', id: 'ASC' } });
@@ -49,8 +49,8 @@ export class ConflictRegister {
     const declaredBy = new Map(declarations.map((declaration) => [pairOf(declaration), declaration]));
     const keptOf = Map.groupBy(conflicts, pairOf);
     const all = applicants.flatMap((applicant): Row[] => {
-      const standing = bench.conflictsWith(applicant, declaredTo.get(applicant.id) ?? []);
-      return bench.members.flatMap(({ accountId, role }): Row[] => {
+      const standing = panel.conflictsWith(applicant, declaredTo.get(applicant.id) ?? []);
+      return panel.members.flatMap(({ accountId, role }): Row[] => {
         const pair = pairOf({ applicationId: applicant.id, accountId });
         const kept = keptOf.get(pair) ?? [];
         const declaration = declaredBy.get(pair);
@@ -61,7 +61,7 @@ export class ConflictRegister {
           ...(standing.get(accountId) ?? []).flatMap((ground) => (isOnRecord(ground) ? [] : { ...nobodySaid, ground })),
         ];
         const stands = standing.has(accountId);
-        return grounds.length ? [{ ...lineOf(applicant), accountId, member: bench.nameOf(accountId), role, stands, grounds }] : [];
+        return grounds.length ? [{ ...lineOf(applicant), accountId, member: panel.nameOf(accountId), role, stands, grounds }] : [];
       });
     });
     const rows = all.filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
@@ -75,7 +75,7 @@ export class ConflictRegister {
       standing: all.filter(({ stands }) => stands).length,
       unanswered: all.flatMap(({ stands, grounds }) => (stands ? [] : grounds.filter(waits))).length,
       total: rows.length,
-      members: bench.members.map(({ accountId, role }) => ({ accountId, role, name: bench.nameOf(accountId) })),
+      members: panel.members.map(({ accountId, role }) => ({ accountId, role, name: panel.nameOf(accountId) })),
       can: { pin: mayPinConflicts(actor, { editionId }) },
     };
   }
@@ -94,20 +94,20 @@ export class ConflictRegister {
     const select = { ...applicantColumns, country: true } as const;
     const all = await this.database.read.find(Application, { select, where: { editionId, submittedAt: Not(IsNull()) } });
     const known: ApplicantRow[] = all.filter(({ id }) => !closed.has(id));
-    const bench = await this.benches.of(editionId, known.map((applicant) => applicant.accountId));
+    const panel = await this.panels.of(editionId, known.map((applicant) => applicant.accountId));
     const institutions = await this.institutions.byIds(known.flatMap(({ institutionId }) => institutionId ?? []));
     const lineOf = (applicant: ApplicantRow) => ({
       applicationId: applicant.id,
-      name: bench.nameOf(applicant.accountId),
+      name: panel.nameOf(applicant.accountId),
       institution: institutions.get(applicant.institutionId ?? '')?.name ?? '',
       country: applicant.country ?? '',
     });
-    return { applicants: known.sort(byName(bench)), bench, lineOf };
+    return { applicants: known.sort(byName(panel)), panel, lineOf };
   }
 }
 
-const byName = (bench: Bench) => (a: Applicant, b: Applicant) =>
-  bench.nameOf(a.accountId).localeCompare(bench.nameOf(b.accountId)) || a.id.localeCompare(b.id);
+const byName = (panel: CommissionPanel) => (a: Applicant, b: Applicant) =>
+  panel.nameOf(a.accountId).localeCompare(panel.nameOf(b.accountId)) || a.id.localeCompare(b.id);
 
 const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }) => `${applicationId}.${accountId}`;
 

@@ -2,7 +2,7 @@ import { clearConflict, findApplicants, type InputOf, pinConflict, readConflicts
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayPinConflicts } from '../admissions.policy';
+import { mayPinConflicts } from '../dossier/admissions.policy';
 import { ClearConflict } from './clear-conflict';
 import { ConflictRegister } from './conflict-register';
 import { PinConflict } from './pin-conflict';

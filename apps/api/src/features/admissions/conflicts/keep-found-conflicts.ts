@@ -4,9 +4,9 @@ import { Database } from '../../../platform/database/database';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { ReactsTo } from '../../../platform/jobs/handler';
 import { AccountChanged, InstitutionMoved, RoleBook, RoleGranted } from '../../accounts';
-import { ApplicationSubmitted } from '../admissions.events';
-import { Application } from '../application/application.entity';
-import { applicantColumns } from './acquainted';
+import { ApplicationSubmitted } from '../dossier/admissions.events';
+import { Application } from '../dossier/application.entity';
+import { applicantColumns } from '../dossier/acquainted';
 import { ConflictKeeper } from './conflict-keeper';
 
 const hasBeenSubmitted = { submittedAt: Not(IsNull()) };

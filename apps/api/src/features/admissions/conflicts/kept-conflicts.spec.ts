@@ -4,12 +4,12 @@ import { Transaction } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
-import { ApplicationSubmitted } from '../admissions.events';
-import { aForm } from '../application/application.builder';
-import { Application } from '../application/application.entity';
-import { Evidence } from '../application/evidence.entity';
-import { Recusals } from '../commission/recusals';
-import { Conflict } from './conflict.entity';
+import { ApplicationSubmitted } from '../dossier/admissions.events';
+import { aForm } from '../dossier/application.builder';
+import { Application } from '../dossier/application.entity';
+import { Evidence } from '../dossier/evidence.entity';
+import { Recusals } from '../dossier/recusals';
+import { Conflict } from '../dossier/conflict.entity';
 
 async function aCommission(world: World) {
   const { id: editionId } = await anEditionOf(world, {}, { applicationsCloseAt: new Date('2026-11-30T22:59:00Z') });

@@ -5,11 +5,11 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/http/refused';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
-import { Benches } from '../commission/bench';
-import { Recusals } from '../commission/recusals';
-import { Conflict } from './conflict.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Recusals } from '../dossier/recusals';
+import { Conflict } from '../dossier/conflict.entity';
 
 /** Pins a conflict that nobody declared and the platform cannot know of. From then on the dossier is not there for the member. */
 @Injectable()
@@ -17,7 +17,7 @@ export class PinConflict {
   constructor(
     private readonly transaction: Transaction,
     private readonly recusals: Recusals,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
@@ -32,10 +32,10 @@ export class PinConflict {
       // Locked, so that a vote or a ruling comes before the pin or knows of it.
       const application = await tx.lock(Application, applicationId);
       if (application.editionId !== editionId || !application.submittedAt || closed.has(applicationId)) throw notFound();
-      const bench = await this.benches.of(editionId, []);
+      const panel = await this.panels.of(editionId, []);
       const pinned = { applicationId, accountId, ground: 'pinned' as const };
       const isPinned = await tx.manager.existsBy(Conflict, { ...pinned, endedAt: IsNull() });
-      orRefuse(pin({ isMember: bench.members.some((member) => member.accountId === accountId), isPinned }));
+      orRefuse(pin({ isMember: panel.members.some((member) => member.accountId === accountId), isPinned }));
       const number = 1 + (await tx.manager.countBy(Conflict, pinned));
       const stands = { endedAt: null, endedById: null, endedBecause: null };
       await tx.insert(Conflict, { id, ...pinned, number, reason, byId: actor.accountId, at: this.clock.now(), ...stands });

@@ -13,11 +13,11 @@ import {
 import { newId } from '../../../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { aDeclaration, aFinding, aVote } from '../application/application.builder';
-import { Declaration } from '../commission/declaration.entity';
-import { Finding } from '../commission/finding.entity';
-import { Vote } from '../commission/vote.entity';
-import { Conflict } from './conflict.entity';
+import { aDeclaration, aFinding, aVote } from '../dossier/application.builder';
+import { Declaration } from '../dossier/declaration.entity';
+import { Finding } from '../dossier/finding.entity';
+import { Vote } from '../dossier/vote.entity';
+import { Conflict } from '../dossier/conflict.entity';
 
 async function aCommission(world: World) {
   const { id: editionId } = await anEditionOf(world);

@@ -2,7 +2,7 @@ import { type InputOf, readDiscussion, takeCommentBack, writeComment } from '@li
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayReadDesk, mayVote } from '../admissions.policy';
+import { mayReadDesk, mayVote } from '../dossier/admissions.policy';
 import { Discussion } from './discussion';
 import { TakeCommentBack } from './take-comment-back';
 import { WriteComment } from './write-comment';

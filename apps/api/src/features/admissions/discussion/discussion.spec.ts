@@ -2,11 +2,11 @@ import { readDesk, readDiscussion, readDossier, takeCommentBack, writeComment } 
 import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
-import { aDeclaration, aRuling, aVote } from '../application/application.builder';
-import { Declaration } from '../commission/declaration.entity';
-import { Vote } from '../commission/vote.entity';
-import { Application } from '../application/application.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import { aDeclaration, aRuling, aVote } from '../dossier/application.builder';
+import { Declaration } from '../dossier/declaration.entity';
+import { Vote } from '../dossier/vote.entity';
+import { Application } from '../dossier/application.entity';
+import { Ruling } from '../dossier/ruling.entity';
 import { Comment } from './comment.entity';
 
 /** A dossier on which the chair and Inês have voted; Jean has declared only. */

@@ -1,16 +1,15 @@
 import type { DiscussionView } from '@libretto/contracts';
-import { type Actor, discussionStanding, refuse } from '@libretto/domain';
+import { type Actor, discussionStanding, onTheDesk, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { notFound, Refused } from '../../../platform/http/refused';
 import { Appeal } from '../appeal/appeal.entity';
-import { Application } from '../application/application.entity';
-import { Benches } from '../commission/bench';
-import { onTheDesk } from '../commission/commission-desk';
-import { asItLiesBefore } from '../commission/deliberation';
-import { readingOf } from '../commission/reading';
-import { saidOf } from '../commission/said';
+import { Application } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { asItLiesBefore } from '../dossier/deliberation';
+import { readingOf } from '../dossier/reading';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Comment } from './comment.entity';
 
 /** What members say to each other about one dossier, as one of them may read it. */
@@ -18,23 +17,23 @@ import { Comment } from './comment.entity';
 export class Discussion {
   constructor(
     private readonly database: Database,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
   ) {}
 
   async of({ accountId }: Actor, at: { editionId: string; applicationId: string }): Promise<DiscussionView> {
     const stored = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
     if (!stored || !onTheDesk.includes(stored.state)) throw notFound();
-    const bench = await this.benches.of(at.editionId, [stored.accountId]);
-    const said = await saidOf(this.database.read, [stored]);
-    const { declarations, votes } = said;
-    const reading = readingOf(bench, stored, declarations, accountId);
+    const panel = await this.panels.of(at.editionId, [stored.accountId]);
+    const record = await deliberationRecordOf(this.database.read, [stored]);
+    const { declarations, votes } = record;
+    const reading = readingOf(panel, stored, declarations, accountId);
     if (reading === 'outside' || reading === 'in-conflict') throw notFound();
     if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
-    const application = asItLiesBefore(accountId, stored, bench, said);
+    const application = asItLiesBefore(accountId, stored, panel, record);
     // Whoever does not decide on an appeal reads what was said until then.
     const appeal = application.round < stored.round ? await this.database.read.findOneByOrFail(Appeal, { applicationId: stored.id }) : null;
     const standing = discussionStanding({ state: application.state, hasVoted: votes.some((vote) => vote.accountId === accountId) });
-    const inConflict = bench.conflictsWith(application, declarations);
+    const inConflict = panel.conflictsWith(application, declarations);
     const comments =
       standing === 'after-vote'
         ? []
@@ -46,7 +45,7 @@ export class Discussion {
         .filter((comment) => !inConflict.has(comment.accountId))
         .map((comment) => ({
           id: comment.id,
-          name: bench.nameOf(comment.accountId),
+          name: panel.nameOf(comment.accountId),
           words: comment.words,
           at: comment.at.toISOString(),
           takenBackAt: comment.takenBackAt?.toISOString() ?? null,

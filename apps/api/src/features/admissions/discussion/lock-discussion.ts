@@ -1,13 +1,13 @@
 import { type Actor, refuse } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
 import { Refused } from '../../../platform/http/refused';
-import type { Benches } from '../commission/bench';
-import { lockDossier } from '../commission/lock-dossier';
-import { Vote } from '../commission/vote.entity';
+import type { CommissionPanels } from '../dossier/commission-panel';
+import { lockDossier } from '../dossier/lock-dossier';
+import { Vote } from '../dossier/vote.entity';
 
 /** A dossier that a member speaks about, locked: open to this member, who has voted on it in this round. */
-export async function lockDiscussion(tx: Tx, actor: Actor, benches: Benches, at: { editionId: string; applicationId: string }) {
-  const application = await lockDossier(tx, actor, benches, at);
+export async function lockDiscussion(tx: Tx, actor: Actor, panels: CommissionPanels, at: { editionId: string; applicationId: string }) {
+  const application = await lockDossier(tx, actor, panels, at);
   const { id: applicationId, round } = application;
   if (!(await tx.manager.existsBy(Vote, { applicationId, round, accountId: actor.accountId })))
     throw new Refused(refuse('admissions.vote-before-discussing'));

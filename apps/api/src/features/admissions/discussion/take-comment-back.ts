@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/http/refused';
-import { Benches } from '../commission/bench';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { Comment } from './comment.entity';
 import { lockDiscussion } from './lock-discussion';
 
@@ -12,13 +12,13 @@ import { lockDiscussion } from './lock-discussion';
 export class TakeCommentBack {
   constructor(
     private readonly transaction: Transaction,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, at: { editionId: string; applicationId: string; commentId: string }): Promise<void> {
     await this.transaction.run(async (tx) => {
-      const { id: applicationId } = await lockDiscussion(tx, actor, this.benches, at);
+      const { id: applicationId } = await lockDiscussion(tx, actor, this.panels, at);
       const comment = await tx.lock(Comment, at.commentId);
       if (comment.applicationId !== applicationId || comment.accountId !== actor.accountId) throw notFound();
       if (!comment.takenBackAt) await tx.save(Object.assign(comment, { words: '', takenBackAt: this.clock.now() }));

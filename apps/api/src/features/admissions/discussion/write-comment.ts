@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { Benches } from '../commission/bench';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { Comment } from './comment.entity';
 import { lockDiscussion } from './lock-discussion';
 
@@ -12,14 +12,14 @@ import { lockDiscussion } from './lock-discussion';
 export class WriteComment {
   constructor(
     private readonly transaction: Transaction,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, at: { editionId: string; applicationId: string }, words: string): Promise<{ id: string }> {
     const id = newId();
     await this.transaction.run(async (tx) => {
-      const { id: applicationId } = await lockDiscussion(tx, actor, this.benches, at);
+      const { id: applicationId } = await lockDiscussion(tx, actor, this.panels, at);
       await tx.insert(Comment, { id, applicationId, accountId: actor.accountId, words, at: this.clock.now(), takenBackAt: null });
     });
     return { id };

@@ -10,8 +10,8 @@ import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { Refused } from '../../../platform/http/refused';
-import { mayReadDeliberation } from '../admissions.policy';
-import { Recusals } from '../commission/recusals';
+import { mayReadDeliberation } from '../dossier/admissions.policy';
+import { Recusals } from '../dossier/recusals';
 import { Extract } from './extract.entity';
 import { eraseExtract } from './jobs/erase-extract.job';
 

@@ -6,8 +6,8 @@ import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
 import { unzipped } from '../../../testing/unzipped';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { aDeclaration } from '../application/application.builder';
-import { Declaration } from '../commission/declaration.entity';
+import { aDeclaration } from '../dossier/application.builder';
+import { Declaration } from '../dossier/declaration.entity';
 import { writeList } from '../reports/jobs/write-list.job';
 import { Extract } from './extract.entity';
 

@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database/database';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 import { Extract } from './extract.entity';
 import { ExtractDesk } from './extract-desk';
 

@@ -9,10 +9,10 @@ import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
 import { PeopleDirectory, type PersonCard } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { OfferMails } from '../../places';
-import { mayReadLetters } from '../admissions.policy';
-import { Application } from '../application/application.entity';
-import { Recusals } from '../commission/recusals';
-import { mailRuling } from '../ruling/jobs/mail-ruling.job';
+import { mayReadLetters } from '../dossier/admissions.policy';
+import { Application } from '../dossier/application.entity';
+import { Recusals } from '../dossier/recusals';
+import { mailRuling } from './jobs/mail-ruling.job';
 import { Letter } from './letter.entity';
 
 export type LoggedLetter = LettersView['items'][number];

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/http/refused';
 import { PeopleDirectory } from '../../accounts';
-import { Application } from '../application/application.entity';
-import { Recusals } from '../commission/recusals';
+import { Application } from '../dossier/application.entity';
+import { Recusals } from '../dossier/recusals';
 import { LetterLog } from './letter-log';
 import { Letter } from './letter.entity';
 

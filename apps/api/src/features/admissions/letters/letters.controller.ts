@@ -2,7 +2,7 @@ import { type InputOf, readLetter, readLetters, readMyLetters, tryLetterAgain } 
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayApply, mayReadLetters } from '../admissions.policy';
+import { mayApply, mayReadLetters } from '../dossier/admissions.policy';
 import { LetterLog } from './letter-log';
 import { LettersToRead } from './letters-to-read';
 import { TryLetterAgain } from './try-letter-again';

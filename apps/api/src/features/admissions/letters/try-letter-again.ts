@@ -2,7 +2,7 @@ import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, notFound, Refused } from '../../../platform/http/refused';
-import { mayReadLetters } from '../admissions.policy';
+import { mayReadLetters } from '../dossier/admissions.policy';
 import { LetterLog } from './letter-log';
 
 /** Lets a mail that has stopped begin again. What the server has accepted before is never sent again. */

@@ -5,10 +5,10 @@ import { Languages } from '../../../platform/language/languages';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import { ApplicationRuled } from '../admissions.events';
-import { Application } from '../application/application.entity';
-import { Ruling } from '../ruling/ruling.entity';
-import { composeLetter, missedIn } from '../ruling/ruling-letter';
+import { ApplicationRuled } from '../dossier/admissions.events';
+import { Application } from '../dossier/application.entity';
+import { Ruling } from '../dossier/ruling.entity';
+import { composeLetter, missedIn } from './ruling-letter';
 import { Letter } from './letter.entity';
 
 /** Composes the letter from the row of the ruling, in the same commit: neither is ever there without the other. */

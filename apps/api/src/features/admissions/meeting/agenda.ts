@@ -9,12 +9,12 @@ import { notFound, orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 import { CommissionDesk } from '../commission/commission-desk';
-import { saidOf } from '../commission/said';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Comment } from '../discussion/comment.entity';
 import { beforeTheChair } from '../ruling/before-the-chair';
-import { Ruling } from '../ruling/ruling.entity';
+import { Ruling } from '../dossier/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { statementsOf } from './minutes-drafter';
 
@@ -36,13 +36,13 @@ export class Agenda {
   async of(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, after?: string): Promise<AgendaView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     if (!(await this.database.read.existsBy(Meeting, { id: meetingId, editionId }))) throw notFound();
-    const { rows, bench } = await this.desk.rows(actor, editionId);
+    const { rows, panel } = await this.desk.rows(actor, editionId);
     const applications = rows.map(({ application }) => application);
     const rulings = await this.database.read.findBy(Ruling, { meetingId });
-    const said = await saidOf(this.database.read, applications);
+    const record = await deliberationRecordOf(this.database.read, applications);
     const hasPlace = await this.places.fitting(edition);
     const items = rows.flatMap(({ application, step }) => {
-      const standing = beforeTheChair(actor.accountId, application, edition, bench, said, hasPlace);
+      const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
       const ruling = rulings.find(({ applicationId, number }) => applicationId === application.id && number === application.round) ?? null;
       const part = standing && agendaPart({ state: application.state, canBeRuled: standing.canBeRuled, ruledIn: ruling?.meetingId ?? null }, meetingId);
       return part ? [{ application, step, standing, ruling, part }] : [];
@@ -55,13 +55,13 @@ export class Agenda {
     const statements = statementsOf(edition);
     return {
       items: shown.map(({ application, step, standing, ruling, part }): AgendaItem => {
-        const inConflict = bench.conflictsWith(application, said.declarations);
+        const inConflict = panel.conflictsWith(application, record.declarations);
         const found = standing.sees
-          ? said.findings.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId))
+          ? record.findings.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId))
           : [];
         return {
           applicationId: application.id,
-          name: bench.nameOf(application.accountId),
+          name: panel.nameOf(application.accountId),
           institution: institutions.get(application.institutionId ?? '')?.name ?? '',
           country: application.country ?? '',
           part,

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, orNotFound, orRefuse } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
-import { mayHoldMeetings } from '../admissions.policy';
+import { mayHoldMeetings } from '../dossier/admissions.policy';
 import { lockOpenMeeting } from './lock-open-meeting';
 import { MinutesDrafter } from './minutes-drafter';
 import { Minutes, MinutesItem } from './minutes.entity';

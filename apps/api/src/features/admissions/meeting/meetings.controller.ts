@@ -16,7 +16,7 @@ import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayHoldMeetings, mayReadMeetings, mayRuleWhereOneChairs } from '../admissions.policy';
+import { mayHoldMeetings, mayReadMeetings, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { Agenda } from './agenda';
 import { CloseMeeting } from './close-meeting';
 import { Meetings } from './meetings';

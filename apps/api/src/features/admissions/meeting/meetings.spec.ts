@@ -17,9 +17,9 @@ import { aCommissionAtWork } from '../../../testing/commission';
 import { textOfPdf } from '../../../testing/pdf-text';
 import { aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase } from '../../../testing/world';
-import { Application } from '../application/application.entity';
-import { Declaration } from '../commission/declaration.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import { Application } from '../dossier/application.entity';
+import { Declaration } from '../dossier/declaration.entity';
+import { Ruling } from '../dossier/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { Minutes, MinutesDocument, MinutesItem } from './minutes.entity';
 

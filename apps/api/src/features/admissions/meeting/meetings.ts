@@ -5,10 +5,10 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { mayHoldMeetings, mayRuleWhereOneChairs } from '../admissions.policy';
-import { Benches } from '../commission/bench';
-import { Recusals } from '../commission/recusals';
-import { Ruling } from '../ruling/ruling.entity';
+import { mayHoldMeetings, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Recusals } from '../dossier/recusals';
+import { Ruling } from '../dossier/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
 
@@ -20,7 +20,7 @@ export class Meetings {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly recusals: Recusals,
   ) {}
 
@@ -48,16 +48,16 @@ export class Meetings {
     const edition = orNotFound(await this.editions.byId(editionId));
     const meeting = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
     const attending = await this.database.read.findBy(MeetingAttendance, { meetingId });
-    const bench = await this.benches.of(editionId, [meeting.openedById]);
+    const panel = await this.panels.of(editionId, [meeting.openedById]);
     const isOpen = meeting.state === 'open';
     const isHeldByReader = isOpen && mayHoldMeetings(actor, { editionId });
     return {
       ...lineOf(edition),
       ...meetingLine(meeting),
-      openedBy: bench.nameOf(meeting.openedById),
-      members: byRank.flatMap((rank) => bench.members.filter(({ role }) => role === rank)).map(({ accountId, role }) => ({
+      openedBy: panel.nameOf(meeting.openedById),
+      members: byRank.flatMap((rank) => panel.members.filter(({ role }) => role === rank)).map(({ accountId, role }) => ({
         accountId,
-        name: bench.nameOf(accountId),
+        name: panel.nameOf(accountId),
         role,
         attends: attending.some((one) => one.accountId === accountId),
       })),

@@ -4,9 +4,9 @@ import { type EntityManager, In } from 'typeorm';
 import { newId } from '../../../platform/database/new-id';
 import { InstitutionDirectory } from '../../accounts';
 import type { EditionCard } from '../../editions';
-import { Application } from '../application/application.entity';
-import { type Bench, Benches } from '../commission/bench';
-import { Ruling } from '../ruling/ruling.entity';
+import { Application } from '../dossier/application.entity';
+import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { Ruling } from '../dossier/ruling.entity';
 import type { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
 import type { MinutesItem, MinutesItemRecord, MinutesRecord } from './minutes.entity';
@@ -15,7 +15,7 @@ import type { MinutesItem, MinutesItemRecord, MinutesRecord } from './minutes.en
 @Injectable()
 export class MinutesDrafter {
   constructor(
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly institutions: InstitutionDirectory,
   ) {}
 
@@ -33,9 +33,9 @@ export class MinutesDrafter {
     const isPresent = (id: string) => attending.some(({ accountId }) => accountId === id);
     const recused = rulings.flatMap(({ record }) => record.recused);
     const named = [meeting.openedById, closedById, ...rulings.map(({ byId }) => byId), ...[...attending, ...recused].map(({ accountId }) => accountId)];
-    const bench = await this.benches.of(edition.id, [...ruledOn.map(({ accountId }) => accountId), ...named]);
-    const memberIds = bench.members.map(({ accountId }) => accountId);
-    const namesOf = (ids: string[]) => ids.map((id) => bench.nameOf(id)).sort((one, other) => one.localeCompare(other));
+    const panel = await this.panels.of(edition.id, [...ruledOn.map(({ accountId }) => accountId), ...named]);
+    const memberIds = panel.members.map(({ accountId }) => accountId);
+    const namesOf = (ids: string[]) => ids.map((id) => panel.nameOf(id)).sort((one, other) => one.localeCompare(other));
     return {
       record: {
         programme: edition.definition.title,
@@ -43,9 +43,9 @@ export class MinutesDrafter {
         place: meeting.place,
         heldOn: meeting.heldOn,
         openedAt: meeting.openedAt.toISOString(),
-        openedBy: bench.nameOf(meeting.openedById),
+        openedBy: panel.nameOf(meeting.openedById),
         closedAt: closedAt.toISOString(),
-        closedBy: bench.nameOf(closedById),
+        closedBy: panel.nameOf(closedById),
         timeZone: edition.timeZone,
         present: namesOf(attending.map(({ accountId }) => accountId)),
         absent: namesOf(memberIds.filter((id) => !isPresent(id))),
@@ -55,22 +55,22 @@ export class MinutesDrafter {
         if (!application) return [];
         const institution = institutions.get(application.institutionId ?? '')?.name ?? '';
         const { applicationId, id: rulingId } = ruling;
-        const record = itemRecord(ruling, application, institution, edition, bench);
+        const record = itemRecord(ruling, application, institution, edition, panel);
         return [{ id: newId(), meetingId: meeting.id, applicationId, rulingId, record, erasedAt: null }];
       }),
     };
   }
 }
 
-function itemRecord(ruling: Ruling, application: Application, institution: string, edition: EditionCard, bench: Bench): MinutesItemRecord {
+function itemRecord(ruling: Ruling, application: Application, institution: string, edition: EditionCard, panel: CommissionPanel): MinutesItemRecord {
   const { record } = ruling;
   return {
-    applicant: bench.nameOf(application.accountId),
+    applicant: panel.nameOf(application.accountId),
     institution,
     country: application.country ?? '',
     number: ruling.number,
     ruledAt: ruling.at.toISOString(),
-    ruledBy: bench.nameOf(ruling.byId),
+    ruledBy: panel.nameOf(ruling.byId),
     outcome: ruling.outcome,
     decision: ruling.decision,
     decidedByChair: ruling.decidedByChair,
@@ -83,7 +83,7 @@ function itemRecord(ruling: Ruling, application: Application, institution: strin
       const hasBeenFound = found && Object.values(found.counts).some((count) => count > 0);
       return hasBeenFound ? [{ statement, ...found, decidedByChair: found.finding !== null && wasLevel(found.counts) }] : [];
     }),
-    recused: record.recused.map(({ accountId }) => bench.nameOf(accountId)),
+    recused: record.recused.map(({ accountId }) => panel.nameOf(accountId)),
   };
 }
 

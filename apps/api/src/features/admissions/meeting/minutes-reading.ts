@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database/database';
 import { notFound, orNotFound } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
-import { Recusals } from '../commission/recusals';
+import { Recusals } from '../dossier/recusals';
 import { Meeting } from './meeting.entity';
 import { lineOf } from './meetings';
 import { minutesSheet } from './minutes-sheet';

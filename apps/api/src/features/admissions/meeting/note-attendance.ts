@@ -4,8 +4,8 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, notFound } from '../../../platform/http/refused';
-import { mayHoldMeetings } from '../admissions.policy';
-import { Benches } from '../commission/bench';
+import { mayHoldMeetings } from '../dossier/admissions.policy';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { lockOpenMeeting } from './lock-open-meeting';
 import { MeetingAttendance } from './meeting-attendance.entity';
 
@@ -14,12 +14,12 @@ import { MeetingAttendance } from './meeting-attendance.entity';
 export class NoteAttendance {
   constructor(
     private readonly transaction: Transaction,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, of: { editionId: string; meetingId: string; accountId: string }, attends: boolean): Promise<void> {
-    const { members } = await this.benches.of(of.editionId, []);
+    const { members } = await this.panels.of(of.editionId, []);
     await this.transaction.run(async (tx) => {
       allow(mayHoldMeetings(actor, of));
       const { id: meetingId } = await lockOpenMeeting(tx, of);

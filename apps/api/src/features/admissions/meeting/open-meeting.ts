@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, Refused } from '../../../platform/http/refused';
-import { mayHoldMeetings } from '../admissions.policy';
+import { mayHoldMeetings } from '../dossier/admissions.policy';
 import { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
 

@@ -2,8 +2,10 @@ import type { RuledInMeeting } from '@libretto/contracts';
 import { type Actor, refuse, type RulingOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import type { Tx } from '../../../platform/database/transaction';
 import { orNotFound, Refused } from '../../../platform/http/refused';
-import { RuleOnApplication } from '../ruling/rule-on-application';
+import { type MeetingToRuleIn, RuleOnApplication } from '../ruling/rule-on-application';
+import { lockOpenMeeting } from './lock-open-meeting';
 import { Meeting } from './meeting.entity';
 
 interface Asked {
@@ -21,16 +23,17 @@ export class RuleInMeeting {
   ) {}
 
   async run(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, rulings: readonly Asked[]): Promise<RuledInMeeting> {
-    const meeting = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
-    if (meeting.state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
+    const { state } = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
+    if (state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
+    const meeting = { id: meetingId, holdOpen: (tx: Tx) => lockOpenMeeting(tx, { editionId, meetingId }) };
     const items: RuledInMeeting['items'] = [];
     // One after the other, so that places go in the order of the agenda.
     for (const { applicationId, reason, outcome } of rulings)
-      items.push({ applicationId, ...(await this.one(actor, { editionId, applicationId }, { reason, outcome, meetingId })) });
+      items.push({ applicationId, ...(await this.one(actor, { editionId, applicationId }, { reason, outcome, meeting })) });
     return { items };
   }
 
-  private async one(actor: Actor, of: { editionId: string; applicationId: string }, toRule: { reason: string; outcome: RulingOutcome; meetingId: string }) {
+  private async one(actor: Actor, of: { editionId: string; applicationId: string }, toRule: { reason: string; outcome: RulingOutcome; meeting: MeetingToRuleIn }) {
     try {
       return { rulingId: (await this.ruling.run(actor, of, toRule)).id, whyNot: null };
     } catch (error) {

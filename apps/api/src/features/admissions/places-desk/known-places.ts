@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceBook } from '../../places';
-import { Recusals } from '../commission/recusals';
+import { Recusals } from '../dossier/recusals';
 
 /** The places of an edition as far as somebody may learn of them: without the people with whom they are in conflict. */
 @Injectable()

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { PlaceBook } from '../../places';
-import { mayReadPlacesDesk } from '../admissions.policy';
+import { mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
 /** The offers of an edition, and what became of them. */

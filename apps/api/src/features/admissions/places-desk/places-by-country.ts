@@ -3,7 +3,7 @@ import { type Actor, placesByCountry, restLeft, sharesTheRest } from '@libretto/
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory } from '../../accounts';
 import { maySetQuotas } from '../../places';
-import { mayReadHolders } from '../admissions.policy';
+import { mayReadHolders } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
 /** How the places of an edition stand: quota, held and waiting, country by country. */

@@ -11,7 +11,7 @@ import {
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayReadPlaces, mayReadPlacesDesk } from '../admissions.policy';
+import { mayReadPlaces, mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { OffersMade } from './offers-made';
 import { mayOpenPlaces, mayWithdrawOffer } from '../../places';
 import { OpenKnownPlaces } from './open-known-places';

@@ -3,7 +3,7 @@ import { type Actor, type PlaceSource, placesByCountry, restLeft, seatsByInstitu
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { PlaceBook } from '../../places';
-import { mayReadPlacesDesk } from '../admissions.policy';
+import { mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
 /** The places of an edition drawn institution by institution, for whoever runs them. */

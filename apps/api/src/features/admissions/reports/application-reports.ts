@@ -5,8 +5,8 @@ import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { Recusals } from '../commission/recusals';
-import { termsOf } from '../application/terms';
+import { Recusals } from '../dossier/recusals';
+import { termsOf } from '../dossier/terms';
 import { applicationsOf, became, instantOf } from './applications-in-question';
 
 type Outcomes = ReportsView['outcomes'];

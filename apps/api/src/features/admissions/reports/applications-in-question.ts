@@ -1,8 +1,8 @@
 import type { ApplicationsFilter } from '@libretto/contracts';
 import { spanOfDays } from '@libretto/domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { Application } from '../application/application.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import { Application } from '../dossier/application.entity';
+import { Ruling } from '../dossier/ruling.entity';
 
 /** What became of an application, in SQL: figures group by it and lists filter by it, so they cannot disagree. */
 export const became = `CASE

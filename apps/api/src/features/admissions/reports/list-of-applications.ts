@@ -9,10 +9,10 @@ import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
-import { Application } from '../application/application.entity';
-import { Recusals } from '../commission/recusals';
-import { Ruling } from '../ruling/ruling.entity';
-import { termsOf } from '../application/terms';
+import { Application } from '../dossier/application.entity';
+import { Recusals } from '../dossier/recusals';
+import { Ruling } from '../dossier/ruling.entity';
+import { termsOf } from '../dossier/terms';
 import { applicationsOf, narrow } from './applications-in-question';
 
 type Question = () => SelectQueryBuilder<Application>;

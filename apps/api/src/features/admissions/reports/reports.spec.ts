@@ -4,8 +4,8 @@ import { newId } from '../../../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
 import { anOffer } from '../../places/places.builder';
-import type { Application } from '../application/application.entity';
-import type { Ruling } from '../ruling/ruling.entity';
+import type { Application } from '../dossier/application.entity';
+import type { Ruling } from '../dossier/ruling.entity';
 
 /** An edition with an application of every kind, and a coordinator who watches it. */
 async function aStage(world: World) {

@@ -2,20 +2,20 @@ import { type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import type { Tx } from '../../../platform/database/transaction';
 import { Appeal } from '../appeal/appeal.entity';
-import { DossierVersion } from '../application/dossier-version.entity';
-import { Evidence } from '../application/evidence.entity';
-import { Declaration } from '../commission/declaration.entity';
-import { Finding } from '../commission/finding.entity';
+import { DossierVersion } from '../dossier/dossier-version.entity';
+import { Evidence } from '../dossier/evidence.entity';
+import { Declaration } from '../dossier/declaration.entity';
+import { Finding } from '../dossier/finding.entity';
 import { Look } from '../commission/look.entity';
-import { Vote } from '../commission/vote.entity';
-import { Conflict } from '../conflicts/conflict.entity';
+import { Vote } from '../dossier/vote.entity';
+import { Conflict } from '../dossier/conflict.entity';
 import { Comment } from '../discussion/comment.entity';
 import { Extract } from '../extracts/extract.entity';
 import { Letter } from '../letters/letter.entity';
 import { MinutesDocument, MinutesItem } from '../meeting/minutes.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import { Ruling } from '../dossier/ruling.entity';
 
 /** Erases what one table holds of a dossier, and answers the files that went with it. */
 export type Erasure = (tx: Tx, applicationId: string, at: Date) => Promise<string[]>;

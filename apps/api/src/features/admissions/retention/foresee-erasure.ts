@@ -1,7 +1,7 @@
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { ReactsTo } from '../../../platform/jobs/handler';
-import { ApplicationRuled, ApplicationStarted, ApplicationWithdrawn } from '../admissions.events';
-import { Application } from '../application/application.entity';
+import { ApplicationRuled, ApplicationStarted, ApplicationWithdrawn } from '../dossier/admissions.events';
+import { Application } from '../dossier/application.entity';
 import { EraseDossier } from './erase-dossier';
 
 /** A draft has begun, or an application has come to an end: from then on it is known when the dossier is erased. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { ReturnLapsed } from '../admissions.events';
-import { Application } from '../application/application.entity';
-import { Evidence } from '../application/evidence.entity';
-import { Benches } from '../commission/bench';
+import { ReturnLapsed } from '../dossier/admissions.events';
+import { Application } from '../dossier/application.entity';
+import { Evidence } from '../dossier/evidence.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { DossierReturn } from './dossier-return.entity';
 import { resumeReview } from './resume-review';
 import { ReturnQuestion } from './return-question.entity';
@@ -18,7 +18,7 @@ import { ReturnQuestion } from './return-question.entity';
 export class HandBackUnanswered {
   constructor(
     private readonly transaction: Transaction,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +29,7 @@ export class HandBackUnanswered {
       const application = await tx.lock(Application, applicationId);
       const asked = await tx.lock(DossierReturn, returnId);
       if (application.state !== 'returned' || asked.answeredAt || asked.lapsedAt) return [];
-      await resumeReview(tx, this.benches, application);
+      await resumeReview(tx, this.panels, application);
       await tx.save(Object.assign(application, { rework: null }), Object.assign(asked, { lapsedAt: this.clock.now() }));
       await tx.manager.update(ReturnQuestion, { returnId }, { answer: '' });
       const fileIds = await this.undoEvidence(tx, applicationId);

@@ -5,13 +5,13 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { allow, orNotFound, orRefuse } from '../../../platform/http/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { ApplicationReturned } from '../admissions.events';
-import { mayReturn } from '../admissions.policy';
-import type { Application } from '../application/application.entity';
-import { formPartsOf, ownFieldsOf } from '../application/terms';
-import { Benches } from '../commission/bench';
-import { Declaration } from '../commission/declaration.entity';
-import { lockDossier } from '../commission/lock-dossier';
+import { ApplicationReturned } from '../dossier/admissions.events';
+import { mayReturn } from '../dossier/admissions.policy';
+import type { Application } from '../dossier/application.entity';
+import { formPartsOf, ownFieldsOf } from '../dossier/terms';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { lockDossier } from '../dossier/lock-dossier';
 import { DossierReturn } from './dossier-return.entity';
 import { handBackUnanswered } from './jobs/hand-back-unanswered.job';
 import { ReturnQuestion } from './return-question.entity';
@@ -25,7 +25,7 @@ export class ReturnApplication {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class ReturnApplication {
     const at = this.clock.now();
     await this.transaction.run(async (tx) => {
       allow(mayReturn(actor, of));
-      const application = await lockDossier(tx, actor, this.benches, of);
+      const application = await lockDossier(tx, actor, this.panels, of);
       orRefuse(returnWith(await this.terms(tx, application, edition), actor.accountId, questions));
       const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, at));
       const number = 1 + (await tx.manager.countBy(DossierReturn, { applicationId: application.id }));
@@ -50,10 +50,10 @@ export class ReturnApplication {
   }
 
   private async terms(tx: Tx, application: Application, edition: EditionCard) {
-    const bench = await this.benches.of(application.editionId, [application.accountId]);
+    const panel = await this.panels.of(application.editionId, [application.accountId]);
     const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-    const inConflict = new Set(bench.conflictsWith(application, declarations).keys());
-    return { state: application.state, chairId: whoChairs(bench.members, inConflict), fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)) };
+    const inConflict = new Set(panel.conflictsWith(application, declarations).keys());
+    return { state: application.state, chairId: whoChairs(panel.members, inConflict), fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)) };
   }
 }
 

@@ -2,8 +2,8 @@ import { wordDeadline } from '../../../platform/language/word-moment';
 import type { Languages } from '../../../platform/language/languages';
 import type { PersonCard } from '../../accounts';
 import type { EditionCard } from '../../editions';
-import { labelOfField } from '../application/field-label';
-import { ownFieldsOf } from '../application/terms';
+import { labelOfField } from '../dossier/field-label';
+import { ownFieldsOf } from '../dossier/terms';
 import type { QuestionsAskedMailData } from './mail/questions-asked.mail';
 
 /** What a return says, made or only previewed. */

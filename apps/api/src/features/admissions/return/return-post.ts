@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { Application } from '../application/application.entity';
+import { Application } from '../dossier/application.entity';
 import { DossierReturn } from './dossier-return.entity';
 
 /** Finds whom a return concerns, for its mails. */

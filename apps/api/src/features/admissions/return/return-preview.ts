@@ -6,11 +6,11 @@ import { Database } from '../../../platform/database/database';
 import { notFound, orRefuse } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
-import { Application } from '../application/application.entity';
-import { formPartsOf, ownFieldsOf } from '../application/terms';
-import { Benches } from '../commission/bench';
-import { Declaration } from '../commission/declaration.entity';
-import { readingOf } from '../commission/reading';
+import { Application } from '../dossier/application.entity';
+import { formPartsOf, ownFieldsOf } from '../dossier/terms';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { readingOf } from '../dossier/reading';
 import { questionsAskedMail } from './mail/questions-asked.mail';
 import { answerDaysOf } from './return-application';
 import { returnLetterData } from './return-letter';
@@ -21,7 +21,7 @@ export class ReturnPreview {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly languages: Languages,
     private readonly clock: Clock,
   ) {}
@@ -34,12 +34,12 @@ export class ReturnPreview {
     const edition = await this.editions.byId(at.editionId);
     const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
     if (!edition || !application) throw notFound();
-    const bench = await this.benches.of(at.editionId, [application.accountId]);
+    const panel = await this.panels.of(at.editionId, [application.accountId]);
     const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
-    const person = bench.person(application.accountId);
-    if (!person || readingOf(bench, application, declarations, accountId) !== 'reads') throw notFound();
+    const person = panel.person(application.accountId);
+    if (!person || readingOf(panel, application, declarations, accountId) !== 'reads') throw notFound();
     const fields = fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition));
-    const chairId = whoChairs(bench.members, new Set(bench.conflictsWith(application, declarations).keys()));
+    const chairId = whoChairs(panel.members, new Set(panel.conflictsWith(application, declarations).keys()));
     // A mail is previewed while the first question is still being chosen.
     const [first = 'degrees'] = fields;
     orRefuse(returnWith({ state: application.state, chairId, fields }, accountId, words.questions.length ? words.questions : [{ field: first, text: '' }]));

@@ -1,9 +1,8 @@
-import { answerQuestion, type InputOf, lookAtDossier, previewReturn, returnApplication } from '@libretto/contracts';
+import { answerQuestion, type InputOf, previewReturn, returnApplication } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayApply, mayReadDesk, mayReturn } from '../admissions.policy';
-import { LookAtDossier } from '../commission/look-at-dossier';
+import { mayApply, mayReturn } from '../dossier/admissions.policy';
 import { AnswerQuestion } from './answer-question';
 import { ReturnApplication } from './return-application';
 import { ReturnPreview } from './return-preview';
@@ -13,7 +12,6 @@ export class ReturnsController {
   constructor(
     private readonly previews: ReturnPreview,
     private readonly returning: ReturnApplication,
-    private readonly looking: LookAtDossier,
     private readonly answering: AnswerQuestion,
   ) {}
 
@@ -25,11 +23,6 @@ export class ReturnsController {
   @Handles(returnApplication, mayReturn)
   sendBack(@By() actor: Actor, @Input() { params, body }: InputOf<typeof returnApplication>) {
     return this.returning.run(actor, params, body);
-  }
-
-  @Handles(lookAtDossier, mayReadDesk)
-  look(@By() actor: Actor, @Input() { params, body }: InputOf<typeof lookAtDossier>) {
-    return this.looking.run(actor, params, body.version);
   }
 
   @Handles(answerQuestion, mayApply)

@@ -1,11 +1,12 @@
 import type { RulingsView } from '@libretto/contracts';
 import { baseOf, decide, type Decided, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, type RulingOutcome, type SecondRoundBase, whoChairs } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
-import type { ApplicationOnList } from '../application/application.entity';
-import { termsOf } from '../application/terms';
-import type { Bench } from '../commission/bench';
-import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
-import type { Vote } from '../commission/vote.entity';
+import type { ApplicationOnList } from '../dossier/application.entity';
+import { termsOf } from '../dossier/terms';
+import type { CommissionPanel } from '../dossier/commission-panel';
+import { deliberationOn, votesThatCount } from '../dossier/deliberation';
+import type { DeliberationRecord } from '../dossier/deliberation-record';
+import type { Vote } from '../dossier/vote.entity';
 
 /** What of an application lies before whoever chairs it, and whether they can rule on it now. */
 export interface BeforeTheChair {
@@ -34,14 +35,14 @@ export function beforeTheChair(
   accountId: string,
   application: ApplicationOnList,
   edition: EditionCard,
-  bench: Bench,
-  said: Said,
+  panel: CommissionPanel,
+  record: DeliberationRecord,
   hasPlace: HasPlace,
 ): BeforeTheChair | null {
-  const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+  const deliberation = deliberationOn(application, termsOf(edition), panel, record);
   const { members, chairId, secondRound } = baseOf(deliberation);
   // What others have ruled on appeal, whoever chaired the first round sees too.
-  const chairedFirst = application.state === 'ruled' && whoChairs(bench.members, deliberation.inConflict) === accountId;
+  const chairedFirst = application.state === 'ruled' && whoChairs(panel.members, deliberation.inConflict) === accountId;
   if (chairId !== accountId && !chairedFirst) return null;
   const { quorum, cast } = quorumStanding(deliberation);
   const isOpen = isBeforeCommission(application.state);
@@ -57,7 +58,7 @@ export function beforeTheChair(
     secondRound,
     members: members.length,
     cast,
-    castBeforeAnswer: votesThatCount(said.votes.filter(({ applicationId }) => applicationId === application.id)).filter(isBefore).length,
+    castBeforeAnswer: votesThatCount(record.votes.filter(({ applicationId }) => applicationId === application.id)).filter(isBefore).length,
     quorum,
     sees,
     decided: seen,

@@ -4,9 +4,9 @@ import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { Appeal } from '../appeal/appeal.entity';
-import { aRuling, aVote } from '../application/application.builder';
-import { Vote } from '../commission/vote.entity';
-import { Ruling } from './ruling.entity';
+import { aRuling, aVote } from '../dossier/application.builder';
+import { Vote } from '../dossier/vote.entity';
+import { Ruling } from '../dossier/ruling.entity';
 
 /** An application on which three have voted and nobody has ruled, and whoever could. */
 async function aVotedApplication(world: World) {

@@ -6,12 +6,12 @@ import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import { Application } from '../application/application.entity';
-import { termsOf } from '../application/terms';
-import { Benches } from '../commission/bench';
-import { deliberationOn } from '../commission/deliberation';
-import { Recusals } from '../commission/recusals';
-import { saidOf } from '../commission/said';
+import { Application } from '../dossier/application.entity';
+import { termsOf } from '../dossier/terms';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { deliberationOn } from '../dossier/deliberation';
+import { Recusals } from '../dossier/recusals';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 
 /** What several rulings would do to the places, each finding what those before have left. */
 @Injectable()
@@ -19,7 +19,7 @@ export class PlacesOutlook {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly places: PlaceKeeper,
     private readonly recusals: Recusals,
   ) {}
@@ -30,12 +30,12 @@ export class PlacesOutlook {
     const rows = applicationIds.length
       ? await this.database.read.findBy(Application, { editionId, id: In([...applicationIds]) })
       : [];
-    const bench = await this.benches.of(editionId, rows.map(({ accountId }) => accountId));
-    const said = await saidOf(this.database.read, rows);
+    const panel = await this.panels.of(editionId, rows.map(({ accountId }) => accountId));
+    const record = await deliberationRecordOf(this.database.read, rows);
     const inThisOrder = [...new Set(applicationIds)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
     const had = await this.places.had(this.database.read, { editionId });
     const rulings = inThisOrder.flatMap((application) => {
-      const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+      const deliberation = deliberationOn(application, termsOf(edition), panel, record);
       const decided = ruleOn(deliberation, { accountId: actor.accountId, reason: '…' });
       return isRefusal(decided) ? [] : [{ application, decision: decided.decision, seat: had.has(application.id) ? null : seatOf(application) }];
     });
@@ -46,7 +46,7 @@ export class PlacesOutlook {
         const places = seat ? (foreseen[seats.indexOf(seat)] ?? null) : null;
         return {
           applicationId: application.id,
-          name: bench.nameOf(application.accountId),
+          name: panel.nameOf(application.accountId),
           outcome: outcomeOf(decision, had.get(application.id) === 'offer' || places?.source != null),
           places: places && seat && placesForeseen(seat.country, places),
         };

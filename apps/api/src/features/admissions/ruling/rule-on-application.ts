@@ -13,25 +13,31 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
-import { Transaction } from '../../../platform/database/transaction';
+import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { allow, notFound, orNotFound, orRefuse, Refused } from '../../../platform/http/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import { ApplicationRuled } from '../admissions.events';
-import { mayRuleWhereOneChairs } from '../admissions.policy';
-import { Application } from '../application/application.entity';
-import { type Bench, Benches } from '../commission/bench';
-import { deliberationOn, type Said, votesThatCount } from '../commission/deliberation';
-import { lockOpenMeeting } from '../meeting/lock-open-meeting';
-import { Ruling, type RulingRecord } from './ruling.entity';
-import { saidOf } from '../commission/said';
-import { termsOf } from '../application/terms';
+import { ApplicationRuled } from '../dossier/admissions.events';
+import { mayRuleWhereOneChairs } from '../dossier/admissions.policy';
+import { Application } from '../dossier/application.entity';
+import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { deliberationOn, votesThatCount } from '../dossier/deliberation';
+import { Ruling, type RulingRecord } from '../dossier/ruling.entity';
+import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
+import { termsOf } from '../dossier/terms';
 
-/** A ruling to be made: what it says if it is still the one that was previewed, why, and in which open meeting. */
+/** A meeting in which rulings are made. */
+export interface MeetingToRuleIn {
+  readonly id: string;
+  /** Keeps it open until the ruling is there; refuses where it is closed. */
+  holdOpen(tx: Tx): Promise<unknown>;
+}
+
+/** A ruling to be made: what it says if it is still the one that was previewed, why, and in which meeting. */
 interface ToRule {
   reason: string;
   outcome: RulingOutcome;
-  meetingId?: string;
+  meeting?: MeetingToRuleIn;
 }
 
 /** Records the commission’s ruling on one application, and holds the place that it brings. */
@@ -40,7 +46,7 @@ export class RuleOnApplication {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly places: PlaceKeeper,
     private readonly clock: Clock,
   ) {}
@@ -48,19 +54,19 @@ export class RuleOnApplication {
   async run(
     actor: Actor,
     of: { editionId: string; applicationId: string },
-    { reason, outcome: previewed, meetingId }: ToRule,
+    { reason, outcome: previewed, meeting }: ToRule,
   ): Promise<{ id: string }> {
     const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     await this.transaction.run(async (tx) => {
       allow(mayRuleWhereOneChairs(actor, of));
-      if (meetingId) await lockOpenMeeting(tx, { editionId: of.editionId, meetingId });
+      await meeting?.holdOpen(tx);
       const application = await tx.lock(Application, of.applicationId);
       if (application.editionId !== of.editionId) throw notFound();
       // Asked under the lock: a conflict that was pinned in between is known.
-      const bench = await this.benches.of(of.editionId, [application.accountId]);
-      const said = await saidOf(tx.manager, [application]);
-      const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+      const panel = await this.panels.of(of.editionId, [application.accountId]);
+      const record = await deliberationRecordOf(tx.manager, [application]);
+      const deliberation = deliberationOn(application, termsOf(edition), panel, record);
       if (deliberation.inConflict.has(actor.accountId)) throw notFound();
       const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason }));
       const placeUntil = decided.decision === 'rejected' ? null : await this.places.hold(tx, admitted(application));
@@ -81,8 +87,8 @@ export class RuleOnApplication {
         quorum: decided.quorum,
         castVotes: Object.values(decided.votes.counts).reduce((sum, count) => sum + count, 0),
         placeUntil,
-        record: recordOf(decided, deliberation, bench, application, said),
-        meetingId: meetingId ?? null,
+        record: recordOf(decided, deliberation, panel, application, record),
+        meetingId: meeting?.id ?? null,
         erasedAt: null,
       });
       application.state = orRefuse(become(applicationProcess, application.state, 'ruled', 'admissions.no-such-step'));
@@ -98,18 +104,18 @@ function admitted({ id, editionId, accountId, institutionId, country, submittedA
   return { editionId, applicationId: id, accountId, institutionId, country, appliedAt: submittedAt };
 }
 
-function recordOf(decided: Decided, deliberation: Deliberation, bench: Bench, application: Application, said: Said): RulingRecord {
+function recordOf(decided: Decided, deliberation: Deliberation, panel: CommissionPanel, application: Application, record: DeliberationRecord): RulingRecord {
   const { members, secondRound } = baseOf(deliberation);
   return {
     membersWithoutConflict: decided.membersWithoutConflict,
-    votes: votesThatCount(said.votes)
+    votes: votesThatCount(record.votes)
       .filter(({ accountId }) => members.some((member) => member.accountId === accountId))
       .map(({ accountId, choice, reason, at }) => ({ accountId, choice, reason, at: at.toISOString() })),
     counts: decided.votes.counts,
     findings: Object.fromEntries(
       Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]),
     ),
-    recused: [...bench.conflictsWith(application, said.declarations)].map(([accountId, grounds]) => ({ accountId, grounds })),
+    recused: [...panel.conflictsWith(application, record.declarations)].map(([accountId, grounds]) => ({ accountId, grounds })),
     ...(secondRound ? { appeal: { base: secondRound, deciding: members.map(({ accountId }) => accountId), keepsFirst: decided.keepsFirst } } : {}),
   };
 }

@@ -7,15 +7,15 @@ import { notFound, orRefuse } from '../../../platform/http/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
 import { offerEnd, PlaceKeeper } from '../../places';
-import { Application } from '../application/application.entity';
-import { Benches } from '../commission/bench';
-import { deliberationOn } from '../commission/deliberation';
-import { Recusals } from '../commission/recusals';
-import { Ruling } from './ruling.entity';
+import { Application } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { deliberationOn } from '../dossier/deliberation';
+import { Recusals } from '../dossier/recusals';
+import { Ruling } from '../dossier/ruling.entity';
 import { PlacesOutlook, placesForeseen, seatOf } from './places-outlook';
-import { composeLetter, missedIn } from './ruling-letter';
-import { saidOf } from '../commission/said';
-import { termsOf } from '../application/terms';
+import { composeLetter, missedIn } from '../letters/ruling-letter';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { termsOf } from '../dossier/terms';
 
 /** The ruling that would be made now, and the letter that would go out. */
 @Injectable()
@@ -23,7 +23,7 @@ export class RulingPreview {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly places: PlaceKeeper,
     private readonly recusals: Recusals,
     private readonly outlook: PlacesOutlook,
@@ -35,10 +35,10 @@ export class RulingPreview {
     const edition = await this.editions.byId(at.editionId);
     const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
     if (!edition || !application) throw notFound();
-    const bench = await this.benches.of(at.editionId, [application.accountId]);
-    const person = bench.person(application.accountId);
-    const said = await saidOf(this.database.read, [application]);
-    const deliberation = deliberationOn(application, termsOf(edition), bench, said);
+    const panel = await this.panels.of(at.editionId, [application.accountId]);
+    const person = panel.person(application.accountId);
+    const record = await deliberationRecordOf(this.database.read, [application]);
+    const deliberation = deliberationOn(application, termsOf(edition), panel, record);
     if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
     // A letter is previewed while its reason is still being written.
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));

@@ -8,12 +8,12 @@ import { orNotFound } from '../../../platform/http/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
-import type { Bench } from '../commission/bench';
+import type { CommissionPanel } from '../dossier/commission-panel';
 import { CommissionDesk, type DeskRow } from '../commission/commission-desk';
-import { Declaration } from '../commission/declaration.entity';
+import { Declaration } from '../dossier/declaration.entity';
 import { beforeTheChair } from './before-the-chair';
-import { Ruling } from './ruling.entity';
-import { saidOf } from '../commission/said';
+import { Ruling } from '../dossier/ruling.entity';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 
 type Row = RulingsView['items'][number];
 
@@ -30,21 +30,21 @@ export class RulingTable {
 
   async of(actor: Actor, editionId: string, { after, ...sought }: InputOf<typeof readRulings>['query']): Promise<RulingsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const { rows, bench } = await this.desk.rows(actor, editionId);
-    const chaired = await this.chairedBy(actor, rows, bench);
-    const found = (await this.desk.sought(chaired, bench, sought)).map(({ application }) => application);
+    const { rows, panel } = await this.desk.rows(actor, editionId);
+    const chaired = await this.chairedBy(actor, rows, panel);
+    const found = (await this.desk.sought(chaired, panel, sought)).map(({ application }) => application);
     const { shown, next } = pageAfter(found, ({ id }) => id, after);
-    const said = await saidOf(this.database.read, shown);
+    const record = await deliberationRecordOf(this.database.read, shown);
     const rulings = shown.length
       ? await this.database.read.find(Ruling, { where: { applicationId: In(shown.map(({ id }) => id)) }, order: { number: 'ASC' } })
       : [];
     const institutions = await this.institutions.byIds(shown.flatMap(({ institutionId }) => institutionId ?? []));
     const hasPlace = await this.places.fitting(edition);
     const items = shown.flatMap((application): Row[] => {
-      const standing = beforeTheChair(actor.accountId, application, edition, bench, said, hasPlace);
+      const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
       if (!standing) return [];
       const made = (number: number) => rulings.find((one) => one.applicationId === application.id && one.number === number);
-      const line = (one: Ruling | undefined) => (one ? { outcome: one.outcome, at: one.at.toISOString(), by: bench.nameOf(one.byId) } : null);
+      const line = (one: Ruling | undefined) => (one ? { outcome: one.outcome, at: one.at.toISOString(), by: panel.nameOf(one.byId) } : null);
       // What is ruled on stays as it was then, whoever has come into the commission since.
       const ruling = made(application.round);
       const first = line(made(1));
@@ -52,7 +52,7 @@ export class RulingTable {
       return [
         {
           applicationId: application.id,
-          name: bench.nameOf(application.accountId),
+          name: panel.nameOf(application.accountId),
           country: application.country ?? '',
           state: application.state,
           cast: ruling?.castVotes ?? standing.cast,
@@ -81,14 +81,14 @@ export class RulingTable {
   }
 
   /** Those that this person chairs. A declaration of others’ changes nothing about it, so two people’s are asked for. */
-  private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], bench: Bench): Promise<DeskRow[]> {
-    const chairs = bench.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
+  private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], panel: CommissionPanel): Promise<DeskRow[]> {
+    const chairs = panel.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
     const of = { applicationId: In(rows.map(({ application }) => application.id)), accountId: In(chairs), inConflict: true };
     const declarations = Map.groupBy(await this.database.read.findBy(Declaration, of), ({ applicationId }) => applicationId);
     return rows.filter(({ application, chairsAppeal }) => {
-      const said = declarations.get(application.id) ?? [];
-      const inConflict = new Set(chairs.filter((chair) => bench.groundsOf(chair, application, said).length > 0));
-      return chairsAppeal || (application.state !== 'appealed' && whoChairs(bench.members, inConflict) === accountId);
+      const declared = declarations.get(application.id) ?? [];
+      const inConflict = new Set(chairs.filter((chair) => panel.groundsOf(chair, application, declared).length > 0));
+      return chairsAppeal || (application.state !== 'appealed' && whoChairs(panel.members, inConflict) === accountId);
     });
   }
 }

@@ -2,7 +2,7 @@ import { foreseePlaces, type InputOf, previewRuling, readRulings, ruleOnApplicat
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
-import { mayRule, mayRuleWhereOneChairs } from '../admissions.policy';
+import { mayRule, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { PlacesOutlook } from './places-outlook';
 import { RuleOnApplication } from './rule-on-application';
 import { RulingPreview } from './ruling-preview';

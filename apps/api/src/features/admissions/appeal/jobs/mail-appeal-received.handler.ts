@@ -4,7 +4,7 @@ import { wordMoment } from '../../../../platform/language/word-moment';
 import { Postman } from '../../../../platform/mail/postman';
 import { PeopleDirectory } from '../../../accounts';
 import { EditionDirectory } from '../../../editions';
-import { Application } from '../../application/application.entity';
+import { Application } from '../../dossier/application.entity';
 import { Appeal } from '../appeal.entity';
 import { appealReceivedMail } from '../mail/appeal-received.mail';
 import { mailAppealReceived } from './mail-appeal-received.job';

@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { RulingAppealed } from '../../admissions.events';
+import { RulingAppealed } from '../../dossier/admissions.events';
 
 /** Tells an applicant that the appeal has arrived. */
 export const mailAppealReceived = job({

@@ -2,10 +2,10 @@ import { Database } from '../../../../platform/database/database';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/jobs/handler';
 import { Postman } from '../../../../platform/mail/postman';
 import { EditionDirectory } from '../../../editions';
-import { Application } from '../../application/application.entity';
-import { Benches } from '../../commission/bench';
-import { baseOn } from '../../commission/deliberation';
-import { saidOf } from '../../commission/said';
+import { Application } from '../../dossier/application.entity';
+import { CommissionPanels } from '../../dossier/commission-panel';
+import { baseOn } from '../../dossier/deliberation';
+import { deliberationRecordOf } from '../../dossier/deliberation-record';
 import { secondRoundMail } from '../mail/second-round.mail';
 import { mailSecondRound } from './mail-second-round.job';
 
@@ -14,7 +14,7 @@ export class MailSecondRound implements JobHandler<{ applicationId: string }> {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly postman: Postman,
   ) {}
 
@@ -24,11 +24,11 @@ export class MailSecondRound implements JobHandler<{ applicationId: string }> {
     if (!edition) throw new Error(`appeal of ${applicationId} has lost its edition`);
     // Decided meanwhile: the mail would call somebody to nothing.
     if (application.state !== 'appealed') return;
-    const bench = await this.benches.of(edition.id, [application.accountId]);
-    const { members } = baseOn(application, bench, await saidOf(this.database.read, [application]));
+    const panel = await this.panels.of(edition.id, [application.accountId]);
+    const { members } = baseOn(application, panel, await deliberationRecordOf(this.database.read, [application]));
     const { title } = edition.definition;
     for (const { accountId } of members) {
-      const person = bench.person(accountId);
+      const person = panel.person(accountId);
       if (!person) continue;
       const data = { name: person.name, programme: title[person.language] ?? title.en, edition: edition.name, editionId: edition.id };
       await this.postman.send(secondRoundMail, { key: `${id}.${accountId}`, to: person, data });

@@ -4,7 +4,7 @@ import { wordMoment } from '../../../../platform/language/word-moment';
 import { Postman } from '../../../../platform/mail/postman';
 import { PeopleDirectory } from '../../../accounts';
 import { EditionDirectory } from '../../../editions';
-import { Application } from '../application.entity';
+import { Application } from '../../dossier/application.entity';
 import { applicationReceivedMail } from '../mail/application-received.mail';
 import { mailReceived } from './mail-received.job';
 

@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { ApplicationSubmitted } from '../../admissions.events';
+import { ApplicationSubmitted } from '../../dossier/admissions.events';
 
 /** Tells an applicant that the application has arrived. */
 export const mailReceived = job({

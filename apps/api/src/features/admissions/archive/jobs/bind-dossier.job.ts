@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { DossiersAskedFor } from '../../admissions.events';
+import { DossiersAskedFor } from '../../dossier/admissions.events';
 
 /** Binds one dossier for the archive, alone or for a zip of all. */
 export const bindDossier = job({

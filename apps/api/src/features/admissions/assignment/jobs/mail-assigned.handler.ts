@@ -4,8 +4,8 @@ import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/j
 import { wordDay } from '../../../../platform/language/word-moment';
 import { Postman } from '../../../../platform/mail/postman';
 import { EditionDirectory } from '../../../editions';
-import { Application, columnsOnList } from '../../application/application.entity';
-import { Benches } from '../../commission/bench';
+import { Application, columnsOnList } from '../../dossier/application.entity';
+import { CommissionPanels } from '../../dossier/commission-panel';
 import { AssignmentRun } from '../assignment-run.entity';
 import { Assignment } from '../assignment.entity';
 import { mailAssigned } from './mail-assigned.job';
@@ -17,7 +17,7 @@ export class MailAssigned implements JobHandler<{ runId: string; accountId: stri
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
     private readonly postman: Postman,
   ) {}
 
@@ -26,11 +26,11 @@ export class MailAssigned implements JobHandler<{ runId: string; accountId: stri
     const { editionId, readBy } = await read.findOneByOrFail(AssignmentRun, { id: runId });
     const mine = await read.findBy(Assignment, { runId, accountId });
     const applications = await read.find(Application, { select: columnsOnList, where: { id: In(mine.map(({ applicationId }) => applicationId)) } });
-    const bench = await this.benches.of(editionId, applications.map((one) => one.accountId));
+    const panel = await this.panels.of(editionId, applications.map((one) => one.accountId));
     // What a conflict has overtaken since the run is not counted: the member must not learn that it is there.
-    const dossiers = standing({ ...(await readingStand(read, editionId, bench, applications)), before: mine }).length;
+    const dossiers = standing({ ...(await readingStand(read, editionId, panel, applications)), before: mine }).length;
     const edition = await this.editions.byId(editionId);
-    const person = bench.person(accountId);
+    const person = panel.person(accountId);
     if (!edition || !person || !dossiers) return;
     const { title } = edition.definition;
     const data = {

@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { MinutesAskedFor } from '../../admissions.events';
+import { MinutesAskedFor } from '../../dossier/admissions.events';
 
 /** Makes one file of minutes. */
 export const setMinutes = job({

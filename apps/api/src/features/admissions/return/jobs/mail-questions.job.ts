@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { ApplicationReturned } from '../../admissions.events';
+import { ApplicationReturned } from '../../dossier/admissions.events';
 
 /** Sends an applicant the questions of the commission. */
 export const mailQuestions = job({

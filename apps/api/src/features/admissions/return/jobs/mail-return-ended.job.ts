@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { ApplicationSubmitted, ReturnLapsed } from '../../admissions.events';
+import { ApplicationSubmitted, ReturnLapsed } from '../../dossier/admissions.events';
 
 /** Tells an applicant how a return ended: the answer has arrived, or none came. */
 export const mailReturnEnded = job({

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database/transaction';
 import type { Application } from './application.entity';
 import { DossierVersion } from './dossier-version.entity';
 import { asSubmitted, Evidence } from './evidence.entity';
-import { evidenceViews } from './evidence-shelf';
+import { evidenceViews } from './evidence-queries';
 
 /**
  * Stores a locked application with its evidence as its next version. Whatever is submitted to the commission, the first

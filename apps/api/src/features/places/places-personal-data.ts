@@ -6,7 +6,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** What places hold about a person, for that person. */
 @Injectable()
-export class HeldInPlaces {
+export class PlacesPersonalData {
   constructor(private readonly database: Database) {}
 
   /** Three statements. */

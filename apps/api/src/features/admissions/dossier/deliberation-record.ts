@@ -1,17 +1,25 @@
 import type { FirstRound, Round } from '@libretto/domain';
 import { type EntityManager, In } from 'typeorm';
-import type { Application } from '../application/application.entity';
+import type { Application } from './application.entity';
 import { Declaration } from './declaration.entity';
-import type { Said } from './deliberation';
 import { Finding } from './finding.entity';
-import { Ruling } from '../ruling/ruling.entity';
+import { Ruling } from './ruling.entity';
 import { Vote } from './vote.entity';
 
+/** What the members of a commission have put on record, of one application or of several: declarations, findings and votes. */
+export interface DeliberationRecord {
+  readonly declarations: readonly Declaration[];
+  readonly findings: readonly Finding[];
+  readonly votes: readonly Vote[];
+  /** Of applications on appeal, what the first round came to. */
+  readonly first: ReadonlyMap<string, FirstRound>;
+}
+
 /**
- * What members have said of these applications, in the round in which each is: three statements, whatever their number, and a
- * fourth where there are appeals. What was said before an appeal stays on record, and counts no more.
+ * What members have put on record of these applications, in the round in which each is: three statements, whatever their number,
+ * and a fourth where there are appeals. What was said before an appeal stays on record, and counts no more.
  */
-export async function saidOf(manager: EntityManager, applications: readonly Pick<Application, 'id' | 'round'>[]): Promise<Said> {
+export async function deliberationRecordOf(manager: EntityManager, applications: readonly Pick<Application, 'id' | 'round'>[]): Promise<DeliberationRecord> {
   if (!applications.length) return { declarations: [], findings: [], votes: [], first: new Map() };
   const of = { applicationId: In(applications.map(({ id }) => id)) };
   const roundOf = new Map(applications.map(({ id, round }) => [id, round]));

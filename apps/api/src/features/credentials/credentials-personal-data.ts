@@ -7,7 +7,7 @@ import { LearnerConfirmation } from './learner-confirmation.entity';
 
 /** What credentials hold about a person, for that person: awards, every signed form of them, and the certificates. */
 @Injectable()
-export class HeldInCredentials {
+export class CredentialsPersonalData {
   constructor(private readonly database: Database) {}
 
   /** Three statements. */

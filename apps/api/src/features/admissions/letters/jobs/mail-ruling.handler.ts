@@ -3,8 +3,8 @@ import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/j
 import { NotWorthRetrying } from '../../../../platform/jobs/not-worth-retrying';
 import { Postman } from '../../../../platform/mail/postman';
 import { PeopleDirectory } from '../../../accounts';
-import { Application } from '../../application/application.entity';
-import { Letter } from '../../letters/letter.entity';
+import { Application } from '../../dossier/application.entity';
+import { Letter } from '../letter.entity';
 import { rulingMail } from '../mail/ruling.mail';
 import { mailRuling } from './mail-ruling.job';
 

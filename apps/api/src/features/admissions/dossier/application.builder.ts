@@ -1,11 +1,11 @@
 import { type ApplicationForm, emptyForm, type VoteChoice } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import type { Application } from './application.entity';
-import type { Declaration } from '../commission/declaration.entity';
+import type { Declaration } from './declaration.entity';
 import type { DossierVersion } from './dossier-version.entity';
-import type { Finding } from '../commission/finding.entity';
-import type { Ruling } from '../ruling/ruling.entity';
-import type { Vote } from '../commission/vote.entity';
+import type { Finding } from './finding.entity';
+import type { Ruling } from './ruling.entity';
+import type { Vote } from './vote.entity';
 
 /** A form that meets the usual criteria. */
 export const aForm = (values: Partial<ApplicationForm> = {}): ApplicationForm => ({

@@ -7,7 +7,7 @@ import { Session } from './session.entity';
 
 /** What the schedule holds about a person, for that person: where they were, and what was corrected. */
 @Injectable()
-export class HeldInSchedule {
+export class SchedulePersonalData {
   constructor(private readonly database: Database) {}
 
   /** Three statements. */

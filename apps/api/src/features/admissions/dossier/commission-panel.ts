@@ -2,15 +2,15 @@ import { type ClaimedGround, claimedGrounds, claimsMade, type CommissionMember, 
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
-import { acquainted, acquaintedApplicant, type Applicant } from '../conflicts/acquainted';
-import { Conflict } from '../conflicts/conflict.entity';
+import { acquainted, acquaintedApplicant, type Applicant } from './acquainted';
+import { Conflict } from './conflict.entity';
 import type { Declaration } from './declaration.entity';
 
 /** A conflict or a claim on record, whether it stands or was cleared. */
 export type KeptConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground' | 'at' | 'endedAt'>;
 
 /** A commission beside its applicants: who sits in it, and who of them is in conflict with whom. */
-export class Bench {
+export class CommissionPanel {
   constructor(
     /** In the order in which they were seated. */
     readonly members: readonly CommissionMember[],
@@ -78,7 +78,7 @@ const byRank = ['chair', 'deputy', 'member'] as const;
 
 /** Seats commissions. Four statements, whatever the number of applicants. */
 @Injectable()
-export class Benches {
+export class CommissionPanels {
   constructor(
     private readonly database: Database,
     private readonly roles: RoleBook,
@@ -86,14 +86,14 @@ export class Benches {
   ) {}
 
   /** Who sits in the commission of an edition, beside these people. Commands ask once they have locked the application. */
-  async of(editionId: string, applicantIds: readonly string[]): Promise<Bench> {
+  async of(editionId: string, applicantIds: readonly string[]): Promise<CommissionPanel> {
     const holders = await this.roles.holders(editionId, byRank);
     const accountIds = [...new Set(holders.map(({ accountId }) => accountId))];
     const members = accountIds.map((accountId) => {
       const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);
       return { accountId, role: byRank.find((role) => held.includes(role)) ?? 'member' };
     });
-    return new Bench(members, await this.people.byIds([...accountIds, ...applicantIds]), await this.kept(editionId, applicantIds));
+    return new CommissionPanel(members, await this.people.byIds([...accountIds, ...applicantIds]), await this.kept(editionId, applicantIds));
   }
 
   private async kept(editionId: string, applicantIds: readonly string[]): Promise<KeptConflict[]> {

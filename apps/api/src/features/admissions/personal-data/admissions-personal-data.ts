@@ -7,11 +7,11 @@ import { Appeal } from '../appeal/appeal.entity';
 import { Letter } from '../letters/letter.entity';
 import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
-import { Ruling } from '../ruling/ruling.entity';
-import { missedIn } from '../ruling/ruling-letter';
-import { Application } from './application.entity';
-import { DossierVersion } from './dossier-version.entity';
-import { Evidence } from './evidence.entity';
+import { Ruling } from '../dossier/ruling.entity';
+import { missedIn } from '../letters/ruling-letter';
+import { Application } from '../dossier/application.entity';
+import { DossierVersion } from '../dossier/dossier-version.entity';
+import { Evidence } from '../dossier/evidence.entity';
 
 type Row = { applicationId: string };
 
@@ -20,7 +20,7 @@ type Row = { applicationId: string };
  * what they were asked, and the rulings as they were told. What members found, voted and said is the commission’s.
  */
 @Injectable()
-export class HeldInAdmissions {
+export class AdmissionsPersonalData {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,

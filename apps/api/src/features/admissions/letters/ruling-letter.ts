@@ -6,7 +6,7 @@ import type { Languages } from '../../../platform/language/languages';
 import { oneLine } from '../../../platform/mail/postman';
 import { appealEndOf } from '../appeal/appeal-clerk';
 import { rulingMail, type RulingMailData } from './mail/ruling.mail';
-import type { RulingRecord } from './ruling.entity';
+import type { RulingRecord } from '../dossier/ruling.entity';
 
 /** What a ruling says, made or only previewed. */
 export interface RulingWords {

@@ -1,6 +1,6 @@
 import type { Acquainted, AcquaintedApplicant } from '@libretto/domain';
 import type { PersonCard } from '../../accounts';
-import type { Application } from '../application/application.entity';
+import type { Application } from './application.entity';
 import { mailDomainOf } from './mail-domain';
 
 export type Applicant = Pick<Application, 'id' | 'accountId' | 'institutionId' | 'referees'>;

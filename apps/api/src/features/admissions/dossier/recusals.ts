@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { RoleBook } from '../../accounts';
-import { Application } from '../application/application.entity';
-import { applicantColumns } from '../conflicts/acquainted';
-import { Benches } from './bench';
+import { Application } from './application.entity';
+import { applicantColumns } from './acquainted';
+import { CommissionPanels } from './commission-panel';
 import { Declaration } from './declaration.entity';
 
 /**
@@ -17,7 +17,7 @@ export class Recusals {
   constructor(
     private readonly database: Database,
     private readonly roles: RoleBook,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
   ) {}
 
   /** The ids of the applications of an edition with which this account is in conflict: of who is no member the own one at most. */
@@ -28,9 +28,9 @@ export class Recusals {
       return new Set(own.map(({ id }) => id));
     }
     const applicants = await this.database.read.find(Application, { select: applicantColumns, where: { editionId } });
-    const bench = await this.benches.of(editionId, applicants.map((applicant) => applicant.accountId));
+    const panel = await this.panels.of(editionId, applicants.map((applicant) => applicant.accountId));
     const of = { accountId, applicationId: In(applicants.map(({ id }) => id)) };
     const declarations = applicants.length ? await this.database.read.findBy(Declaration, of) : [];
-    return new Set(applicants.filter((applicant) => bench.groundsOf(accountId, applicant, declarations).length > 0).map(({ id }) => id));
+    return new Set(applicants.filter((applicant) => panel.groundsOf(accountId, applicant, declarations).length > 0).map(({ id }) => id));
   }
 }

@@ -6,7 +6,7 @@ import { WorkloadEntry } from './workload-entry.entity';
 
 /** What the ledger holds about a person, for that person. */
 @Injectable()
-export class HeldInWorkload {
+export class WorkloadPersonalData {
   constructor(private readonly database: Database) {}
 
   /** Two statements. */

@@ -1,7 +1,7 @@
 import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
-import { ApplicationRuled } from '../../admissions.events';
+import { ApplicationRuled } from '../../dossier/admissions.events';
 
 /** Sends the letter of a ruling. */
 export const mailRuling = job({

@@ -5,7 +5,7 @@ import { Completion } from './completion.entity';
 
 /** What completion holds about a person, for that person. */
 @Injectable()
-export class HeldInCompletion {
+export class CompletionPersonalData {
   constructor(private readonly database: Database) {}
 
   /** One statement. */

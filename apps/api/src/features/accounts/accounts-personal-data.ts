@@ -7,7 +7,7 @@ import { SignIn } from './sign-in.entity';
 
 /** What accounts hold about a person, for that person. The password is held as a hash, which says nothing. */
 @Injectable()
-export class HeldInAccounts {
+export class AccountsPersonalData {
   constructor(private readonly database: Database) {}
 
   /** Five statements. */

@@ -7,18 +7,18 @@ import { fileCard } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/http/refused';
 import { Application } from './application.entity';
-import { Benches } from '../commission/bench';
-import { asItLiesBefore } from '../commission/deliberation';
+import { CommissionPanels } from './commission-panel';
+import { asItLiesBefore } from './deliberation';
 import { asSubmitted, Evidence, inHand } from './evidence.entity';
-import { readingOf } from '../commission/reading';
-import { saidOf } from '../commission/said';
+import { readingOf } from './reading';
+import { deliberationRecordOf } from './deliberation-record';
 
 /** Which files a dossier holds, and who may open one. */
 @Injectable()
-export class EvidenceShelf {
+export class EvidenceQueries {
   constructor(
     private readonly database: Database,
-    private readonly benches: Benches,
+    private readonly panels: CommissionPanels,
   ) {}
 
   /** The evidence that the commission has of an application in its round, in the order in which it came. */
@@ -46,10 +46,10 @@ export class EvidenceShelf {
 
   private async reads(accountId: string, application: Application, { ofAppeal }: Evidence): Promise<boolean> {
     if (application.state === 'draft' || application.state === 'withdrawn') return false;
-    const bench = await this.benches.of(application.editionId, [application.accountId]);
-    const said = await saidOf(this.database.read, [application]);
-    if (readingOf(bench, application, said.declarations, accountId) !== 'reads') return false;
-    return !ofAppeal || asItLiesBefore(accountId, application, bench, said).round === 2;
+    const panel = await this.panels.of(application.editionId, [application.accountId]);
+    const record = await deliberationRecordOf(this.database.read, [application]);
+    if (readingOf(panel, application, record.declarations, accountId) !== 'reads') return false;
+    return !ofAppeal || asItLiesBefore(accountId, application, panel, record).round === 2;
   }
 }
 

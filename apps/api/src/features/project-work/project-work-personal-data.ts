@@ -7,7 +7,7 @@ import { Marking, Submission, Work } from './work.entity';
 
 /** What project work holds about a person, for that person: what their group handed in, and the results that are released. */
 @Injectable()
-export class HeldInProjectWork {
+export class ProjectWorkPersonalData {
   constructor(private readonly database: Database) {}
 
   /** Six statements. */

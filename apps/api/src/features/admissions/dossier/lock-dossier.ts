@@ -1,24 +1,24 @@
 import { type Actor, isBeforeCommission, refuse } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/http/refused';
-import { Application } from '../application/application.entity';
-import type { Benches } from './bench';
+import { Application } from './application.entity';
+import type { CommissionPanels } from './commission-panel';
 import { baseOn } from './deliberation';
 import { readingOf } from './reading';
-import { saidOf } from './said';
+import { deliberationRecordOf } from './deliberation-record';
 
 /** A dossier that a member works on, locked: it is before the commission, and open to this member. */
-export async function lockDossier(tx: Tx, actor: Actor, benches: Benches, at: { editionId: string; applicationId: string }) {
+export async function lockDossier(tx: Tx, actor: Actor, panels: CommissionPanels, at: { editionId: string; applicationId: string }) {
   const application = await tx.lock(Application, at.applicationId);
   // Asked under the lock: a conflict that was pinned in between is known.
-  const bench = await benches.of(application.editionId, [application.accountId]);
-  const said = await saidOf(tx.manager, [application]);
-  const reading = readingOf(bench, application, said.declarations, actor.accountId);
+  const panel = await panels.of(application.editionId, [application.accountId]);
+  const record = await deliberationRecordOf(tx.manager, [application]);
+  const reading = readingOf(panel, application, record.declarations, actor.accountId);
   // To whom a dossier is closed, it is not there.
   if (application.editionId !== at.editionId || reading === 'outside' || reading === 'in-conflict') throw notFound();
   if (!isBeforeCommission(application.state)) throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
   if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
-  const decides = baseOn(application, bench, said).members.some(({ accountId }) => accountId === actor.accountId);
+  const decides = baseOn(application, panel, record).members.some(({ accountId }) => accountId === actor.accountId);
   if (!decides) throw new Refused(refuse('admissions.ruled-first'));
   return application;
 }
