@@ -4,6 +4,7 @@ import * as checks from './checks.mjs';
 
 await checks.report([
   checks.eslint(),
+  checks.promises(),
   checks.importDirections(),
   ...checks.projectFolders().map(checks.typecheck),
   checks.language({ unused: true }),

@@ -22,7 +22,7 @@ const reached = changed.some((file) => file.startsWith('libs/'))
 const typesOf = async (folder) => (await checks.typecheck(folder)).map((result) => checks.about(changed, result));
 
 await checks.report([
-  ...(linted.length ? [checks.eslint(linted, { graph: false })] : []),
+  ...(linted.length ? [checks.eslint(linted, { graph: false }), checks.promises(linted)] : []),
   checks.importDirections().then((result) => checks.about(changed, result)),
   ...reached.map(typesOf),
   checks.language({ unused: false }),
