@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
+import { PlacesModule } from '../../places';
+import { DossierModule } from '../dossier/dossier.module';
+import { AppealAgainstRuling } from './appeal-against-ruling';
+import { AppealBesideFirstRuling } from './appeal-beside-first-ruling';
+import { AppealClerk } from './appeal-clerk';
+import { Appeal } from './appeal.entity';
+import { AppealsController } from './appeals.controller';
+import { MailAppealReceived } from './jobs/mail-appeal-received.handler';
+import { MailSecondRound } from './jobs/mail-second-round.handler';
+import { KeepOpenForAppeals } from './keep-open-for-appeals';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Appeal]), EditionsModule, PlacesModule, DossierModule],
+  controllers: [AppealsController],
+  providers: [AppealAgainstRuling, AppealBesideFirstRuling, AppealClerk, KeepOpenForAppeals, MailAppealReceived, MailSecondRound],
+  exports: [AppealBesideFirstRuling, AppealClerk],
+})
+export class AppealModule {}

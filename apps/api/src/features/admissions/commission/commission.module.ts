@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
+import { AppealModule } from '../appeal/appeal.module';
+import { AssignmentModule } from '../assignment/assignment.module';
+import { DossierModule } from '../dossier/dossier.module';
+import { CommissionDesk } from './commission-desk';
+import { CommissionWatch } from './commission-watch';
+import { CommissionController } from './commission.controller';
+import { DeclareConflicts } from './declare-conflicts';
+import { DossierBesideCriteria } from './dossier-beside-criteria';
+import { DossierHistory } from './dossier-history';
+import { KeepApplicantsOut } from './keep-applicants-out';
+import { LookAtDossier } from './look-at-dossier';
+import { Look } from './look.entity';
+import { RecordFinding } from './record-finding';
+import { VoteOnApplication } from './vote-on-application';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Look]), EditionsModule, AppealModule, AssignmentModule, DossierModule],
+  controllers: [CommissionController],
+  providers: [
+    CommissionDesk, CommissionWatch, DeclareConflicts, DossierBesideCriteria, DossierHistory, KeepApplicantsOut, LookAtDossier,
+    RecordFinding, VoteOnApplication,
+  ],
+  exports: [CommissionDesk, CommissionWatch],
+})
+export class CommissionModule {}

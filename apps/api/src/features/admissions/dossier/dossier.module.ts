@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Application } from './application.entity';
+import { CommissionPanels } from './commission-panel';
+import { Conflict } from './conflict.entity';
+import { Declaration } from './declaration.entity';
+import { DossierVersion } from './dossier-version.entity';
+import { EvidenceQueries } from './evidence-queries';
+import { Evidence } from './evidence.entity';
+import { Finding } from './finding.entity';
+import { Recusals } from './recusals';
+import { Ruling } from './ruling.entity';
+import { Vote } from './vote.entity';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Application, Conflict, Declaration, DossierVersion, Evidence, Finding, Ruling, Vote])],
+  providers: [CommissionPanels, EvidenceQueries, Recusals],
+  exports: [CommissionPanels, EvidenceQueries, Recusals],
+})
+export class DossierModule {}
