@@ -34,6 +34,7 @@ import { Leaving1795666320000 } from './20261126T0412-leaving';
 import { Moves1795668600000 } from './20261126T0450-moves';
 import { DocumentFaults1795669560000 } from './20261126T0506-document-faults';
 import { OneAddress1795681200000 } from './20261126T0820-one-address';
+import { Attempts1795692600000 } from './20261126T1130-attempts';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
 
 /** Every step of the schema, in order. */
@@ -75,4 +76,5 @@ export const migrations = [
   Moves1795668600000,
   DocumentFaults1795669560000,
   OneAddress1795681200000,
+  Attempts1795692600000,
 ];

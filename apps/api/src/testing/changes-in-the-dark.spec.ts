@@ -88,7 +88,7 @@ async function aDarkRoom(world: World, seat: Seat, state: ApplicationState) {
   const ruling = await aRulingOn(world, applicationId);
   const about = { rulingId: ruling.id, applicationId, editionId, outcome: ruling.outcome };
   await world.build(Letter, { id: ids.letterId, ...about, language: 'en', subject: 'Your place', paragraphs: [], action: null, composedAt: ruling.at, erasedAt: null });
-  const stopped = { state: 'stopped' as const, requestId: null, createdAt: at, dueAt: at, claimedUntil: null, attempts: 9, error: 'No such mailbox.' };
+  const stopped = { state: 'stopped' as const, requestId: null, createdAt: at, dueAt: at, claimedUntil: null, attemptId: null, attempts: 9, error: 'No such mailbox.' };
   await world.build(OutboxRow, { id: ids.mailId, job: 'admissions.mail-ruling', payload: { rulingId: ruling.id }, about: ruling.id, ...stopped });
   const meetingId = newId();
   await world.build(Meeting, { id: meetingId, editionId, place: 'Rome', heldOn: '2026-11-20', state: 'open', openFor: editionId, openedById: other.id, openedAt: at, closedById: null, closedAt: null });

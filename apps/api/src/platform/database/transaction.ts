@@ -150,7 +150,7 @@ export class Tx {
 
   /** Lets a run that has stopped begin again. Answers whether there was one. */
   async again(runId: string): Promise<boolean> {
-    const begin = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now(), claimedUntil: null };
+    const begin = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now(), claimedUntil: null, attemptId: null };
     const { affected } = await this.manager.update(OutboxRow, { id: runId, state: 'stopped' }, begin);
     this.hasAskedForJobs ||= affected === 1;
     return affected === 1;
@@ -172,6 +172,7 @@ export class Tx {
         createdAt: now,
         dueAt: dueAt ?? now,
         claimedUntil: null,
+        attemptId: null,
         attempts: 0,
         error: null,
       })),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { type FindOptionsWhere, IsNull, LessThan, LessThanOrEqual, type QueryDeepPartialEntity } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
+import { newId } from '../database/new-id';
 import { Transaction } from '../database/transaction';
 import { LogBook } from '../log/log-book';
 import { onBehalfOf } from '../log/request-context';
@@ -9,9 +10,13 @@ import { JobDirectory } from './job-directory';
 import { NotWorthRetrying } from './not-worth-retrying';
 import { OutboxRow } from './outbox-row.entity';
 
-/** How long a run is left alone before another process may take it up. */
-export const leaseSeconds = 60;
+/** How long nothing may be heard of a run before another process takes it up. */
+const leaseMs = 30_000;
+/** How often whoever does a run says so. */
+const renewMs = leaseMs / 3;
 const defaultAttempts = 8;
+
+export const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
 /** Does one run that the outbox asks for, and writes down how it went. */
 @Injectable()
@@ -24,11 +29,21 @@ export class JobRunner {
     private readonly logs: LogBook,
   ) {}
 
-  /** Does the run of this outbox row, unless it is done already. Never throws: a failure is written to the row. */
+  /**
+   * Does the run of this outbox row, unless it is done already or somebody is at it. Never throws: a failure is written to
+   * the row.
+   */
   async run(id: string): Promise<void> {
     const row = await this.database.read.findOneBy(OutboxRow, { id });
     if (row?.state !== 'waiting') return;
-    await onBehalfOf(row.requestId ?? id, () => this.attempt(row));
+    await onBehalfOf(row.requestId ?? id, async () => {
+      try {
+        if (row.attempts >= this.mostAttempts(row)) await this.giveUp(row);
+        else if (await this.begin(row)) await this.attempt(row);
+      } catch (error) {
+        this.logs.log.error({ outboxId: id, err: error as Error }, 'the outbox cannot be reached');
+      }
+    });
   }
 
   /** Does every run that is due here and now, and those that they lead to. Answers the messages of those that failed. */
@@ -36,46 +51,86 @@ export class JobRunner {
     const failures: string[] = [];
     for (;;) {
       const due = await this.database.read.find(OutboxRow, {
-        where: { state: 'waiting', dueAt: LessThanOrEqual(this.clock.now()) },
+        where: this.free().map((free) => ({ ...free, dueAt: LessThanOrEqual(this.clock.now()) })),
         order: { dueAt: 'ASC', id: 'ASC' },
       });
       if (!due.length) return failures;
-      for (const { id, attempts } of due) {
+      for (const { id } of due) {
         await this.run(id);
-        const { error, attempts: now } = await this.database.read.findOneByOrFail(OutboxRow, { id });
-        if (now > attempts) failures.push(error ?? '');
+        const { state, error } = await this.database.read.findOneByOrFail(OutboxRow, { id });
+        if (state !== 'done') failures.push(error ?? '');
       }
     }
   }
 
+  /** What waits and nobody is at: this run, or every one. */
+  private free(id?: string): FindOptionsWhere<OutboxRow>[] {
+    const waiting = { state: 'waiting' as const, ...(id && { id }) };
+    return [
+      { ...waiting, attemptId: IsNull() },
+      { ...waiting, claimedUntil: LessThan(this.clock.now()) },
+    ];
+  }
+
+  private mostAttempts({ job }: OutboxRow): number {
+    return this.directory.jobNamed(job)?.attempts ?? defaultAttempts;
+  }
+
+  /** Counts the attempt before it is made, so that one which takes its process along counts too. Answers whether it is ours. */
+  private async begin(row: OutboxRow): Promise<boolean> {
+    row.attemptId = newId();
+    row.attempts += 1;
+    return this.update(this.free(row.id), { attemptId: row.attemptId, attempts: row.attempts, claimedUntil: this.leaseEnd() });
+  }
+
   private async attempt(row: OutboxRow): Promise<void> {
     const started = performance.now();
+    const heart = setInterval(() => void this.renew(row), renewMs);
     try {
       const job = this.directory.jobNamed(row.job);
       const handler = this.directory.handlerOf(row.job);
       if (!job || !handler) throw new Error(`Nobody here does ${row.job}`);
       await handler.run(job.payload.parse(row.payload), { id: row.id });
-      await this.transaction.run((tx) => tx.manager.update(OutboxRow, { id: row.id }, { state: 'done', error: null }));
+      await this.update({ id: row.id }, { state: 'done', error: null, attemptId: null });
       this.logs.log.info({ job: row.job, outboxId: row.id, ms: Math.round(performance.now() - started) }, 'job done');
     } catch (error) {
       await this.writeDown(row, error as Error);
+    } finally {
+      clearInterval(heart);
     }
   }
 
+  /** A lease that cannot be renewed ends by itself, and the run is taken up again: handlers may run twice. */
+  private async renew({ id, attemptId }: OutboxRow): Promise<void> {
+    await this.update({ id, state: 'waiting', attemptId: attemptId as string }, { claimedUntil: this.leaseEnd() }).catch((error: Error) =>
+      this.logs.log.warn({ outboxId: id, err: error }, 'the lease of a job could not be renewed'),
+    );
+  }
+
   private async writeDown(row: OutboxRow, error: Error): Promise<void> {
-    const attempts = row.attempts + 1;
-    const most = this.directory.jobNamed(row.job)?.attempts ?? defaultAttempts;
-    const stopped = attempts >= most || error instanceof NotWorthRetrying;
+    const { attempts, attemptId } = row;
+    const stopped = attempts >= this.mostAttempts(row) || error instanceof NotWorthRetrying;
     this.logs.log.warn({ job: row.job, outboxId: row.id, attempts, stopped, err: error }, 'job failed');
-    const again = new Date(this.clock.now().getTime() + 1000 * 4 ** attempts);
-    await this.transaction
-      .run((tx) =>
-        tx.manager.update(
-          OutboxRow,
-          { id: row.id, state: 'waiting' },
-          { state: stopped ? 'stopped' : 'waiting', attempts, dueAt: again, claimedUntil: null, error: error.message },
-        ),
-      )
-      .catch((cause: Error) => this.logs.log.error({ outboxId: row.id, err: cause }, 'the outbox cannot be reached'));
+    const dueAt = new Date(this.clock.now().getTime() + 1000 * 4 ** attempts);
+    await this.update(
+      { id: row.id, state: 'waiting', attemptId: attemptId as string },
+      { state: stopped ? 'stopped' : 'waiting', dueAt, claimedUntil: null, attemptId: null, error: error.message },
+    );
+  }
+
+  /** Its last attempt neither failed nor ended: the process that made it was gone, again. */
+  private async giveUp(row: OutboxRow): Promise<void> {
+    this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
+    const error = `Begun ${row.attempts} times, and each time its process ended before it did.`;
+    await this.update(this.free(row.id), { state: 'stopped', attemptId: null, claimedUntil: null, error });
+  }
+
+  private async update(where: FindOptionsWhere<OutboxRow> | FindOptionsWhere<OutboxRow>[], change: QueryDeepPartialEntity<OutboxRow>): Promise<boolean> {
+    const { affected } = await this.transaction.run((tx) => tx.manager.update(OutboxRow, where, change));
+    return affected === 1;
+  }
+
+  private leaseEnd(): Date {
+    return leaseFrom(this.clock.now());
   }
 }

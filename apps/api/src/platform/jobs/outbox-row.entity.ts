@@ -15,8 +15,11 @@ export class OutboxRow {
   @Line(100, { optional: true }) requestId!: string | null;
   @Instant() createdAt!: Date;
   @Instant() dueAt!: Date;
-  /** Somebody is on it until then; after that anybody may take it up again. */
+  /** Somebody is on it until then; after that anybody may take it up again. Who does a run moves this on. */
   @Instant({ optional: true }) claimedUntil!: Date | null;
+  /** The attempt that is under way; `null` while the run waits, also with a relay or in a queue. */
+  @Line(36, { optional: true }) attemptId!: string | null;
+  /** How often it was begun, whatever came of it. */
   @Whole() attempts!: number;
   @Paragraph({ optional: true }) error!: string | null;
 }

@@ -2,7 +2,7 @@ import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import type { Clock } from '../clock/clock';
 import type { Database } from '../database/database';
 import type { Log } from '../log/log';
-import { leaseSeconds } from './job-runner';
+import { leaseFrom } from './job-runner';
 import { OutboxRow } from './outbox-row.entity';
 
 /** Where claimed runs go: to the handlers in this process, or to a queue that workers share. */
@@ -15,8 +15,8 @@ export interface Carrier {
 const idleMs = 250;
 
 /**
- * Takes due runs out of the outbox and hands them on. Any number of relays may work on one outbox: a claim holds for
- * a minute, so what a killed process or an emptied queue has dropped comes round again.
+ * Takes due runs out of the outbox and hands them on. Any number of relays may work on one outbox: a claim ends
+ * unless it is renewed, so what a killed process or an emptied queue has dropped comes round again.
  */
 export class Relay {
   private running = false;
@@ -79,8 +79,9 @@ export class Relay {
         ...(this.database.isSqlite ? {} : { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }),
       });
       const claimed = rows.map(({ id }) => id);
-      const claimedUntil = new Date(this.clock.now().getTime() + leaseSeconds * 1000);
-      if (claimed.length) await manager.update(OutboxRow, { id: In(claimed) }, { claimedUntil });
+      // Whoever was at one of them has not been heard of: its lease is over.
+      const change = { claimedUntil: leaseFrom(this.clock.now()), attemptId: null };
+      if (claimed.length) await manager.update(OutboxRow, { id: In(claimed) }, change);
       return claimed;
     });
     if (ids.length) await this.carrier.carry(ids);
