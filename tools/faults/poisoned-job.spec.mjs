@@ -46,7 +46,7 @@ describe('a job that takes its process along', () => {
       database.close();
     }
   };
-  const runs = () => statement('SELECT state, attempts, error FROM outbox').map((row) => ({ ...row }));
+  const runs = () => statement(`SELECT state, attempts, error FROM outbox WHERE job = 'accounts.mail-code'`).map((row) => ({ ...row }));
   const leaseEnds = () => statement(`UPDATE outbox SET claimedUntil = '2020-01-01 00:00:00.000'`);
 
   it('is begun as often as any other, and then stops with the reason', async () => {
@@ -62,7 +62,7 @@ describe('a job that takes its process along', () => {
     await once(start(), 'exit');
     expect(runs()).toEqual([{ state: 'waiting', attempts: 2, error: null }]);
 
-    statement('UPDATE outbox SET attempts = 7');
+    statement(`UPDATE outbox SET attempts = 7 WHERE job = 'accounts.mail-code'`);
     leaseEnds();
     await once(start(), 'exit');
     expect(runs()).toEqual([{ state: 'waiting', attempts: 8, error: null }]);

@@ -17,6 +17,7 @@ import { PolicyGuard } from './http/policy-guard';
 import { ProblemFilter } from './http/problem-filter';
 import { ReplyShape } from './http/reply-shape';
 import { Limits } from './limits/limits';
+import { ClearOutbox } from './mail/clear-outbox.handler';
 import { JobDirectory } from './jobs/job-directory';
 import { JobEngine } from './jobs/job-engine';
 import { JobRunner } from './jobs/job-runner';
@@ -68,6 +69,7 @@ export class PlatformModule {
         { provide: EventBoard, useExisting: JobDirectory },
         JobRunner,
         JobEngine,
+        ClearOutbox,
         Limits,
         FileInspector,
         FileStore,

@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { register } from '@libretto/contracts';
 import { Redis } from 'ioredis';
 import { CodeAskedFor } from '../features/accounts/accounts.events';
+import { anAccount } from '../features/accounts/account.builder';
+import { Account } from '../features/accounts/account.entity';
 import { MailCode } from '../features/accounts/jobs/mail-code.handler';
+import { SignIn } from '../features/accounts/sign-in.entity';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { JobEngine } from '../platform/jobs/job-engine';
@@ -102,6 +105,39 @@ describeOnEachDatabase('the outbox', (world) => {
     world().clock.set(new Date(at.getTime() + 31_000));
     await world().get(JobRunner).run(row.id);
     expect(await world().rows(OutboxRow, { id: row.id })).toMatchObject([{ state: 'done', attempts: 2 }]);
+  });
+
+  it('is cleared each day of what is long done, and of what nobody can use any more', async () => {
+    const { clock } = world();
+    const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000);
+    const run = (days: number, values: Partial<OutboxRow>) => ({
+      ...{ id: newId(), job: 'accounts.mail-code', payload: {}, about: null, requestId: null, claimedUntil: null, attemptId: null, attempts: 1, error: null },
+      ...{ state: 'done' as const, createdAt: daysAgo(days), dueAt: daysAgo(days), ...values },
+    });
+    const runs = { old: run(31, {}), recent: run(28, {}), letter: run(400, { about: newId() }), stopped: run(400, { state: 'stopped', error: 'No such mailbox.' }) };
+    await world().build(OutboxRow, ...Object.values(runs));
+    const mail = (of: OutboxRow) => ({ id: newId(), key: `${of.id}-0`, mail: 'x', recipient: 'ana@outbox.example', subject: 'x', sentAt: of.dueAt, messageId: null, answer: null });
+    const mails = Object.values(runs).map(mail);
+    await world().build(SentMail, ...mails);
+    const [ana] = await world().build(Account, anAccount());
+    await world().signedIn(ana?.id as string);
+    await world().build(SignIn, { id: newId(), accountId: ana?.id as string, tokenHash: newId(), signedInAt: daysAgo(40), expiresAt: daysAgo(10) });
+
+    const engine = world().get(JobEngine);
+    for (const day of [0, 1]) {
+      clock.set(new Date(clock.now().getTime() + day * 86_400_000));
+      engine.start();
+      await until(async () => (await world().rows(OutboxRow, { state: 'waiting' })).every(({ dueAt }) => dueAt > clock.now()));
+      await engine.stop();
+    }
+    const left = async (rows: { id: string }[], entity: typeof OutboxRow | typeof SentMail) => {
+      const there = (await world().rows<{ id: string }>(entity)).map(({ id }) => id);
+      return rows.map(({ id }) => there.includes(id));
+    };
+    expect(await left(Object.values(runs), OutboxRow)).toEqual([false, true, true, true]);
+    expect(await left(mails, SentMail)).toEqual([false, true, true, true]);
+    expect(await world().rows(SignIn, { accountId: ana?.id as string })).toHaveLength(1);
+    expect((await world().rows(OutboxRow, { state: 'waiting' })).map(({ job }) => job).sort()).toEqual(['accounts.clear-expired', 'platform.clear-outbox']);
   });
 
   it('works by itself once it is started', async () => {

@@ -18,6 +18,7 @@ import { Institution } from './institution.entity';
 import { InstitutionDirectory } from './institution-directory';
 import { Invitation } from './invitation.entity';
 import { InvitationBook } from './invitation-book';
+import { ClearExpired } from './jobs/clear-expired.handler';
 import { MailCode } from './jobs/mail-code.handler';
 import { ImportInstitutions } from './institutions/import-institutions';
 import { InstitutionRegister } from './institutions/institution-register';
@@ -66,6 +67,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
     OwnPassword,
     GuessCounter,
     MailCode,
+    ClearExpired,
     OwnAccount,
     AccountsPersonalData,
     PeopleDirectory,

@@ -156,26 +156,32 @@ export class Tx {
     return affected === 1;
   }
 
+  /** Asks for runs under ids of their own: those that are there already stay as they are. */
+  async plan(runs: { id: string; job: Job; payload: unknown }[]): Promise<void> {
+    this.hasAskedForJobs ||= runs.length > 0;
+    await this.insertMissing(OutboxRow, runs.map(({ id, ...run }) => ({ ...this.rowOf(run), id })));
+  }
+
   private async ask(runs: { job: Job; payload: unknown }[], dueAt?: Date): Promise<void> {
     if (!runs.length) return;
-    const now = this.clock.now();
     this.hasAskedForJobs = true;
-    await this.insert(
-      OutboxRow,
-      runs.map(({ job, payload }) => ({
-        id: newId(),
-        job: job.name,
-        payload: job.payload.parse(payload),
-        about: job.about?.(payload) ?? null,
-        state: 'waiting' as const,
-        requestId: currentRequest()?.requestId ?? null,
-        createdAt: now,
-        dueAt: dueAt ?? now,
-        claimedUntil: null,
-        attemptId: null,
-        attempts: 0,
-        error: null,
-      })),
-    );
+    await this.insert(OutboxRow, runs.map((run) => this.rowOf(run, dueAt)));
+  }
+
+  private rowOf({ job, payload }: { job: Job; payload: unknown }, dueAt = this.clock.now()): OutboxRow {
+    return {
+      id: newId(),
+      job: job.name,
+      payload: job.payload.parse(payload),
+      about: job.about?.(payload) ?? null,
+      state: 'waiting',
+      requestId: currentRequest()?.requestId ?? null,
+      createdAt: this.clock.now(),
+      dueAt,
+      claimedUntil: null,
+      attemptId: null,
+      attempts: 0,
+      error: null,
+    };
   }
 }

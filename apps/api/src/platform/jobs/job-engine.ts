@@ -4,9 +4,11 @@ import { Redis } from 'ioredis';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
+import { idOf } from '../database/new-id';
 import { Transaction } from '../database/transaction';
 import { LogBook } from '../log/log-book';
 import { InProcess, queueWorker, ToQueue } from './carriers';
+import { definedJobs } from './job';
 import { JobRunner } from './job-runner';
 import { Relay } from './relay';
 
@@ -31,8 +33,18 @@ export class JobEngine implements BeforeApplicationShutdown {
 
   /** Starts the relay, and whatever does the jobs that it hands on. */
   start(): void {
+    const planned = this.planDaily();
     if (this.config.redisUrl) this.startQueue(this.config.redisUrl);
     else this.startInProcess();
+    this.stops.push(() => planned);
+  }
+
+  /** Each daily job has one row for good, which every process knows by the name of the job. */
+  private async planDaily(): Promise<void> {
+    const daily = definedJobs().filter((job) => job.daily);
+    await this.transaction
+      .run((tx) => tx.plan(daily.map((job) => ({ job, payload: {}, id: idOf(job.name) }))))
+      .catch((error: Error) => this.logs.log.error({ err: error }, 'the daily jobs could not be planned'));
   }
 
   private startInProcess(): void {

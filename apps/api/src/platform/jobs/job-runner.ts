@@ -15,6 +15,7 @@ const leaseMs = 30_000;
 /** How often whoever does a run says so. */
 const renewMs = leaseMs / 3;
 const defaultAttempts = 8;
+const dayMs = 86_400_000;
 
 export const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
@@ -57,8 +58,8 @@ export class JobRunner {
       if (!due.length) return failures;
       for (const { id } of due) {
         await this.run(id);
-        const { state, error } = await this.database.read.findOneByOrFail(OutboxRow, { id });
-        if (state !== 'done') failures.push(error ?? '');
+        const { error } = await this.database.read.findOneByOrFail(OutboxRow, { id });
+        if (error !== null) failures.push(error);
       }
     }
   }
@@ -91,7 +92,7 @@ export class JobRunner {
       const handler = this.directory.handlerOf(row.job);
       if (!job || !handler) throw new Error(`Nobody here does ${row.job}`);
       await handler.run(job.payload.parse(row.payload), { id: row.id });
-      await this.update({ id: row.id }, { state: 'done', error: null, attemptId: null });
+      await this.update({ id: row.id }, { ...this.atItsEnd(row, 'done'), error: null });
       this.logs.log.info({ job: row.job, outboxId: row.id, ms: Math.round(performance.now() - started) }, 'job done');
     } catch (error) {
       await this.writeDown(row, error as Error);
@@ -111,11 +112,16 @@ export class JobRunner {
     const { attempts, attemptId } = row;
     const stopped = attempts >= this.mostAttempts(row) || error instanceof NotWorthRetrying;
     this.logs.log.warn({ job: row.job, outboxId: row.id, attempts, stopped, err: error }, 'job failed');
-    const dueAt = new Date(this.clock.now().getTime() + 1000 * 4 ** attempts);
-    await this.update(
-      { id: row.id, state: 'waiting', attemptId: attemptId as string },
-      { state: stopped ? 'stopped' : 'waiting', dueAt, claimedUntil: null, attemptId: null, error: error.message },
-    );
+    const again = { dueAt: new Date(this.clock.now().getTime() + 1000 * 4 ** attempts), claimedUntil: null, attemptId: null };
+    const change = { ...(stopped ? this.atItsEnd(row, 'stopped') : again), error: error.message };
+    await this.update({ id: row.id, state: 'waiting', attemptId: attemptId as string }, change);
+  }
+
+  /** What becomes of a run that is not tried again: a daily one waits for tomorrow. */
+  private atItsEnd({ job }: OutboxRow, state: 'done' | 'stopped') {
+    const nobody = { claimedUntil: null, attemptId: null };
+    if (!this.directory.jobNamed(job)?.daily) return { ...nobody, state };
+    return { ...nobody, attempts: 0, dueAt: new Date(this.clock.now().getTime() + dayMs) };
   }
 
   /** Its last attempt neither failed nor ended: the process that made it was gone, again. */

@@ -13,6 +13,8 @@ export interface Job<Payload = unknown> {
   readonly on?: readonly Start<Payload>[];
   /** The id of the thing that a run is about, for those who ask later what became of it. */
   readonly about?: (payload: Payload) => string;
+  /** Runs once a day from the first start on, by itself; its payload is `{}`. */
+  readonly daily?: true;
   /** How often it is tried before it stops and waits for a person; 8 tries span about four hours. */
   readonly attempts?: number;
 }

@@ -57,7 +57,8 @@ function entryOf(run: OutboxRow, mail: SentMail | undefined): LoggedMail {
     payload: run.payload,
     askedAt: run.createdAt,
     state,
-    failures: run.attempts,
+    // What has been begun counts as an attempt already, and the one that succeeded was none in vain.
+    failures: Math.max(0, run.attempts - (run.attemptId || state === 'accepted' ? 1 : 0)),
     error: state === 'accepted' ? null : run.error,
     triesAt: state === 'waiting' ? run.dueAt : null,
     accepted: mail ? { recipient: mail.recipient, at: mail.sentAt, messageId: mail.messageId, answer: mail.answer } : null,
