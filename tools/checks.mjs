@@ -26,6 +26,10 @@ export function typecheck(folder) {
 export const importDirections = () =>
   run('import directions', 'depcruise', ['--config', 'tools/dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'libs']);
 
+/** That no two folders of the repository need each other. */
+export const folderCycles = () =>
+  run('folder cycles', 'depcruise', ['--config', 'tools/folder-cycles.cjs', '--output-type', 'err-long', 'apps', 'libs', 'tools']);
+
 /** ESLint over some files, or over everything. The module boundaries want Nx to have drawn its graph of the projects. */
 export async function eslint(files = ['.'], { graph = true } = {}) {
   if (graph) await run('project graph', 'nx', ['show', 'projects']);

@@ -6,6 +6,7 @@ await checks.report([
   checks.eslint(),
   checks.promises(),
   checks.importDirections(),
+  checks.folderCycles(),
   ...checks.projectFolders().map(checks.typecheck),
   checks.language({ unused: true }),
   checks.fileLengths(),

@@ -24,6 +24,7 @@ const typesOf = async (folder) => (await checks.typecheck(folder)).map((result) 
 await checks.report([
   ...(linted.length ? [checks.eslint(linted, { graph: false }), checks.promises(linted)] : []),
   checks.importDirections().then((result) => checks.about(changed, result)),
+  checks.folderCycles(),
   ...reached.map(typesOf),
   checks.language({ unused: false }),
   checks.about(changed, checks.fileLengths()),

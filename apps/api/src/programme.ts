@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Say } from '@libretto/language';
 import { ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
 import { configFromEnvironment } from './platform/config/environment';
-import { Refused } from './platform/http/refused';
+import { Refused } from './platform/refusals/refused';
 import { Languages } from './platform/language/languages';
 import { logTo } from './platform/log/log';
 import { YamlReader } from './platform/yaml/yaml-reader';

@@ -1,5 +1,5 @@
 import { readAwards, readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { World } from '../testing/world';
 import { demoPassword } from './people';
 import { tellDemo } from './story/tell';

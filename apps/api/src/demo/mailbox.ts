@@ -4,7 +4,7 @@ import type { listMails, readMail, ReplyOf } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import PostalMime, { type Email } from 'postal-mime';
 import { Config } from '../platform/config/config';
-import { notFound } from '../platform/http/refused';
+import { notFound } from '../platform/refusals/refused';
 import { mailboxFolder } from '../platform/mail/postman';
 
 const ending = '.eml';

@@ -21,7 +21,7 @@ import { ClearOutbox } from './mail/clear-outbox.handler';
 import { JobDirectory } from './jobs/job-directory';
 import { JobEngine } from './jobs/job-engine';
 import { JobRunner } from './jobs/job-runner';
-import { OutboxRow } from './jobs/outbox-row.entity';
+import { OutboxRow } from './database/outbox-row.entity';
 import { Languages } from './language/languages';
 import type { Log } from './log/log';
 import { LogBook } from './log/log-book';

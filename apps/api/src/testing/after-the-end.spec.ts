@@ -2,7 +2,7 @@ import { closeEdition, closeMeeting, openMeeting, ruleOnApplication, withdrawApp
 import { Application } from '../features/admissions/dossier/application.entity';
 import { Minutes } from '../features/admissions/meeting/minutes.entity';
 import { Edition } from '../features/editions/edition.entity';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { Transaction } from '../platform/database/transaction';
 import { aCommissionAtWork } from './commission';
 import { aCoordinator, anApplicant, anEditionOf } from './stage';

@@ -1,7 +1,7 @@
 import { declareConflicts, type Route, ruleInMeeting } from '@libretto/contracts';
 import { type Actor, type ApplicationState, awaitsRuling } from '@libretto/domain';
 import { newId } from '../platform/database/new-id';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { StoredFile } from '../platform/files/stored-file.entity';
 import { aDeclaration } from '../features/admissions/dossier/application.builder';
 import { Application } from '../features/admissions/dossier/application.entity';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { register } from '@libretto/contracts';
 import { SMTPServer } from 'smtp-server';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { SentMail } from '../platform/mail/sent-mail.entity';
 import { World } from './world';
 

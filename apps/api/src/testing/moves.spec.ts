@@ -7,7 +7,7 @@ import type { ProgrammeDefinition } from '@libretto/contracts';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { aCourse, aHeldSession } from './course';
 import { smallPdf } from './small-files';
 import { anApplicant, aPerson, aRulingOn, withDiploma } from './stage';

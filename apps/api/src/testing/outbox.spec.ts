@@ -10,7 +10,7 @@ import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { JobEngine } from '../platform/jobs/job-engine';
 import { JobRunner } from '../platform/jobs/job-runner';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { SentMail } from '../platform/mail/sent-mail.entity';
 import { describeOnEachDatabase, testMysqlUrl, testRedisUrl, World } from './world';
 

@@ -1,7 +1,7 @@
 import { type Actor, hasPlaceFor, inOrderOfTheList, isRefusal, type Refusal, sourcesOf } from '@libretto/domain';
 import { newId } from '../platform/database/new-id';
-import { Refused } from '../platform/http/refused';
-import { OutboxRow } from '../platform/jobs/outbox-row.entity';
+import { Refused } from '../platform/refusals/refused';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { anEditionOf } from './stage';
 import { describeOnEachDatabase, type World } from './world';
 import { anAccount } from '../features/accounts/account.builder';

@@ -1,8 +1,8 @@
 import type { AssignedRole, EditionRole } from '../accounts';
 import type { Process } from '../process';
+import { mostMinutesADay } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 import { dayOf } from '../schedule';
-import { mostMinutesADay } from '../workload/day';
 
 export const editionStates = ['draft', 'open', 'closed'] as const;
 export type EditionState = (typeof editionStates)[number];

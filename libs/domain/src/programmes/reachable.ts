@@ -1,7 +1,7 @@
-import { mostMinutesADay } from '../workload/day';
 import { minutesOf } from './credit';
 import type { ModuleDraft, ProgrammeDraft } from './draft';
 import { type Fault, faultAt } from './fault';
+import { mostMinutesADay } from './vocabulary';
 
 /** Asked where a file with a module in presence does not say its own share. */
 export const usualInPresencePercent = 80;

@@ -10,6 +10,9 @@ export type ParticipationForm = (typeof participationForms)[number];
 export const workloadKinds = ['contact', 'self-study', 'project'] as const;
 export type WorkloadKind = (typeof workloadKinds)[number];
 
+/** The most that a person records for one day, of all kinds and in all editions together. More is a typing mistake. */
+export const mostMinutesADay = 12 * 60;
+
 /** Of the Common European Framework of Reference for Languages, from the lowest to the highest. */
 export const cefrLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export type CefrLevel = (typeof cefrLevels)[number];

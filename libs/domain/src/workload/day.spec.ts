@@ -1,4 +1,5 @@
-import { mayRecordOn, mostMinutesADay } from './day';
+import { mostMinutesADay } from '../programmes';
+import { mayRecordOn } from './day';
 
 const facts = { today: '2026-11-26', firstDay: '2026-11-02', recorded: 0 };
 const full = (recorded: number) => ({ refused: 'workload.day-is-full', numbers: { recorded, most: 720 } });

@@ -1,7 +1,5 @@
+import { mostMinutesADay } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
-
-/** The most that a person records for one day, of all kinds and in all editions together. More is a typing mistake. */
-export const mostMinutesADay = 12 * 60;
 
 /** What is known of the day for which somebody records time. Days are calendar days, so their order is the order of their texts. */
 export interface DayFacts {

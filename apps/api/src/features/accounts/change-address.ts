@@ -2,7 +2,7 @@ import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';
 import { MailCounter } from './mail-counter';

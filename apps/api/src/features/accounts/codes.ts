@@ -7,7 +7,7 @@ import { Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { CodeAskedFor } from './accounts.events';
 import { MailedCode, type SaidByApplicant } from './mailed-code.entity';
 import { hashOfToken } from './tokens';

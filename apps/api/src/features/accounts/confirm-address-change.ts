@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { Account } from './account.entity';
 import { AccountChanged, AddressProven } from './accounts.events';

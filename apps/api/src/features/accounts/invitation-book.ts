@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
-import { notFound, Refused } from '../../platform/http/refused';
+import { notFound, Refused } from '../../platform/refusals/refused';
 import { Account } from './account.entity';
 import { Codes } from './codes';
 import { Invitation } from './invitation.entity';

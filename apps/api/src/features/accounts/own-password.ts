@@ -2,7 +2,7 @@ import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { Account } from './account.entity';
 import { GuessCounter } from './guess-counter';
 import { isPasswordOf } from './password';

@@ -1,7 +1,7 @@
 import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { Account } from './account.entity';
 import { AddressChange } from './address-change.entity';
 import { Codes } from './codes';

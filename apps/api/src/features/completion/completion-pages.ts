@@ -2,7 +2,7 @@ import type { CompletionView, EditionCompletionView, InputOf, readEditionComplet
 import { type Actor, type Explanation, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { sorted } from '../../platform/http/sorted';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';

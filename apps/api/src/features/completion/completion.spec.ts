@@ -13,7 +13,7 @@ import * as z from 'zod/mini';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { JobDirectory } from '../../platform/jobs/job-directory';
-import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../../platform/database/outbox-row.entity';
 import { aCourse, aHeldSession, aMarkedWork, aPlannedSession } from '../../testing/course';
 import { aColleague, anEnrolmentIn, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';

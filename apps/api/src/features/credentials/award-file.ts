@@ -1,7 +1,7 @@
 import type { ReplyOf, readAward } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { Award } from './award.entity';
 import { AwardsRegister } from './awards-register';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/refusals/refused';
 import { PdfPress } from '../../platform/pdf/pdf-press';
 import { EnrolmentDirectory } from '../places';
 import { AwardIssue } from './award-issue.entity';

@@ -2,7 +2,7 @@ import type { MyCredential as View } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { Award } from './award.entity';
 import { AwardDrafter } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';

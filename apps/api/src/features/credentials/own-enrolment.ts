@@ -1,6 +1,6 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 
 /** The enrolment of whoever asks, in one edition. */

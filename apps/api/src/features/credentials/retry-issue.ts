@@ -2,7 +2,7 @@ import { type Actor, become, issueProcess, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { allow, notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { allow, notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { Award } from './award.entity';
 import { AwardIssue } from './award-issue.entity';
 import { Credential } from './credential.entity';

@@ -2,7 +2,7 @@ import { type Actor, become, credentialProcess } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { allow, orRefuse } from '../../platform/http/refused';
+import { allow, orRefuse } from '../../platform/refusals/refused';
 import { Credential } from './credential.entity';
 import { CredentialRevoked } from './credentials.events';
 import { mayKeepAwards } from './credentials.policy';

@@ -3,7 +3,7 @@ import { addressOf, type PublicCredential, readSignedCredential } from '@librett
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../places';
 import { Award } from './award.entity';
 import { corrected } from './award-snapshot';

@@ -4,7 +4,7 @@ import { Not } from 'typeorm';
 import { Config } from '../../platform/config/config';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { addresses } from './addresses';
 import { Credential } from './credential.entity';
 import { KeyRing } from './key-ring';

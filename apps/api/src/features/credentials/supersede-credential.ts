@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { allow, notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { allow, notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { PdfPress } from '../../platform/pdf/pdf-press';
 import { Award } from './award.entity';
 import { corrected, type LearnerCorrection } from './award-snapshot';

@@ -1,7 +1,7 @@
 import { type AssignedRole, editionRoles, mayBeAssigned, type Refusal, refuse, singleRoles } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
 import { RoleProposed } from './editions.events';

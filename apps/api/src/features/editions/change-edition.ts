@@ -2,7 +2,7 @@ import type { changeEdition, InputOf } from '@libretto/contracts';
 import { checkDates, holdsHours, leastDays, mayHaveCapacity, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/refusals/refused';
 import { EditionDirectory } from './edition-directory';
 import { Edition } from './edition.entity';
 import { EditionChanged } from './editions.events';

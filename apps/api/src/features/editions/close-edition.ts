@@ -2,7 +2,7 @@ import { become, editionProcess, isOver, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
 import { EditionClosed } from './editions.events';
 

@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Observable } from 'rxjs';
 import { Database } from '../../platform/database/database';
 import { HANDLED_ROUTE, requestOf } from '../../platform/http/handles';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
 import { refuseWhenClosed } from './refuse-when-closed';
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
 import { type EditionCard, EditionDirectory } from './edition-directory';
 import { mayReadAnyEdition, maySetUpEdition } from './editions.policy';

@@ -1,6 +1,6 @@
 import { assignedRoles, needsOf, refuse } from '@libretto/domain';
 import type { Reaction, Tx } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { ReactsTo } from '../../platform/jobs/handler';
 import { AccountLeaves, RoleBook } from '../accounts';
 import { Edition } from './edition.entity';

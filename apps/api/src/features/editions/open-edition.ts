@@ -2,7 +2,7 @@ import { become, editionProcess, needsToOpen, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/refusals/refused';
 import { RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';

@@ -3,7 +3,7 @@ import { checkDates } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse } from '../../platform/http/refused';
+import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { ProgrammeShelf } from '../programmes';
 import { Edition } from './edition.entity';
 

@@ -1,5 +1,5 @@
 import { refuse } from '@libretto/domain';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import type { Edition } from './edition.entity';
 
 /** What is over stays as it is. */

@@ -1,7 +1,7 @@
 import { type AssignedRole, needsOf, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, Refused } from '../../platform/http/refused';
+import { notFound, Refused } from '../../platform/refusals/refused';
 import { RoleBook } from '../accounts';
 import { Edition } from './edition.entity';
 import { peopleRoles } from './people-roles';

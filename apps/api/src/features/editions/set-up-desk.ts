@@ -1,7 +1,7 @@
 import { isOver, needsToOpen } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory, RoleBook } from '../accounts';
 import { EditionDirectory } from './edition-directory';
 import { peopleRoles } from './people-roles';

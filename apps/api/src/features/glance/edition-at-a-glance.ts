@@ -1,7 +1,7 @@
 import type { Glance, SessionView } from '@libretto/contracts';
 import { type Actor, foreseenMinutes, isBehind, type LedgerSums, type MinutesByKind, minutesOf, noMinutes, workloadKinds } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
 import { ApplicationTally, CommissionWatch } from '../admissions';
 import { type EditionCard, EditionDirectory } from '../editions';

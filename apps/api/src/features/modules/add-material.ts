@@ -6,7 +6,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { FileStore } from '../../platform/files/file-store';
 import type { ApiRequest } from '../../platform/http/handles';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { Material } from './material.entity';
 

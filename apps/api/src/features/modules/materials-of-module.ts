@@ -4,7 +4,7 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { fileCard } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { Material } from './material.entity';
 

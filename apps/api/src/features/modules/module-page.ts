@@ -1,7 +1,7 @@
 import type { listModules, ModuleView, ReplyOf } from '@libretto/contracts';
 import { type Actor, isIllustrative } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { Timetable } from '../schedule';

@@ -2,7 +2,7 @@ import type { Booklet } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { Material } from './material.entity';
 
 @Injectable()

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { orNotFound, orRefuse } from '../../platform/http/refused';
+import { orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { ProgrammeShelf } from '../programmes';
 import { EditionMove } from './edition-move.entity';

@@ -2,7 +2,7 @@ import type { MovePreview as MovePreviewView, ProgrammeDefinition } from '@libre
 import { type AskedAmount, compareCompletion, differencesBetween, hindrancesOf, refuse, type RequirementChange } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
-import { orNotFound, Refused } from '../../platform/http/refused';
+import { orNotFound, Refused } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { CompletionExplainer } from '../completion';
 import { AwardBook } from '../credentials';

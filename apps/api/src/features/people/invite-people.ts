@@ -2,7 +2,7 @@ import type { PeopleList } from '@libretto/contracts';
 import { type Actor, isOrganisationRole, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { notFound, Refused } from '../../platform/http/refused';
+import { notFound, Refused } from '../../platform/refusals/refused';
 import { type Asked, InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
 import { AssignRole, EditionDirectory } from '../editions';
 import { type CheckedRow, faultOf, ListChecker } from './list-checker';

@@ -5,7 +5,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod/mini';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { type Asked, InvitationBook, PeopleDirectory, RoleBook, type RolesHeld } from '../accounts';
 
 /** What one row of a list comes to, and for whom. */

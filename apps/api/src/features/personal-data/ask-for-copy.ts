@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { eraseCopy } from './jobs/erase-copy.job';
 import { makeCopy } from './jobs/make-copy.job';
 import { PersonalCopy } from './personal-copy.entity';

@@ -5,7 +5,7 @@ import { In, MoreThan } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { StoredFile } from '../../platform/files/stored-file.entity';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { PersonalCopy } from './personal-copy.entity';
 
 /** The copies of what is held about whoever asks. Nobody else’s are there. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse } from '../../platform/http/refused';
+import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { RoleBook } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { Enrolment } from './enrolment.entity';

@@ -1,7 +1,7 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
 import { PlaceKeeper } from './place-keeper';

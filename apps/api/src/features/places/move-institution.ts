@@ -1,7 +1,7 @@
 import { isRefusal, moveSeats, refuse } from '@libretto/domain';
 import { In } from 'typeorm';
 import type { Reaction, Tx } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { ReactsTo } from '../../platform/jobs/handler';
 import { InstitutionMoved } from '../accounts';
 import { EditionDirectory } from '../editions';

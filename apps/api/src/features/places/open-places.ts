@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { allow, Refused } from '../../platform/http/refused';
+import { allow, Refused } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { OpenedPlaces } from './opened-places.entity';
 import { PlaceKeeper } from './place-keeper';

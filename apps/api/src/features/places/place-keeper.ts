@@ -16,7 +16,7 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
-import { orRefuse } from '../../platform/http/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import { InstitutionDirectory } from '../accounts';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { expireOffer } from './jobs/expire-offer.job';

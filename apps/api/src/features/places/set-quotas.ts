@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { allow, orRefuse } from '../../platform/http/refused';
+import { allow, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { CountryQuota } from './country-quota.entity';
 import { PlaceKeeper } from './place-keeper';

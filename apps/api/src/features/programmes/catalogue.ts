@@ -1,7 +1,7 @@
 import type { ProgrammeCard } from '@libretto/contracts';
 import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { ProgrammeShelf, type PublishedVersion } from './programme-shelf';
 import { mayPublishProgramme } from './programmes.policy';
 

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/clock';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { ProgrammeChecker } from './programme-checker';
 import { Programme } from './programme.entity';
 import { ProgrammeVersion } from './programme-version.entity';

@@ -3,7 +3,7 @@ import { type Actor, dayOf, mayRecordOn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse } from '../../platform/http/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import { Ledger } from '../workload';
 import { Participation } from './participation';
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse } from '../../platform/http/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { deadlinesOf, endOfDay, runningAttempt } from './deadlines';
 import { ProjectDeadline } from './project-deadline.entity';

@@ -1,7 +1,7 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { GroupRoll } from './group-roll';
 import { mayReadWorks } from './project-work.policy';
 import { Submission, Work } from './work.entity';

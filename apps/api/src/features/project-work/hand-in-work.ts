@@ -6,7 +6,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { FileStore } from '../../platform/files/file-store';
 import type { StoredFile } from '../../platform/files/stored-file.entity';
-import { orRefuse } from '../../platform/http/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import type { EditionCard } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { GroupRoll } from './group-roll';

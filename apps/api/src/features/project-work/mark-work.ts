@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse } from '../../platform/http/refused';
+import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { GroupRoll } from './group-roll';
 import { MarkingDraft } from './marking-draft.entity';
 import { Participation } from './participation';

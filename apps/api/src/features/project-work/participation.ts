@@ -1,7 +1,7 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/transaction';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 

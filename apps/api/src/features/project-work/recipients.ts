@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory, type PersonCard } from '../accounts';
 import { EnrolmentDirectory } from '../places';
 import { Participation } from './participation';

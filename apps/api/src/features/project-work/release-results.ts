@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse } from '../../platform/http/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../places';
 import { endOfDay } from './deadlines';
 import { GroupRoll } from './group-roll';

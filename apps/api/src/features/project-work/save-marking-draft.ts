@@ -3,7 +3,7 @@ import { type Actor, mayMark, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { mergedOrRefuse, notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { mergedOrRefuse, notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { GroupRoll } from './group-roll';
 import { emptySheet, MarkingDraft } from './marking-draft.entity';
 import { Participation } from './participation';

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { notFound, Refused } from '../../platform/http/refused';
+import { notFound, Refused } from '../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../places';
 import { GroupMember, ProjectGroup } from './project-group.entity';
 import { ResultsReleased } from './project-work.events';

@@ -2,7 +2,7 @@ import type { WorkToMarkView } from '@libretto/contracts';
 import { type Actor, isRefusal, mayMark as mayMarkVersion, seesMarkings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { notFound } from '../../platform/http/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { GroupRoll } from './group-roll';
 import { emptySheet, MarkingDraft } from './marking-draft.entity';
 import { MarkingList } from './marking-list';

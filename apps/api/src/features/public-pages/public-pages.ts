@@ -2,7 +2,7 @@ import { housePages, webPageAt } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/config';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import type { PagesToServe, ServedPage } from '../../platform/http/web-pages';
 import { Languages } from '../../platform/language/languages';
 import { cookieName } from '../accounts';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { isUniqueViolation } from '../../platform/database/errors';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { Room } from './room.entity';
 
 @Injectable()

@@ -2,7 +2,7 @@ import type { InputOf, cancelSession } from '@libretto/contracts';
 import { become, sessionProcess } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse } from '../../platform/http/refused';
+import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { EverybodyConcerned } from './everybody-concerned';
 import { SessionCancelled } from './schedule.events';
 import { Session } from './session.entity';

@@ -3,7 +3,7 @@ import { type Actor, become, closeRoll, contactMinutes, dayOf, sessionProcess } 
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orNotFound, orRefuse } from '../../platform/http/refused';
+import { notFound, orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { Ledger, type Statement } from '../workload';

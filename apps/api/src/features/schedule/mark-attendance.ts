@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../places';
 import { Attendance } from './attendance.entity';
 import { Session } from './session.entity';

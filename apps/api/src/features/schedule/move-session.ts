@@ -2,7 +2,7 @@ import type { InputOf, moveSession } from '@libretto/contracts';
 import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orNotFound, Refused } from '../../platform/http/refused';
+import { notFound, orNotFound, Refused } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { Attendance } from './attendance.entity';
 import { EverybodyConcerned } from './everybody-concerned';

@@ -3,7 +3,7 @@ import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { Refused } from '../../platform/http/refused';
+import { Refused } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { SessionPlanned } from './schedule.events';
 import { Session } from './session.entity';

@@ -1,7 +1,7 @@
 import type { readPlanning, ReplyOf } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { Room } from './room.entity';
 

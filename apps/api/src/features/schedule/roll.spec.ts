@@ -2,7 +2,7 @@ import { type AttendanceMark } from '@libretto/domain';
 import { closeRoll, correctAttendance, declareSelfStudy, markAttendance, type ProgrammeDefinition, readLedger, readRoll } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../../platform/database/outbox-row.entity';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { AttendanceBook } from './attendance-book';

@@ -1,7 +1,7 @@
 import type { listSessions, ReplyOf } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { mayPlanSessions, mayTakeRoll } from './schedule.policy';
 import { Timetable } from './timetable';

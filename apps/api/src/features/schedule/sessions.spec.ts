@@ -3,7 +3,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
-import { OutboxRow } from '../../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../../platform/database/outbox-row.entity';
 import { RoleBook } from '../accounts';
 import { Attendance } from './attendance.entity';
 import { Room } from './room.entity';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In, LessThan, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import type { Tx } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/http/refused';
+import { orRefuse, Refused } from '../../platform/refusals/refused';
 import type { EditionCard } from '../editions';
 import { Room } from './room.entity';
 import { Session } from './session.entity';

@@ -2,7 +2,7 @@ import type { readToday, ReplyOf, SessionView } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { joinOpensAt } from '@libretto/domain';
 import { Clock } from '../../platform/clock/clock';
-import { orNotFound } from '../../platform/http/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { Timetable } from './timetable';
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orNotFound } from '../../platform/http/refused';
+import { notFound, orNotFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { SelfStudyApproval } from './self-study-approval.entity';

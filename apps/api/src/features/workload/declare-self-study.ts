@@ -3,7 +3,7 @@ import { type Actor, dayOf, declareSelfStudy } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { orNotFound, orRefuse } from '../../platform/http/refused';
+import { orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { Ledger } from './ledger';

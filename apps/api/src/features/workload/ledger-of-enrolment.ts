@@ -3,7 +3,7 @@ import { type Actor, declaredSources } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
-import { notFound, orNotFound } from '../../platform/http/refused';
+import { notFound, orNotFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';

@@ -1,7 +1,7 @@
 import { type Actor, declaredSources, refuse, reversalOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../platform/http/refused';
+import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { Database } from '../../platform/database/database';
 import { EnrolmentDirectory } from '../places';
 import { Ledger } from './ledger';

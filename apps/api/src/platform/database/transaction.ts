@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
+import type * as z from 'zod/mini';
 import { Clock } from '../clock/clock';
-import { notFound } from '../http/refused';
-import type { Job } from '../jobs/job';
-import { OutboxRow } from '../jobs/outbox-row.entity';
 import { currentRequest } from '../log/request-context';
+import { notFound } from '../refusals/refused';
 import { Database } from './database';
 import { isWorthRetrying } from './errors';
 import { newId } from './new-id';
+import { OutboxRow } from './outbox-row.entity';
 
 const tries = 6;
 
@@ -17,11 +17,20 @@ export interface Reaction<E> {
   react(event: E, tx: Tx): Promise<void>;
 }
 
+/** Work that a change can ask for: what its row in the outbox says of it. Who does it and which facts start it, `platform/jobs` knows. */
+export interface Work<Payload = unknown> {
+  /** `feature.verb-noun`; it is stored, so it never changes. */
+  readonly name: string;
+  readonly payload: z.ZodMiniType<Payload>;
+  /** The id of the thing that a run is about, for those who ask later what became of it. */
+  readonly about?: (payload: Payload) => string;
+}
+
 /** Who follows which fact. */
 export abstract class EventBoard {
   abstract reactionsTo(event: object): readonly Reaction<object>[];
   /** The runs of jobs that a fact asks for. */
-  abstract runsAfter(event: object): { job: Job; payload: unknown }[];
+  abstract runsAfter(event: object): { job: Work; payload: unknown }[];
 }
 
 /** The one way to change anything: all of it with its outbox rows, or nothing. */
@@ -144,8 +153,8 @@ export class Tx {
   }
 
   /** Asks for one run of a job, at once or at `dueAt`. */
-  async enqueue<Payload>(job: Job<Payload>, payload: Payload, { dueAt }: { dueAt?: Date } = {}): Promise<void> {
-    await this.ask([{ job: job as Job, payload }], dueAt);
+  async enqueue<Payload>(job: Work<Payload>, payload: Payload, { dueAt }: { dueAt?: Date } = {}): Promise<void> {
+    await this.ask([{ job: job as Work, payload }], dueAt);
   }
 
   /** Lets a run that has stopped begin again. Answers whether there was one. */
@@ -157,18 +166,18 @@ export class Tx {
   }
 
   /** Asks for runs under ids of their own: those that are there already stay as they are. */
-  async plan(runs: { id: string; job: Job; payload: unknown }[]): Promise<void> {
+  async plan(runs: { id: string; job: Work; payload: unknown }[]): Promise<void> {
     this.hasAskedForJobs ||= runs.length > 0;
     await this.insertMissing(OutboxRow, runs.map(({ id, ...run }) => ({ ...this.rowOf(run), id })));
   }
 
-  private async ask(runs: { job: Job; payload: unknown }[], dueAt?: Date): Promise<void> {
+  private async ask(runs: { job: Work; payload: unknown }[], dueAt?: Date): Promise<void> {
     if (!runs.length) return;
     this.hasAskedForJobs = true;
     await this.insert(OutboxRow, runs.map((run) => this.rowOf(run, dueAt)));
   }
 
-  private rowOf({ job, payload }: { job: Job; payload: unknown }, dueAt = this.clock.now()): OutboxRow {
+  private rowOf({ job, payload }: { job: Work; payload: unknown }, dueAt = this.clock.now()): OutboxRow {
     return {
       id: newId(),
       job: job.name,

@@ -15,7 +15,7 @@ import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import type { Tx } from '../database/transaction';
 import { type ApiRequest, BadInput } from '../http/handles';
-import { notFound, orRefuse, Refused } from '../http/refused';
+import { notFound, orRefuse, Refused } from '../refusals/refused';
 import { FileInspector } from './file-inspector';
 import { fileNameOf, nameInForm } from './file-name';
 import { type Allowance, Limits } from '../limits/limits';

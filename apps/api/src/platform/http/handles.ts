@@ -3,7 +3,7 @@ import type { Route } from '@libretto/contracts';
 import { type Actor, type Policy, refuse } from '@libretto/domain';
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
-import { Refused } from './refused';
+import { Refused } from '../refusals/refused';
 
 export const HANDLED_ROUTE = 'handled-route';
 export const ROUTE_POLICY = 'route-policy';

@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { Config } from '../config/config';
 import { Languages } from '../language/languages';
 import { type ApiRequest, Handles, Input, Request } from './handles';
-import { notFound } from './refused';
+import { notFound } from '../refusals/refused';
 
 const isRoute = (value: unknown): value is Route =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'summary' in value;

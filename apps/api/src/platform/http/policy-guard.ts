@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { Database } from '../database/database';
 import { namedBy } from './addressed';
 import { HANDLED_ROUTE, requestOf, ROUTE_POLICY } from './handles';
-import { Refused } from './refused';
+import { Refused } from '../refusals/refused';
 import { WhoAsks } from './who-asks';
 
 /** Lets a request in where its route's policy agrees. The process does not start when a route has no policy. */

@@ -6,7 +6,7 @@ import { isOutOfSpace, isUnreachable } from '../database/errors';
 import type { Languages } from '../language/languages';
 import type { Log } from '../log/log';
 import { BadInput } from './handles';
-import { ChangedElsewhere, Refused } from './refused';
+import { ChangedElsewhere, Refused } from '../refusals/refused';
 
 const statusOf: Record<string, number> = {
   'common.upload-not-readable': 400,

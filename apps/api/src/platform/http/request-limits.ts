@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import type { Allowance, Limits } from '../limits/limits';
 import { networkOf } from './network-of';
-import { Refused } from './refused';
+import { Refused } from '../refusals/refused';
 
 /** From one network address, behind which a whole seminar may sit. */
 export const requestsFromOnePlace: Allowance = { name: 'requests', times: 1200, seconds: 60 };

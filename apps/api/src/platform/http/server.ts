@@ -10,7 +10,7 @@ import { newId } from '../database/new-id';
 import { Limits } from '../limits/limits';
 import type { Log } from '../log/log';
 import { currentRequest, onBehalfOf, type RequestContext, resume } from '../log/request-context';
-import { Refused } from './refused';
+import { Refused } from '../refusals/refused';
 import { leadsToRouter } from './leads-to-router';
 import { limitRequests } from './request-limits';
 

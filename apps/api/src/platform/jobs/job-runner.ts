@@ -8,7 +8,7 @@ import { LogBook } from '../log/log-book';
 import { onBehalfOf } from '../log/request-context';
 import { JobDirectory } from './job-directory';
 import { NotWorthRetrying } from './not-worth-retrying';
-import { OutboxRow } from './outbox-row.entity';
+import { OutboxRow } from '../database/outbox-row.entity';
 
 /** How long nothing may be heard of a run before another process takes it up. */
 const leaseMs = 30_000;

@@ -1,18 +1,13 @@
-import type * as z from 'zod/mini';
+import type { Work } from '../database/transaction';
 
 /** A fact in the past tense: a plain class that carries ids. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor makes an event
 export type EventClass<E = object> = abstract new (...args: any[]) => E;
 
 /** Work that follows from a change: what it is called, what it needs (ids only), and which fact starts it. */
-export interface Job<Payload = unknown> {
-  /** `feature.verb-noun`; it is stored, so it never changes. */
-  readonly name: string;
-  readonly payload: z.ZodMiniType<Payload>;
+export interface Job<Payload = unknown> extends Work<Payload> {
   /** The facts that start it, each with the payloads it becomes: one job per payload. */
   readonly on?: readonly Start<Payload>[];
-  /** The id of the thing that a run is about, for those who ask later what became of it. */
-  readonly about?: (payload: Payload) => string;
   /** Runs once a day from the first start on, by itself; its payload is `{}`. */
   readonly daily?: true;
   /** How often it is tried before it stops and waits for a person; 8 tries span about four hours. */

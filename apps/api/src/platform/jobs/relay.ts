@@ -1,9 +1,9 @@
 import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import type { Clock } from '../clock/clock';
 import type { Database } from '../database/database';
+import { OutboxRow } from '../database/outbox-row.entity';
 import type { Log } from '../log/log';
 import { leaseFrom } from './job-runner';
-import { OutboxRow } from './outbox-row.entity';
 
 /** Where claimed runs go: to the handlers in this process, or to a queue that workers share. */
 export interface Carrier {

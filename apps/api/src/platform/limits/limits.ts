@@ -4,7 +4,7 @@ import { refuse } from '@libretto/domain';
 import { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { Config } from '../config/config';
-import { Refused } from '../http/refused';
+import { Refused } from '../refusals/refused';
 import { LogBook } from '../log/log-book';
 
 /** How often something may be done within a time. */

@@ -5,7 +5,7 @@ import { Transaction } from '../database/transaction';
 import { SentMail } from './sent-mail.entity';
 import { clearOutbox } from './clear-outbox.job';
 import { HandlesJob, type JobHandler } from '../jobs/handler';
-import { OutboxRow } from '../jobs/outbox-row.entity';
+import { OutboxRow } from '../database/outbox-row.entity';
 
 /** For as long as somebody may still ask what a process did. */
 const daysKept = 30;

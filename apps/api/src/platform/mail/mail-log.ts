@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../database/database';
-import { OutboxRow } from '../jobs/outbox-row.entity';
+import { OutboxRow } from '../database/outbox-row.entity';
 import { SentMail } from './sent-mail.entity';
 
 /** Where one mail stands: whether the mail server has taken it, and if not, why and what happens next. */

@@ -3,7 +3,7 @@ import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { InstitutionMoved } from '../accounts.events';
 import { Institution } from '../institution.entity';
 import { asRow, derived } from './as-row';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { notFound, orRefuse } from '../../../platform/http/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Account } from '../account.entity';
 import { AccountChanged, InstitutionMoved } from '../accounts.events';
 import { Institution } from '../institution.entity';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { orRefuse } from '../../../platform/http/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { Account } from '../account.entity';
 import { InstitutionProposed } from '../accounts.events';
 import { Institution } from '../institution.entity';

@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { orNotFound, orRefuse, Refused } from '../../../platform/http/refused';
+import { orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { RulingAppealed } from '../dossier/admissions.events';
 import { keepVersion } from '../dossier/keep-version';

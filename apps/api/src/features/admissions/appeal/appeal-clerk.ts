@@ -2,7 +2,7 @@ import { appeal, appealEnd, canBeEdited, type Refusal, refuse } from '@libretto/
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
-import { Refused } from '../../../platform/http/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import type { EditionCard } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import type { Application } from '../dossier/application.entity';

@@ -1,6 +1,6 @@
 import { refuse } from '@libretto/domain';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
-import { Refused } from '../../../platform/http/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import { ReactsTo } from '../../../platform/jobs/handler';
 import { EditionClosed } from '../../editions';
 import { Application } from '../dossier/application.entity';

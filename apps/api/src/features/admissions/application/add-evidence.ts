@@ -8,7 +8,7 @@ import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Evidence, inHand } from '../dossier/evidence.entity';
 import { type EditionCard, EditionDirectory } from '../../editions';

@@ -3,7 +3,7 @@ import { type Actor, asAsked, canBeEdited, canBeWithdrawn, isInTime, missingFrom
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory, type InstitutionCard } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { mayReadDesk } from '../dossier/admissions.policy';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { AppealClerk } from '../appeal/appeal-clerk';
 import { Evidence, inHand } from '../dossier/evidence.entity';

@@ -3,7 +3,7 @@ import { type Actor, answerFaults, type Answers, type ApplicationForm, type Clas
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { BadInput, faultOf, type FieldFault } from '../../../platform/http/handles';
-import { ChangedElsewhere, mergedOrRefuse, orNotFound, Refused } from '../../../platform/http/refused';
+import { ChangedElsewhere, mergedOrRefuse, orNotFound, Refused } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { formInHand } from '../dossier/keep-version';
 import { lockOwnDraft } from '../dossier/lock-own-application';

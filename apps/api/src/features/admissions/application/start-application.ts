@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { ApplicationStarted } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';

@@ -17,7 +17,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { orRefuse, Refused } from '../../../platform/http/refused';
+import { orRefuse, Refused } from '../../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory, RoleBook } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../dossier/admissions.events';

@@ -2,7 +2,7 @@ import { type Actor, applicationProcess, become } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
-import { orRefuse } from '../../../platform/http/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { ApplicationWithdrawn } from '../dossier/admissions.events';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 

@@ -5,7 +5,7 @@ import { IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { DossiersAskedFor } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';

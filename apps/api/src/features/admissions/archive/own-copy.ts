@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { fileNameOf } from '../../../platform/files/file-name';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { PdfPress } from '../../../platform/pdf/pdf-press';
 import { Application } from '../dossier/application.entity';

@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { allow, Refused } from '../../../platform/http/refused';
+import { allow, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { DossiersAssigned } from '../dossier/admissions.events';
 import { mayAssignDossiers } from '../dossier/admissions.policy';

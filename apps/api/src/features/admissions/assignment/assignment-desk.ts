@@ -3,7 +3,7 @@ import { type Actor, assign, type Assigned, movesBetween } from '@libretto/domai
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { Application, columnsOnList } from '../dossier/application.entity';

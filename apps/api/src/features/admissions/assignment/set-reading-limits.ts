@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, notFound } from '../../../platform/http/refused';
+import { allow, notFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { mayAssignDossiers } from '../dossier/admissions.policy';
 import { CommissionPanels } from '../dossier/commission-panel';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';

@@ -16,7 +16,7 @@ import PostalMime from 'postal-mime';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { Refused } from '../../../platform/http/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';

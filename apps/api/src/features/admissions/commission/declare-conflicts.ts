@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';

@@ -3,7 +3,7 @@ import { type Actor, applicationProcess, awaitsRuling, isBeforeCommission, month
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { AppealBesideFirstRuling } from '../appeal/appeal-beside-first-ruling';

@@ -1,7 +1,7 @@
 import { commissionRoles, refuse } from '@libretto/domain';
 import { MoreThan, Not } from 'typeorm';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
-import { Refused } from '../../../platform/http/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import { ReactsTo } from '../../../platform/jobs/handler';
 import { RoleProposed } from '../../editions';
 import { Application } from '../dossier/application.entity';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';

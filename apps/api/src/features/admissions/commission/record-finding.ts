@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { mergedOrRefuse, notFound } from '../../../platform/http/refused';
+import { mergedOrRefuse, notFound } from '../../../platform/refusals/refused';
 import { BadInput } from '../../../platform/http/handles';
 import { EditionDirectory } from '../../editions';
 import { CommissionPanels } from '../dossier/commission-panel';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { orNotFound, orRefuse } from '../../../platform/http/refused';
+import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Finding } from '../dossier/finding.entity';

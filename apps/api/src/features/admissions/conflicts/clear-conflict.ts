@@ -2,7 +2,7 @@ import { type Actor, clear } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, orNotFound, orRefuse } from '../../../platform/http/refused';
+import { notFound, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';
 import { Conflict } from '../dossier/conflict.entity';

@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, orRefuse } from '../../../platform/http/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';

@@ -3,7 +3,7 @@ import { type Actor, discussionStanding, onTheDesk, refuse } from '@libretto/dom
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Appeal } from '../appeal/appeal.entity';
 import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';

@@ -1,6 +1,6 @@
 import { type Actor, refuse } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { Refused } from '../../../platform/http/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import type { CommissionPanels } from '../dossier/commission-panel';
 import { lockDossier } from '../dossier/lock-dossier';
 import { Vote } from '../dossier/vote.entity';

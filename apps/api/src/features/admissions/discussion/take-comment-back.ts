@@ -2,7 +2,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Comment } from './comment.entity';
 import { lockDiscussion } from './lock-discussion';

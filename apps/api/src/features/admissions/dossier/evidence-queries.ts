@@ -5,7 +5,7 @@ import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { fileCard } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 import { CommissionPanels } from './commission-panel';
 import { asItLiesBefore } from './deliberation';

@@ -1,6 +1,6 @@
 import { type Actor, isBeforeCommission, refuse } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 import type { CommissionPanels } from './commission-panel';
 import { baseOn } from './deliberation';

@@ -1,6 +1,6 @@
 import { type Actor, canBeEdited, refuse } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 
 /** Somebody’s own application in an edition, locked. */

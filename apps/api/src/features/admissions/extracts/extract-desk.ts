@@ -9,7 +9,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
-import { Refused } from '../../../platform/http/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import { mayReadDeliberation } from '../dossier/admissions.policy';
 import { Recusals } from '../dossier/recusals';
 import { Extract } from './extract.entity';

@@ -5,7 +5,7 @@ import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { Application } from '../dossier/application.entity';
 import { Extract } from './extract.entity';

@@ -3,7 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
 import { PeopleDirectory, type PersonCard } from '../../accounts';

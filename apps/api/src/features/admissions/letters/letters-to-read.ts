@@ -2,7 +2,7 @@ import type { LetterView, MyLetters } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';

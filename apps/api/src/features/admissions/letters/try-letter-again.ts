@@ -1,7 +1,7 @@
 import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, notFound, Refused } from '../../../platform/http/refused';
+import { allow, notFound, Refused } from '../../../platform/refusals/refused';
 import { mayReadLetters } from '../dossier/admissions.policy';
 import { LetterLog } from './letter-log';
 

@@ -5,7 +5,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
-import { notFound, orNotFound } from '../../../platform/http/refused';
+import { notFound, orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';

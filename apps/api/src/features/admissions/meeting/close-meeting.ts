@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, orNotFound, orRefuse } from '../../../platform/http/refused';
+import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { mayHoldMeetings } from '../dossier/admissions.policy';
 import { lockOpenMeeting } from './lock-open-meeting';

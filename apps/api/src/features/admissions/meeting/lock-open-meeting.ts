@@ -1,6 +1,6 @@
 import { refuse } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/http/refused';
+import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Meeting } from './meeting.entity';
 
 /** A meeting that is still open, locked: whoever closes it waits for what is under way in it. */

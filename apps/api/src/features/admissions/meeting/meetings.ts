@@ -3,7 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { mayHoldMeetings, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { CommissionPanels } from '../dossier/commission-panel';

@@ -4,7 +4,7 @@ import { minutesForms } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { notFound, orNotFound } from '../../../platform/http/refused';
+import { notFound, orNotFound } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
 import { Recusals } from '../dossier/recusals';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, notFound } from '../../../platform/http/refused';
+import { allow, notFound } from '../../../platform/refusals/refused';
 import { mayHoldMeetings } from '../dossier/admissions.policy';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { lockOpenMeeting } from './lock-open-meeting';

@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, Refused } from '../../../platform/http/refused';
+import { allow, Refused } from '../../../platform/refusals/refused';
 import { mayHoldMeetings } from '../dossier/admissions.policy';
 import { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow } from '../../../platform/http/refused';
+import { allow } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { MinutesAskedFor } from '../dossier/admissions.events';
 import { mayReadMeetings } from '../dossier/admissions.policy';

@@ -3,7 +3,7 @@ import { type Actor, refuse, type RulingOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import type { Tx } from '../../../platform/database/transaction';
-import { orNotFound, Refused } from '../../../platform/http/refused';
+import { orNotFound, Refused } from '../../../platform/refusals/refused';
 import { type MeetingToRuleIn, RuleOnApplication } from '../ruling/rule-on-application';
 import { lockOpenMeeting } from './lock-open-meeting';
 import { Meeting } from './meeting.entity';

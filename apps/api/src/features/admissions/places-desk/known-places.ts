@@ -1,6 +1,6 @@
 import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceBook } from '../../places';
 import { Recusals } from '../dossier/recusals';

@@ -1,7 +1,7 @@
 import type { InputOf, openPlaces } from '@libretto/contracts';
 import { type Actor, checkOpening } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { orRefuse } from '../../../platform/http/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { OpenPlaces } from '../../places';
 import { KnownPlaces } from './known-places';
 

@@ -1,7 +1,7 @@
 import type { OpeningPreview as Preview } from '@libretto/contracts';
 import { type Actor, checkOpening, foreseeOpening, type Opening } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { orRefuse } from '../../../platform/http/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { KnownPlaces } from './known-places';
 

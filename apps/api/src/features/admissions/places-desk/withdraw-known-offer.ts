@@ -1,6 +1,6 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { PlaceBook, WithdrawOffer } from '../../places';
 import { KnownPlaces } from './known-places';
 

@@ -2,7 +2,7 @@ import { type ReportsView, type WhatBecame, whatBecame } from '@libretto/contrac
 import { type Actor, type ApplicationState, applicationStates, milestones, type Reached, type Step, timeline } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { Recusals } from '../dossier/recusals';

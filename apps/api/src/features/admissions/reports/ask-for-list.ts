@@ -2,7 +2,7 @@ import type { InputOf, askForList } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound } from '../../../platform/http/refused';
+import { notFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { ExtractDesk } from '../extracts/extract-desk';
 import { writeList } from './jobs/write-list.job';

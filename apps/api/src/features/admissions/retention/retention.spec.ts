@@ -6,7 +6,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { OutboxRow } from '../../../platform/jobs/outbox-row.entity';
+import { OutboxRow } from '../../../platform/database/outbox-row.entity';
 import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
 import { ApplicationRuled } from '../dossier/admissions.events';

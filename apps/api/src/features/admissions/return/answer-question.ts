@@ -1,7 +1,7 @@
 import { type Actor, type Change, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { mergedOrRefuse, orNotFound, Refused } from '../../../platform/http/refused';
+import { mergedOrRefuse, orNotFound, Refused } from '../../../platform/refusals/refused';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 import { ReturnQuestion } from './return-question.entity';
 import { openReturn } from './returns-of';

@@ -1,6 +1,6 @@
 import { applicationProcess, become } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { orRefuse } from '../../../platform/http/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import type { Application } from '../dossier/application.entity';
 import type { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { allow, orNotFound, orRefuse } from '../../../platform/http/refused';
+import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { ApplicationReturned } from '../dossier/admissions.events';
 import { mayReturn } from '../dossier/admissions.policy';

@@ -3,7 +3,7 @@ import { type Actor, answerEnd, fieldKeysOf, returnWith, whoChairs } from '@libr
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { notFound, orRefuse } from '../../../platform/http/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
 import { Application } from '../dossier/application.entity';

@@ -3,7 +3,7 @@ import { type Actor, type AdmissionForeseen, isRefusal, outcomeOf, ruleOn } from
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { orNotFound } from '../../../platform/http/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import { Application } from '../dossier/application.entity';

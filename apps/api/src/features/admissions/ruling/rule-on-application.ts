@@ -14,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { allow, notFound, orNotFound, orRefuse, Refused } from '../../../platform/http/refused';
+import { allow, notFound, orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { PlaceKeeper } from '../../places';
 import { ApplicationRuled } from '../dossier/admissions.events';

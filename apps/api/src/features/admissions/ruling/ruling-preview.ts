@@ -3,7 +3,7 @@ import { type Actor, baseOf, choicesOf, outcomeOf, ruleOn } from '@libretto/doma
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { notFound, orRefuse } from '../../../platform/http/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
 import { offerEnd, PlaceKeeper } from '../../places';

@@ -1,7 +1,7 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { type Change, changeBetween, type Clash, draftValueAt, merge, same, withValueAt } from '@libretto/domain';
 import { codeOf, ProblemError, secondsToWait } from '../api';
-import { keepChange, takeKeptChanges, writeUntil } from './kept-changes';
+import { keepChange, takeKeptChanges, writeUntil } from '../device/kept-changes';
 
 /** What a draft is of, and how it goes to the server. `Screen` is what stands in the fields, `Stored` what the server keeps of it. */
 export interface DraftSource<Screen extends object, Stored extends object> {

@@ -3,7 +3,7 @@ import type { Me, MyEdition } from '@libretto/contracts';
 import { readEditions, readMe, signOut } from '@libretto/contracts/first';
 import { fullNameOf } from '@libretto/domain';
 import { Api, codeOf } from '../api';
-import { forgetKeptChanges } from '../drafts/kept-changes';
+import { forgetKeptChanges } from '../device/kept-changes';
 
 export type Role = Me['organisation'][number] | Me['editions'][number]['role'];
 

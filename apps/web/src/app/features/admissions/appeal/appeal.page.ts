@@ -15,7 +15,7 @@ import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
-import { EvidenceOfKind } from '../application/evidence-of-kind';
+import { EvidenceOfKind } from '../dossier/evidence-of-kind';
 import { RulingTold } from './ruling-told';
 
 /** Appeals against the ruling on one's own application: why, with which new evidence, and what happens then. */

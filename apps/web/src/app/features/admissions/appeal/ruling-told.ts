@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { RulingOutcome } from '@libretto/domain';
 import { LongDayPipe } from '../../../platform/time';
 import { Status } from '../../../ui/status';
-import { outcomeTones } from '../outcome-tones';
+import { outcomeTones } from '../dossier/outcome-tones';
 
 /** One ruling: what it says, since when, and its reasons. */
 @Component({

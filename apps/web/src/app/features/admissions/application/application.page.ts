@@ -16,15 +16,15 @@ import { Waiting } from '../../../ui/waiting';
 import { OwnInstitution } from '../../accounts';
 import { MyLetters } from '../letters/my-letters';
 import { lineOf } from './application-line';
-import { DossierContents } from '../commission/dossier-contents';
+import { DossierContents } from '../dossier/dossier-contents';
 import { OwnRulings } from '../appeal/own-rulings';
-import { FieldLabelPipe } from '../field-label.pipe';
-import { AskedQuestions } from '../return/asked-questions';
+import { FieldLabelPipe } from '../dossier/field-label.pipe';
+import { AskedQuestions } from '../dossier/asked-questions';
 import { CommissionAsks } from '../return/commission-asks';
-import { QuestionAt } from '../return/question-at';
+import { QuestionAt } from '../dossier/question-at';
 import { ReturnsList } from '../return/returns-list';
 import { DossierForm } from './dossier-form';
-import { EvidenceOfKind } from './evidence-of-kind';
+import { EvidenceOfKind } from '../dossier/evidence-of-kind';
 
 /** One's own application: where it stands, what is missing, and the one next step. */
 @Component({

@@ -6,7 +6,7 @@ import { findings, voteChoices } from '@libretto/domain';
 import { CountryNamePipe, InLanguagePipe, nameOf, ReadingLanguage } from '../../../platform/language';
 import { Status } from '../../../ui/status';
 import { Discussion } from '../discussion/discussion';
-import { outcomeTones } from '../outcome-tones';
+import { outcomeTones } from '../dossier/outcome-tones';
 
 /** One dossier on the agenda: who it is in a sentence, what was said, and what a ruling would be or why there can be none. */
 @Component({

@@ -14,7 +14,7 @@ import { Notices } from '../../../ui/notices';
 import { Status } from '../../../ui/status';
 import { PlacesForeseen } from '../../places';
 import { LetterSheet } from '../letters/letter-sheet';
-import { outcomeTones } from '../outcome-tones';
+import { outcomeTones } from '../dossier/outcome-tones';
 
 interface Previewed {
   readonly applicationId: string;

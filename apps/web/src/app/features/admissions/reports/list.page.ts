@@ -17,7 +17,7 @@ import { Pager } from '../../../ui/pager';
 import { SortHead } from '../../../ui/sort-head';
 import { Status, type Tone } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-import { outcomeTones } from '../outcome-tones';
+import { outcomeTones } from '../dossier/outcome-tones';
 import { Extracts } from './extracts';
 
 /** The register of an edition’s applications. Each way of narrowing it has its own address, so that figures and people can link to it. */

@@ -4,7 +4,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type DossierHistory, type FieldChangeView, type ItemChangeView, readEvidenceFile } from '@libretto/contracts';
 import { fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
-import { FieldLabelPipe } from '../field-label.pipe';
+import { FieldLabelPipe } from '../dossier/field-label.pipe';
 import { markWords, type Run } from './marked-words';
 import { wordItem, wordValue, type Wording } from './wording';
 

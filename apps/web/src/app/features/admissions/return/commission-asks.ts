@@ -4,10 +4,10 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
 import { fieldKeysOf, type FormPart, ownLabelOf } from '@libretto/domain';
 import { inLanguage, ReadingLanguage } from '../../../platform/language';
-import { FieldLabelPipe } from '../field-label.pipe';
+import { FieldLabelPipe } from '../dossier/field-label.pipe';
 import { DraftState } from '../../../ui/draft-state';
-import { AskedQuestions } from './asked-questions';
-import { QuestionAt } from './question-at';
+import { AskedQuestions } from '../dossier/asked-questions';
+import { QuestionAt } from '../dossier/question-at';
 
 /** The first thing that an applicant reads whose dossier was returned: what is asked, and where. */
 @Component({

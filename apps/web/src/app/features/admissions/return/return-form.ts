@@ -13,7 +13,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { Skeleton } from '../../../ui/skeleton';
-import { FieldLabelPipe } from '../field-label.pipe';
+import { FieldLabelPipe } from '../dossier/field-label.pipe';
 import { LetterSheet } from '../letters/letter-sheet';
 
 const pauseMs = 500;

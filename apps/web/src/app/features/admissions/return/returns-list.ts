@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
 import { LongDayPipe, Moment } from '../../../platform/time';
-import { FieldLabelPipe } from '../field-label.pipe';
+import { FieldLabelPipe } from '../dossier/field-label.pipe';
 
 /** What the commission asked, time after time, and what was answered. */
 @Component({

@@ -18,7 +18,7 @@ import { Skeleton } from '../../../ui/skeleton';
 import { Status } from '../../../ui/status';
 import { PlacesForeseen, PlacesGrid } from '../../places';
 import { LetterSheet } from '../letters/letter-sheet';
-import { outcomeTones } from '../outcome-tones';
+import { outcomeTones } from '../dossier/outcome-tones';
 
 const pauseMs = 500;
 

@@ -15,7 +15,7 @@ import { SortHead } from '../../../ui/sort-head';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { PlacesGrid, PlacesOutlook } from '../../places';
-import { outcomeTones } from '../outcome-tones';
+import { outcomeTones } from '../dossier/outcome-tones';
 
 /** The ruling table: who can be ruled on now, and what places are left. */
 @Component({

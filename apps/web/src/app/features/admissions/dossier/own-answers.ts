@@ -4,7 +4,7 @@ import type { ApplicationFormBody, EvidenceView, FormField } from '@libretto/con
 import { filledRows, showing, type SimpleAnswer } from '@libretto/domain';
 import { wordAnswer } from '@libretto/language';
 import { InLanguagePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
-import { EvidenceOfKind } from '../application/evidence-of-kind';
+import { EvidenceOfKind } from './evidence-of-kind';
 
 /** The answers to a programme's own fields, under their labels, with the files where they belong. */
 @Component({

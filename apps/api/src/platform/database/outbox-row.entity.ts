@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { Code, Id, Instant, Json, Line, Paragraph, Whole } from '../database/columns';
+import { Code, Id, Instant, Json, Line, Paragraph, Whole } from './columns';
 
 /** One run of a job that a change has asked for, stored in the commit of that change. */
 @Entity('outbox')

@@ -1,5 +1,5 @@
 import type { RulingOutcome } from '@libretto/domain';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../../ui/status';
 
 /** How each outcome of a ruling looks. */
 export const outcomeTones: Readonly<Record<RulingOutcome, Tone>> = {

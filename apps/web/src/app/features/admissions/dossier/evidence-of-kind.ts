@@ -7,7 +7,7 @@ import { Api, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { AskedQuestions } from '../return/asked-questions';
+import { AskedQuestions } from './asked-questions';
 import { FileDrop } from '../../../ui/file-drop';
 import { FileLink } from '../../../ui/file-link';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';

@@ -4,7 +4,7 @@ import type { ApplicationFormBody, EvidenceView, FormField } from '@libretto/con
 import type { FormPart } from '@libretto/domain';
 import { CountryNamePipe, LanguageNamesPipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
-import { EvidenceOfKind } from '../application/evidence-of-kind';
+import { EvidenceOfKind } from './evidence-of-kind';
 import { OwnAnswers } from './own-answers';
 
 /** What an applicant wrote, to be read. */

@@ -2,7 +2,7 @@ import { inject, Pipe, type PipeTransform } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { FormField } from '@libretto/contracts';
 import { ownLabelOf } from '@libretto/domain';
-import { inLanguage, ReadingLanguage } from '../../platform/language';
+import { inLanguage, ReadingLanguage } from '../../../platform/language';
 
 /** What a field of a form is called, one of every form or one of the programme's own: `{{ 'own.decisions' | fieldLabel: view.fields }}`. */
 @Pipe({ name: 'fieldLabel', pure: false })
