@@ -46,6 +46,12 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
     return rows.flatMap((row) => Object.values(row)).filter((name) => name !== 'migrations');
   };
 
+  /** Goes back to before this step was taken. */
+  async function undoFrom(step: string): Promise<void> {
+    const taken = migrations.findIndex(({ name }) => name.startsWith(step));
+    for (let undone = migrations.length; undone > taken; undone -= 1) await source.undoLastMigration();
+  }
+
   /** An application of that person, with what it needs to be there. */
   async function putApplication(values: object): Promise<void> {
     const at = '2026-09-01 08:00:00.123';
@@ -79,8 +85,7 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
   });
 
   it('give forms that were begun before there were own fields room for answers', async () => {
-    const ownFields = migrations.findIndex(({ name }) => name.startsWith('OwnFields'));
-    for (let step = migrations.length; step > ownFields; step -= 1) await source.undoLastMigration();
+    await undoFrom('OwnFields');
     const form = { motivation: 'Perché «no»? 中', degrees: [{ eqfLevel: 6 }] };
     await putApplication({ form: JSON.stringify(form), round: 1 });
 
@@ -91,7 +96,7 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
 
   it('keep one spelling of an address, and no two accounts of it', async () => {
     await source.runMigrations();
-    await source.undoLastMigration();
+    await undoFrom('OneAddress');
     const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
     const [dashed, wide, ...others] = ['5', '6', '7', '8'].map((last) => person.id.slice(0, -1) + last);
     const spelled = [[dashed, 'iva@xn--umberak-cxb.example'], [wide, 'eva@ｚａｇｒｅｂ.example'], [others[0], 'mia@zagreb.example'], [others[1], 'mia@zagreb。example']];
@@ -115,9 +120,8 @@ describe.each(databases)('the migrations on %s', (_, serverUrl) => {
   });
 
   it('put what was said before there were rounds into the first, and leave room for a second', async () => {
-    const rounds = migrations.findIndex(({ name }) => name.startsWith('Rounds'));
     await source.runMigrations();
-    for (let step = migrations.length; step > rounds; step -= 1) await source.undoLastMigration();
+    await undoFrom('Rounds');
     const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
     await put('account', person);
     await putApplication({});
