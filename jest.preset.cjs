@@ -2,6 +2,8 @@
 const library = (name) => `${__dirname}/libs/${name}/src/index.ts`;
 
 module.exports = {
+  // Kept from run to run, wherever a run has its temporary files.
+  cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],

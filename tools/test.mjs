@@ -4,11 +4,12 @@
  */
 import './node.mjs';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { startServices } from './services.mjs';
 import { projectNames, tasksFor } from './test-plan.mjs';
+import { openWorkplace } from './workplace.mjs';
 
 const cores = availableParallelism();
 const asked = process.argv.slice(2);
@@ -19,12 +20,12 @@ if (unknown.length) {
 }
 
 const running = new Set();
-const resultsFolder = mkdtempSync(join(tmpdir(), 'libretto-results-'));
+const workplace = openWorkplace();
 let services;
 const cleanUp = async () => {
   for (const child of running) child.kill('SIGTERM');
   await services?.stop();
-  rmSync(resultsFolder, { recursive: true, force: true });
+  workplace.close();
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, async () => {
@@ -34,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   });
 
 try {
-  const tasks = tasksFor(asked, resultsFolder, Math.max(1, Math.ceil(cores / 2)));
+  const tasks = tasksFor(asked, workplace.folder, Math.max(1, Math.ceil(cores / 2)));
   const needed = [...new Set(tasks.flatMap((task) => task.services))];
   if (needed.length) services = await startServices(needed, (line) => console.log(`  ${line}`));
   console.log(`Running ${tasks.map(({ name }) => name).join(', ')}.`);

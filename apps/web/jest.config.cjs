@@ -1,10 +1,11 @@
 const { createCjsPreset } = require('jest-preset-angular/presets');
-const { moduleNameMapper } = require('../../jest.preset.cjs');
+const { cacheDirectory, moduleNameMapper } = require('../../jest.preset.cjs');
 
 const preset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 module.exports = {
   ...preset,
   displayName: 'web',
+  cacheDirectory,
   rootDir: __dirname,
   testEnvironment: 'jsdom',
   testMatch: ['**/*.spec.ts'],

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a whole run writes at its widest, three times over. */
+const roomNeeded = 6 * 1024 ** 3;
+
+/**
+ * The folder in which a run of tests, and whatever it starts, keeps what is gone afterwards. It lies in memory where the
+ * machine has room there: databases that make sure of every file on a disk wait most of the time.
+ */
+export function openWorkplace() {
+  const folder = mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'libretto-test-'));
+  process.env.TMPDIR = folder;
+  return { folder, close: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+function hasRoom(folder) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > roomNeeded;
+  } catch {
+    return false;
+  }
+}
