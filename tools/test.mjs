@@ -120,6 +120,6 @@ function summarise(outcomes) {
   const skipped = sum('skipped');
   const broken = outcomes.filter(({ code }) => code !== 0);
   if (broken.length) console.log(`Not right: ${broken.map(({ task }) => task.name).join(', ')}`);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`);
-  return broken.length ? 1 : 0;
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped: that is not a whole run` : ''}`);
+  return broken.length || skipped ? 1 : 0;
 }

@@ -32,7 +32,7 @@ import { CountryQuota } from '../features/places/country-quota.entity';
 import { Offer } from '../features/places/offer.entity';
 import { aQuota } from '../features/places/places.builder';
 import { aColleague, anApplicant, anEditionOf, aPerson } from './stage';
-import { describeOnEachDatabase, testMysqlUrl, World } from './world';
+import { describeOnEachDatabase, onEachDatabase, World } from './world';
 
 describeOnEachDatabase('the letter of a ruling', (world) => {
   it('is previewed, stored, sent and shown in the same words, whatever changes afterwards', async () => {
@@ -125,9 +125,7 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
   });
 });
 
-const databases: [string, string | undefined][] = [['SQLite', undefined], ...(testMysqlUrl ? ([['MariaDB', testMysqlUrl]] as [string, string][]) : [])];
-
-describe.each(databases)('the log of letters on %s', (_, url) => {
+onEachDatabase('the log of letters', (url) => {
   it('says what the mail server said: accepted, refused for now, refused for good', async () => {
     const port = await freePort();
     const received: string[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { dataSourceOptions, isSqlite, newDataSource } from '../platform/database/data-source';
-import { newMysqlDatabase, testMysqlUrl } from './world';
+import { newMysqlDatabase, onEachDatabase } from './world';
 
 const person = {
   id: '01900000-0000-7000-8000-000000000001',
@@ -20,9 +20,7 @@ const person = {
 // Every step several times over, and a MariaDB that others use at the same time: more than one command takes.
 jest.setTimeout(4 * 60_000);
 
-const databases: [string, string | undefined][] = [['SQLite', undefined], ...(testMysqlUrl ? [['MariaDB', testMysqlUrl] as [string, string]] : [])];
-
-describe.each(databases)('the migrations on %s', (_, serverUrl) => {
+onEachDatabase('the migrations', (serverUrl) => {
   let source: DataSource;
   let cleanUp: () => Promise<void>;
 

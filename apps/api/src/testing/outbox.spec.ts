@@ -12,7 +12,7 @@ import { JobEngine } from '../platform/jobs/job-engine';
 import { JobRunner } from '../platform/jobs/job-runner';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { SentMail } from '../platform/mail/sent-mail.entity';
-import { describeOnEachDatabase, testMysqlUrl, testRedisUrl, World } from './world';
+import { describeOnEachDatabase, describeWhere, testMysqlUrl, testRedisUrl, World } from './world';
 
 const personCalled = (name: string) => ({
   email: `${name}@outbox.example`,
@@ -149,8 +149,7 @@ describeOnEachDatabase('the outbox', (world) => {
   }, 90_000);
 });
 
-const withServers = testMysqlUrl && testRedisUrl ? describe : undefined;
-withServers?.('the outbox over Redis', () => {
+describeWhere(testMysqlUrl && testRedisUrl)('the outbox over Redis', () => {
   let world: World;
   beforeAll(async () => {
     world = await World.on(testMysqlUrl, { REDIS_URL: testRedisUrl as string, CLOCK: '' });

@@ -6,7 +6,7 @@ import { databaseFile } from '../platform/config/config';
 import { requestsFromOnePlace } from '../platform/http/request-limits';
 import { Limits } from '../platform/limits/limits';
 import { aPerson } from './stage';
-import { newMysqlDatabase, testMysqlUrl, World } from './world';
+import { describeWhere, newMysqlDatabase, testMysqlUrl, World } from './world';
 
 /** What goes wrong below and around the product: strange requests, slow ones, a database that is gone. */
 
@@ -122,28 +122,29 @@ describe('a database that is gone', () => {
     expect(await caller.call(readMe)).toBeDefined();
     await world.close();
   });
+});
 
-  if (testMysqlUrl)
-    it('MariaDB: answers 503 while it is away and goes on when it is back', async () => {
-      const own = await newMysqlDatabase(testMysqlUrl as string);
-      const behind = new URL(own.url);
-      const line = await cuttable(Number(behind.port));
-      const url = new URL(own.url);
-      url.port = String(line.port);
-      const world = await World.on(undefined, { DATABASE_URL: url.toString() });
-      const { caller } = await aPerson(world);
-      line.cut();
-      const away = await caller.call(readMe);
-      expect([away.status, away.body.code, away.headers['retry-after']]).toEqual([503, 'common.unavailable', '10']);
-      expect((await caller.call(signIn, { body: { email: 'ana@university.example', password: 'whatever it is' } })).status).toBe(503);
-      expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
-      line.mend();
-      expect((await caller.call(readMe)).status).toBe(200);
-      expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
-      await world.close();
-      line.cut();
-      await own.drop();
-    });
+describeWhere(testMysqlUrl)('a database server that is gone', () => {
+  it('answers 503 while it is away and goes on when it is back', async () => {
+    const own = await newMysqlDatabase(testMysqlUrl as string);
+    const behind = new URL(own.url);
+    const line = await cuttable(Number(behind.port));
+    const url = new URL(own.url);
+    url.port = String(line.port);
+    const world = await World.on(undefined, { DATABASE_URL: url.toString() });
+    const { caller } = await aPerson(world);
+    line.cut();
+    const away = await caller.call(readMe);
+    expect([away.status, away.body.code, away.headers['retry-after']]).toEqual([503, 'common.unavailable', '10']);
+    expect((await caller.call(signIn, { body: { email: 'ana@university.example', password: 'whatever it is' } })).status).toBe(503);
+    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    line.mend();
+    expect((await caller.call(readMe)).status).toBe(200);
+    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    await world.close();
+    line.cut();
+    await own.drop();
+  });
 });
 
 /** A line to a server that can be cut and mended. */

@@ -119,14 +119,18 @@ export class World {
 /** An empty database takes every migration first, on however busy a machine. */
 const PATIENCE = 4 * 60_000;
 
-/**
- * Runs the same specs on SQLite and, where `TEST_MYSQL_URL` names a server (`npm test` starts one), on MariaDB.
- * Each gets an application on an empty database; tests of one file share it and build rows of their own.
- */
+/** Specs that need what `npm test` starts: without it they count as skipped, and a whole run with one skipped fails. */
+export const describeWhere = (isThere: unknown) => (isThere ? describe : describe.skip);
+
+/** The same specs on SQLite and on MariaDB; `url` names a server there, and is `undefined` where it is SQLite. */
+export function onEachDatabase(name: string, specs: (url: string | undefined) => void): void {
+  describe(`${name} on SQLite`, () => specs(undefined));
+  describeWhere(testMysqlUrl)(`${name} on MariaDB`, () => specs(testMysqlUrl));
+}
+
+/** The same, each with an application on an empty database; tests of one file share it and build rows of their own. */
 export function describeOnEachDatabase(name: string, specs: (world: () => World) => void): void {
-  const databases: [string, string | undefined][] = [['SQLite', undefined]];
-  if (testMysqlUrl) databases.push(['MariaDB', testMysqlUrl]);
-  describe.each(databases)(`${name} on %s`, (_, url) => {
+  onEachDatabase(name, (url) => {
     let world: World;
     beforeAll(async () => {
       world = await World.on(url);
