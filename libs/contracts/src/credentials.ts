@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
-import { day, id, inLanguages, instant, line, lineOrNone, page, paragraph, searchText, sortBy } from './shapes';
+import { day, id, inLanguages, instant, line, lineOrNone, page, pageKey, paragraph, searchText, sortBy } from './shapes';
 
 const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
 const credentialState = z.enum(['valid', 'superseded', 'revoked']);
@@ -89,7 +89,7 @@ export const readAwards = route({
   summary: 'List awards for the registrar, of one edition or of all: in progress, stopped, issued or revoked',
   method: 'GET',
   path: '/awards',
-  query: z.object({ edition: z.optional(id), q: searchText, state: z.optional(z.enum(awardStates)), sort: awardsSort, after: z.optional(id) }),
+  query: z.object({ edition: z.optional(id), q: searchText, state: z.optional(z.enum(awardStates)), sort: awardsSort, after: pageKey }),
   reply: z.extend(page(awardRow), {
     counts: z.record(z.enum(awardStates), z.int()),
     /** How many are on all pages of what is asked for. */

@@ -21,7 +21,7 @@ export const listMails = route({
 export const readMail = route({
   summary: 'One mail of the demo',
   method: 'GET',
-  path: '/demo/mails/:mailId',
-  params: z.object({ mailId: z.string().check(z.regex(/^[\w.-]{1,120}$/)) }),
+  path: '/demo/mails/:fileName',
+  params: z.object({ fileName: z.string().check(z.regex(/^[\w.-]{1,120}$/)) }),
   reply: z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.string(), text: z.string(), html: z.string() }),
 });

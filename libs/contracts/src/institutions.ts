@@ -2,7 +2,7 @@ import { institutionStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { country } from './codes';
 import { route } from './route';
-import { created, id, instant, line, page, searchText } from './shapes';
+import { created, id, instant, line, page, pageKey, searchText } from './shapes';
 import { websiteOf } from './website';
 
 export const institution = z.object({ id, name: z.string(), country: z.string(), website: z.nullable(z.string()) });
@@ -15,14 +15,11 @@ const one = z.object({ institutionId: id });
 /** Why the places that one institution holds can’t count for another. */
 const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places.move-country-full', 'places.move-rest-full'];
 
-/** The rank of the last one shown, and its id. */
-const after = z.optional(z.string().check(z.regex(/^[012]\.[0-9a-f-]{36}$/)));
-
 export const searchInstitutions = route({
   summary: 'Find institutions by name, the closest first; those awaiting confirmation are not shown',
   method: 'GET',
   path: '/institutions',
-  query: z.object({ name: z._default(z.string().check(z.trim(), z.maxLength(100)), ''), after }),
+  query: z.object({ name: z._default(z.string().check(z.trim(), z.maxLength(100)), ''), after: pageKey }),
   reply: page(institution),
 });
 
@@ -51,7 +48,7 @@ export const listInstitutions = route({
   summary: 'List the institutions of this installation, for coordinators: search, status, who proposed them',
   method: 'GET',
   path: '/institution-records',
-  query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after }),
+  query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after: pageKey }),
   reply: z.object({ ...page(institutionRecord).shape, total: z.int(), proposed: z.int() }),
 });
 

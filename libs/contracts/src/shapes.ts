@@ -44,8 +44,10 @@ export const page = <Item extends z.ZodMiniType>(item: Item) =>
 /** By which column a list is sorted, `name`, or `-name` for the other way round; in the order in which it grew where nothing is said. */
 export const sortBy = <Column extends string>(columns: readonly Column[]) =>
   z.optional(z.enum(columns.flatMap((column): (Column | `-${Column}`)[] => [column, `-${column}`])));
+/** The key of the page before, as its reply said it; `common.no-such-place` where the list has no such place. */
+export const pageKey = z.optional(z.string().check(z.maxLength(1100)));
 /** The query of a paged list. */
-export const pageQuery = z.object({ after: z.optional(z.string()) });
+export const pageQuery = z.object({ after: pageKey });
 
 function isTimeZone(zone: string): boolean {
   try {

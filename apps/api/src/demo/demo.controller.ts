@@ -27,6 +27,6 @@ export class DemoController {
 
   @Handles(readMail, anyone)
   mail(@Input() { params }: InputOf<typeof readMail>) {
-    return this.mailbox.open(params.mailId);
+    return this.mailbox.open(params.fileName);
   }
 }

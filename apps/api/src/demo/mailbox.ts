@@ -23,17 +23,17 @@ export class Mailbox {
   }
 
   /** One whole mail. Refuses with `common.not-found`. */
-  async open(mailId: string): Promise<ReplyOf<typeof readMail>> {
-    const mail = await this.parse(mailId);
-    return { ...cardOf(mailId, mail), text: mail.text ?? '', html: mail.html ?? '' };
+  async open(fileName: string): Promise<ReplyOf<typeof readMail>> {
+    const mail = await this.parse(fileName);
+    return { ...cardOf(fileName, mail), text: mail.text ?? '', html: mail.html ?? '' };
   }
 
-  private async card(mailId: string) {
-    return cardOf(mailId, await this.parse(mailId));
+  private async card(fileName: string) {
+    return cardOf(fileName, await this.parse(fileName));
   }
 
-  private async parse(mailId: string): Promise<Email> {
-    const eml = await readFile(join(mailboxFolder(this.config), mailId + ending)).catch(() => {
+  private async parse(fileName: string): Promise<Email> {
+    const eml = await readFile(join(mailboxFolder(this.config), fileName + ending)).catch(() => {
       throw notFound();
     });
     return PostalMime.parse(eml);

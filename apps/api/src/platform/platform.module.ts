@@ -16,6 +16,8 @@ import { ZipPacker } from './files/zip-packer';
 import { PolicyGuard } from './http/policy-guard';
 import { ProblemFilter } from './http/problem-filter';
 import { ReplyShape } from './http/reply-shape';
+import { ThereFirst } from './http/there-first';
+import { WhatIsAddressed } from './http/what-is-addressed';
 import { Limits } from './limits/limits';
 import { ClearOutbox } from './mail/clear-outbox.handler';
 import { JobDirectory } from './jobs/job-directory';
@@ -80,7 +82,9 @@ export class PlatformModule {
         YamlReader,
         MailLog,
         Postman,
+        WhatIsAddressed,
         { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_INTERCEPTOR, useClass: ThereFirst },
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
         { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
       ],

@@ -1,18 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Route } from '@libretto/contracts';
 import { type Actor, type EditionRole as EditionRoleName, editionRoles, organisationRoles, type Policy } from '@libretto/domain';
 import { anAccount } from '../features/accounts/account.builder';
 import { Account } from '../features/accounts/account.entity';
-import { Invitation } from '../features/accounts/invitation.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
-import { Award } from '../features/credentials/award.entity';
-import { anAwardSnapshot } from '../features/credentials/award-snapshot.builder';
-import { Credential } from '../features/credentials/credential.entity';
 import { anEdition } from '../features/editions/edition.builder';
 import { Edition } from '../features/editions/edition.entity';
 import { newId } from '../platform/database/new-id';
+import { entityNamed } from '../platform/database/addressed';
+import { partsThatNameNothing } from '../platform/http/answers-for';
+import { fieldsOf } from './everything-read';
+import { oneOfEach } from './one-of-each';
 import { routesOf } from './routes';
-import { aParticipant, aPublishedProgramme } from './stage';
+import { aPublishedProgramme, publishedAgain } from './stage';
 import { type Caller, World } from './world';
 
 const page = join(__dirname, '../../../../docs/access.md');
@@ -67,22 +68,24 @@ function accessOnPage(): Map<string, Record<Person, Access>> {
   );
 }
 
-/** A row that stands for a credential: nothing is read of it. */
-async function aCredential(world: World, enrolmentId: string): Promise<string> {
-  const awardId = newId();
-  await world.build(Award, { id: awardId, enrolmentId, publicId: awardId.slice(0, 26), snapshot: anAwardSnapshot().build() as never, awardedAt: new Date() });
-  const [{ id }] = (await world.build(Credential, {
-    ...{ id: newId(), awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: 1, signed: {} },
-    ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
-  } as Credential)) as [Credential];
-  return id;
+/** Whether what a part of an address names belongs to one edition. */
+function liesInEdition(part: string): boolean {
+  const within = entityNamed(part)?.liesBy;
+  return within === 'editionId' || (within !== undefined && liesInEdition(within));
 }
 
 describe('access', () => {
   let world: World;
   let callers: Record<Person, () => Promise<Caller>>;
-  /** What an address must name for its door to speak of roles. */
-  let there: Record<string, string>;
+  /** What addresses of an edition can name: there is one of each. */
+  const rowsIn = new Map<string, Record<string, string>>();
+
+  const partsOf = (route: Route): string[] => [...route.path.matchAll(/:(\w+)/g)].map(([, part]) => part as string);
+  const placeIn = (editionId: string, route: Route): Record<string, string> =>
+    Object.fromEntries(partsOf(route).map((part) => [part, rowsIn.get(editionId)?.[part] ?? '']));
+  /** What is not there is asked by who may call the route and by who may not. */
+  const oneOfEachKind = (policy: Policy): Person[] =>
+    [people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no'), people.find((who) => who !== 'visitor' && accessBy(policy, who) === 'no')].filter((who) => who !== undefined);
 
   beforeAll(async () => {
     world = await World.on(undefined);
@@ -102,15 +105,9 @@ describe('access', () => {
     ) as typeof callers;
     const { version } = await aPublishedProgramme(world);
     await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }), anEdition(version.id, { id: own }), anEdition(version.id, { id: other }));
-    const { enrolment, institution } = await aParticipant(world, own);
-    const [invitation] = await world.build(Invitation, {
-      ...{ id: newId(), email: 'asked@access.example', role: 'tutor', editionId: own, byId: null, outcome: null, endedAt: null, openKey: null },
-      ...{ invitedAt: new Date(), expiresAt: new Date(Date.now() + 86_400_000) },
-    });
-    there = {
-      ...{ language: 'en', form: 'pdf', moduleNumber: '1', number: '1', role: 'tutor', enrolmentId: enrolment.id, institutionId: institution.id },
-      ...{ invitationId: (invitation as Invitation).id, credentialId: await aCredential(world, enrolment.id) },
-    };
+    // There is a newer one, to which an edition could move.
+    await publishedAgain(world, version);
+    for (const editionId of [own, other, closed]) rowsIn.set(editionId, await oneOfEach(world, editionId));
     if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(world)));
   });
   afterAll(() => world?.close());
@@ -127,9 +124,8 @@ describe('access', () => {
     const expected = accessOnPage();
     for (const [name, { route }] of routesOf(world))
       for (const person of people) {
-        const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));
-        const caller = await callers[person]();
-        const { status } = await caller.call(route, { params: { ...params, ...there, editionId } } as never);
+        const { status } = await (await callers[person]()).call(route, { params: placeIn(editionId, route) } as never);
+        if (status >= 500) wrong.push(`${name} as ${person}: ${status}`);
         const access = expected.get(name)?.[person];
         const shouldPass = access === 'yes' || (access === 'own' && editionId === own);
         const passed = status !== 401 && status !== 403;
@@ -139,24 +135,41 @@ describe('access', () => {
   });
 
   it.each([
-    ['an unknown id', () => newId()],
-    ['a malformed one', () => 'no-such-id'],
-  ])('to %s is refused as not found, whoever asks and whatever the route', async (_, make) => {
+    ['that names nothing', () => newId()],
+    ['that is malformed', () => 'no-such-id'],
+    ['of another edition', (part: string) => rowsIn.get(other)?.[part] as string],
+  ])('by an id %s is refused as not found, whoever asks, whichever part of whichever route it is', async (kind, make) => {
     const wrong: string[] = [];
-    for (const [name, { route }] of routesOf(world)) {
-      const ids = [...route.path.matchAll(/:(\w+Id)\b/g)].map(([, param]) => param);
-      if (!ids.length) continue;
-      const others = [...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, there[param as string] ?? '1']);
-      for (const person of people) {
-        if (person === 'visitor') continue;
-        const params = Object.fromEntries([...others, ...ids.map((param) => [param, make()])]);
-        const { status } = await (await callers[person]()).call(route, { params } as never);
-        // What is sent to it is looked at first where it is read first.
-        const isFine = status === 404 || (status === 422 && route.method !== 'GET');
-        if (!isFine) wrong.push(`${name} as ${person}: ${status}`);
+    for (const [name, { route, policy }] of routesOf(world))
+      for (const part of partsOf(route)) {
+        if (kind === 'of another edition' && (!route.path.includes(':editionId') || !liesInEdition(part))) continue;
+        if (!part.endsWith('Id') && kind !== 'that names nothing') continue;
+        if (part in partsThatNameNothing) continue;
+        for (const person of oneOfEachKind(policy)) {
+          const params = { ...placeIn(own, route), [part]: part === 'moduleNumber' ? '77' : make(part) };
+          const { status, body } = await (await callers[person]()).call(route, { params } as never);
+          if (status !== 404 || body.code !== 'common.not-found') wrong.push(`${name} with another ${part} as ${person}: ${status}`);
+        }
       }
+    expect(wrong).toEqual([]);
+  });
+
+  it('to a list is refused where it is to go on after a key that is no place in it', async () => {
+    const wrong: string[] = [];
+    let lists = 0;
+    for (const [name, { route, policy }] of routesOf(world)) {
+      if (!('after' in fieldsOf(route.query))) continue;
+      lists += 1;
+      const person = people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no') as Person;
+      const sorts = [undefined, ...Object.values(fieldsOf(route.query)['sort']?._zod?.def.innerType?._zod?.def.entries ?? {})];
+      for (const sort of sorts)
+        for (const after of ['junk', newId(), `0.${newId()}`, `2026-11-20T09:00:00.000Z_${newId()}`, `${newId()} a name`]) {
+          const { status, body } = await (await callers[person]()).call(route, { params: placeIn(own, route), query: { after, sort } } as never);
+          if (status !== 400 || body.code !== 'common.no-such-place') wrong.push(`${name} after ${after} by ${sort}: ${status}`);
+        }
     }
     expect(wrong).toEqual([]);
+    expect(lists).toBeGreaterThan(10);
   });
 
   it('to change an edition ends when it is closed, whichever route it is', async () => {
@@ -164,9 +177,7 @@ describe('access', () => {
     for (const [name, { route, policy }] of routesOf(world)) {
       if (route.method === 'GET' || route.evenWhenClosed || !route.path.includes(':editionId')) continue;
       const person = people.find((who) => accessBy(policy, who) !== 'no') as Person;
-      const params = Object.fromEntries([...route.path.matchAll(/:(\w+)/g)].map(([, param]) => [param, newId()]));
-      const caller = await callers[person]();
-      const { body } = await caller.call(route, { params: { ...params, editionId: closed } } as never);
+      const { body } = await (await callers[person]()).call(route, { params: placeIn(closed, route) } as never);
       if (body.code !== 'editions.is-closed') open.push(`${name} as ${person}: ${body.code}`);
     }
     expect(open).toEqual([]);

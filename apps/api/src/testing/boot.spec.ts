@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { id, route } from '@libretto/contracts';
+import { signedIn } from '@libretto/domain';
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -10,6 +12,7 @@ import { AppModule } from '../app.module';
 import { mailCode } from '../features/accounts/jobs/mail-code.job';
 import { Config } from '../platform/config/config';
 import { Id, Line } from '../platform/database/columns';
+import { Handles } from '../platform/http/handles';
 import { HandlesJob, type JobHandler } from '../platform/jobs/handler';
 import { job } from '../platform/jobs/job';
 import { logTo } from '../platform/log/log';
@@ -57,6 +60,20 @@ describe('the product', () => {
     @Module({ controllers: [Careless] })
     class WithRoute {}
     expect(await whyNotWith(WithRoute)).toContain('Careless.everything');
+  });
+
+  it('does not start with a route whose address names something of which nobody says whether it is there', async () => {
+    const readShelf = route({ summary: 'Read a shelf', method: 'GET', path: '/shelves/:shelfId', params: z.object({ shelfId: id }) });
+    @Controller()
+    class Shelves {
+      @Handles(readShelf, signedIn)
+      read() {
+        return [];
+      }
+    }
+    @Module({ controllers: [Shelves] })
+    class WithShelves {}
+    expect(await whyNotWith(WithShelves)).toMatch(/@Addressed.*: shelfId$/);
   });
 
   it('does not start with a job that has two handlers', async () => {

@@ -82,11 +82,11 @@ function inputsOf(route: Route, reader: Reader) {
 }
 
 interface Shaped {
-  _zod?: { def: { shape?: Record<string, Shaped>; entries?: Record<string, string> } };
+  _zod?: { def: { shape?: Record<string, Shaped>; entries?: Record<string, string>; innerType?: Shaped } };
 }
 
 /** The fields of a route’s params or query. */
-const fieldsOf = (shape: unknown): Record<string, Shaped> => (shape as Shaped | undefined)?._zod?.def.shape ?? {};
+export const fieldsOf = (shape: unknown): Record<string, Shaped> => (shape as Shaped | undefined)?._zod?.def.shape ?? {};
 
 /** What a param can be, where it is one of a few words. */
 const choicesOf = (shape: unknown, name: string): string[] | undefined => {

@@ -20,6 +20,7 @@ import { anEnrolment, anOffer } from '../features/places/places.builder';
 import { aDefinition, aProgramme } from '../features/programmes/programme.builder';
 import { Programme } from '../features/programmes/programme.entity';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
+import { FileStore } from '../platform/files/file-store';
 import { StoredFile } from '../platform/files/stored-file.entity';
 import { newId } from '../platform/database/new-id';
 import type { Caller, World } from './world';
@@ -91,12 +92,17 @@ export async function anApplicant(
   return { ...person, application, whose: { ...whose, applicationId: application.id } };
 }
 
+/** A file with a byte in it. */
+export async function aStoredFile(world: World, name: string, purpose: string): Promise<string> {
+  const file = await world.get(FileStore).write({ id: newId(), name, type: 'application/pdf', purpose }, Buffer.from('%'));
+  await world.build(StoredFile, file);
+  return file.id;
+}
+
 /** The diploma without which nothing is submitted. */
 export async function withDiploma(world: World, applicationId: string) {
-  const at = world.clock.now();
-  const fileId = newId();
-  await world.build(StoredFile, { id: fileId, name: 'diploma.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: at });
-  await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
+  const fileId = await aStoredFile(world, 'diploma.pdf', 'evidence');
+  await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: world.clock.now() });
 }
 
 /** Somebody who works at an institution of their own and takes part in an edition. */

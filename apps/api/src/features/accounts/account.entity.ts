@@ -1,9 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import { Day, Id, Instant, Line, Reference } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** A person who can sign in. Nobody has one before they have proven that its address is theirs. */
 @Entity('account')
 @Index(['email'], { unique: true })
+@Addressed('accountId')
 export class Account {
   @Id() id!: string;
   /** In lower case. */

@@ -1,7 +1,7 @@
 import type { InstitutionState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference } from '../../platform/database/columns';
-import { Addressed } from '../../platform/http/addressed';
+import { Addressed } from '../../platform/database/addressed';
 
 /**
  * Where people work. One that was merged stays as another spelling of the one it became, so that whatever still names it is

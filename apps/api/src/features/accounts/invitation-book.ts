@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
+import { noSuchPlace } from '../../platform/http/page-after';
 import { notFound, Refused } from '../../platform/refusals/refused';
 import { Account } from './account.entity';
 import { Codes } from './codes';
@@ -93,6 +94,7 @@ export class InvitationBook {
 
   /** A page of invitations, those of one edition or all, the newest first. */
   async page(editionId: string | undefined, after?: string): Promise<{ items: InvitationCard[]; next: string | null }> {
+    if (after && !(await this.database.read.existsBy(Invitation, { id: after, ...(editionId ? { editionId } : {}) }))) throw noSuchPlace();
     const rows = await this.database.read
       .createQueryBuilder(Invitation, 'invitation')
       .where(editionId ? 'invitation.editionId = :editionId' : '1 = 1', { editionId })

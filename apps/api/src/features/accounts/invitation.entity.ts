@@ -1,7 +1,7 @@
 import type { InvitationOutcome, InvitedRole } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Reference } from '../../platform/database/columns';
-import { Addressed } from '../../platform/http/addressed';
+import { Addressed } from '../../platform/database/addressed';
 
 /** An address without an account was asked to take a role: in the organisation, or in the edition that it names. */
 @Entity('invitation')

@@ -3,6 +3,7 @@ import { fullNameOf, organisationRoles, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { noSuchPlace } from '../../platform/http/page-after';
 import { Account } from './account.entity';
 import { InstitutionDirectory, type InstitutionCard } from './institution-directory';
 
@@ -59,11 +60,13 @@ export class PeopleDirectory {
     if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
     const isDown = sort === '-name';
     const [beyond, order] = isDown ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
-    if (after) query.andWhere(`(account.foundBy ${beyond} :text OR (account.foundBy = :text AND account.id ${beyond} :id))`, placeOf(after));
+    const last = placeOf(after ?? '');
+    if (after && !(await this.database.read.existsBy(Account, { id: last.id }))) throw noSuchPlace();
+    if (after) query.andWhere(`(account.foundBy ${beyond} :text OR (account.foundBy = :text AND account.id ${beyond} :id))`, last);
     const rows = await query.orderBy('account.foundBy', order).addOrderBy('account.id', order).take(pageSize + 1).getMany();
     const shown = rows.slice(0, pageSize);
-    const last = shown.at(-1);
-    return { items: await this.cards(shown), next: last && rows.length > pageSize ? `${last.id} ${last.foundBy}` : null };
+    const end = shown.at(-1);
+    return { items: await this.cards(shown), next: end && rows.length > pageSize ? `${end.id} ${end.foundBy}` : null };
   }
 
   /** Whose these addresses are, by address. */

@@ -3,7 +3,7 @@ import { searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../platform/database/database';
-import { pageAfter } from '../../platform/http/page-after';
+import { noSuchPlace, pageAfter } from '../../platform/http/page-after';
 import { sorted } from '../../platform/http/sorted';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
@@ -48,11 +48,12 @@ export class AwardsRegister {
       else if (state) query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
       return query;
     };
-    const { rows, next, found } = q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, after);
+    const { rows, next, found } = q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, among, after);
     return { items: rows.map(({ row }) => row), next, counts: await this.counts(among), found };
   }
 
-  private async newest(question: Question, after?: string) {
+  private async newest(question: Question, among: readonly string[] | undefined, after?: string) {
+    if (after && !(await this.issues(among).andWhere('issue.id = :after', { after }).getExists())) throw noSuchPlace();
     const query = question().limit(pageSize + 1);
     if (after) query.andWhere('issue.id < :after', { after });
     const rows = await this.worded(await query.getRawAndEntities<RawCredential>());

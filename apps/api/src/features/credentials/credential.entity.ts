@@ -3,11 +3,11 @@ import type { CredentialState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Paragraph, Reference, Whole } from '../../platform/database/columns';
 import type { LearnerCorrection } from './award-snapshot';
-import { Addressed } from '../../platform/http/addressed';
+import { Addressed } from '../../platform/database/addressed';
 
 /** The signed form of an award. A correction adds one under the next number. */
 @Entity('credential')
-@Addressed('credentialId')
+@Addressed('credentialId', 'awardId')
 @Index(['awardId', 'number'], { unique: true })
 // One valid credential per award, whatever happens at the same time: the database keeps it.
 @Index(['validFor'], { unique: true })

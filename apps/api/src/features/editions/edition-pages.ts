@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { noSuchPlace } from '../../platform/http/page-after';
 import { notFound } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
 import { type EditionCard, EditionDirectory } from './edition-directory';
@@ -31,6 +32,7 @@ export class EditionPages {
   async of(actor: Actor, after?: string) {
     const query = this.database.read.createQueryBuilder(Edition, 'edition').orderBy('edition.id', 'DESC').limit(pageSize + 1);
     if (!mayReadAnyEdition(actor, {})) query.andWhere({ id: In(actor.editions.map(({ editionId }) => editionId)) });
+    if (after && !(await query.clone().andWhere({ id: after }).getExists())) throw noSuchPlace();
     if (after) query.andWhere('edition.id < :after', { after });
     const editions = await query.getMany();
     const cards = await this.directory.cards(editions.slice(0, pageSize));

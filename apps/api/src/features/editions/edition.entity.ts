@@ -1,7 +1,7 @@
 import type { EditionState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Day, Flag, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
-import { Addressed } from '../../platform/http/addressed';
+import { Addressed } from '../../platform/database/addressed';
 
 /** One run of a programme. */
 @Entity('edition')

@@ -1,10 +1,12 @@
 import type { MaterialKind } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** What a module's page offers in one edition. One that was taken off stays as a row, because its file does. */
 @Entity('material')
 @Index(['editionId', 'moduleNumber'])
+@Addressed('materialId', 'editionId')
 export class Material {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

@@ -9,13 +9,14 @@ import { Material } from './material.entity';
 import { MaterialsOfModule } from './materials-of-module';
 import { ModulePage } from './module-page';
 import { ModulesController } from './modules.controller';
+import { ModulesOfEdition } from './modules-of-edition';
 import { OwnBooklet } from './own-booklet';
 import { RemoveMaterial } from './remove-material';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Material]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule],
   controllers: [ModulesController],
-  providers: [MaterialsOfModule, ModulePage, OwnBooklet, AddMaterial, RemoveMaterial],
+  providers: [MaterialsOfModule, ModulePage, ModulesOfEdition, OwnBooklet, AddMaterial, RemoveMaterial],
   exports: [MaterialsOfModule],
 })
 export class ModulesModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
+import { noSuchPlace } from '../../platform/http/page-after';
 import { Enrolment } from './enrolment.entity';
 
 /** What other features may know of an enrolment; names come from the directories of people and institutions. */
@@ -29,6 +30,7 @@ export class EnrolmentDirectory {
 
   /** A page of an edition's enrolments, in the order in which they were made. */
   async byEdition(editionId: string, after?: string): Promise<{ items: EnrolmentCard[]; next: string | null }> {
+    if (after && !(await this.database.read.existsBy(Enrolment, { id: after, editionId }))) throw noSuchPlace();
     const rows = await this.database.read.find(Enrolment, {
       where: { editionId, ...(after ? { id: MoreThan(after) } : {}) },
       order: { id: 'ASC' },

@@ -1,10 +1,10 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Line, Reference } from '../../platform/database/columns';
-import { Addressed } from '../../platform/http/addressed';
+import { Addressed } from '../../platform/database/addressed';
 
 /** A person who accepted a place, in an edition. */
 @Entity('enrolment')
-@Addressed('enrolmentId')
+@Addressed('enrolmentId', 'editionId')
 @Index(['editionId', 'accountId'], { unique: true })
 @Index(['accountId'])
 export class Enrolment {

@@ -1,12 +1,14 @@
 import type { OfferState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** The place that an admission brings, and what became of it. One application is offered a place once. */
 @Entity('offer')
 @Index(['applicationId'], { unique: true })
 @Index(['editionId', 'state'])
 @Index(['accountId'])
+@Addressed('offerId', 'applicationId')
 export class Offer {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

@@ -3,7 +3,7 @@ import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../platform/database/database';
-import { BadInput } from '../../platform/http/handles';
+import { noSuchPlace } from '../../platform/http/page-after';
 import { GroupRoll } from './group-roll';
 import { Participation } from './participation';
 import { ProjectGroup } from './project-group.entity';
@@ -26,7 +26,7 @@ export class MarkingList {
     const edition = await this.participation.edition(editionId);
     const waiting = this.waitingFor(actor.accountId, editionId);
     const asked = which === 'to-mark' ? waiting.clone() : this.others(actor.accountId, editionId);
-    if (after) fromKey(asked, after);
+    if (after) await this.continueAfter(asked, editionId, after);
     const rows = await asked.orderBy('work.handedInAt').addOrderBy('work.id').take(pageSize + 1).getMany();
     const shown = rows.slice(0, pageSize);
     const groups = await this.groupsOf(shown);
@@ -65,6 +65,13 @@ export class MarkingList {
     return first?.id ?? null;
   }
 
+  /** A work keeps its place in the list when it has been marked meanwhile. */
+  private async continueAfter(asked: SelectQueryBuilder<Work>, editionId: string, after: string): Promise<void> {
+    const [moment = '', id] = after.split('_');
+    if (Number.isNaN(Date.parse(moment)) || !(await this.database.read.existsBy(Work, { id: id ?? '', editionId }))) throw noSuchPlace();
+    fromKey(asked, after);
+  }
+
   private waitingFor(accountId: string, editionId: string): SelectQueryBuilder<Work> {
     return this.works(editionId)
       .andWhere("work.state = 'handed-in'")
@@ -97,7 +104,5 @@ const keyOf = ({ handedInAt, id }: Work): string => `${handedInAt.toISOString()}
 
 function fromKey(query: SelectQueryBuilder<Work>, key: string): SelectQueryBuilder<Work> {
   const [moment = '', id = ''] = key.split('_');
-  const at = new Date(moment);
-  if (Number.isNaN(at.getTime())) throw new BadInput([{ path: 'after', reason: 'wrong-form' }]);
-  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', { at, id });
+  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', { at: new Date(moment), id });
 }

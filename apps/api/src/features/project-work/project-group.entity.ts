@@ -1,9 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Line, Reference } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** Participants who hand in together. Somebody who works alone is a group of one, without a name. */
 @Entity('project_group')
 @Index(['editionId'])
+@Addressed('groupId', 'editionId')
 export class ProjectGroup {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

@@ -322,7 +322,7 @@ describeOnEachDatabase('project work', (world) => {
     const list = await tutor.caller.call(readMarkingList, { params });
     expect(list.body.items.map(({ group }) => group)).toEqual(['Group 1', 'B', 'C']);
     expect(list.body.waiting).toBe(3);
-    expect((await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', after: 'nowhere' } })).body.code).toBe('common.bad-input');
+    expect((await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', after: 'nowhere' } })).body.code).toBe('common.no-such-place');
     const [, b, c] = list.body.items;
     const open = async (workId?: string) => (await tutor.caller.call(readWorkToMark, { params: { ...params, workId: workId ?? '' } })).body;
     expect((await open(ofWork.workId)).next).toBe(b?.workId);

@@ -1,11 +1,13 @@
 import type { RubricLevel, Work as WorkAsRuled, WorkOutcome, WorkState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** What one group hands in at one attempt. Its row is locked by whoever hands in, marks or releases. */
 @Entity('work')
 @Index(['groupId', 'attempt'], { unique: true })
 @Index(['editionId', 'state', 'handedInAt'])
+@Addressed('workId', 'editionId')
 export class Work implements WorkAsRuled {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;
@@ -23,6 +25,7 @@ export class Work implements WorkAsRuled {
 /** One version of a work. */
 @Entity('submission')
 @Index(['workId', 'version'], { unique: true })
+@Addressed('submissionId', 'workId')
 export class Submission {
   @Id() id!: string;
   @Reference('Work') workId!: string;

@@ -1,11 +1,13 @@
 import type { ModuleMode, SessionState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** A dated meeting of a module in an edition. */
 @Entity('session')
 @Index(['editionId', 'startsAt'])
 @Index(['roomId', 'startsAt'])
+@Addressed('sessionId', 'editionId')
 export class Session {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

@@ -1,12 +1,14 @@
 import type { WorkloadKind, WorkloadSource } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Day, Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
+import { Addressed } from '../../platform/database/addressed';
 
 /** Minutes of one kind on one day. A row is never changed and never deleted. */
 @Entity('workload_entry')
 @Index(['sourceKey'], { unique: true })
 @Index(['reverses'], { unique: true })
 @Index(['enrolmentId', 'moduleNumber', 'kind'])
+@Addressed('entryId', 'enrolmentId')
 export class WorkloadEntry {
   @Id() id!: string;
   @Reference('Enrolment') enrolmentId!: string;

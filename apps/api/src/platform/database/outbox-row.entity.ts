@@ -1,10 +1,12 @@
 import { Entity, Index } from 'typeorm';
+import { Addressed } from './addressed';
 import { Code, Id, Instant, Json, Line, Paragraph, Whole } from './columns';
 
 /** One run of a job that a change has asked for, stored in the commit of that change. */
 @Entity('outbox')
 @Index(['state', 'dueAt'])
 @Index(['about'])
+@Addressed('mailId')
 export class OutboxRow {
   @Id() id!: string;
   @Line(100) job!: string;

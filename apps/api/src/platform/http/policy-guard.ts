@@ -1,22 +1,20 @@
 import type { Route } from '@libretto/contracts';
 import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { type Policy, refuse } from '@libretto/domain';
-import * as z from 'zod/mini';
-import { Database } from '../database/database';
-import { namedBy } from './addressed';
+import { type Actor, type Policy, refuse } from '@libretto/domain';
 import { HANDLED_ROUTE, requestOf, ROUTE_POLICY } from './handles';
-import { Refused } from '../refusals/refused';
+import { notFound, Refused } from '../refusals/refused';
+import { WhatIsAddressed } from './what-is-addressed';
 import { WhoAsks } from './who-asks';
 
-/** Lets a request in where its route's policy agrees. The process does not start when a route has no policy. */
+/** Lets a request in where there is what it addresses and its route's policy agrees. The process does not start when a route has no policy. */
 @Injectable()
 export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly whoAsks: WhoAsks,
-    private readonly database: Database,
+    private readonly addressed: WhatIsAddressed,
   ) {}
 
   onApplicationBootstrap() {
@@ -38,16 +36,13 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     request.actor = asking?.actor ?? null;
     request.signInId = asking?.signInId ?? null;
     const params = (request.params ?? {}) as Record<string, string>;
-    if (policy?.(request.actor, { editionId: params['editionId'] })) return true;
-    if (!request.actor) throw new Refused(refuse('common.not-signed-in'));
-    // Nobody has a role in what is not there: that is said first.
+    const isAllowed = policy?.(request.actor, { editionId: params['editionId'] }) ?? false;
+    if (!isAllowed && !request.actor) throw new Refused(refuse('common.not-signed-in'));
     const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
-    const isThere = (!route?.params || z.safeParse(route.params, params).success) && (await this.areThere(params));
-    throw new Refused(refuse(isThere ? 'common.not-allowed' : 'common.not-found'));
-  }
-
-  private async areThere(params: Record<string, string>): Promise<boolean> {
-    for (const [entity, id] of namedBy(params)) if (!(await this.database.read.existsBy(entity, { id }))) return false;
-    return true;
+    const place = route ? await this.addressed.placeOf(route, params) : null;
+    if (!place) throw notFound();
+    if (isAllowed) return true;
+    // Nobody has a role in what is not there: that is said first.
+    throw (await this.addressed.isToldTo(request.actor as Actor, place)) ? new Refused(refuse('common.not-allowed')) : notFound();
   }
 }

@@ -10,6 +10,7 @@ import { ChangedElsewhere, Refused } from '../refusals/refused';
 
 const statusOf: Record<string, number> = {
   'common.upload-not-readable': 400,
+  'common.no-such-place': 400,
   'common.bad-input': 422,
   'common.not-signed-in': 401,
   'common.not-allowed': 403,

@@ -73,6 +73,19 @@ describe('parts of a page', () => {
     expect(page.textContent.trim()).toBe('"there"');
   });
 
+  it('lead from a place that a list does not have to its first page', async () => {
+    TestBed.configureTestingModule({ providers: speaking() });
+    const http = await readEnglish();
+    const fixture = TestBed.createComponent(Page);
+    const page = fixture.nativeElement as HTMLElement;
+    TestBed.tick();
+    const refusal = { type: 'about:blank', status: 400, code: 'common.no-such-place', numbers: {}, detail: 'Go to the first page.' };
+    http.expectOne('/api/thing').flush(refusal, { status: 400, statusText: 'Bad Request' });
+    await fixture.whenStable();
+    expect(page.querySelector('a')?.textContent).toBe('First page');
+    expect(page.querySelector('button')).toBeNull();
+  });
+
   it.each([
     ['Withdraw', true],
     ['Cancel', false],

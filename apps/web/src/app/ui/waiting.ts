@@ -1,5 +1,6 @@
 import { type HttpResourceRef } from '@angular/common/http';
 import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { codeOf } from '../platform/api';
 import { ErrorPanel } from './error-panel';
@@ -13,14 +14,17 @@ import { Skeleton } from './skeleton';
  */
 @Component({
   selector: 'lib-waiting',
-  imports: [ErrorPanel, PageHeader, Skeleton, TranslocoPipe],
+  imports: [ErrorPanel, PageHeader, RouterLink, Skeleton, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (failed(); as error) {
       @if (isWithoutHeading()) {
         <lib-page-header [title]="(isNotFound() ? 'shell.not-found.title' : 'shell.not-loaded') | transloco" />
       }
-      <lib-error-panel [error]="error" (retry)="for().reload()" />
+      <lib-error-panel [error]="error" [again]="!isPastTheEnd()" (retry)="for().reload()" />
+      @if (isPastTheEnd()) {
+        <p><a [routerLink]="[]" [queryParams]="{ after: null }" queryParamsHandling="merge">{{ 'shell.pager.first' | transloco }}</a></p>
+      }
     } @else if (for().isLoading() && !for().hasValue()) {
       <lib-skeleton [lines]="lines()" />
     }
@@ -32,6 +36,8 @@ export class Waiting {
   readonly lines = input(6);
   protected readonly failed = computed(() => this.for().error());
   protected readonly isNotFound = computed(() => codeOf(this.failed()) === 'common.not-found');
+  /** Of a list: its address goes on after a place that there is not, or no longer. */
+  protected readonly isPastTheEnd = computed(() => codeOf(this.failed()) === 'common.no-such-place');
   protected readonly isWithoutHeading = signal(false);
 
   constructor() {

@@ -1,5 +1,6 @@
 import type { InstitutionState } from '@libretto/domain';
 import { type EntityManager, Not } from 'typeorm';
+import { noSuchPlace } from '../../../platform/http/page-after';
 import { Institution } from '../institution.entity';
 
 interface Search {
@@ -47,10 +48,11 @@ function matching(manager: EntityManager, { words, state }: Omit<Search, 'after'
   return query;
 }
 
-async function lastOf(manager: EntityManager, after: string): Promise<{ rank: number; folded: string; id: string } | null> {
+async function lastOf(manager: EntityManager, after: string): Promise<{ rank: number; folded: string; id: string }> {
   const [rankOfLast, id = ''] = after.split('.');
-  const row = await manager.findOneBy(Institution, { id });
-  return row && { rank: Number(rankOfLast), folded: row.folded, id };
+  const row = /^[012]$/.test(rankOfLast ?? '') && (await manager.findOneBy(Institution, { id }));
+  if (!row) throw noSuchPlace();
+  return { rank: Number(rankOfLast), folded: row.folded, id };
 }
 
 const escaped = (text: string) => text.replace(/[!%_]/g, '!$&');

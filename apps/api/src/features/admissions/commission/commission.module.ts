@@ -4,9 +4,11 @@ import { EditionsModule } from '../../editions';
 import { AppealModule } from '../appeal/appeal.module';
 import { AssignmentModule } from '../assignment/assignment.module';
 import { DossierModule } from '../dossier/dossier.module';
+import { ApplicationsInConflict } from './applications-in-conflict';
 import { CommissionDesk } from './commission-desk';
 import { CommissionWatch } from './commission-watch';
 import { CommissionController } from './commission.controller';
+import { CriteriaOfEdition } from './criteria-of-edition';
 import { DeclareConflicts } from './declare-conflicts';
 import { DossierBesideCriteria } from './dossier-beside-criteria';
 import { DossierHistory } from './dossier-history';
@@ -20,7 +22,7 @@ import { VoteOnApplication } from './vote-on-application';
   imports: [TypeOrmModule.forFeature([Look]), EditionsModule, AppealModule, AssignmentModule, DossierModule],
   controllers: [CommissionController],
   providers: [
-    CommissionDesk, CommissionWatch, DeclareConflicts, DossierBesideCriteria, DossierHistory, KeepApplicantsOut, LookAtDossier,
+    ApplicationsInConflict, CommissionDesk, CommissionWatch, CriteriaOfEdition, DeclareConflicts, DossierBesideCriteria, DossierHistory, KeepApplicantsOut, LookAtDossier,
     RecordFinding, VoteOnApplication,
   ],
   exports: [CommissionDesk, CommissionWatch],

@@ -1,6 +1,7 @@
 import type { ApplicationForm, ApplicationState, Referee, Round } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /** An application without what the applicant wrote: for lists, which leave the forms where they are. */
 export type ApplicationOnList = Omit<Application, 'form' | 'rework'>;
@@ -9,6 +10,7 @@ export type ApplicationOnList = Omit<Application, 'form' | 'rework'>;
 @Entity('application')
 @Index(['editionId', 'accountId'], { unique: true })
 @Index(['accountId'])
+@Addressed('applicationId', 'editionId')
 export class Application {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

@@ -1,6 +1,7 @@
 import type { ClaimedGround, FoundGround } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /**
  * A conflict of interest that stands between a member and an applicant, or an applicant’s claim that asks the member about
@@ -9,6 +10,7 @@ import { Code, Id, Instant, Paragraph, Reference, Whole } from '../../../platfor
  */
 @Entity('conflict')
 @Index(['applicationId', 'accountId', 'ground', 'number'], { unique: true })
+@Addressed('conflictId', 'applicationId')
 export class Conflict {
   @Id() id!: string;
   @Reference('Application') applicationId!: string;

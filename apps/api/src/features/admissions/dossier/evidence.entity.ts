@@ -1,6 +1,7 @@
 import type { EvidenceKind } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Flag, Id, Instant, Line, Reference } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /**
  * Where a file stands. While a dossier is returned, the applicant adds and takes out what the commission is to learn of
@@ -14,6 +15,7 @@ export const asSubmitted: readonly EvidenceStanding[] = ['in', 'taken-out'];
 /** One file of a dossier, and what it shows. */
 @Entity('evidence')
 @Index(['applicationId'])
+@Addressed('evidenceId', 'applicationId')
 export class Evidence {
   @Id() id!: string;
   @Reference('Application') applicationId!: string;

@@ -1,6 +1,7 @@
 import type { ApplicationsFilter, ExtractKind, ExtractState } from '@libretto/contracts';
 import { Entity, Index } from 'typeorm';
 import { Code, Flag, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /**
  * A file that a job makes of an edition’s applications, for one person and for a while. Its file has the extract’s own
@@ -9,6 +10,7 @@ import { Code, Flag, Id, Instant, Json, Line, Reference, Whole } from '../../../
 @Entity('extract')
 @Index(['editionId', 'askedById'])
 @Index(['partOfId', 'state'])
+@Addressed('extractId', 'editionId')
 export class Extract {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

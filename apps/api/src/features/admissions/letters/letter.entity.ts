@@ -1,6 +1,7 @@
 import type { RulingOutcome } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /**
  * The words of a ruling’s letter, composed once, in the commit of the ruling. Whatever shows or sends the letter shows and
@@ -10,6 +11,7 @@ import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/data
 @Index(['rulingId'], { unique: true })
 @Index(['editionId'])
 @Index(['applicationId'])
+@Addressed('letterId', 'applicationId')
 export class Letter {
   @Id() id!: string;
   @Reference('Ruling') rulingId!: string;

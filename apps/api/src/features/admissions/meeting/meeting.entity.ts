@@ -1,6 +1,7 @@
 import type { MeetingState } from '@libretto/domain';
 import { Check, Entity, Index } from 'typeorm';
 import { Code, Day, Id, Instant, Line, Reference } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /** A meeting of an edition’s commission. Rulings made in it name it. */
 @Entity('meeting')
@@ -10,6 +11,7 @@ import { Code, Day, Id, Instant, Line, Reference } from '../../../platform/datab
   'meeting_is_open_or_closed',
   "state = 'open' AND openFor IS NOT NULL AND openFor = editionId AND closedAt IS NULL OR state = 'closed' AND openFor IS NULL AND closedAt IS NOT NULL AND closedById IS NOT NULL",
 )
+@Addressed('meetingId', 'editionId')
 export class Meeting {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;

@@ -3,7 +3,7 @@ import { type Actor, applicationStates, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { pageAfter } from '../../../platform/http/page-after';
+import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
@@ -42,6 +42,8 @@ export class ListOfApplications {
   async of({ accountId }: Actor, editionId: string, { after, sort, ...filter }: InputOf<typeof readApplications>['query']): Promise<ApplicationsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
+    const isPlace = !after || (await applicationsOf(this.database.read, editionId, leftOut).andWhere({ id: after }).getExists());
+    if (!isPlace) throw noSuchPlace();
     const question = await this.question(edition, leftOut, filter);
     const { items, next } = sort ? await this.sortedPage(question, sort, after) : await this.page(question, after);
     const known = await applicationsOf(this.database.read, editionId, leftOut)

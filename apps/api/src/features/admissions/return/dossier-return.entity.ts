@@ -1,9 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
+import { Addressed } from '../../../platform/database/addressed';
 
 /** A dossier went back to its applicant with questions. It ends with an answer, or lapses when none came. */
 @Entity('dossier_return')
 @Index(['applicationId', 'number'], { unique: true })
+@Addressed('returnId', 'applicationId')
 export class DossierReturn {
   @Id() id!: string;
   @Reference('Application') applicationId!: string;

@@ -1,0 +1,13 @@
+import type { Actor } from '@libretto/domain';
+import { AnswersFor, type AnswersForPart, type Place } from '../../../platform/http/answers-for';
+import { LetterLog } from './letter-log';
+
+/** The mails of which addresses of an edition can speak: those of its letters and offers that somebody may know of. */
+@AnswersFor('mailId')
+export class MailsOfEdition implements AnswersForPart {
+  constructor(private readonly log: LetterLog) {}
+
+  async isThere({ editionId = '', mailId = '' }: Place, actor: Actor): Promise<boolean> {
+    return (await this.log.mail(actor, editionId, { mailId })) !== null;
+  }
+}

@@ -1,0 +1,26 @@
+import { applyDecorators, Injectable, SetMetadata } from '@nestjs/common';
+import type { Actor } from '@libretto/domain';
+
+/** A part of an address, the parts around it, and the ids of what all of that lies in. */
+export type Place = Readonly<Record<string, string>>;
+
+/** Knows whether a part of an address names something, where no row has that id or where some people must not learn of it. */
+export interface AnswersForPart {
+  isThere(place: Place, actor: Actor): Promise<boolean>;
+}
+
+export const ANSWERS_FOR = 'answers-for';
+
+/** Asked before somebody is refused for their role or for what they sent: what is not there is said first. */
+export const AnswersFor = (param: string) => applyDecorators(Injectable(), SetMetadata(ANSWERS_FOR, param));
+
+/** Parts of addresses that name no thing: who reads them knows all that they can be, or everybody may call their routes. */
+export const partsThatNameNothing: Readonly<Record<string, string>> = {
+  form: 'one of the forms of a document',
+  language: 'the code of a language',
+  role: 'one of the roles',
+  number: 'a count within what the address names before it',
+  slug: 'the public name of a programme',
+  publicId: 'the public name of an award',
+  fileName: 'a file in the mailbox of a demo, which everybody reads',
+};

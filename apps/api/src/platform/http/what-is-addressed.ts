@@ -1,0 +1,82 @@
+import type { Route } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import * as z from 'zod/mini';
+import { Database } from '../database/database';
+import { addressedNames, entityNamed } from '../database/addressed';
+import { ANSWERS_FOR, type AnswersForPart, partsThatNameNothing, type Place } from './answers-for';
+import { HANDLED_ROUTE } from './handles';
+
+/** Tells whether there is what an address names. The process does not start when nobody can tell it of some part of a route. */
+@Injectable()
+export class WhatIsAddressed implements OnApplicationBootstrap {
+  private readonly answers = new Map<string, AnswersForPart>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  onApplicationBootstrap() {
+    for (const { instance, metatype } of this.discovery.getProviders()) {
+      const param: string | undefined = metatype ? Reflect.getMetadata(ANSWERS_FOR, metatype) : undefined;
+      if (param) this.answers.set(param, instance);
+    }
+    const nameless = this.partsOfRoutes().filter((part) => !entityNamed(part) && !this.answers.has(part) && !(part in partsThatNameNothing));
+    if (nameless.length) throw new Error(`Parts of addresses of which nobody says whether they name something (declare an entity @Addressed, or a provider @AnswersFor): ${[...new Set(nameless)].join(', ')}`);
+    const astray = [...addressedNames()].flatMap(([param, { liesBy }]) => (liesBy && !entityNamed(liesBy) ? [`${param} in ${liesBy}`] : []));
+    if (astray.length) throw new Error(`What rows lie in has no address itself: ${astray.join(', ')}`);
+  }
+
+  /** Where an address leads: its parts, and the ids of what they lie in; nothing where one of its rows is not there, or lies elsewhere. */
+  async placeOf(route: Route, params: unknown): Promise<Place | null> {
+    if (!route.params) return {};
+    const parsed = z.safeParse(route.params, params);
+    return parsed.success ? this.climbed(parsed.data as Record<string, string>) : null;
+  }
+
+  /** Whether somebody may be told that there is something at this place. */
+  async isToldTo(actor: Actor, place: Place | null): Promise<boolean> {
+    if (!place) return false;
+    for (const part of Object.keys(place)) if (!((await this.answers.get(part)?.isThere(place, actor)) ?? true)) return false;
+    return true;
+  }
+
+  /** From the innermost part outwards: a row tells in what it lies, so what lies in nothing need not be read again. */
+  private async climbed(parts: Place): Promise<Place | null> {
+    const place: Record<string, string> = { ...parts };
+    const isKnown = new Set<string>();
+    const toAsk = Object.keys(parts).sort((one, other) => depthOf(other) - depthOf(one));
+    for (const part of toAsk) {
+      const addressed = entityNamed(part);
+      if (!addressed || (isKnown.has(part) && !addressed.liesBy)) continue;
+      const { entity, liesBy } = addressed;
+      const row = await this.database.read.findOne(entity, { select: { id: true, ...(liesBy ? { [liesBy]: true } : {}) }, where: { id: place[part] } });
+      if (!row) return null;
+      if (!liesBy) continue;
+      const within: string = row[liesBy];
+      if (place[liesBy] === undefined) toAsk.push(liesBy);
+      else if (place[liesBy] !== within) return null;
+      place[liesBy] = within;
+      isKnown.add(liesBy);
+    }
+    return place;
+  }
+
+  private partsOfRoutes(): string[] {
+    return this.discovery.getControllers().flatMap(({ instance }) =>
+      this.scanner.getAllMethodNames(Object.getPrototypeOf(instance)).flatMap((method) => {
+        const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, instance[method]);
+        return [...(route?.path.matchAll(/:(\w+)/g) ?? [])].map(([, part]) => part as string);
+      }),
+    );
+  }
+}
+
+/** How many things lie around what a part names. */
+function depthOf(part: string): number {
+  const liesBy = entityNamed(part)?.liesBy;
+  return liesBy ? 1 + depthOf(liesBy) : 0;
+}

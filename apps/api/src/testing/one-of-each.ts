@@ -1,0 +1,77 @@
+import { Invitation } from '../features/accounts/invitation.entity';
+import { Extract } from '../features/admissions/extracts/extract.entity';
+import { Meeting } from '../features/admissions/meeting/meeting.entity';
+import { anAwardSnapshot } from '../features/credentials/award-snapshot.builder';
+import { Award } from '../features/credentials/award.entity';
+import { Credential } from '../features/credentials/credential.entity';
+import { aMaterial } from '../features/modules/material.builder';
+import { Material } from '../features/modules/material.entity';
+import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
+import { aGroup, aWork } from '../features/project-work/project-work.builder';
+import { GroupMember, ProjectGroup } from '../features/project-work/project-group.entity';
+import { Submission, Work } from '../features/project-work/work.entity';
+import { aSession } from '../features/schedule/session.builder';
+import { Session } from '../features/schedule/session.entity';
+import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
+import { WorkloadEntry } from '../features/workload/workload-entry.entity';
+import { newId } from '../platform/database/new-id';
+import { allOfADossier } from './all-of-a-dossier';
+import { anApplicant, aParticipant, aStoredFile } from './stage';
+import type { World } from './world';
+
+/** One row in an edition of everything that an address can name, by the name that addresses have for it; and the parts of addresses that are no ids. */
+export async function oneOfEach(world: World, editionId: string): Promise<Record<string, string>> {
+  const at = world.clock.now();
+  const until = new Date(at.getTime() + 86_400_000);
+  const { account, enrolment, institution } = await aParticipant(world, editionId);
+  const accountId = account.id;
+  const { whose } = await anApplicant(world, editionId);
+  const ofDossier = await allOfADossier(world, whose, { memberId: accountId, byId: accountId });
+
+  const session = aSession({ editionId });
+  await world.build(Session, session);
+  const entry = aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: accountId });
+  await world.build(WorkloadEntry, entry);
+  const material = aMaterial({ editionId, addedBy: accountId });
+  await world.build(Material, material);
+  const { group, members } = aGroup(editionId, [enrolment.id]);
+  await world.build(ProjectGroup, group);
+  await world.build(GroupMember, ...members);
+  const { work, submission } = aWork({ group, by: accountId, fileId: await aStoredFile(world, 'work.pdf', 'submission'), at });
+  await world.build(Work, work);
+  await world.build(Submission, submission);
+
+  const meetingId = newId();
+  const atMeeting = { place: 'Rome', heldOn: '2026-11-20', openedById: accountId, openedAt: at, closedById: null, closedAt: null };
+  await world.build(Meeting, { id: meetingId, editionId, ...atMeeting, state: 'open', openFor: editionId });
+  const made = { language: 'en', state: 'queued' as const, done: 0, total: 1, askedAt: at, expiresAt: until };
+  const extractId = newId();
+  const ofAll = { filter: null, applicationId: null, partOfId: null, withDeliberation: false, leftOut: '0'.repeat(64) };
+  await world.build(Extract, { id: extractId, editionId, askedById: accountId, kind: 'list-csv', ...ofAll, ...made });
+  const copyId = newId();
+  await world.build(PersonalCopy, { id: copyId, accountId, underWayFor: accountId, ...made });
+  const invitationId = newId();
+  const asked = { email: `${invitationId}@access.example`, role: 'tutor' as const, editionId, byId: null, invitedAt: at, expiresAt: until };
+  await world.build(Invitation, { id: invitationId, ...asked, outcome: null, endedAt: null, openKey: null });
+
+  return {
+    ...{ language: 'en', form: 'pdf', moduleNumber: '1', number: '1', role: 'tutor', criterionId: 'degree', fileName: 'mail', slug: 'none' },
+    ...ofDossier,
+    ...(await aCredential(world, enrolment.id)),
+    ...{ editionId, accountId, enrolmentId: enrolment.id, institutionId: institution.id, sessionId: session.id, entryId: entry.id },
+    ...{ materialId: material.id, groupId: group.id, workId: work.id, submissionId: submission.id, meetingId, extractId, copyId, invitationId },
+  };
+}
+
+/** A row that stands for a credential: nothing is read of it. */
+async function aCredential(world: World, enrolmentId: string) {
+  const awardId = newId();
+  const publicId = awardId.slice(-26);
+  const credentialId = newId();
+  await world.build(Award, { id: awardId, enrolmentId, publicId, snapshot: anAwardSnapshot().build() as never, awardedAt: new Date() });
+  await world.build(Credential, {
+    ...{ id: credentialId, awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: await world.database.read.count(Credential) + 1, signed: {} },
+    ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
+  } as Credential);
+  return { publicId, credentialId };
+}
