@@ -181,7 +181,7 @@ export const markAttendance = route({
   /** Without `minutesLate`, somebody late is as late as it is now. */
   body: z.object({ mark, minutesLate }),
   reply: z.object({ mark, minutesLate: z.int() }),
-  refusals: ['schedule.session-cancelled', 'schedule.roll-closed', 'schedule.roll-not-open-yet', 'schedule.not-on-the-roll'],
+  refusals: ['schedule.session-cancelled', 'schedule.roll-closed', 'schedule.roll-not-open-yet'],
 });
 
 export const closeRoll = route({
@@ -198,7 +198,7 @@ export const correctAttendance = route({
   path: '/editions/:editionId/sessions/:sessionId/roll/:enrolmentId/correction',
   params: onRoll,
   body: z.object({ mark, minutesLate, reason: paragraph(500) }),
-  refusals: ['schedule.roll-still-open', 'schedule.roll-final', 'schedule.same-mark', 'schedule.not-on-the-roll'],
+  refusals: ['schedule.roll-still-open', 'schedule.roll-final', 'schedule.same-mark'],
 });
 
 export const readToday = route({

@@ -182,7 +182,8 @@ describeOnEachDatabase('editions', (world) => {
     const first = await caller.call(readEditions);
     const second = await caller.call(readEditions, { query: { after: first.body.next as string } });
     expect([first.body.items.length, second.body.items.length, second.body.next]).toEqual([50, 1, null]);
-    expect(first.statements).toBe(second.statements);
+    // Where a page goes on, it is asked whether that is a place.
+    expect(second.statements).toBe(Number(first.statements) + 1);
   });
 
   it('are set up by coordinators only', async () => {

@@ -32,7 +32,7 @@ export class CorrectAttendance {
     const minutesLate = mark === 'late' ? (body.minutesLate ?? 0) : 0;
     const { definition } = orNotFound(await this.editions.byId(editionId));
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
-    if (enrolment?.editionId !== editionId) throw new Refused(refuse('schedule.not-on-the-roll'));
+    if (enrolment?.editionId !== editionId) throw notFound();
     await this.transaction.run(async (tx) => {
       const session = await tx.lock(Session, sessionId);
       if (session.editionId !== editionId) throw notFound();

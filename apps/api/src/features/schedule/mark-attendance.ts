@@ -1,10 +1,10 @@
 import type { InputOf, markAttendance } from '@libretto/contracts';
-import { type Actor, type AttendanceMark, joinOpensAt, minutesLateAt, refuse, rollIsOpen } from '@libretto/domain';
+import { type Actor, type AttendanceMark, joinOpensAt, minutesLateAt, rollIsOpen } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
+import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../places';
 import { Attendance } from './attendance.entity';
 import { Session } from './session.entity';
@@ -21,7 +21,7 @@ export class MarkAttendance {
   async run(actor: Actor, { params, body }: InputOf<typeof markAttendance>): Promise<{ mark: AttendanceMark; minutesLate: number }> {
     const { editionId, sessionId, enrolmentId } = params;
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
-    if (enrolment?.editionId !== editionId) throw new Refused(refuse('schedule.not-on-the-roll'));
+    if (enrolment?.editionId !== editionId) throw notFound();
     return this.transaction.run(async (tx) => {
       // The lock makes a mark and the closing of its roll follow one another.
       const session = await tx.lock(Session, sessionId);

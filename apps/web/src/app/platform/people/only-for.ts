@@ -1,14 +1,32 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type ActivatedRouteSnapshot, type CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { Api, codeOf } from '../api';
 import { type Role, SignedIn } from './signed-in';
 
 /** Guards a page for people who are signed in; a visitor signs in first and then comes back to it. */
 export const onlyForPeople: CanActivateFn = (_, { url }) =>
   inject(SignedIn).me() !== null || inject(Router).createUrlTree(['/sign-in'], { queryParams: { then: url } });
 
-/** Guards a page for holders of a role. The server decides anyway; this keeps a stale link from showing an empty page. */
-export const onlyFor = (...roles: Role[]): CanActivateFn => (route, state) => {
+/**
+ * Guards a page for holders of a role. The server decides anyway; this keeps a stale link from showing an empty page. Nobody
+ * has a role in an edition that is not there: that is said first.
+ */
+export const onlyFor = (...roles: Role[]): CanActivateFn => async (route, state) => {
   const signedIn = inject(SignedIn);
+  const router = inject(Router);
   if (signedIn.me() === null) return onlyForPeople(route, state);
-  return roles.some((role) => signedIn.is(role)) || inject(Router).createUrlTree(['/not-yours']);
+  if (roles.some((role) => signedIn.is(role))) return true;
+  const refusal = router.createUrlTree(['/not-yours']);
+  return (await isThere(inject(Api), route)) ? refusal : new RedirectCommand(router.createUrlTree(['/not-found']), { skipLocationChange: true });
 };
+
+async function isThere(api: Api, route: ActivatedRouteSnapshot): Promise<boolean> {
+  const editionId: string | undefined = route.params['editionId'];
+  if (editionId === undefined) return true;
+  // Few need it: it does not come with the first bundle.
+  const { readEdition } = await import('@libretto/contracts');
+  return api.send(readEdition, { params: { editionId } }).then(
+    () => true,
+    (error: unknown) => codeOf(error) !== 'common.not-found',
+  );
+}

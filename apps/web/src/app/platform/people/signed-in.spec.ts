@@ -1,6 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, type UrlTree } from '@angular/router';
+import { RedirectCommand, Router, type UrlTree } from '@angular/router';
 import type { Me } from '@libretto/contracts';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { onlyFor, onlyForPeople } from './only-for';
@@ -39,23 +39,41 @@ describe('who is signed in', () => {
     }
     await asked;
   }
-  const open = (guard: typeof onlyForPeople) =>
-    TestBed.runInInjectionContext(() => guard({} as never, { url: '/editions/e1/roll' } as never)) as boolean | UrlTree;
-  const address = (answer: boolean | UrlTree) => (typeof answer === 'boolean' ? answer : TestBed.inject(Router).serializeUrl(answer));
+  const open = (guard: typeof onlyForPeople, params = {}) =>
+    TestBed.runInInjectionContext(() => guard({ params } as never, { url: '/editions/e1/roll' } as never)) as Promise<boolean | UrlTree | RedirectCommand>;
+  const address = async (opened: Promise<boolean | UrlTree | RedirectCommand>) => {
+    const answer = await opened;
+    if (typeof answer === 'boolean') return answer;
+    return TestBed.inject(Router).serializeUrl(answer instanceof RedirectCommand ? answer.redirectTo : answer);
+  };
 
   it('is nobody, and signs in before a page for people, to come back to it', async () => {
     await become(null);
     expect(signedIn.me()).toBeNull();
-    expect(address(open(onlyForPeople))).toBe('/sign-in?then=%2Feditions%2Fe1%2Froll');
-    expect(address(open(onlyFor('tutor')))).toBe('/sign-in?then=%2Feditions%2Fe1%2Froll');
+    expect(await address(open(onlyForPeople))).toBe('/sign-in?then=%2Feditions%2Fe1%2Froll');
+    expect(await address(open(onlyFor('tutor')))).toBe('/sign-in?then=%2Feditions%2Fe1%2Froll');
   });
 
   it('is a tutor, and opens what is a tutor’s', async () => {
     await become(tutor);
     expect([signedIn.name(), signedIn.is('tutor'), signedIn.is('coordinator')]).toEqual(['Teresa Tavares', true, false]);
     expect(signedIn.editionsAs('tutor', 'chair')).toHaveLength(1);
-    expect(open(onlyFor('tutor', 'coordinator'))).toBe(true);
-    expect(address(open(onlyFor('registrar')))).toBe('/not-yours');
+    expect(await open(onlyFor('tutor', 'coordinator'))).toBe(true);
+    expect(await address(open(onlyFor('registrar')))).toBe('/not-yours');
+  });
+
+  it.each([
+    ['not found', { status: 404, code: 'common.not-found' }, '/not-found'],
+    ['not theirs', null, '/not-yours'],
+    ['not theirs, where the server cannot tell', { status: 503, code: 'common.unavailable' }, '/not-yours'],
+  ])('is told of a page of an edition that is %s', async (_, problem, page) => {
+    await become(tutor);
+    const opened = open(onlyFor('registrar'), { editionId: 'e9' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const asked = http.expectOne('/api/editions/e9');
+    if (problem) asked.flush({ type: 'about:blank', numbers: {}, detail: '', ...problem }, { status: problem.status, statusText: 'Refused' });
+    else asked.flush({});
+    expect(await address(opened)).toBe(page);
   });
 
   it('signs out', async () => {
