@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { nameToSave } from '../../platform/files/file-name';
 import { StoredFile } from '../../platform/files/stored-file.entity';
 import { GroupMember, ProjectGroup } from './project-group.entity';
 import { Marking, Submission, Work } from './work.entity';
@@ -20,7 +21,8 @@ export class ProjectWorkPersonalData {
     const files = await read.findBy(StoredFile, { id: In(submissions.map(({ fileId }) => fileId)) });
     const released = works.filter(({ releasedAt }) => releasedAt !== null);
     const markings = await read.findBy(Marking, { workId: In(released.map(({ id }) => id)) });
-    const nameOf = (id: string) => files.find((file) => file.id === id)?.name ?? '';
+    const names = new Map(files.map((file) => [file.id, nameToSave(file)]));
+    const nameOf = (id: string) => names.get(id) ?? '';
     return {
       groups: groups.map(({ id, editionId, name }) => ({
         editionId,

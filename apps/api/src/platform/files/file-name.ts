@@ -18,3 +18,42 @@ export function fileNameOf(given: string): string {
 
 /** The name that a browser put into the head of a part of a form: it writes these three as the form's standard says. */
 export const nameInForm = (given: string): string => given.replace(/%22/g, '"').replace(/%0D|%0A/g, ' ');
+
+/** The endings under which a machine opens each kind of file that is taken from people; the first is the usual one. */
+const endingsOf: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['pdf'],
+  'application/pkcs7-mime': ['p7m'],
+  'application/rtf': ['rtf'],
+  'application/msword': ['doc'],
+  'application/vnd.ms-excel': ['xls'],
+  'application/vnd.ms-powerpoint': ['ppt'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'application/vnd.oasis.opendocument.presentation': ['odp'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png', 'apng'],
+  'image/webp': ['webp'],
+  'image/gif': ['gif'],
+  'image/avif': ['avif'],
+  'image/heic': ['heic', 'heif'],
+  'image/heif': ['heif', 'heic'],
+  'image/heic-sequence': ['heic', 'heif'],
+  'image/heif-sequence': ['heif', 'heic'],
+  'image/tiff': ['tif', 'tiff'],
+  'text/plain': ['txt', 'text', 'md', 'csv', 'tsv', 'tex', 'log'],
+};
+
+/**
+ * The name under which a file leaves for somebody's machine, which opens it by its ending: one that fits what the bytes are.
+ * `photo.exe`, which is a picture, leaves as `photo.exe.jpg`. Kinds that only the product makes keep the names it gave them.
+ */
+export function nameToSave({ name, type }: { readonly name: string; readonly type: string }): string {
+  const endings = endingsOf[type];
+  // Windows takes dots and blanks off the end.
+  const whole = name.replace(/[\s.]+$/, '');
+  if (!endings || endings.some((ending) => whole.toLowerCase().endsWith(`.${ending}`))) return whole;
+  return fileNameOf(`${whole}.${endings[0]}`);
+}

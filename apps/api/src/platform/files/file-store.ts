@@ -17,7 +17,7 @@ import type { Tx } from '../database/transaction';
 import { type ApiRequest, BadInput } from '../http/handles';
 import { notFound, orRefuse, Refused } from '../refusals/refused';
 import { FileInspector } from './file-inspector';
-import { fileNameOf, nameInForm } from './file-name';
+import { fileNameOf, nameInForm, nameToSave } from './file-name';
 import { type Allowance, Limits } from '../limits/limits';
 import { StoredFile } from './stored-file.entity';
 import type { Taken } from './worker/inspect';
@@ -147,7 +147,7 @@ export class FileStore {
     const shown = inPlace ? shownOf(file) : null;
     const converted = shown !== null && file.view !== null;
     const type = shown ?? file.type;
-    await inert(reply, { name: file.name, type, isShown: shown !== null })
+    await inert(reply, { name: nameToSave(file), type, isShown: shown !== null })
       .headers(converted ? {} : { 'content-length': file.bytes })
       .send(converted ? this.openView(file) : this.open(id));
   }

@@ -143,10 +143,10 @@ describeOnEachDatabase('evidence', (world) => {
   it('is sent back inert, as a download, or in place where a browser can show it', async () => {
     const { caller, editionId, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
-    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { ...pdf, name: '../../<b>diploma</b>.pdf' });
+    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { ...pdf, name: '../../<b>diploma</b>.hta' });
     const file = { editionId, evidenceId: body.id };
     const download = await caller.call(readEvidenceFile, { params: file });
-    expect(download.headers['content-disposition']).toMatch(/^attachment;/);
+    expect(parse(String(download.headers['content-disposition']))).toMatchObject({ type: 'attachment', parameters: { filename: '_.._<b>diploma<_b>.hta.pdf' } });
     const { status, headers } = await caller.call(readEvidenceFile, { params: file, query: { inPlace: 'true' } });
     expect(status).toBe(200);
     expect(headers).toMatchObject({

@@ -173,11 +173,11 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
 
   it('is bound also where a file is broken or gone astray in a parser', async () => {
     const { editionId, coordinator, ana } = await aStage(world());
-    await handIn(world(), ana.application.id, 'broken.pdf', 'application/pdf', Buffer.from('%PDF-1.7 and then nothing'));
+    await handIn(world(), ana.application.id, 'broken.hta', 'application/pdf', Buffer.from('%PDF-1.7 and then nothing'));
     await handIn(world(), ana.application.id, 'broken.png', 'image/png', Buffer.from('\x89PNG and then nothing'));
     const bytes = await bound(world(), coordinator, editionId, ana.application.id);
     const names = (await PDFDocument.load(bytes)).getAttachments().map(({ name }) => name);
-    expect(names.sort()).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', '04 broken.pdf', '05 broken.png', 'application.json']);
+    expect(names.sort()).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', '04 broken.hta.pdf', '05 broken.png', 'application.json']);
   });
 
   it('is one file, however often its job runs, and is erased after seven days', async () => {

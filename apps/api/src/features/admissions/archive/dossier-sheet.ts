@@ -1,3 +1,4 @@
+import { nameToSave } from '../../../platform/files/file-name';
 import type { Look } from '../../../platform/pdf/pdf-bindery';
 import type { DossierRecord } from './dossier-record';
 import { appealInWords, courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
@@ -80,4 +81,4 @@ function originalInWords(exhibit: Exhibit, { say }: Wording): string {
 }
 
 /** The name of an original: its number comes first, so that two of one name stay two. */
-export const originalAs = ({ number, evidence }: Exhibit): string => `${String(number).padStart(2, '0')} ${evidence.file.name}`;
+export const originalAs = ({ number, evidence }: Exhibit): string => `${String(number).padStart(2, '0')} ${nameToSave(evidence.file)}`;

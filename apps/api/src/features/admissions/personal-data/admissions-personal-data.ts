@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { nameToSave } from '../../../platform/files/file-name';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { EditionDirectory } from '../../editions';
 import { Appeal } from '../appeal/appeal.entity';
@@ -65,7 +66,7 @@ export class AdmissionsPersonalData {
       files: evidence.flatMap(({ applicationId, fileId }) => {
         const file = files.find((one) => one.id === fileId);
         const editionId = applications.find(({ id }) => id === applicationId)?.editionId ?? '';
-        return file ? [{ id: fileId, path: `${editions.get(editionId)?.name ?? editionId}/${file.name}` }] : [];
+        return file ? [{ id: fileId, path: `${editions.get(editionId)?.name ?? editionId}/${nameToSave(file)}` }] : [];
       }),
     };
   }
