@@ -22,7 +22,7 @@ import { smallPdf } from './small-files';
 import { aColleague, anApplicant, anEditionOf, aPerson } from './stage';
 import { type Caller, describeOnEachDatabase, type World } from './world';
 import { RoleBook } from '../features/accounts';
-import { Account } from '../features/accounts/account.entity';
+import { Account } from '../features/accounts/account/account.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { Offer } from '../features/places/offer.entity';

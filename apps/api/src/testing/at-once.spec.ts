@@ -21,7 +21,7 @@ import {
 } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
 import { Transaction, type Tx } from '../platform/database/transaction';
-import { EditionRole } from '../features/accounts/roles.entity';
+import { EditionRole } from '../features/accounts/roles/roles.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { aChange, aForm } from '../features/admissions/dossier/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';

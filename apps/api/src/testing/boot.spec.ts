@@ -9,7 +9,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Entity } from 'typeorm';
 import * as z from 'zod/mini';
 import { AppModule } from '../app.module';
-import { mailCode } from '../features/accounts/jobs/mail-code.job';
+import { mailCode } from '../features/accounts/codes/jobs/mail-code.job';
 import { Config } from '../platform/config/config';
 import { Id, Line } from '../platform/database/columns';
 import { Handles } from '../platform/http/handles';

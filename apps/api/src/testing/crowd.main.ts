@@ -1,5 +1,5 @@
 import { RequirementsMet } from '../features/completion';
-import { LearnerConfirmation } from '../features/credentials/learner-confirmation.entity';
+import { LearnerConfirmation } from '../features/credentials/award/learner-confirmation.entity';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { aCrowd, type CrowdedEdition } from './crowd';

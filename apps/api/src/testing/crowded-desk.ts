@@ -1,7 +1,7 @@
-import { anAccount } from '../features/accounts/account.builder';
-import { Account } from '../features/accounts/account.entity';
-import { anInstitution } from '../features/accounts/institution.builder';
-import { Institution } from '../features/accounts/institution.entity';
+import { anAccount } from '../features/accounts/account/account.builder';
+import { Account } from '../features/accounts/account/account.entity';
+import { anInstitution } from '../features/accounts/institutions/institution.builder';
+import { Institution } from '../features/accounts/institutions/institution.entity';
 import { aDeclaration, aFinding, aForm, anApplication, aVote } from '../features/admissions/dossier/application.builder';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { Declaration } from '../features/admissions/dossier/declaration.entity';

@@ -9,9 +9,9 @@ import {
   readMe,
   searchInstitutions,
 } from '@libretto/contracts';
-import { Account } from '../features/accounts/account.entity';
-import { anInstitution } from '../features/accounts/institution.builder';
-import { Institution } from '../features/accounts/institution.entity';
+import { Account } from '../features/accounts/account/account.entity';
+import { anInstitution } from '../features/accounts/institutions/institution.builder';
+import { Institution } from '../features/accounts/institutions/institution.entity';
 import { pageOf } from '../features/accounts/institutions/closest-first';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { Conflict } from '../features/admissions/dossier/conflict.entity';

@@ -19,7 +19,7 @@ import { SMTPServer } from 'smtp-server';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { Languages } from '../platform/language/languages';
-import { EditionRole } from '../features/accounts/roles.entity';
+import { EditionRole } from '../features/accounts/roles/roles.entity';
 import { aDeclaration, aFinding, aVote } from '../features/admissions/dossier/application.builder';
 import { Declaration } from '../features/admissions/dossier/declaration.entity';
 import { Finding } from '../features/admissions/dossier/finding.entity';

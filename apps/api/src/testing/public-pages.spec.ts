@@ -6,9 +6,9 @@ import { serveWebPages } from '../platform/http/web-pages';
 import { aParticipant, anEditionOf, aPublishedProgramme } from './stage';
 import { World } from './world';
 import { cookieName } from '../features/accounts';
-import { Award } from '../features/credentials/award.entity';
-import { anAwardSnapshot } from '../features/credentials/award-snapshot.builder';
-import { Credential } from '../features/credentials/credential.entity';
+import { Award } from '../features/credentials/award/award.entity';
+import { anAwardSnapshot } from '../features/credentials/award/award-snapshot.builder';
+import { Credential } from '../features/credentials/award/credential.entity';
 import { PublicPages } from '../features/public-pages/public-pages';
 
 const hostile = '<script>alert(1)</script>"\'&amp; $& $1';

@@ -1,10 +1,10 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
 import type { EditionRole as Role, OrganisationRole as OrganisationRoleName } from '@libretto/domain';
-import { anAccount } from '../features/accounts/account.builder';
-import { Account } from '../features/accounts/account.entity';
-import { anInstitution } from '../features/accounts/institution.builder';
-import { Institution } from '../features/accounts/institution.entity';
-import { EditionRole, OrganisationRole } from '../features/accounts/roles.entity';
+import { anAccount } from '../features/accounts/account/account.builder';
+import { Account } from '../features/accounts/account/account.entity';
+import { anInstitution } from '../features/accounts/institutions/institution.builder';
+import { Institution } from '../features/accounts/institutions/institution.entity';
+import { EditionRole, OrganisationRole } from '../features/accounts/roles/roles.entity';
 import { anApplication, aRuling, aVersion, aVote } from '../features/admissions/dossier/application.builder';
 import { Appeal } from '../features/admissions/appeal/appeal.entity';
 import { Application } from '../features/admissions/dossier/application.entity';

@@ -13,7 +13,7 @@ import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { anApplicant, anEditionOf, aPerson } from './stage';
 import { describeOnEachDatabase, type World } from './world';
-import { EditionRole } from '../features/accounts/roles.entity';
+import { EditionRole } from '../features/accounts/roles/roles.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { Offer } from '../features/places/offer.entity';
 import { OpenedPlaces } from '../features/places/opened-places.entity';

@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Account } from '../../features/accounts/account.entity';
-import { foundBy } from '../../features/accounts/found-by';
-import { anInstitution } from '../../features/accounts/institution.builder';
-import { Institution } from '../../features/accounts/institution.entity';
-import { hashOf } from '../../features/accounts/password';
-import { OrganisationRole } from '../../features/accounts/roles.entity';
+import { Account } from '../../features/accounts/account/account.entity';
+import { foundBy } from '../../features/accounts/account/found-by';
+import { anInstitution } from '../../features/accounts/institutions/institution.builder';
+import { Institution } from '../../features/accounts/institutions/institution.entity';
+import { hashOf } from '../../features/accounts/sign-in/password';
+import { OrganisationRole } from '../../features/accounts/roles/roles.entity';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { demoInstitutions } from '../institutions';

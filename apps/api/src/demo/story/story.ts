@@ -1,8 +1,8 @@
 import type { InputOf, ReplyOf, Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SignIn } from '../../features/accounts/sign-in.entity';
-import { hashOfToken, newToken } from '../../features/accounts/tokens';
-import { cookieName } from '../../features/accounts/who-is-signed-in';
+import { SignIn } from '../../features/accounts/sign-in/sign-in.entity';
+import { hashOfToken, newToken } from '../../features/accounts/codes/tokens';
+import { cookieName } from '../../features/accounts/sign-in/who-is-signed-in';
 import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path';
 import { findLanguageFolder } from '@libretto/language/files';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Account } from '../../features/accounts/account.entity';
+import { Account } from '../../features/accounts/account/account.entity';
 import { PublishProgramme } from '../../features/programmes';
 import { Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';

@@ -20,20 +20,20 @@ import type { FastifyReply } from 'fastify';
 import { Config } from '../../platform/config/config';
 import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
 import { mayRegister, mayUseOwnAccount } from './accounts.policy';
-import { ChangeAddress } from './change-address';
-import { ChangeOwnAccount } from './change-own-account';
-import { ChangePassword } from './change-password';
-import { ConfirmAddressChange } from './confirm-address-change';
-import { DeleteAccount } from './delete-account';
-import { ForgetPassword } from './forget-password';
-import { signInDays } from './new-sign-in';
-import { OpenAccount } from './open-account';
-import { OwnAccount } from './own-account';
-import { RegisterAccount } from './register-account';
-import { ResetPassword } from './reset-password';
-import { SignInPerson } from './sign-in';
-import { SignOutPerson } from './sign-out';
-import { cookieName } from './who-is-signed-in';
+import { ChangeAddress } from './address/change-address';
+import { ChangeOwnAccount } from './own-account/change-own-account';
+import { ChangePassword } from './password/change-password';
+import { ConfirmAddressChange } from './address/confirm-address-change';
+import { DeleteAccount } from './own-account/delete-account';
+import { ForgetPassword } from './password/forget-password';
+import { signInDays } from './sign-in/new-sign-in';
+import { OpenAccount } from './registration/open-account';
+import { OwnAccount } from './own-account/own-account';
+import { RegisterAccount } from './registration/register-account';
+import { ResetPassword } from './password/reset-password';
+import { SignInPerson } from './sign-in/sign-in';
+import { SignOutPerson } from './sign-in/sign-out';
+import { cookieName } from './sign-in/who-is-signed-in';
 
 @Controller()
 export class AccountsController {

@@ -13,12 +13,12 @@ import { codeIn } from '../../testing/code-in';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { networkOf } from '../../platform/http/network-of';
 import { Limits } from '../../platform/limits/limits';
-import { anAccount } from './account.builder';
-import { Account } from './account.entity';
-import { mailsFromNetwork, mailsToAddress } from './mail-counter';
-import { MailedCode } from './mailed-code.entity';
-import { hashOf } from './password';
-import { SignIn } from './sign-in.entity';
+import { anAccount } from './account/account.builder';
+import { Account } from './account/account.entity';
+import { mailsFromNetwork, mailsToAddress } from './codes/mail-counter';
+import { MailedCode } from './codes/mailed-code.entity';
+import { hashOf } from './sign-in/password';
+import { SignIn } from './sign-in/sign-in.entity';
 
 const password = 'correct horse battery';
 const ana = { givenName: 'Ana <b>', familyName: 'Kovač', language: 'it', timeZone: 'Europe/Zagreb' };

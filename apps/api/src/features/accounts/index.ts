@@ -1,11 +1,11 @@
 export { AccountChanged, AccountLeaves, AddressProven, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
-export { AccountsPersonalData } from './accounts-personal-data';
+export { AccountsPersonalData } from './people/accounts-personal-data';
 export { ImportInstitutions } from './institutions/import-institutions';
 export { Unreadable } from './institutions/list-file';
 export { institutionsIn } from './institutions/read-institutions';
-export { type InstitutionCard, InstitutionDirectory } from './institution-directory';
-export { cookieName } from './who-is-signed-in';
-export { type Asked, InvitationBook, type InvitationCard } from './invitation-book';
-export { MakeCoordinator } from './make-coordinator';
-export { PeopleDirectory, type PersonCard } from './people-directory';
-export { RoleBook, type RolesHeld } from './role-book';
+export { type InstitutionCard, InstitutionDirectory } from './institutions/institution-directory';
+export { cookieName } from './sign-in/who-is-signed-in';
+export { type Asked, InvitationBook, type InvitationCard } from './invitations/invitation-book';
+export { MakeCoordinator } from './roles/make-coordinator';
+export { PeopleDirectory, type PersonCard } from './people/people-directory';
+export { RoleBook, type RolesHeld } from './roles/role-book';

@@ -19,14 +19,14 @@ import { aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { AccountLeaves } from '../accounts';
 import { RequirementsMet } from '../completion';
-import { Award } from './award.entity';
-import { AwardDrafter } from './award-drafter';
-import { AwardIssue } from './award-issue.entity';
-import { CertificatePrinter } from './certificate-printer';
-import { Credential } from './credential.entity';
-import { IssueAward } from './jobs/issue-award.handler';
-import { RenderDocuments } from './jobs/render-documents.handler';
-import { LearnerConfirmation } from './learner-confirmation.entity';
+import { Award } from './award/award.entity';
+import { AwardDrafter } from './award/award-drafter';
+import { AwardIssue } from './award/award-issue.entity';
+import { CertificatePrinter } from './documents/certificate-printer';
+import { Credential } from './award/credential.entity';
+import { IssueAward } from './issuing/jobs/issue-award.handler';
+import { RenderDocuments } from './documents/jobs/render-documents.handler';
+import { LearnerConfirmation } from './award/learner-confirmation.entity';
 
 /** Whatever is asked of a participant is met: these specs begin where completion ends. */
 const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };

@@ -1,4 +1,4 @@
-export { AwardBook } from './award-book';
+export { AwardBook } from './award/award-book';
 export { CredentialsModule } from './credentials.module';
-export { SharedCredential } from './shared-credential';
-export { CredentialsPersonalData } from './credentials-personal-data';
+export { SharedCredential } from './sharing/shared-credential';
+export { CredentialsPersonalData } from './holder/credentials-personal-data';

@@ -6,7 +6,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { codeIn } from '../../testing/code-in';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
 import { type Caller, describeOnEachDatabase } from '../../testing/world';
-import { anAccount } from '../accounts/account.builder';
+import { anAccount } from '../accounts/account/account.builder';
 
 const ana = { givenName: 'Ana', familyName: 'Anić', language: 'en', timeZone: 'Europe/Zagreb', password: 'correct horse battery' };
 const listed = (email: string, values: Partial<PeopleList['people'][number]> = {}) => ({ email, givenName: '', familyName: '', role: '', ...values });

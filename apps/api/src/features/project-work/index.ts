@@ -1,5 +1,5 @@
-export { ProjectWorkPersonalData } from './project-work-personal-data';
+export { ProjectWorkPersonalData } from './results/project-work-personal-data';
 export { ResultsReleased, WorkHandedIn } from './project-work.events';
 export { ProjectWorkModule } from './project-work.module';
-export { ResultBook } from './result-book';
-export { WorkTally } from './work-tally';
+export { ResultBook } from './results/result-book';
+export { WorkTally } from './results/work-tally';

@@ -20,20 +20,20 @@ import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../platform/files/file-store';
 import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
-import { DeclareMinutes } from './declare-minutes';
-import { ExtendDeadline } from './extend-deadline';
-import { FileOfSubmission } from './file-of-submission';
-import { GroupsOfEdition } from './groups-of-edition';
-import { HandInWork } from './hand-in-work';
-import { MarkWork } from './mark-work';
-import { SaveMarkingDraft } from './save-marking-draft';
-import { MarkingList } from './marking-list';
-import { OwnProjectWork } from './own-project-work';
+import { DeclareMinutes } from './handing-in/declare-minutes';
+import { ExtendDeadline } from './groups/extend-deadline';
+import { FileOfSubmission } from './handing-in/file-of-submission';
+import { GroupsOfEdition } from './groups/groups-of-edition';
+import { HandInWork } from './handing-in/hand-in-work';
+import { MarkWork } from './marking/mark-work';
+import { SaveMarkingDraft } from './marking/save-marking-draft';
+import { MarkingList } from './marking/marking-list';
+import { OwnProjectWork } from './handing-in/own-project-work';
 import { mayAskForFiles, mayMark, mayReadWorks, mayRunProjectWork, mayTakePart } from './project-work.policy';
-import { ReleasePreview } from './release-preview';
-import { ReleaseResults } from './release-results';
-import { SetGroup } from './set-group';
-import { WorkToMark } from './work-to-mark';
+import { ReleasePreview } from './release/release-preview';
+import { ReleaseResults } from './release/release-results';
+import { SetGroup } from './groups/set-group';
+import { WorkToMark } from './marking/work-to-mark';
 
 @Controller()
 export class ProjectWorkController {

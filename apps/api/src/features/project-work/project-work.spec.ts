@@ -25,10 +25,10 @@ import { aCoordinator, aParticipant, aPerson } from '../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../testing/world';
 import { aDefinition } from '../programmes/programme.builder';
 import { Ledger } from '../workload';
-import { HandInWork } from './hand-in-work';
-import { GroupMember, ProjectGroup } from './project-group.entity';
-import { aGroup } from './project-work.builder';
-import { Marking, Submission, Work } from './work.entity';
+import { HandInWork } from './handing-in/hand-in-work';
+import { GroupMember, ProjectGroup } from './work/project-group.entity';
+import { aGroup } from './work/project-work.builder';
+import { Marking, Submission, Work } from './work/work.entity';
 
 const pdf = { name: 'three-diplomas.pdf', content: smallPdf };
 const mark = { version: 1, outcome: 'passed' as const, rubric: [{ row: 'accuracy', level: 'met' as const }], comment: 'Well <b>read</b>.' };

@@ -1,5 +1,5 @@
-export { AttendanceBook, type SessionRecord } from './attendance-book';
-export { SchedulePersonalData } from './schedule-personal-data';
+export { AttendanceBook, type SessionRecord } from './attendance/attendance-book';
+export { SchedulePersonalData } from './attendance/schedule-personal-data';
 export { RollClosed, SessionCancelled, SessionMoved, SessionPlanned } from './schedule.events';
 export { ScheduleModule } from './schedule.module';
-export { Timetable } from './timetable';
+export { Timetable } from './timetable/timetable';

@@ -15,18 +15,18 @@ import {
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../platform/http/handles';
-import { AddRoom } from './add-room';
-import { CancelSession } from './cancel-session';
-import { CloseRoll } from './close-roll';
-import { CorrectAttendance } from './correct-attendance';
-import { MarkAttendance } from './mark-attendance';
-import { MoveSession } from './move-session';
-import { PlanSession } from './plan-session';
-import { Planning } from './planning';
-import { RollOfSession } from './roll-of-session';
+import { AddRoom } from './planning/add-room';
+import { CancelSession } from './planning/cancel-session';
+import { CloseRoll } from './attendance/close-roll';
+import { CorrectAttendance } from './attendance/correct-attendance';
+import { MarkAttendance } from './attendance/mark-attendance';
+import { MoveSession } from './planning/move-session';
+import { PlanSession } from './planning/plan-session';
+import { Planning } from './planning/planning';
+import { RollOfSession } from './attendance/roll-of-session';
 import { mayPlanSessions, mayReadSessions, mayTakeRoll } from './schedule.policy';
-import { SessionsOfEdition } from './sessions-of-edition';
-import { TutorsToday } from './tutors-today';
+import { SessionsOfEdition } from './timetable/sessions-of-edition';
+import { TutorsToday } from './timetable/tutors-today';
 
 @Controller()
 export class ScheduleController {

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/database/new-id';
-import type { Attendance } from './attendance.entity';
-import type { Room } from './room.entity';
-import type { Session } from './session.entity';
+import type { Attendance } from './attendance/attendance.entity';
+import type { Room } from './timetable/room.entity';
+import type { Session } from './timetable/session.entity';
 
 /** An online session of module 1, of two hours. Say of which edition. */
 export function aSession(values: Partial<Session> & Pick<Session, 'editionId'>): Session {

@@ -1,6 +1,6 @@
 import { plain } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
-import type { Institution } from '../institution.entity';
+import type { Institution } from './institution.entity';
 import { hostOf } from './host-of';
 
 /** What is said of an institution by whoever enters it. */

@@ -1,7 +1,7 @@
 import type { InstitutionState } from '@libretto/domain';
 import { type EntityManager, Not } from 'typeorm';
 import { noSuchPlace } from '../../../platform/http/page-after';
-import { Institution } from '../institution.entity';
+import { Institution } from './institution.entity';
 
 interface Search {
   /** Folded; empty for all. */

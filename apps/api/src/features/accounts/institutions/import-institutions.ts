@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { Institution } from '../institution.entity';
+import { Institution } from './institution.entity';
 import { asRow, derived, foldedName, nameKeyOf, type Said } from './as-row';
 import { candidatesFor, meantBy, standing } from './known-as';
 

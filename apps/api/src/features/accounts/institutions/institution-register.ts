@@ -3,8 +3,8 @@ import { plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { Account } from '../account.entity';
-import { Institution } from '../institution.entity';
+import { Account } from '../account/account.entity';
+import { Institution } from './institution.entity';
 import { closestFirst, countMatching } from './closest-first';
 
 /** The list of institutions for who keeps it. A fixed number of statements. */

@@ -11,7 +11,7 @@ import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';
 import { mayKeepInstitutions, mayUseOwnAccount } from '../accounts.policy';
-import { InstitutionDirectory } from '../institution-directory';
+import { InstitutionDirectory } from './institution-directory';
 import { InstitutionRegister } from './institution-register';
 import { KeepInstitution } from './keep-institution';
 import { MergeInstitutions } from './merge-institutions';

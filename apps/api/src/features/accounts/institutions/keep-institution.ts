@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../../platform/database/errors';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/refusals/refused';
 import { InstitutionMoved } from '../accounts.events';
-import { Institution } from '../institution.entity';
+import { Institution } from './institution.entity';
 import { asRow, derived } from './as-row';
 import { knownAs } from './known-as';
 

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { Institution } from '../institution.entity';
+import { Institution } from './institution.entity';
 import { foldedName, type Said } from './as-row';
 import { hostOf } from './host-of';
 

@@ -4,9 +4,9 @@ import { Not } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/refusals/refused';
-import { Account } from '../account.entity';
+import { Account } from '../account/account.entity';
 import { AccountChanged, InstitutionMoved } from '../accounts.events';
-import { Institution } from '../institution.entity';
+import { Institution } from './institution.entity';
 import { derived } from './as-row';
 
 /**

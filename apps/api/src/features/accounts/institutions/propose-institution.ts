@@ -5,9 +5,9 @@ import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { orRefuse } from '../../../platform/refusals/refused';
-import { Account } from '../account.entity';
+import { Account } from '../account/account.entity';
 import { InstitutionProposed } from '../accounts.events';
-import { Institution } from '../institution.entity';
+import { Institution } from './institution.entity';
 import { asRow } from './as-row';
 import { knownAs } from './known-as';
 

@@ -2,8 +2,8 @@ import { type DeskStep, readConflicts, readDesk, readDossier, readRulings } from
 import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { anAccount } from '../../accounts/account.builder';
-import { anInstitution } from '../../accounts/institution.builder';
+import { anAccount } from '../../accounts/account/account.builder';
+import { anInstitution } from '../../accounts/institutions/institution.builder';
 import { aDeclaration, aFinding, anApplication, aVote } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
 import { Declaration } from '../dossier/declaration.entity';

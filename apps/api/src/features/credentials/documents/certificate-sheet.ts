@@ -1,9 +1,9 @@
 import type { Say } from '@libretto/language';
 import { toString as codeOf } from 'qrcode';
-import type { AwardSnapshot } from '../award-snapshot';
+import type { AwardSnapshot } from '../award/award-snapshot';
 import { nameOf, type Printing, qualificationOf } from './printing';
 import { supplementOf } from './supplement';
-import { type Tongue, tongue } from './tongue';
+import { type LocaleFormat, localeFormat } from './locale-format';
 
 /** The two languages of a certificate. */
 export interface CertificateLanguages {
@@ -15,7 +15,7 @@ export interface CertificateLanguages {
 export async function certificateSheet(printing: Printing, says: CertificateLanguages) {
   const { snapshot, address, credential } = printing;
   const { record } = snapshot;
-  const tongues = { en: tongue('en', says.en), it: tongue('it', says.it) };
+  const formats = { en: localeFormat('en', says.en), it: localeFormat('it', says.it) };
   const learner = nameOf(record);
   const [year, month, day] = record.awardedAt.slice(0, 10).split('-').map(Number);
   return {
@@ -26,15 +26,15 @@ export async function certificateSheet(printing: Printing, says: CertificateLang
     credential,
     attachment: says.en('certificate.attachment'),
     code: await codeOf(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M', color: { dark: '#1d3461', light: '#0000' } }),
-    certificate: certificateOf(snapshot, address, tongues),
-    supplements: [supplementOf(printing, tongues.en), supplementOf(printing, tongues.it)],
+    certificate: certificateOf(snapshot, address, formats),
+    supplements: [supplementOf(printing, formats.en), supplementOf(printing, formats.it)],
   };
 }
 
-function certificateOf({ record, signatories }: AwardSnapshot, address: string, tongues: { en: Tongue; it: Tongue }) {
-  const both = (words: (tongue: Tongue) => string) => ({ en: words(tongues.en), it: words(tongues.it) });
+function certificateOf({ record, signatories }: AwardSnapshot, address: string, formats: { en: LocaleFormat; it: LocaleFormat }) {
+  const both = (words: (format: LocaleFormat) => string) => ({ en: words(formats.en), it: words(formats.it) });
   const say = (key: string, values?: Record<string, unknown>) => both((in_) => in_.say(`certificate.${key}`, values));
-  const awardedOn = (in_: Tongue) => in_.date(record.awardedAt);
+  const awardedOn = (in_: LocaleFormat) => in_.date(record.awardedAt);
   const place = signatories[0]?.place;
   return {
     bodies: record.awardingBodies.map(({ name }) => name),
@@ -60,7 +60,7 @@ function certificateOf({ record, signatories }: AwardSnapshot, address: string, 
       name,
       role: both((in_) => in_.say('certificate.signatory', { capacity: in_.of(capacity), body })),
     })),
-    code: tongues.en.say('certificate.code', { address }),
+    code: formats.en.say('certificate.code', { address }),
     check: say('check'),
     address: address.replace(/^https?:\/\//, ''),
   };

@@ -2,8 +2,8 @@ import { sayIn } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 import { PdfPress } from '../../../platform/pdf/pdf-press';
 import { copiedFromPdf, textOfPdf } from '../../../testing/pdf-text';
-import { anAwardSnapshot } from '../award-snapshot.builder';
-import type { AwardSnapshot } from '../award-snapshot';
+import { anAwardSnapshot } from '../award/award-snapshot.builder';
+import type { AwardSnapshot } from '../award/award-snapshot';
 import certificate from './certificate.typ';
 import { certificateSheet } from './certificate-sheet';
 

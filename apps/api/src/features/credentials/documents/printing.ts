@@ -1,6 +1,6 @@
 import type { AwardRecord, Texts } from '@libretto/credentials';
 import { fullNameOf } from '@libretto/domain';
-import type { AwardSnapshot } from '../award-snapshot';
+import type { AwardSnapshot } from '../award/award-snapshot';
 
 /** What the certificate shows beside the snapshot: its address, the signed credential, and whether it corrects another. */
 export interface Printing {

@@ -1,6 +1,6 @@
 import { workloadKinds } from '@libretto/domain';
 import { nameOf, type Printing, qualificationOf } from './printing';
-import type { Tongue } from './tongue';
+import type { LocaleFormat } from './locale-format';
 
 type Row = { label: string; paragraphs: string[] } | { label: string; items: string[] };
 
@@ -8,7 +8,7 @@ type Row = { label: string; paragraphs: string[] } | { label: string; items: str
  * The supplement in one language: the fields that the certificate of a professional course carries and the elements
  * of Annex I of the Council Recommendation of 16 June 2022. What a programme does not state has no row.
  */
-export function supplementOf(printing: Printing, in_: Tongue) {
+export function supplementOf(printing: Printing, in_: LocaleFormat) {
   const { record } = printing.snapshot;
   const say = (key: string, values?: Record<string, unknown>) => in_.say(`certificate.supplement.${key}`, values);
   return {
@@ -22,7 +22,7 @@ export function supplementOf(printing: Printing, in_: Tongue) {
 }
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
-type Section = (printing: Printing, in_: Tongue, say: Words) => { title: string; rows: Row[] };
+type Section = (printing: Printing, in_: LocaleFormat, say: Words) => { title: string; rows: Row[] };
 
 const holder: Section = ({ snapshot: { record } }, in_, say) => ({
   title: say('holder'),

@@ -1,0 +1,24 @@
+import { newId } from '../../../platform/database/new-id';
+import { foundBy } from './found-by';
+import type { Account } from './account.entity';
+
+/** A person with a confirmed address. `passwordHash` is that of nobody unless a spec or the demo sets one. */
+export function anAccount(values: Partial<Account> = {}): Account {
+  const id = values.id ?? newId();
+  const account = {
+    id,
+    // A domain of their own: colleagues by their addresses would be in conflict. Short: a mail folds lines from 76 letters.
+    email: `${id.slice(-12)}@${id}.example`,
+    passwordHash: 'none',
+    givenName: 'Ana',
+    familyName: 'Kovač',
+    birthDate: '1988-04-12',
+    institutionId: null,
+    language: 'en',
+    timeZone: 'Europe/Rome',
+    registeredAt: new Date('2026-09-01T08:00:00Z'),
+    deletedAt: null,
+    ...values,
+  };
+  return { ...account, foundBy: foundBy(account) };
+}

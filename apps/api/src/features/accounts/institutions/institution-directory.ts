@@ -1,0 +1,34 @@
+import { plain } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import type { Tx } from '../../../platform/database/transaction';
+import { Institution } from './institution.entity';
+import { closestFirst } from './closest-first';
+import { standing, standingByIds } from './known-as';
+
+export interface InstitutionCard {
+  id: string;
+  name: string;
+  country: string;
+  website: string | null;
+}
+
+@Injectable()
+export class InstitutionDirectory {
+  constructor(private readonly database: Database) {}
+
+  /** These by the ids that were asked for; one that was merged is what it became. */
+  async byIds(ids: Iterable<string>): Promise<Map<string, InstitutionCard>> {
+    return standingByIds(this.database.read, [...new Set(ids)]);
+  }
+
+  /** A page of those that are confirmed and called so, the closest first. */
+  async called(text: string, after?: string): Promise<{ items: InstitutionCard[]; next: string | null }> {
+    return closestFirst(this.database.read, { words: plain(text), state: 'confirmed', after });
+  }
+
+  /** An institution, locked until the end, as what it has become: whoever counts it follows a merge that goes on, or comes before it. */
+  async lock(tx: Tx, id: string): Promise<InstitutionCard> {
+    return standing(tx.manager, await tx.lock(Institution, id));
+  }
+}

@@ -1,0 +1,39 @@
+import type { changeMe, InputOf } from '@libretto/contracts';
+import { type Actor, isBirthDate } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Transaction } from '../../../platform/database/transaction';
+import { BadInput } from '../../../platform/http/handles';
+import { Account } from '../account/account.entity';
+import { AccountChanged } from '../accounts.events';
+import { foundBy } from '../account/found-by';
+import { Institution } from '../institutions/institution.entity';
+import { standing } from '../institutions/known-as';
+
+/** What others go by: a change of it is told. */
+const whoTheyAre = ['givenName', 'familyName', 'institutionId'] as const;
+
+@Injectable()
+export class ChangeOwnAccount {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Changes what was sent and leaves the rest. */
+  run(actor: Actor, changes: InputOf<typeof changeMe>['body']): Promise<void> {
+    const { birthDate } = changes;
+    const today = this.clock.now().toISOString().slice(0, 10);
+    return this.transaction.run(async (tx) => {
+      if (birthDate && !isBirthDate(birthDate, today)) throw new BadInput([{ path: 'birthDate', reason: 'not-possible' }]);
+      const account = await tx.lock(Account, actor.accountId);
+      const { institutionId } = changes;
+      const [chosen] = institutionId ? await tx.lockByIds(Institution, [institutionId]) : [];
+      if (institutionId && !chosen) throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
+      // One that was merged in this moment is what it became.
+      Object.assign(account, changes, chosen ? { institutionId: (await standing(tx.manager, chosen)).id } : {});
+      await tx.save(Object.assign(account, { foundBy: foundBy(account) }));
+      if (whoTheyAre.some((key) => key in changes)) await tx.publish(new AccountChanged(account.id));
+    });
+  }
+}

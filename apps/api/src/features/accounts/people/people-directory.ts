@@ -1,0 +1,101 @@
+import type { InputOf, readPeople } from '@libretto/contracts';
+import { fullNameOf, organisationRoles, plain } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { noSuchPlace } from '../../../platform/http/page-after';
+import { Account } from '../account/account.entity';
+import { InstitutionDirectory, type InstitutionCard } from '../institutions/institution-directory';
+
+/** What other features may know of a person. */
+export interface PersonCard {
+  id: string;
+  givenName: string;
+  familyName: string;
+  /** Both, as everybody is called on lists and in letters. */
+  name: string;
+  email: string;
+  birthDate: string | null;
+  language: string;
+  timeZone: string;
+  institution: InstitutionCard | null;
+}
+
+type Query = InputOf<typeof readPeople>['query'];
+
+const pageSize = 50;
+
+/** A role of the organisation belongs to no edition. */
+function holding(role: Query['role'], editionId: Query['editionId']): string {
+  const isOfOrganisation = organisationRoles.some((one) => one === role);
+  const such = ['held.accountId = account.id', ...(role ? ['held.role = :role'] : []), ...(editionId && !isOfOrganisation ? ['held.editionId = :editionId'] : [])];
+  return `EXISTS (SELECT 1 FROM ${isOfOrganisation ? 'organisation_role' : 'edition_role'} held WHERE ${such.join(' AND ')})`;
+}
+
+/** Answers who people are. Each question costs two statements, whatever the number of people. */
+@Injectable()
+export class PeopleDirectory {
+  constructor(
+    private readonly database: Database,
+    private readonly institutions: InstitutionDirectory,
+  ) {}
+
+  /** The people with these ids, by id; with the manager of a transaction as they are in it. */
+  async byIds(ids: Iterable<string>, manager = this.database.read): Promise<Map<string, PersonCard>> {
+    const wanted = [...new Set(ids)];
+    const accounts = wanted.length ? await manager.findBy(Account, { id: In(wanted) }) : [];
+    return new Map((await this.cards(accounts)).map((card) => [card.id, card]));
+  }
+
+  /**
+   * A page of people in the order of their names: those in whose name or address every word of `q` occurs, however it is
+   * spelled, in whatever order; with a role, or one in an edition, where it is named. Deleted accounts are nobody.
+   */
+  async page({ q, editionId, role, sort, after }: Query) {
+    const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
+    plain(q ?? '').split(' ').forEach((word, index) => {
+      // Escaped by a sign that means nothing to either database.
+      query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%` });
+    });
+    if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
+    const isDown = sort === '-name';
+    const [beyond, order] = isDown ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
+    const last = placeOf(after ?? '');
+    if (after && !(await this.database.read.existsBy(Account, { id: last.id }))) throw noSuchPlace();
+    if (after) query.andWhere(`(account.foundBy ${beyond} :text OR (account.foundBy = :text AND account.id ${beyond} :id))`, last);
+    const rows = await query.orderBy('account.foundBy', order).addOrderBy('account.id', order).take(pageSize + 1).getMany();
+    const shown = rows.slice(0, pageSize);
+    const end = shown.at(-1);
+    return { items: await this.cards(shown), next: end && rows.length > pageSize ? `${end.id} ${end.foundBy}` : null };
+  }
+
+  /** Whose these addresses are, by address. */
+  async byAddresses(addresses: readonly string[], manager = this.database.read): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (let from = 0; from < addresses.length; from += 500)
+      for (const { id, email } of await manager.find(Account, { select: { id: true, email: true }, where: { email: In(addresses.slice(from, from + 500)) } }))
+        found.set(email, id);
+    return found;
+  }
+
+  private async cards(accounts: Account[]): Promise<PersonCard[]> {
+    const institutions = await this.institutions.byIds(accounts.flatMap(({ institutionId }) => institutionId ?? []));
+    return accounts.map(({ id, givenName, familyName, email, birthDate, language, timeZone, institutionId }) => ({
+      id,
+      givenName,
+      familyName,
+      name: fullNameOf({ givenName, familyName }),
+      email,
+      birthDate,
+      language,
+      timeZone,
+      institution: institutions.get(institutionId ?? '') ?? null,
+    }));
+  }
+}
+
+/** A place in the list: what two people may have in common, and the id; that stays where it was when an account is deleted. */
+function placeOf(after: string) {
+  const [id = '', ...words] = after.split(' ');
+  return { id, text: words.join(' ') };
+}

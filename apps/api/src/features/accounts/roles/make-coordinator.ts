@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { InvitationBook } from '../invitations/invitation-book';
+import { RoleBook } from './role-book';
+
+/** Makes somebody a coordinator, for whoever runs the installation: there is nobody yet who could do it in the web. */
+@Injectable()
+export class MakeCoordinator {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly roles: RoleBook,
+    private readonly invitations: InvitationBook,
+  ) {}
+
+  /** An address without an account is invited: it becomes a coordinator’s with its account. */
+  run(email: string, language: string): Promise<'made' | 'invited' | 'invited-often' | 'is-one'> {
+    return this.transaction.run(async (tx) => {
+      const invited = await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, { byId: null, mailed: new Set() }, { language });
+      if (typeof invited === 'string') return invited === 'invited-often' ? invited : 'invited';
+      return (await this.roles.grantInOrganisation(tx, invited.accountId, 'coordinator')) ? 'made' : 'is-one';
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { networkOf } from '../../../platform/http/network-of';
+import { type Allowance, Limits } from '../../../platform/limits/limits';
+
+const quarterOfAnHour = 15 * 60;
+/** By address and network address together: a stranger who guesses from elsewhere cannot keep the owner of an account out of it. */
+const forOneAddress: Allowance = { name: 'password-guesses', times: 10, seconds: quarterOfAnHour };
+/** For many addresses from one network address, behind which a whole seminar may sit. */
+const fromOnePlace: Allowance = { name: 'password-guesses-from', times: 100, seconds: quarterOfAnHour };
+
+/** Slows down whoever guesses passwords. */
+@Injectable()
+export class GuessCounter {
+  constructor(private readonly limits: Limits) {}
+
+  /** Counts a try before the password is looked at. Refuses with `common.too-many-requests`. */
+  async beforeGuess(email: string, from: string): Promise<void> {
+    await this.limits.take(fromOnePlace, networkOf(from));
+    await this.limits.take(forOneAddress, targetOf(email, from));
+  }
+
+  /** A right password was no guess. */
+  async afterSuccess(email: string, from: string): Promise<void> {
+    await this.limits.giveBack(fromOnePlace, networkOf(from));
+    await this.limits.clear(forOneAddress, targetOf(email, from));
+  }
+}
+
+const targetOf = (email: string, from: string) => `${email} ${networkOf(from)}`;

@@ -1,0 +1,36 @@
+import { refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import type { Tx } from '../../../platform/database/transaction';
+import { Refused } from '../../../platform/refusals/refused';
+import { Account } from '../account/account.entity';
+import { GuessCounter } from './guess-counter';
+import { isPasswordOf } from './password';
+
+/** Asks whoever is signed in for their password once more, before what only they may do. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly guesses: GuessCounter,
+  ) {}
+
+  /**
+   * Answers the hash that the password has, for `lock`. Refuses with `accounts.wrong-password`, and slows down whoever guesses
+   * at a browser that was left open.
+   */
+  async check(accountId: string, password: string, from: string): Promise<string> {
+    const { email, passwordHash } = await this.database.read.findOneByOrFail(Account, { id: accountId });
+    await this.guesses.beforeGuess(email, from);
+    if (!(await isPasswordOf(passwordHash, password))) throw new Refused(refuse('accounts.wrong-password'));
+    await this.guesses.afterSuccess(email, from);
+    return passwordHash;
+  }
+
+  /** The account, locked; refuses with `accounts.wrong-password` where the password was changed since it was checked. */
+  async lock(tx: Tx, accountId: string, passwordHash: string): Promise<Account> {
+    const [account] = await tx.lockAll(Account, { id: accountId, passwordHash });
+    if (!account) throw new Refused(refuse('accounts.wrong-password'));
+    return account;
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { WhoAsks } from '../../../platform/http/who-asks';
+import { GuessCounter } from './guess-counter';
+import { ClearExpired } from './jobs/clear-expired.handler';
+import { OwnPassword } from './own-password';
+import { SignInPerson } from './sign-in';
+import { SignIn } from './sign-in.entity';
+import { SignOutPerson } from './sign-out';
+import { WhoIsSignedIn } from './who-is-signed-in';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([SignIn])],
+  providers: [ClearExpired, GuessCounter, OwnPassword, SignInPerson, SignOutPerson, { provide: WhoAsks, useClass: WhoIsSignedIn }],
+  exports: [OwnPassword, SignInPerson, SignOutPerson, WhoAsks],
+})
+export class SignInModule {}

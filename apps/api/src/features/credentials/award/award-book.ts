@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { Award } from './award.entity';
+
+/** Which enrolments have an award. */
+@Injectable()
+export class AwardBook {
+  constructor(private readonly database: Database) {}
+
+  /** Of these, the ones that have. One statement. */
+  async awardedOf(enrolmentIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const awards = await this.database.read.find(Award, { select: { id: true, enrolmentId: true }, where: { enrolmentId: In([...enrolmentIds]) } });
+    return new Set(awards.map(({ enrolmentId }) => enrolmentId));
+  }
+}

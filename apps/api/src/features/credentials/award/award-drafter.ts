@@ -1,0 +1,145 @@
+import { type AwardRecord, missingElements } from '@libretto/credentials';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { Unprintable } from '../../../platform/pdf/unprintable';
+import { isNobodys } from '../../../platform/mail/nobodys-address';
+import { PeopleDirectory } from '../../accounts';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import type { EnrolmentCard } from '../../places';
+import { Ledger } from '../../workload';
+import { type AwardSnapshot, textsOf } from './award-snapshot';
+import { LearnerConfirmation } from './learner-confirmation.entity';
+
+/** Who the award would name, and whether that person said that it is right. */
+export interface KnownLearner {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: string | null;
+  readonly confirmedAt: Date | null;
+  /** The account was deleted: nobody is left to confirm anything. */
+  readonly isGone: boolean;
+}
+
+interface Draft {
+  readonly snapshot: AwardSnapshot;
+  readonly missing: string[];
+  /** Which characters no document could show, where they are not the learner's own. */
+  readonly fault: string | null;
+  readonly learner: KnownLearner;
+}
+
+/** What only the participant can give, by confirming who they are. */
+const fromTheLearner = ['learner-confirmation', 'printable-name'];
+export const isFromTheLearner = (element: string): boolean => fromTheLearner.includes(element);
+
+/** Draws up what an award states, as everything stands now. */
+@Injectable()
+export class AwardDrafter {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleDirectory,
+    private readonly editions: EditionDirectory,
+    private readonly ledger: Ledger,
+    private readonly press: PdfPress,
+  ) {}
+
+  /** The learner as confirmed, or as the account has it while nobody confirmed. */
+  async learnerOf({ id, accountId }: EnrolmentCard): Promise<KnownLearner> {
+    const confirmed = await this.database.read.findOneBy(LearnerConfirmation, { enrolmentId: id });
+    const person = (await this.people.byIds([accountId])).get(accountId);
+    const isGone = !person || isNobodys(person.email);
+    if (confirmed) return { ...confirmed, isGone };
+    return {
+      isGone,
+      givenName: person?.givenName ?? '',
+      familyName: person?.familyName ?? '',
+      birthDate: person?.birthDate ?? null,
+      confirmedAt: null,
+    };
+  }
+
+  /** The snapshot, everything that keeps it from being awarded, and the learner that it names. */
+  async draft(enrolment: EnrolmentCard, awardId: string, awardedAt: Date): Promise<Draft> {
+    const learner = await this.learnerOf(enrolment);
+    const edition = await this.editions.byId(enrolment.editionId);
+    if (!edition) throw new Error(`The edition ${enrolment.editionId} of an enrolment is not there.`);
+    const record: AwardRecord = {
+      awardId,
+      learner: {
+        givenName: learner.givenName.trim(),
+        familyName: learner.familyName.trim(),
+        dateOfBirth: learner.birthDate ?? '',
+      },
+      awardedAt: `${awardedAt.toISOString().slice(0, 19)}Z`,
+      ...programmePart(edition),
+    };
+    const sums = (await this.ledger.sums([enrolment.id])).get(enrolment.id);
+    const snapshot: AwardSnapshot = {
+      record,
+      signatories: edition.definition.awardingBodies.flatMap(({ name, signatory }) =>
+        signatory ? [{ ...signatory, body: name }] : [],
+      ),
+      months: edition.definition.months,
+      programme: { slug: edition.programme.slug, version: edition.programme.version },
+      recordedMinutes: sums?.byKind ?? {},
+    };
+    const { missing, fault } = await this.unprintable(snapshot);
+    const all = [...(learner.confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record), ...missing];
+    const isLost = learner.isGone && all.some(isFromTheLearner);
+    return { snapshot, missing: isLost ? ['learner-has-left'] : all, fault, learner };
+  }
+
+  /** What no document could show is asked before anything is signed. A name is its owner's to write in other letters. */
+  private async unprintable(snapshot: AwardSnapshot): Promise<Pick<Draft, 'missing' | 'fault'>> {
+    const characters = await this.press.unprintable(textsOf(snapshot));
+    if (!characters.length) return { missing: [], fault: null };
+    const ofName = await this.press.unprintable(textsOf(snapshot.record.learner));
+    const others = characters.filter((character) => !ofName.includes(character));
+    return {
+      missing: [...(ofName.length ? ['printable-name'] : []), ...(others.length ? ['printable-text'] : [])],
+      fault: others.length ? new Unprintable(others).message : null,
+    };
+  }
+}
+
+/** What every award of an edition states alike. */
+function programmePart({ name, startsOn, endsOn, definition }: EditionCard): Omit<AwardRecord, 'awardId' | 'learner' | 'awardedAt'> {
+  const { modules, stackability, admission, projectWork } = definition;
+  return {
+    title: definition.title,
+    ...(definition.qualification && { qualification: definition.qualification }),
+    aim: definition.aim,
+    country: definition.awardingBodies[0]?.country ?? '',
+    awardingBodies: definition.awardingBodies.map(({ name: body, country, website, status }) => ({
+      name: body,
+      country,
+      ...(website && { website }),
+      status,
+    })),
+    partners: definition.partners.map(({ name: partner, country, role, cooperation }) => ({
+      name: partner,
+      country,
+      role,
+      cooperation: cooperation as 1 | 2 | 3,
+    })),
+    outcomes: definition.outcomes,
+    workload: { minutes: definition.workload.hours * 60, ects: definition.workload.ects },
+    level: definition.level,
+    assessment: { ...definition.assessment, work: projectWork.title },
+    participation: definition.participation,
+    qualityAssurance: definition.qualityAssurance,
+    stackability: stackability.kind === 'stackable' ? { kind: 'stackable', path: stackability.path } : stackability,
+    languages: definition.languages,
+    edition: { name, startsOn, endsOn },
+    modules: modules.map(({ title, mode, minutes }) => ({
+      title,
+      mode,
+      minutes: minutes.contact + minutes['self-study'] + minutes.project,
+    })),
+    prerequisites: admission.criteria.filter(({ kind }) => kind === 'required').map(({ statement }) => statement),
+    ...(definition.supervision && { supervisedBy: definition.supervision }),
+    ...(definition.otherQualifications && { otherQualifications: definition.otherQualifications }),
+    ...(definition.furtherInformation && { furtherInformation: definition.furtherInformation }),
+  };
+}

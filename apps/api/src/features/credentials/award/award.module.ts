@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
+import { PlacesModule } from '../../places';
+import { WorkloadModule } from '../../workload';
+import { AwardBook } from './award-book';
+import { AwardDrafter } from './award-drafter';
+import { AwardIssue } from './award-issue.entity';
+import { Award } from './award.entity';
+import { Credential } from './credential.entity';
+import { CurrentCredentials } from './current-credentials';
+import { IssueFaults } from './issue-faults';
+import { LearnerConfirmation } from './learner-confirmation.entity';
+import { OwnEnrolment } from './own-enrolment';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Award, AwardIssue, Credential, LearnerConfirmation]), EditionsModule, PlacesModule, WorkloadModule],
+  providers: [AwardBook, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
+  exports: [AwardBook, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
+})
+export class AwardModule {}

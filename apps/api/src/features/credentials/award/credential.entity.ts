@@ -1,0 +1,35 @@
+import type { JsonObject } from '@libretto/credentials';
+import type { CredentialState } from '@libretto/domain';
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Json, Paragraph, Reference, Whole } from '../../../platform/database/columns';
+import type { LearnerCorrection } from './award-snapshot';
+import { Addressed } from '../../../platform/database/addressed';
+
+/** The signed form of an award. A correction adds one under the next number. */
+@Entity('credential')
+@Addressed('credentialId', 'awardId')
+@Index(['awardId', 'number'], { unique: true })
+// One valid credential per award, whatever happens at the same time: the database keeps it.
+@Index(['validFor'], { unique: true })
+@Index(['statusList', 'statusIndex'], { unique: true })
+export class Credential {
+  @Id() id!: string;
+  @Reference('Award') awardId!: string;
+  /** 1 as awarded, 2 after the first correction, … */
+  @Whole() number!: number;
+  @Code() state!: CredentialState;
+  /** The award while this one is valid, nothing afterwards. */
+  @Reference('Award', { optional: true }) validFor!: string | null;
+  /** What it states of the learner, where that is not what the award states. */
+  @Json({ optional: true }) correction!: LearnerCorrection | null;
+  @Whole() statusList!: number;
+  @Whole() statusIndex!: number;
+  @Json() signed!: JsonObject;
+  @Instant() issuedAt!: Date;
+  @Instant({ optional: true }) endedAt!: Date | null;
+  @Reference('Account', { optional: true }) endedBy!: string | null;
+  @Paragraph({ optional: true }) reason!: string | null;
+  @Reference('StoredFile', { optional: true }) documentId!: string | null;
+  /** Why its documents could not be printed the last time. */
+  @Paragraph({ optional: true }) fault!: string | null;
+}

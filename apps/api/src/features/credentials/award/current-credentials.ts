@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { Credential } from './credential.entity';
+
+/** The one credential of an award that counts: valid, or revoked. What a correction replaced counts no more. */
+@Injectable()
+export class CurrentCredentials {
+  constructor(private readonly database: Database) {}
+
+  ofAward(awardId: string): Promise<Credential | null> {
+    return this.database.read.findOneBy(Credential, { awardId, state: Not('superseded') });
+  }
+}

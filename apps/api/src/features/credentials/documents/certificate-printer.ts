@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../../platform/config/config';
+import { Languages } from '../../../platform/language/languages';
+import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { addresses } from '../award/addresses';
+import type { Award } from '../award/award.entity';
+import { corrected } from '../award/award-snapshot';
+import type { Credential } from '../award/credential.entity';
+import certificate from './certificate.typ';
+import { certificateSheet } from './certificate-sheet';
+
+/** Prints the certificate with its supplements: always the same bytes for the same credential. */
+@Injectable()
+export class CertificatePrinter {
+  constructor(
+    private readonly config: Config,
+    private readonly languages: Languages,
+    private readonly press: PdfPress,
+  ) {}
+
+  async print(award: Award, credential: Credential): Promise<Buffer> {
+    const sheet = await certificateSheet(
+      {
+        snapshot: corrected(award.snapshot, credential.correction),
+        address: addresses(this.config).credential(award.publicId),
+        credential: JSON.stringify(credential.signed, null, 2),
+        isCorrection: credential.number > 1,
+      },
+      { en: this.languages.in('en'), it: this.languages.in('it') },
+    );
+    return this.press.print(certificate, sheet);
+  }
+}

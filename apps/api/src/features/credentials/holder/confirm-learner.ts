@@ -1,0 +1,45 @@
+import type { confirmLearner, InputOf } from '@libretto/contracts';
+import { type Actor, become, issueProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { orRefuse, Refused } from '../../../platform/refusals/refused';
+import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { EnrolmentDirectory } from '../../places';
+import { AwardIssue } from '../award/award-issue.entity';
+import { issueAward } from '../issuing/jobs/issue-award.job';
+import { LearnerConfirmation } from '../award/learner-confirmation.entity';
+import { OwnEnrolment } from '../award/own-enrolment';
+
+@Injectable()
+export class ConfirmLearner {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly own: OwnEnrolment,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly press: PdfPress,
+  ) {}
+
+  /** Takes the participant's word for the names and the birth date. An issue that waited for it goes on. */
+  async run(actor: Actor, editionId: string, stated: InputOf<typeof confirmLearner>['body']): Promise<void> {
+    const { id: enrolmentId } = await this.own.of(actor, editionId);
+    const now = this.clock.now();
+    const plausible = orRefuse(plausibleLearner(stated, now.toISOString().slice(0, 10)));
+    const learner = orRefuse(printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])));
+    await this.transaction.run(async (tx) => {
+      // First, as whoever queues or makes an award does: none of them misses this word.
+      await this.enrolments.lock(tx, [enrolmentId]);
+      const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
+      if (issue?.state === 'signed' || issue?.state === 'issued') throw new Refused(refuse('credentials.already-awarded'));
+      const [confirmation] = await tx.lockAll(LearnerConfirmation, { enrolmentId });
+      if (confirmation) await tx.save(Object.assign(confirmation, learner, { confirmedAt: now }));
+      else await tx.insert(LearnerConfirmation, { id: newId(), enrolmentId, ...learner, confirmedAt: now });
+      if (issue?.state !== 'stopped') return;
+      const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
+      await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: now }));
+      await tx.enqueue(issueAward, { enrolmentId });
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { PlacesModule } from '../../places';
+import { AwardModule } from '../award/award.module';
+import { ConfirmLearner } from './confirm-learner';
+import { CredentialsPersonalData } from './credentials-personal-data';
+import { CredentialsController } from './credentials.controller';
+import { TellHolder } from './jobs/tell-holder.handler';
+import { MyCredential } from './my-credential';
+
+@Module({
+  imports: [PlacesModule, AwardModule],
+  controllers: [CredentialsController],
+  providers: [ConfirmLearner, CredentialsPersonalData, MyCredential, TellHolder],
+  exports: [CredentialsPersonalData],
+})
+export class HolderModule {}

@@ -1,0 +1,65 @@
+import type { MyCredential as View } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { notFound } from '../../../platform/refusals/refused';
+import { Award } from '../award/award.entity';
+import { AwardDrafter } from '../award/award-drafter';
+import { AwardIssue } from '../award/award-issue.entity';
+import { corrected } from '../award/award-snapshot';
+import { CurrentCredentials } from '../award/current-credentials';
+import { qualificationOf } from '../documents/printing';
+import { OwnEnrolment } from '../award/own-enrolment';
+
+/** Where the credential of whoever asks stands, in one edition. */
+@Injectable()
+export class MyCredential {
+  constructor(
+    private readonly database: Database,
+    private readonly own: OwnEnrolment,
+    private readonly drafter: AwardDrafter,
+    private readonly current: CurrentCredentials,
+  ) {}
+
+  async of(actor: Actor, editionId: string): Promise<View> {
+    const enrolment = await this.own.of(actor, editionId);
+    const issue = await this.database.read.findOneBy(AwardIssue, { enrolmentId: enrolment.id });
+    const award = await this.database.read.findOneBy(Award, { enrolmentId: enrolment.id });
+    const credential = award && (await this.current.ofAward(award.id));
+    const learner = await this.drafter.learnerOf(enrolment);
+    const awarded = award && corrected(award.snapshot, credential?.correction ?? null).record;
+    return {
+      enrolmentId: enrolment.id,
+      state: issue?.state ?? 'open',
+      learner: {
+        givenName: awarded?.learner.givenName ?? learner.givenName,
+        familyName: awarded?.learner.familyName ?? learner.familyName,
+        birthDate: awarded?.learner.dateOfBirth ?? learner.birthDate,
+        confirmedAt: learner.confirmedAt?.toISOString() ?? null,
+      },
+      missing: issue?.missing ?? [],
+      credential:
+        award && awarded && credential
+          ? {
+              publicId: award.publicId,
+              title: qualificationOf(awarded),
+              awardedAt: award.awardedAt.toISOString(),
+              state: credential.state,
+              endedAt: credential.endedAt?.toISOString() ?? null,
+              reason: credential.reason,
+              hasDocument: credential.documentId !== null,
+            }
+          : null,
+      can: { confirmLearner: !award, readCertificate: Boolean(credential?.documentId) },
+    };
+  }
+
+  /** The file of the own certificate. */
+  async documentOf(actor: Actor, editionId: string): Promise<string> {
+    const { id } = await this.own.of(actor, editionId);
+    const award = await this.database.read.findOneBy(Award, { enrolmentId: id });
+    const credential = award && (await this.current.ofAward(award.id));
+    if (!credential?.documentId) throw notFound();
+    return credential.documentId;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ReplyOf, readAward } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { notFound } from '../../../platform/refusals/refused';
+import { PeopleDirectory } from '../../accounts';
+import { Award } from '../award/award.entity';
+import { AwardsRegister } from './awards-register';
+import { corrected } from '../award/award-snapshot';
+import { Credential } from '../award/credential.entity';
+import { nameOf } from '../documents/printing';
+
+/** Everything that the registrar sees of one award. */
+@Injectable()
+export class AwardFile {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleDirectory,
+    private readonly register: AwardsRegister,
+  ) {}
+
+  async of(enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
+    const row = await this.register.rowOf(enrolmentId);
+    if (!row) throw notFound();
+    const award = await this.database.read.findOneBy(Award, { enrolmentId });
+    const credentials = award ? await this.credentialsOf(award.id) : [];
+    const people = await this.people.byIds(credentials.flatMap(({ endedBy }) => endedBy ?? []));
+    const newest = credentials[0];
+    const valid = newest?.state === 'valid';
+    const record = award && corrected(award.snapshot, newest?.correction ?? null).record;
+    return {
+      // Once there is a record, the learner is called what it says, whatever the account says later.
+      row: record ? { ...row, learner: nameOf(record) } : row,
+      record: record && { ...record },
+      credentials: credentials.map(({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId }) => ({
+        id,
+        number,
+        state,
+        issuedAt: issuedAt.toISOString(),
+        endedAt: endedAt?.toISOString() ?? null,
+        reason,
+        endedBy: endedBy && (people.get(endedBy)?.name ?? ''),
+        hasDocument: documentId !== null,
+      })),
+      can: {
+        retry: !row.waitsForConfirmation && (row.state === 'stopped' || (row.fault !== null && (valid || !newest))),
+        revoke: valid,
+        supersede: valid,
+      },
+    };
+  }
+
+  /** The printed file of one of its credentials. */
+  async documentOf(enrolmentId: string, number: number): Promise<string> {
+    const award = await this.database.read.findOneBy(Award, { enrolmentId });
+    const credential = award && (await this.database.read.findOneBy(Credential, { awardId: award.id, number }));
+    if (!credential?.documentId) throw notFound();
+    return credential.documentId;
+  }
+
+  /** The newest first. */
+  private credentialsOf(awardId: string): Promise<Credential[]> {
+    return this.database.read.find(Credential, { where: { awardId }, order: { number: 'DESC' } });
+  }
+}

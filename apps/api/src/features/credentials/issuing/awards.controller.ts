@@ -1,0 +1,63 @@
+import {
+  type InputOf,
+  readAward,
+  readAwardCertificate,
+  readAwards,
+  retryIssue,
+  revokeCredential,
+  supersedeCredential,
+} from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Controller, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { FileStore } from '../../../platform/files/file-store';
+import { By, Handles, Input } from '../../../platform/http/handles';
+import { AwardFile } from './award-file';
+import { AwardsRegister } from './awards-register';
+import { mayKeepAwards } from '../credentials.policy';
+import { RetryIssue } from './retry-issue';
+import { RevokeCredential } from './revoke-credential';
+import { SupersedeCredential } from './supersede-credential';
+
+/** The registrar's side. */
+@Controller()
+export class AwardsController {
+  constructor(
+    private readonly register: AwardsRegister,
+    private readonly file: AwardFile,
+    private readonly retrying: RetryIssue,
+    private readonly revoking: RevokeCredential,
+    private readonly superseding: SupersedeCredential,
+    private readonly files: FileStore,
+  ) {}
+
+  @Handles(readAwards, mayKeepAwards)
+  page(@Input() { query }: InputOf<typeof readAwards>) {
+    return this.register.page(query);
+  }
+
+  @Handles(readAward, mayKeepAwards)
+  award(@Input() { params }: InputOf<typeof readAward>) {
+    return this.file.of(params.enrolmentId);
+  }
+
+  @Handles(readAwardCertificate, mayKeepAwards)
+  async certificate(@Input() { params, query }: InputOf<typeof readAwardCertificate>, @Res() reply: FastifyReply) {
+    await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), { inPlace: query.inPlace === 'true' });
+  }
+
+  @Handles(retryIssue, mayKeepAwards)
+  retry(@By() actor: Actor, @Input() { params }: InputOf<typeof retryIssue>) {
+    return this.retrying.run(actor, params.enrolmentId);
+  }
+
+  @Handles(revokeCredential, mayKeepAwards)
+  revoke(@By() actor: Actor, @Input() { params, body }: InputOf<typeof revokeCredential>) {
+    return this.revoking.run(actor, params.credentialId, body.reason);
+  }
+
+  @Handles(supersedeCredential, mayKeepAwards)
+  supersede(@By() actor: Actor, @Input() { params, body }: InputOf<typeof supersedeCredential>) {
+    return this.superseding.run(actor, params.credentialId, body);
+  }
+}

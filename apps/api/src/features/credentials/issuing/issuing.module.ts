@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CompletionModule } from '../../completion';
+import { EditionsModule } from '../../editions';
+import { PlacesModule } from '../../places';
+import { AwardModule } from '../award/award.module';
+import { SigningModule } from '../signing/signing.module';
+import { AwardFile } from './award-file';
+import { AwardsRegister } from './awards-register';
+import { AwardsController } from './awards.controller';
+import { IssueAward } from './jobs/issue-award.handler';
+import { LookAtIssuesAgain } from './look-at-issues-again';
+import { QueueIssue } from './queue-issue';
+import { RetryIssue } from './retry-issue';
+import { RevokeCredential } from './revoke-credential';
+import { SupersedeCredential } from './supersede-credential';
+
+@Module({
+  imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, SigningModule],
+  controllers: [AwardsController],
+  providers: [AwardFile, AwardsRegister, IssueAward, LookAtIssuesAgain, QueueIssue, RetryIssue, RevokeCredential, SupersedeCredential],
+})
+export class IssuingModule {}

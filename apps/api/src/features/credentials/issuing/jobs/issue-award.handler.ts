@@ -1,0 +1,75 @@
+import { Clock } from '../../../../platform/clock/clock';
+import { Database } from '../../../../platform/database/database';
+import { newId } from '../../../../platform/database/new-id';
+import { Transaction, type Tx } from '../../../../platform/database/transaction';
+import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
+import { CompletionBook } from '../../../completion';
+import { EditionDirectory } from '../../../editions';
+import { EnrolmentDirectory } from '../../../places';
+import { Award } from '../../award/award.entity';
+import { AwardDrafter } from '../../award/award-drafter';
+import { AwardIssue } from '../../award/award-issue.entity';
+import { Credential } from '../../award/credential.entity';
+import { CredentialSigned } from '../../credentials.events';
+import { CredentialSigner } from '../../signing/credential-signer';
+import { IssueFaults } from '../../award/issue-faults';
+import { newPublicId } from '../../award/public-id';
+import { issueAward } from './issue-award.job';
+
+@HandlesJob(issueAward)
+export class IssueAward implements JobHandler<{ enrolmentId: string }> {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly drafter: AwardDrafter,
+    private readonly signer: CredentialSigner,
+    private readonly completions: CompletionBook,
+    private readonly faults: IssueFaults,
+  ) {}
+
+  /**
+   * Signs first and takes the locks last, so that nobody waits for a signature. Of several runs at the same time the
+   * first to find the issue queued makes the award; the others throw theirs away.
+   */
+  async run({ enrolmentId }: { enrolmentId: string }): Promise<void> {
+    const issue = await this.database.read.findOneByOrFail(AwardIssue, { enrolmentId });
+    if (issue.state !== 'queued') return;
+    const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
+    if (!enrolment) throw new Error(`The enrolment ${enrolmentId} is not there.`);
+
+    const ids = { award: newId(), credential: newId(), public: newPublicId() };
+    const awardedAt = this.clock.now();
+    const note = (error: unknown) => this.faults.ofIssue(enrolmentId, error);
+    const { snapshot, missing, fault, learner } = await this.drafter.draft(enrolment, ids.award, awardedAt).catch(note);
+    const signed = missing.length ? undefined : await this.signer.sign(snapshot, ids.public).catch(note);
+
+    await this.transaction.run(async (tx) => {
+      // The enrolment's row first, as whoever changes a requirement does: what is met now stays met until the award is made.
+      const isMet = await this.completions.isMetNow(tx, enrolmentId);
+      const queued = await tx.lock(AwardIssue, issue.id);
+      if (queued.state !== 'queued') return;
+      const now = await this.drafter.learnerOf(enrolment);
+      // The participant spoke, or left, while this was drafted: another run takes the last word.
+      if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone) return tx.enqueue(issueAward, { enrolmentId });
+      // The edition was moved to a newer version while this was drafted: an award quotes the version by which it was judged.
+      if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
+        return tx.enqueue(issueAward, { enrolmentId });
+      if (!isMet || !signed) return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
+      await tx.insert(Award, { id: ids.award, enrolmentId, publicId: ids.public, snapshot, awardedAt });
+      await tx.insert(Credential, {
+        ...{ id: ids.credential, awardId: ids.award, number: 1, state: 'valid', validFor: ids.award, correction: null },
+        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
+        ...signed,
+      });
+      await tx.save(Object.assign(queued, { state: 'signed', missing: [], fault: null, changedAt: awardedAt }));
+      await tx.publish(new CredentialSigned(ids.credential));
+    });
+  }
+
+  private async stop(tx: Tx, issue: AwardIssue, why: Pick<AwardIssue, 'missing' | 'fault'>): Promise<void> {
+    await tx.save(Object.assign(issue, { state: 'stopped', ...why, changedAt: this.clock.now() }));
+  }
+}

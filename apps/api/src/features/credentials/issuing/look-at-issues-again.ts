@@ -1,0 +1,28 @@
+import type { Reaction, Tx } from '../../../platform/database/transaction';
+import { Clock } from '../../../platform/clock/clock';
+import { ReactsTo } from '../../../platform/jobs/handler';
+import { AccountLeaves } from '../../accounts';
+import { EnrolmentDirectory } from '../../places';
+import { AwardIssue } from '../award/award-issue.entity';
+import { issueAward } from './jobs/issue-award.job';
+
+/**
+ * Somebody deletes their account: an award that was earned and confirmed is made all the same, for the registrar to hand out.
+ * One that waited for their word is looked at again, so that nobody waits for it any more.
+ */
+@ReactsTo(AccountLeaves)
+export class LookAtIssuesAgain implements Reaction<AccountLeaves> {
+  constructor(
+    private readonly clock: Clock,
+    private readonly enrolments: EnrolmentDirectory,
+  ) {}
+
+  async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
+    for (const enrolmentId of await this.enrolments.idsOf(accountId)) {
+      const [issue] = await tx.lockAll(AwardIssue, { enrolmentId, state: 'stopped' });
+      if (!issue) continue;
+      await tx.save(Object.assign(issue, { state: 'queued', missing: [], fault: null, changedAt: this.clock.now() }));
+      await tx.enqueue(issueAward, { enrolmentId });
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import type { Reaction, Tx } from '../../../platform/database/transaction';
+import { ReactsTo } from '../../../platform/jobs/handler';
+import { RequirementsMet } from '../../completion';
+import { AwardIssue } from '../award/award-issue.entity';
+
+/**
+ * Notes, with the fact itself, that an award is to be made: the registrar sees it before the job begins. An issue that
+ * stopped begins again, since what was missing may be there now.
+ */
+@ReactsTo(RequirementsMet)
+export class QueueIssue implements Reaction<RequirementsMet> {
+  constructor(private readonly clock: Clock) {}
+
+  async react({ enrolmentId }: RequirementsMet, tx: Tx): Promise<void> {
+    const queued = { state: 'queued' as const, missing: [], fault: null, changedAt: this.clock.now() };
+    const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
+    if (!issue) await tx.insert(AwardIssue, { id: newId(), enrolmentId, ...queued });
+    else if (issue.state === 'stopped') await tx.save(Object.assign(issue, queued));
+  }
+}

@@ -1,0 +1,28 @@
+import { type Actor, become, credentialProcess } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, orRefuse } from '../../../platform/refusals/refused';
+import { Credential } from '../award/credential.entity';
+import { CredentialRevoked } from '../credentials.events';
+import { mayKeepAwards } from '../credentials.policy';
+
+@Injectable()
+export class RevokeCredential {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ends a credential for good. Its address stays and says since when and why. */
+  async run(actor: Actor, credentialId: string, reason: string): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const credential = await tx.lock(Credential, credentialId);
+      allow(mayKeepAwards(actor, {}));
+      const state = orRefuse(become(credentialProcess, credential.state, 'revoked', 'credentials.not-valid'));
+      const endedAt = this.clock.now();
+      await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
+      await tx.publish(new CredentialRevoked(credentialId));
+    });
+  }
+}

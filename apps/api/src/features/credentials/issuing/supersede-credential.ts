@@ -1,0 +1,60 @@
+import type { InputOf, supersedeCredential } from '@libretto/contracts';
+import { type Actor, become, credentialProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { Award } from '../award/award.entity';
+import { corrected, type LearnerCorrection } from '../award/award-snapshot';
+import { AwardIssue } from '../award/award-issue.entity';
+import { Credential } from '../award/credential.entity';
+import { CredentialSigned } from '../credentials.events';
+import { CredentialSigner } from '../signing/credential-signer';
+import { mayKeepAwards } from '../credentials.policy';
+
+@Injectable()
+export class SupersedeCredential {
+  constructor(
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly signer: CredentialSigner,
+    private readonly press: PdfPress,
+  ) {}
+
+  /** Corrects what a credential says of its learner. The award, its date and its address stay as they are. */
+  async run(actor: Actor, credentialId: string, { reason, ...stated }: InputOf<typeof supersedeCredential>['body']): Promise<void> {
+    allow(mayKeepAwards(actor, {}));
+    const old = await this.database.read.findOneBy(Credential, { id: credentialId });
+    const award = old && (await this.database.read.findOneBy(Award, { id: old.awardId }));
+    if (!award) throw notFound();
+    const plausible = orRefuse(plausibleLearner(stated, this.clock.now().toISOString().slice(0, 10)));
+    const learner = orRefuse(printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])));
+    const correction = { givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate };
+    if (sameLearner(correction, corrected(award.snapshot, old.correction).record.learner))
+      throw new Refused(refuse('credentials.nothing-corrected'));
+
+    const signed = await this.signer.sign(corrected(award.snapshot, correction), award.publicId);
+    await this.transaction.run(async (tx) => {
+      const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
+      const credential = await tx.lock(Credential, credentialId);
+      const state = orRefuse(become(credentialProcess, credential.state, 'superseded', 'credentials.not-valid'));
+      const endedAt = signed.issuedAt;
+      await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
+      const next = newId();
+      await tx.insert(Credential, {
+        ...{ id: next, awardId: award.id, number: credential.number + 1, state: 'valid', validFor: award.id, correction },
+        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
+        ...signed,
+      });
+      if (issue) await tx.save(Object.assign(issue, { state: 'signed', changedAt: endedAt }));
+      await tx.publish(new CredentialSigned(next));
+    });
+  }
+}
+
+const sameLearner = (one: LearnerCorrection, other: LearnerCorrection): boolean =>
+  one.givenName === other.givenName && one.familyName === other.familyName && one.dateOfBirth === other.dateOfBirth;

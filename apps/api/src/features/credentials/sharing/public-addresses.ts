@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Config } from '../../../platform/config/config';
+import { Refused } from '../../../platform/refusals/refused';
+import { addresses } from '../award/addresses';
+import { KeyRing } from '../signing/key-ring';
+import { openToAll } from './open-to-all';
+import { SharedCredential } from './shared-credential';
+
+/**
+ * What credentials name and verifiers fetch outside of `/api`: the issuer's DID document, and under the address of a
+ * credential the signed JSON, for programs that ask for JSON. People get the page there.
+ */
+@Injectable()
+export class PublicAddresses implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly config: Config,
+    private readonly keys: KeyRing,
+    private readonly shared: SharedCredential,
+  ) {}
+
+  onModuleInit(): void {
+    // A worker has no http.
+    const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
+    if (!server) return;
+    server.get('/.well-known/did.json', async (_request, reply) =>
+      openToAll(reply, 'application/did+json').send(await this.keys.didDocument()),
+    );
+    server.get<{ Params: { publicId: string } }>('/credentials/:publicId/status', async ({ params }, reply) => {
+      const address = addresses(this.config).credential(params.publicId);
+      return this.answer(reply, 'application/json', () => this.shared.status(params.publicId, address));
+    });
+    server.addHook('onRequest', async (request, reply) => {
+      const publicId = /^\/credentials\/([0-9A-Z]{26})$/.exec(request.url)?.[1];
+      if (!publicId || !['GET', 'HEAD'].includes(request.method) || !wantsJson(request.headers.accept)) return undefined;
+      return this.answer(reply, 'application/vc', () => this.shared.signed(publicId));
+    });
+  }
+
+  private async answer(reply: FastifyReply, type: string, body: () => Promise<object>): Promise<FastifyReply> {
+    try {
+      return openToAll(reply, type).send(await body());
+    } catch (error) {
+      if (error instanceof Refused) return openToAll(reply, 'application/json').status(404).send({ state: 'unknown' });
+      throw error;
+    }
+  }
+}
+
+const wantsJson = (accept = ''): boolean => /\bapplication\/(vc|ld\+json|json)\b/.test(accept) && !accept.includes('text/html');

@@ -1,0 +1,78 @@
+import { didDocument, type Signer } from '@libretto/credentials';
+import { newKey, nodeSigner } from '@libretto/credentials/node';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { Config, ConfigError } from '../../../platform/config/config';
+import { Database } from '../../../platform/database/database';
+import { isUniqueViolation } from '../../../platform/database/errors';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { addresses } from '../award/addresses';
+import { decrypt, encrypt } from './encryption';
+import { SigningKey } from './signing-key.entity';
+
+/** The issuer's keys. The first is made when it is first needed. */
+@Injectable()
+export class KeyRing implements OnApplicationBootstrap {
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Refuses to start with another secret than the one the keys are encrypted with: it would be noticed at the next award only. */
+  async onApplicationBootstrap(): Promise<void> {
+    const key = await this.current();
+    if (!key) return;
+    try {
+      decrypt(key.sealedPrivateKey, this.config.secret);
+    } catch {
+      throw new ConfigError(['SECRET: is not the one with which the signing keys of this database were encrypted. Set the earlier one; your backup of the settings has it']);
+    }
+  }
+
+  /** Signs with the current key. */
+  async signer(): Promise<Signer> {
+    const key = (await this.current()) ?? (await this.make());
+    return nodeSigner(this.methodOf(key), decrypt(key.sealedPrivateKey, this.config.secret));
+  }
+
+  /** What `did:web` serves: every key that ever signed. */
+  async didDocument() {
+    await this.signer();
+    const keys = await this.database.read.find(SigningKey, { order: { id: 'ASC' } });
+    return didDocument(
+      addresses(this.config).did,
+      keys.map((key) => ({ id: this.methodOf(key), publicKeyMultibase: key.publicKeyMultibase })),
+    );
+  }
+
+  private current(): Promise<SigningKey | null> {
+    return this.database.read.findOneBy(SigningKey, { current: 'current' });
+  }
+
+  private async make(): Promise<SigningKey> {
+    const { privateKeyPem, publicKeyMultibase } = newKey();
+    const key: SigningKey = {
+      id: newId(),
+      publicKeyMultibase,
+      sealedPrivateKey: encrypt(privateKeyPem, this.config.secret),
+      current: 'current',
+      madeAt: this.clock.now(),
+    };
+    try {
+      await this.transaction.run((tx) => tx.insert(SigningKey, key));
+      return key;
+    } catch (error) {
+      // Another process made the first key at the same moment: that one counts.
+      const made = isUniqueViolation(error) ? await this.current() : null;
+      if (!made) throw error;
+      return made;
+    }
+  }
+
+  private methodOf({ id }: SigningKey): string {
+    return `${addresses(this.config).did}#${id}`;
+  }
+}

@@ -1,0 +1,15 @@
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Line, Paragraph } from '../../../platform/database/columns';
+
+/** A key of the issuer. Retired ones stay: credentials that they signed are still checked against them. */
+@Entity('signing_key')
+@Index(['current'], { unique: true })
+export class SigningKey {
+  @Id() id!: string;
+  @Line(100) publicKeyMultibase!: string;
+  /** The private half, encrypted under the installation's secret. */
+  @Paragraph() sealedPrivateKey!: string;
+  /** `current` for the one that signs, nothing for the retired. */
+  @Code({ optional: true }) current!: 'current' | null;
+  @Instant() madeAt!: Date;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CredentialSigner } from './credential-signer';
+import { KeyRing } from './key-ring';
+import { SigningKey } from './signing-key.entity';
+import { StatusLists } from './status-lists';
+import { TrustedIssuers } from './trusted-issuers';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([SigningKey])],
+  providers: [CredentialSigner, KeyRing, StatusLists, TrustedIssuers],
+  exports: [CredentialSigner, KeyRing, StatusLists, TrustedIssuers],
+})
+export class SigningModule {}

@@ -1,0 +1,16 @@
+import { mail } from '../../../../platform/mail/mail';
+
+/** Sent to each member of a group when a version of its work came in. */
+export const workReceivedMail = mail({
+  name: 'project-work.work-received',
+  sample: { givenName: 'Ana', title: 'Automatic recognition in practice', by: 'Luca Moretti', version: 2, file: 'practice.pdf', editionId: 'sample' },
+  compose: (say, { editionId, ...data }) => ({
+    subject: say('project-work.mail.received.subject', data),
+    paragraphs: [
+      say('project-work.mail.greeting', data),
+      say('project-work.mail.received.text', data),
+      say('project-work.mail.received.until', data),
+    ],
+    action: { label: say('project-work.mail.open'), path: `/editions/${editionId}/project-work` },
+  }),
+});

@@ -1,0 +1,11 @@
+import { id } from '@libretto/contracts';
+import * as z from 'zod/mini';
+import { job, on } from '../../../../platform/jobs/job';
+import { ResultsReleased } from '../../project-work.events';
+
+/** Tells somebody that the result of the project work is out. */
+export const tellResult = job({
+  name: 'project-work.tell-result',
+  payload: z.object({ enrolmentId: id }),
+  on: [on(ResultsReleased, ({ enrolmentIds }) => enrolmentIds.map((enrolmentId) => ({ enrolmentId })))],
+});

@@ -1,0 +1,12 @@
+import { mail } from '../../../../platform/mail/mail';
+
+/** Sent to each member of a group when the results are released. It does not say the result: that is read in the app. */
+export const resultReleasedMail = mail({
+  name: 'project-work.result-released',
+  sample: { givenName: 'Ana', title: 'Automatic recognition in practice', editionId: 'sample' },
+  compose: (say, { editionId, ...data }) => ({
+    subject: say('project-work.mail.result.subject', data),
+    paragraphs: [say('project-work.mail.greeting', data), say('project-work.mail.result.text', data)],
+    action: { label: say('project-work.mail.open'), path: `/editions/${editionId}/project-work` },
+  }),
+});

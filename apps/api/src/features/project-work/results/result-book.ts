@@ -1,0 +1,28 @@
+import type { WorkFact } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { GroupMember } from '../work/project-group.entity';
+import { Work } from '../work/work.entity';
+
+/** What became of people's project work, as far as they may know: nothing of a result before its release. */
+@Injectable()
+export class ResultBook {
+  constructor(private readonly database: Database) {}
+
+  /** The newest work of each of these enrolments that has one. Two statements, whatever their number. */
+  async of(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, WorkFact>> {
+    const members = enrolmentIds.length ? await from.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) }) : [];
+    const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
+    const works = groupIds.length ? await from.find(Work, { where: { groupId: In(groupIds) }, order: { attempt: 'ASC' } }) : [];
+    const latest = new Map(works.map((work) => [work.groupId, work]));
+    return new Map(
+      members.flatMap(({ enrolmentId, groupId }) => {
+        const work = latest.get(groupId);
+        if (!work) return [];
+        const result = work.state === 'released' ? work.outcome : null;
+        return [[enrolmentId, { workId: work.id, attempt: work.attempt, result }] as const];
+      }),
+    );
+  }
+}

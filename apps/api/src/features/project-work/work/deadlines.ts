@@ -1,0 +1,31 @@
+import type { EntityManager } from 'typeorm';
+import type { EditionCard } from '../../editions';
+import { ProjectDeadline } from './project-deadline.entity';
+
+/** Until when versions of one attempt are taken, and why it is not the usual moment. */
+export interface Deadline {
+  until: Date;
+  reason: string | null;
+}
+
+/** The deadline of each of these attempts: what the coordinator set last, or else the end of the edition's last day. */
+export async function deadlinesOf(
+  from: EntityManager,
+  edition: Pick<EditionCard, 'id' | 'endsOn' | 'timeZone'>,
+): Promise<(attempt: number) => Deadline> {
+  // A handful of rows: one per extension and one per further attempt.
+  const set = await from.find(ProjectDeadline, { where: { editionId: edition.id }, order: { id: 'ASC' } });
+  const newest = new Map(set.map((deadline) => [deadline.attempt, deadline]));
+  return (attempt) => newest.get(attempt) ?? { until: endOfDay(edition.endsOn, edition.timeZone), reason: null };
+}
+
+/** The last second of a calendar day on the clocks of a zone. */
+export function endOfDay(day: string, zone: string): Date {
+  const nextDay = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
+  return new Date(nextDay.epochMilliseconds - 1000);
+}
+
+/** The attempt whose deadline runs: the newest one that a deadline was set for, the first where none was. */
+export async function runningAttempt(from: EntityManager, editionId: string): Promise<number> {
+  return (await from.maximum(ProjectDeadline, 'attempt', { editionId })) ?? 1;
+}

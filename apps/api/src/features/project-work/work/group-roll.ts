@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { PeopleDirectory } from '../../accounts';
+import { EnrolmentDirectory } from '../../places';
+import { GroupMember, ProjectGroup } from './project-group.entity';
+
+/** A member as others see them. */
+export interface Member {
+  enrolmentId: string;
+  accountId: string;
+  name: string;
+  institution: string | null;
+}
+
+export interface GroupWithMembers {
+  id: string;
+  name: string | null;
+  members: Member[];
+}
+
+/** Who is in which group. */
+@Injectable()
+export class GroupRoll {
+  constructor(
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  /** The group that an enrolment is in. */
+  async groupOf(from: EntityManager, enrolmentId: string): Promise<ProjectGroup | null> {
+    const member = await from.findOneBy(GroupMember, { enrolmentId });
+    return member && from.findOneBy(ProjectGroup, { id: member.groupId });
+  }
+
+  /** Whether a person is in this group. */
+  async isMember(from: EntityManager, groupId: string, editionId: string, accountId: string): Promise<boolean> {
+    const enrolment = await this.enrolments.of(editionId, accountId);
+    return enrolment !== null && from.existsBy(GroupMember, { groupId, enrolmentId: enrolment.id });
+  }
+
+  /** The enrolments of these groups. */
+  async enrolmentsIn(from: EntityManager, groupIds: readonly string[]): Promise<string[]> {
+    const members = await from.findBy(GroupMember, { groupId: In([...groupIds]) });
+    return members.map(({ enrolmentId }) => enrolmentId);
+  }
+
+  /** These groups by id, with their members by name. */
+  async withMembers(from: EntityManager, groups: readonly ProjectGroup[]): Promise<Map<string, GroupWithMembers>> {
+    const rows = groups.length ? await from.findBy(GroupMember, { groupId: In(groups.map(({ id }) => id)) }) : [];
+    const known = await this.members(rows.map(({ enrolmentId }) => enrolmentId));
+    return new Map(
+      groups.map(({ id, name }) => {
+        const members = rows.filter(({ groupId }) => groupId === id).flatMap(({ enrolmentId }) => known.get(enrolmentId) ?? []);
+        return [id, { id, name, members: members.sort((one, other) => one.name.localeCompare(other.name)) }];
+      }),
+    );
+  }
+
+  /** The people behind these enrolments. */
+  async members(enrolmentIds: readonly string[]): Promise<Map<string, Member>> {
+    const enrolments = await this.enrolments.byIds(enrolmentIds);
+    const people = await this.people.byIds([...enrolments.values()].map(({ accountId }) => accountId));
+    return new Map(
+      [...enrolments.values()].flatMap(({ id, accountId }) => {
+        const person = people.get(accountId);
+        if (!person) return [];
+        const { name, institution } = person;
+        return [[id, { enrolmentId: id, accountId, name, institution: institution?.name ?? null }] as const];
+      }),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import type { WorkOutcome } from '@libretto/domain';
+import { newId } from '../../../platform/database/new-id';
+import type { GroupMember, ProjectGroup } from './project-group.entity';
+import type { Marking, Submission, Work } from './work.entity';
+
+/** A group of these enrolments. */
+export function aGroup(editionId: string, enrolmentIds: readonly string[], name: string | null = 'Group 1') {
+  const group: ProjectGroup = { id: newId(), editionId, name };
+  const members: GroupMember[] = enrolmentIds.map((enrolmentId) => ({ id: newId(), groupId: group.id, enrolmentId }));
+  return { group, members };
+}
+
+/** A work with one version, handed in and not marked. */
+export function aWork(
+  { group, by, fileId, at }: { group: ProjectGroup; by: string; fileId: string; at: Date },
+  values: Partial<Work> = {},
+): { work: Work; submission: Submission } {
+  const work: Work = {
+    id: newId(),
+    editionId: group.editionId,
+    groupId: group.id,
+    attempt: 1,
+    state: 'handed-in',
+    versions: 1,
+    markings: 0,
+    outcome: null,
+    handedInAt: at,
+    releasedAt: null,
+    ...values,
+  };
+  return { work, submission: { id: newId(), workId: work.id, version: work.versions, fileId, handedInBy: by, at } };
+}
+
+/** The same work with the marking that decided it. */
+export function marked(
+  { work, submission }: { work: Work; submission: Submission },
+  { by, outcome, rows, comment, at }: { by: string; outcome: WorkOutcome; rows: readonly string[]; comment: string; at: Date },
+): { work: Work; submission: Submission; marking: Marking } {
+  const level = outcome === 'passed' ? 'met' : 'not-met';
+  const marking: Marking = {
+    id: newId(),
+    workId: work.id,
+    submissionId: submission.id,
+    markerId: by,
+    outcome,
+    grade: null,
+    rubric: rows.map((row) => ({ row, level })),
+    comment,
+    at,
+  };
+  return { work: { ...work, state: 'marked', markings: 1, outcome }, submission, marking };
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../../platform/refusals/refused';
+import { PeopleDirectory, type PersonCard } from '../../accounts';
+import { EnrolmentDirectory } from '../../places';
+import { Participation } from './participation';
+
+/** Whom a mail about the project work goes to, and what every such mail says. */
+@Injectable()
+export class Recipients {
+  constructor(
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly people: PeopleDirectory,
+    private readonly participation: Participation,
+  ) {}
+
+  async of(enrolmentId: string): Promise<{ to: PersonCard; about: { givenName: string; title: string; editionId: string } }> {
+    const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
+    const to = enrolment && (await this.people.byIds([enrolment.accountId])).get(enrolment.accountId);
+    if (!to) throw notFound();
+    const { title } = (await this.participation.edition(enrolment.editionId)).definition.projectWork;
+    return { to, about: { givenName: to.givenName, title: title[to.language] ?? title.en, editionId: enrolment.editionId } };
+  }
+}

@@ -1,0 +1,80 @@
+import { type AttendanceMark, lengthInMinutes, type ModuleMode } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, Not } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { EnrolmentDirectory } from '../../places';
+import { Attendance } from './attendance.entity';
+import { Session } from '../timetable/session.entity';
+
+/** One session and what its closed roll says of one person; nothing while the roll is open. */
+export interface SessionRecord {
+  sessionId: string;
+  moduleNumber: number;
+  mode: ModuleMode;
+  minutes: number;
+  title: string;
+  startsAt: Date;
+  zone: string;
+  mark: AttendanceMark | null;
+  /** It began before the person was enrolled. */
+  isEarlier: boolean;
+}
+
+@Injectable()
+export class AttendanceBook {
+  constructor(
+    private readonly database: Database,
+    private readonly enrolments: EnrolmentDirectory,
+  ) {}
+
+  /**
+   * Every session of the editions in which these people are, past and to come, in order, without the cancelled ones,
+   * which count for nobody. Three statements; inside a transaction they see what it wrote.
+   */
+  async records(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, SessionRecord[]>> {
+    const enrolments = await this.enrolments.byIds(enrolmentIds);
+    const editionIds = [...new Set([...enrolments.values()].map(({ editionId }) => editionId))];
+    const sessions = await from.find(Session, {
+      where: { editionId: In(editionIds), state: Not('cancelled') },
+      order: { startsAt: 'ASC', id: 'ASC' },
+    });
+    const closed = sessions.filter(({ state }) => state === 'held').map(({ id }) => id);
+    const attendances = await from.findBy(Attendance, { enrolmentId: In([...enrolmentIds]), sessionId: In(closed) });
+    const marks = new Map(attendances.map(({ sessionId, enrolmentId, mark }) => [`${sessionId} ${enrolmentId}`, mark]));
+    return new Map(
+      enrolmentIds.map((enrolmentId) => [
+        enrolmentId,
+        sessions
+          .filter(({ editionId }) => editionId === enrolments.get(enrolmentId)?.editionId)
+          .map(({ id, moduleNumber, mode, title, startsAt, endsAt, zone }) => ({
+            sessionId: id,
+            moduleNumber,
+            mode,
+            minutes: lengthInMinutes({ startsAt, endsAt }),
+            title,
+            startsAt,
+            zone,
+            mark: marks.get(`${id} ${enrolmentId}`) ?? null,
+            isEarlier: startsAt < (enrolments.get(enrolmentId)?.enrolledAt ?? startsAt),
+          })),
+      ]),
+    );
+  }
+
+  /** How many sessions of an edition each module has, the cancelled ones among them: they are told of as well. One statement. */
+  async sessionsByModule(editionId: string, from: EntityManager): Promise<Map<number, number>> {
+    const sessions = await from.find(Session, { select: { id: true, moduleNumber: true }, where: { editionId } });
+    return new Map([...Map.groupBy(sessions, ({ moduleNumber }) => moduleNumber)].map(([module, own]) => [module, own.length]));
+  }
+
+  /** Every mark of these people by session, whatever its mode and whether its roll is closed or not. One statement. */
+  async marks(enrolmentIds: readonly string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
+    const attendances = await this.database.read.findBy(Attendance, { enrolmentId: In([...enrolmentIds]) });
+    return new Map(
+      enrolmentIds.map((id) => [
+        id,
+        new Map(attendances.filter(({ enrolmentId }) => enrolmentId === id).map(({ sessionId, mark }) => [sessionId, mark])),
+      ]),
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
+import { PlacesModule } from '../../places';
+import { WorkloadModule } from '../../workload';
+import { TimetableModule } from '../timetable/timetable.module';
+import { AttendanceBook } from './attendance-book';
+import { AttendanceChange } from './attendance-change.entity';
+import { Attendance } from './attendance.entity';
+import { CloseRoll } from './close-roll';
+import { CorrectAttendance } from './correct-attendance';
+import { MarkAttendance } from './mark-attendance';
+import { RollOfSession } from './roll-of-session';
+import { SchedulePersonalData } from './schedule-personal-data';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Attendance, AttendanceChange]), EditionsModule, PlacesModule, WorkloadModule, TimetableModule],
+  providers: [AttendanceBook, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
+  exports: [AttendanceBook, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
+})
+export class AttendanceModule {}

@@ -1,0 +1,217 @@
+import { type AttendanceMark } from '@libretto/domain';
+import { closeRoll, correctAttendance, declareSelfStudy, markAttendance, type ProgrammeDefinition, readLedger, readRoll } from '@libretto/contracts';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { OutboxRow } from '../../../platform/database/outbox-row.entity';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
+import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { AttendanceBook } from './attendance-book';
+import { AttendanceChange } from './attendance-change.entity';
+import { Attendance } from './attendance.entity';
+import { aSession } from '../session.builder';
+import { Session } from '../timetable/session.entity';
+
+/** A session of two hours of module 1 that began an hour ago, with as many participants. */
+async function aRoll(world: World, people = 2, definition: Partial<ProgrammeDefinition> = {}, values: Partial<Session> = {}) {
+  const edition = await anEditionOf(world, definition);
+  const editionId = edition.id;
+  const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
+  const participants: Awaited<ReturnType<typeof aParticipant>>[] = [];
+  for (let n = 0; n < people; n += 1) participants.push(await aParticipant(world, editionId, { familyName: `Family ${n}` }));
+  const hours = (n: number) => new Date(world.clock.now().getTime() + n * 3_600_000);
+  const [session] = await world.build(Session, aSession({ editionId, startsAt: hours(-1), endsAt: hours(1), ...values }));
+  const params = { editionId, sessionId: session!.id };
+  const enrolmentOf = (n: number) => participants[n]!.enrolment.id;
+  const mark = (n: number, given: AttendanceMark, minutesLate?: number) =>
+    tutor.caller.call(markAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: given, minutesLate } });
+  const close = () => tutor.caller.call(closeRoll, { params });
+  const correct = (n: number, given: AttendanceMark, caller = tutor.caller) =>
+    caller.call(correctAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: given, reason: 'Came in by the other door.' } });
+  /** What the ledger holds of somebody, in the order in which it was written. */
+  const ledger = async (n: number) => {
+    const asked = { params: { editionId, enrolmentId: enrolmentOf(n) } };
+    const { body } = await tutor.caller.call(readLedger, asked);
+    return body.entries.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(({ minutes }) => minutes);
+  };
+  return { edition, tutor, participants, session: session!, params, mark, close, correct, ledger, enrolmentOf };
+}
+
+describeOnEachDatabase('rolls', (world) => {
+  it('are saved as one goes, and write minutes only when closed', async () => {
+    const { mark, close, ledger, params, tutor } = await aRoll(world(), 4);
+    for (const [n, given] of (['present', 'late', 'excused', 'absent'] as const).entries()) expect((await mark(n, given)).status).toBe(200);
+    expect(await ledger(0)).toEqual([]);
+    const open = await tutor.caller.call(readRoll, { params });
+    expect(open.body.people.map(({ mark: given }) => given)).toEqual(['present', 'late', 'excused', 'absent']);
+    expect(open.body.can).toEqual({ mark: true, close: true, correct: false });
+
+    expect((await close()).status).toBe(204);
+    expect(await Promise.all([0, 1, 2, 3].map(ledger))).toEqual([[120], [120], [], []]);
+    expect(await world().rows(Session, { id: params.sessionId })).toMatchObject([{ state: 'held', rollClosedBy: tutor.account.id }]);
+    const closed = await tutor.caller.call(readRoll, { params });
+    expect(closed.body).toMatchObject({ closedBy: 'Ana Kovač', can: { mark: false, close: false, correct: true } });
+  });
+
+  it('close once, though five try at once, and write once', async () => {
+    const { mark, close, ledger } = await aRoll(world());
+    await mark(0, 'present');
+    await mark(1, 'present');
+    const answers = await Promise.all(Array.from({ length: 5 }, close));
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body?.code === 'schedule.roll-closed')).toHaveLength(4);
+    expect(await ledger(0)).toEqual([120]);
+  });
+
+  it('of the same people close at once while those people declare self-study, and nothing is lost', async () => {
+    const { edition, close, enrolmentOf, ledger, mark, participants, tutor } = await aRoll(world(), 6);
+    const at = (hours: number) => new Date(world().clock.now().getTime() + hours * 3_600_000);
+    const [other] = await world().build(Session, aSession({ editionId: edition.id, startsAt: at(-3), endsAt: at(-2) }));
+    const params = { editionId: edition.id, sessionId: other!.id };
+    for (const n of participants.keys()) {
+      await mark(n, 'present');
+      await tutor.caller.call(markAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: 'present' } });
+    }
+    const declare = ({ caller }: (typeof participants)[number]) =>
+      caller.call(declareSelfStudy, { params: { editionId: edition.id, moduleNumber: 1 }, body: { entryId: newId(), day: '2026-11-20', minutes: 30 } });
+    const answers = await Promise.all([close(), tutor.caller.call(closeRoll, { params }), ...participants.map(declare)]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(204));
+    for (const n of participants.keys()) expect((await ledger(n)).toSorted((one, two) => one - two)).toEqual([30, 60, 120]);
+  });
+
+  it('do not close while somebody has no mark', async () => {
+    const { mark, close, ledger } = await aRoll(world(), 3);
+    await mark(0, 'present');
+    expect((await close()).body).toMatchObject({ code: 'schedule.roll-incomplete', numbers: { missing: 2 } });
+    expect(await ledger(0)).toEqual([]);
+  });
+
+  it('keep one mark per person, the last one, whoever presses twice', async () => {
+    const { mark, session, enrolmentOf } = await aRoll(world());
+    await Promise.all([mark(0, 'present'), mark(0, 'present'), mark(0, 'present')]);
+    await mark(0, 'absent');
+    expect(await world().rows(Attendance, { sessionId: session.id, enrolmentId: enrolmentOf(0) })).toMatchObject([{ mark: 'absent' }]);
+  });
+
+  it('count minutes late where the programme says so', async () => {
+    const { mark, close, ledger } = await aRoll(world(), 2, { attendance: { excusedCounts: false, lateCountsMinutes: true } });
+    expect((await mark(0, 'late')).body).toEqual({ mark: 'late', minutesLate: 60 });
+    expect((await mark(1, 'late', 25)).body).toEqual({ mark: 'late', minutesLate: 25 });
+    await close();
+    expect([await ledger(0), await ledger(1)]).toEqual([[60], [95]]);
+  });
+
+  it.each([
+    ['it was cancelled', { state: 'cancelled' as const }, 'schedule.session-cancelled'],
+    ['its roll is closed', { state: 'held' as const }, 'schedule.roll-closed'],
+    ['it is tomorrow', { startsAt: new Date('2026-11-24T13:00:00Z'), endsAt: new Date('2026-11-24T15:00:00Z') }, 'schedule.roll-not-open-yet'],
+  ])('take no mark where %s', async (_, values, code) => {
+    const { mark, session } = await aRoll(world(), 1, {}, values);
+    expect((await mark(0, 'present')).body.code).toBe(code);
+    expect(await world().rows(Attendance, { sessionId: session.id })).toEqual([]);
+  });
+
+  it('write all of it or nothing: marks, minutes and the closing are one commit', async () => {
+    const { mark, close, ledger, params } = await aRoll(world(), 1);
+    await mark(0, 'present');
+    const before = (await world().rows(OutboxRow)).length;
+    await close();
+    await close();
+    expect(await ledger(0)).toEqual([120]);
+    expect(await world().rows(Session, { id: params.sessionId })).toMatchObject([{ state: 'held' }]);
+    expect((await world().rows(OutboxRow)).length - before).toBeLessThanOrEqual(1);
+  });
+
+  describe('once closed', () => {
+    const closed = async (definition: Partial<ProgrammeDefinition> = {}) => {
+      const roll = await aRoll(world(), 2, definition);
+      await roll.mark(0, 'absent');
+      await roll.mark(1, 'present');
+      await roll.close();
+      return roll;
+    };
+
+    it('are corrected with a reason, and the ledger takes back what it said', async () => {
+      const { correct, ledger, params, tutor } = await closed();
+      expect((await correct(0, 'present')).status).toBe(204);
+      expect((await correct(1, 'absent')).status).toBe(204);
+      expect((await correct(1, 'late')).status).toBe(204);
+      expect([await ledger(0), await ledger(1)]).toEqual([[120], [120, -120, 120]]);
+      const { body } = await tutor.caller.call(readRoll, { params });
+      expect(body.people[1]).toMatchObject({
+        mark: 'late',
+        changes: [
+          { from: 'present', to: 'absent', reason: 'Came in by the other door.', by: 'Ana Kovač' },
+          { from: 'absent', to: 'late' },
+        ],
+      });
+    });
+
+    it('are not corrected to what they say, nor without a reason', async () => {
+      const { correct, enrolmentOf, params, session, tutor } = await closed();
+      expect((await correct(1, 'present')).body.code).toBe('schedule.same-mark');
+      const noReason = { params: { ...params, enrolmentId: enrolmentOf(1) }, body: { mark: 'absent' as const, reason: ' ' } };
+      expect((await tutor.caller.call(correctAttendance, noReason)).body.code).toBe('common.bad-input');
+      expect(await world().rows(AttendanceChange, { sessionId: session.id })).toEqual([]);
+    });
+
+    it('are final for tutors after five days, not for a coordinator', async () => {
+      const { correct, session } = await closed();
+      const longAgo = new Date(world().clock.now().getTime() - 6 * 86_400_000);
+      await world().get(Transaction).run(({ manager }) => manager.update(Session, session.id, { rollClosedAt: longAgo }));
+      expect((await correct(0, 'present')).body.code).toBe('schedule.roll-final');
+      expect((await correct(0, 'present', await aCoordinator(world()))).status).toBe(204);
+    });
+
+    it('take in somebody who joined afterwards', async () => {
+      const { edition, params, session, tutor } = await closed();
+      const late = await aParticipant(world(), edition.id);
+      const asked = { params: { ...params, enrolmentId: late.enrolment.id }, body: { mark: 'excused' as const, reason: 'Enrolled later.' } };
+      expect((await tutor.caller.call(correctAttendance, asked)).status).toBe(204);
+      expect(await world().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([{ from: null, to: 'excused' }]);
+    });
+  });
+
+  it('are corrected only once they are closed', async () => {
+    const { correct } = await aRoll(world());
+    expect((await correct(0, 'present')).body.code).toBe('schedule.roll-still-open');
+  });
+
+  it('tell the attendance of sessions that were not cancelled, marks only from closed rolls', async () => {
+    const { edition, enrolmentOf, mark, close, session } = await aRoll(world(), 1, {}, { mode: 'in-presence', moduleNumber: 2 });
+    const ahead = (values: Partial<Session>) =>
+      aSession({ editionId: edition.id, mode: 'in-presence', startsAt: new Date('2026-12-01T09:00:00Z'), endsAt: new Date('2026-12-01T11:00:00Z'), ...values });
+    const [next, , online] = await world().build(Session, ahead({}), ahead({ state: 'cancelled' }), ahead({ mode: 'online' }));
+    await mark(0, 'present');
+    const told = async () => (await world().get(AttendanceBook).records([enrolmentOf(0)])).get(enrolmentOf(0))?.map(({ sessionId, mark: given }) => [sessionId, given]);
+    const toCome = [next!.id, online!.id].sort();
+    expect(await told()).toEqual([[session.id, null], ...toCome.map((id) => [id, null])]);
+    await close();
+    expect(await told()).toEqual([[session.id, 'present'], ...toCome.map((id) => [id, null])]);
+  });
+
+  it('are of their own edition: nobody marks a person of another, nor a session of another', async () => {
+    const here = await aRoll(world(), 1);
+    const there = await aRoll(world(), 1);
+    const body = { mark: 'present' as const };
+    const foreignPerson = { params: { ...here.params, enrolmentId: there.enrolmentOf(0) }, body };
+    expect((await here.tutor.caller.call(markAttendance, foreignPerson)).status).toBe(404);
+    const foreignSession = { params: { ...here.params, sessionId: there.session.id, enrolmentId: here.enrolmentOf(0) }, body };
+    expect((await here.tutor.caller.call(markAttendance, foreignSession)).status).toBe(404);
+    expect((await here.tutor.caller.call(readRoll, { params: { ...here.params, sessionId: there.session.id } })).status).toBe(404);
+    expect((await here.participants[0]!.caller.call(readRoll, { params: here.params })).status).toBe(403);
+  });
+
+  it('cost as many statements with twenty-five people as with two', async () => {
+    const few = await aRoll(world(), 2);
+    const many = await aRoll(world(), 25);
+    const cost = async ({ tutor, params }: typeof few) => (await tutor.caller.call(readRoll, { params })).statements;
+    const ofFew = await cost(few);
+    expect(ofFew).toBeGreaterThan(0);
+    expect(await cost(many)).toBe(ofFew);
+    const closing = async ({ mark, close, participants }: typeof few) => {
+      for (const n of participants.keys()) await mark(n, 'present');
+      return (await close()).statements;
+    };
+    expect(await closing(many)).toBe(await closing(few));
+  });
+});

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { RoleBook } from '../../accounts';
+import { EnrolmentDirectory } from '../../places';
+
+/** Whom a change to a session of an edition concerns. */
+@Injectable()
+export class EverybodyConcerned {
+  constructor(
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly roles: RoleBook,
+  ) {}
+
+  /** The accounts of its participants and tutors, each once. */
+  async in(editionId: string): Promise<string[]> {
+    const enrolments = await this.enrolments.allOf(editionId);
+    const tutors = await this.roles.holders(editionId, ['tutor']);
+    return [...new Set([...enrolments, ...tutors].map(({ accountId }) => accountId))];
+  }
+}

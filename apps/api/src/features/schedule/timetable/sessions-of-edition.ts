@@ -1,0 +1,24 @@
+import type { listSessions, ReplyOf } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { orNotFound } from '../../../platform/refusals/refused';
+import { EditionDirectory } from '../../editions';
+import { mayPlanSessions, mayTakeRoll } from '../schedule.policy';
+import { Timetable } from './timetable';
+
+@Injectable()
+export class SessionsOfEdition {
+  constructor(
+    private readonly editions: EditionDirectory,
+    private readonly timetable: Timetable,
+  ) {}
+
+  /** All sessions, and what this reader can do with them. */
+  async read(actor: Actor, editionId: string): Promise<ReplyOf<typeof listSessions>> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    return {
+      sessions: await this.timetable.of(edition),
+      can: { plan: mayPlanSessions(actor, { editionId }), takeRolls: mayTakeRoll(actor, { editionId }) },
+    };
+  }
+}
