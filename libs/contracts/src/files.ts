@@ -24,6 +24,7 @@ export const uploadRefusals = [
   'common.file-is-encrypted',
   'common.file-is-signature-only',
   'common.file-has-macros',
+  'common.file-loads-by-itself',
   'common.file-is-cut-off',
   'common.file-is-damaged',
   'common.file-has-too-many-pixels',

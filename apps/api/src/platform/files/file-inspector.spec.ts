@@ -42,9 +42,14 @@ async function aZip(entries: Record<string, string>): Promise<Buffer> {
   for await (const chunk of zip) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
-const openXml = (part: string) => aZip({ '[Content_Types].xml': '<Types/>', [part]: `<x>${'words '.repeat(200)}</x>` });
+const openXml = (part: string, more: Record<string, string> = {}) => aZip({ '[Content_Types].xml': '<Types/>', [part]: `<x>${'words '.repeat(200)}</x>`, ...more });
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const related = (type: string, target: string) =>
+  openXml('word/document.xml', { 'word/_rels/settings.xml.rels': `<Relationships><Relationship Id="r1" Type="${relationships}/${type}" Target="${target}" TargetMode="External"/></Relationships>` });
 const openDocument = (kind: string, manifest = '', more: Record<string, string> = {}) =>
   aZip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'META-INF/manifest.xml': `<m>${manifest}</m>`, ...more });
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 describe('a file that comes in is taken', () => {
   it.each<[string, string, () => Uint8Array | string | Promise<Uint8Array>]>([
@@ -56,6 +61,11 @@ describe('a file that comes in is taken', () => {
     ['application/pdf', 'form.pdf', () => aFilledForm({ name: 'Mira' }, true)],
     ['application/pdf', 'may not be printed.pdf', () => aLockedPdf('')],
     ['application/pdf', 'with a page behind its end.pdf', () => `${smallPdf}<html>an advertisement</html>`],
+    [wordType, 'with a link.docx', () => related('hyperlink', 'https://university.example/')],
+    [wordType, 'with a template of its own machine.docx', () => related('attachedTemplate', 'file:///C:\\Users\\Mira\\Templates\\CV.dotx')],
+    [wordType, 'with the usual template.docx', () => related('attachedTemplate', 'Normal.dotm')],
+    ['application/vnd.oasis.opendocument.text', 'with pictures.odt', () => openDocument('text', '', { 'content.xml': '<draw:image xlink:href="Pictures/1.png" xlink:actuate="onLoad"/><text:a xlink:href="https://university.example/">a</text:a>' })],
+    ['application/rtf', 'with a template.rtf', () => '{\\rtf1{\\*\\template C:\\\\Users\\\\Mira\\\\CV.dotx}words}'],
     ['application/pkcs7-mime → application/pdf', 'diploma.pdf.p7m', () => anEnvelope(Buffer.from(smallPdf))],
     ['application/pkcs7-mime → application/pdf', 'in letters.pdf.p7m', () => asPem(anEnvelope(Buffer.from(smallPdf)))],
     ['application/pkcs7-mime → application/pdf', 'twice.pdf.p7m.p7m', () => anEnvelope(anEnvelope(Buffer.from(smallPdf)))],
@@ -110,6 +120,15 @@ describe('a file that comes in is refused', () => {
     ['file-has-macros', 'a.docm', () => aZip({ '[Content_Types].xml': '', 'word/document.xml': '', 'word/vbaProject.bin': '' })],
     ['file-has-macros', 'a.odt', () => openDocument('text', '', { 'Basic/Standard/script-lb.xml': '', 'Basic/Standard/Module1.xml': 'x' })],
     ['file-has-macros', 'b.odt', () => openDocument('spreadsheet', '', { 'Scripts/python/run.py': 'x' })],
+    ['file-has-macros', 'c.odt', () => openDocument('text', '', { 'content.xml': '<script:event-listener script:language="ooo:script" xlink:href="vnd.sun.star.script:a"/>' })],
+    ['file-loads-by-itself', 'a.docx', () => related('attachedTemplate', 'https://elsewhere.example/a.dotm')],
+    ['file-loads-by-itself', 'b.docx', () => related('attachedTemplate', '\\\\server\\share\\a.dotm')],
+    ['file-loads-by-itself', 'c.docx', () => related('attachedTemplate', '&#104;ttp://elsewhere.example/a.dotm')],
+    ['file-loads-by-itself', 'd.docx', () => related('image', 'http://elsewhere.example/seen.png')],
+    ['file-loads-by-itself', 'e.docx', () => related('oleObject', 'file://server/share/a.xlsx')],
+    ['file-loads-by-itself', 'f.docx', async () => openXml('word/document.xml', { 'word/_rels/settings.xml.rels': `<r:Relationships><r:Relationship TargetMode='External'\n Id=">" Target='http://elsewhere.example/' Type="${relationships}/frame"/>` })],
+    ['file-loads-by-itself', 'a.odt', () => openDocument('text', '', { 'content.xml': '<draw:image xlink:type="simple" xlink:href="https://elsewhere.example/seen.png" xlink:actuate="onLoad"/>' })],
+    ['file-loads-by-itself', 'a.rtf', () => '{\\rtf1{\\*\\template http://elsewhere.example/a.dotm}words}'],
     ['file-has-macros', 'a.doc', () => aCompoundFile('WordDocument', '_VBA_PROJECT')],
     ['file-type-not-taken archive', 'all.zip', async () => aZip({ 'a.pdf': smallPdf })],
     ['file-type-not-taken iwork', 'a.pages', () => aZip({ 'Index/Document.iwa': 'x' })],

@@ -10,6 +10,7 @@ const refusalOf: Record<FileFault, Refusal | string> = {
   damaged: refuse('common.file-is-damaged'),
   'needs-adobe': refuse('common.file-needs-adobe'),
   'has-macros': refuse('common.file-has-macros'),
+  'loads-by-itself': refuse('common.file-loads-by-itself'),
   'too-many-pixels': refuse('common.file-has-too-many-pixels'),
   sealed: refuse('common.file-is-encrypted'),
   'signature-only': refuse('common.file-is-signature-only'),

@@ -27,6 +27,7 @@ const statusOf: Record<string, number> = {
   'common.file-is-encrypted': 415,
   'common.file-is-signature-only': 415,
   'common.file-has-macros': 415,
+  'common.file-loads-by-itself': 415,
   'common.file-is-cut-off': 415,
   'common.file-is-damaged': 415,
   'common.file-has-too-many-pixels': 415,

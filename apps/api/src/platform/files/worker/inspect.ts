@@ -3,6 +3,7 @@ import { openEnvelope } from './envelope.ts';
 import { openCompound, openZip, type OfficeFault } from './office.ts';
 import { pagesOfPictures } from './pages.ts';
 import { mostPixels, printedHeic, printedPicture, printedScan, TooManyPixels } from './pictures.ts';
+import { loadsByRichText } from './remote.ts';
 import { decodedText, headerOfPdf, isNamedAsText, whatIsWritten, type Written } from './sniff.ts';
 import { stillPdf, type PdfFault } from './still-pdf.ts';
 
@@ -58,6 +59,7 @@ async function openByType(bytes: Buffer): Promise<Inspected | null> {
   const type = (await fileTypeFromBuffer(bytes))?.mime ?? (isTiff(bytes) ? 'image/tiff' : undefined);
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return officeAs(await openZip(bytes));
   if (type === 'application/x-cfb') return officeAs(openCompound(bytes));
+  if (type === 'application/rtf' && loadsByRichText(bytes)) return { fault: 'loads-by-itself' };
   if (type === 'application/rtf') return bytes.subarray(-64).toString('latin1').includes('}') ? { type, view: null } : { fault: 'cut-off' };
   if (type?.startsWith('image/')) return openPicture(bytes, type);
   if (!type || type === 'application/xml') return null;

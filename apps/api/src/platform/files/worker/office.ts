@@ -1,10 +1,11 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { loadsByDrawing, loadsByRelationship } from './remote.ts';
 
-export type OfficeFault = 'needs-password' | 'cut-off' | 'damaged' | 'has-macros' | 'is-archive' | 'is-iwork' | 'is-mail' | 'not-taken';
+export type OfficeFault = 'needs-password' | 'cut-off' | 'damaged' | 'has-macros' | 'loads-by-itself' | 'is-archive' | 'is-iwork' | 'is-mail' | 'not-taken';
 type Office = { readonly type: string } | OfficeFault;
 
 const openXml = 'application/vnd.openxmlformats-officedocument.';
-const mostOfEntry = 1024 * 1024;
+const mostOfEntry = 64 * 1024 * 1024;
 /** A module of Basic, not the list of a library's modules that is there without any; or a script in another language. */
 const macroOfOpenDocument = /^(Basic\/.+\/(?!script-lb\.xml)[^/]+\.xml|Scripts\/.*[^/])$/;
 
@@ -28,17 +29,27 @@ async function documentIn(zip: ZipFile): Promise<Office> {
   const names = new Set<string>();
   let mimetype = '';
   let manifest = '';
+  let loads = false;
+  let hasEvents = false;
   for await (const entry of entriesOf(zip)) {
     names.add(entry.fileName);
+    if (/\.rels$/i.test(entry.fileName)) loads ||= loadsByRelationship(await textOf(zip, entry));
+    if (/(^|\/)(content|styles)\.xml$/.test(entry.fileName)) {
+      const content = await textOf(zip, entry);
+      loads ||= loadsByDrawing(content);
+      hasEvents ||= content.includes('<script:event-listener');
+    }
     if (entry.fileName === 'mimetype') mimetype = await textOf(zip, entry);
     if (entry.fileName === 'META-INF/manifest.xml') manifest = await textOf(zip, entry);
   }
   const has = (start: string) => [...names].some((name) => name.startsWith(start));
   const isOpenDocument = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.test(mimetype.trim());
-  if (isOpenDocument && [...names].some((name) => macroOfOpenDocument.test(name))) return 'has-macros';
+  if (isOpenDocument && (hasEvents || [...names].some((name) => macroOfOpenDocument.test(name)))) return 'has-macros';
+  if (isOpenDocument && loads) return 'loads-by-itself';
   if (isOpenDocument) return manifest.includes('encryption-data') ? 'needs-password' : { type: mimetype.trim() };
   if (names.has('[Content_Types].xml')) {
     if ([...names].some((name) => name.endsWith('vbaProject.bin'))) return 'has-macros';
+    if (loads) return 'loads-by-itself';
     if (names.has('word/document.xml')) return { type: `${openXml}wordprocessingml.document` };
     if (names.has('xl/workbook.xml')) return { type: `${openXml}spreadsheetml.sheet` };
     if (names.has('ppt/presentation.xml')) return { type: `${openXml}presentationml.presentation` };
@@ -64,7 +75,11 @@ async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   const stream = await new Promise<NodeJS.ReadableStream>((done, failed) => zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))));
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = Buffer.concat(chunks);
+  // A mark, or a sign of two bytes: XML begins with one that has a byte of nothing.
+  if (bytes[0] === 0xfe || bytes[0] === 0) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes[0] === 0xff || bytes[1] === 0) return new TextDecoder('utf-16le').decode(bytes);
+  return bytes.toString('utf8');
 }
 
 /** The names of the streams in the compound file that Office used before 2007. */

@@ -1,0 +1,34 @@
+/**
+ * What a document names that its program fetches when it is opened, without being asked: a template, a picture, a frame. It
+ * tells another server who reads the document and when, and may bring along what nobody looked at.
+ */
+const attributes = String.raw`(?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*`;
+const relationship = new RegExp(String.raw`<(?:[\w.-]+:)?Relationship\b(${attributes})`, 'g');
+const drawn = new RegExp(String.raw`<draw:(?:image|object|object-ole|floating-frame|plugin|applet)\b(${attributes})`, 'g');
+
+/** Those that a program follows only where somebody follows them, or says yes. */
+const followedByPeople = /\/(?:hyperlink|externalLinkPath|externalLink)$/;
+
+/** Whether a part of Office Open XML that lists relationships has one that loads from elsewhere. */
+export const loadsByRelationship = (rels: string): boolean =>
+  [...rels.matchAll(relationship)].some(([, said = '']) => {
+    const isExternal = attribute(said, 'TargetMode') === 'External';
+    return isExternal && !followedByPeople.test(attribute(said, 'Type')) && !isOnOwnMachine(attribute(said, 'Target'));
+  });
+
+/** Whether something that is drawn in an OpenDocument lies outside of it. */
+export const loadsByDrawing = (content: string): boolean =>
+  [...content.matchAll(drawn)].some(([, said = '']) => /^\s*[a-z][a-z\d+.-]*:|^\s*[\\/]{2}|&/i.test(attribute(said, 'xlink:href')));
+
+/** Whether a rich text names a template elsewhere, or an object that renews itself. */
+export function loadsByRichText(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  const templates = [...text.matchAll(/\\\*\s*\\template\b([^}]*)/g)].map(([, target = '']) => target.trim().replaceAll('\\\\', '\\'));
+  return /\\obj(?:autlink|update)\b/.test(text) || templates.some((target) => !isOnOwnMachine(target));
+}
+
+/** Word notes where its template lies on the writer's machine: nothing is fetched from there. */
+const isOnOwnMachine = (target: string): boolean =>
+  /^(?:file:\/\/(?:localhost)?\/)?\/?(?:[a-z]:[\\/]|(?:Users|home|Applications|Library|Volumes)\/)/i.test(target) || /^[^:\\/&]+$/.test(target);
+
+const attribute = (said: string, name: string): string => new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(said)?.slice(1).join('') ?? '';
