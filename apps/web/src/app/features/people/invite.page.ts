@@ -16,7 +16,7 @@ import { PageHeader } from '../../ui/page-header';
 import { FullNamePipe } from '../../ui/person-name.pipes';
 import { Status, type Tone } from '../../ui/status';
 import { editionsToChoose } from './editions-to-choose';
-import { readTable } from './read-table';
+import { olderEncodings, type OlderEncoding, readTable } from './read-table';
 
 type Checked = ReplyOf<typeof checkPeopleList>['items'];
 
@@ -58,6 +58,9 @@ export class InvitePage {
   protected readonly people = signal<PeopleList['people']>([]);
   protected readonly checked = signal<Checked>([]);
   protected readonly fault = signal<ListFault | 'unreadable' | undefined>(undefined);
+  protected readonly encodings = olderEncodings;
+  /** The file that is looked at, where it does not tell its encoding, and as which it was read. */
+  protected readonly assumed = signal<{ file: File; encoding: OlderEncoding } | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
   protected readonly isBusy = signal(false);
   /** The one person who was not invited. */
@@ -74,12 +77,15 @@ export class InvitePage {
     void this.check();
   }
 
-  protected async read(file: File): Promise<void> {
+  protected async read(file: File, older?: OlderEncoding): Promise<void> {
     this.people.set([]);
     this.checked.set([]);
     this.leftOut.set(undefined);
+    this.assumed.set(undefined);
     try {
-      const read = peopleOfTable(await readTable(file));
+      const { rows, assumed } = await readTable(file, older);
+      if (assumed) this.assumed.set({ file, encoding: assumed });
+      const read = peopleOfTable(rows);
       this.fault.set('fault' in read ? read.fault : undefined);
       if ('people' in read) this.people.set(read.people.map(({ email, givenName, familyName, role }) => ({ email: email.slice(0, 400), givenName: givenName.slice(0, 400), familyName: familyName.slice(0, 400), role: role.slice(0, 200) })));
     } catch {
@@ -88,11 +94,16 @@ export class InvitePage {
     await this.check();
   }
 
+  protected readAs(file: File, encoding: string): Promise<void> {
+    return this.read(file, encoding as OlderEncoding);
+  }
+
   protected async inviteList(): Promise<void> {
     await this.attempt(async () => {
       await this.invite(this.people());
       this.people.set([]);
       this.checked.set([]);
+      this.assumed.set(undefined);
     });
   }
 

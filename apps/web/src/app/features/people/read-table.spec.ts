@@ -1,4 +1,4 @@
-import { readTable } from './read-table';
+import { type OlderEncoding, readTable } from './read-table';
 
 const file = (...parts: (string | number[])[]) => {
   const bytes = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
@@ -21,12 +21,20 @@ describe('a file of people', () => {
     ['UTF-16 without a mark', file(utf16('E-mail\tCognome\nana@x.example\t"Kovač, ""K"""'))],
     ['bars', file('E-mail|Cognome\nana@x.example|"Kovač, ""K"""')],
     ['a separator that it names', file('sep=^\r\nE-mail^Cognome\r\nana@x.example^"Kovač, ""K"""')],
-  ])('with %s is read', async (_, given) => expect(await readTable(given)).toEqual(rows));
+  ])('with %s is read', async (_, given) => expect(await readTable(given)).toEqual({ rows, assumed: null }));
 
-  it('as older Windows programs save it is read', async () => {
-    expect(await readTable(file(windows1252))).toEqual([
-      ['E-mail', 'Nome'],
-      ['a@x.example', 'José€'],
-    ]);
+  it('as older programs save it is read as it is in Western Europe, and it says so', async () => {
+    const read = [['E-mail', 'Nome'], ['a@x.example', 'José€']];
+    expect(await readTable(file(windows1252))).toEqual({ rows: read, assumed: 'windows-1252' });
+  });
+
+  it.each<[OlderEncoding, number[], string]>([
+    ['windows-1250', [0x4b, 0x6f, 0x76, 0x61, 0xe8], 'Kovač'],
+    ['windows-1250', [0xa3, 0x75, 0x6b, 0x61, 0x73, 0x69, 0x65, 0x77, 0x69, 0x63, 0x7a, 0x20, 0x8e, 0x9e], 'Łukasiewicz Žž'],
+    ['windows-1251', [0xc8, 0xe2, 0xe0, 0xed], 'Иван'],
+    ['windows-1254', [0xdd, 0x70, 0x65, 0x6b, 0xe7, 0x69, 0xf0], 'İpekçiğ'.normalize()],
+  ])('is read in %s where somebody says so', async (encoding, bytes, name) => {
+    const given = file('E-mail;Nome\na@x.example;', bytes);
+    expect(await readTable(given, encoding)).toEqual({ rows: [['E-mail', 'Nome'], ['a@x.example', name]], assumed: encoding });
   });
 });

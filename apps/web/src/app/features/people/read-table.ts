@@ -1,9 +1,21 @@
+/** What older programs save in has one byte for each letter, and nothing in a file tells in which part of Europe it was saved. */
+export const olderEncodings = ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1257'] as const;
+export type OlderEncoding = (typeof olderEncodings)[number];
+
+export interface Table {
+  readonly rows: string[][];
+  /** As which it was read, where the file itself does not tell. */
+  readonly assumed: OlderEncoding | null;
+}
+
 /** The table in a file that a spreadsheet has saved: XLSX, or CSV with any separator in any of the encodings that are met. */
-export async function readTable(file: Blob): Promise<string[][]> {
+export async function readTable(file: Blob, older: OlderEncoding = 'windows-1252'): Promise<Table> {
   const bytes = await file.arrayBuffer();
   const [first, second] = new Uint8Array(bytes);
   // A zip begins with PK: its name may say anything.
-  return first === 0x50 && second === 0x4b ? tableOfWorkbook(bytes) : tableOfText(textOf(bytes));
+  if (first === 0x50 && second === 0x4b) return { rows: await tableOfWorkbook(bytes), assumed: null };
+  const text = textOf(bytes);
+  return { rows: await tableOfText(text ?? new TextDecoder(older).decode(bytes)), assumed: text === null ? older : null };
 }
 
 async function tableOfWorkbook(bytes: ArrayBuffer): Promise<string[][]> {
@@ -23,8 +35,8 @@ async function tableOfText(text: string): Promise<string[][]> {
   return data;
 }
 
-/** By its mark; without one as UTF-8, as UTF-16 where every other byte is zero, and else as what Windows saves. */
-function textOf(bytes: ArrayBuffer): string {
+/** By its mark; without one as UTF-8, or as UTF-16 where every other byte is zero; `null` where it is neither. */
+function textOf(bytes: ArrayBuffer): string | null {
   const start = new Uint8Array(bytes.slice(0, 200));
   const marked = (...mark: number[]) => mark.every((byte, index) => start[index] === byte);
   const decoded = (encoding: string) => new TextDecoder(encoding).decode(bytes);
@@ -34,6 +46,6 @@ function textOf(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return decoded('windows-1252');
+    return null;
   }
 }
