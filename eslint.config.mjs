@@ -33,6 +33,11 @@ const environment = {
   message: 'The environment is read in platform/config only: ask Config.',
 };
 
+const stateByHand = ['AssignmentExpression[left.property.name="state"][right.type="Literal"]', 'CallExpression[callee.property.name="assign"][arguments.0.type="Identifier"] > ObjectExpression.arguments > Property[key.name="state"][value.type="Literal"]'].map((selector) => ({
+  selector,
+  message: 'A state moves by the table of its process: `orRefuse(become(process, from, to, code))`.',
+}));
+
 export default defineConfig(
   { ignores: ['**/node_modules', 'dist', 'coverage', 'data', '.nx', '.angular', '**/*.d.ts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -61,7 +66,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', vagueName, forwardReference, zodByName, environment],
+      'no-restricted-syntax': ['error', vagueName, forwardReference, zodByName, environment, ...stateByHand],
     },
   },
   {

@@ -1,10 +1,7 @@
+import { madeFileStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { created, id, instant } from './shapes';
-
-/** `failed`: it is asked for again. */
-export const personalCopyStates = ['queued', 'ready', 'failed'] as const;
-export type PersonalCopyState = (typeof personalCopyStates)[number];
 
 export const readPersonalData = route({
   summary: 'List the copies of one’s own personal data, while they are kept',
@@ -14,7 +11,8 @@ export const readPersonalData = route({
     items: z.array(
       z.object({
         id,
-        state: z.enum(personalCopyStates),
+        /** `failed`: it is asked for again. */
+        state: z.enum(madeFileStates),
         done: z.int(),
         total: z.int(),
         askedAt: instant,

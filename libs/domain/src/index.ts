@@ -4,6 +4,7 @@ export * from './completion';
 export * from './credentials';
 export * from './drafts';
 export * from './editions';
+export * from './made-file';
 export * from './modules';
 export * from './places';
 export * from './text';

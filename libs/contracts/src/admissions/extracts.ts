@@ -1,3 +1,4 @@
+import { madeFileStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import { created, id, instant } from '../shapes';
@@ -8,10 +9,6 @@ const inEdition = z.object({ editionId: id });
 /** The list as a table for spreadsheets, one dossier bound as a PDF, or all of them in a zip. */
 export const extractKinds = ['list-csv', 'list-xlsx', 'dossier', 'dossiers'] as const;
 export type ExtractKind = (typeof extractKinds)[number];
-
-/** `failed`: it could not be made, or what may be in it has changed since. It is asked for again. */
-export const extractStates = ['queued', 'ready', 'failed'] as const;
-export type ExtractState = (typeof extractStates)[number];
 
 /** In which language its headings are. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
@@ -26,7 +23,8 @@ export const readExtracts = route({
       z.object({
         id,
         kind: z.enum(extractKinds),
-        state: z.enum(extractStates),
+        /** `failed`: it could not be made, or what may be in it has changed since. It is asked for again. */
+        state: z.enum(madeFileStates),
         /** Whose dossier it is. */
         applicant: z.nullable(z.string()),
         done: z.int(),

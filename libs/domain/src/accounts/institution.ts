@@ -1,8 +1,15 @@
+import type { Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
 
 /** `merged`: another spelling of the one it became. */
 export const institutionStates = ['proposed', 'confirmed', 'merged'] as const;
 export type InstitutionState = (typeof institutionStates)[number];
+
+export const institutionProcess: Process<InstitutionState> = {
+  proposed: { to: ['confirmed', 'merged'] },
+  confirmed: { to: ['merged'] },
+  merged: { to: [] },
+};
 
 /** How many institutions one person may have proposed that nobody has looked at yet. */
 export const mostProposals = 5;

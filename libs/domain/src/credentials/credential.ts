@@ -18,7 +18,7 @@ export type IssueState = 'queued' | 'stopped' | 'signed' | 'issued';
 export const issueProcess: Process<IssueState> = {
   queued: { to: ['stopped', 'signed'] },
   stopped: { to: ['queued'] },
-  signed: { to: ['issued'] },
-  // A correction prints its documents anew.
+  // A correction prints its documents anew, and may come before those of the one before are printed.
+  signed: { to: ['issued', 'signed'] },
   issued: { to: ['signed'] },
 };

@@ -1,4 +1,4 @@
-import type { PersonalCopyState } from '@libretto/contracts';
+import type { MadeFileState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
 import { Addressed } from '../../platform/database/addressed';
@@ -15,7 +15,7 @@ export class PersonalCopy {
   /** The account while the copy is being made, nothing afterwards. */
   @Reference('Account', { optional: true }) underWayFor!: string | null;
   @Line(2) language!: string;
-  @Code() state!: PersonalCopyState;
+  @Code() state!: MadeFileState;
   /** Parts and files that are in it already, of how many. */
   @Whole() done!: number;
   @Whole() total!: number;

@@ -1,4 +1,4 @@
-import { becomeOne } from '@libretto/domain';
+import { become, becomeOne, institutionProcess } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { isUniqueViolation } from '../../../platform/database/errors';
@@ -37,7 +37,7 @@ export class MergeInstitutions {
     await tx.manager.update(Account, { institutionId: fromId }, { institutionId: intoId });
     await tx.manager.update(Institution, { mergedIntoId: fromId }, { mergedIntoId: intoId });
     const rorId = into.rorId ?? from.rorId;
-    await tx.save(Object.assign(from, { state: 'merged', mergedIntoId: intoId, rorId: null, nameKey: null, hostKey: null }));
+    await tx.save(Object.assign(from, { state: orRefuse(become(institutionProcess, from.state, 'merged', 'accounts.merged-already')), mergedIntoId: intoId, rorId: null, nameKey: null, hostKey: null }));
     const whole = { ...into, rorId, website: into.website ?? from.website, emailDomain: into.emailDomain ?? from.emailDomain, state: 'confirmed' as const };
     Object.assign(into, whole, derived(whole, from.names.split('|')));
     // A third one has this website as its key: it keeps it.

@@ -1,4 +1,4 @@
-import { type Actor, refuse } from '@libretto/domain';
+import { type Actor, applicationProcess, become, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
@@ -31,7 +31,7 @@ export class AppealAgainstRuling {
         const application = await lockOwnApplication(tx, actor, editionId);
         orRefuse((await this.clerk.standing(tx.manager, application, edition)).answer);
         await tx.insert(Appeal, { id, applicationId: application.id, statement, at });
-        await keepVersion(tx, Object.assign(application, { state: 'appealed', round: 2 }), at);
+        await keepVersion(tx, Object.assign(application, { state: orRefuse(become(applicationProcess, application.state, 'appealed', 'admissions.no-such-step')), round: 2 }), at);
         await tx.publish(new RulingAppealed(application.id));
       });
     } catch (error) {

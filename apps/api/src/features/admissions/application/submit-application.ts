@@ -55,7 +55,7 @@ export class SubmitApplication {
       // Whoever was given a seat since they began judges the others by now.
       const seats = await this.roles.holders(editionId, commissionRoles, tx.manager);
       if (seats.some(({ accountId }) => accountId === actor.accountId)) throw new Refused(refuse('admissions.sits-in-commission'));
-      orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
+      const submitted = orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
       const when = { takesApplications: takesApplications(edition, now), answerUntil: asked?.answerUntil ?? null };
       const form = withoutRowIds(formInHand(application));
@@ -72,7 +72,7 @@ export class SubmitApplication {
       const submittedAt = application.submittedAt ?? now;
       Object.assign(application, { form: sent, rework: null, submittedAt, institutionId, country });
       if (asked) await this.answer(tx, application, asked, now);
-      else application.state = 'submitted';
+      else application.state = submitted;
       await keepVersion(tx, application, now);
       await tx.publish(new ApplicationSubmitted(application.id, asked?.id));
       return hidden;

@@ -1,10 +1,10 @@
-import { type Actor, awaitsRuling, refuse } from '@libretto/domain';
+import { type Actor, applicationProcess, awaitsRuling, become, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/refusals/refused';
+import { notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
@@ -46,7 +46,10 @@ export class DeclareConflicts {
         if (hasDeclared) await tx.manager.update(Declaration, mine, word);
         else await tx.insert(Declaration, { id: newId(), ...mine, ...word });
         if (conflict) await tx.manager.delete(Assignment, mine);
-        if (!conflict && application.state === 'submitted') await tx.save(Object.assign(application, { state: 'under-review' }));
+        if (!conflict && application.state === 'submitted') {
+          application.state = orRefuse(become(applicationProcess, application.state, 'under-review', 'admissions.no-such-step'));
+          await tx.save(application);
+        }
       }
     });
   }

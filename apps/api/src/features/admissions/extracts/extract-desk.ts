@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ExtractKind } from '@libretto/contracts';
-import { type Actor, refuse } from '@libretto/domain';
+import { type Actor, become, madeFileProcess, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -9,7 +9,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
-import { Refused } from '../../../platform/refusals/refused';
+import { orRefuse, Refused } from '../../../platform/refusals/refused';
 import { mayReadDeliberation } from '../dossier/admissions.policy';
 import { Recusals } from '../dossier/recusals';
 import { Extract } from './extract.entity';
@@ -85,7 +85,7 @@ export class ExtractDesk {
       if (!made) return this.files.erase(extract.id);
       if (made.state === 'ready') return;
       await this.files.keep(tx, file);
-      await tx.save(Object.assign(made, { state: 'ready', done: made.total }));
+      await tx.save(Object.assign(made, { state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')), done: made.total }));
     });
   }
 

@@ -1,4 +1,5 @@
-import type { ApplicationsFilter, ExtractKind, ExtractState } from '@libretto/contracts';
+import type { ApplicationsFilter, ExtractKind } from '@libretto/contracts';
+import type { MadeFileState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Flag, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
@@ -27,7 +28,7 @@ export class Extract {
   @Flag() withDeliberation!: boolean;
   /** What the reader may not learn of, as a hash: where that changes, nothing made before is given out. */
   @Line(64) leftOut!: string;
-  @Code() state!: ExtractState;
+  @Code() state!: MadeFileState;
   @Whole() done!: number;
   @Whole() total!: number;
   @Instant() askedAt!: Date;

@@ -1,4 +1,4 @@
-import { type Actor, answerEnd, fieldKeysOf, returnWith, usualAnswerDays, whoChairs } from '@libretto/domain';
+import { type Actor, answerEnd, applicationProcess, become, fieldKeysOf, returnWith, usualAnswerDays, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
@@ -39,7 +39,8 @@ export class ReturnApplication {
       orRefuse(returnWith(await this.terms(tx, application, edition), actor.accountId, questions));
       const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, at));
       const number = 1 + (await tx.manager.countBy(DossierReturn, { applicationId: application.id }));
-      await tx.save(Object.assign(application, { state: 'returned' }));
+      application.state = orRefuse(become(applicationProcess, application.state, 'returned', 'admissions.no-such-step'));
+      await tx.save(application);
       const ends = { answeredAt: null, lapsedAt: null };
       await tx.insert(DossierReturn, { id, applicationId: application.id, number, word, byId: actor.accountId, at, answerUntil, ...ends });
       await tx.insert(ReturnQuestion, questions.map(({ field, text }) => ({ id: newId(), returnId: id, field, text, answer: '' })));

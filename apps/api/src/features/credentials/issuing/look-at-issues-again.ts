@@ -1,6 +1,8 @@
+import { become, issueProcess } from '@libretto/domain';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { Clock } from '../../../platform/clock/clock';
 import { ReactsTo } from '../../../platform/jobs/handler';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { AccountLeaves } from '../../accounts';
 import { EnrolmentDirectory } from '../../places';
 import { AwardIssue } from '../award/award-issue.entity';
@@ -21,7 +23,7 @@ export class LookAtIssuesAgain implements Reaction<AccountLeaves> {
     for (const enrolmentId of await this.enrolments.idsOf(accountId)) {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId, state: 'stopped' });
       if (!issue) continue;
-      await tx.save(Object.assign(issue, { state: 'queued', missing: [], fault: null, changedAt: this.clock.now() }));
+      await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry')), missing: [], fault: null, changedAt: this.clock.now() }));
       await tx.enqueue(issueAward, { enrolmentId });
     }
   }

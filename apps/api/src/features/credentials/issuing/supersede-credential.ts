@@ -1,5 +1,5 @@
 import type { InputOf, supersedeCredential } from '@libretto/contracts';
-import { type Actor, become, credentialProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
+import { type Actor, become, credentialProcess, issueProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -50,7 +50,7 @@ export class SupersedeCredential {
         ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
         ...signed,
       });
-      if (issue) await tx.save(Object.assign(issue, { state: 'signed', changedAt: endedAt }));
+      if (issue) await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'signed', 'credentials.nothing-to-retry')), changedAt: endedAt }));
       await tx.publish(new CredentialSigned(next));
     });
   }

@@ -1,3 +1,4 @@
+import { become, madeFileProcess } from '@libretto/domain';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { Transaction } from '../../../platform/database/transaction';
@@ -6,6 +7,7 @@ import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { type Packed, ZipPacker } from '../../../platform/files/zip-packer';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { Languages } from '../../../platform/language/languages';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { PersonalCopy } from '../personal-copy.entity';
 import { WhatIsHeld } from '../what-is-held';
 import { makeCopy } from './make-copy.job';
@@ -40,7 +42,7 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
       if (!made) return this.files.erase(copyId);
       if (made.state === 'ready') return;
       await this.files.keep(tx, file);
-      await tx.save(Object.assign(made, { state: 'ready', underWayFor: null, done: made.total }));
+      await tx.save(Object.assign(made, { state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')), underWayFor: null, done: made.total }));
     });
   }
 

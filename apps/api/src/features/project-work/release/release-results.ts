@@ -34,8 +34,8 @@ export class ReleaseResults {
       const waiting = await tx.lockAll(Work, { editionId, state: In(['handed-in', 'marked']) });
       const { round, nextAttempts } = await roundOf(tx.manager, edition, { waiting, people, now });
       orRefuse(releaseTogether({ ...round, nextDeadline }, now));
-      for (const work of waiting) orRefuse(become(workProcess, work.state, 'released', 'project-work.works-unmarked'));
-      await tx.manager.update(Work, { id: In(waiting.map(({ id }) => id)) }, { state: 'released', releasedAt: now });
+      const [released] = waiting.map((work) => orRefuse(become(workProcess, work.state, 'released', 'project-work.works-unmarked')));
+      await tx.manager.update(Work, { id: In(waiting.map(({ id }) => id)) }, { state: released, releasedAt: now });
       if (nextDeadline)
         await tx.insert(
           ProjectDeadline,

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { askForPersonalData, type PersonalCopyState, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
+import { askForPersonalData, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
+import type { MadeFileState } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../platform/time';
@@ -12,7 +13,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 
-const tones: Readonly<Record<PersonalCopyState, Tone>> = { queued: 'wait', ready: 'good', failed: 'bad' };
+const tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'wait', ready: 'good', failed: 'bad' };
 
 /** What is held about whoever asks: a copy to take away, what is in it, and what is left out. */
 @Component({

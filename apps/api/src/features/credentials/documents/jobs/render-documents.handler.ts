@@ -1,9 +1,11 @@
+import { become, issueProcess } from '@libretto/domain';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { Transaction } from '../../../../platform/database/transaction';
 import { FileStore } from '../../../../platform/files/file-store';
 import type { StoredFile } from '../../../../platform/files/stored-file.entity';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
+import { orRefuse } from '../../../../platform/refusals/refused';
 import { Award } from '../../award/award.entity';
 import { AwardIssue } from '../../award/award-issue.entity';
 import { CertificatePrinter } from '../certificate-printer';
@@ -36,7 +38,7 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
       await this.files.keep(tx, file);
       Object.assign(printed, { documentId: file.id, fault: null });
       // A correction may have come in between: then its documents are the ones that are waited for.
-      if (printed.state !== 'superseded') Object.assign(issue, { state: 'issued', changedAt: this.clock.now() });
+      if (printed.state !== 'superseded') Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'issued', 'credentials.nothing-to-retry')), changedAt: this.clock.now() });
       await tx.save(printed, issue);
       if (printed.state === 'valid') await tx.publish(new DocumentsPrinted(credentialId));
     });

@@ -1,8 +1,10 @@
+import { become, issueProcess } from '@libretto/domain';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { newId } from '../../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
+import { orRefuse } from '../../../../platform/refusals/refused';
 import { CompletionBook } from '../../../completion';
 import { EditionDirectory } from '../../../editions';
 import { EnrolmentDirectory } from '../../../places';
@@ -64,12 +66,12 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
         ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
         ...signed,
       });
-      await tx.save(Object.assign(queued, { state: 'signed', missing: [], fault: null, changedAt: awardedAt }));
+      await tx.save(Object.assign(queued, { state: orRefuse(become(issueProcess, queued.state, 'signed', 'credentials.nothing-to-retry')), missing: [], fault: null, changedAt: awardedAt }));
       await tx.publish(new CredentialSigned(ids.credential));
     });
   }
 
   private async stop(tx: Tx, issue: AwardIssue, why: Pick<AwardIssue, 'missing' | 'fault'>): Promise<void> {
-    await tx.save(Object.assign(issue, { state: 'stopped', ...why, changedAt: this.clock.now() }));
+    await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'stopped', 'credentials.nothing-to-retry')), ...why, changedAt: this.clock.now() }));
   }
 }

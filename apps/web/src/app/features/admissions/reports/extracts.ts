@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type ApplicationsFilter, askForDossier, askForDossiers, askForList, type ExtractState, type ExtractView, readExtractFile, readExtracts } from '@libretto/contracts';
+import { type ApplicationsFilter, askForDossier, askForDossiers, askForList, type ExtractView, readExtractFile, readExtracts } from '@libretto/contracts';
+import type { MadeFileState } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
 import { ClockTimePipe, DeadlinePipe, LongDayPipe } from '../../../platform/time';
@@ -32,7 +33,7 @@ export class Extracts {
   private readonly extracts = this.api.read(readExtracts, () => ({ params: this.params() }));
   protected readonly items = computed(() => this.extracts.value()?.items ?? []);
   protected readonly refused = signal<unknown>(undefined);
-  protected readonly tones: Readonly<Record<ExtractState, Tone>> = { queued: 'now', ready: 'good', failed: 'bad' };
+  protected readonly tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'now', ready: 'good', failed: 'bad' };
 
   constructor() {
     askAgainWhile(() => this.items().some(({ state }) => state === 'queued'), () => this.extracts.reload());
