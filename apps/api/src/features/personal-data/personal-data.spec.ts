@@ -105,7 +105,7 @@ describeOnEachDatabase('what is held about a person', (world) => {
     const { body } = await ask(caller);
     expect(await world().runJobs()).toEqual([]);
     const paths = [...(await zipOf(world(), body.id)).keys()].filter((path) => path.startsWith('files/'));
-    expect(paths).toEqual(['files/applications/_/_/_/_', 'files/applications/_/_/_/2-_']);
+    expect(paths).toEqual(['files/applications/_/_/_/file.pdf', 'files/applications/_/_/_/2-file.pdf']);
   });
 
   it('is nobody else’s', async () => {

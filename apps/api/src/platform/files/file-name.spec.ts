@@ -10,6 +10,7 @@ describe('the name under which a file leaves', () => {
     ['diploma.pdf.', 'application/pdf', 'diploma.pdf'],
     ['diploma.pdf', 'image/png', 'diploma.pdf.png'],
     ['macro.docm', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'macro.docm.docx'],
+    ['..', 'application/pdf', 'file.pdf'],
     ['README', 'text/plain', 'README.txt'],
     ['pdf', 'application/pdf', 'pdf.pdf'],
     ['diploma.lnk', 'application/pkcs7-mime', 'diploma.lnk.p7m'],

@@ -53,7 +53,7 @@ const endingsOf: Readonly<Record<string, readonly string[]>> = {
 export function nameToSave({ name, type }: { readonly name: string; readonly type: string }): string {
   const endings = endingsOf[type];
   // Windows takes dots and blanks off the end.
-  const whole = name.replace(/[\s.]+$/, '');
+  const whole = name.replace(/[\s.]+$/, '') || 'file';
   if (!endings || endings.some((ending) => whole.toLowerCase().endsWith(`.${ending}`))) return whole;
   return fileNameOf(`${whole}.${endings[0]}`);
 }
