@@ -13,7 +13,7 @@ import { install, locate } from './debian-packages.mjs';
 const kinds = {
   mariadb: { variable: 'TEST_MYSQL_URL', start: startMariadb },
   redis: { variable: 'TEST_REDIS_URL', start: startRedis },
-  chromium: { variable: 'CHROMIUM', start: async () => ({ address: locate('chromium') }) },
+  chromium: { variable: 'CHROMIUM', start: async () => ({ address: locate('chromium-headless-shell') }) },
   nginx: { variable: 'NGINX', start: async () => ({ address: locate('nginx') }) },
 };
 

@@ -1,17 +1,10 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, mails, paper, recipientOf, signIn } from './harness';
+import { does, expectNoViolations, journey, look, mails, paper, recipientOf, signIn } from './harness';
 
 const { visit } = journey();
 
 const pdf = paper('confirmation.pdf', 'Confirmation of the employer');
 const statement = 'My first employer has confirmed two more years in the recognition office since the commission ruled.';
-
-/** What a person does that other journeys click through: straight to the api, as their browser would. */
-async function does<Reply>(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, data?: unknown): Promise<Reply> {
-  const answer = await page.request.fetch(`/api${path}`, { method, headers: { 'x-libretto': 'web' }, ...(data ? { data } : {}) });
-  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-  return (answer.status() === 204 ? undefined : await answer.json()) as Reply;
-}
 
 interface Desk {
   edition: string;
@@ -43,9 +36,9 @@ async function signInWith(page: Page, email: string): Promise<void> {
 
 describe('an appeal', () => {
   it('goes from the rejection to a second ruling beside the first, by others than those who ruled first', async () => {
-    const chair = await visit('/');
+    const chair = await visit();
     await signIn(chair, 'chair');
-    const member = await visit('/');
+    const member = await visit();
     await signIn(member, 'member');
     const editionId = await editionCalled(chair, 'Spring 2027');
     // Letters to applicants of Italy are in Italian.
@@ -67,7 +60,7 @@ describe('an appeal', () => {
     await chair.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
     // The applicant reads the reasons, and appeals once with a new file.
-    const applicant = await visit('/');
+    const applicant = await visit();
     await signInWith(applicant, await recipientOf(chair, subject, before));
     await applicant.goto(`/applications/${editionId}`);
     await applicant.locator('blockquote').getByText('Seven months of experience are shown').waitFor();
@@ -94,11 +87,11 @@ describe('an appeal', () => {
     await applicant.getByText('You’ve already appealed. You can only appeal once.').waitFor();
 
     // The coordinator adds two members, so that enough did not rule first.
-    const coordinator = await visit('/');
+    const coordinator = await visit();
     await signIn(coordinator, 'coordinator');
     const added = [];
     for (const person of ['tutor', 'registrar'] as const) {
-      const page = await visit('/');
+      const page = await visit();
       await signIn(page, person);
       const { accountId } = await does<{ accountId: string }>(page, 'GET', '/me');
       await does(coordinator, 'POST', `/editions/${editionId}/roles`, { accountId, role: 'member' });
@@ -112,7 +105,7 @@ describe('an appeal', () => {
     expect(await chair.getByRole('button', { name: 'Vote', exact: true }).count()).toBe(0);
 
     // The deputy did not rule first: it is theirs to decide, and to chair.
-    const deputy = await visit('/');
+    const deputy = await visit();
     await signInWith(deputy, 'duarte@centre.example');
     await deputy.goto(`/editions/${editionId}/desk`);
     await deputy.getByRole('main').getByRole('link', { name }).first().click();

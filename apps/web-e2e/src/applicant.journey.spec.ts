@@ -80,7 +80,7 @@ async function answerOwnFields(page: Page): Promise<void> {
 
 describe('an applicant', () => {
   it('sees what is missing, completes it and submits, in one visit that can be broken off', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'applicant', '/applications');
     await page.getByRole('heading', { name: 'My applications' }).waitFor();
     await expectNoViolations(page);
@@ -123,7 +123,7 @@ describe('an applicant', () => {
   });
 
   it('withdraws only after a second thought', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'applicant', '/applications');
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     await page.getByRole('button', { name: 'Withdraw application' }).click();

@@ -29,7 +29,7 @@ describe('the assignment of dossiers', () => {
   });
 
   it('puts what is assigned first on a member’s desk, and the next dossier stays within the filter', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('link', { name: /^Assigned to me/ }).click();

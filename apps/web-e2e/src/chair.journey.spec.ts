@@ -4,7 +4,7 @@ const { visit } = journey();
 
 describe('the chair', () => {
   it('sees who can be ruled on, writes the ruling beside its letter, and whom it concerns accepts the place', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'chair');
     await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look, signIn, signInAs } from './harness';
 
 const { visit } = journey();
 
@@ -80,11 +80,8 @@ describe('a conflict of interest', () => {
     const theirs = await visit();
     await signIn(theirs, 'chair');
     const rulings = `/editions/${await nextEdition(theirs)}/rulings`;
-    const page = await visit(`/sign-in?then=${rulings}`);
-    const demo = (await (await page.request.get('/api/demo')).json()) as { password: string };
-    await page.getByLabel('E-mail address').fill('duarte@centre.example');
-    await page.getByLabel('Password').fill(demo.password);
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    const page = await visit();
+    await signInAs(page, 'duarte@centre.example', rulings);
     const ready = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }) }).first();
     const name = (await ready.getByRole('rowheader').getByRole('link').textContent()) ?? '';
     expect(name).not.toBe('');

@@ -11,7 +11,7 @@ async function close(page: Page): Promise<void> {
 
 describe('a meeting of the commission', () => {
   it('is opened by the chair, rules on three with one reason, and leaves minutes as a document', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'chair');
     await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Meetings' }).click();
@@ -58,7 +58,7 @@ describe('a meeting of the commission', () => {
   });
 
   it('lets members who have voted discuss a dossier, and take back what they said', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').first().click();

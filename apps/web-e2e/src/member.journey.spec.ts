@@ -18,7 +18,7 @@ const layoutShift = (page: Page) =>
 
 describe('a member of the commission', () => {
   it('votes in three actions once the findings are there, and is at the next dossier in one', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
@@ -46,7 +46,7 @@ describe('a member of the commission', () => {
   });
 
   it('declares that there is no conflict, and sets findings by keys that can be switched off', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
@@ -82,7 +82,7 @@ describe('a member of the commission', () => {
   });
 
   it('is done with an applicant after declaring a conflict', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').locator('section').getByRole('link').first().click();

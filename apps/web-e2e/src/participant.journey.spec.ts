@@ -49,7 +49,7 @@ describe('a participant', () => {
   });
 
   it('finds its way through modules and sessions, in Italian too, on a phone', async () => {
-    const page = await visit('/', { width: 390 });
+    const page = await visit(undefined, { width: 390 });
     await signIn(page, 'participant');
     await page.getByRole('button', { name: 'Language' }).click();
     await page.getByRole('button', { name: 'Italiano' }).click();

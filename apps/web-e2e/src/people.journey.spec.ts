@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import writeExcelFile from 'write-excel-file/node';
-import { expectNoViolations, journey, look, signIn } from './harness';
-import { joinLibretto, linkMailedTo } from './whole-way/person';
+import { expectNoViolations, journey, linkMailedTo, look, signIn } from './harness';
+import { joinLibretto } from './whole-way/person';
 
 const { visit } = journey();
 const password = 'a sentence to remember';

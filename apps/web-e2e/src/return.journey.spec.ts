@@ -17,7 +17,7 @@ const shownAndLookedAt = (page: Page, open: () => Promise<void>): Promise<unknow
 describe('a dossier that the commission asks about', () => {
   it('goes to the applicant and comes back, and members see exactly what changed', async () => {
     // A member has looked at it and voted.
-    const member = await visit('/');
+    const member = await visit();
     await signIn(member, 'member');
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     const voted = member.getByRole('main').getByRole('row').filter({ hasText: 'voted' }).first().getByRole('link').first();
@@ -25,7 +25,7 @@ describe('a dossier that the commission asks about', () => {
     await shownAndLookedAt(member, () => voted.click());
 
     // The chair asks.
-    const chair = await visit('/');
+    const chair = await visit();
     await signIn(chair, 'chair');
     await openDossier(chair, name);
     await chair.getByText('Ask for changes').click();
@@ -50,7 +50,7 @@ describe('a dossier that the commission asks about', () => {
 
     // The applicant reads the mail, changes, answers and submits.
     const email = await recipientOf(chair, subject, before);
-    const applicant = await visit('/');
+    const applicant = await visit();
     await signInAs(applicant, email, new URL(chair.url()).pathname.replace('editions', 'applications').replace(/\/dossiers.*/, ''));
     const asks = applicant.getByRole('region', { name: 'The commission asks for changes' }).first();
     await asks.getByText('Could you add the statement of your employer?').waitFor();

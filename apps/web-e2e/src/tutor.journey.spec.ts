@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, expectRings, journey, look, signIn } from './harness';
+import { expectNoViolations, expectRings, journey, look, recipientOf, signIn } from './harness';
 
 const { visit } = journey();
 
@@ -123,7 +123,7 @@ describe('a tutor', () => {
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Cancel session and send e-mails' }).click();
     await page.getByText('Cancelled: The house closes at six.').waitFor();
-    await subjectArrives(page, 'Cancelled: Closing <i>words</i>');
+    await recipientOf(page, 'Cancelled: Closing <i>words</i>');
   });
 
   it('puts a link on a module’s page and takes it off again', async () => {
@@ -153,14 +153,4 @@ async function momentOf(page: Page, editionId: string, title: string): Promise<{
   const reply = await page.request.get(`/api/editions/${editionId}/sessions`);
   const { sessions } = (await reply.json()) as { sessions: { title: string; startsAt: string }[] };
   return { day: sessions.find((session) => session.title === title)?.startsAt.slice(0, 10) ?? '' };
-}
-
-/** A mail with this subject lies in the demo's mailbox, now or soon. */
-async function subjectArrives(page: Page, subject: string): Promise<void> {
-  for (let tries = 0; tries < 40; tries++) {
-    const mails = (await (await page.request.get('/api/demo/mails')).json()) as { subject: string }[];
-    if (mails.some((mail) => mail.subject === subject)) return;
-    await page.waitForTimeout(250);
-  }
-  throw new Error(`No mail “${subject}” has arrived.`);
 }

@@ -19,7 +19,7 @@ const title = (page: Page) => page.locator('#degree input').first();
 
 describe('one application in two windows', () => {
   it('keeps what both write, and asks where both wrote the same', async () => {
-    const one = await visit('/');
+    const one = await visit();
     await signIn(one, 'applicant', '/applications');
     await one.getByRole('main').getByRole('table').getByRole('link').first().click();
     await motivation(one).waitFor();
@@ -63,7 +63,7 @@ describe('one application in two windows', () => {
   });
 
   it('loses nothing when a window closes within a word, nor without a connection', async () => {
-    const page = await visit('/');
+    const page = await visit();
     await signIn(page, 'applicant', '/applications');
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     await motivation(page).fill('Closed within a word.');
@@ -99,7 +99,7 @@ describe('one application in two windows', () => {
 
 describe('findings in two windows', () => {
   it('are all kept', async () => {
-    const one = await visit('/');
+    const one = await visit();
     await signIn(one, 'member');
     await one.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await one.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').click();
@@ -124,7 +124,7 @@ describe('findings in two windows', () => {
 
 describe('a marking in two windows', () => {
   it('is kept as it is written, from both', async () => {
-    const one = await visit('/');
+    const one = await visit();
     await signIn(one, 'tutor');
     const { items } = (await (await one.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
     const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';

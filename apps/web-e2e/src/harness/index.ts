@@ -1,7 +1,10 @@
+export * from './api';
+export * from './axe';
 export * from './installation';
 export * from './journey';
 export * from './mailbox';
 export * from './paper';
 export * from './pdf';
 export * from './rings';
+export * from './sign-in';
 export type { By } from './windows';

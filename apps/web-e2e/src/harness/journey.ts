@@ -1,23 +1,20 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { type Product, startProduct } from './product';
 import { browserWindows } from './windows';
-
-/** The demo's people, by what they come to do. */
-export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
 
 /** Where pictures of the pages are kept for somebody to look at: nowhere, unless `LOOKS` names a folder. */
 const looks = process.env['LOOKS'];
 
 /**
  * One journey: the seeded product for itself, and a browser that talks to nobody else. Call it once at the top of a journey's
- * file; `visit()` opens a fresh window of somebody who is not signed in. `whereSeeded` starts the product at the address at which
- * the demo was seeded, so that the links and keys in its credentials lead to it: for one journey of a run, as nobody else may be there.
+ * file; `visit(path)` opens a fresh window of somebody who is not signed in, `visit()` one in which nothing is open yet.
+ * `whereSeeded` starts the product at the address at which the demo was seeded, so that the links and keys in its credentials
+ * lead to it: for one journey of a run, as nobody else may be there. `clock` is the time at which it starts: now, where none is said.
  */
-export function journey({ whereSeeded = false } = {}) {
+export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean; clock?: Date } = {}) {
   let product: Product;
   let folder: string;
   const windows = browserWindows(() => product.url);
@@ -25,7 +22,7 @@ export function journey({ whereSeeded = false } = {}) {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'libretto-journey-'));
     cpSync(process.env['LIBRETTO_SEED'] ?? '', folder, { recursive: true });
-    product = await startProduct(folder, { port: whereSeeded ? Number(process.env['LIBRETTO_SEED_PORT']) : undefined });
+    product = await startProduct(folder, { port: whereSeeded ? Number(process.env['LIBRETTO_SEED_PORT']) : undefined, clock });
     await windows.open();
   }, 5 * 60_000);
 
@@ -51,29 +48,6 @@ export function journey({ whereSeeded = false } = {}) {
     visit: windows.visit,
     by: windows.by,
   };
-}
-
-/** Signs in as one of the demo's people with one press, as a newcomer does, and waits for where that leads. */
-export async function signIn(page: Page, person: Person, then?: string): Promise<void> {
-  const demo = (await (await page.request.get('/api/demo')).json()) as { people: { name: string; comesTo: string }[] };
-  const who = demo.people.find(({ comesTo }) => comesTo.endsWith(`.${person}`));
-  if (!who) throw new Error(`The demo has no ${person}.`);
-  await page.goto(then ? `/sign-in?then=${encodeURIComponent(then)}` : '/sign-in');
-  await page.getByRole('button', { name: who.name }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-  await page.locator('main h1').first().waitFor();
-}
-
-/** Axe finds nothing on the page as it stands, with one `h1`. What a frame shows is a document of somebody else: it is left out. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  // As it stands once everything has arrived: a page that still loads is looked at by nobody.
-  await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main lib-skeleton'));
-  // Axe cannot look into frames that allow no script.
-  await page.evaluate(() => document.querySelectorAll('iframe').forEach((frame) => frame.remove()));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`);
-  expect(found).toEqual([]);
-  expect(await page.locator('h1').count()).toBe(1);
 }
 
 /** Nothing of the page sticks out sideways, wide or narrow. Pictures of both, light and dark, go where pictures are kept. */

@@ -9,22 +9,25 @@ export interface MailCard {
 /** What the demo's mailbox holds, the newest first. */
 export const mails = async (page: Page): Promise<MailCard[]> => (await (await page.request.get('/api/demo/mails')).json()) as MailCard[];
 
-/** To whom a new mail of this subject has gone; it leaves a moment after the change that it tells. */
-export async function recipientOf(page: Page, subject: string, before: readonly MailCard[]): Promise<string> {
-  for (let tries = 0; tries < 40; tries++) {
-    const found = (await mails(page)).find((mail) => mail.subject === subject && !before.some(({ id }) => id === mail.id));
-    if (found) return found.to;
+/** A mail leaves a moment after the change that it tells. */
+async function arrived(page: Page, subject: string, isMeant: (mail: MailCard) => boolean): Promise<MailCard> {
+  for (let tries = 0; tries < 120; tries++) {
+    const mail = (await mails(page)).find((one) => one.subject === subject && isMeant(one));
+    if (mail) return mail;
     await page.waitForTimeout(250);
   }
-  throw new Error(`No mail “${subject}” has gone out.`);
+  throw new Error(`No mail “${subject}” has gone out; there are: ${(await mails(page)).map((mail) => `${mail.to} ${mail.subject}`).join('; ')}`);
 }
 
-/** Signs in with an address of which only a mail told, and goes on to a page. */
-export async function signInAs(page: Page, email: string, then: string): Promise<void> {
-  const { password } = (await (await page.request.get('/api/demo')).json()) as { password: string };
-  await page.goto(`/sign-in?then=${encodeURIComponent(then)}`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+/** To whom a mail of this subject has gone that was not there before. */
+export const recipientOf = async (page: Page, subject: string, before: readonly MailCard[] = []): Promise<string> =>
+  (await arrived(page, subject, ({ id }) => !before.some((mail) => mail.id === id))).to;
+
+/** The first link of the newest mail of this subject to this address. */
+export async function linkMailedTo(page: Page, email: string, subject: string): Promise<string> {
+  const { id } = await arrived(page, subject, ({ to }) => to === email);
+  const { text } = (await (await page.request.get(`/api/demo/mails/${id}`)).json()) as { text: string };
+  const link = /https?:\/\/\S+/.exec(text)?.[0];
+  if (!link) throw new Error(`The mail “${subject}” to ${email} holds no link: ${text}`);
+  return link;
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { does } from '../harness';
 import { declare, handIn, markPresentAndClose } from '../whole-way/course';
 import { fillDates, planEdition } from '../whole-way/edition';
 import type { Play } from '../whole-way/play';
@@ -18,7 +20,7 @@ export const planFromTheCatalogue = async (page: Page, play: Play): Promise<void
   await page.goto('/programmes');
   await page.getByRole('link', { name: play.programmeTitle }).click();
   await page.getByRole('link', { name: 'Create edition' }).click();
-  await planEdition(page, { name: editionName, startsOn: daysAgo(-14), endsOn, applyUntil: daysAgo(-7), timeZone }, play);
+  await planEdition(page, { name: editionName, startsOn: daysAgo(-14), endsOn, applyUntil: daysAgo(-7), timeZone });
   await page.getByText('No quotas:').waitFor();
 };
 
@@ -26,8 +28,7 @@ export const planFromTheCatalogue = async (page: Page, play: Play): Promise<void
  * 300 hours are at least 25 days, and the clock of a production is the real one: once everybody is admitted, the coordinator
  * moves the edition to the dates of one that began six weeks ago, so that what was learnt since then can be recorded.
  */
-export async function moveIntoThePast(page: Page, editionId: string): Promise<void> {
-  await page.goto(`/editions/${editionId}/set-up`);
+export async function moveIntoThePast(page: Page): Promise<void> {
   await fillDates(page, { startsOn: daysAgo(42), endsOn, applyUntil: daysAgo(44) });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Saved', { exact: true }).first().waitFor();
@@ -60,22 +61,17 @@ export async function takeRollOnceBegun(page: Page, editionId: string, startsAt:
   await markPresentAndClose(page, play);
 }
 
-const selfStudy = [
-  'The rules of recognition',
-  'Education systems of the world',
-  'Quality assurance and authenticity',
-  'Evaluation methodology',
-  'Recognition in special cases',
-];
-
-/** 2,400 minutes of self-study in each module and the project’s, at most 720 a day: three weeks with hardly a day off. */
+/** 2,400 minutes of self-study in each module and the project’s, at most 720 a day: three weeks with hardly a day off, of which the page shows the first module’s. */
 export async function studyAndHandIn(page: Page, editionId: string, play: Play): Promise<void> {
   await play.as(page, 'newcomer', '/booklet');
   let day = 40;
-  for (const [index, module] of selfStudy.entries()) {
-    await openModule(page, module);
-    for (const left of ['28 h', '16 h', '4 h']) await declare(page, daysAgo(day--), '720', 'Record self-study time', `You can record ${left} more`);
-    await declare(page, daysAgo(9 - Math.floor(index / 3)), '240', 'Record self-study time', 'All self-study time of this module is recorded.');
+  await openModule(page, 'The rules of recognition');
+  for (const left of ['28 h', '16 h', '4 h']) await declare(page, daysAgo(day--), '720', 'Record self-study time', `You can record ${left} more`);
+  await declare(page, daysAgo(9), '240', 'Record self-study time', 'All self-study time of this module is recorded.');
+  for (const module of [2, 3, 4, 5]) {
+    const days = [[day--, 720], [day--, 720], [day--, 720], [module < 4 ? 9 : 8, 240]] as const;
+    for (const [ago, minutes] of days)
+      await does(page, 'POST', `/editions/${editionId}/modules/${module}/self-study`, { entryId: randomUUID(), day: daysAgo(ago), minutes });
   }
   await openModule(page, 'Project work');
   await declare(page, daysAgo(7), '300', 'Record self-study time', 'All self-study time of this module is recorded.');
@@ -86,7 +82,7 @@ export async function studyAndHandIn(page: Page, editionId: string, play: Play):
   await declare(page, daysAgo(6), '720', 'Record time', '12 h recorded.');
   await declare(page, daysAgo(5), '660', 'Record time', '11 h recorded.');
   await declare(page, daysAgo(4), '660', 'Record time', '11 h recorded.');
-  await handIn(page, 'evaluation.pdf', play);
+  await handIn(page, 'evaluation.pdf');
 }
 
 /** The module’s page, from the list of modules: other links of the page may have the same name. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { type Form, installation } from '../harness';
+import { enter, type Form, installation } from '../harness';
 import { chairVotesAndRules, memberVotes } from '../whole-way/commission';
 import { markWork } from '../whole-way/course';
 import { receiveCredential } from '../whole-way/credential';
 import { open, releaseResults } from '../whole-way/edition';
-import { enter, joinLibretto } from '../whole-way/person';
+import { joinLibretto } from '../whole-way/person';
 import type { Play } from '../whole-way/play';
 import { othersVerify } from '../whole-way/verification';
 import { acceptInItalian, applyInItalian, registerInItalian, titleInItalian } from './application';
@@ -62,10 +62,11 @@ export function playSecondCourse(form: Form): void {
     await by((page) => acceptInItalian(page, play));
 
     const startsAt = await by(async (page) => {
-      await play.as(page, 'coordinator', '/institutions');
+      await play.as(page, 'coordinator', `/editions/${editionId}/set-up`);
+      await moveIntoThePast(page);
+      const beginsAt = await planOnlineSession(page, editionId);
       await confirmProposal(page);
-      await moveIntoThePast(page, editionId);
-      return planOnlineSession(page, editionId);
+      return beginsAt;
     });
     await by((participant) => studyAndHandIn(participant, editionId, play));
     await by((tutor) => markWork(tutor, editionId, play));

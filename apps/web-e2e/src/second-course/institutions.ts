@@ -20,6 +20,7 @@ export async function readWhatComesFirst(page: Page): Promise<void> {
 
 /** The coordinator reads what the applicant proposed, and confirms it. */
 export async function confirmProposal(page: Page): Promise<void> {
+  await page.goto('/institutions');
   await page.getByText('1 proposal to review').waitFor();
   await page.getByRole('button', { name: new RegExp(`^Review\\s?: ${applicant.institution}$`) }).click();
   await expectNoViolations(page);

@@ -1,6 +1,6 @@
-import { expectNoViolations, type Person, signIn } from '../harness';
+import { enter, expectNoViolations, linkMailedTo, type Person, signIn } from '../harness';
 import type { Page } from 'playwright-core';
-import { type Newcomer, enter, linkMailedTo, newcomer } from './person';
+import { type Newcomer, newcomer } from './person';
 import { programmeTitle } from './programme';
 
 /** Where, with whom and in which programme a way is played. */
@@ -19,7 +19,7 @@ export interface Play {
   /** Signs in as whoever does this work, on the way to a page. */
   as(page: Page, person: Person | 'newcomer', path: string): Promise<void>;
   linkMailedTo(page: Page, email: string, subject: string): Promise<string>;
-  /** Holds a page against the rules of accessibility, in one of the ways that lead over it. */
+  /** Holds a page that no other journey inspects against the rules of accessibility, in one of the ways that lead over it. */
   inspect(page: Page): Promise<void>;
 }
 

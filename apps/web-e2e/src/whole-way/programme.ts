@@ -84,5 +84,4 @@ export const times = {
   planned: new Date(`${daysAgo(30)}T08:00:00Z`),
   applicationsClosed: new Date(`${daysAgo(24)}T08:00:00Z`),
   sessionIsOver: new Date(`${edition.meetsOn}T16:00:00Z`),
-  editionIsOver: new Date(`${daysAgo(5)}T08:00:00Z`),
 };

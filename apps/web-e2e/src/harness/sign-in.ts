@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { does } from './api';
+
+/** The demo's people, by what they come to do. */
+export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
+
+interface Demo {
+  readonly password: string;
+  readonly people: readonly { readonly email: string; readonly comesTo: string }[];
+}
+
+/** Comes to a page as somebody who has an account. What the page of sign-in does is the visitor's journey. */
+export async function enter(page: Page, { email, password }: { readonly email: string; readonly password: string }, then: string): Promise<void> {
+  await does(page, 'POST', '/sign-in', { email, password });
+  await page.goto(then);
+  await page.locator('main h1').first().waitFor();
+}
+
+/** Comes to a page as somebody of the demo whose address one knows. */
+export async function signInAs(page: Page, email: string, then: string): Promise<void> {
+  const { password } = await does<Demo>(page, 'GET', '/demo');
+  await enter(page, { email, password }, then);
+}
+
+/** Comes to a page, or to where their work is, as one of the demo's people. */
+export async function signIn(page: Page, person: Person, then = '/'): Promise<void> {
+  const { people } = await does<Demo>(page, 'GET', '/demo');
+  const who = people.find(({ comesTo }) => comesTo.endsWith(`.${person}`));
+  if (!who) throw new Error(`The demo has no ${person}.`);
+  await signInAs(page, who.email, then);
+}
