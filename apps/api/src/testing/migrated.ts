@@ -39,7 +39,7 @@ export async function migrateByCopy(url: string): Promise<void> {
 }
 
 async function migrateOnce(where: { dataFolder: string; databaseUrl?: string }): Promise<void> {
-  const source = newDataSource(await dataSourceOptions({ databaseUrl: undefined, ...where }, { migrations, entities: [] }));
+  const source = newDataSource(await dataSourceOptions({ databaseUrl: undefined, demo: true, ...where }, { migrations, entities: [] }));
   await source.initialize();
   await source.runMigrations();
   await source.destroy();

@@ -27,7 +27,7 @@ onEachDatabase('the migrations', (serverUrl) => {
   beforeAll(async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-migrations-'));
     const database = serverUrl ? await newMysqlDatabase(serverUrl) : undefined;
-    source = newDataSource(await dataSourceOptions({ dataFolder, databaseUrl: database?.url }, { migrations, entities: [] }));
+    source = newDataSource(await dataSourceOptions({ dataFolder, databaseUrl: database?.url, demo: true }, { migrations, entities: [] }));
     await source.initialize();
     cleanUp = async () => {
       await source.destroy();
