@@ -5,8 +5,8 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
-import { ResultBook } from '../project-work';
-import { AttendanceBook, type SessionRecord } from '../schedule';
+import { ResultQueries } from '../project-work';
+import { AttendanceQueries, type SessionRecord } from '../schedule';
 import { Ledger } from '../workload';
 
 /** Explains which requirements an enrolment meets, from the records of the features that keep them. */
@@ -16,9 +16,9 @@ export class CompletionExplainer {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly enrolments: EnrolmentDirectory,
-    private readonly attendance: AttendanceBook,
+    private readonly attendance: AttendanceQueries,
     private readonly ledger: Ledger,
-    private readonly results: ResultBook,
+    private readonly results: ResultQueries,
   ) {}
 
   /** By enrolment, in a fixed number of statements. In a transaction pass its manager, so that its own changes count. */

@@ -6,7 +6,7 @@ import { InstitutionDirectory, PeopleDirectory } from '../accounts';
 import { ApplicationTally, CommissionWatch } from '../admissions';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
-import { AttendanceBook, Timetable } from '../schedule';
+import { AttendanceQueries, Timetable } from '../schedule';
 import { Ledger } from '../workload';
 
 /** How an edition goes: what the doors of the other features say, side by side. A fixed number of statements. */
@@ -20,7 +20,7 @@ export class EditionAtAGlance {
     private readonly accounts: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly timetable: Timetable,
-    private readonly attendance: AttendanceBook,
+    private readonly attendance: AttendanceQueries,
     private readonly ledger: Ledger,
   ) {}
 

@@ -7,7 +7,7 @@ import type { EditionCard } from '../editions';
 import { MaterialsOfModule } from '../modules';
 import { EnrolmentDirectory } from '../places';
 import { WorkTally } from '../project-work';
-import { AttendanceBook } from '../schedule';
+import { AttendanceQueries } from '../schedule';
 import { Ledger } from '../workload';
 
 /** Counts the records of an edition that are about parts of its programme, behind the doors of the features that keep them. */
@@ -16,7 +16,7 @@ export class KeptByEdition {
   constructor(
     private readonly database: Database,
     private readonly enrolments: EnrolmentDirectory,
-    private readonly attendance: AttendanceBook,
+    private readonly attendance: AttendanceQueries,
     private readonly materials: MaterialsOfModule,
     private readonly ledger: Ledger,
     private readonly works: WorkTally,

@@ -5,7 +5,7 @@ import { pageAfter } from '../../platform/http/page-after';
 import { orNotFound, Refused } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { CompletionExplainer } from '../completion';
-import { AwardBook } from '../credentials';
+import { AwardQueries } from '../credentials';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { ProgrammeShelf } from '../programmes';
@@ -27,7 +27,7 @@ export class MovePreview {
     private readonly kept: KeptByEdition,
     private readonly enrolments: EnrolmentDirectory,
     private readonly explainer: CompletionExplainer,
-    private readonly awards: AwardBook,
+    private readonly awards: AwardQueries,
     private readonly people: PeopleDirectory,
   ) {}
 

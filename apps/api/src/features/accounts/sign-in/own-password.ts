@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database';
 import type { Tx } from '../../../platform/database/transaction';
 import { Refused } from '../../../platform/refusals/refused';
 import { Account } from '../account/account.entity';
-import { GuessCounter } from './guess-counter';
+import { FailedSignIns } from './failed-sign-ins';
 import { isPasswordOf } from './password';
 
 /** Asks whoever is signed in for their password once more, before what only they may do. */
@@ -12,7 +12,7 @@ import { isPasswordOf } from './password';
 export class OwnPassword {
   constructor(
     private readonly database: Database,
-    private readonly guesses: GuessCounter,
+    private readonly failures: FailedSignIns,
   ) {}
 
   /**
@@ -21,9 +21,9 @@ export class OwnPassword {
    */
   async check(accountId: string, password: string, from: string): Promise<string> {
     const { email, passwordHash } = await this.database.read.findOneByOrFail(Account, { id: accountId });
-    await this.guesses.beforeGuess(email, from);
+    await this.failures.beforeTry(email, from);
     if (!(await isPasswordOf(passwordHash, password))) throw new Refused(refuse('accounts.wrong-password'));
-    await this.guesses.afterSuccess(email, from);
+    await this.failures.afterSuccess(email, from);
     return passwordHash;
   }
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { WhoAsks } from '../../../platform/http/who-asks';
-import { GuessCounter } from './guess-counter';
+import { FailedSignIns } from './failed-sign-ins';
 import { ClearExpired } from './jobs/clear-expired.handler';
 import { OwnPassword } from './own-password';
 import { SignInPerson } from './sign-in';
@@ -11,7 +11,7 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SignIn])],
-  providers: [ClearExpired, GuessCounter, OwnPassword, SignInPerson, SignOutPerson, { provide: WhoAsks, useClass: WhoIsSignedIn }],
+  providers: [ClearExpired, FailedSignIns, OwnPassword, SignInPerson, SignOutPerson, { provide: WhoAsks, useClass: WhoIsSignedIn }],
   exports: [OwnPassword, SignInPerson, SignOutPerson, WhoAsks],
 })
 export class SignInModule {}

@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database';
 import { Transaction } from '../../../platform/database/transaction';
 import { Refused } from '../../../platform/refusals/refused';
 import { Account } from '../account/account.entity';
-import { GuessCounter } from './guess-counter';
+import { FailedSignIns } from './failed-sign-ins';
 import { newSignIn } from './new-sign-in';
 import { isPasswordOf } from './password';
 import { SignIn } from './sign-in.entity';
@@ -16,15 +16,15 @@ export class SignInPerson {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
-    private readonly guesses: GuessCounter,
+    private readonly failures: FailedSignIns,
   ) {}
 
   /** Checks address and password and answers the token for the cookie. `from` is the network address that asks. */
   async run(email: string, password: string, from: string): Promise<string> {
-    await this.guesses.beforeGuess(email, from);
+    await this.failures.beforeTry(email, from);
     const account = await this.database.read.findOneBy(Account, { email });
     if (!(await isPasswordOf(account?.passwordHash, password)) || !account) throw new Refused(refuse('accounts.sign-in-failed'));
-    await this.guesses.afterSuccess(email, from);
+    await this.failures.afterSuccess(email, from);
     const { token, row } = newSignIn(account.id, this.clock.now());
     await this.transaction.run(async (tx) => {
       // The password may have been changed, or the account deleted, while it was checked: that ended every sign-in.

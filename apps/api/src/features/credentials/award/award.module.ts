@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
 import { WorkloadModule } from '../../workload';
-import { AwardBook } from './award-book';
+import { AwardQueries } from './award-queries';
 import { AwardDrafter } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';
 import { Award } from './award.entity';
@@ -15,7 +15,7 @@ import { OwnEnrolment } from './own-enrolment';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Award, AwardIssue, Credential, LearnerConfirmation]), EditionsModule, PlacesModule, WorkloadModule],
-  providers: [AwardBook, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
-  exports: [AwardBook, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
+  providers: [AwardQueries, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
+  exports: [AwardQueries, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
 })
 export class AwardModule {}

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ProjectWorkPersonalData } from './project-work-personal-data';
-import { ResultBook } from './result-book';
+import { ResultQueries } from './result-queries';
 import { WorkTally } from './work-tally';
 
 @Module({
-  providers: [ProjectWorkPersonalData, ResultBook, WorkTally],
-  exports: [ProjectWorkPersonalData, ResultBook, WorkTally],
+  providers: [ProjectWorkPersonalData, ResultQueries, WorkTally],
+  exports: [ProjectWorkPersonalData, ResultQueries, WorkTally],
 })
 export class ResultsModule {}

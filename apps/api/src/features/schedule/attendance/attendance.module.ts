@@ -4,7 +4,7 @@ import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
 import { WorkloadModule } from '../../workload';
 import { TimetableModule } from '../timetable/timetable.module';
-import { AttendanceBook } from './attendance-book';
+import { AttendanceQueries } from './attendance-queries';
 import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
 import { CloseRoll } from './close-roll';
@@ -15,7 +15,7 @@ import { SchedulePersonalData } from './schedule-personal-data';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Attendance, AttendanceChange]), EditionsModule, PlacesModule, WorkloadModule, TimetableModule],
-  providers: [AttendanceBook, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
-  exports: [AttendanceBook, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
+  providers: [AttendanceQueries, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
+  exports: [AttendanceQueries, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
 })
 export class AttendanceModule {}

@@ -5,7 +5,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { OutboxRow } from '../../../platform/database/outbox-row.entity';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
 import { describeOnEachDatabase, type World } from '../../../testing/world';
-import { AttendanceBook } from './attendance-book';
+import { AttendanceQueries } from './attendance-queries';
 import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
 import { aSession } from '../session.builder';
@@ -182,7 +182,7 @@ describeOnEachDatabase('rolls', (world) => {
       aSession({ editionId: edition.id, mode: 'in-presence', startsAt: new Date('2026-12-01T09:00:00Z'), endsAt: new Date('2026-12-01T11:00:00Z'), ...values });
     const [next, , online] = await world().build(Session, ahead({}), ahead({ state: 'cancelled' }), ahead({ mode: 'online' }));
     await mark(0, 'present');
-    const told = async () => (await world().get(AttendanceBook).records([enrolmentOf(0)])).get(enrolmentOf(0))?.map(({ sessionId, mark: given }) => [sessionId, given]);
+    const told = async () => (await world().get(AttendanceQueries).records([enrolmentOf(0)])).get(enrolmentOf(0))?.map(({ sessionId, mark: given }) => [sessionId, given]);
     const toCome = [next!.id, online!.id].sort();
     expect(await told()).toEqual([[session.id, null], ...toCome.map((id) => [id, null])]);
     await close();

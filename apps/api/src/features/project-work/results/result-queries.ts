@@ -7,7 +7,7 @@ import { Work } from '../work/work.entity';
 
 /** What became of people's project work, as far as they may know: nothing of a result before its release. */
 @Injectable()
-export class ResultBook {
+export class ResultQueries {
   constructor(private readonly database: Database) {}
 
   /** The newest work of each of these enrolments that has one. Two statements, whatever their number. */

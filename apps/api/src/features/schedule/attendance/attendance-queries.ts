@@ -21,7 +21,7 @@ export interface SessionRecord {
 }
 
 @Injectable()
-export class AttendanceBook {
+export class AttendanceQueries {
   constructor(
     private readonly database: Database,
     private readonly enrolments: EnrolmentDirectory,

@@ -5,7 +5,7 @@ import { Award } from './award.entity';
 
 /** Which enrolments have an award. */
 @Injectable()
-export class AwardBook {
+export class AwardQueries {
   constructor(private readonly database: Database) {}
 
   /** Of these, the ones that have. One statement. */

@@ -8,18 +8,18 @@ const forOneAddress: Allowance = { name: 'password-guesses', times: 10, seconds:
 /** For many addresses from one network address, behind which a whole seminar may sit. */
 const fromOnePlace: Allowance = { name: 'password-guesses-from', times: 100, seconds: quarterOfAnHour };
 
-/** Slows down whoever guesses passwords. */
+/** Counts wrong passwords, and slows down whoever guesses them. */
 @Injectable()
-export class GuessCounter {
+export class FailedSignIns {
   constructor(private readonly limits: Limits) {}
 
   /** Counts a try before the password is looked at. Refuses with `common.too-many-requests`. */
-  async beforeGuess(email: string, from: string): Promise<void> {
+  async beforeTry(email: string, from: string): Promise<void> {
     await this.limits.take(fromOnePlace, networkOf(from));
     await this.limits.take(forOneAddress, targetOf(email, from));
   }
 
-  /** A right password was no guess. */
+  /** A right password is no failure. */
   async afterSuccess(email: string, from: string): Promise<void> {
     await this.limits.giveBack(fromOnePlace, networkOf(from));
     await this.limits.clear(forOneAddress, targetOf(email, from));
