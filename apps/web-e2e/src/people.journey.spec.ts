@@ -45,8 +45,14 @@ describe('people', () => {
     await page.getByText('There’s no one to invite in this list.').waitFor();
 
     await page.getByRole('link', { name: 'Invitations' }).click();
-    await page.getByRole('row', { name: /olga@new\.example/ }).getByRole('button', { name: 'Revoke' }).click();
+    await page.getByLabel('Search by e-mail').fill('OLGA@new');
+    await page.getByText('1 invitation found').waitFor();
+    await page.getByLabel('Select olga@new.example').check();
+    await page.getByRole('button', { name: 'Revoke', exact: true }).click();
     await page.getByText('Invitation of olga@new.example revoked').waitFor();
+    await page.getByLabel('Status', { exact: true }).selectOption('Revoked');
+    await page.getByRole('row', { name: /olga@new\.example.*Revoked/ }).waitFor();
+    expect(new URL(page.url()).search).toBe('?q=OLGA@new&state=revoked');
     await expectNoViolations(page);
     await look(page, 'invitations');
 

@@ -92,12 +92,18 @@ describe('project work', () => {
 
     await comeAs(page, 'coordinator', 'project-work/groups');
     await page.getByText('5 groups; all participants are in a group').waitFor();
+    await page.getByRole('link', { name: 'Group', exact: true }).click();
+    await page.getByRole('link', { name: 'Group', exact: true }).click();
+    await page.getByRole('row', { name: /^Spain/ }).and(page.locator('tbody tr:first-child')).waitFor();
+    await page.getByLabel('Search groups and people').fill('TIAGO');
+    await page.getByText('1 group found').waitFor();
+    expect(await page.getByRole('link', { name: 'Tiago Antunes' }).getAttribute('href')).toMatch(/\/completion\//);
     await page.getByRole('button', { name: /^Edit\s*: Portugal$/ }).click();
     await page.getByLabel('Group name').fill('Portugal <i>and friends</i>');
     await expectNoViolations(page);
     await look(page, 'groups');
     await page.getByRole('button', { name: 'Save group' }).click();
-    await page.getByRole('heading', { name: 'Portugal <i>and friends</i>' }).waitFor();
+    await page.getByRole('rowheader', { name: 'Portugal <i>and friends</i>' }).waitFor();
 
     await page.getByText('Extend deadline', { exact: true }).click();
     await page.getByLabel('New deadline').fill('2020-01-01');

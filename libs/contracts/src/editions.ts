@@ -2,7 +2,7 @@ import { assignedRoles, editionNeeds, editionRoles, editionStates } from '@libre
 import * as z from 'zod/mini';
 import { programmeDefinition } from './programme-definition';
 import { type ReplyOf, route } from './route';
-import { created, day, id, inLanguages, instant, line, page, pageQuery, timeZone } from './shapes';
+import { created, day, id, inLanguages, instant, line, page, pageQuery, sortBy, timeZone } from './shapes';
 
 const params = z.object({ editionId: id });
 
@@ -41,11 +41,14 @@ const myEdition = z.extend(editionCard, { roles: z.array(z.enum(editionRoles)) }
 /** An edition with what one is in it. */
 export type MyEdition = z.infer<typeof myEdition>;
 
+const editionsSort = sortBy(['from', 'until', 'state']);
+export type EditionsSort = z.infer<typeof editionsSort>;
+
 export const readEditions = route({
   summary: 'All editions for coordinators and registrars, one’s own for everybody else; the newest first',
   method: 'GET',
   path: '/editions',
-  query: pageQuery,
+  query: z.extend(pageQuery, { sort: editionsSort }),
   reply: page(myEdition),
 });
 

@@ -2,7 +2,7 @@ import { institutionStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { country } from './codes';
 import { route } from './route';
-import { created, id, instant, line, page, pageKey, searchText } from './shapes';
+import { created, id, instant, line, page, pageKey, searchText, sortBy } from './shapes';
 import { websiteOf } from './website';
 
 export const institution = z.object({ id, name: z.string(), country: z.string(), website: z.nullable(z.string()) });
@@ -44,12 +44,21 @@ const institutionRecord = z.object({
 });
 export type InstitutionRecord = z.infer<typeof institutionRecord>;
 
+const institutionsSort = sortBy(['name', 'state']);
+export type InstitutionsSort = z.infer<typeof institutionsSort>;
+
 export const listInstitutions = route({
-  summary: 'List the institutions of this installation, for coordinators: search, status, who proposed them',
+  summary: 'List the institutions of this installation, for coordinators: search, country, status, who proposed them',
   method: 'GET',
   path: '/institution-records',
-  query: z.object({ q: searchText, state: z.optional(z.enum(['proposed', 'confirmed'])), after: pageKey }),
-  reply: z.object({ ...page(institutionRecord).shape, total: z.int(), proposed: z.int() }),
+  query: z.object({ q: searchText, country: z.optional(country), state: z.optional(z.enum(['proposed', 'confirmed'])), sort: institutionsSort, after: pageKey }),
+  reply: z.object({
+    ...page(institutionRecord).shape,
+    total: z.int(),
+    proposed: z.int(),
+    /** What the list can be narrowed to. */
+    countries: z.array(z.object({ country: z.string() })),
+  }),
 });
 
 export const addInstitution = route({

@@ -28,22 +28,32 @@ export const readPeople = route({
 });
 export type Person = ReplyOf<typeof readPeople>['items'][number];
 
+const invitationsSort = sortBy(['email', 'invited']);
+export type InvitationsSort = z.infer<typeof invitationsSort>;
+
 export const readInvitations = route({
-  summary: 'Who was invited to which role: those of one edition, or all; the newest first',
+  summary: 'Who was invited to which role, the newest first: all, or those of one edition, in one state, or whose address is searched',
   method: 'GET',
   path: '/people/invitations',
-  query: z.extend(pageQuery, { editionId: z.optional(id) }),
-  reply: page(
-    z.object({
-      id,
-      email: z.string(),
-      role: z.enum(invitedRoles),
-      edition: z.nullable(z.string()),
-      by: z.nullable(z.string()),
-      invitedAt: z.string(),
-      expiresAt: z.string(),
-      state: z.enum(invitationStates),
-    }),
+  query: z.extend(pageQuery, { q: searchText, editionId: z.optional(id), state: z.optional(z.enum(invitationStates)), sort: invitationsSort }),
+  reply: z.extend(
+    page(
+      z.object({
+        id,
+        email: z.string(),
+        role: z.enum(invitedRoles),
+        editionId: z.nullable(id),
+        edition: z.nullable(z.string()),
+        by: z.nullable(z.string()),
+        invitedAt: z.string(),
+        expiresAt: z.string(),
+        state: z.enum(invitationStates),
+      }),
+    ),
+    {
+      /** How many are on all pages of what is asked for. */
+      found: z.int(),
+    },
   ),
 });
 

@@ -2,7 +2,7 @@ import { rubricLevels, workOutcomes, workStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { fileQuery, uploadRefusals } from './files';
-import { changeOf, created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, storedFile } from './shapes';
+import { changeOf, created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, searchText, sortBy, storedFile } from './shapes';
 import { minutesOfADay } from './workload';
 
 const inEdition = z.object({ editionId: id });
@@ -180,13 +180,13 @@ export const readMarkingList = route({
   method: 'GET',
   path: '/editions/:editionId/project-work/marking',
   params: inEdition,
-  query: z.extend(pageQuery, { which: z._default(z.enum(['to-mark', 'others']), 'to-mark') }),
+  query: z.extend(pageQuery, { which: z._default(z.enum(['to-mark', 'others']), 'to-mark'), q: searchText, sort: sortBy(['group', 'handed-in', 'state']) }),
   reply: z.extend(
     page(
       z.object({
         workId: id,
         group: z.nullable(z.string()),
-        members: z.array(z.string()),
+        members: z.array(groupMember),
         attempt: z.int(),
         version: z.int(),
         handedInAt: instant,
@@ -197,7 +197,7 @@ export const readMarkingList = route({
         can: z.object({ mark: z.boolean() }),
       }),
     ),
-    { waiting: z.int(), can: z.object({ release: z.boolean() }) },
+    { waiting: z.int(), found: z.int(), can: z.object({ release: z.boolean() }) },
   ),
 });
 export type MarkingListView = NonNullable<z.infer<NonNullable<typeof readMarkingList.reply>>>;

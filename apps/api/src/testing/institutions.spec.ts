@@ -169,6 +169,32 @@ describeOnEachDatabase('institutions', (world) => {
     }
   });
 
+  it('are sorted by name or status and narrowed to a country, page by page, in as many statements for few as for many', async () => {
+    const coordinator = await aCoordinator(world());
+    const word = newId();
+    const institutions = Array.from({ length: 60 }, (_, count) =>
+      anInstitution({ name: `${word} ${count % 7} ${count}`, country: count % 3 ? 'MT' : 'IS', state: count % 4 ? 'confirmed' : 'proposed' }),
+    );
+    const read = (query: object) => coordinator.call(listInstitutions, { query: { q: word, ...query } });
+    await world().build(Institution, ...institutions.slice(0, 2));
+    const first = (await read({ sort: 'name' })).body.items[0]?.id;
+    const few = await read({ sort: 'name' });
+    const fewBehind = await read({ sort: 'name', after: `0.${first}` });
+    await world().build(Institution, ...institutions.slice(2));
+    const ordered = (key: (one: Institution) => string) => institutions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ id }) => id);
+    const byName = ordered(({ folded }) => folded);
+    const byState = ordered(({ state, folded }) => `${state} ${folded}`);
+    for (const [sort, expected] of [['name', byName], ['-name', byName.toReversed()], ['state', byState], ['-state', byState.toReversed()]] as const) {
+      const first = await read({ sort });
+      const second = await read({ sort, after: first.body.next });
+      expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
+      expect([first.statements, second.statements]).toEqual([few.statements, fewBehind.statements]);
+    }
+    const { body } = await read({ country: 'IS', state: 'proposed', sort: 'name' });
+    expect([body.total, body.items.every(({ country, state }) => country === 'IS' && state === 'proposed')]).toEqual([5, true]);
+    expect(body.countries).toEqual(expect.arrayContaining(['HR', 'IS', 'MT'].map((country) => ({ country }))));
+  });
+
   it('do not become one where that would hold more places than one may have, and change nothing', async () => {
     const edition = await anEditionOf(world());
     await world().build(CountryQuota, aQuota(edition.id, { peoplePerInstitution: 1 }));

@@ -111,6 +111,18 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     expect(many.body).toMatchObject({ counts: { accepted: 4, underway: 20 }, next: null });
     expect(many.statements).toBe(few.statements);
 
+    const read = (query: object) => coordinator.call(readLetters, { params: { editionId }, query });
+    const names = many.body.items.map(({ name }) => name);
+    const upwards = (await read({ sort: 'name' })).body.items.map(({ name }) => name);
+    expect(upwards).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
+    expect((await read({ sort: '-name' })).body.items.map(({ name }) => name)).toEqual(upwards.toReversed());
+    expect((await read({ sort: 'sent' })).body.items.map(({ state }) => state === 'accepted').lastIndexOf(true)).toBe(3);
+    expect(new Set((await read({ sort: 'content' })).body.items.slice(0, 12).map(({ says }) => says))).toEqual(new Set(['ruling']));
+    const searched = await read({ q: first.account.email.toUpperCase(), state: 'accepted' });
+    expect(searched.body).toMatchObject({ found: 2, counts: { accepted: 4, underway: 20 } });
+    expect([searched.body.items.every(({ recipient }) => recipient === first.account.email), searched.statements]).toEqual([true, few.statements]);
+    expect((await read({ state: 'stopped' })).body).toMatchObject({ items: [], found: 0 });
+
     const { account, caller } = await aPerson(world(), { organisation: 'coordinator' });
     await world().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
     const { applicationId } = first.params;

@@ -127,6 +127,20 @@ describeOnEachDatabase('whose the places are', (world) => {
     expect((await ana.caller.call(readMyPlace, { params: { editionId } })).body.offer).toMatchObject({ withdrawnBecause: 'Left the university.' });
   });
 
+  it('sorts, searches and narrows the offers', async () => {
+    const { editionId, coordinator, admit } = await anEdition(world(), { HR: 2, PT: 2 });
+    const [ana, boris, cvita] = [await admit('HR'), await admit('PT'), await admit('PT')];
+    await boris.caller.call(declineOffer, { params: { editionId, offerId: (await offerOf(boris))?.id as string } });
+    const read = async (query: object) => (await coordinator.call(readOffers, { params: { editionId }, query })).body;
+    const names = async (query: object) => (await read(query)).items.map(({ name }) => name);
+    const upwards = [ana, boris, cvita].map(({ name }) => name).sort((one, other) => one.localeCompare(other));
+    expect([await names({ sort: 'name' }), await names({ sort: '-name' })]).toEqual([upwards, upwards.toReversed()]);
+    expect([(await names({ sort: 'state' })).at(-1), (await names({ sort: '-state' }))[0], (await names({ sort: 'until' }))[0]]).toEqual(Array(3).fill(boris.name));
+    expect(await names({ sort: 'name', after: (await read({ sort: 'name' })).items[0]?.id })).toEqual(upwards.slice(1));
+    expect(await read({ q: cvita.institution.toUpperCase() })).toMatchObject({ found: 1, items: [{ name: cvita.name }] });
+    expect([await names({ state: 'declined' }), await names({ q: boris.name, state: 'open' })]).toEqual([[boris.name], []]);
+  });
+
   it('tells a coordinator who sits in the commission nothing of those with whom they are in conflict', async () => {
     const { editionId, admit } = await anEdition(world(), { HR: 1, PT: 1 });
     const [held, waiting, known] = [await admit('HR'), await admit('HR'), await admit('HR')];
@@ -179,6 +193,7 @@ describeOnEachDatabase('whose the places are', (world) => {
         await coordinator.call(readPlacesDesk, { params }),
         await coordinator.call(readWaitingList, { params }),
         await coordinator.call(readOffers, { params }),
+        await coordinator.call(readOffers, { params, query: { q: 'a', sort: 'name' } }),
         await coordinator.call(previewOpening, { params, body: { country: 'PT', institutions: 5 } }),
       ].map(({ status, statements }) => [status, statements]);
     };

@@ -1,7 +1,7 @@
 import { rulingOutcomes } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { id, instant, page, pageQuery } from '../shapes';
+import { id, instant, page, pageQuery, searchText, sortBy } from '../shapes';
 import { editionLine } from './application';
 import { letter } from './rulings';
 
@@ -9,6 +9,9 @@ const inEdition = z.object({ editionId: id });
 
 /** Where a letter stands on its way to the mail server. */
 export const deliveryStates = ['waiting', 'failing', 'accepted', 'stopped'] as const;
+
+/** What a mail about an application says. */
+export const mailContents = ['ruling', 'offered', 'from-waiting-list', 'expired', 'withdrawn'] as const;
 
 const delivery = {
   state: z.enum(deliveryStates),
@@ -24,7 +27,7 @@ const delivery = {
 const logged = {
   /** Of the mail. */
   id,
-  says: z.enum(['ruling', 'offered', 'from-waiting-list', 'expired', 'withdrawn']),
+  says: z.enum(mailContents),
   outcome: z.nullable(z.enum(rulingOutcomes)),
   name: z.string(),
   /** The address that took it; until then the one to which it would go. */
@@ -37,15 +40,21 @@ const logged = {
   can: z.object({ tryAgain: z.boolean() }),
 };
 
+const lettersSort = sortBy(['name', 'content', 'sent']);
+export type LettersSort = z.infer<typeof lettersSort>;
+
 export const readLetters = route({
   summary: 'List letters about decisions and offers, and whether the mail server accepted them; stopped ones first',
   method: 'GET',
   path: '/editions/:editionId/admissions/letters',
   params: inEdition,
-  query: pageQuery,
+  query: z.extend(pageQuery, { q: searchText, state: z.optional(z.enum(deliveryStates)), sort: lettersSort }),
   reply: z.extend(page(z.object(logged)), {
     ...editionLine,
+    /** Of the whole edition, whatever is asked for. */
     counts: z.object({ accepted: z.int(), underway: z.int(), stopped: z.int() }),
+    /** How many are on all pages of what is asked for. */
+    found: z.int(),
   }),
 });
 export type LettersView = z.infer<NonNullable<typeof readLetters.reply>>;

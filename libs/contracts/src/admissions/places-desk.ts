@@ -2,7 +2,7 @@ import { offerStates, placeObstacles, placeSources } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { opening } from '../places';
 import { route } from '../route';
-import { id, inLanguages, instant, page, pageQuery } from '../shapes';
+import { id, inLanguages, instant, page, pageQuery, searchText, sortBy } from '../shapes';
 
 const inEdition = z.object({ editionId: id });
 const institution = { country: z.string(), institution: z.string() };
@@ -72,12 +72,15 @@ export const readWaitingList = route({
 });
 export type WaitingListView = z.infer<NonNullable<typeof readWaitingList.reply>>;
 
+const offersSort = sortBy(['name', 'state', 'until']);
+export type OffersSort = z.infer<typeof offersSort>;
+
 export const readOffers = route({
   summary: 'List the offers of an edition: open ones first, by deadline; then closed ones with their outcome',
   method: 'GET',
   path: '/editions/:editionId/offers',
   params: inEdition,
-  query: pageQuery,
+  query: z.extend(pageQuery, { q: searchText, state: z.optional(z.enum(offerStates)), sort: offersSort }),
   reply: z.extend(
     page(
       z.object({
@@ -96,7 +99,11 @@ export const readOffers = route({
         can: z.object({ withdraw: z.boolean() }),
       }),
     ),
-    { timeZone: z.string() },
+    {
+      timeZone: z.string(),
+      /** How many are on all pages of what is asked for. */
+      found: z.int(),
+    },
   ),
 });
 export type OffersView = z.infer<NonNullable<typeof readOffers.reply>>;

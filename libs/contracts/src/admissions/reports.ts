@@ -63,7 +63,7 @@ export const readReports = route({
 });
 export type ReportsView = z.infer<NonNullable<typeof readReports.reply>>;
 
-const applicationsSort = sortBy(['name', 'institution', 'state', 'submitted']);
+const applicationsSort = sortBy(['name', 'institution', 'state', 'submitted', 'decided', 'place']);
 export type ApplicationsSort = z.infer<typeof applicationsSort>;
 
 export const readApplications = route({

@@ -1,3 +1,4 @@
 export * from './names';
 export * from './plain';
+export * from './sorted';
 export * from './typed';

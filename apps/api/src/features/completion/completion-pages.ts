@@ -1,9 +1,8 @@
 import type { CompletionView, EditionCompletionView, InputOf, readEditionCompletion } from '@libretto/contracts';
-import { type Actor, type Explanation, searchFor } from '@libretto/domain';
+import { type Actor, type Explanation, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
 import { notFound } from '../../platform/refusals/refused';
-import { sorted } from '../../platform/http/sorted';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';

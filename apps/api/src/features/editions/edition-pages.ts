@@ -1,9 +1,10 @@
-import type { EditionCard as CardView } from '@libretto/contracts';
+import type { EditionCard as CardView, InputOf, readEditions } from '@libretto/contracts';
 import { type Actor, type EditionRole, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { inOrder } from '../../platform/database/in-order';
 import { noSuchPlace } from '../../platform/http/page-after';
 import { notFound } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
@@ -11,6 +12,7 @@ import { type EditionCard, EditionDirectory } from './edition-directory';
 import { mayReadAnyEdition, maySetUpEdition } from './editions.policy';
 
 const pageSize = 50;
+const sortColumns = { from: 'startsOn', until: 'endsOn', state: 'state' } as const;
 
 /** Which editions there are for somebody, and what one of them is. */
 @Injectable()
@@ -28,13 +30,14 @@ export class EditionPages {
     return { items: cards.filter(({ programme }) => slug === undefined || programme.slug === slug).map((card) => this.view(card)) };
   }
 
-  /** A page of those that the actor has to do with, the newest first. */
-  async of(actor: Actor, after?: string) {
-    const query = this.database.read.createQueryBuilder(Edition, 'edition').orderBy('edition.id', 'DESC').limit(pageSize + 1);
+  /** A page of those that the actor has to do with, the newest first where no order is asked for. */
+  async of(actor: Actor, { sort, after }: InputOf<typeof readEditions>['query']) {
+    const query = this.database.read.createQueryBuilder(Edition, 'edition').limit(pageSize + 1);
     if (!mayReadAnyEdition(actor, {})) query.andWhere({ id: In(actor.editions.map(({ editionId }) => editionId)) });
-    if (after && !(await query.clone().andWhere({ id: after }).getExists())) throw noSuchPlace();
-    if (after) query.andWhere('edition.id < :after', { after });
-    const editions = await query.getMany();
+    const behind = after ? await query.clone().andWhere({ id: after }).getOne() : null;
+    if (after && !behind) throw noSuchPlace();
+    const column = sortColumns[sort?.replace('-', '') as keyof typeof sortColumns];
+    const editions = await inOrder(query, sort ? [column] : [], { isDown: sort?.startsWith('-') ?? true, behind }).getMany();
     const cards = await this.directory.cards(editions.slice(0, pageSize));
     return {
       items: cards.map((card) => ({ ...this.view(card), roles: rolesIn(actor, card.id) })),

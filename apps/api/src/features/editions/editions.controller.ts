@@ -44,7 +44,7 @@ export class EditionsController {
 
   @Handles(readEditions, mayListEditions)
   own(@By() actor: Actor, @Input() { query }: InputOf<typeof readEditions>) {
-    return this.pages.of(actor, query.after);
+    return this.pages.of(actor, query);
   }
 
   @Handles(readEdition, mayReadOpenEditions)

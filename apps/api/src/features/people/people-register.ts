@@ -30,23 +30,25 @@ export class PeopleRegister {
     };
   }
 
-  async invited({ editionId, after }: InputOf<typeof readInvitations>['query']) {
-    const { items, next } = await this.invitations.page(editionId, after);
+  async invited(query: InputOf<typeof readInvitations>['query']) {
+    const { items, next, found } = await this.invitations.page(query);
     const editions = await this.editions.byIds(items.flatMap((one) => one.editionId ?? []));
     const people = await this.people.byIds(items.flatMap(({ byId }) => byId ?? []));
     const now = this.clock.now();
     return {
-      items: items.map(({ id, email, role, byId, invitedAt, expiresAt, outcome, editionId: where }) => ({
+      items: items.map(({ id, email, role, byId, invitedAt, expiresAt, outcome, editionId }) => ({
         id,
         email,
         role,
-        edition: editions.get(where ?? '')?.name ?? null,
+        editionId,
+        edition: editions.get(editionId ?? '')?.name ?? null,
         by: people.get(byId ?? '')?.name ?? null,
         invitedAt: invitedAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
         state: invitationState({ outcome, expiresAt }, now),
       })),
       next,
+      found,
     };
   }
 }

@@ -160,6 +160,38 @@ describeOnEachDatabase('people', (world) => {
     world().clock.set(before);
   });
 
+  it('who are invited are sorted, searched and narrowed page by page, for a fixed number of statements', async () => {
+    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(world());
+    const now = world().clock.now().getTime();
+    const day = (count: number) => new Date(now + count * 86_400_000);
+    // In the order in which they came; several on one day, and of each state several.
+    const invitations = Array.from({ length: 60 }, (_, count) => ({
+      id: newId(), email: `${'zxya'[count % 4]}_${count % 7}@${newId()}.example`, role: 'tutor', editionId, byId: null, invitedAt: day(-(count % 5)),
+      expiresAt: day(count % 3 ? 3 : 0), outcome: count % 2 ? 'accepted' : null, endedAt: null, openKey: null,
+    }));
+    const read = async (query: object) => coordinator.call(readInvitations, { query: { editionId, ...query } });
+    await world().build('Invitation', ...invitations.slice(0, 2));
+    const newest = (await read({})).body.items[0]?.id;
+    const [few, fewBehind] = [(await read({})).statements, (await read({ after: newest })).statements];
+    expect(few).toBeGreaterThan(0);
+    await world().build('Invitation', ...invitations.slice(2));
+    const ordered = (key: (one: (typeof invitations)[number]) => string) => invitations.toSorted((a, b) => (`${key(a)} ${a.id}` < `${key(b)} ${b.id}` ? -1 : 1)).map(({ id }) => id);
+    const [byEmail, byDay] = [ordered(({ email }) => email), ordered(({ invitedAt }) => invitedAt.toISOString())];
+    for (const [sort, expected] of [['email', byEmail], ['-email', byEmail.toReversed()], ['invited', byDay], ['-invited', byDay.toReversed()], [undefined, byDay.toReversed()]] as const) {
+      const first = await read({ sort });
+      const second = await read({ sort, after: first.body.next });
+      expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
+      expect([first.body.found, first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([60, 50, null, few, fewBehind]);
+    }
+    for (const state of ['open', 'expired', 'accepted', 'revoked'] as const) {
+      const { items, found } = (await read({ state })).body;
+      expect([found, items.every((one) => one.state === state)]).toEqual([{ open: 20, expired: 10, accepted: 30, revoked: 0 }[state], true]);
+    }
+    expect((await read({ q: 'A_3', state: 'open' })).body.items.map(({ email }) => email.slice(0, 3))).toEqual(invitations.flatMap(({ email, outcome, expiresAt }) => (email.startsWith('a_3') && !outcome && expiresAt > day(0) ? 'a_3' : [])));
+    expect((await read({ q: 'z%' })).body.found).toBe(0);
+  });
+
   it('are found by the words of their name in any order, without accents, or by a part of the address', async () => {
     const coordinator = await aCoordinator(world());
     const email = `zz.${newId()}@žumberak.example`;

@@ -323,6 +323,13 @@ describeOnEachDatabase('project work', (world) => {
     expect(list.body.items.map(({ group }) => group)).toEqual(['Group 1', 'B', 'C']);
     expect(list.body.waiting).toBe(3);
     expect((await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', after: 'nowhere' } })).body.code).toBe('common.no-such-place');
+    const read = async (query: object) => (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', ...query } })).body;
+    const inOrder = async (sort: string) => (await read({ sort })).items.map(({ group }) => group);
+    expect([await inOrder('group'), await inOrder('-group'), await inOrder('-handed-in')]).toEqual([['B', 'C', 'Group 1'], ['Group 1', 'C', 'B'], ['C', 'B', 'Group 1']]);
+    const [searched, behind] = [await read({ q: 'KOVAC b' }), await read({ sort: 'group', after: list.body.items[1]?.workId })];
+    expect([searched.found, searched.items[0]?.members, behind.items.map(({ group }) => group)]).toEqual([
+      1, [expect.objectContaining({ enrolmentId: second.enrolment.id })], ['C', 'Group 1'],
+    ]);
     const [, b, c] = list.body.items;
     const open = async (workId?: string) => (await tutor.caller.call(readWorkToMark, { params: { ...params, workId: workId ?? '' } })).body;
     expect((await open(ofWork.workId)).next).toBe(b?.workId);
@@ -339,6 +346,7 @@ describeOnEachDatabase('project work', (world) => {
     const cost = async ({ tutor, author, coordinator, params, ofWork }: typeof small) => [
       (await author.caller.call(readProjectWork, { params })).statements,
       (await tutor.caller.call(readMarkingList, { params })).statements,
+      (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', q: 'a', sort: 'group' } })).statements,
       (await tutor.caller.call(readWorkToMark, { params: ofWork })).statements,
       (await coordinator.call(readGroups, { params })).statements,
       (await coordinator.call(readRelease, { params })).statements,

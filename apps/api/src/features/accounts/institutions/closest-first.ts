@@ -1,13 +1,19 @@
+import type { InstitutionsSort } from '@libretto/contracts';
 import type { InstitutionState } from '@libretto/domain';
 import { type EntityManager, Not } from 'typeorm';
+import { inOrder } from '../../../platform/database/in-order';
+import { literally } from '../../../platform/database/literally';
 import { noSuchPlace } from '../../../platform/http/page-after';
 import { Institution } from './institution.entity';
 
 interface Search {
   /** Folded; empty for all. */
   readonly words: string;
+  readonly country?: string | undefined;
   /** Absent: whatever stands, which is what was not merged. */
   readonly state?: InstitutionState | undefined;
+  /** Absent: the closest first. */
+  readonly sort?: InstitutionsSort;
   readonly after?: string | undefined;
 }
 
@@ -15,7 +21,7 @@ const pageSize = 50;
 
 /**
  * A page of the institutions of which every word occurs in one of their names: those called exactly so come first, then
- * those that begin so; then by name. Two statements, and paged by key: all of them, which may be a hundred thousand, are
+ * those that begin so; then by name; or all in the order that is asked for. Two statements, and paged by key: all of them, which may be a hundred thousand, are
  * read in the order of an index and not sorted.
  */
 export async function closestFirst(manager: EntityManager, search: Search): Promise<{ items: Institution[]; next: string | null }> {
@@ -27,11 +33,14 @@ export async function closestFirst(manager: EntityManager, search: Search): Prom
 
 /** The question for a page, and for one more by which it is known that there is a next. */
 export async function pageOf(manager: EntityManager, search: Search) {
-  const page = matching(manager, search).orderBy('i.folded').addOrderBy('i.id').limit(pageSize + 1);
+  const { sort } = search;
   const last = search.after ? await lastOf(manager, search.after) : null;
+  const found = matching(manager, search).limit(pageSize + 1);
+  if (sort) return inOrder(found, sort.endsWith('state') ? ['state', 'folded'] : ['folded'], { isDown: sort.startsWith('-'), behind: last });
+  const page = found.orderBy('i.folded').addOrderBy('i.id');
   const isAfter = 'i.folded >= :folded AND (i.folded > :folded OR i.id > :id)';
   if (!search.words) return last ? page.andWhere(isAfter, last) : page;
-  page.addSelect(rank, 'rank').setParameters({ exact: `%|${escaped(search.words)}|%`, begins: `${escaped(search.words)}%` });
+  page.addSelect(rank, 'rank').setParameters({ exact: `%|${literally(search.words)}|%`, begins: `${literally(search.words)}%` });
   if (last) page.andWhere(`(${rank} > :rank OR (${rank} = :rank AND ${isAfter}))`, last);
   return page.orderBy('`rank`').addOrderBy('i.folded').addOrderBy('i.id');
 }
@@ -41,18 +50,16 @@ export const countMatching = (manager: EntityManager, search: Omit<Search, 'afte
 
 const rank = `CASE WHEN i.names LIKE :exact ESCAPE '!' THEN 0 WHEN i.folded LIKE :begins ESCAPE '!' THEN 1 ELSE 2 END`;
 
-function matching(manager: EntityManager, { words, state }: Omit<Search, 'after'>) {
-  const query = manager.createQueryBuilder(Institution, 'i').where({ state: state ?? Not('merged') });
+function matching(manager: EntityManager, { words, country, state }: Omit<Search, 'after'>) {
+  const query = manager.createQueryBuilder(Institution, 'i').where({ state: state ?? Not('merged'), ...(country && { country }) });
   for (const [at, word] of words.split(' ').filter(Boolean).slice(0, 8).entries())
-    query.andWhere(`i.names LIKE :word${at} ESCAPE '!'`, { [`word${at}`]: `%${escaped(word)}%` });
+    query.andWhere(`i.names LIKE :word${at} ESCAPE '!'`, { [`word${at}`]: `%${literally(word)}%` });
   return query;
 }
 
-async function lastOf(manager: EntityManager, after: string): Promise<{ rank: number; folded: string; id: string }> {
+async function lastOf(manager: EntityManager, after: string): Promise<Pick<Institution, 'folded' | 'state' | 'id'> & { rank: number }> {
   const [rankOfLast, id = ''] = after.split('.');
   const row = /^[012]$/.test(rankOfLast ?? '') && (await manager.findOneBy(Institution, { id }));
   if (!row) throw noSuchPlace();
-  return { rank: Number(rankOfLast), folded: row.folded, id };
+  return { rank: Number(rankOfLast), folded: row.folded, state: row.state, id };
 }
-
-const escaped = (text: string) => text.replace(/[!%_]/g, '!$&');

@@ -1,7 +1,7 @@
 import type { InputOf, listInstitutions, ReplyOf } from '@libretto/contracts';
 import { plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { Account } from '../account/account.entity';
 import { Institution } from './institution.entity';
@@ -12,10 +12,10 @@ import { closestFirst, countMatching } from './closest-first';
 export class InstitutionRegister {
   constructor(private readonly database: Database) {}
 
-  async read({ q, state, after }: InputOf<typeof listInstitutions>['query']): Promise<ReplyOf<typeof listInstitutions>> {
+  async read({ q, country, state, sort, after }: InputOf<typeof listInstitutions>['query']): Promise<ReplyOf<typeof listInstitutions>> {
     const { read } = this.database;
-    const search = { words: plain(q ?? ''), state };
-    const { items, next } = await closestFirst(read, { ...search, after });
+    const search = { words: plain(q ?? ''), country, state };
+    const { items, next } = await closestFirst(read, { ...search, sort, after });
     const people = await this.peopleAt(items.map(({ id }) => id));
     const proposers = items.flatMap(({ proposedById, state: is }) => (is === 'proposed' && proposedById ? proposedById : []));
     const names = new Map((await read.findBy(Account, { id: In(proposers) })).map((one) => [one.id, `${one.givenName} ${one.familyName}`.trim()]));
@@ -29,7 +29,13 @@ export class InstitutionRegister {
       next,
       total: await countMatching(read, search),
       proposed: await read.countBy(Institution, { state: 'proposed' }),
+      countries: await this.countries(),
     };
+  }
+
+  private countries(): Promise<{ country: string }[]> {
+    const used = this.database.read.createQueryBuilder(Institution, 'i').select('DISTINCT i.country', 'country').where({ state: Not('merged') });
+    return used.getRawMany();
   }
 
   private async peopleAt(ids: string[]): Promise<Map<string, number>> {

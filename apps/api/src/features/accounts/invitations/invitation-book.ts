@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { codeEnd, type InvitationOutcome, type InvitedRole, refuse } from '@libretto/domain';
+import type { InputOf, readInvitations } from '@libretto/contracts';
+import { codeEnd, type InvitationOutcome, type InvitationState, type InvitedRole, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { inOrder } from '../../../platform/database/in-order';
+import { literally } from '../../../platform/database/literally';
 import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
 import { noSuchPlace } from '../../../platform/http/page-after';
@@ -31,6 +34,8 @@ export interface InvitationCard extends Asked {
 
 /** What came of inviting an address; where somebody has it already, who. */
 export type Invited = 'invite' | 'is-invited' | 'invited-often' | { readonly accountId: string };
+
+type Query = InputOf<typeof readInvitations>['query'];
 
 const pageSize = 50;
 
@@ -92,18 +97,17 @@ export class InvitationBook {
     for (const invitation of await tx.lockAll(Invitation, { email, outcome: IsNull(), expiresAt })) await this.end(tx, invitation, await give(invitation));
   }
 
-  /** A page of invitations, those of one edition or all, the newest first. */
-  async page(editionId: string | undefined, after?: string): Promise<{ items: InvitationCard[]; next: string | null }> {
-    if (after && !(await this.database.read.existsBy(Invitation, { id: after, ...(editionId ? { editionId } : {}) }))) throw noSuchPlace();
-    const rows = await this.database.read
-      .createQueryBuilder(Invitation, 'invitation')
-      .where(editionId ? 'invitation.editionId = :editionId' : '1 = 1', { editionId })
-      .andWhere(after ? 'invitation.id < :after' : '1 = 1', { after })
-      .orderBy('invitation.id', 'DESC')
-      .take(pageSize + 1)
-      .getMany();
+  /** A page of invitations, the newest first where no order is asked for, and how many there are on all pages. */
+  async page({ q, editionId, state, sort = '-invited', after }: Query): Promise<{ items: InvitationCard[]; next: string | null; found: number }> {
+    const { read } = this.database;
+    const query = read.createQueryBuilder(Invitation, 'invitation').where({ ...(editionId && { editionId }), ...(state && this.inState(state)) });
+    if (q) query.andWhere("invitation.email LIKE :part ESCAPE '!'", { part: `%${literally(q.toLowerCase())}%` });
+    const found = await query.getCount();
+    const behind = after ? await read.findOneBy(Invitation, { id: after, ...(editionId && { editionId }) }) : null;
+    if (after && !behind) throw noSuchPlace();
+    const rows = await inOrder(query, [sort.endsWith('email') ? 'email' : 'invitedAt'], { isDown: sort.startsWith('-'), behind }).take(pageSize + 1).getMany();
     const items = rows.slice(0, pageSize);
-    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null, found };
   }
 
   /** Which of these are invited already. */
@@ -114,6 +118,13 @@ export class InvitationBook {
       for (const row of await this.database.read.findBy(Invitation, { openKey, expiresAt: MoreThan(this.clock.now()) })) keys.add(row.openKey);
     }
     return new Set(asked.filter((one) => keys.has(keyOf(one))));
+  }
+
+  /** As `invitationState` says it, for the database. */
+  private inState(state: InvitationState): FindOptionsWhere<Invitation> {
+    const now = this.clock.now();
+    if (state === 'open') return { outcome: IsNull(), expiresAt: MoreThan(now) };
+    return state === 'expired' ? { outcome: IsNull(), expiresAt: LessThanOrEqual(now) } : { outcome: state };
   }
 
   private async lockOpen(tx: Tx, id: string): Promise<Invitation> {

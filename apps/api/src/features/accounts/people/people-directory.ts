@@ -3,6 +3,8 @@ import { fullNameOf, organisationRoles, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { inOrder } from '../../../platform/database/in-order';
+import { literally } from '../../../platform/database/literally';
 import { noSuchPlace } from '../../../platform/http/page-after';
 import { Account } from '../account/account.entity';
 import { InstitutionDirectory, type InstitutionCard } from '../institutions/institution-directory';
@@ -54,16 +56,12 @@ export class PeopleDirectory {
   async page({ q, editionId, role, sort, after }: Query) {
     const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
     plain(q ?? '').split(' ').forEach((word, index) => {
-      // Escaped by a sign that means nothing to either database.
-      query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%` });
+      query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${literally(word)}%` });
     });
     if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
-    const isDown = sort === '-name';
-    const [beyond, order] = isDown ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
-    const last = placeOf(after ?? '');
-    if (after && !(await this.database.read.existsBy(Account, { id: last.id }))) throw noSuchPlace();
-    if (after) query.andWhere(`(account.foundBy ${beyond} :text OR (account.foundBy = :text AND account.id ${beyond} :id))`, last);
-    const rows = await query.orderBy('account.foundBy', order).addOrderBy('account.id', order).take(pageSize + 1).getMany();
+    const behind = after ? placeOf(after) : null;
+    if (behind && !(await this.database.read.existsBy(Account, { id: behind.id }))) throw noSuchPlace();
+    const rows = await inOrder(query, ['foundBy'], { isDown: sort === '-name', behind }).take(pageSize + 1).getMany();
     const shown = rows.slice(0, pageSize);
     const end = shown.at(-1);
     return { items: await this.cards(shown), next: end && rows.length > pageSize ? `${end.id} ${end.foundBy}` : null };
@@ -97,5 +95,5 @@ export class PeopleDirectory {
 /** A place in the list: what two people may have in common, and the id; that stays where it was when an account is deleted. */
 function placeOf(after: string) {
   const [id = '', ...words] = after.split(' ');
-  return { id, text: words.join(' ') };
+  return { id, foundBy: words.join(' ') };
 }

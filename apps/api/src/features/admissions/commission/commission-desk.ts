@@ -1,11 +1,10 @@
 import { type DeskMark, type DeskStep, deskSteps, type DeskView, type InputOf, type readDesk } from '@libretto/contracts';
-import { type Actor, type ClaimedGround, markOf, onTheDesk, searchFor } from '@libretto/domain';
+import { type Actor, type ClaimedGround, markOf, onTheDesk, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayRule } from '../dossier/admissions.policy';

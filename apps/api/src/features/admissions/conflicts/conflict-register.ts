@@ -1,11 +1,10 @@
 import type { ConflictGroundView, ConflictsView, InputOf, readConflicts } from '@libretto/contracts';
-import { type Actor, claimedGrounds, clear, isRefusal, isUnanswered, type RegisteredGround, searchFor } from '@libretto/domain';
+import { type Actor, claimedGrounds, clear, isRefusal, isUnanswered, type RegisteredGround, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayPinConflicts } from '../dossier/admissions.policy';

@@ -1,5 +1,5 @@
-import type { LettersView } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type InputOf, type LettersView, mailContents, type readLetters } from '@libretto/contracts';
+import { type Actor, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
@@ -25,6 +25,13 @@ interface Entry {
   readonly letter: Letter | null;
 }
 
+const sortKeys = {
+  name: ({ name }: LoggedLetter) => name,
+  content: ({ says }: LoggedLetter) => mailContents.indexOf(says),
+  /** What has not gone yet comes last. */
+  sent: ({ acceptedAt }: LoggedLetter) => acceptedAt,
+};
+
 const urgency = { stopped: 0, failing: 1, waiting: 2, accepted: 3 } as const;
 
 /** What was sent about the rulings and offers of an edition, and whether it arrived at the mail server. */
@@ -40,19 +47,23 @@ export class LetterLog {
     private readonly log: MailLog,
   ) {}
 
-  async of(actor: Actor, editionId: string, after?: string): Promise<LettersView> {
+  async of(actor: Actor, editionId: string, { q, state, sort, after }: InputOf<typeof readLetters>['query']): Promise<LettersView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const entries = await this.entries(actor, editionId);
-    const { shown, next } = pageAfter(entries, ({ mail }) => mail.id, after);
-    const people = await this.people.byIds(shown.map(({ accountId }) => accountId));
-    const counted = (...states: LoggedLetter['state'][]) => entries.filter(({ mail }) => states.includes(stateOf(mail))).length;
+    const people = await this.people.byIds(entries.map(({ accountId }) => accountId));
+    const all = entries.map((entry) => this.named(actor, editionId, entry, people.get(entry.accountId)));
+    const means = searchFor(q);
+    const found = all.filter((row) => (!state || row.state === state) && means(row.name, row.recipient));
+    const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
+    const counted = (...states: LoggedLetter['state'][]) => all.filter((row) => states.includes(row.state)).length;
     return {
       editionId,
       edition: edition.name,
       programme: edition.definition.title,
-      items: shown.map((entry) => this.named(actor, editionId, entry, people.get(entry.accountId))),
+      items: shown,
       next,
       counts: { accepted: counted('accepted'), underway: counted('waiting', 'failing'), stopped: counted('stopped') },
+      found: found.length,
     };
   }
 

@@ -17,7 +17,7 @@ export class LettersController {
 
   @Handles(readLetters, mayReadLetters)
   letters(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readLetters>) {
-    return this.log.of(actor, params.editionId, query.after);
+    return this.log.of(actor, params.editionId, query);
   }
 
   @Handles(readLetter, mayReadLetters)

@@ -1,11 +1,19 @@
-import type { OffersView } from '@libretto/contracts';
-import { type Actor, sourcesOf } from '@libretto/domain';
+import type { InputOf, OffersView, readOffers } from '@libretto/contracts';
+import { type Actor, offerStates, searchFor, sorted, sourcesOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { PlaceBook } from '../../places';
 import { mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
+
+type Row = OffersView['items'][number];
+
+const sortKeys = {
+  name: ({ name }: Row) => name,
+  state: ({ state }: Row) => offerStates.indexOf(state),
+  until: ({ state, expiresAt, endedAt }: Row) => (state === 'open' ? expiresAt : endedAt),
+};
 
 /** The offers of an edition, and what became of them. */
 @Injectable()
@@ -17,33 +25,32 @@ export class OffersMade {
     private readonly people: PeopleDirectory,
   ) {}
 
-  async of(actor: Actor, editionId: string, after?: string): Promise<OffersView> {
+  async of(actor: Actor, editionId: string, { q, state, sort, after }: InputOf<typeof readOffers>['query']): Promise<OffersView> {
     const { edition, places, mayBeKnown } = await this.known.of(actor, editionId);
     const all = (await this.book.offers(editionId)).filter(mayBeKnown);
-    const { shown, next } = pageAfter(all, ({ id }) => id, after);
-    const people = await this.people.byIds(shown.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId]));
-    const institutions = await this.institutions.byIds(shown.map(({ institutionId }) => institutionId));
+    const people = await this.people.byIds(all.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId]));
+    const institutions = await this.institutions.byIds(all.map(({ institutionId }) => institutionId));
     const sources = sourcesOf(places);
     const sourceOf = new Map(places.held.map(({ id }, index) => [id, sources[index]]));
     const mayWithdraw = mayReadPlacesDesk(actor, { editionId }) && edition.state !== 'closed';
-    return {
-      items: shown.map((offer) => ({
-        id: offer.id,
-        name: people.get(offer.accountId)?.name ?? '',
-        institution: institutions.get(offer.institutionId)?.name ?? '',
-        country: offer.country,
-        state: offer.state,
-        origin: offer.origin,
-        source: sourceOf.get(offer.id) ?? null,
-        offeredAt: offer.offeredAt.toISOString(),
-        expiresAt: offer.expiresAt.toISOString(),
-        endedAt: offer.endedAt?.toISOString() ?? null,
-        withdrawnBecause: offer.withdrawnBecause,
-        withdrawnBy: offer.withdrawnById && (people.get(offer.withdrawnById)?.name ?? ''),
-        can: { withdraw: mayWithdraw && offer.state === 'open' },
-      })),
-      next,
-      timeZone: edition.timeZone,
-    };
+    const rows = all.map((offer): Row => ({
+      id: offer.id,
+      name: people.get(offer.accountId)?.name ?? '',
+      institution: institutions.get(offer.institutionId)?.name ?? '',
+      country: offer.country,
+      state: offer.state,
+      origin: offer.origin,
+      source: sourceOf.get(offer.id) ?? null,
+      offeredAt: offer.offeredAt.toISOString(),
+      expiresAt: offer.expiresAt.toISOString(),
+      endedAt: offer.endedAt?.toISOString() ?? null,
+      withdrawnBecause: offer.withdrawnBecause,
+      withdrawnBy: offer.withdrawnById && (people.get(offer.withdrawnById)?.name ?? ''),
+      can: { withdraw: mayWithdraw && offer.state === 'open' },
+      }));
+    const means = searchFor(q);
+    const found = rows.filter((row) => (!state || row.state === state) && means(row.name, row.institution));
+    const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
+    return { items: shown, next, timeZone: edition.timeZone, found: found.length };
   }
 }

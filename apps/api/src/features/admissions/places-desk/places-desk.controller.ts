@@ -51,7 +51,7 @@ export class PlacesDeskController {
 
   @Handles(readOffers, mayReadPlacesDesk)
   offers(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readOffers>) {
-    return this.made.of(actor, params.editionId, query.after);
+    return this.made.of(actor, params.editionId, query);
   }
 
   @Handles(previewOpening, mayReadPlacesDesk)

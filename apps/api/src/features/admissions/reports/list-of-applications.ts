@@ -1,11 +1,10 @@
-import type { ApplicationsView, ApplicationsFilter, InputOf, readApplications } from '@libretto/contracts';
-import { type Actor, applicationStates, searchFor } from '@libretto/domain';
+import { type ApplicationsView, type ApplicationsFilter, type InputOf, placeStandings, type readApplications } from '@libretto/contracts';
+import { type Actor, applicationStates, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { sorted } from '../../../platform/http/sorted';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PlaceStandings } from '../../places';
@@ -25,6 +24,8 @@ const sortKeys = {
   institution: ({ institution }: ListedApplication) => institution || null,
   state: ({ state }: ListedApplication) => applicationStates.indexOf(state),
   submitted: ({ submittedAt }: ListedApplication) => submittedAt,
+  decided: ({ ruling }: ListedApplication) => ruling?.at ?? null,
+  place: ({ place }: ListedApplication) => place && placeStandings.indexOf(place),
 };
 
 /** The register of an edition’s applications, without what the commission said. A fixed number of statements a page. */

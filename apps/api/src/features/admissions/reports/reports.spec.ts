@@ -1,4 +1,4 @@
-import { type ApplicationsFilter, type InputOf, readApplications, readReports, whatBecame } from '@libretto/contracts';
+import { type ApplicationsFilter, type InputOf, placeStandings, readApplications, readReports, whatBecame } from '@libretto/contracts';
 import { applicationStates, milestones } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
@@ -108,10 +108,17 @@ describeOnEachDatabase('the reports of an edition', (world) => {
     const { editionId, coordinator, admitted } = await aStage(world());
     expect(await idsOf(coordinator, editionId, { name: 'zeljka sim' })).toEqual([admitted.application.id]);
     expect(await idsOf(coordinator, editionId, { name: '%' })).toEqual([]);
-    for (const sort of ['name', '-institution', 'state', '-submitted'] as const) {
+    for (const sort of ['name', '-institution', 'state', '-submitted', 'decided', 'place'] as const) {
       const { items } = (await listOf(coordinator, editionId, { sort })).body;
       expect(items).toHaveLength(6);
-      const keys = items.map((row) => ({ name: row.name, '-institution': row.institution, state: applicationStates.indexOf(row.state), '-submitted': row.submittedAt ?? '' })[sort]);
+      const keys = items.map((row) => ({
+        name: row.name,
+        '-institution': row.institution,
+        state: applicationStates.indexOf(row.state),
+        '-submitted': row.submittedAt ?? '',
+        decided: row.ruling?.at ?? '',
+        place: row.place ? placeStandings.indexOf(row.place) : '',
+      })[sort]);
       const isInOrder = keys.every((key, at) => at === 0 || key === '' || inOrder(keys[at - 1] ?? '', key, sort.startsWith('-')));
       expect([sort, isInOrder]).toEqual([sort, true]);
     }

@@ -1,10 +1,9 @@
 import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
-import { searchFor } from '@libretto/domain';
+import { searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
-import { sorted } from '../../../platform/http/sorted';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { EnrolmentDirectory } from '../../places';

@@ -1,10 +1,10 @@
 import type { InputOf, MarkingListView, readMarkingList } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, searchFor, sorted, workStates } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { noSuchPlace } from '../../../platform/http/page-after';
-import { GroupRoll } from '../work/group-roll';
+import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
+import { GroupRoll, type GroupWithMembers } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { ProjectGroup } from '../work/project-group.entity';
 import { mayMark, mayRunProjectWork } from '../project-work.policy';
@@ -12,6 +12,18 @@ import { Marking, Work } from '../work/work.entity';
 
 const pageSize = 50;
 type Query = InputOf<typeof readMarkingList>['query'];
+interface Listed {
+  readonly work: Work;
+  readonly group: GroupWithMembers | undefined;
+}
+
+const namesOf = ({ group }: Listed): string[] => group?.members.map(({ name }) => name) ?? [];
+
+const sortKeys = {
+  group: (listed: Listed) => listed.group?.name ?? namesOf(listed).join(', '),
+  'handed-in': ({ work }: Listed) => work.handedInAt.getTime(),
+  state: ({ work }: Listed) => workStates.indexOf(work.state),
+};
 
 /** The works of an edition by age: those that wait for the actor's mark, or all others. */
 @Injectable()
@@ -22,25 +34,20 @@ export class MarkingList {
     private readonly roll: GroupRoll,
   ) {}
 
-  async of(actor: Actor, editionId: string, { which, after }: Query): Promise<MarkingListView> {
+  async of(actor: Actor, editionId: string, { which, q, sort, after }: Query): Promise<MarkingListView> {
     const edition = await this.participation.edition(editionId);
     const waiting = this.waitingFor(actor.accountId, editionId);
     const asked = which === 'to-mark' ? waiting.clone() : this.others(actor.accountId, editionId);
-    if (after) await this.continueAfter(asked, editionId, after);
-    const rows = await asked.orderBy('work.handedInAt').addOrderBy('work.id').take(pageSize + 1).getMany();
-    const shown = rows.slice(0, pageSize);
-    const groups = await this.groupsOf(shown);
+    const { shown, next, found } = q || sort ? await this.lookedFor(asked, { q, sort, after }) : await this.oldest(editionId, asked, after);
     const mine = await this.markedBy(actor.accountId, shown);
     const marks = mayMark(actor, { editionId });
-    const last = shown.at(-1);
     return {
-      items: shown.map((work) => {
-        const group = groups.get(work.groupId);
+      items: shown.map(({ work, group }) => {
         const isOwn = group?.members.some(({ accountId }) => accountId === actor.accountId) ?? false;
         return {
           workId: work.id,
           group: group?.name ?? null,
-          members: group?.members.map(({ name }) => name) ?? [],
+          members: group?.members.map(({ enrolmentId, name, institution }) => ({ enrolmentId, name, institution })) ?? [],
           attempt: work.attempt,
           version: work.versions,
           handedInAt: work.handedInAt.toISOString(),
@@ -51,15 +58,16 @@ export class MarkingList {
           can: { mark: marks && !isOwn && !mine.has(work.id) && work.state === 'handed-in' },
         };
       }),
-      next: rows.length > pageSize && last ? keyOf(last) : null,
+      next,
       waiting: await waiting.getCount(),
+      found,
       can: { release: mayRunProjectWork(actor, { editionId }) },
     };
   }
 
   /** The work that waits longest for this marker, after `current` if there is one behind it. */
   async next(accountId: string, current: Work): Promise<string | null> {
-    const oldest = () => this.waitingFor(accountId, current.editionId).orderBy('work.handedInAt').addOrderBy('work.id').limit(1);
+    const oldest = () => byAge(this.waitingFor(accountId, current.editionId)).limit(1);
     const behind = await fromKey(oldest(), keyOf(current)).getOne();
     const first = behind ?? (await oldest().andWhere('work.id <> :current', { current: current.id }).getOne());
     return first?.id ?? null;
@@ -86,21 +94,41 @@ export class MarkingList {
     return this.database.read.createQueryBuilder(Work, 'work').where('work.editionId = :editionId', { editionId });
   }
 
-  private async groupsOf(works: readonly Work[]) {
-    const ids = [...new Set(works.map(({ groupId }) => groupId))];
-    const groups = ids.length ? await this.database.read.findBy(ProjectGroup, { id: In(ids) }) : [];
-    return this.roll.withMembers(this.database.read, groups);
+  private async oldest(editionId: string, asked: SelectQueryBuilder<Work>, after?: string) {
+    const found = await asked.getCount();
+    if (after) await this.continueAfter(asked, editionId, after);
+    const works = await byAge(asked).take(pageSize + 1).getMany();
+    const shown = works.slice(0, pageSize);
+    const last = shown.at(-1);
+    return { shown: await this.withGroups(shown), next: works.length > pageSize && last ? keyOf(last) : null, found };
   }
 
-  private async markedBy(markerId: string, works: readonly Work[]): Promise<Set<string>> {
-    if (!works.length) return new Set();
-    const rows = await this.database.read.findBy(Marking, { markerId, workId: In(works.map(({ id }) => id)) });
+  /** Names are not the database’s to search and sort: all works are at hand, whatever page is shown. */
+  private async lookedFor(asked: SelectQueryBuilder<Work>, { q, sort, after }: Pick<Query, 'q' | 'sort' | 'after'>) {
+    const means = searchFor(q);
+    const all = await this.withGroups(await byAge(asked).getMany());
+    const found = all.filter((one) => means(one.group?.name ?? '', ...namesOf(one)));
+    return { ...pageAfter(sorted(found, sort, sortKeys), ({ work }) => work.id, after), found: found.length };
+  }
+
+  private async withGroups(works: readonly Work[]): Promise<Listed[]> {
+    const ids = [...new Set(works.map(({ groupId }) => groupId))];
+    const rows = ids.length ? await this.database.read.findBy(ProjectGroup, { id: In(ids) }) : [];
+    const groups = await this.roll.withMembers(this.database.read, rows);
+    return works.map((work) => ({ work, group: groups.get(work.groupId) }));
+  }
+
+  private async markedBy(markerId: string, listed: readonly Listed[]): Promise<Set<string>> {
+    if (!listed.length) return new Set();
+    const rows = await this.database.read.findBy(Marking, { markerId, workId: In(listed.map(({ work }) => work.id)) });
     return new Set(rows.map(({ workId }) => workId));
   }
 }
 
 const marked = '(SELECT 1 FROM marking WHERE marking.workId = work.id AND marking.markerId = :accountId)';
 const keyOf = ({ handedInAt, id }: Work): string => `${handedInAt.toISOString()}_${id}`;
+
+const byAge = (query: SelectQueryBuilder<Work>): SelectQueryBuilder<Work> => query.orderBy('work.handedInAt').addOrderBy('work.id');
 
 function fromKey(query: SelectQueryBuilder<Work>, key: string): SelectQueryBuilder<Work> {
   const [moment = '', id = ''] = key.split('_');

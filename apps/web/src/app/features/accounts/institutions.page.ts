@@ -1,18 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type InstitutionRecord, listInstitutions } from '@libretto/contracts';
-import { Api, lastOf } from '../../platform/api';
-import { CountryNamePipe } from '../../platform/language';
+import { changeInstitution, type InstitutionRecord, type InstitutionsSort, listInstitutions } from '@libretto/contracts';
+import { Api, lastOf, oneByOne } from '../../platform/api';
+import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
+import { ErrorPanel } from '../../ui/error-panel';
+import { FilterBy } from '../../ui/filter-by';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { EditInstitution } from './edit-institution';
@@ -24,8 +26,8 @@ const states = ['proposed', 'confirmed'] as const;
 @Component({
   selector: 'lib-institutions-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    EditInstitution, Empty, MergeInstitution, PageHeader, Pager, SearchBox, Status, Waiting,
+    MatButtonModule, RouterLink, TranslocoPipe, ByCountryNamePipe, CountryNamePipe, LongDayPipe, Choose, ChooseAll, Chosen,
+    EditInstitution, Empty, ErrorPanel, FilterBy, MergeInstitution, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './institutions.page.html',
@@ -33,24 +35,39 @@ const states = ['proposed', 'confirmed'] as const;
 export class InstitutionsPage {
   readonly after = input<string>();
   readonly q = input<string>();
+  readonly country = input<string>();
   readonly state = input<(typeof states)[number] | undefined, string | undefined>(undefined, { transform: (state) => states.find((one) => one === state) });
+  readonly sort = input<InstitutionsSort>();
 
-  private readonly router = inject(Router);
+  private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   protected readonly states = states;
-  protected readonly institutions = inject(Api).read(listInstitutions, () => ({ query: { q: this.q(), state: this.state(), after: this.after() } }));
+  protected readonly institutions = this.api.read(listInstitutions, () => ({
+    query: { q: this.q(), country: this.country(), state: this.state(), sort: this.sort(), after: this.after() },
+  }));
   protected readonly view = lastOf(this.institutions);
-  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.state()));
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.country() || this.state()));
+  private readonly proposals = computed(() => (this.view()?.items ?? []).filter(({ state }) => state === 'proposed'));
+  protected readonly choice = new Choice(() => this.proposals().map(({ id }) => id));
+  protected readonly refused = signal<unknown>(undefined);
   protected readonly isAdding = signal(false);
   /** Of which row a form is open, and which. */
   protected readonly open = signal<{ id: string; form: 'edit' | 'merge' } | null>(null);
 
-  protected keepTo(state: string): void {
-    void this.router.navigate(['/institutions'], { queryParams: { state: state || null, after: null }, queryParamsHandling: 'merge' });
-  }
-
   protected show({ id }: InstitutionRecord, form: 'edit' | 'merge'): void {
     this.open.set({ id, form });
+  }
+
+  /** As they were proposed: one that needs a correction is reviewed by itself. */
+  protected async confirmChosen(): Promise<void> {
+    const { done, refused } = await oneByOne(
+      this.proposals().filter(({ id }) => this.choice.has(id)),
+      ({ id, name, country, website }) => this.api.send(changeInstitution, { params: { institutionId: id }, body: { name, country, website: website ?? '' } }),
+    );
+    this.refused.set(refused);
+    if (done.length) this.notices.tell('institutions-confirmed', { institutions: done.length });
+    this.choice.set([]);
+    this.institutions.reload();
   }
 
   protected finish(what: 'added' | 'saved' | 'merged', name: string): void {

@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type CompletionSort, readEditionCompletion } from '@libretto/contracts';
 import { Api, lastOf } from '../../platform/api';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
+import { FilterBy } from '../../ui/filter-by';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { SearchBox } from '../../ui/search-box';
@@ -17,7 +16,7 @@ import { Waiting } from '../../ui/waiting';
 /** Everybody of an edition, and what each still misses. */
 @Component({
   selector: 'lib-edition-completion-page',
-  imports: [MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, HoursPipe, LongDayPipe, Empty, PageHeader, Pager, SearchBox, SortHead, Status, Waiting],
+  imports: [RouterLink, TranslocoPipe, HoursPipe, LongDayPipe, Empty, FilterBy, PageHeader, Pager, SearchBox, SortHead, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-completion.page.html',
   styles: 'th .small { font-weight: 400; }',
@@ -32,15 +31,10 @@ export class EditionCompletionPage {
   readonly sort = input<CompletionSort>();
   readonly after = input<string>();
 
-  private readonly router = inject(Router);
   protected readonly asked = inject(Api).read(readEditionCompletion, () => ({
     params: { editionId: this.editionId() },
     query: { q: this.q(), standing: this.standing(), sort: this.sort(), after: this.after() },
   }));
   protected readonly people = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.standing()));
-
-  protected keepTo(standing: string): void {
-    void this.router.navigate([], { queryParams: { standing: standing || null, after: null }, queryParamsHandling: 'merge' });
-  }
 }

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type AwardRow, type AwardsSort, awardStates, readAwards, retryIssue } from '@libretto/contracts';
-import { Api, askAgainWhile, lastOf } from '../../platform/api';
+import { Api, askAgainWhile, lastOf, oneByOne } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
@@ -65,15 +65,9 @@ export class AwardsPage {
     askAgainWhile(() => this.underway() > 0, () => this.asked.reload());
   }
 
-  /** Each is a step of its own: one that is refused keeps none of the others from going on. */
   protected async retry(enrolmentIds: readonly string[]): Promise<void> {
-    this.refused.set(undefined);
-    for (const enrolmentId of enrolmentIds)
-      try {
-        await this.api.send(retryIssue, { params: { enrolmentId } });
-      } catch (error) {
-        this.refused.set(error);
-      }
+    const { refused } = await oneByOne(enrolmentIds, (enrolmentId) => this.api.send(retryIssue, { params: { enrolmentId } }));
+    this.refused.set(refused);
     this.choice.set([]);
     this.asked.reload();
   }

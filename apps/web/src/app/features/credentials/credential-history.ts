@@ -15,7 +15,7 @@ const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', super
   imports: [TranslocoPipe, LongDayPipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="register" tabindex="0" role="region" [attr.aria-label]="'credentials.award.history' | transloco">
+    <div class="register stacks" tabindex="0" role="region" [attr.aria-label]="'credentials.award.history' | transloco">
       <table>
         <thead>
           <tr>
@@ -30,17 +30,17 @@ const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', super
         <tbody>
           @for (credential of credentials(); track credential.id) {
             <tr>
-              <th scope="row">{{ credential.number }}</th>
+              <th scope="row" [attr.data-label]="'credentials.award.number' | transloco">{{ credential.number }}</th>
               <td><lib-status [tone]="tone[credential.state]">{{ 'credentials.state.' + credential.state | transloco }}</lib-status></td>
-              <td>{{ credential.issuedAt | longDay }}</td>
-              <td>{{ credential.endedAt | longDay }}</td>
-              <td>
+              <td [attr.data-label]="'credentials.award.signed-at' | transloco">{{ credential.issuedAt | longDay }}</td>
+              <td [attr.data-label]="credential.endedAt ? ('credentials.award.ended-at' | transloco) : null">{{ credential.endedAt | longDay }}</td>
+              <td [attr.data-label]="credential.reason ? ('credentials.award.why' | transloco) : null">
                 {{ credential.reason }}
                 @if (credential.endedBy; as name) {
                   <span class="soft">{{ 'credentials.award.by' | transloco: { name } }}</span>
                 }
               </td>
-              <td>
+              <td [attr.data-label]="credential.hasDocument ? ('credentials.award.certificate' | transloco) : null">
                 @if (credential.hasDocument) {
                   <a [href]="certificateOf(credential.number)" download>PDF</a>
                 }

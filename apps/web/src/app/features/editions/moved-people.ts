@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { MovePreview } from '@libretto/contracts';
 import { HoursPipe } from '../../platform/time';
@@ -10,7 +11,7 @@ type Change = MovePreview['items'][number]['requirements'][number];
 /** The participants for whom more or less is missing in the newer version. */
 @Component({
   selector: 'lib-moved-people',
-  imports: [HoursPipe, Pager, Status, TranslocoPipe],
+  imports: [HoursPipe, Pager, RouterLink, Status, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './moved-people.html',
   styles: 'ul { margin: 0; padding: 0; list-style: none; }',

@@ -1,53 +1,74 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readInvitations, type ReplyOf, resendInvitation, revokeInvitation } from '@libretto/contracts';
-import type { InvitationState } from '@libretto/domain';
-import { Api } from '../../platform/api';
-import { DeadlinePipe } from '../../platform/time';
+import { type InvitationsSort, readInvitations, type ReplyOf, resendInvitation, revokeInvitation } from '@libretto/contracts';
+import { type InvitationState, invitationStates } from '@libretto/domain';
+import { Api, lastOf, oneByOne } from '../../platform/api';
+import { DeadlinePipe, LongDayPipe } from '../../platform/time';
+import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
 import { ErrorPanel } from '../../ui/error-panel';
+import { FilterBy } from '../../ui/filter-by';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
+import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
+import { editionsToChoose } from './editions-to-choose';
 
 type Invitation = ReplyOf<typeof readInvitations>['items'][number];
+
+const stillStands = ({ state }: Invitation): boolean => state === 'open' || state === 'expired';
 
 /** Who was invited to which role, and what can still be done about it. */
 @Component({
   selector: 'lib-invitations-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, DeadlinePipe, Empty, ErrorPanel, PageHeader, Pager, Status, Waiting],
+  imports: [
+    MatButtonModule, RouterLink, TranslocoPipe, DeadlinePipe, LongDayPipe,
+    Choose, ChooseAll, Chosen, Empty, ErrorPanel, FilterBy, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invitations.page.html',
 })
 export class InvitationsPage {
+  readonly q = input<string>();
+  readonly edition = input<string>();
+  readonly state = input<InvitationState | undefined, string | undefined>(undefined, { transform: (state) => invitationStates.find((one) => one === state) });
+  readonly sort = input<InvitationsSort>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
-  protected readonly invitations = this.api.read(readInvitations, () => ({ query: { after: this.after() } }));
+  protected readonly editions = editionsToChoose(() => this.edition());
+  protected readonly asked = this.api.read(readInvitations, () => ({
+    query: { q: this.q(), editionId: this.edition(), state: this.state(), sort: this.sort(), after: this.after() },
+  }));
+  protected readonly view = lastOf(this.asked);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.edition() || this.state()));
+  private readonly standing = computed(() => (this.view()?.items ?? []).filter(stillStands));
+  protected readonly choice = new Choice(() => this.standing().map(({ id }) => id));
+  protected readonly chosen = computed(() => this.standing().filter(({ id }) => this.choice.has(id)));
   protected readonly refused = signal<unknown>(undefined);
+  protected readonly states = invitationStates;
+  protected readonly stillStands = stillStands;
   protected readonly tones: Readonly<Record<InvitationState, Tone>> = { open: 'wait', expired: 'bad', accepted: 'good', revoked: 'plain', refused: 'bad' };
 
-  protected async resend({ id, email }: Invitation): Promise<void> {
-    await this.attempt('invitation-resent', email, () => this.api.send(resendInvitation, { params: { invitationId: id } }));
+  protected async resend(several: readonly Invitation[]): Promise<void> {
+    await this.each('resent', several, (invitationId) => this.api.send(resendInvitation, { params: { invitationId } }));
   }
 
-  protected async revoke({ id, email }: Invitation): Promise<void> {
-    await this.attempt('invitation-revoked', email, () => this.api.send(revokeInvitation, { params: { invitationId: id } }));
+  protected async revoke(several: readonly Invitation[]): Promise<void> {
+    await this.each('revoked', several, (invitationId) => this.api.send(revokeInvitation, { params: { invitationId } }));
   }
 
-  private async attempt(done: string, email: string, command: () => Promise<unknown>): Promise<void> {
-    this.refused.set(undefined);
-    try {
-      await command();
-      this.notices.tell(done, { email });
-    } catch (error) {
-      this.refused.set(error);
-    }
-    this.invitations.reload();
+  private async each(what: 'resent' | 'revoked', several: readonly Invitation[], command: (id: string) => Promise<unknown>): Promise<void> {
+    const { done, refused } = await oneByOne(several, ({ id }) => command(id));
+    this.refused.set(refused);
+    if (done[0]) this.notices.tell(`invitations-${what}`, { invitations: done.length, email: done[0].email });
+    this.choice.set([]);
+    this.asked.reload();
   }
 }

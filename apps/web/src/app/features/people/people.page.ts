@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { heldRoles, type PeopleSort, readPeople } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
+import { FilterBy } from '../../ui/filter-by';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { FullNamePipe, ListedNamePipe } from '../../ui/person-name.pipes';
@@ -20,8 +19,8 @@ import { editionsToChoose } from './editions-to-choose';
 @Component({
   selector: 'lib-people-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    Choose, ChooseAll, Chosen, Empty, FullNamePipe, ListedNamePipe, PageHeader, Pager, SearchBox, SortHead, Waiting,
+    MatButtonModule, RouterLink, TranslocoPipe,
+    Choose, ChooseAll, Chosen, Empty, FilterBy, FullNamePipe, ListedNamePipe, PageHeader, Pager, SearchBox, SortHead, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people.page.html',
@@ -35,7 +34,6 @@ export class PeoplePage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
   protected readonly editions = editionsToChoose(() => this.edition());
   protected readonly people = this.api.read(readPeople, () => ({ query: { q: this.q(), editionId: this.edition(), role: this.role(), sort: this.sort(), after: this.after() } }));
   protected readonly roles = heldRoles;
@@ -46,8 +44,4 @@ export class PeoplePage {
     const addresses = (this.people.value()?.items ?? []).filter(({ id }) => this.choice.has(id)).map(({ email }) => encodeURIComponent(email));
     return `mailto:?bcc=${addresses.join(',')}`;
   });
-
-  protected keepTo(condition: 'edition' | 'role', value: string): void {
-    void this.router.navigate([], { queryParams: { [condition]: value || null, after: null }, queryParamsHandling: 'merge', replaceUrl: true });
-  }
 }

@@ -102,18 +102,36 @@ describe('the list of people', () => {
   });
 });
 
-it('the list of invitations revokes at once what can be invited again, and says so', async () => {
-  TestBed.configureTestingModule({ providers: speaking() });
-  const http = await readEnglish({ people });
-  const fixture = TestBed.createComponent(InvitationsPage);
-  TestBed.tick();
-  const invitation = { id: id(1), email: 'olga@new.example', role: 'tutor', edition: null, by: null, state: 'open', invitedAt: '2026-11-25T10:00:00Z', expiresAt: '2026-12-09T10:00:00Z' };
-  http.expectOne('/api/people/invitations').flush({ items: [invitation], next: null });
-  await fixture.whenStable();
-  const page = fixture.nativeElement as HTMLElement;
-  [...page.querySelectorAll('button')].at(-1)?.click();
-  http.expectOne({ method: 'DELETE', url: `/api/people/invitations/${id(1)}` }).flush(null, { status: 204, statusText: 'No Content' });
-  await new Promise((resolve) => setTimeout(resolve));
-  TestBed.tick();
-  expect(said()).toBe('Invitation of olga@new.example revoked');
+describe('the list of invitations', () => {
+  const invitation = (n: number, email: string) => ({
+    id: id(n), email, role: 'tutor', editionId: null, edition: null, by: null, state: 'open', invitedAt: '2026-11-25T10:00:00Z', expiresAt: '2026-12-09T10:00:00Z',
+  });
+  const items = [invitation(6, 'olga@new.example'), invitation(7, 'nuno@new.example')];
+
+  it('revokes at once what can be invited again, and says so', async () => {
+    const { http, page, settle } = await open(InvitationsPage, undefined);
+    http.expectOne('/api/people/invitations').flush({ items, next: null, found: 2 });
+    await settle();
+    [...page.querySelectorAll('button')].at(-1)?.click();
+    http.expectOne({ method: 'DELETE', url: `/api/people/invitations/${id(7)}` }).flush(null, { status: 204, statusText: 'No Content' });
+    await settle();
+    expect(said()).toBe('Invitation of nuno@new.example revoked');
+  });
+
+  it('sends those that are chosen again, one after the other, and says which could not be', async () => {
+    const { http, page, settle } = await open(InvitationsPage, undefined);
+    http.expectOne('/api/people/invitations').flush({ items, next: null, found: 2 });
+    await settle();
+    page.querySelector<HTMLInputElement>('lib-choose-all input')?.click();
+    await settle();
+    page.querySelector<HTMLButtonElement>('lib-chosen button')?.click();
+    const mailOf = (n: number) => http.expectOne({ method: 'POST', url: `/api/people/invitations/${id(n)}/mail` });
+    mailOf(6).flush({ type: '/problems/accounts.invited-often', status: 409, code: 'accounts.invited-often', numbers: {}, detail: 'Sent three times.' }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    mailOf(7).flush(null, { status: 204, statusText: 'No Content' });
+    await settle();
+    expect([said(), page.querySelector('lib-error-panel')?.textContent]).toEqual([
+      'Invitation sent to nuno@new.example. The earlier link no longer works.', expect.stringContaining('Sent three times.'),
+    ]);
+  });
 });

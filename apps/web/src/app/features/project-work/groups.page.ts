@@ -5,33 +5,57 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeGroup, type GroupsView, makeGroup, readGroups } from '@libretto/contracts';
+import { searchFor, sorted } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { Empty } from '../../ui/empty';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
+import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
+import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { DeadlineForm } from './deadline-form';
 
 type Group = GroupsView['groups'][number];
 
+const sortKeys = {
+  name: ({ name, members }: Group) => name ?? members.map((member) => member.name).join(', '),
+  members: ({ members }: Group) => members.length,
+  'handed-in': ({ handedIn }: Group) => handedIn,
+};
+
 /** Who works with whom. */
 @Component({
   selector: 'lib-groups-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, TranslocoPipe,
-    NgTemplateOutlet, DeadlineForm, Empty, FieldError, FormProblem, PageHeader, Waiting,
+    FormField, FormRoot, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
+    NgTemplateOutlet, DeadlineForm, Empty, FieldError, FormProblem, PageHeader, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups.page.html',
-  styles: 'form { margin-bottom: var(--s5); } fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
+  styles: '.members { margin: 0; padding: 0; list-style: none; } form { margin-bottom: var(--s5); } fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
 })
 export class GroupsPage {
   readonly editionId = input.required<string>();
+  readonly q = input<string>();
+  readonly sort = input<string>();
 
   private readonly api = inject(Api);
   protected readonly groups = this.api.read(readGroups, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
+  /** All of them are at hand: they are searched and sorted here. */
+  protected readonly shown = computed(() => {
+    const means = searchFor(this.q());
+    const found = (this.groups.value()?.groups ?? []).filter(({ name, members }) => means(name ?? '', ...members.map((member) => member.name)));
+    return sorted(found, this.sort(), sortKeys);
+  });
+  protected readonly without = computed(() => {
+    const means = searchFor(this.q());
+    return (this.groups.value()?.withoutGroup ?? []).filter(({ name }) => means(name));
+  });
   /** The group that is being changed; `new` is one that is being made. */
   protected readonly open = signal<Group | 'new' | undefined>(undefined);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());

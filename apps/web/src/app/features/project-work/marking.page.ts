@@ -2,19 +2,21 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readMarkingList } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import { type InputOf, readMarkingList } from '@libretto/contracts';
+import { Api, lastOf } from '../../platform/api';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
+import { SearchBox } from '../../ui/search-box';
+import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 
 /** The works of an edition by age. */
 @Component({
   selector: 'lib-marking-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, PageHeader, Pager, Status, Waiting],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, PageHeader, Pager, SearchBox, SortHead, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marking.page.html',
   styles: "nav { margin-bottom: var(--s3); } [aria-current='page'] { color: var(--text); font-weight: 600; text-decoration: none; } th .small { font-weight: 400; }",
@@ -22,13 +24,18 @@ import { Waiting } from '../../ui/waiting';
 export class MarkingPage {
   readonly editionId = input.required<string>();
   readonly which = input<'to-mark' | 'others'>();
+  readonly q = input<string>();
+  readonly sort = input<InputOf<typeof readMarkingList>['query']['sort']>();
   readonly after = input<string>();
 
   protected readonly shown = computed(() => this.which() ?? 'to-mark');
-  protected readonly list = inject(Api).read(readMarkingList, () => ({
+  protected readonly asked = inject(Api).read(readMarkingList, () => ({
     params: { editionId: this.editionId() },
-    query: { which: this.shown(), after: this.after() },
+    query: { which: this.shown(), q: this.q(), sort: this.sort(), after: this.after() },
   }));
-  protected readonly first = computed(() => this.list.value()?.items.find(({ can }) => can.mark));
+  protected readonly list = lastOf(this.asked);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
+  /** Of those in sight, however they are sorted. */
+  protected readonly oldest = computed(() => this.list()?.items.filter(({ can }) => can.mark).toSorted((one, other) => one.handedInAt.localeCompare(other.handedInAt))[0]);
   protected readonly tones = { 'handed-in': 'wait', marked: 'now', released: 'good' } as const;
 }

@@ -2,3 +2,4 @@ export * from './api';
 export * from './ask-again-while';
 export * from './problem-error';
 export * from './last-of';
+export * from './one-by-one';

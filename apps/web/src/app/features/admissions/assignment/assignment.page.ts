@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readAssignment } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
@@ -12,7 +13,7 @@ import { ReadingLoads } from './reading-loads';
 /** Who reads how many dossiers, what a run would change, and which dossiers lack a reader. */
 @Component({
   selector: 'lib-assignment-page',
-  imports: [TranslocoPipe, LongDayPipe, AssignForm, Empty, PageHeader, ReadingLoads, Waiting],
+  imports: [RouterLink, TranslocoPipe, LongDayPipe, AssignForm, Empty, PageHeader, ReadingLoads, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './assignment.page.html',
 })

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type AssignmentView, setReadingLimits } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
@@ -8,7 +9,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 /** How many dossiers each member reads now and would after a run, beside their limits, which can be set here. */
 @Component({
   selector: 'lib-reading-loads',
-  imports: [MatButtonModule, TranslocoPipe, ErrorPanel],
+  imports: [MatButtonModule, RouterLink, TranslocoPipe, ErrorPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reading-loads.html',
   styleUrl: './reading-loads.css',

@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts, type DeskSort, type DeskStep, deskSteps, readDesk } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
@@ -11,6 +9,7 @@ import { Clock, DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { FilterBy } from '../../../ui/filter-by';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { SearchBox } from '../../../ui/search-box';
@@ -23,8 +22,8 @@ import { deskTones } from './desk-tones';
 @Component({
   selector: 'lib-desk-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe,
-    Choose, ChooseAll, Chosen, Empty, ErrorPanel, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe,
+    Choose, ChooseAll, Chosen, Empty, ErrorPanel, FilterBy, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './desk.page.html',
@@ -46,7 +45,6 @@ export class DeskPage {
   protected readonly filter = computed(() => ({ only: this.only(), q: this.q(), step: this.step(), sort: this.sort() }));
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
   private readonly clock = inject(Clock);
   protected readonly desk = this.api.read(readDesk, () => ({
     params: { editionId: this.editionId() },
@@ -70,10 +68,6 @@ export class DeskPage {
   });
   protected readonly tones = deskTones;
   protected readonly refused = signal<unknown>(undefined);
-
-  protected keepTo(step: string): void {
-    void this.router.navigate(['/editions', this.editionId(), 'desk'], { queryParams: { step: step || null, after: null }, queryParamsHandling: 'merge' });
-  }
 
   protected async declareNone(): Promise<void> {
     this.refused.set(undefined);

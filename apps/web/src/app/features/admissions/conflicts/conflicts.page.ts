@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type ConflictGroundView, type ConflictsSort, type ConflictsView, readConflicts } from '@libretto/contracts';
 import { claimedGrounds, type RegisteredGround, registeredGrounds } from '@libretto/domain';
@@ -11,6 +9,7 @@ import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
+import { FilterBy } from '../../../ui/filter-by';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
@@ -27,8 +26,8 @@ type Row = ConflictsView['items'][number];
 @Component({
   selector: 'lib-conflicts-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    Choose, ChooseAll, Chosen, ClearForm, Empty, PageHeader, Pager, PinForm, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
+    Choose, ChooseAll, Chosen, ClearForm, Empty, FilterBy, PageHeader, Pager, PinForm, SearchBox, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflicts.page.html',
@@ -43,7 +42,6 @@ export class ConflictsPage {
     transform: (ground) => registeredGrounds.find((one) => one === ground),
   });
 
-  private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   protected readonly conflicts = inject(Api).read(readConflicts, () => ({
     params: { editionId: this.editionId() },
@@ -75,11 +73,6 @@ export class ConflictsPage {
     const standing = this.standingOf(ground);
     if (!standing) return 'bad';
     return standing === 'asked' ? 'wait' : 'plain';
-  }
-
-  protected keepTo(ground: string): void {
-    const queryParams = { ground: ground || null, after: null };
-    void this.router.navigate(['/editions', this.editionId(), 'admissions', 'conflicts'], { queryParams, queryParamsHandling: 'merge' });
   }
 
   protected afterPin(what: { applicant: string; member: string }): void {

@@ -1,14 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readLetters, tryLetterAgain } from '@libretto/contracts';
-import { Api } from '../../../platform/api';
+import { deliveryStates, type LettersSort, readLetters, tryLetterAgain } from '@libretto/contracts';
+import { Api, lastOf, oneByOne } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
+import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { FilterBy } from '../../../ui/filter-by';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
+import { SearchBox } from '../../../ui/search-box';
+import { SortHead } from '../../../ui/sort-head';
 import { Waiting } from '../../../ui/waiting';
 import { Delivery } from './delivery';
 
@@ -16,26 +20,36 @@ import { Delivery } from './delivery';
 @Component({
   selector: 'lib-letters-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, Delivery, Empty, ErrorPanel, LanguageNamesPipe, PageHeader, Pager, Waiting,
+    MatButtonModule, RouterLink, TranslocoPipe, Choose, ChooseAll, Chosen, Delivery, Empty, ErrorPanel, FilterBy, LanguageNamesPipe,
+    PageHeader, Pager, SearchBox, SortHead, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './letters.page.html',
 })
 export class LettersPage {
   readonly editionId = input.required<string>();
+  readonly q = input<string>();
+  readonly state = input<(typeof deliveryStates)[number] | undefined, string | undefined>(undefined, {
+    transform: (state) => deliveryStates.find((one) => one === state),
+  });
+  readonly sort = input<LettersSort>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly letters = this.api.read(readLetters, () => ({ params: { editionId: this.editionId() }, query: { after: this.after() } }));
+  protected readonly asked = this.api.read(readLetters, () => ({
+    params: { editionId: this.editionId() },
+    query: { q: this.q(), state: this.state(), sort: this.sort(), after: this.after() },
+  }));
+  protected readonly letters = lastOf(this.asked);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.state()));
+  protected readonly states = deliveryStates;
+  protected readonly choice = new Choice(() => (this.letters()?.items ?? []).flatMap(({ id, can }) => (can.tryAgain ? id : [])));
   protected readonly refused = signal<unknown>(undefined);
 
-  protected async tryAgain(mailId: string): Promise<void> {
-    this.refused.set(undefined);
-    try {
-      await this.api.send(tryLetterAgain, { params: { editionId: this.editionId(), mailId } });
-    } catch (error) {
-      this.refused.set(error);
-    }
-    this.letters.reload();
+  protected async tryAgain(mailIds: readonly string[]): Promise<void> {
+    const { refused } = await oneByOne(mailIds, (mailId) => this.api.send(tryLetterAgain, { params: { editionId: this.editionId(), mailId } }));
+    this.refused.set(refused);
+    this.choice.set([]);
+    this.asked.reload();
   }
 }

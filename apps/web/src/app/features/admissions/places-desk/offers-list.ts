@@ -1,17 +1,18 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { OffersView } from '@libretto/contracts';
+import type { OffersSort, OffersView } from '@libretto/contracts';
 import type { OfferState } from '@libretto/domain';
 import { CountryNamePipe } from '../../../platform/language';
 import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
+import { SortHead } from '../../../ui/sort-head';
 import { Status, type Tone } from '../../../ui/status';
 import { WithdrawOffer } from './withdraw-offer';
 
 /** The offers: open ones with the days that are left, the others with what became of them. */
 @Component({
   selector: 'lib-offers-list',
-  imports: [RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe, Status, WithdrawOffer],
+  imports: [RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe, SortHead, Status, WithdrawOffer],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offers-list.html',
 })
@@ -20,6 +21,7 @@ export class OffersList {
   /** Of the edition. */
   readonly zone = input.required<string>();
   readonly offers = input.required<OffersView['items']>();
+  readonly sort = input.required<OffersSort>();
   readonly changed = output();
 
   protected readonly tones: Record<OfferState, Tone> = { open: 'now', accepted: 'good', declined: 'plain', expired: 'plain', withdrawn: 'bad' };

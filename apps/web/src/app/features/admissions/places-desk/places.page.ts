@@ -1,13 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
-import { Api } from '../../../platform/api';
+import { type OffersSort, readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
+import { type OfferState, offerStates } from '@libretto/domain';
+import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
+import { FilterBy } from '../../../ui/filter-by';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
+import { SearchBox } from '../../../ui/search-box';
 import { Waiting } from '../../../ui/waiting';
 import { DrawnPlaces } from './drawn-places';
 import { OffersList } from './offers-list';
@@ -18,14 +21,18 @@ import { WaitingList } from './waiting-list';
 @Component({
   selector: 'lib-places-page',
   imports: [
-    RouterLink, TranslocoPipe, CountryNamePipe, DrawnPlaces, Empty, LongDayPipe, OffersList, OpenPlacesForm, PageHeader,
-    Pager, Waiting, WaitingList,
+    RouterLink, TranslocoPipe, CountryNamePipe, DrawnPlaces, Empty, FilterBy, LongDayPipe, OffersList, OpenPlacesForm,
+    PageHeader, Pager, SearchBox, Waiting, WaitingList,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './places.page.html',
 })
 export class PlacesPage {
   readonly editionId = input.required<string>();
+  /** Which offers, and in which order: the waiting lists stand in their own. */
+  readonly q = input<string>();
+  readonly state = input<OfferState | undefined, string | undefined>(undefined, { transform: (state) => offerStates.find((one) => one === state) });
+  readonly sort = input<OffersSort>();
   readonly after = input<string>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -33,7 +40,13 @@ export class PlacesPage {
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly desk = this.api.read(readPlacesDesk, () => ({ params: this.params() }));
   protected readonly list = this.api.read(readWaitingList, () => ({ params: this.params(), query: {} }));
-  protected readonly offers = this.api.read(readOffers, () => ({ params: this.params(), query: { after: this.after() } }));
+  protected readonly offers = this.api.read(readOffers, () => ({
+    params: this.params(),
+    query: { q: this.q(), state: this.state(), sort: this.sort(), after: this.after() },
+  }));
+  protected readonly made = lastOf(this.offers);
+  protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.state()));
+  protected readonly states = offerStates;
 
   protected readAgain(): void {
     this.desk.reload();

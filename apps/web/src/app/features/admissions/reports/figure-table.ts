@@ -22,7 +22,7 @@ export interface FigureRow {
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="register" tabindex="0" role="region" [attr.aria-label]="name()">
+    <div class="register stacks" tabindex="0" role="region" [attr.aria-label]="name()">
       <table>
         <thead>
           <tr>
@@ -41,7 +41,7 @@ export interface FigureRow {
                 }
               </th>
               @for (figure of row.figures; track $index) {
-                <td class="figure">
+                <td class="figure" [attr.data-label]="heads()[$index + 1]">
                   @if (figure.value) {
                     <a [routerLink]="list()" [queryParams]="figure.filter">{{ figure.value }}<span class="unseen">: {{ row.name }}, {{ heads()[$index + 1] }}</span></a>
                   } @else {

@@ -6,12 +6,13 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type ApplicationsFilter, type ApplicationsSort, readApplications, whatBecame } from '@libretto/contracts';
 import { applicationStates } from '@libretto/domain';
-import { Api } from '../../../platform/api';
+import { Api, lastOf } from '../../../platform/api';
 import { SignedIn } from '../../../platform/people';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
+import { FilterBy } from '../../../ui/filter-by';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { SortHead } from '../../../ui/sort-head';
@@ -25,7 +26,7 @@ import { Extracts } from './extracts';
   selector: 'lib-list-page',
   imports: [
     MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, Choose, ChooseAll, Chosen, CountryNamePipe, Empty, Extracts,
-    LongDayPipe, PageHeader, Pager, SortHead, Status, Waiting,
+    FilterBy, LongDayPipe, PageHeader, Pager, SortHead, Status, Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list.page.html',
@@ -60,21 +61,23 @@ export class ListPage {
     until: this.until(),
   }));
   protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== undefined));
-  protected readonly list = inject(Api).read(readApplications, () => ({
+  protected readonly asked = inject(Api).read(readApplications, () => ({
     params: { editionId: this.editionId() },
     query: { ...this.filter(), sort: this.sort(), after: this.after() },
   }));
+  protected readonly list = lastOf(this.asked);
   private readonly signedIn = inject(SignedIn);
-  /** Who sits in the commission reads the application itself; a register is all that others have. */
+  /** Who sits in the commission reads the application itself; a coordinator opens what is theirs: the account, the letters, the place. */
   protected readonly sits = computed(() => this.signedIn.rolesIn(this.editionId()).some((role) => ['member', 'chair', 'deputy'].includes(role)));
 
-  protected readonly choice = new Choice(() => (this.list.value()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
+  protected readonly coordinates = this.signedIn.is('coordinator');
 
-  protected readonly outcomes = computed(() => whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || this.list.value()?.knowsException || outcome === this.outcome()));
+  protected readonly choice = new Choice(() => (this.list()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
 
-  /** Goes to the list with one condition changed: an empty one is none. */
-  protected narrow(condition: keyof ApplicationsFilter, { value }: { value: string }): void {
-    const queryParams = { [condition]: value.trim() || null, after: null };
+  protected readonly outcomes = computed(() => whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || this.list()?.knowsException || outcome === this.outcome()));
+
+  protected search(name: string): void {
+    const queryParams = { name: name.trim() || null, after: null };
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 

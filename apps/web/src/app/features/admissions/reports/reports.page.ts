@@ -76,7 +76,7 @@ export class ReportsPage {
   }
 
   private byState({ states }: ReportsView): Report {
-    const rows = states.map(({ state, applications }) => ({ key: state, name: this.say(`state.${state}`), value: applications, filter: { state } }));
+    const rows = states.map(({ state, applications }) => ({ key: state, name: this.transloco.translate<string>(`admissions.state.${state}`), value: applications, filter: { state } }));
     return {
       key: 'state',
       title: this.say('by-state'),
