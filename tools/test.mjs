@@ -6,7 +6,6 @@ import './node.mjs';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { startServices } from './services.mjs';
 import { projectNames, tasksFor } from './test-plan.mjs';
 import { openWorkplace } from './workplace.mjs';

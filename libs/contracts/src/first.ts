@@ -6,6 +6,6 @@ export { changeMe, readMe, signOut } from './accounts';
 export { readMyApplications } from './admissions/application';
 export { countryCodes, languageCodes, standardLanguageName } from './codes';
 export { readDemo } from './demo';
-export { readEditions } from './editions';
+export { readEdition, readEditions } from './editions';
 export { problem } from './problem';
 export { addressOf } from './route';

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { type ActivatedRouteSnapshot, type CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { readEdition } from '@libretto/contracts/first';
 import { Api, codeOf } from '../api';
 import { type Role, SignedIn } from './signed-in';
 
@@ -24,8 +25,6 @@ const signInBefore = (router: Router, url: string) => router.createUrlTree(['/si
 async function isThere(api: Api, route: ActivatedRouteSnapshot): Promise<boolean> {
   const editionId: string | undefined = route.params['editionId'];
   if (editionId === undefined) return true;
-  // Few need it: it does not come with the first bundle.
-  const { readEdition } = await import('@libretto/contracts');
   return api.send(readEdition, { params: { editionId } }).then(
     () => true,
     (error: unknown) => codeOf(error) !== 'common.not-found',
