@@ -67,7 +67,7 @@ describe('a tutor', () => {
     const row = page.getByRole('row').filter({ hasText: 'absent' }).first();
     const name = (await row.getByRole('link').textContent()) ?? '';
     await row.getByRole('button', { name: 'Correct' }).click();
-    await page.getByLabel('Attendance', { exact: true }).selectOption('present');
+    await page.getByRole('combobox', { name: 'Attendance', exact: true }).selectOption('present');
     await page.getByRole('button', { name: 'Correct attendance' }).click();
     await page.getByText('Required', { exact: true }).waitFor();
     await page.getByLabel('Reason for the correction').fill('<b>Came in by the other door.</b>');

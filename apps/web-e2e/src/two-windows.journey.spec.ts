@@ -129,7 +129,7 @@ describe('a marking in two windows', () => {
     const { items } = (await (await one.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
     const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
     await one.goto(`/editions/${editionId}/project-work/marking`);
-    await one.getByRole('main').getByRole('table').getByRole('link').first().click();
+    await one.getByRole('main').getByRole('rowheader').first().getByRole('link').first().click();
     const comment = (page: Page) => page.locator('form textarea').first();
     await comment(one).waitFor();
     const other = await secondWindow(one);
