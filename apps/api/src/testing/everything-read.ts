@@ -77,7 +77,9 @@ function inputsOf(route: Route, reader: Reader) {
     [{}],
   );
   const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
-  const typed = Object.keys(fieldsOf(route.query)).flatMap((key) => asked.map((value) => ({ [key]: value })));
+  // A question that has its answers ready takes no other word.
+  const open = Object.entries(fieldsOf(route.query)).filter(([, field]) => !choicesIn(field));
+  const typed = open.flatMap(([key]) => asked.map((value) => ({ [key]: value })));
   return all.flatMap((params, at) => [{ params }, ...(at === 0 || at === all.length - 1 ? typed.map((query) => ({ params, query })) : [])]);
 }
 
@@ -93,6 +95,8 @@ const choicesOf = (shape: unknown, name: string): string[] | undefined => {
   const entries = fieldsOf(shape)[name]?._zod?.def.entries;
   return entries && Object.values(entries);
 };
+
+const choicesIn = (field: Shaped | undefined): boolean => Boolean(field?._zod?.def.entries) || (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
 
 /** `applicationId` names an `Application`; what names no entity gets a number, and the ids of what is hidden. */
 function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
