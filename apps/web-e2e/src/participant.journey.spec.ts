@@ -44,7 +44,7 @@ describe('a participant', () => {
     await page.getByLabel('Reason').fill('That was module 2.');
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Reverse entry' }).click();
-    await page.getByText('reversed').waitFor();
+    await page.locator('main').getByText('reversed').waitFor();
     await page.getByText('That was module 2.').waitFor();
   });
 
