@@ -126,9 +126,10 @@ export class JobRunner {
 
   /** Its last attempt neither failed nor ended: the process that made it was gone, again. */
   private async giveUp(row: OutboxRow): Promise<void> {
-    this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
     const error = `Begun ${row.attempts} times, and each time its process ended before it did.`;
-    await this.update(this.free(row.id), { state: 'stopped', attemptId: null, claimedUntil: null, error });
+    const isOurs = await this.update(this.free(row.id), { state: 'stopped', attemptId: null, claimedUntil: null, error });
+    // Somebody may still be at the last attempt: then there is nothing to say yet.
+    if (isOurs) this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
   }
 
   private async update(where: FindOptionsWhere<OutboxRow> | FindOptionsWhere<OutboxRow>[], change: QueryDeepPartialEntity<OutboxRow>): Promise<boolean> {
