@@ -33,7 +33,10 @@ const environment = {
   message: 'The environment is read in platform/config only: ask Config.',
 };
 
-const stateByHand = ['AssignmentExpression[left.property.name="state"][right.type="Literal"]', 'CallExpression[callee.property.name="assign"][arguments.0.type="Identifier"] > ObjectExpression.arguments > Property[key.name="state"][value.type="Literal"]'].map((selector) => ({
+const stateByHand = [
+  'AssignmentExpression[left.property.name="state"][right.type="Literal"]',
+  'CallExpression[callee.property.name="assign"][arguments.0.type="Identifier"] > ObjectExpression.arguments > Property[key.name="state"][value.type="Literal"]',
+].map((selector) => ({
   selector,
   message: 'A state moves by the table of its process: `orRefuse(become(process, from, to, code))`.',
 }));
@@ -71,7 +74,14 @@ export default defineConfig(
   },
   {
     // Command lines talk to a person, and specs and journeys are told by npm test where their servers are.
-    files: ['**/*.spec.ts', '**/testing/**', 'apps/api/src/command-line/**', 'libs/credentials/src/command-line/**', 'apps/web-e2e/**', 'apps/api/src/platform/config/**'],
+    files: [
+      '**/*.spec.ts',
+      '**/testing/**',
+      'apps/api/src/command-line/**',
+      'libs/credentials/src/command-line/**',
+      'apps/web-e2e/**',
+      'apps/api/src/platform/config/**',
+    ],
     rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', vagueName, forwardReference, zodByName] },
   },
   {
@@ -84,7 +94,10 @@ export default defineConfig(
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      '@angular-eslint/component-selector': ['error', { type: ['element', 'attribute'], prefix: 'lib', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: ['element', 'attribute'], prefix: 'lib', style: 'kebab-case' },
+      ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'lib', style: 'camelCase' }],
       // Pages are pages, parts are parts: what a class is, its file name says.
       '@angular-eslint/component-class-suffix': 'off',

@@ -13,13 +13,17 @@ const folder = 'libs/language';
 /** Every fault of the language files, one line each. */
 export function languageFaults({ unused }) {
   const languages = new Map(
-    readdirSync(folder).filter((name) => name.length === 2).map((language) => [language, readSentences(language)]),
+    readdirSync(folder)
+      .filter((name) => name.length === 2)
+      .map((language) => [language, readSentences(language)]),
   );
   const sentences = languages.get(reference);
   const named = keysNamedInCode([...new Set([...sentences.keys()].map((key) => key.split('.')[0]))]);
   return [
     ...[...languages].flatMap(([language, own]) => faultsOfLanguage(language, own, sentences)),
-    ...named.flatMap((name) => (isSaid(name, sentences) ? [] : [`${name.file}: no sentence for ${name.text} in ${reference}`])),
+    ...named.flatMap((name) =>
+      isSaid(name, sentences) ? [] : [`${name.file}: no sentence for ${name.text} in ${reference}`],
+    ),
     ...(unused ? unusedKeys(sentences, named) : []),
   ];
 }
@@ -45,7 +49,8 @@ function faultsOfLanguage(language, own, sentences) {
     try {
       const placeholders = placeholdersOf(sentence, language);
       const wanted = expected === undefined ? placeholders : placeholdersOf(expected, reference);
-      if (placeholders !== wanted) faults.push(`${language}: ${key} uses {${placeholders}}, ${reference} uses {${wanted}}`);
+      if (placeholders !== wanted)
+        faults.push(`${language}: ${key} uses {${placeholders}}, ${reference} uses {${wanted}}`);
     } catch (error) {
       faults.push(`${language}: ${key} does not parse: ${error.message}`);
     }
@@ -88,7 +93,13 @@ function keysNamedInCode(features) {
         position += more[0].length;
       }
       const refusal = text.replace('.', '.refusals.');
-      named.push({ file, text, pattern: patternOf(text), refusal: patternOf(refusal), certain: isCertainlyAKey(code, match, text) });
+      named.push({
+        file,
+        text,
+        pattern: patternOf(text),
+        refusal: patternOf(refusal),
+        certain: isCertainlyAKey(code, match, text),
+      });
     }
     for (const [, above] of code.matchAll(/\bsays ([\w.-]+)\.\*/g)) {
       const pattern = new RegExp(`^${above.replaceAll('.', '\\.')}\\.`);
@@ -120,7 +131,11 @@ const patternOf = (text) =>
 function isCertainlyAKey(code, match, text) {
   const before = code.slice(Math.max(0, match.index - 40), match.index);
   const after = code.slice(match.index + match[0].length, match.index + match[0].length + 20);
-  return text.split('.').length > 2 || /(refuse|refused|say|translate)\(\s*$/.test(before) || /^\s*\|\s*transloco/.test(after);
+  return (
+    text.split('.').length > 2 ||
+    /(refuse|refused|say|translate)\(\s*$/.test(before) ||
+    /^\s*\|\s*transloco/.test(after)
+  );
 }
 
 function isSaid({ text, pattern, refusal, certain }, sentences) {

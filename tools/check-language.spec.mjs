@@ -17,7 +17,11 @@ describe('the check of the language files', () => {
     process.chdir(folder);
     const desk = { title: 'Desk', states: { open: 'Open' }, refusals: { late: 'Late by {days}' } };
     put('libs/language/en/desk.json', desk);
-    put('libs/language/it/desk.json', { title: 'Banco', states: { open: 'Aperto' }, refusals: { late: 'Tardi: {days}' } });
+    put('libs/language/it/desk.json', {
+      title: 'Banco',
+      states: { open: 'Aperto' },
+      refusals: { late: 'Tardi: {days}' },
+    });
     put('apps/web/src/desk.html', `{{ 'desk.title' | transloco }} {{ 'desk.states.' + state() | transloco }}`);
     put('libs/domain/src/desk.ts', `refuse('desk.late', { days })`);
   });
@@ -31,7 +35,10 @@ describe('the check of the language files', () => {
   });
 
   it('finds what a language lacks, has too much of, or asks for under another name', () => {
-    put('libs/language/it/desk.json', { states: { open: 'Aperto', shut: 'Chiuso' }, refusals: { late: 'Tardi: {giorni}' } });
+    put('libs/language/it/desk.json', {
+      states: { open: 'Aperto', shut: 'Chiuso' },
+      refusals: { late: 'Tardi: {giorni}' },
+    });
     expect(faults()).toEqual([
       'it: desk.title is missing',
       'it: desk.states.shut is not in en',
@@ -40,7 +47,11 @@ describe('the check of the language files', () => {
   });
 
   it('finds a sentence that does not parse', () => {
-    put('libs/language/it/desk.json', { title: 'Banco {', states: { open: 'Aperto' }, refusals: { late: 'Tardi: {days}' } });
+    put('libs/language/it/desk.json', {
+      title: 'Banco {',
+      states: { open: 'Aperto' },
+      refusals: { late: 'Tardi: {days}' },
+    });
     expect(faults()).toEqual([expect.stringContaining('it: desk.title does not parse')]);
   });
 

@@ -7,28 +7,51 @@ import { languageFaults } from './check-language.mjs';
 import { sourceFiles } from './source-files.mjs';
 
 /** Every project of the workspace with something to check: `apps/api`, `libs/domain`, … */
-export const projectFolders = () => [...new Set(sourceFiles(['apps/*', 'libs/*'], ['ts']).map((file) => file.split('/', 2).join('/')))];
+export const projectFolders = () => [
+  ...new Set(sourceFiles(['apps/*', 'libs/*'], ['ts']).map((file) => file.split('/', 2).join('/'))),
+];
 
 /** The compiler over one project, its specs and (for Angular) its templates. */
 export function typecheck(folder) {
   const configs = ['tsconfig.json', 'tsconfig.spec.json'].map((name) => `${folder}/${name}`).filter(existsSync);
   const isAngular = (config) => readFileSync(config, 'utf8').includes('angularCompilerOptions');
-  const remembered = (config) => ['--incremental', '--tsBuildInfoFile', `node_modules/.cache/libretto/${config.replaceAll('/', '-')}.tsbuildinfo`];
+  const remembered = (config) => [
+    '--incremental',
+    '--tsBuildInfoFile',
+    `node_modules/.cache/libretto/${config.replaceAll('/', '-')}.tsbuildinfo`,
+  ];
   return Promise.all(
     configs.map((config) => {
       const name = `types of ${folder} (${basename(config)})`;
-      const compiler = isAngular(config) ? ['ngc'] : ['node', 'node_modules/typescript-native/bin/tsc', ...remembered(config)];
+      const compiler = isAngular(config)
+        ? ['ngc']
+        : ['node', 'node_modules/typescript-native/bin/tsc', ...remembered(config)];
       return run(name, compiler[0], [...compiler.slice(1), '-p', config, '--noEmit']);
     }),
   );
 }
 
 export const importDirections = () =>
-  run('import directions', 'depcruise', ['--config', 'tools/dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'libs']);
+  run('import directions', 'depcruise', [
+    '--config',
+    'tools/dependency-cruiser.cjs',
+    '--output-type',
+    'err-long',
+    'apps',
+    'libs',
+  ]);
 
 /** That no two folders of the repository need each other. */
 export const folderCycles = () =>
-  run('folder cycles', 'depcruise', ['--config', 'tools/folder-cycles.cjs', '--output-type', 'err-long', 'apps', 'libs', 'tools']);
+  run('folder cycles', 'depcruise', [
+    '--config',
+    'tools/folder-cycles.cjs',
+    '--output-type',
+    'err-long',
+    'apps',
+    'libs',
+    'tools',
+  ]);
 
 /** ESLint over some files, or over everything. The module boundaries want Nx to have drawn its graph of the projects. */
 export async function eslint(files = ['.'], { graph = true } = {}) {
@@ -37,7 +60,12 @@ export async function eslint(files = ['.'], { graph = true } = {}) {
 }
 
 /** The rules that need types, over some files, or over everything. */
-export const promises = (files = ['apps', 'libs']) => run('promises', 'oxlint', ['--type-aware', '--no-error-on-unmatched-pattern', ...files]);
+export const promises = (files = ['apps', 'libs']) =>
+  run('promises', 'oxlint', ['--type-aware', '--no-error-on-unmatched-pattern', ...files]);
+
+/** Prettier over some files, or over everything; `npm run format` mends what it finds. */
+export const format = (files = ['.']) =>
+  run('format', 'prettier', ['--check', '--log-level', 'warn', '--cache', '--ignore-unknown', ...files]);
 
 export function language(options) {
   return check('language', languageFaults(options));
@@ -50,7 +78,9 @@ export function fileLengths() {
   const lines = (file) => readFileSync(file, 'utf8').split('\n').length - 1;
   return check(
     'file lengths',
-    files.filter((file) => lines(file) > most(file)).map((file) => `${file}: ${lines(file)} lines, at most ${most(file)}`),
+    files
+      .filter((file) => lines(file) > most(file))
+      .map((file) => `${file}: ${lines(file)} lines, at most ${most(file)}`),
   );
 }
 
@@ -73,7 +103,10 @@ function run(name, command, args) {
 
 function outcomeOf(name, command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, NX_DAEMON: 'false' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      env: { ...process.env, NX_DAEMON: 'false' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
     child.once('error', (error) => (output += error.message));

@@ -11,7 +11,11 @@ const [name, ...given] = process.argv.slice(2);
 build(['api']);
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
 const isFile = (word) => /\.(ya?ml|csv|tsv|txt|json)$/i.test(word) && !isAbsolute(word);
-const { status } = spawnSync('node', [join('dist/apps/api', `${name}.mjs`), ...given.map((word) => (isFile(word) ? resolve(calledFrom, word) : word))], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  'node',
+  [join('dist/apps/api', `${name}.mjs`), ...given.map((word) => (isFile(word) ? resolve(calledFrom, word) : word))],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

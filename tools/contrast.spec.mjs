@@ -8,7 +8,9 @@ const colours = Object.fromEntries(pairs.map(([, name, light, dark]) => [name, {
 /** As WCAG 2 defines it. */
 function contrast(one, other) {
   const luminance = (hex) => {
-    const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = [1, 3, 5]
+      .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
@@ -26,18 +28,26 @@ const texts = [
 ];
 
 describe.each(['light', 'dark'])('the colours in %s', (scheme) => {
-  it.each(texts.flatMap(([text, grounds]) => grounds.map((ground) => [text, ground])))('let %s be read on %s', (text, ground) => {
-    expect(contrast(colours[text][scheme], colours[ground][scheme])).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(texts.flatMap(([text, grounds]) => grounds.map((ground) => [text, ground])))(
+    'let %s be read on %s',
+    (text, ground) => {
+      expect(contrast(colours[text][scheme], colours[ground][scheme])).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   // It stands off its control, so that on both sides of it is the ground of the page.
-  it.each(['paper', 'sheet', 'ink-wash', 'green-wash', 'amber-wash', 'red-wash'])('let the ring of the focus be seen on %s', (ground) => {
-    expect(contrast(colours['ink'][scheme], colours[ground][scheme])).toBeGreaterThanOrEqual(3);
-  });
+  it.each(['paper', 'sheet', 'ink-wash', 'green-wash', 'amber-wash', 'red-wash'])(
+    'let the ring of the focus be seen on %s',
+    (ground) => {
+      expect(contrast(colours['ink'][scheme], colours[ground][scheme])).toBeGreaterThanOrEqual(3);
+    },
+  );
 
   it('let the ring be seen on the line that says what was done, and be told from the edge of a field', () => {
     expect(contrast(colours['ink-on-text'][scheme], colours['text'][scheme])).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(colours['ink'][scheme], colours['paper'][scheme])).toBeGreaterThan(contrast(colours['edge'][scheme], colours['paper'][scheme]));
+    expect(contrast(colours['ink'][scheme], colours['paper'][scheme])).toBeGreaterThan(
+      contrast(colours['edge'][scheme], colours['paper'][scheme]),
+    );
   });
 
   it('let the edge of a field be seen', () => {

@@ -5,7 +5,10 @@ import { delimiter, join } from 'node:path';
 import { userInfo } from 'node:os';
 
 const programs = {
-  mariadb: { packages: ['mariadb-server-core', 'mariadb-client-core'], needs: ['mariadbd', 'mariadb-install-db', 'my_print_defaults'] },
+  mariadb: {
+    packages: ['mariadb-server-core', 'mariadb-client-core'],
+    needs: ['mariadbd', 'mariadb-install-db', 'my_print_defaults'],
+  },
   // redis-tools has the whole server: one program that looks at the name it is called by.
   redis: { packages: ['redis-tools'], needs: ['redis-check-rdb'] },
   // Without a screen: it needs half of the processor time of the whole browser.
@@ -34,12 +37,24 @@ export function install(names, say) {
   if (!missing.length) return;
   const packages = missing.flatMap((name) => programs[name].packages);
   const byHand = `apt-get install --no-install-recommends ${packages.join(' ')}`;
-  say(`missing here: ${missing.join(', ')}; installing Debian's ${packages.join(', ')} (programs only, nothing is left running)`);
+  say(
+    `missing here: ${missing.join(', ')}; installing Debian's ${packages.join(', ')} (programs only, nothing is left running)`,
+  );
   const asRoot = userInfo().uid === 0 ? [] : ['sudo', '-n'];
   const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
   const steps = [
     [...apt, 'update'],
-    [...asRoot, 'sh', '-c', withoutStarting, ...apt.slice(asRoot.length), 'install', '-y', '--no-install-recommends', ...packages],
+    [
+      ...asRoot,
+      'sh',
+      '-c',
+      withoutStarting,
+      ...apt.slice(asRoot.length),
+      'install',
+      '-y',
+      '--no-install-recommends',
+      ...packages,
+    ],
   ];
   for (const [command, ...rest] of steps) {
     const step = spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });

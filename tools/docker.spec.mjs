@@ -11,7 +11,11 @@ describe('the scaled-out form in containers', () => {
   const compose = parse(read('docker/compose.yaml'), { merge: true });
 
   it.each(dockerfiles)('%s has nothing to complain about', (file) => {
-    const lint = spawnSync('node', [join(root, 'node_modules/dockerfilelint/bin/dockerfilelint'), '-o', 'json', join(root, file)], { encoding: 'utf8' });
+    const lint = spawnSync(
+      'node',
+      [join(root, 'node_modules/dockerfilelint/bin/dockerfilelint'), '-o', 'json', join(root, file)],
+      { encoding: 'utf8' },
+    );
     const issues = JSON.parse(lint.stdout).files.flatMap(({ issues }) => issues);
     expect(issues).toEqual([]);
   });
@@ -33,7 +37,9 @@ describe('the scaled-out form in containers', () => {
   });
 
   it('gives production all that it refuses to start without', () => {
-    expect(Object.keys(compose.services.worker.environment)).toEqual(expect.arrayContaining(['OPERATOR', 'CONTACT', 'PUBLIC_URL', 'SECRET', 'SMTP_URL']));
+    expect(Object.keys(compose.services.worker.environment)).toEqual(
+      expect.arrayContaining(['OPERATOR', 'CONTACT', 'PUBLIC_URL', 'SECRET', 'SMTP_URL']),
+    );
   });
 
   it('reads the trusted issuers from the file that an installation names, and none where it names none', () => {

@@ -3,6 +3,7 @@ import './node.mjs';
 import * as checks from './checks.mjs';
 
 await checks.report([
+  checks.format(),
   checks.eslint(),
   checks.promises(),
   checks.importDirections(),

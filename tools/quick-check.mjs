@@ -9,8 +9,12 @@ import { existsSync } from 'node:fs';
 import * as checks from './checks.mjs';
 
 const changedSinceMain = spawnSync('git', ['diff', '--name-only', 'main...HEAD'], { encoding: 'utf8' });
-const uncommitted = spawnSync('git', ['ls-files', '--modified', '--others', '--exclude-standard'], { encoding: 'utf8' });
-const changed = `${changedSinceMain.stdout}${uncommitted.stdout}`.split('\n').filter((file) => file && existsSync(file));
+const uncommitted = spawnSync('git', ['ls-files', '--modified', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+});
+const changed = `${changedSinceMain.stdout}${uncommitted.stdout}`
+  .split('\n')
+  .filter((file) => file && existsSync(file));
 
 const linted = changed.filter((file) => /\.(ts|mjs|html)$/.test(file));
 const folders = checks.projectFolders();
@@ -22,7 +26,10 @@ const reached = changed.some((file) => file.startsWith('libs/'))
 const typesOf = async (folder) => (await checks.typecheck(folder)).map((result) => checks.about(changed, result));
 
 await checks.report([
-  ...(linted.length ? [checks.eslint(linted, { graph: false }), checks.promises(linted)] : []),
+  ...(linted.length
+    ? [checks.eslint(linted, { graph: false }), checks.promises(linted.filter((file) => !file.startsWith('tools/')))]
+    : []),
+  ...(changed.length ? [checks.format(changed)] : []),
   checks.importDirections().then((result) => checks.about(changed, result)),
   checks.folderCycles(),
   ...reached.map(typesOf),

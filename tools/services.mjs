@@ -22,7 +22,10 @@ const kinds = {
  * should this process die before it comes to that, the servers end by themselves.
  */
 export async function startServices(names, say = console.log) {
-  install(names.filter((name) => !process.env[kinds[name].variable]), say);
+  install(
+    names.filter((name) => !process.env[kinds[name].variable]),
+    say,
+  );
   const started = await Promise.all(
     names.map(async (name) => {
       const { variable, start } = kinds[name];
@@ -54,7 +57,13 @@ async function startMariadb() {
   const { username } = userInfo();
   const made = spawnSync(
     locate('mariadb-install-db'),
-    ['--no-defaults', `--datadir=${folder}/data`, `--user=${username}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [
+      '--no-defaults',
+      `--datadir=${folder}/data`,
+      `--user=${username}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
     { encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`MariaDB could not make its data folder:\n${made.stdout}${made.stderr}`);
@@ -96,7 +105,14 @@ async function startRedis() {
   symlinkSync(locate('redis-check-rdb'), server);
   const port = await freePort();
   // BullMQ asks for noeviction: a queue that forgets is worse than one that refuses.
-  const options = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no', 'maxmemory-policy': 'noeviction' };
+  const options = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    save: '',
+    appendonly: 'no',
+    'maxmemory-policy': 'noeviction',
+  };
   const stop = await keep('Redis', folder, port, [
     server,
     ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
@@ -112,7 +128,8 @@ const newFolder = (name) => mkdtempSync(join(tmpdir(), `libretto-${name}-`));
  * because this process is gone, however it went. In a group of its own, so that Ctrl-C reaches us first.
  */
 async function keep(name, folder, port, command) {
-  const script = 'folder=$1; shift; "$@" & server=$!; exec 2>&-; cat >/dev/null; kill $server 2>/dev/null; wait $server; rm -rf "$folder"';
+  const script =
+    'folder=$1; shift; "$@" & server=$!; exec 2>&-; cat >/dev/null; kill $server 2>/dev/null; wait $server; rm -rf "$folder"';
   const keeper = spawn('sh', ['-c', script, 'keeper', folder, ...command], {
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],

@@ -6,7 +6,8 @@ import { join, relative } from 'node:path';
 export function sourceFiles(folders, endings) {
   const made = new Set(['node_modules', 'dist', 'coverage']);
   const patterns = folders.flatMap((folder) => endings.map((ending) => `${folder}/**/*.${ending}`));
-  return fs.globSync(patterns, { exclude: ({ name }) => made.has(name), withFileTypes: true })
+  return fs
+    .globSync(patterns, { exclude: ({ name }) => made.has(name), withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(relative(process.cwd(), entry.parentPath), entry.name));
 }

@@ -9,7 +9,9 @@ import { startTopology } from './scaled/topology.mjs';
 
 const port = Number(process.env.PORT || 4300);
 if (await answers(port)) {
-  console.error(`Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm run start:scaled`);
+  console.error(
+    `Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm run start:scaled`,
+  );
   process.exit(1);
 }
 build(['api', 'web']);
@@ -23,7 +25,9 @@ topology = await startTopology({
   port,
   say: (line) => console.log(`  ${line}`),
   onMail: ({ to, subject, text }) =>
-    console.log(`  e-mail to ${to.map(({ address }) => address).join(', ')}: ${subject} ${/https?:\S+/.exec(text ?? '')?.[0] ?? ''}`),
+    console.log(
+      `  e-mail to ${to.map(({ address }) => address).join(', ')}: ${subject} ${/https?:\S+/.exec(text ?? '')?.[0] ?? ''}`,
+    ),
 }).catch((error) => {
   console.error(error.message);
   return stop(1);

@@ -12,13 +12,16 @@ import { answers } from './services.mjs';
 
 const port = Number(process.env.PORT || 4300);
 if (await answers(port)) {
-  console.error(`Port ${port} is in use, perhaps by a running Libretto. Stop it, or choose another port: PORT=${port + 1} npm start`);
+  console.error(
+    `Port ${port} is in use, perhaps by a running Libretto. Stop it, or choose another port: PORT=${port + 1} npm start`,
+  );
   process.exit(1);
 }
 build(['api', 'web']);
 const data = process.env.DATA_FOLDER || 'data';
 // A first start that was stopped on its way left half of the sample data behind, and nothing of anybody's own.
-if (process.argv.includes('--fresh') || existsSync(join(data, 'demo-unfinished'))) rmSync(data, { recursive: true, force: true });
+if (process.argv.includes('--fresh') || existsSync(join(data, 'demo-unfinished')))
+  rmSync(data, { recursive: true, force: true });
 if (!existsSync(data)) console.log(`\n  First start: creating sample data in ${data}/. This takes some seconds.`);
 
 const libretto = spawn('node', ['dist/apps/api/main.mjs'], {

@@ -42,7 +42,14 @@ function testTask({ name, folder, services = [], built, esm }, resultsFolder, wo
   return {
     name,
     command: 'jest',
-    args: ['--config', join(folder, 'jest.config.cjs'), '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${results}`],
+    args: [
+      '--config',
+      join(folder, 'jest.config.cjs'),
+      '--ci',
+      `--maxWorkers=${workers}`,
+      '--json',
+      `--outputFile=${results}`,
+    ],
     env: esm ? { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' } : {},
     services,
     results,

@@ -95,7 +95,9 @@ function report(outcome) {
   outcome.counts = countsOf(outcome);
   const { passed, failed } = outcome.counts;
   const tests = task.results && code === 0 ? `, ${passed} tests` : '';
-  console.log(`${code === 0 ? '✓' : '✗'} ${task.name}${tests} (${seconds.toFixed(1)} s)${failed ? `, ${failed} failed` : ''}`);
+  console.log(
+    `${code === 0 ? '✓' : '✗'} ${task.name}${tests} (${seconds.toFixed(1)} s)${failed ? `, ${failed} failed` : ''}`,
+  );
   if (code !== 0) console.log(output);
 }
 
@@ -104,7 +106,9 @@ function countsOf({ task, code }) {
   let counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     if (task.results) {
-      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(task.results, 'utf8'));
+      const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+        readFileSync(task.results, 'utf8'),
+      );
       counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
     }
   } catch {
@@ -119,6 +123,8 @@ function summarise(outcomes) {
   const skipped = sum('skipped');
   const broken = outcomes.filter(({ code }) => code !== 0);
   if (broken.length) console.log(`Not right: ${broken.map(({ task }) => task.name).join(', ')}`);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped: that is not a whole run` : ''}`);
+  console.log(
+    `${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped: that is not a whole run` : ''}`,
+  );
   return broken.length || skipped ? 1 : 0;
 }

@@ -24,5 +24,12 @@ export default defineConfig({
   tsconfig: 'tsconfig.json',
   external,
   transform: { target: 'es2022' },
-  output: { dir: '../../dist/apps/api', format: 'esm', sourcemap: true, entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', cleanDir: true },
+  output: {
+    dir: '../../dist/apps/api',
+    format: 'esm',
+    sourcemap: true,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name].mjs',
+    cleanDir: true,
+  },
 });

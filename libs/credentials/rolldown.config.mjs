@@ -19,7 +19,11 @@ const packageFiles = {
   name: 'package-files',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'package.json', source: `${JSON.stringify(manifest, null, 2)}\n` });
-    this.emitFile({ type: 'asset', fileName: 'README.md', source: readFileSync(new URL('README.md', import.meta.url), 'utf8') });
+    this.emitFile({
+      type: 'asset',
+      fileName: 'README.md',
+      source: readFileSync(new URL('README.md', import.meta.url), 'utf8'),
+    });
   },
 };
 
@@ -37,5 +41,11 @@ export default defineConfig({
   resolve: { aliasFields: [['browser']] },
   transform: { target: 'es2022' },
   plugins: [packageFiles],
-  output: { dir: '../../dist/libs/credentials', format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs', cleanDir: true },
+  output: {
+    dir: '../../dist/libs/credentials',
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name].mjs',
+    cleanDir: true,
+  },
 });

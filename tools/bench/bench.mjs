@@ -22,10 +22,11 @@ const awards = asked.length ? 50 : 300;
 build(['api', 'web']);
 const [loadBefore] = loadavg();
 let topology;
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, async () => {
-  await topology?.stop();
-  process.exit(130);
-});
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, async () => {
+    await topology?.stop();
+    process.exit(130);
+  });
 
 const measured = [];
 for (const people of sizes) {
@@ -34,11 +35,16 @@ for (const people of sizes) {
   console.log(tableOf(people, rows));
 }
 const issuing = await withTopology(measureIssuing);
-console.log(`\n${awards} awards: ${issuing.perSecond.toFixed(1)} credentials per second, from the last requirement met to the certificate in the file store\n`);
+console.log(
+  `\n${awards} awards: ${issuing.perSecond.toFixed(1)} credentials per second, from the last requirement met to the certificate in the file store\n`,
+);
 
 if (!asked.length) {
   const machine = `${availableParallelism()} cores of ${cpus()[0].model.trim()}, Node ${process.versions.node}, load ${loadBefore.toFixed(0)} before it began`;
-  writeFileSync('docs/bench.md', pageOf({ measured, issuing, awards, perEdition, machine, day: new Date().toISOString().slice(0, 10) }));
+  writeFileSync(
+    'docs/bench.md',
+    pageOf({ measured, issuing, awards, perEdition, machine, day: new Date().toISOString().slice(0, 10) }),
+  );
   console.log('Written to docs/bench.md');
 }
 
@@ -54,7 +60,10 @@ async function withTopology(work) {
 
 async function measureTheWay({ apis, env }, people) {
   console.log(`\nFilling the database with ${people} participants…`);
-  const crowd = await fillWithPeople(env, { editions: Math.ceil(people / perEdition), people: Math.min(people, perEdition) });
+  const crowd = await fillWithPeople(env, {
+    editions: Math.ceil(people / perEdition),
+    people: Math.min(people, perEdition),
+  });
   // Straight to the api processes, in turn: the proxy here stands in for nginx and would measure itself.
   const ports = apis.map(({ port }) => port);
   const askOnce = async (request) => JSON.parse((await send(ports[0], request, 0)).text);

@@ -44,7 +44,11 @@ export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
       count: Math.min(everybody.length, mostWrites),
       ask: (number) => {
         const { edition, cookie } = pick(everybody, number);
-        return { method: 'POST', path: of(edition, '/project-work/submissions'), ...upload('work.pdf', smallPdf, { cookie }) };
+        return {
+          method: 'POST',
+          path: of(edition, '/project-work/submissions'),
+          ...upload('work.pdf', smallPdf, { cookie }),
+        };
       },
     },
     {
@@ -60,8 +64,18 @@ export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
       list: (ask) => worksToMark(crowd, ask),
       ask: (number, works) => {
         const { edition, workId, version } = works[number];
-        const body = JSON.stringify({ version, outcome: 'passed', rubric: edition.rubric.map((row) => ({ row, level: 'met' })), comment: 'Sound.' });
-        return { method: 'POST', path: of(edition, `/project-work/marking/${workId}`), headers: { ...json, cookie: edition.tutor }, body };
+        const body = JSON.stringify({
+          version,
+          outcome: 'passed',
+          rubric: edition.rubric.map((row) => ({ row, level: 'met' })),
+          comment: 'Sound.',
+        });
+        return {
+          method: 'POST',
+          path: of(edition, `/project-work/marking/${workId}`),
+          headers: { ...json, cookie: edition.tutor },
+          body,
+        };
       },
     },
   ];
@@ -72,7 +86,7 @@ async function worksToMark(crowd, ask) {
   const works = [];
   for (const edition of crowd) {
     const headers = { cookie: edition.tutor };
-    for (let after; after !== null; ) {
+    for (let after; after !== null;) {
       const path = `/api/editions/${edition.id}/project-work/marking${after ? `?after=${encodeURIComponent(after)}` : ''}`;
       const { items, next } = await ask({ path, headers });
       works.push(...items.map(({ workId, version }) => ({ edition, workId, version })));
@@ -82,7 +96,9 @@ async function worksToMark(crowd, ask) {
   return works;
 }
 
-const smallPdf = Buffer.from(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+const smallPdf = Buffer.from(
+  `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+);
 
 function upload(name, content, headers) {
   const boundary = 'libretto-bench';

@@ -42,7 +42,14 @@ export function send(port, { method = 'GET', path, headers = {}, body }, turn) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const from = `10.${(turn >> 16) & 255}.${(turn >> 8) & 255}.${turn & 255}`;
-    const outgoing = request({ agent, host: '127.0.0.1', port, method, path, headers: { 'x-libretto': 'bench', 'x-forwarded-for': from, ...headers } });
+    const outgoing = request({
+      agent,
+      host: '127.0.0.1',
+      port,
+      method,
+      path,
+      headers: { 'x-libretto': 'bench', 'x-forwarded-for': from, ...headers },
+    });
     outgoing.once('error', reject);
     outgoing.once('response', (answer) => {
       const parts = [];

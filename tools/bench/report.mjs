@@ -8,7 +8,10 @@ const cells = ({ name, perSecond, p50, p95, statements: { least, most } }) => [
   least === most ? String(most) : `${least}–${most}`,
 ];
 
-const markdown = (rows) => [heading, heading.map((_, column) => (column ? '--:' : '---')), ...rows.map(cells)].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const markdown = (rows) =>
+  [heading, heading.map((_, column) => (column ? '--:' : '---')), ...rows.map(cells)]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 
 /** The figures of one size, for the terminal and the page alike. */
 export const tableOf = (people, rows) => `\n### ${people.toLocaleString('en')} participants\n\n${markdown(rows)}`;

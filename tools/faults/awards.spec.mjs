@@ -22,12 +22,14 @@ describe('fifty awards', () => {
     await topology?.stop();
   });
 
-  const count = async (sql) => Number((await database.query(`SELECT COUNT(*) AS rows_found FROM ${sql}`))[0][0].rows_found);
+  const count = async (sql) =>
+    Number((await database.query(`SELECT COUNT(*) AS rows_found FROM ${sql}`))[0][0].rows_found);
   const jobsDone = () => count(`outbox WHERE state = 'done'`);
   const until = async (holds, patience) => {
     const end = Date.now() + patience;
     while (!(await holds())) {
-      if (Date.now() > end) throw new Error(`Not in time: ${await jobsDone()} jobs were done and ${topology.mails.length} mails sent`);
+      if (Date.now() > end)
+        throw new Error(`Not in time: ${await jobsDone()} jobs were done and ${topology.mails.length} mails sent`);
       await pause(20);
     }
   };
@@ -53,7 +55,10 @@ describe('fifty awards', () => {
       const workers = [...topology.workers];
       for (let kill = 1; kill <= 20; kill += 1) {
         // Each time a little more is done, so that the twenty fall all along the way; a worker that has only just begun counts too.
-        await Promise.race([until(async () => (await jobsDone()) >= kill * 6, 5 * minutes).catch(() => {}), pause(1500)]);
+        await Promise.race([
+          until(async () => (await jobsDone()) >= kill * 6, 5 * minutes).catch(() => {}),
+          pause(1500),
+        ]);
         expect(await jobsDone()).toBeLessThan(3 * people);
         workers.shift().kill('SIGKILL');
         workers.push(topology.startWorker());

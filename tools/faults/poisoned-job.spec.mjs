@@ -46,15 +46,24 @@ describe('a job that takes its process along', () => {
       database.close();
     }
   };
-  const runs = () => statement(`SELECT state, attempts, error FROM outbox WHERE job = 'accounts.mail-code'`).map((row) => ({ ...row }));
+  const runs = () =>
+    statement(`SELECT state, attempts, error FROM outbox WHERE job = 'accounts.mail-code'`).map((row) => ({ ...row }));
   const leaseEnds = () => statement(`UPDATE outbox SET claimedUntil = '2020-01-01 00:00:00.000'`);
 
   it('is begun as often as any other, and then stops with the reason', async () => {
     await readiness(env.PORT, start());
     const died = once(product, 'exit');
-    const somebody = { email: 'ana@poison.example', givenName: 'Ana', familyName: 'Horvat', language: 'en', timeZone: 'Europe/Zagreb' };
+    const somebody = {
+      email: 'ana@poison.example',
+      givenName: 'Ana',
+      familyName: 'Horvat',
+      language: 'en',
+      timeZone: 'Europe/Zagreb',
+    };
     // It may be gone before it answers.
-    await fetch(`${address}/api/accounts`, { method: 'POST', headers: json, body: JSON.stringify(somebody) }).catch(() => {});
+    await fetch(`${address}/api/accounts`, { method: 'POST', headers: json, body: JSON.stringify(somebody) }).catch(
+      () => {},
+    );
     await died;
     expect(runs()).toEqual([{ state: 'waiting', attempts: 1, error: null }]);
 

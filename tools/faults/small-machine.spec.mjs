@@ -19,10 +19,14 @@ describe('the embedded form on a machine that has little room and other people',
     const port = await freePort();
     address = `http://localhost:${port}`;
     // What stands in for a full disk: no file grows beyond the limit, which the shell counts in blocks of 512 bytes.
-    product = spawn('sh', ['-c', `trap '' XFSZ; umask 022; ulimit -f ${largestFile / 512}; exec node dist/apps/api/main.mjs`], {
-      env: { PATH: process.env.PATH, PORT: String(port), DATA_FOLDER: data, LOG_LEVEL: 'fatal' },
-      stdio: 'ignore',
-    });
+    product = spawn(
+      'sh',
+      ['-c', `trap '' XFSZ; umask 022; ulimit -f ${largestFile / 512}; exec node dist/apps/api/main.mjs`],
+      {
+        env: { PATH: process.env.PATH, PORT: String(port), DATA_FOLDER: data, LOG_LEVEL: 'fatal' },
+        stdio: 'ignore',
+      },
+    );
     const patience = Date.now() + 60_000;
     while (!(await fetch(`${address}/health/ready`).catch(() => ({}))).ok && Date.now() < patience) await pause(100);
   }, 90_000);
@@ -77,6 +81,8 @@ describe('the embedded form on a machine that has little room and other people',
 /** `fetch` sets the host itself. */
 function statusFor(port, host) {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: '/api/demo', headers: { host } }, ({ statusCode }) => resolve(statusCode)).once('error', reject).end();
+    request({ host: '127.0.0.1', port, path: '/api/demo', headers: { host } }, ({ statusCode }) => resolve(statusCode))
+      .once('error', reject)
+      .end();
   });
 }

@@ -8,8 +8,14 @@ const root = join(import.meta.dirname, '..', '..');
  * and answers who they are. `earned`: all of them have met what is asked, and their awards are due.
  */
 export async function fillWithPeople(env, { editions, people, earned }) {
-  await run('rolldown', ['--config', join(import.meta.dirname, 'crowd.rolldown.config.mjs'), '--log-level', 'silent'], env);
-  return JSON.parse(await run('node', [join(root, 'dist', 'tools', 'crowd.mjs'), JSON.stringify({ editions, people, earned })], env));
+  await run(
+    'rolldown',
+    ['--config', join(import.meta.dirname, 'crowd.rolldown.config.mjs'), '--log-level', 'silent'],
+    env,
+  );
+  return JSON.parse(
+    await run('node', [join(root, 'dist', 'tools', 'crowd.mjs'), JSON.stringify({ editions, people, earned })], env),
+  );
 }
 
 function run(command, args, env) {
@@ -18,6 +24,8 @@ function run(command, args, env) {
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve(printed) : reject(new Error(`${command} ended with ${code}: ${printed}`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve(printed) : reject(new Error(`${command} ended with ${code}: ${printed}`)),
+    );
   });
 }

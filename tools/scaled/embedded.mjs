@@ -14,7 +14,10 @@ export async function startEmbedded({ onMail } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'libretto-embedded-'));
   const address = `http://localhost:${port}`;
   const env = { ...production(address, folder, smtpPort), PORT: String(port) };
-  const child = spawn('node', ['--import', endWithParent, 'dist/apps/api/main.mjs'], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn('node', ['--import', endWithParent, 'dist/apps/api/main.mjs'], {
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const stop = async () => {
     await ended(child);
     await catcher.stop();

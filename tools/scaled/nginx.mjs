@@ -14,7 +14,10 @@ export const startNginx = (port, ports) => run(port, ourConfiguration(port, port
 
 /** What ends TLS in front of ours, as its documentation says to set it up; without the certificate. */
 export const startOuterNginx = (port, inner) =>
-  run(port, `server { listen 127.0.0.1:${port}; location / { proxy_pass http://127.0.0.1:${inner}; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto https; } }`);
+  run(
+    port,
+    `server { listen 127.0.0.1:${port}; location / { proxy_pass http://127.0.0.1:${inner}; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto https; } }`,
+  );
 
 function ourConfiguration(port, ports) {
   const replaced = [
@@ -23,21 +26,28 @@ function ourConfiguration(port, ports) {
     [/listen 8080;/, `listen 127.0.0.1:${port};`],
     [/root \S+;/, `root ${join(process.cwd(), 'dist/apps/web')};`],
   ];
-  return replaced.reduce((text, [found, instead]) => {
-    if (!found.test(text)) throw new Error(`docker/nginx.conf no longer has ${found}`);
-    return text.replace(found, instead);
-  }, readFileSync('docker/nginx.conf', 'utf8'));
+  return replaced.reduce(
+    (text, [found, instead]) => {
+      if (!found.test(text)) throw new Error(`docker/nginx.conf no longer has ${found}`);
+      return text.replace(found, instead);
+    },
+    readFileSync('docker/nginx.conf', 'utf8'),
+  );
 }
 
 async function run(port, site) {
   const folder = mkdtempSync(join(tmpdir(), 'libretto-nginx-'));
   mkdirSync(join(folder, 'temp'));
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/temp/${kind};`).join(' ');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path ${folder}/temp/${kind};`)
+    .join(' ');
   writeFileSync(
     join(folder, 'nginx.conf'),
     `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}\nhttp { include /etc/nginx/mime.types; access_log off; ${temporary}\n${site}\n}`,
   );
-  const server = spawn(process.env.NGINX ?? locate('nginx'), ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: 'ignore' });
+  const server = spawn(process.env.NGINX ?? locate('nginx'), ['-p', folder, '-c', join(folder, 'nginx.conf')], {
+    stdio: 'ignore',
+  });
   const gone = new Promise((resolve) => server.once('exit', resolve));
   const stop = async () => {
     server.kill('SIGTERM');

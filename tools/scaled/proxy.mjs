@@ -17,7 +17,12 @@ export async function startProxy(port, ports) {
         port: ports[turn++ % ports.length],
         method: incoming.method,
         path: incoming.url,
-        headers: { ...incoming.headers, 'x-forwarded-for': [incoming.headers['x-forwarded-for'], incoming.socket.remoteAddress].filter(Boolean).join(', ') },
+        headers: {
+          ...incoming.headers,
+          'x-forwarded-for': [incoming.headers['x-forwarded-for'], incoming.socket.remoteAddress]
+            .filter(Boolean)
+            .join(', '),
+        },
       });
       onward.once('response', (answer) => {
         outgoing.writeHead(answer.statusCode, answer.headers);

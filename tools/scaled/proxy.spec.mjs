@@ -29,7 +29,11 @@ describe('the proxy in front of the api processes', () => {
 
   it('takes turns and says who asked', async () => {
     const address = await proxied(await listening(named('first')), await listening(named('second')));
-    expect([await text(address), await text(address), await text(address)]).toEqual(['first 127.0.0.1', 'second 127.0.0.1', 'first 127.0.0.1']);
+    expect([await text(address), await text(address), await text(address)]).toEqual([
+      'first 127.0.0.1',
+      'second 127.0.0.1',
+      'first 127.0.0.1',
+    ]);
   });
 
   it('asks another process when one is gone', async () => {

@@ -114,7 +114,8 @@ export async function readiness(port, child) {
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
-    if (child.exitCode !== null || Date.now() > patience) throw new Error(`The api on port ${port} did not become ready.`);
+    if (child.exitCode !== null || Date.now() > patience)
+      throw new Error(`The api on port ${port} did not become ready.`);
     await pause(100);
   }
 }

@@ -24,7 +24,9 @@ describe('the scaled-out form', () => {
     });
 
   it('has every api process ready', async () => {
-    const states = await Promise.all(topology.apis.map(async ({ port }) => (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()));
+    const states = await Promise.all(
+      topology.apis.map(async ({ port }) => (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()),
+    );
     expect(states).toEqual([{ status: 'ready' }, { status: 'ready' }]);
   });
 
@@ -49,7 +51,10 @@ describe('the scaled-out form', () => {
     let inner;
     let outer;
     beforeAll(async () => {
-      inner = await startNginx(await freePort(), topology.apis.map(({ port }) => port));
+      inner = await startNginx(
+        await freePort(),
+        topology.apis.map(({ port }) => port),
+      );
       outer = await startOuterNginx(await freePort(), inner.port);
     });
     afterAll(async () => {
@@ -60,11 +65,19 @@ describe('the scaled-out form', () => {
     /** Tries a wrong password from one of this machine's many addresses: 127.0.0.2, 127.0.0.3, … */
     const guess = (port, localAddress, email, forwarded) =>
       new Promise((resolve, reject) => {
-        const headers = { 'content-type': 'application/json', 'x-libretto': 'web', host: 'localhost', ...(forwarded ? { 'x-forwarded-for': forwarded } : {}) };
-        const asked = request({ host: '127.0.0.1', port, localAddress, method: 'POST', path: '/api/sign-in', headers }, (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        });
+        const headers = {
+          'content-type': 'application/json',
+          'x-libretto': 'web',
+          host: 'localhost',
+          ...(forwarded ? { 'x-forwarded-for': forwarded } : {}),
+        };
+        const asked = request(
+          { host: '127.0.0.1', port, localAddress, method: 'POST', path: '/api/sign-in', headers },
+          (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          },
+        );
         asked.once('error', reject).end(JSON.stringify({ email, password: 'not the password' }));
       });
 
@@ -86,7 +99,10 @@ describe('the scaled-out form', () => {
       expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
       const [, script] = /src="([^"]+\.js)"/.exec(await page.text());
       const answer = await fetch(`http://localhost:${inner.port}/${script}`);
-      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
     });
   });
 

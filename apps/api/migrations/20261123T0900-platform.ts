@@ -1,5 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTables, id, instant, json, line, optional, paragraph, whole } from '../src/platform/database/schema';
+import {
+  code,
+  createTables,
+  id,
+  instant,
+  json,
+  line,
+  optional,
+  paragraph,
+  whole,
+} from '../src/platform/database/schema';
 
 export class Platform1795426800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -31,7 +41,14 @@ export class Platform1795426800000 implements MigrationInterface {
         },
       },
       sent_mail: {
-        columns: { id: id(), key: line(100), mail: line(100), recipient: line(320), subject: line(400), sentAt: instant() },
+        columns: {
+          id: id(),
+          key: line(100),
+          mail: line(100),
+          recipient: line(320),
+          subject: line(400),
+          sentAt: instant(),
+        },
         unique: [['key']],
       },
     });

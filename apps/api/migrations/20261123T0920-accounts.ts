@@ -59,7 +59,15 @@ export class Accounts1795428000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['edition_role', 'organisation_role', 'guess', 'mailed_code', 'sign_in', 'account', 'institution'])
+    for (const table of [
+      'edition_role',
+      'organisation_role',
+      'guess',
+      'mailed_code',
+      'sign_in',
+      'account',
+      'institution',
+    ])
       await runner.dropTable(table);
   }
 }

@@ -6,7 +6,13 @@ export class Programmes1795430400000 implements MigrationInterface {
     await createTables(runner, {
       programme: { columns: { id: id(), slug: line(60) }, unique: [['slug']] },
       programme_version: {
-        columns: { id: id(), programmeId: reference('programme'), number: whole(), definition: json(), publishedAt: instant() },
+        columns: {
+          id: id(),
+          programmeId: reference('programme'),
+          number: whole(),
+          definition: json(),
+          publishedAt: instant(),
+        },
         unique: [['programmeId', 'number']],
       },
     });

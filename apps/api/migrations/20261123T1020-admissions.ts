@@ -77,6 +77,7 @@ export class Admissions1795431600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['ruling', 'vote', 'finding', 'declaration', 'evidence', 'application']) await runner.dropTable(table);
+    for (const table of ['ruling', 'vote', 'finding', 'declaration', 'evidence', 'application'])
+      await runner.dropTable(table);
   }
 }

@@ -1,5 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTables, day, id, instant, line, optional, paragraph, reference, whole } from '../src/platform/database/schema';
+import {
+  code,
+  createTables,
+  day,
+  id,
+  instant,
+  line,
+  optional,
+  paragraph,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 export class Workload1795440600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

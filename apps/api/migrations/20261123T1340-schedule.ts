@@ -1,5 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTables, id, instant, line, optional, paragraph, reference, whole } from '../src/platform/database/schema';
+import {
+  code,
+  createTables,
+  id,
+  instant,
+  line,
+  optional,
+  paragraph,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 export class Schedule1795441200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,10 +1,24 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTables, id, instant, json, line, optional, paragraph, reference, whole } from '../src/platform/database/schema';
+import {
+  code,
+  createTables,
+  id,
+  instant,
+  json,
+  line,
+  optional,
+  paragraph,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 export class ProjectWork1795442400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {
-      project_group: { columns: { id: id(), editionId: reference('edition'), name: optional(line(80)) }, index: [['editionId']] },
+      project_group: {
+        columns: { id: id(), editionId: reference('edition'), name: optional(line(80)) },
+        index: [['editionId']],
+      },
       group_member: {
         columns: { id: id(), groupId: reference('project_group'), enrolmentId: reference('enrolment') },
         unique: [['enrolmentId']],

@@ -5,7 +5,12 @@ export class Completion1795443600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {
       completion: {
-        columns: { id: id(), enrolmentId: reference('enrolment'), editionId: reference('edition'), metAt: optional(instant()) },
+        columns: {
+          id: id(),
+          enrolmentId: reference('enrolment'),
+          editionId: reference('edition'),
+          metAt: optional(instant()),
+        },
         unique: [['enrolmentId']],
         index: [['editionId', 'metAt']],
       },

@@ -4,7 +4,10 @@ import { createTables, id, instant, reference } from '../src/platform/database/s
 export class PasswordRequests1795445400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {
-      password_request: { columns: { id: id(), accountId: reference('account'), at: instant() }, index: [['accountId', 'at']] },
+      password_request: {
+        columns: { id: id(), accountId: reference('account'), at: instant() },
+        index: [['accountId', 'at']],
+      },
     });
   }
 

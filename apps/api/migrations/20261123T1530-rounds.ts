@@ -3,7 +3,10 @@ import { addColumn, changeUnique, whole } from '../src/platform/database/schema'
 
 const keys = {
   vote: { before: ['applicationId', 'accountId', 'number'], after: ['applicationId', 'accountId', 'round', 'number'] },
-  finding: { before: ['applicationId', 'accountId', 'criterionId'], after: ['applicationId', 'accountId', 'round', 'criterionId'] },
+  finding: {
+    before: ['applicationId', 'accountId', 'criterionId'],
+    after: ['applicationId', 'accountId', 'round', 'criterionId'],
+  },
 };
 
 export class Rounds1795447800000 implements MigrationInterface {

@@ -1,5 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumn, code, createTables, id, instant, json, optional, paragraph, reference, whole } from '../src/platform/database/schema';
+import {
+  addColumn,
+  code,
+  createTables,
+  id,
+  instant,
+  json,
+  optional,
+  paragraph,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 export class Conflicts1795447860000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -5,7 +5,14 @@ export class Assignment1795447980000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {
       assignment_run: {
-        columns: { id: id(), editionId: reference('edition'), number: whole(), byId: reference('account'), at: instant(), readBy: day() },
+        columns: {
+          id: id(),
+          editionId: reference('edition'),
+          number: whole(),
+          byId: reference('account'),
+          at: instant(),
+          readBy: day(),
+        },
         unique: [['editionId', 'number']],
       },
       assignment: {

@@ -1,5 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumn, code, createTables, id, instant, json, line, optional, paragraph, reference, whole } from '../src/platform/database/schema';
+import {
+  addColumn,
+  code,
+  createTables,
+  id,
+  instant,
+  json,
+  line,
+  optional,
+  paragraph,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 export class Returns1795448040000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -39,7 +51,13 @@ export class Returns1795448040000 implements MigrationInterface {
         unique: [['applicationId', 'number']],
       },
       return_question: {
-        columns: { id: id(), returnId: reference('dossier_return'), field: line(80), text: paragraph(), answer: paragraph() },
+        columns: {
+          id: id(),
+          returnId: reference('dossier_return'),
+          field: line(80),
+          text: paragraph(),
+          answer: paragraph(),
+        },
         unique: [['returnId', 'field']],
       },
     });
@@ -59,13 +77,30 @@ async function keepFirstVersions(runner: QueryRunner): Promise<void> {
     INSERT INTO dossier_version (id, applicationId, number, form, evidence, institutionId, country, at)
     SELECT id, id, 1, form, '[]', institutionId, country, submittedAt FROM application
     WHERE submittedAt IS NOT NULL AND institutionId IS NOT NULL AND country IS NOT NULL`);
-  const files: { applicationId: string; id: string; kind: string; fieldId: string | null; fileId: string; name: string; type: string; bytes: number }[] = await runner.query(`
+  const files: {
+    applicationId: string;
+    id: string;
+    kind: string;
+    fieldId: string | null;
+    fileId: string;
+    name: string;
+    type: string;
+    bytes: number;
+  }[] = await runner.query(`
     SELECT evidence.applicationId, evidence.id, evidence.kind, evidence.fieldId, evidence.fileId, stored_file.name, stored_file.type, stored_file.bytes
     FROM evidence JOIN stored_file ON stored_file.id = evidence.fileId ORDER BY evidence.id`);
   for (const applicationId of new Set(files.map((file) => file.applicationId))) {
     const evidence = files
       .filter((file) => file.applicationId === applicationId)
-      .map(({ id: evidenceId, kind, fieldId, fileId, name, type, bytes }) => ({ id: evidenceId, kind, fieldId, file: { id: fileId, name, type, bytes } }));
-    await runner.query('UPDATE dossier_version SET evidence = ? WHERE id = ?', [JSON.stringify(evidence), applicationId]);
+      .map(({ id: evidenceId, kind, fieldId, fileId, name, type, bytes }) => ({
+        id: evidenceId,
+        kind,
+        fieldId,
+        file: { id: fileId, name, type, bytes },
+      }));
+    await runner.query('UPDATE dossier_version SET evidence = ? WHERE id = ?', [
+      JSON.stringify(evidence),
+      applicationId,
+    ]);
   }
 }

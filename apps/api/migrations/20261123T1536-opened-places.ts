@@ -1,10 +1,29 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createGuards, dropGuards, type Guard } from '../src/platform/database/guards';
-import { addColumn, createTables, id, instant, line, paragraph, reference, whole } from '../src/platform/database/schema';
+import {
+  addColumn,
+  createTables,
+  id,
+  instant,
+  line,
+  paragraph,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 const guards: Record<string, Guard> = {
-  opened_places_stay: { before: 'DELETE', of: 'opened_places', when: '1 = 1', says: 'That places were opened is never deleted.' },
-  opened_places_stay_as_they_are: { before: 'UPDATE', of: 'opened_places', when: '1 = 1', says: 'That places were opened never changes.' },
+  opened_places_stay: {
+    before: 'DELETE',
+    of: 'opened_places',
+    when: '1 = 1',
+    says: 'That places were opened is never deleted.',
+  },
+  opened_places_stay_as_they_are: {
+    before: 'UPDATE',
+    of: 'opened_places',
+    when: '1 = 1',
+    says: 'That places were opened never changes.',
+  },
 };
 const applied = '(SELECT submittedAt FROM application WHERE application.id = waiting_list_entry.applicationId)';
 

@@ -98,7 +98,8 @@ export class Meetings1795448400000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await changeChecks(runner, 'ruling', after, before);
-    for (const table of ['minutes_document', 'minutes_item', 'minutes', 'meeting_attendance']) await runner.dropTable(table);
+    for (const table of ['minutes_document', 'minutes_item', 'minutes', 'meeting_attendance'])
+      await runner.dropTable(table);
     await dropReference(runner, 'ruling', 'meetingId');
     await runner.dropColumn('ruling', 'erasedAt');
     for (const table of ['meeting', 'comment']) await runner.dropTable(table);

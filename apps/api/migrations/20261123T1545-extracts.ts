@@ -1,5 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTables, flag, id, instant, json, line, optional, reference, whole } from '../src/platform/database/schema';
+import {
+  code,
+  createTables,
+  flag,
+  id,
+  instant,
+  json,
+  line,
+  optional,
+  reference,
+  whole,
+} from '../src/platform/database/schema';
 
 export class Extracts1795451100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -22,7 +33,10 @@ export class Extracts1795451100000 implements MigrationInterface {
           askedAt: instant(),
           expiresAt: instant(),
         },
-        index: [['editionId', 'askedById'], ['partOfId', 'state']],
+        index: [
+          ['editionId', 'askedById'],
+          ['partOfId', 'state'],
+        ],
       },
     });
   }

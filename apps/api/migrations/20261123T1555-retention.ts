@@ -3,8 +3,11 @@ import { addColumn, instant, optional } from '../src/platform/database/schema';
 
 export class Retention1795449300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const column of ['withdrawnAt', 'erasedAt']) await addColumn(runner, 'application', column, optional(instant()));
-    await runner.query("UPDATE programme_version SET definition = JSON_SET(definition, '$.admission.retentionMonths', 24)");
+    for (const column of ['withdrawnAt', 'erasedAt'])
+      await addColumn(runner, 'application', column, optional(instant()));
+    await runner.query(
+      "UPDATE programme_version SET definition = JSON_SET(definition, '$.admission.retentionMonths', 24)",
+    );
     // Whether and when each dossier is to be erased, its job finds out; the run’s id is the application’s, for want of a command that makes one.
     await runner.query(`
       INSERT INTO outbox (id, job, payload, state, createdAt, dueAt, attempts)
@@ -13,7 +16,9 @@ export class Retention1795449300000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query("DELETE FROM outbox WHERE job = 'admissions.erase-dossier'");
-    await runner.query("UPDATE programme_version SET definition = JSON_REMOVE(definition, '$.admission.retentionMonths')");
+    await runner.query(
+      "UPDATE programme_version SET definition = JSON_REMOVE(definition, '$.admission.retentionMonths')",
+    );
     for (const column of ['erasedAt', 'withdrawnAt']) await runner.dropColumn('application', column);
   }
 }

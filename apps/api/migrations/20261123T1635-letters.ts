@@ -1,6 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { changes, createGuards, dropGuards, type Guard } from '../src/platform/database/guards';
-import { addColumn, addIndex, code, createTables, dropIndex, id, instant, json, line, optional, reference } from '../src/platform/database/schema';
+import {
+  addColumn,
+  addIndex,
+  code,
+  createTables,
+  dropIndex,
+  id,
+  instant,
+  json,
+  line,
+  optional,
+  reference,
+} from '../src/platform/database/schema';
 
 const guards: Record<string, Guard> = {
   letter_says_what_was_ruled: {

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { changes, createGuards, dropGuards, type Guard } from '../src/platform/database/guards';
 
 /** TRIM takes spaces only: tabs, line feeds and carriage returns go before. */
-const trimmed = (column: string) => `TRIM(${[9, 10, 13].reduce((text, sign) => `REPLACE(${text}, CHAR(${sign}), '')`, column)})`;
+const trimmed = (column: string) =>
+  `TRIM(${[9, 10, 13].reduce((text, sign) => `REPLACE(${text}, CHAR(${sign}), '')`, column)})`;
 
 /** What a ruling’s record says without anybody’s words. */
 const figures = ['membersWithoutConflict', 'counts', 'findings', 'recused']
@@ -18,7 +19,18 @@ const guards: Record<string, Guard> = {
     of: 'ruling',
     when: [
       changes(
-        'id', 'applicationId', 'number', 'outcome', 'decision', 'decidedByChair', 'byId', 'at', 'quorum', 'castVotes', 'placeUntil', 'meetingId',
+        'id',
+        'applicationId',
+        'number',
+        'outcome',
+        'decision',
+        'decidedByChair',
+        'byId',
+        'at',
+        'quorum',
+        'castVotes',
+        'placeUntil',
+        'meetingId',
       ),
       `OLD.erasedAt IS NOT NULL AND ${changes('reason', 'record', 'erasedAt')}`,
       `OLD.erasedAt IS NULL AND NEW.erasedAt IS NULL AND ${changes('reason', 'record')}`,

@@ -60,7 +60,10 @@ export class Codes1795664700000 implements MigrationInterface {
         },
         unique: [['codeHash']],
       },
-      password_request: { columns: { id: id(), accountId: reference('account'), at: instant() }, index: [['accountId', 'at']] },
+      password_request: {
+        columns: { id: id(), accountId: reference('account'), at: instant() },
+        index: [['accountId', 'at']],
+      },
     });
   }
 }

@@ -8,6 +8,8 @@ export class Limits1795664760000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await createTables(runner, { guess: { columns: { id: id(), target: line(64), at: instant() }, index: [['target', 'at'], ['at']] } });
+    await createTables(runner, {
+      guess: { columns: { id: id(), target: line(64), at: instant() }, index: [['target', 'at'], ['at']] },
+    });
   }
 }

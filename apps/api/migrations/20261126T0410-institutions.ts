@@ -32,7 +32,8 @@ const indices = [['folded'], ['country', 'folded'], ['host'], ['state', 'folded'
 
 export class Institutions1795665000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const [name, [words, fill]] of Object.entries(added)) await addColumn(runner, 'institution', name, words, fill);
+    for (const [name, [words, fill]] of Object.entries(added))
+      await addColumn(runner, 'institution', name, words, fill);
     await this.fold(runner);
     await changeUnique(runner, 'institution', ['name', 'country'], ['nameKey']);
     for (const column of ['rorId', 'hostKey']) await addUnique(runner, 'institution', [column]);
@@ -42,7 +43,9 @@ export class Institutions1795665000000 implements MigrationInterface {
   /** What is there gets its folded name; of two that are spelled alike, the second has no key until they are merged. */
   private async fold(runner: QueryRunner): Promise<void> {
     const taken = new Set<string>();
-    const rows: { id: string; name: string; country: string }[] = await runner.query('SELECT id, name, country FROM institution');
+    const rows: { id: string; name: string; country: string }[] = await runner.query(
+      'SELECT id, name, country FROM institution',
+    );
     for (const { id, name, country } of rows) {
       const folded = plain(name.replaceAll('|', ' ')).slice(0, 200);
       const nameKey = `${country} ${folded}`;
@@ -56,7 +59,8 @@ export class Institutions1795665000000 implements MigrationInterface {
     for (const columns of indices) await dropIndex(runner, 'institution', columns);
     for (const column of ['rorId', 'hostKey']) await dropIndex(runner, 'institution', [column]);
     await changeUnique(runner, 'institution', ['nameKey'], ['name', 'country']);
-    for (const column of ['mergedIntoId', 'proposedById']) await runner.dropForeignKey('institution', `fk_institution_${column}`);
+    for (const column of ['mergedIntoId', 'proposedById'])
+      await runner.dropForeignKey('institution', `fk_institution_${column}`);
     for (const name of Object.keys(added).reverse()) await runner.dropColumn('institution', name);
   }
 }

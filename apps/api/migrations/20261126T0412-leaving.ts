@@ -16,10 +16,21 @@ export class Leaving1795666320000 implements MigrationInterface {
     await addColumn(runner, 'account', 'foundBy', line(1000), `''`);
     const rows: Row[] = await runner.query('SELECT id, givenName, familyName, email FROM account');
     for (const { id: accountId, givenName, familyName, email } of rows)
-      await runner.manager.createQueryBuilder().update('account').set({ foundBy: plain(`${familyName} ${givenName} ${email}`).slice(0, 1000) }).where({ id: accountId }).execute();
+      await runner.manager
+        .createQueryBuilder()
+        .update('account')
+        .set({ foundBy: plain(`${familyName} ${givenName} ${email}`).slice(0, 1000) })
+        .where({ id: accountId })
+        .execute();
     await createTables(runner, {
       address_change: {
-        columns: { id: id(), accountId: reference('account'), email: line(320), leftAt: optional(instant()), takenAt: optional(instant()) },
+        columns: {
+          id: id(),
+          accountId: reference('account'),
+          email: line(320),
+          leftAt: optional(instant()),
+          takenAt: optional(instant()),
+        },
         unique: [['accountId']],
       },
     });

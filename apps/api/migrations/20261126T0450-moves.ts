@@ -3,8 +3,18 @@ import { createGuards, type Guard } from '../src/platform/database/guards';
 import { createTables, id, instant, paragraph, reference } from '../src/platform/database/schema';
 
 const guards: Record<string, Guard> = {
-  edition_move_stays: { before: 'DELETE', of: 'edition_move', when: '1 = 1', says: 'A move of an edition is never deleted.' },
-  edition_move_stays_as_it_is: { before: 'UPDATE', of: 'edition_move', when: '1 = 1', says: 'A move of an edition never changes.' },
+  edition_move_stays: {
+    before: 'DELETE',
+    of: 'edition_move',
+    when: '1 = 1',
+    says: 'A move of an edition is never deleted.',
+  },
+  edition_move_stays_as_it_is: {
+    before: 'UPDATE',
+    of: 'edition_move',
+    when: '1 = 1',
+    says: 'A move of an edition never changes.',
+  },
 };
 
 /** To which version an edition was moved, by whom and why. Rows are added only. */

@@ -10,15 +10,27 @@ interface Row {
 /** Addresses are kept in the one form of their domain. */
 export class OneAddress1795681200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const update = (table: string, values: object, where: object) => runner.manager.createQueryBuilder().update(table).set(values).where(where).execute();
+    const update = (table: string, values: object, where: object) =>
+      runner.manager.createQueryBuilder().update(table).set(values).where(where).execute();
     for (const { id, email, to } of await this.spelledOtherwise(runner, 'account')) {
-      const [{ givenName, familyName, deletedAt }] = await runner.manager.createQueryBuilder().select('*').from('account', 'account').where({ id }).getRawMany();
-      await update('account', { email: to, ...(deletedAt ? {} : { foundBy: plain(`${familyName} ${givenName} ${to}`).slice(0, 1000) }) }, { id });
+      const [{ givenName, familyName, deletedAt }] = await runner.manager
+        .createQueryBuilder()
+        .select('*')
+        .from('account', 'account')
+        .where({ id })
+        .getRawMany();
+      await update(
+        'account',
+        { email: to, ...(deletedAt ? {} : { foundBy: plain(`${familyName} ${givenName} ${to}`).slice(0, 1000) }) },
+        { id },
+      );
       await update('sent_mail', { recipient: to }, { recipient: email });
     }
-    for (const table of ['invitation', 'address_change']) for (const { id, to } of await this.spelledOtherwise(runner, table)) await update(table, { email: to }, { id });
+    for (const table of ['invitation', 'address_change'])
+      for (const { id, to } of await this.spelledOtherwise(runner, table)) await update(table, { email: to }, { id });
     // Codes that are on their way go with the spelling that asked for them: whoever asks again gets another.
-    for (const { id } of await this.spelledOtherwise(runner, 'mailed_code')) await runner.manager.createQueryBuilder().delete().from('mailed_code').where({ id }).execute();
+    for (const { id } of await this.spelledOtherwise(runner, 'mailed_code'))
+      await runner.manager.createQueryBuilder().delete().from('mailed_code').where({ id }).execute();
   }
 
   /** Nothing to undo: both spellings are the same address. */

@@ -20,13 +20,18 @@ async function run(): Promise<number> {
     const institutions = institutionsIn(file, ({ row, why, found }) => {
       // The registry keeps what is closed: that is no fault of the file.
       if (why === 'not-active') inactive += 1;
-      else faults += complain(say('accounts.import.row', { row, fault: say(`accounts.import.fault.${why}`, { found }) }), 1);
+      else
+        faults += complain(
+          say('accounts.import.row', { row, fault: say(`accounts.import.fault.${why}`, { found }) }),
+          1,
+        );
     });
     const counts = await app.get(ImportInstitutions, { strict: false }).run(institutions);
     process.stdout.write(`${say('accounts.import.done', { ...counts, inactive, faults })}\n`);
     return faults ? 1 : 0;
   } catch (error) {
-    if (error instanceof Unreadable) return complain(say(`accounts.import.unreadable.${error.why}`, { file, found: error.found }), 1);
+    if (error instanceof Unreadable)
+      return complain(say(`accounts.import.unreadable.${error.why}`, { file, found: error.found }), 1);
     return complain(say('accounts.import.not-read', { file, why: (error as Error).message }), 1);
   } finally {
     await app.close();

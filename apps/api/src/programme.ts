@@ -26,7 +26,15 @@ async function run(): Promise<number> {
     return complain(say('programmes.refusals.faulty-file', { faults: checked.faults.length }), 1);
   }
   const { slug, title, workload, modules } = checked.definition;
-  tell(say('programmes.command-line.no-fault', { title: title.en, slug, ects: workload.ects, hours: workload.hours, modules: modules.length }));
+  tell(
+    say('programmes.command-line.no-fault', {
+      title: title.en,
+      slug,
+      ects: workload.ects,
+      hours: workload.hours,
+      modules: modules.length,
+    }),
+  );
   return verb === 'publish' ? publish(text) : 0;
 }
 

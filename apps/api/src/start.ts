@@ -25,7 +25,10 @@ export async function httpApplication(config: Config, log: Log): Promise<NestFas
 
 /** Builds the application without http, for workers and command lines. */
 export async function quietApplication(config: Config, log: Log) {
-  return NestFactory.createApplicationContext(AppModule.with(config, log), { logger: nestLog(log), abortOnError: false });
+  return NestFactory.createApplicationContext(AppModule.with(config, log), {
+    logger: nestLog(log),
+    abortOnError: false,
+  });
 }
 
 /** What this process writes is read by nobody else on this machine: mails, files and the database hold personal data. */

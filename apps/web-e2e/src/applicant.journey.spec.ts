@@ -13,7 +13,8 @@ const missing = (page: Page, item: string) => page.getByRole('main').getByRole('
 /** Files that are refused say why and what to do; odd ones that are good are taken, shown, and downloaded as they were. */
 async function addOtherDocuments(page: Page): Promise<void> {
   const others = page.locator('lib-evidence-of-kind').filter({ hasText: 'Other documents' });
-  const choose = (name: string, content: string | Buffer) => others.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content as string) });
+  const choose = (name: string, content: string | Buffer) =>
+    others.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content as string) });
   await choose('tool.pdf', Buffer.from('7f454c4602010100', 'hex'));
   await page.getByText('This is a program, not a document.').waitFor();
   await choose('diploma.pdf', '<!DOCTYPE html><html><body>Diploma</body></html>');
@@ -23,8 +24,14 @@ async function addOtherDocuments(page: Page): Promise<void> {
   const photo = readFileSync(join(__dirname, '../../api/src/testing/files/photo.heic'));
   await choose('O\'Brien\'s "photo" (final).heic', photo);
   await others.getByRole('link', { name: 'O\'Brien\'s "photo" (final).heic', exact: true }).waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), others.getByRole('link', { name: 'Download' }).click()]);
-  expect([download.suggestedFilename(), readFileSync(await download.path()).equals(photo)]).toEqual(['O\'Brien\'s _photo_ (final).heic', true]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    others.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  expect([download.suggestedFilename(), readFileSync(await download.path()).equals(photo)]).toEqual([
+    "O'Brien's _photo_ (final).heic",
+    true,
+  ]);
   await expectNoViolations(page);
 }
 
@@ -39,7 +46,8 @@ async function answerOwnFields(page: Page): Promise<void> {
   await option('none yet').check();
   await missing(page, 'Complete').waitFor({ state: 'detached' });
   await option('none yet').uncheck();
-  for (const name of ['for access to further study', 'for displaced people without documents']) await option(name).check();
+  for (const name of ['for access to further study', 'for displaced people without documents'])
+    await option(name).check();
   await howMany.fill('a thousand');
   await howMany.blur();
   await page.getByText('Enter a number.').waitFor();
@@ -74,7 +82,10 @@ async function answerOwnFields(page: Page): Promise<void> {
   expect(await option('for displaced people without documents').isChecked()).toBe(true);
   expect(await option('for employment').isChecked()).toBe(false);
   const row = page.getByRole('group', { name: 'Row 1' });
-  expect([await row.getByLabel('Tool or database').inputValue(), await row.getByLabel('What for').inputValue()]).toEqual(['ENIC-NARIC country pages', 'level']);
+  expect([
+    await row.getByLabel('Tool or database').inputValue(),
+    await row.getByLabel('What for').inputValue(),
+  ]).toEqual(['ENIC-NARIC country pages', 'level']);
   await page.getByRole('link', { name: 'statement.pdf' }).waitFor();
 }
 
@@ -92,10 +103,14 @@ describe('an applicant', () => {
     await expectNoViolations(page);
     await look(page, 'application-draft');
 
-    await page.getByLabel('Why you’re applying, and how you’ll use the course').fill('We see <b>forty</b> systems a year.');
+    await page
+      .getByLabel('Why you’re applying, and how you’ll use the course')
+      .fill('We see <b>forty</b> systems a year.');
     await saved(page);
     await page.reload();
-    expect(await page.getByLabel('Why you’re applying, and how you’ll use the course').inputValue()).toBe('We see <b>forty</b> systems a year.');
+    expect(await page.getByLabel('Why you’re applying, and how you’ll use the course').inputValue()).toBe(
+      'We see <b>forty</b> systems a year.',
+    );
 
     if (await missing(page, 'Add your level').count()) {
       await page.getByRole('button', { name: 'Add language' }).click();

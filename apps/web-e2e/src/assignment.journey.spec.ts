@@ -7,8 +7,14 @@ describe('the assignment of dossiers', () => {
     const page = await visit();
     await signIn(page, 'coordinator', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
-    await page.getByRole('main').getByRole('link', { name: /^Admissions/ }).click();
-    await page.getByRole('navigation', { name: 'Edition', exact: true }).getByRole('link', { name: 'Reviewers' }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Admissions/ })
+      .click();
+    await page
+      .getByRole('navigation', { name: 'Edition', exact: true })
+      .getByRole('link', { name: 'Reviewers' })
+      .click();
     await page.getByRole('heading', { name: 'Reviewer assignment' }).waitFor();
     await page.getByText(/applications are under review; .*reviewers/).waitFor();
     await page.getByText(/new reviews? (is|are) assigned/).waitFor();
@@ -17,7 +23,10 @@ describe('the assignment of dossiers', () => {
 
     await page.getByLabel('Limit of Marko Marić').fill('1');
     await page.getByRole('button', { name: 'Save limits' }).click();
-    await page.getByRole('row', { name: /has reached the limit|have reached the limit/ }).first().waitFor();
+    await page
+      .getByRole('row', { name: /has reached the limit|have reached the limit/ })
+      .first()
+      .waitFor();
     await page.getByLabel('Limit of Marko Marić').fill('');
     await page.getByRole('button', { name: 'Save limits' }).click();
     await page.getByText(/new reviews? (is|are) assigned/).waitFor();

@@ -10,14 +10,22 @@ describe('a visitor', () => {
     await expectNoViolations(page);
     await look(page, 'catalogue');
     // Whatever the clocks of the reader, the deadline is that of the edition, whose clocks are named.
-    await page.getByText(/Apply by \w+, \d+ \w+ \d{4}, \d\d:\d\d \(Rome\)/).first().waitFor();
+    await page
+      .getByText(/Apply by \w+, \d+ \w+ \d{4}, \d\d:\d\d \(Rome\)/)
+      .first()
+      .waitFor();
 
     await page.getByRole('link', { name: 'Professional course on Automatic Recognition' }).click();
     await page.getByRole('heading', { name: 'Professional course on Automatic Recognition', level: 1 }).waitFor();
     await page.getByText('5 ECTS · 125 hours · 1 month · EQF level 7 · English').waitFor();
     await page.getByText('CIMEA, APICE').waitFor();
-    await page.getByText(/Apply by .* \d\d:\d\d \(Rome/).first().waitFor();
-    expect(await page.getByRole('link', { name: 'Apply', exact: true }).getAttribute('href')).toMatch(/^\/applications\/[\w-]+$/);
+    await page
+      .getByText(/Apply by .* \d\d:\d\d \(Rome/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('link', { name: 'Apply', exact: true }).getAttribute('href')).toMatch(
+      /^\/applications\/[\w-]+$/,
+    );
     expect(await page.getByText('illustrative', { exact: true }).count()).toBeGreaterThan(3);
     await page.getByText('2 learning outcomes of the module').first().click();
     await page.getByText('Trace automatic recognition').waitFor();
@@ -63,11 +71,19 @@ describe('a visitor', () => {
     const line = await page.context().newCDPSession(page);
     await line.send('Network.enable');
     await line.send('Network.setCacheDisabled', { cacheDisabled: true });
-    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    });
     await page.addInitScript(() => {
       const seen = { heading: 0 };
       Object.assign(window, { seen });
-      new MutationObserver(() => (seen.heading ||= document.querySelector('h1') ? performance.now() : 0)).observe(document, { childList: true, subtree: true });
+      new MutationObserver(() => (seen.heading ||= document.querySelector('h1') ? performance.now() : 0)).observe(
+        document,
+        { childList: true, subtree: true },
+      );
     });
     await page.goto('/programmes/automatic-recognition');
     const { paint, heading } = await page.evaluate(() => ({

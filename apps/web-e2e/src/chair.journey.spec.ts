@@ -14,7 +14,9 @@ describe('the chair', () => {
 
     const rows = page.getByRole('main').getByRole('row');
     // Whoever works in Italy reads Italian afterwards.
-    const row = rows.filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }), hasNotText: 'Italy' }).first();
+    const row = rows
+      .filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }), hasNotText: 'Italy' })
+      .first();
     const name = (await row.getByRole('rowheader').getByRole('link').textContent()) ?? '';
     await row.getByRole('link', { name: /^Decide: admitted/ }).click();
     await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
@@ -33,7 +35,11 @@ describe('the chair', () => {
     const email = await recipientOf(page, subject, before);
 
     const theirs = await visit();
-    await signInAs(theirs, email, new URL(page.url()).pathname.replace('editions', 'applications').replace('rulings', 'offer'));
+    await signInAs(
+      theirs,
+      email,
+      new URL(page.url()).pathname.replace('editions', 'applications').replace('rulings', 'offer'),
+    );
     await theirs.getByText('Your place is reserved.').waitFor();
     await expectNoViolations(theirs);
     await look(theirs, 'offer');

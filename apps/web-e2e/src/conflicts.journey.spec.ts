@@ -5,7 +5,9 @@ const { visit } = journey();
 
 /** The edition that takes applications. */
 async function nextEdition(page: Page): Promise<string> {
-  const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+  const { items } = (await (await page.request.get('/api/editions')).json()) as {
+    items: { id: string; name: string }[];
+  };
   return items.find(({ name }) => name === 'Spring 2027')?.id ?? '';
 }
 
@@ -36,7 +38,9 @@ describe('a conflict of interest', () => {
     await theirs.getByText('Choose an applicant from the list.').waitFor();
     await theirs.getByRole('combobox', { name: 'Applicant' }).fill(name.toUpperCase());
     await theirs.getByRole('option', { name }).click();
-    await theirs.getByRole('combobox', { name: 'Member', exact: true }).selectOption({ label: 'Marko Marić (Commission member)' });
+    await theirs
+      .getByRole('combobox', { name: 'Member', exact: true })
+      .selectOption({ label: 'Marko Marić (Commission member)' });
     await theirs.getByLabel('Reason for the conflict').fill('They <b>share</b> a flat.');
     await expectNoViolations(theirs);
     await look(theirs, 'pin-conflict');
@@ -82,7 +86,10 @@ describe('a conflict of interest', () => {
     const rulings = `/editions/${await nextEdition(theirs)}/rulings`;
     const page = await visit();
     await signInAs(page, 'duarte@centre.example', rulings);
-    const ready = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }) }).first();
+    const ready = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }) })
+      .first();
     const name = (await ready.getByRole('rowheader').getByRole('link').textContent()) ?? '';
     expect(name).not.toBe('');
     const chairSeesNothing = async () => {
@@ -95,11 +102,17 @@ describe('a conflict of interest', () => {
     await ready.getByRole('link', { name: /^Decide: admitted/ }).click();
     await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
     await page.getByLabel('The commission’s reason').fill('Every required criterion is met.');
-    await page.getByRole('region', { name: 'Letter', exact: true }).getByText('Every required criterion is met.').waitFor();
+    await page
+      .getByRole('region', { name: 'Letter', exact: true })
+      .getByText('Every required criterion is met.')
+      .waitFor();
     await page.getByRole('button', { name: 'Decide: admitted' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();
-    await page.getByRole('row', { name: new RegExp(name) }).getByText('admitted', { exact: true }).waitFor();
+    await page
+      .getByRole('row', { name: new RegExp(name) })
+      .getByText('admitted', { exact: true })
+      .waitFor();
     await chairSeesNothing();
   });
 });

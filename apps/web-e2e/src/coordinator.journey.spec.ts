@@ -29,7 +29,13 @@ describe('a coordinator', () => {
     await expectNoViolations(page);
     await look(page, 'publish-faults');
 
-    await choose(page, 'sound.yaml', demo.replace('slug: automatic-recognition', 'slug: recognition-again').replace('en: Professional course', 'en: <i>Second</i> course'));
+    await choose(
+      page,
+      'sound.yaml',
+      demo
+        .replace('slug: automatic-recognition', 'slug: recognition-again')
+        .replace('en: Professional course', 'en: <i>Second</i> course'),
+    );
     await page.getByText('It will be version 1').waitFor();
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: '<i>Second</i> course on Automatic Recognition' }).waitFor();
@@ -79,7 +85,10 @@ describe('a coordinator', () => {
     await page.getByRole('link', { name: 'Autumn 2026' }).click();
     await page.getByRole('heading', { name: 'Overview' }).waitFor();
     await page.getByText(/25 participants/).waitFor();
-    await page.getByText(/5 of 5 institutions/).first().waitFor();
+    await page
+      .getByText(/5 of 5 institutions/)
+      .first()
+      .waitFor();
     await expectNoViolations(page);
     await look(page, 'glance');
     await expectSeenInForcedColours(page, 'glance');
@@ -113,7 +122,9 @@ describe('a coordinator', () => {
     await page.getByText('A newer version is published: version 2.').waitFor();
     await page.getByRole('link', { name: 'Preview the move' }).click();
     await page.getByRole('heading', { name: 'Move to version 2' }).waitFor();
-    await page.getByRole('row', { name: /Requirement: In presence.*80 % of the in-presence sessions.*not required/ }).waitFor();
+    await page
+      .getByRole('row', { name: /Requirement: In presence.*80 % of the in-presence sessions.*not required/ })
+      .waitFor();
     await page.getByText(/All requirements met: 0 now, [1-9]\d* after the move/).waitFor();
     await expectNoViolations(page);
     await look(page, 'move');

@@ -54,14 +54,22 @@ describe('a meeting of the commission', () => {
     const pdf = await page.request.get((await link.getAttribute('href')) ?? '');
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     const text = (await wordsOfPdf(await pdf.body())).join(' ');
-    for (const words of ['Sala Rossa', ...names, 'Every required criterion is met.', 'Marko Marić']) expect(text).toContain(words);
+    for (const words of ['Sala Rossa', ...names, 'Every required criterion is met.', 'Marko Marić'])
+      expect(text).toContain(words);
   });
 
   it('lets members who have voted discuss a dossier, and take back what they said', async () => {
     const page = await visit();
     await signIn(page, 'member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
-    await page.getByRole('main').getByRole('row').filter({ hasText: 'to vote' }).first().getByRole('link').first().click();
+    await page
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ hasText: 'to vote' })
+      .first()
+      .getByRole('link')
+      .first()
+      .click();
     await page.getByText('Vote to see the discussion').waitFor();
     await page.getByRole('radio', { name: 'admit', exact: true }).check();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Everything that is asked for is shown.');

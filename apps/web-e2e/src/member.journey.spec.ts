@@ -10,7 +10,8 @@ const layoutShift = (page: Page) =>
       new Promise<number>((resolve) => {
         let sum = 0;
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) sum += entry.value;
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+            if (!entry.hadRecentInput) sum += entry.value;
         }).observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => resolve(sum), 300);
       }),
@@ -77,7 +78,11 @@ describe('a member of the commission', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.keyboard.press('k');
     await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, name);
-    await page.getByRole('region', { name: 'Criteria', exact: true }).or(page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' })).first().waitFor();
+    await page
+      .getByRole('region', { name: 'Criteria', exact: true })
+      .or(page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' }))
+      .first()
+      .waitFor();
     expect(saved).toHaveLength(1);
   });
 

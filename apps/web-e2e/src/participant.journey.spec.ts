@@ -62,7 +62,10 @@ describe('a participant', () => {
     await page.getByRole('heading', { name: 'Incontri' }).waitFor();
     await expectNoViolations(page);
     await page.goBack();
-    await page.getByRole('link', { name: /Workshop|Laboratorio/ }).first().click();
+    await page
+      .getByRole('link', { name: /Workshop|Laboratorio/ })
+      .first()
+      .click();
     await page.getByText('Modulo 5 · in presenza').waitFor();
     await expectNoViolations(page);
     await look(page, 'module-it');

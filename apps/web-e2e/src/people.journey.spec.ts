@@ -6,7 +6,8 @@ import { joinLibretto } from './whole-way/person';
 const { visit } = journey();
 const password = 'a sentence to remember';
 
-const choose = (page: Page, name: string, buffer: Buffer) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+const choose = (page: Page, name: string, buffer: Buffer) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
 describe('people', () => {
   it('are invited, from a file as well, join with their role, and look after their account', async () => {
@@ -21,7 +22,9 @@ describe('people', () => {
     await page.getByLabel('Role', { exact: true }).selectOption('Registrar');
     await page.getByText('1 person').waitFor();
     await page.getByLabel('Select Rocco Romano').check();
-    expect(await page.getByRole('link', { name: 'Write e-mail' }).getAttribute('href')).toBe('mailto:?bcc=rocco%40centre.example');
+    expect(await page.getByRole('link', { name: 'Write e-mail' }).getAttribute('href')).toBe(
+      'mailto:?bcc=rocco%40centre.example',
+    );
 
     await page.getByRole('link', { name: 'Invite people' }).click();
     await page.getByRole('heading', { name: 'Invite people', level: 1 }).waitFor();
@@ -31,8 +34,21 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Invite person' }).click();
     await page.getByText('1 person invited').last().waitFor();
 
-    const list = [['Ruolo', 'E-mail', 'Cognome'], ['Tutor', 'nuno@new.example', 'Nunes'], ['Componente', 'olga@new.example', 'Orlić'], ['giocoliere', 'x@new.example', ''], ['Tutor', 'teresa@centre.example', '']];
-    await choose(page, 'people.csv', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(list.map((row) => row.join('\t')).join('\r\n'), 'utf16le')]));
+    const list = [
+      ['Ruolo', 'E-mail', 'Cognome'],
+      ['Tutor', 'nuno@new.example', 'Nunes'],
+      ['Componente', 'olga@new.example', 'Orlić'],
+      ['giocoliere', 'x@new.example', ''],
+      ['Tutor', 'teresa@centre.example', ''],
+    ];
+    await choose(
+      page,
+      'people.csv',
+      Buffer.concat([
+        Buffer.from([0xff, 0xfe]),
+        Buffer.from(list.map((row) => row.join('\t')).join('\r\n'), 'utf16le'),
+      ]),
+    );
     await page.getByText('1 person to invite, no one to be given the role at once, 1 row with errors.').waitFor();
     await page.getByRole('row', { name: /x@new\.example.*Unknown role/ }).waitFor();
     await expectNoViolations(page);
@@ -57,7 +73,11 @@ describe('people', () => {
     await look(page, 'invitations');
 
     const nuno = await visit();
-    await joinLibretto(nuno, await linkMailedTo(nuno, 'nuno@new.example', 'You’re invited to Libretto'), { givenName: 'Nuno', familyName: 'Nunes', password });
+    await joinLibretto(nuno, await linkMailedTo(nuno, 'nuno@new.example', 'You’re invited to Libretto'), {
+      givenName: 'Nuno',
+      familyName: 'Nunes',
+      password,
+    });
     await nuno.getByRole('link', { name: 'Today' }).waitFor();
 
     await nuno.goto('/account/password');

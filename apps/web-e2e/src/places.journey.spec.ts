@@ -15,7 +15,13 @@ const named: Record<string, string> = { ES: 'Spain', HR: 'Croatia', IT: 'Italy' 
 const get = async <T>(page: Page, path: string) => (await (await page.request.get(`/api${path}`)).json()) as T;
 
 /** The chair rules on one applicant, and reads before what it would do to the places. */
-async function rule(page: Page, editionId: string, { applicationId, name }: Ready, places: RegExp, outcome: string): Promise<void> {
+async function rule(
+  page: Page,
+  editionId: string,
+  { applicationId, name }: Ready,
+  places: RegExp,
+  outcome: string,
+): Promise<void> {
   await page.goto(`/editions/${editionId}/rulings/${applicationId}`);
   await page.getByRole('heading', { name: `Decision on ${name}` }).waitFor();
   await page.getByText(places).waitFor();
@@ -37,7 +43,10 @@ describe('the places of an edition', () => {
     // Their countries may send no more than those who hold a place already; one place of Portugal is open to all.
     const page = await visit();
     await signIn(page, 'coordinator');
-    const { countries } = await get<{ countries: { country: string; institutionsHeld: number }[] }>(page, `/editions/${editionId}/places`);
+    const { countries } = await get<{ countries: { country: string; institutionsHeld: number }[] }>(
+      page,
+      `/editions/${editionId}/places`,
+    );
     const heldIn = (wanted: string) => countries.find(({ country }) => country === wanted)?.institutionsHeld ?? 0;
     const isFull = (country: string) => [first, second].some((one) => one.country === country);
     const quotas = countries.map(({ country, institutionsHeld }) => ({
@@ -45,7 +54,10 @@ describe('the places of an edition', () => {
       institutions: isFull(country) ? institutionsHeld : 5,
       peoplePerInstitution: 1,
     }));
-    const set = await page.request.put(`/api/editions/${editionId}/places`, { headers: { 'x-libretto': 'web' }, data: { quotas, othersShare: false } });
+    const set = await page.request.put(`/api/editions/${editionId}/places`, {
+      headers: { 'x-libretto': 'web' },
+      data: { quotas, othersShare: false },
+    });
     expect(set.status()).toBe(204);
     await chair.goto(`/editions/${editionId}/rulings`);
     await chair.getByText('Effect of these decisions on the places').click();
@@ -53,7 +65,13 @@ describe('the places of an edition', () => {
     await expectNoViolations(chair);
     await look(chair, 'rulings-outlook');
     const [before, of] = [heldIn(first.country), named[second.country]];
-    await rule(chair, editionId, first, new RegExp(`Place open to all: ${named[first.country]} goes from ${before} to ${before + 1} institutions`), 'admitted');
+    await rule(
+      chair,
+      editionId,
+      first,
+      new RegExp(`Place open to all: ${named[first.country]} goes from ${before} to ${before + 1} institutions`),
+      'admitted',
+    );
     await rule(chair, editionId, second, new RegExp(`No place: 1st on ${of}’s waiting list`), 'waiting list');
 
     await page.goto(`/editions/${editionId}/admissions/places`);
@@ -72,7 +90,9 @@ describe('the places of an edition', () => {
     await page.getByText('Nobody is waiting.').waitFor();
     await page.getByText('France sends four institutions only.').waitFor();
     const offers = page.getByRole('region', { name: 'Offers' });
-    await offers.getByRole('row', { name: new RegExp(`${second.name}.*open.*open to all.*from the waiting list`) }).waitFor();
+    await offers
+      .getByRole('row', { name: new RegExp(`${second.name}.*open.*open to all.*from the waiting list`) })
+      .waitFor();
     await expectNoViolations(page);
     await look(page, 'places-opened');
 
@@ -87,7 +107,9 @@ describe('the places of an edition', () => {
     await page.getByRole('link', { name: 'Letters' }).click();
     await page.getByRole('heading', { name: 'Letters', exact: true }).waitFor();
     const log = page.getByRole('region', { name: 'Letters' });
-    await log.getByRole('row', { name: new RegExp(`${second.name}.*Offer of a place from the waiting list.*sent`) }).waitFor();
+    await log
+      .getByRole('row', { name: new RegExp(`${second.name}.*Offer of a place from the waiting list.*sent`) })
+      .waitFor();
     await expectNoViolations(page);
     await look(page, 'letters');
     await log.getByRole('link', { name: new RegExp(`Decision letter: waiting list.*${second.name}`) }).click();

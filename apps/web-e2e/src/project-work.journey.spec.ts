@@ -6,20 +6,32 @@ const { visit } = journey();
 /** Comes as one of the demo's people to a page of the edition that runs. */
 async function comeAs(page: Page, person: Person, path: string): Promise<void> {
   await signIn(page, person);
-  const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+  const { items } = (await (await page.request.get('/api/editions')).json()) as {
+    items: { id: string; name: string }[];
+  };
   await page.goto(`/editions/${items.find(({ name }) => name === 'Autumn 2026')?.id}/${path}`);
   await page.locator('main h1').first().waitFor();
 }
 
-const file = (name: string, content: string | Buffer) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(content as string) });
+const file = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(content as string),
+});
 
 describe('project work', () => {
   it('is handed in by a member of a group, who also writes down the time', async () => {
     const page = await visit();
     await signIn(page, 'participant');
-    await page.getByRole('link', { name: /Automatic recognition in practice|Submit/ }).first().click();
+    await page
+      .getByRole('link', { name: /Automatic recognition in practice|Submit/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: 'Automatic recognition in practice' }).waitFor();
-    await page.getByText(/^\s*Deadline:/).first().waitFor();
+    await page
+      .getByText(/^\s*Deadline:/)
+      .first()
+      .waitFor();
     await expectNoViolations(page);
 
     const input = page.locator('input[type=file]');
@@ -94,7 +106,10 @@ describe('project work', () => {
     await page.getByText('5 groups; all participants are in a group').waitFor();
     await page.getByRole('link', { name: 'Group', exact: true }).click();
     await page.getByRole('link', { name: 'Group', exact: true }).click();
-    await page.getByRole('row', { name: /^Spain/ }).and(page.locator('tbody tr:first-child')).waitFor();
+    await page
+      .getByRole('row', { name: /^Spain/ })
+      .and(page.locator('tbody tr:first-child'))
+      .waitFor();
     await page.getByLabel('Search groups and people').fill('TIAGO');
     await page.getByText('1 group found').waitFor();
     expect(await page.getByRole('link', { name: 'Tiago Antunes' }).getAttribute('href')).toMatch(/\/completion\//);

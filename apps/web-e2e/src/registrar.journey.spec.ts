@@ -41,7 +41,11 @@ describe('a registrar', () => {
     await page.getByRole('button', { name: 'Correct credential' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Correct credential' }).click();
     await page.getByRole('heading', { name: 'Petra Šimić <b>Radić</b>' }).waitFor();
-    await page.getByRole('row').filter({ hasText: 'Replaced' }).filter({ hasText: 'The second family name was missing.' }).waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Replaced' })
+      .filter({ hasText: 'The second family name was missing.' })
+      .waitFor();
     // The new certificate is printed by a job: the page asks until it is there.
     await page.locator('iframe[title="certificate of Petra Šimić <b>Radić</b>"]').waitFor({ timeout: 30_000 });
     await expectNoViolations(page);
@@ -53,7 +57,9 @@ describe('a registrar', () => {
     await expectNoViolations(verifier);
     await look(verifier, 'shared-credential');
     const signed = await verifier.request.get(address, { headers: { accept: 'application/vc' } });
-    expect(await signed.json()).toMatchObject({ credentialSubject: { achievement: { name: 'Professional course on Automatic Recognition' } } });
+    expect(await signed.json()).toMatchObject({
+      credentialSubject: { achievement: { name: 'Professional course on Automatic Recognition' } },
+    });
 
     await page.reload();
     await page.locator('summary', { hasText: 'Revoke credential' }).click();

@@ -74,13 +74,24 @@ describe('reports and files of an edition’s admissions', () => {
     await page.getByRole('link', { name: 'All applications' }).click();
     await page.getByRole('combobox', { name: 'Outcome' }).selectOption('admitted');
     await page.waitForURL(/outcome=admitted/);
-    const admitted = page.getByRole('row').filter({ has: page.getByText('admitted', { exact: true }) }).first();
+    const admitted = page
+      .getByRole('row')
+      .filter({ has: page.getByText('admitted', { exact: true }) })
+      .first();
     const name = await admitted.getByRole('rowheader').innerText();
     await admitted.getByRole('button', { name: /Application as PDF/ }).click();
     const pdf = await downloaded(page, /Application of/);
     const pages = await wordsOfPdf(pdf.bytes);
     const all = pages.join('\n');
-    for (const words of [`Application of ${name}`, 'Contents', 'SHA-256', 'Decision 1', 'votes cast; quorum', 'Annex: votes and assessments by member', 'You are admitted'])
+    for (const words of [
+      `Application of ${name}`,
+      'Contents',
+      'SHA-256',
+      'Decision 1',
+      'votes cast; quorum',
+      'Annex: votes and assessments by member',
+      'You are admitted',
+    ])
       expect(all).toContain(words);
     const evidence = pages.findIndex((page) => page.startsWith('Degree certificate')) + 1;
     expect(evidence).toBeGreaterThan(1);

@@ -12,7 +12,10 @@ async function openDossier(page: Page, name: string): Promise<void> {
 
 /** The page says that it was looked at a moment after it shows. */
 const shownAndLookedAt = (page: Page, open: () => Promise<void>): Promise<unknown> =>
-  Promise.all([page.waitForResponse((answer) => answer.url().endsWith('/look') && answer.request().method() === 'PUT'), open()]);
+  Promise.all([
+    page.waitForResponse((answer) => answer.url().endsWith('/look') && answer.request().method() === 'PUT'),
+    open(),
+  ]);
 
 describe('a dossier that the commission asks about', () => {
   it('goes to the applicant and comes back, and members see exactly what changed', async () => {
@@ -20,7 +23,13 @@ describe('a dossier that the commission asks about', () => {
     const member = await visit();
     await signIn(member, 'member');
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
-    const voted = member.getByRole('main').getByRole('row').filter({ hasText: 'voted' }).first().getByRole('link').first();
+    const voted = member
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ hasText: 'voted' })
+      .first()
+      .getByRole('link')
+      .first();
     const name = (await voted.textContent()) ?? '';
     await shownAndLookedAt(member, () => voted.click());
 
@@ -51,7 +60,11 @@ describe('a dossier that the commission asks about', () => {
     // The applicant reads the mail, changes, answers and submits.
     const email = await recipientOf(chair, subject, before);
     const applicant = await visit();
-    await signInAs(applicant, email, new URL(chair.url()).pathname.replace('editions', 'applications').replace(/\/dossiers.*/, ''));
+    await signInAs(
+      applicant,
+      email,
+      new URL(chair.url()).pathname.replace('editions', 'applications').replace(/\/dossiers.*/, ''),
+    );
     const asks = applicant.getByRole('region', { name: 'The commission asks for changes' }).first();
     await asks.getByText('Could you add the statement of your employer?').waitFor();
     await applicant.locator('[aria-current=step]', { hasText: 'Changes requested' }).waitFor();
@@ -82,14 +95,24 @@ describe('a dossier that the commission asks about', () => {
 
     // The desk offers it first; the member sees what changed, and nothing else.
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
-    await member.getByRole('main').getByRole('row').filter({ hasText: name }).getByText('changed since your last visit').waitFor();
+    await member
+      .getByRole('main')
+      .getByRole('row')
+      .filter({ hasText: name })
+      .getByText('changed since your last visit')
+      .waitFor();
     await expectNoViolations(member);
     await look(member, 'desk-changed');
     await openDossier(member, name);
     const changes = member.getByRole('region', { name: 'Changes since your last visit' });
     expect(await changes.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Motivation', 'Evidence']);
-    expect((await changes.locator('del').allTextContents()).map((text) => text.replace('Removed:', '').trim())).toEqual(['several']);
-    expect((await changes.locator('ins').allTextContents()).map((text) => text.replace('Added:', '').trim())).toEqual(['nine', 'Other documents: employer.pdf']);
+    expect((await changes.locator('del').allTextContents()).map((text) => text.replace('Removed:', '').trim())).toEqual(
+      ['several'],
+    );
+    expect((await changes.locator('ins').allTextContents()).map((text) => text.replace('Added:', '').trim())).toEqual([
+      'nine',
+      'Other documents: employer.pdf',
+    ]);
     await member.getByText('The queue of diplomas from neighbouring countries.').waitFor();
     await member.getByText('voted before the changes').first().waitFor();
     await expectNoViolations(member);
@@ -101,6 +124,8 @@ describe('a dossier that the commission asks about', () => {
     await member.getByText('Other documents: employer.pdf').first().waitFor();
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await member.getByRole('heading', { name: 'Applications', exact: true }).waitFor();
-    expect(await member.getByRole('row').filter({ hasText: name }).getByText('changed since your last visit').count()).toBe(0);
+    expect(
+      await member.getByRole('row').filter({ hasText: name }).getByText('changed since your last visit').count(),
+    ).toBe(0);
   });
 });

@@ -6,7 +6,9 @@ const { visit } = journey();
 /** A tutor's today in the edition that runs: a session goes on, and a roll of yesterday was left open. */
 async function today(page: Page): Promise<string> {
   await signIn(page, 'tutor');
-  const { items } = (await (await page.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+  const { items } = (await (await page.request.get('/api/editions')).json()) as {
+    items: { id: string; name: string }[];
+  };
   const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
   await page.goto(`/editions/${editionId}/today`);
   await page.getByRole('heading', { name: 'Attendance to close' }).waitFor();
@@ -99,7 +101,9 @@ describe('a tutor', () => {
     await page.getByLabel('Date').fill(workshop.day);
     await page.getByLabel('Start time').fill('10:00');
     await page.getByLabel('End time').fill('11:00');
-    await page.getByLabel('Room', { exact: true }).selectOption({ label: 'Aula Magna, Palazzo degli Studi (60 people)' });
+    await page
+      .getByLabel('Room', { exact: true })
+      .selectOption({ label: 'Aula Magna, Palazzo degli Studi (60 people)' });
     await page.getByRole('button', { name: 'Plan session' }).click();
     await page.getByText('The room is already booked at that time for “Workshop”.').waitFor();
     await page.getByLabel('Start time').fill('18:00');

@@ -35,7 +35,11 @@ describe('one application in two windows', () => {
     for (const page of [one, other]) {
       await page.reload();
       await motivation(page).waitFor();
-      expect([await motivation(page).inputValue(), await title(page).inputValue(), await conditions(page).inputValue()]).toEqual([long, 'A corrected title', 'ab']);
+      expect([
+        await motivation(page).inputValue(),
+        await title(page).inputValue(),
+        await conditions(page).inputValue(),
+      ]).toEqual([long, 'A corrected title', 'ab']);
     }
 
     await motivation(one).fill('What the first window says.');
@@ -72,7 +76,9 @@ describe('one application in two windows', () => {
     const next = await context.newPage();
     await next.goto(address);
     await motivation(next).waitFor();
-    await next.waitForFunction(() => [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Closed within a word.'));
+    await next.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Closed within a word.'),
+    );
 
     await context.setOffline(true);
     await motivation(next).fill('Written on a train.');
@@ -126,7 +132,9 @@ describe('a marking in two windows', () => {
   it('is kept as it is written, from both', async () => {
     const one = await visit();
     await signIn(one, 'tutor');
-    const { items } = (await (await one.request.get('/api/editions')).json()) as { items: { id: string; name: string }[] };
+    const { items } = (await (await one.request.get('/api/editions')).json()) as {
+      items: { id: string; name: string }[];
+    };
     const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
     await one.goto(`/editions/${editionId}/project-work/marking`);
     await one.getByRole('main').getByRole('rowheader').first().getByRole('link').first().click();

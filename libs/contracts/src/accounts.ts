@@ -41,7 +41,8 @@ export const changeMe = route({
 });
 
 export const register = route({
-  summary: 'Ask for an account: an e-mail with a code lets whoever has the address open it; answers the same whether it has one',
+  summary:
+    'Ask for an account: an e-mail with a code lets whoever has the address open it; answers the same whether it has one',
   method: 'POST',
   path: '/accounts',
   body: z.object({ email: emailAddress, givenName: line(100), familyName: lineOrNone(100), language }),
@@ -59,7 +60,8 @@ export const readCode = route({
 });
 
 export const openAccount = route({
-  summary: 'Open an account with the code of the e-mail, which proves the address, and choose its password; the answer sets the cookie',
+  summary:
+    'Open an account with the code of the e-mail, which proves the address, and choose its password; the answer sets the cookie',
   method: 'POST',
   path: '/accounts/confirmation',
   body: z.object({ code, password, givenName: line(100), familyName: lineOrNone(100), language, timeZone }),
@@ -117,7 +119,8 @@ export const confirmAddressChange = route({
 });
 
 export const deleteAccount = route({
-  summary: 'Delete one’s own account: sign-ins and roles go, what is under way ends; awards and records that have to be kept stay',
+  summary:
+    'Delete one’s own account: sign-ins and roles go, what is under way ends; awards and records that have to be kept stay',
   method: 'POST',
   path: '/me/deletion',
   body: z.object({ password: z.string().check(z.maxLength(200)) }),

@@ -41,7 +41,9 @@ describe('an e-mail address', () => {
     '"ana kovac"@university.example',
     'ana@a.example, eva@b.example',
     `${'č'.repeat(33)}@b.example`,
-    ...['\u00AD', '\u200B', '\u2060', '\u034F', '\uFE0F', '\u200D', '\u200C', '\u180E', '\u3164', '\u{E0041}'].map((hidden) => `ana@uni${hidden}versity.example`),
+    ...['\u00AD', '\u200B', '\u2060', '\u034F', '\uFE0F', '\u200D', '\u200C', '\u180E', '\u3164', '\u{E0041}'].map(
+      (hidden) => `ana@uni${hidden}versity.example`,
+    ),
     'ana@xn--.example',
     'ana@xn--a.example',
     'ana@xn--knim7.example',

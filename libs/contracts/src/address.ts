@@ -34,7 +34,12 @@ function parts(text: string): { local: string; domain: string } {
 
 function isLocalPart(local: string): boolean {
   const isDotted = local.split('.').every((part) => part !== '');
-  return isDotted && !/[\s"(),:;<>@[\\\]]/.test(local) && showsAsItIs(local) && new TextEncoder().encode(local).length <= mostLocal;
+  return (
+    isDotted &&
+    !/[\s"(),:;<>@[\\\]]/.test(local) &&
+    showsAsItIs(local) &&
+    new TextEncoder().encode(local).length <= mostLocal
+  );
 }
 
 function isDomain(domain: string): boolean {

@@ -7,8 +7,16 @@ describe('codes', () => {
     expect(languageCodes.length).toBe(183);
   });
 
-  it.each(['AF', 'ER', 'YE', 'XK', 'TL'])('take the country %s', (code) => expect(z.safeParse(country, code).success).toBe(true));
-  it.each(['ZZ', 'EU', 'it', 'Italy', 'XX', ''])('take no country %p', (code) => expect(z.safeParse(country, code).error?.issues).toHaveLength(1));
-  it.each(['ti', 'am', 'ps', 'dz'])('take the language %s', (code) => expect(z.safeParse(language, code).success).toBe(true));
-  it.each(['xx', 'IT', 'ita'])('take no language %p', (code) => expect(z.safeParse(language, code).error?.issues).toHaveLength(1));
+  it.each(['AF', 'ER', 'YE', 'XK', 'TL'])('take the country %s', (code) =>
+    expect(z.safeParse(country, code).success).toBe(true),
+  );
+  it.each(['ZZ', 'EU', 'it', 'Italy', 'XX', ''])('take no country %p', (code) =>
+    expect(z.safeParse(country, code).error?.issues).toHaveLength(1),
+  );
+  it.each(['ti', 'am', 'ps', 'dz'])('take the language %s', (code) =>
+    expect(z.safeParse(language, code).success).toBe(true),
+  );
+  it.each(['xx', 'IT', 'ita'])('take no language %p', (code) =>
+    expect(z.safeParse(language, code).error?.issues).toHaveLength(1),
+  );
 });

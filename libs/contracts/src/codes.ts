@@ -9,18 +9,23 @@ const noLanguages = ['bh'];
 /** Every country and territory of ISO 3166-1, and Kosovo, by its two letters. */
 export const countryCodes: readonly string[] = Object.keys(countries).filter((code) => !noCountries.includes(code));
 /** Every language that has two letters in ISO 639-1. */
-export const languageCodes: readonly string[] = Object.keys(iso639.languages).filter((code) => !noLanguages.includes(code));
+export const languageCodes: readonly string[] = Object.keys(iso639.languages).filter(
+  (code) => !noLanguages.includes(code),
+);
 /** What the standard calls a language, for where nobody has a word in the reader's own. */
-export const standardLanguageName = (code: string): string | undefined => (iso639.languages as Readonly<Record<string, string>>)[code];
+export const standardLanguageName = (code: string): string | undefined =>
+  (iso639.languages as Readonly<Record<string, string>>)[code];
 
 const countriesKnown = new Set(countryCodes);
 const languagesKnown = new Set(languageCodes);
 
 /** A country by its code. The `error` is what the checker of programme files words. */
-export const country = z
-  .string()
-  .check(z.regex(/^[A-Z]{2}$/, { error: 'country', abort: true }), z.refine((code) => countriesKnown.has(code), { error: 'country' }));
+export const country = z.string().check(
+  z.regex(/^[A-Z]{2}$/, { error: 'country', abort: true }),
+  z.refine((code) => countriesKnown.has(code), { error: 'country' }),
+);
 /** A language that people have, or that something is taught in, by its code. */
-export const language = z
-  .string()
-  .check(z.regex(/^[a-z]{2}$/, { error: 'language', abort: true }), z.refine((code) => languagesKnown.has(code), { error: 'language' }));
+export const language = z.string().check(
+  z.regex(/^[a-z]{2}$/, { error: 'language', abort: true }),
+  z.refine((code) => languagesKnown.has(code), { error: 'language' }),
+);

@@ -11,7 +11,14 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
     ...answered,
     percent: z.int(),
     modules: z.array(
-      z.object({ number: z.int(), title: inLanguages, minutes: z.int(), needed: z.int(), earlier: z.int(), done: z.boolean() }),
+      z.object({
+        number: z.int(),
+        title: inLanguages,
+        minutes: z.int(),
+        needed: z.int(),
+        earlier: z.int(),
+        done: z.boolean(),
+      }),
     ),
   }),
   z.object({
@@ -40,9 +47,7 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('project-work'),
     ...answered,
-    work: z.nullable(
-      z.object({ workId: id, attempt: z.int(), result: z.nullable(z.enum(['passed', 'not-passed'])) }),
-    ),
+    work: z.nullable(z.object({ workId: id, attempt: z.int(), result: z.nullable(z.enum(['passed', 'not-passed'])) })),
   }),
   z.object({ kind: z.literal('survey'), ...answered, answeredAt: z.nullable(instant) }),
 ]);
@@ -84,7 +89,11 @@ export const readEditionCompletion = route({
   method: 'GET',
   path: '/editions/:editionId/completion',
   params: z.object({ editionId: id }),
-  query: z.extend(pageQuery, { q: searchText, standing: z.optional(z.enum(['complete', 'missing'])), sort: completionSort }),
+  query: z.extend(pageQuery, {
+    q: searchText,
+    standing: z.optional(z.enum(['complete', 'missing'])),
+    sort: completionSort,
+  }),
   reply: z.extend(
     page(
       z.object({
@@ -94,7 +103,10 @@ export const readEditionCompletion = route({
         met: z.boolean(),
         metAt: z.nullable(instant),
         requirements: z.array(
-          z.object({ kind: z.enum(['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey']), ...answered }),
+          z.object({
+            kind: z.enum(['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey']),
+            ...answered,
+          }),
         ),
       }),
     ),

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
-import { day, id, inLanguages, instant, line, lineOrNone, page, pageKey, paragraph, searchText, sortBy } from './shapes';
+import {
+  day,
+  id,
+  inLanguages,
+  instant,
+  line,
+  lineOrNone,
+  page,
+  pageKey,
+  paragraph,
+  searchText,
+  sortBy,
+} from './shapes';
 
 const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
 const credentialState = z.enum(['valid', 'superseded', 'revoked']);
@@ -89,7 +101,13 @@ export const readAwards = route({
   summary: 'List awards for the registrar, of one edition or of all: in progress, stopped, issued or revoked',
   method: 'GET',
   path: '/awards',
-  query: z.object({ edition: z.optional(id), q: searchText, state: z.optional(z.enum(awardStates)), sort: awardsSort, after: pageKey }),
+  query: z.object({
+    edition: z.optional(id),
+    q: searchText,
+    state: z.optional(z.enum(awardStates)),
+    sort: awardsSort,
+    after: pageKey,
+  }),
   reply: z.extend(page(awardRow), {
     counts: z.record(z.enum(awardStates), z.int()),
     /** How many are on all pages of what is asked for. */
@@ -206,7 +224,8 @@ export const readSignedCredential = route({
 });
 
 export const readTrustedIssuers = route({
-  summary: 'The issuers whose credentials are valid here without reserve: this installation’s own and those on its list',
+  summary:
+    'The issuers whose credentials are valid here without reserve: this installation’s own and those on its list',
   method: 'GET',
   path: '/public/trusted-issuers',
   reply: z.object({ issuers: z.array(z.object({ did: z.string(), name: z.optional(z.string()) })) }),

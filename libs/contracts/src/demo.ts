@@ -23,5 +23,12 @@ export const readMail = route({
   method: 'GET',
   path: '/demo/mails/:fileName',
   params: z.object({ fileName: z.string().check(z.regex(/^[\w.-]{1,120}$/)) }),
-  reply: z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.string(), text: z.string(), html: z.string() }),
+  reply: z.object({
+    id: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    at: z.string(),
+    text: z.string(),
+    html: z.string(),
+  }),
 });

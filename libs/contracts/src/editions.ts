@@ -79,7 +79,13 @@ export const changeEdition = route({
   path: '/editions/:editionId',
   params,
   body: z.object(plan),
-  refusals: ['editions.ends-before-it-starts', 'editions.closes-after-start', 'editions.too-few-days', 'editions.capacity-only-grows', 'editions.is-closed'],
+  refusals: [
+    'editions.ends-before-it-starts',
+    'editions.closes-after-start',
+    'editions.too-few-days',
+    'editions.capacity-only-grows',
+    'editions.is-closed',
+  ],
 });
 
 export const readSetUp = route({

@@ -59,9 +59,7 @@ const group = {
 };
 
 /** Shows the field only where another one is answered, or answered with one of these options. */
-const when = z.optional(
-  z.strictObject({ field: z.string().check(z.maxLength(60)), is: z.optional(list(key, 30)) }),
-);
+const when = z.optional(z.strictObject({ field: z.string().check(z.maxLength(60)), is: z.optional(list(key, 30)) }));
 
 export const formField = z.discriminatedUnion('kind', [
   z.strictObject({ ...text, when }),

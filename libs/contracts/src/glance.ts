@@ -6,7 +6,8 @@ import { id, inLanguages, instant, pageQuery } from './shapes';
 const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
 
 export const readGlance = route({
-  summary: 'Overview of an edition: applications by status, sessions, attendance, hours against the plan, who is behind',
+  summary:
+    'Overview of an edition: applications by status, sessions, attendance, hours against the plan, who is behind',
   method: 'GET',
   path: '/editions/:editionId/glance',
   params: z.object({ editionId: id }),

@@ -9,11 +9,20 @@ export const institution = z.object({ id, name: z.string(), country: z.string(),
 export type Institution = z.infer<typeof institution>;
 
 /** A website as people write it: `www.unibo.it` will do. Empty where there is none. */
-const website = z.string().check(z.trim(), z.maxLength(500), z.refine((text) => text === '' || websiteOf(text) !== null));
+const website = z.string().check(
+  z.trim(),
+  z.maxLength(500),
+  z.refine((text) => text === '' || websiteOf(text) !== null),
+);
 const said = { name: line(200), country, website };
 const one = z.object({ institutionId: id });
 /** Why the places that one institution holds can’t count for another. */
-const noPlace = ['places.move-no-quota', 'places.move-institution-full', 'places.move-country-full', 'places.move-rest-full'];
+const noPlace = [
+  'places.move-no-quota',
+  'places.move-institution-full',
+  'places.move-country-full',
+  'places.move-rest-full',
+];
 
 export const searchInstitutions = route({
   summary: 'Find institutions by name, the closest first; those awaiting confirmation are not shown',
@@ -51,7 +60,13 @@ export const listInstitutions = route({
   summary: 'List the institutions of this installation, for coordinators: search, country, status, who proposed them',
   method: 'GET',
   path: '/institution-records',
-  query: z.object({ q: searchText, country: z.optional(country), state: z.optional(z.enum(['proposed', 'confirmed'])), sort: institutionsSort, after: pageKey }),
+  query: z.object({
+    q: searchText,
+    country: z.optional(country),
+    state: z.optional(z.enum(['proposed', 'confirmed'])),
+    sort: institutionsSort,
+    after: pageKey,
+  }),
   reply: z.object({
     ...page(institutionRecord).shape,
     total: z.int(),

@@ -30,12 +30,15 @@ const moved = z.object({
   name: z.string(),
   institution: z.nullable(z.string()),
   isComplete: z.object({ before: z.boolean(), after: z.boolean() }),
-  requirements: z.array(z.object({ kind: z.enum(requirementKinds), before: z.nullable(z.int()), after: z.nullable(z.int()) })),
+  requirements: z.array(
+    z.object({ kind: z.enum(requirementKinds), before: z.nullable(z.int()), after: z.nullable(z.int()) }),
+  ),
   hasAward: z.boolean(),
 });
 
 export const readMovePreview = route({
-  summary: 'What moving an edition to the newest version of its programme would change, for whom, and what stands in the way',
+  summary:
+    'What moving an edition to the newest version of its programme would change, for whom, and what stands in the way',
   method: 'GET',
   path: '/editions/:editionId/move',
   params,
@@ -55,7 +58,8 @@ export const readMovePreview = route({
 export type MovePreview = ReplyOf<typeof readMovePreview>;
 
 export const moveEdition = route({
-  summary: 'Move an edition to the newest version of its programme, as the preview showed it; what each participant still needs is looked at again',
+  summary:
+    'Move an edition to the newest version of its programme, as the preview showed it; what each participant still needs is looked at again',
   method: 'POST',
   path: '/editions/:editionId/move',
   params,
@@ -64,7 +68,8 @@ export const moveEdition = route({
 });
 
 export const readMoves = route({
-  summary: 'To which versions an edition was moved, when, by whom and why, the newest first; and whether a newer one is published',
+  summary:
+    'To which versions an edition was moved, when, by whom and why, the newest first; and whether a newer one is published',
   method: 'GET',
   path: '/editions/:editionId/moves',
   params,

@@ -4,7 +4,8 @@ import type { Route } from './route';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const binary = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
-const schemaOf = (shape: z.ZodMiniType) => z.toJSONSchema(shape, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' });
+const schemaOf = (shape: z.ZodMiniType) =>
+  z.toJSONSchema(shape, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' });
 
 /** Describes routes as an OpenAPI 3.1 document. */
 export function openApiOf(routes: Record<string, Route>, version: string): Record<string, unknown> {
@@ -13,14 +14,24 @@ export function openApiOf(routes: Record<string, Route>, version: string): Recor
     const path = `/api${route.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route) };
   }
-  return { openapi: '3.1.0', info: { title: 'Libretto', version }, paths, components: { schemas: { Problem: schemaOf(problem) } } };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Libretto', version },
+    paths,
+    components: { schemas: { Problem: schemaOf(problem) } },
+  };
 }
 
 function operationOf(operationId: string, route: Route): Record<string, unknown> {
   const answer =
     route.reply === undefined
       ? { 204: { description: 'Done' } }
-      : { [route.method === 'POST' ? 201 : 200]: { description: 'Done', ...(route.reply === 'file' ? binary : json(schemaOf(route.reply))) } };
+      : {
+          [route.method === 'POST' ? 201 : 200]: {
+            description: 'Done',
+            ...(route.reply === 'file' ? binary : json(schemaOf(route.reply))),
+          },
+        };
   const refusals = route.refusals?.length ? ` Refuses with ${route.refusals.join(', ')}.` : '';
   return {
     operationId,
@@ -31,7 +42,10 @@ function operationOf(operationId: string, route: Route): Record<string, unknown>
     ...bodyOf(route),
     responses: {
       ...answer,
-      default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'A problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
@@ -52,7 +66,10 @@ function bodyOf(route: Route): object {
 
 function parametersOf(place: 'path' | 'query', shape: z.ZodMiniType | undefined): object[] {
   if (!shape) return [];
-  const { properties = {}, required = [] } = schemaOf(shape) as { properties?: Record<string, object>; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(shape) as {
+    properties?: Record<string, object>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: place,

@@ -1,4 +1,12 @@
-import { editionRoles, invitationStates, invitedRoles, listedFaults, listVerdicts, mostListed, organisationRoles } from '@libretto/domain';
+import {
+  editionRoles,
+  invitationStates,
+  invitedRoles,
+  listedFaults,
+  listVerdicts,
+  mostListed,
+  organisationRoles,
+} from '@libretto/domain';
 import * as z from 'zod/mini';
 import { institution } from './institutions';
 import { type InputOf, type ReplyOf, route } from './route';
@@ -23,7 +31,12 @@ export const readPeople = route({
   summary: 'Everybody who has an account, or whoever has a role, for those who assign roles; by name or address',
   method: 'GET',
   path: '/people',
-  query: z.extend(pageQuery, { q: searchText, editionId: z.optional(id), role: z.optional(z.enum(heldRoles)), sort: peopleSort }),
+  query: z.extend(pageQuery, {
+    q: searchText,
+    editionId: z.optional(id),
+    role: z.optional(z.enum(heldRoles)),
+    sort: peopleSort,
+  }),
   reply: page(person),
 });
 export type Person = ReplyOf<typeof readPeople>['items'][number];
@@ -32,10 +45,16 @@ const invitationsSort = sortBy(['email', 'invited']);
 export type InvitationsSort = z.infer<typeof invitationsSort>;
 
 export const readInvitations = route({
-  summary: 'Who was invited to which role, the newest first: all, or those of one edition, in one state, or whose address is searched',
+  summary:
+    'Who was invited to which role, the newest first: all, or those of one edition, in one state, or whose address is searched',
   method: 'GET',
   path: '/people/invitations',
-  query: z.extend(pageQuery, { q: searchText, editionId: z.optional(id), state: z.optional(z.enum(invitationStates)), sort: invitationsSort }),
+  query: z.extend(pageQuery, {
+    q: searchText,
+    editionId: z.optional(id),
+    state: z.optional(z.enum(invitationStates)),
+    sort: invitationsSort,
+  }),
   reply: z.extend(
     page(
       z.object({
@@ -63,11 +82,19 @@ const list = z.object({
   editionId: z.nullable(id),
   /** The role of those whose row names none. */
   role: z.nullable(z.enum(invitedRoles)),
-  people: z.array(z.object({ email: cell(400), givenName: cell(400), familyName: cell(400), role: cell(200) })).check(z.minLength(1), z.maxLength(mostListed)),
+  people: z
+    .array(z.object({ email: cell(400), givenName: cell(400), familyName: cell(400), role: cell(200) }))
+    .check(z.minLength(1), z.maxLength(mostListed)),
 });
 export type PeopleList = InputOf<typeof checkPeopleList>['body'];
 
-const verdicts = z.array(z.object({ verdict: z.enum(listVerdicts), fault: z.nullable(z.enum(listedFaults)), role: z.nullable(z.enum(invitedRoles)) }));
+const verdicts = z.array(
+  z.object({
+    verdict: z.enum(listVerdicts),
+    fault: z.nullable(z.enum(listedFaults)),
+    role: z.nullable(z.enum(invitedRoles)),
+  }),
+);
 
 export const checkPeopleList = route({
   summary: 'What inviting the people of a list would come to, row by row; nothing is done',
@@ -78,7 +105,8 @@ export const checkPeopleList = route({
 });
 
 export const invitePeople = route({
-  summary: 'Give the people of a list their roles: who has an account gets it at once, the others are invited by e-mail; rows with faults are left out',
+  summary:
+    'Give the people of a list their roles: who has an account gets it at once, the others are invited by e-mail; rows with faults are left out',
   method: 'POST',
   path: '/people/invitations',
   body: list,

@@ -60,7 +60,8 @@ export const setQuotas = route({
 export const opening = { country, institutions: z.int().check(z.minimum(1), z.maximum(500)) };
 
 export const openPlaces = route({
-  summary: 'Open unused places of one country to all, with a reason: they are offered at once to those who have waited longest',
+  summary:
+    'Open unused places of one country to all, with a reason: they are offered at once to those who have waited longest',
   method: 'POST',
   path: '/editions/:editionId/places/openings',
   params: inEdition,

@@ -19,7 +19,9 @@ import { line } from './shapes';
  * An `error` here is not a sentence: it names the form that was asked for, and the checker words it.
  */
 
-const website = z.url({ protocol: /^https$/, error: 'website' }).check(z.maxLength(500), z.refine(isWebAddress, { error: 'website' }));
+const website = z
+  .url({ protocol: /^https$/, error: 'website' })
+  .check(z.maxLength(500), z.refine(isWebAddress, { error: 'website' }));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const minutes = z.int().check(z.minimum(0), z.maximum(120_000));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
@@ -34,7 +36,10 @@ const outcome = z.strictObject({ id: key, text: paragraphs });
 /** What the form's data can say about a criterion beforehand. It informs; only members find. */
 const preCheck = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('eqf-level'), atLeast: eqfLevel }),
-  z.strictObject({ about: z.literal('months-of-experience'), atLeast: z.int().check(z.minimum(1), z.maximum(mostMonthsOfWork)) }),
+  z.strictObject({
+    about: z.literal('months-of-experience'),
+    atLeast: z.int().check(z.minimum(1), z.maximum(mostMonthsOfWork)),
+  }),
   z.strictObject({ about: z.literal('cefr'), language, atLeast: z.enum(cefrLevels) }),
 ]);
 
@@ -104,14 +109,16 @@ export const programmeDefinition = z.strictObject({
     }),
     6,
   ),
-  partners: z.array(
-    z.strictObject({
-      ...body,
-      role: lines,
-      /** 1 high: co-design and joint awarding; 2 medium: co-design; 3 low: designed by the alternative provider. */
-      cooperation: z.int().check(z.minimum(1), z.maximum(3)),
-    }),
-  ).check(z.maxLength(30)),
+  partners: z
+    .array(
+      z.strictObject({
+        ...body,
+        role: lines,
+        /** 1 high: co-design and joint awarding; 2 medium: co-design; 3 low: designed by the alternative provider. */
+        cooperation: z.int().check(z.minimum(1), z.maximum(3)),
+      }),
+    )
+    .check(z.maxLength(30)),
   /** Who supervises the awarding bodies in this programme, where somebody does. */
   supervision: z.optional(lines),
   otherQualifications: z.optional(paragraphs),

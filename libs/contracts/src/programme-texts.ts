@@ -10,8 +10,11 @@ const twoLetterKeys = z.refine<Record<string, string>>(
 /** One line in English, in Italian and in any other language by its ISO 639-1 code. */
 export const lines = z.catchall(z.object({ en: line(200), it: line(200) }), line(200)).check(twoLetterKeys);
 /** The same with several lines. */
-export const paragraphs = z.catchall(z.object({ en: paragraph(2000), it: paragraph(2000) }), paragraph(2000)).check(twoLetterKeys);
+export const paragraphs = z
+  .catchall(z.object({ en: paragraph(2000), it: paragraph(2000) }), paragraph(2000))
+  .check(twoLetterKeys);
 
 /** A short name of a thing in the file, for others to point at. */
 export const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, { error: 'key' }), z.maxLength(60));
-export const list = <Item extends z.ZodMiniType>(item: Item, most: number) => z.array(item).check(z.minLength(1), z.maxLength(most));
+export const list = <Item extends z.ZodMiniType>(item: Item, most: number) =>
+  z.array(item).check(z.minLength(1), z.maxLength(most));

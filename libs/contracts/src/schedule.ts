@@ -40,7 +40,9 @@ export const sessionView = z.object({
   zone: z.string(),
   room: z.nullable(room),
   /** Of an online session. `url` is there only while the link is open. */
-  join: z.nullable(z.object({ window: z.enum(['not-yet', 'open', 'over']), opensAt: instant, url: z.nullable(z.string()) })),
+  join: z.nullable(
+    z.object({ window: z.enum(['not-yet', 'open', 'over']), opensAt: instant, url: z.nullable(z.string()) }),
+  ),
   /** Why it does not take place, of a cancelled one. */
   cancelledBecause: z.nullable(z.string()),
 });
@@ -189,7 +191,12 @@ export const closeRoll = route({
   method: 'POST',
   path: '/editions/:editionId/sessions/:sessionId/roll/close',
   params: inSession,
-  refusals: ['schedule.session-cancelled', 'schedule.roll-closed', 'schedule.roll-not-open-yet', 'schedule.roll-incomplete'],
+  refusals: [
+    'schedule.session-cancelled',
+    'schedule.roll-closed',
+    'schedule.roll-not-open-yet',
+    'schedule.roll-incomplete',
+  ],
 });
 
 export const correctAttendance = route({

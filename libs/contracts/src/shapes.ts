@@ -17,14 +17,21 @@ const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */
 export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
 /** The same where nothing is an answer too: `''`. */
-export const lineOrNone = (most = 200) => z.string().check(z.overwrite(tidyLine), z.maxLength(most), z.refine(showsAsItIs, hidden));
+export const lineOrNone = (most = 200) =>
+  z.string().check(z.overwrite(tidyLine), z.maxLength(most), z.refine(showsAsItIs, hidden));
 /** Several lines that a person types: composed, trimmed, everything in them visible; never empty. */
 export const paragraph = (most = 4000) => paragraphOrNone(most).check(z.minLength(1));
 /** The same where nothing is an answer too: `''`. */
 export const paragraphOrNone = (most = 4000) =>
   z.string().check(z.overwrite(tidyParagraph), z.maxLength(most), z.refine(paragraphShowsAsItIs, hidden));
 /** An e-mail address, international ones included; in small letters. */
-export const emailAddress = z.string().check(z.overwrite(tidyAddress), z.maxLength(320), z.refine(isAddress, { error: 'not-an-address', params: { reason: 'not-an-address' } }));
+export const emailAddress = z
+  .string()
+  .check(
+    z.overwrite(tidyAddress),
+    z.maxLength(320),
+    z.refine(isAddress, { error: 'not-an-address', params: { reason: 'not-an-address' } }),
+  );
 /** What somebody looks for in a list: names, or parts of them; accents and capitals do not matter. */
 export const searchText = z.optional(z.string().check(z.overwrite(tidyLine), z.maxLength(100)));
 /** The reply of a command that made something. */
@@ -33,11 +40,18 @@ export const created = z.object({ id });
  * A change of a draft: the fields that changed, as they were when the change began and as they are to be; what is named in
  * neither stays. It merges into what is stored now; `common.changed-elsewhere` says where it cannot.
  */
-export const changeOf = <Draft extends z.ZodMiniObject>(draft: Draft) => z.object({ from: z.partial(draft), to: z.partial(draft) });
+export const changeOf = <Draft extends z.ZodMiniObject>(draft: Draft) =>
+  z.object({ from: z.partial(draft), to: z.partial(draft) });
 /** Tells a row of a repeated group from the others while it is being written; given to it where a caller gives none. */
 export const rowId = z.optional(z.string().check(z.minLength(1), z.maxLength(longestRowId)));
 /** A file that was handed in, as lists show it; `shown` is the type of what a browser can show of it, where it can. */
-export const storedFile = z.object({ id, name: z.string(), type: z.string(), shown: z.nullable(z.string()), bytes: z.int() });
+export const storedFile = z.object({
+  id,
+  name: z.string(),
+  type: z.string(),
+  shown: z.nullable(z.string()),
+  bytes: z.int(),
+});
 /** A list paged by key: pass `next` back as `after`; `null` means that this was the last page. */
 export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()) });

@@ -83,14 +83,18 @@ export const webPages = [
 export type WebPage = (typeof webPages)[number];
 
 /** Which page stands at a path, with the values of its parameters; nothing where none does. */
-export function webPageAt(path: string): { readonly page: WebPage; readonly params: Readonly<Record<string, string>> } | undefined {
+export function webPageAt(
+  path: string,
+): { readonly page: WebPage; readonly params: Readonly<Record<string, string>> } | undefined {
   const parts = partsOf(path);
   const page = webPages.find((page) => {
     const names = partsOf(page);
     return names.length === parts.length && names.every((name, at) => name.startsWith(':') || name === parts[at]);
   });
   if (page === undefined) return undefined;
-  const params = partsOf(page).flatMap((name, at) => (name.startsWith(':') ? [[name.slice(1), parts[at] as string]] : []));
+  const params = partsOf(page).flatMap((name, at) =>
+    name.startsWith(':') ? [[name.slice(1), parts[at] as string]] : [],
+  );
   return { page, params: Object.fromEntries(params) as Record<string, string> };
 }
 

@@ -10,7 +10,14 @@ export function anAwardRecord(parts: Partial<AwardRecord> = {}): AwardRecord {
     aim: { en: 'Recognise qualifications automatically.', it: 'Riconoscere i titoli in modo automatico.' },
     country: 'IT',
     awardingBodies: [{ name: 'CIMEA', country: 'IT', status: { en: 'ENIC-NARIC centre', it: 'Centro ENIC-NARIC' } }],
-    partners: [{ name: 'Università Federico II', country: 'IT', role: { en: 'co-design', it: 'co-progettazione' }, cooperation: 1 }],
+    partners: [
+      {
+        name: 'Università Federico II',
+        country: 'IT',
+        role: { en: 'co-design', it: 'co-progettazione' },
+        cooperation: 1,
+      },
+    ],
     awardedAt: '2026-11-20T10:00:00Z',
     outcomes: [
       { id: 'explain', text: { en: 'Explain automatic recognition.', it: 'Spiegare il riconoscimento automatico.' } },

@@ -68,7 +68,8 @@ export interface Partner {
 const mandatory = {
   'learner-given-name': (record) => isText(at(record, 'learner', 'givenName')),
   // Empty for somebody who has one name only.
-  'learner-family-name': (record) => at(record, 'learner', 'familyName') === '' || isText(at(record, 'learner', 'familyName')),
+  'learner-family-name': (record) =>
+    at(record, 'learner', 'familyName') === '' || isText(at(record, 'learner', 'familyName')),
   'learner-date-of-birth': (record) => isDay(at(record, 'learner', 'dateOfBirth')),
   title: (record) => isTexts(at(record, 'title')),
   country: (record) => isCountry(at(record, 'country')),

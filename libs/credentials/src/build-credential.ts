@@ -96,7 +96,10 @@ function achievement(record: AwardRecord, issue: Issue): JsonObject {
     inLanguage: 'en',
     criteria: { narrative: record.assessment.type.en },
     ...(record.workload.ects && { creditsAvailable: record.workload.ects }),
-    alignment: [eqfLevel(record.level.eqf), ...record.outcomes.map((outcome) => learningOutcome(outcome, record, issue))],
+    alignment: [
+      eqfLevel(record.level.eqf),
+      ...record.outcomes.map((outcome) => learningOutcome(outcome, record, issue)),
+    ],
     resultDescription: [
       {
         id: resultOf(issue),

@@ -19,7 +19,12 @@ export const compact = (expanded: readonly Expanded[], context: Json): Promise<J
 
 /** The statements of an expanded document. */
 export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
-  jsonld.toRDF(expanded, { ...options, skipExpansion: true, rdfDirection: 'i18n-datatype', produceGeneralizedRdf: false });
+  jsonld.toRDF(expanded, {
+    ...options,
+    skipExpansion: true,
+    rdfDirection: 'i18n-datatype',
+    produceGeneralizedRdf: false,
+  });
 
 /** Its unnamed parts are so alike that telling them apart takes more steps than anybody waits for. */
 export class TooIntricate extends Error {}
@@ -33,4 +38,5 @@ export async function canonicalQuads(quads: readonly Quad[]): Promise<string> {
   }
 }
 
-export const canonicalDocument = async (document: JsonObject): Promise<string> => canonicalQuads(await toQuads(await expand(document)));
+export const canonicalDocument = async (document: JsonObject): Promise<string> =>
+  canonicalQuads(await toQuads(await expand(document)));

@@ -25,9 +25,17 @@ function withoutStrangeParts(record: AwardRecord): AwardRecord {
     qualification: isTexts,
     aim: isTexts,
     partners: (value) =>
-      list(value, (item) => isText(at(item, 'name')) && isText(at(item, 'country')) && isTexts(at(item, 'role')) && isOneOf(at(item, 'cooperation'), [1, 2, 3])),
+      list(
+        value,
+        (item) =>
+          isText(at(item, 'name')) &&
+          isText(at(item, 'country')) &&
+          isTexts(at(item, 'role')) &&
+          isOneOf(at(item, 'cooperation'), [1, 2, 3]),
+      ),
     stackability: (value) =>
-      at(value, 'kind') === 'stand-alone' || (at(value, 'kind') === 'stackable' && isOneOf(at(value, 'path'), ['open', 'elective', 'sequential'])),
+      at(value, 'kind') === 'stand-alone' ||
+      (at(value, 'kind') === 'stackable' && isOneOf(at(value, 'path'), ['open', 'elective', 'sequential'])),
     languages: (value) => list(value, (item) => typeof item === 'string' && /^[a-z]{2}$/.test(item)),
     edition: (value) => isText(at(value, 'name')) && isText(at(value, 'startsOn')) && isText(at(value, 'endsOn')),
     modules: (value) => list(value, (item) => isTexts(at(item, 'title')) && typeof at(item, 'minutes') === 'number'),
@@ -50,7 +58,12 @@ function plainText(value: unknown): string | undefined {
 /** Every name that it gives: their order is not signed, so none of them is the first. */
 function holderName(subject: unknown): string | undefined {
   const names = listOf(at(subject, 'identifier')).filter((identity) => at(identity, 'identityType') === 'name');
-  return plainText(names.map((identity) => at(identity, 'identityHash')).filter(isText).join(' / '));
+  return plainText(
+    names
+      .map((identity) => at(identity, 'identityHash'))
+      .filter(isText)
+      .join(' / '),
+  );
 }
 
 /** Whom it names. The credential cannot say who is holding it: that is the reader's to compare. */

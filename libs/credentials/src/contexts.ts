@@ -40,7 +40,9 @@ export const isPinnedContext = (context: unknown): boolean =>
     : canonicalJson(context as Json) === canonicalJson(awardRecordContext);
 
 /** For JSON-LD processors: answers with the pinned contexts and refuses the network. */
-export async function loadPinnedContext(url: string): Promise<{ contextUrl: null; documentUrl: string; document: Json }> {
+export async function loadPinnedContext(
+  url: string,
+): Promise<{ contextUrl: null; documentUrl: string; document: Json }> {
   const pinned = Object.hasOwn(pinnedContexts, url) ? pinnedContexts[url] : undefined;
   if (!pinned) throw new Error(`"${url}" is not one of the pinned contexts, and contexts are never fetched.`);
   return { contextUrl: null, documentUrl: url, document: pinned.document };

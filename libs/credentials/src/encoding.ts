@@ -65,10 +65,12 @@ export function fromMultibase(text: string): Bytes {
   throw new RangeError('A multibase other than z and u.');
 }
 
-export const gzip = (data: Bytes): Promise<Bytes> => through(data, new CompressionStream('gzip'), Number.POSITIVE_INFINITY);
+export const gzip = (data: Bytes): Promise<Bytes> =>
+  through(data, new CompressionStream('gzip'), Number.POSITIVE_INFINITY);
 
 /** Unpacks, but never more than `most` bytes: a few bytes of gzip can unpack to gigabytes. */
-export const gunzip = (data: Bytes, most: number): Promise<Bytes> => through(data, new DecompressionStream('gzip'), most);
+export const gunzip = (data: Bytes, most: number): Promise<Bytes> =>
+  through(data, new DecompressionStream('gzip'), most);
 
 const through = (data: Bytes, transform: CompressionStream | DecompressionStream, most: number): Promise<Bytes> =>
   collected(new Blob([data]).stream().pipeThrough(transform), most);

@@ -12,7 +12,8 @@ export function vocabularyCheck(document: JsonObject): Check {
   const contexts = listOf(document['@context']);
   if (contexts[0] !== firstContext) return notChecked('format', 'other-data-model');
   const unknown = contexts.find((context) => !isPinnedContext(context));
-  if (unknown !== undefined) return notChecked('format', 'unknown-context', { context: typeof unknown === 'string' ? unknown : '{…}' });
+  if (unknown !== undefined)
+    return notChecked('format', 'unknown-context', { context: typeof unknown === 'string' ? unknown : '{…}' });
   if (Object.entries(document).some(([key, part]) => key !== '@context' && namesAContext(part))) {
     return notChecked('format', 'unknown-context', { context: '{…}' });
   }
@@ -37,7 +38,12 @@ export function formatCheck(credential: JsonObject): Check {
   if (!isObject(subject)) return failed('format', 'untyped', { part: 'credentialSubject' });
   if (another !== undefined) return notChecked('format', 'several-subjects');
   if (!isText(issuerOf(credential))) return failed('format', 'no-issuer');
-  return passed('format', hasType(credential, 'AchievementCredential') || hasType(credential, 'OpenBadgeCredential') ? 'open-badge' : 'credential');
+  return passed(
+    'format',
+    hasType(credential, 'AchievementCredential') || hasType(credential, 'OpenBadgeCredential')
+      ? 'open-badge'
+      : 'credential',
+  );
 }
 
 export const issuerOf = ({ issuer }: JsonObject): unknown => (isObject(issuer) ? at(issuer, 'id') : issuer);

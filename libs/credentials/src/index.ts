@@ -11,5 +11,13 @@ export { signCredential, type Signer } from './proof';
 export type { Input } from './read-input';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
 export { isTrustedIssuers, type TrustedIssuer } from './trust';
-export { checkNames, type Check, type CheckName, type Contents, type Source, type Verdict, type Verification } from './verification';
+export {
+  checkNames,
+  type Check,
+  type CheckName,
+  type Contents,
+  type Source,
+  type Verdict,
+  type Verification,
+} from './verification';
 export { verify, type VerifyOptions } from './verify';

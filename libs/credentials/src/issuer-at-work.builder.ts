@@ -31,7 +31,14 @@ export class IssuerAtWork {
   }
 
   async publishStatusList(ended: number[]): Promise<void> {
-    await this.publish(await buildStatusList({ id: `${this.origin}/status-lists/1`, issuer: this.did, validFrom: '2026-11-20T10:00:00Z', ended }));
+    await this.publish(
+      await buildStatusList({
+        id: `${this.origin}/status-lists/1`,
+        issuer: this.did,
+        validFrom: '2026-11-20T10:00:00Z',
+        ended,
+      }),
+    );
   }
 
   /** Puts a credential under its own address. */
@@ -43,8 +50,14 @@ export class IssuerAtWork {
 
   /** What the issuer's DID document says of its key, and which other parts it has. */
   publishKey(marks: JsonObject = {}, parts: JsonObject = {}): void {
-    const document = didDocument(this.did, [{ id: this.signer.verificationMethod, publicKeyMultibase: this.publicKey }]);
+    const document = didDocument(this.did, [
+      { id: this.signer.verificationMethod, publicKeyMultibase: this.publicKey },
+    ]);
     const [method] = document['verificationMethod'] as JsonObject[];
-    this.web.set(`${this.origin}/.well-known/did.json`, { ...document, verificationMethod: [{ ...method, ...marks }], ...parts });
+    this.web.set(`${this.origin}/.well-known/did.json`, {
+      ...document,
+      verificationMethod: [{ ...method, ...marks }],
+      ...parts,
+    });
   }
 }

@@ -11,7 +11,8 @@ import { verify } from './verify';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const issuer = new IssuerAtWork();
-const verifyNow = (input: JsonObject, trusted = issuer.trusted) => verify(input, { loader: issuer.loader, now, trusted });
+const verifyNow = (input: JsonObject, trusted = issuer.trusted) =>
+  verify(input, { loader: issuer.loader, now, trusted });
 const code = ({ checks }: Verification, name: string) => checks.find((check) => check.name === name)?.code;
 let signed: JsonObject;
 let unsigned: JsonObject;
@@ -30,7 +31,12 @@ describe('the key', () => {
     ['expired', { expires: '2026-01-01T00:00:00Z' }, 'unknown-issuer', 'key-expired'],
     ['that expires later', { expires: '2027-01-01T00:00:00Z', revoked: '2027-01-01T00:00:00Z' }, 'valid', 'known'],
     ['of an older name for the same kind', { type: 'Ed25519VerificationKey2020' }, 'valid', 'known'],
-    ['of another kind', { publicKeyMultibase: 'zDnaeRNDUdZ8inQLamzCWkmvsfaJE3VtpWiXUmsUb4fgxa9U2' }, 'not-supported', 'other-key'],
+    [
+      'of another kind',
+      { publicKeyMultibase: 'zDnaeRNDUdZ8inQLamzCWkmvsfaJE3VtpWiXUmsUb4fgxa9U2' },
+      'not-supported',
+      'other-key',
+    ],
     ['written as JWK', { type: 'JsonWebKey', publicKeyMultibase: 1 }, 'not-supported', 'other-key'],
     ['that somebody else controls', { controller: 'did:web:other.example' }, 'unknown-issuer', 'key-not-listed'],
   ])('%s', async (_, marks, verdict, found) => {
@@ -48,7 +54,9 @@ describe('the key', () => {
     ['another controller', { controller: 'did:web:other.example' }, 'key-not-listed'],
   ])('that is listed twice, with %s, whichever comes first', async (_, marks, code) => {
     issuer.publishKey();
-    const { verificationMethod } = issuer.web.get(`${issuer.origin}/.well-known/did.json`) as { verificationMethod: JsonObject[] };
+    const { verificationMethod } = issuer.web.get(`${issuer.origin}/.well-known/did.json`) as {
+      verificationMethod: JsonObject[];
+    };
     const plain = verificationMethod[0]!;
     const marked = { ...plain, ...marks };
     for (const parts of [
@@ -79,7 +87,10 @@ describe('an issuer', () => {
   it('on no list is told apart from one that is known', async () => {
     const result = await verifyNow(signed, []);
     expect([result.verdict, code(result, 'trust')]).toEqual(['unlisted', 'not-listed']);
-    expect(result.checks.find(({ name }) => name === 'trust')?.data).toEqual({ name: 'CIMEA', address: 'libretto.example' });
+    expect(result.checks.find(({ name }) => name === 'trust')?.data).toEqual({
+      name: 'CIMEA',
+      address: 'libretto.example',
+    });
     expect((await verifyNow(signed, [{ did: 'did:web:cimea.it', name: 'CIMEA' }])).verdict).toBe('unlisted');
     expect((await verifyNow(signed)).verdict).toBe('valid');
   });
@@ -87,26 +98,43 @@ describe('an issuer', () => {
   it('that is its own key is checked, and known only where it is listed', async () => {
     const { privateKeyPem, publicKeyMultibase } = newKey();
     const did = `did:key:${publicKeyMultibase}`;
-    const { credentialStatus: _, ...badge } = buildCredential(anAwardRecord(), { ...anIssue(), issuer: { did, name: 'CIMEA', url: 'https://cimea.example' } });
-    const proof = { signer: nodeSigner(`${did}#${publicKeyMultibase}`, privateKeyPem), created: '2026-11-20T10:00:00Z' };
+    const { credentialStatus: _, ...badge } = buildCredential(anAwardRecord(), {
+      ...anIssue(),
+      issuer: { did, name: 'CIMEA', url: 'https://cimea.example' },
+    });
+    const proof = {
+      signer: nodeSigner(`${did}#${publicKeyMultibase}`, privateKeyPem),
+      created: '2026-11-20T10:00:00Z',
+    };
     const selfSigned = await signCredential(badge, proof);
     const result = await verifyNow(selfSigned);
-    expect([result.verdict, code(result, 'issuer'), code(result, 'trust')]).toEqual(['unlisted', 'own-key', 'self-declared']);
+    expect([result.verdict, code(result, 'issuer'), code(result, 'trust')]).toEqual([
+      'unlisted',
+      'own-key',
+      'self-declared',
+    ]);
     expect((await verifyNow(selfSigned, [{ did, name: 'CIMEA' }])).verdict).toBe('valid');
     expect((await verifyNow({ ...selfSigned, name: 'Another' })).verdict).toBe('altered');
     const other = { signer: nodeSigner(`${did}#${issuer.publicKey}`, privateKeyPem), created: proof.created };
     expect(code(await verifyNow(await signCredential(badge, other)), 'issuer')).toBe('key-not-listed');
   });
 
-  it.each(['did:jwk:eyJ', 'did:ebsi:zvHWX359A3CvfJnCYaAiAde', 'https://university.example/issuer', 'did:key:zDnaeRNDUdZ8inQLamzCWkmvsfaJE3VtpWiXUmsUb4fgxa9U2'])(
-    'named as %s is not supported, and not accused',
-    async (did) => {
-      const { privateKeyPem } = newKey();
-      const badge = buildCredential(anAwardRecord(), { ...anIssue(), issuer: { did, name: 'CIMEA', url: 'https://cimea.example' } });
-      const result = await verifyNow(await signCredential(badge, { signer: nodeSigner(`${did}#k`, privateKeyPem), created: '2026-11-20T10:00:00Z' }));
-      expect(result.verdict).toBe('not-supported');
-    },
-  );
+  it.each([
+    'did:jwk:eyJ',
+    'did:ebsi:zvHWX359A3CvfJnCYaAiAde',
+    'https://university.example/issuer',
+    'did:key:zDnaeRNDUdZ8inQLamzCWkmvsfaJE3VtpWiXUmsUb4fgxa9U2',
+  ])('named as %s is not supported, and not accused', async (did) => {
+    const { privateKeyPem } = newKey();
+    const badge = buildCredential(anAwardRecord(), {
+      ...anIssue(),
+      issuer: { did, name: 'CIMEA', url: 'https://cimea.example' },
+    });
+    const result = await verifyNow(
+      await signCredential(badge, { signer: nodeSigner(`${did}#k`, privateKeyPem), created: '2026-11-20T10:00:00Z' }),
+    );
+    expect(result.verdict).toBe('not-supported');
+  });
 });
 
 describe('a signature', () => {
@@ -127,13 +155,29 @@ describe('a signature', () => {
   });
 
   it('beside another one is not supported', async () => {
-    expect((await verifyNow({ ...unsigned, proof: [proof(), { ...proof(), created: '2026-11-21T10:00:00Z' }] })).verdict).toBe('not-supported');
+    expect(
+      (await verifyNow({ ...unsigned, proof: [proof(), { ...proof(), created: '2026-11-21T10:00:00Z' }] })).verdict,
+    ).toBe('not-supported');
   });
 
   it.each([
     ['a token', 'eyJhbGciOiJFZERTQSJ9.eyJ2YyI6e319.c2ln'],
-    ['an older data model', JSON.stringify({ '@context': ['https://www.w3.org/2018/credentials/v1'], credentialSubject: {}, proof: { type: 'Ed25519Signature2020' } })],
-    ['a presentation', JSON.stringify({ '@context': ['https://www.w3.org/ns/credentials/v2'], type: 'VerifiablePresentation', verifiableCredential: [] })],
+    [
+      'an older data model',
+      JSON.stringify({
+        '@context': ['https://www.w3.org/2018/credentials/v1'],
+        credentialSubject: {},
+        proof: { type: 'Ed25519Signature2020' },
+      }),
+    ],
+    [
+      'a presentation',
+      JSON.stringify({
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: 'VerifiablePresentation',
+        verifiableCredential: [],
+      }),
+    ],
     ['several in a list', JSON.stringify([{ '@context': [] }, { '@context': [] }])],
     ['an Open Badge 2.0', JSON.stringify({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' })],
     ['a sealed one', JSON.stringify({ payload: 'e30', signatures: [] })],
@@ -147,7 +191,11 @@ describe('a signature', () => {
       asked.push(url);
       return issuer.loader(url);
     };
-    const forged = { ...signed, name: 'Another', relatedResource: [{ id: 'https://elsewhere.example/x', digestSRI: 'sha256-x' }] };
+    const forged = {
+      ...signed,
+      name: 'Another',
+      relatedResource: [{ id: 'https://elsewhere.example/x', digestSRI: 'sha256-x' }],
+    };
     expect((await verify(forged, { loader, now })).verdict).toBe('altered');
     expect(asked).toEqual(['https://libretto.example/.well-known/did.json']);
     asked.length = 0;

@@ -10,7 +10,12 @@ export function didDocument(did: string, keys: readonly { id: string; publicKeyM
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
-    verificationMethod: keys.map(({ id, publicKeyMultibase }) => ({ id, type: 'Multikey', controller: did, publicKeyMultibase })),
+    verificationMethod: keys.map(({ id, publicKeyMultibase }) => ({
+      id,
+      type: 'Multikey',
+      controller: did,
+      publicKeyMultibase,
+    })),
     assertionMethod: keys.map(({ id }) => id),
   };
 }
@@ -21,7 +26,8 @@ export const didWebOf = (origin: string): string => `did:web:${encodeURIComponen
 /** Where a `did:web` keeps its document, or nothing where the text is no such address. */
 export function didDocumentUrl(did: string): URL | undefined {
   const [host, ...path] = (/^did:web:(.+)$/.exec(did)?.[1] ?? '').split(':').map(unescaped);
-  if (!host || !/^[\w.[\]:-]+$/.test(host) || path.some((part) => !part || part.includes('/') || /^\.+$/.test(part))) return undefined;
+  if (!host || !/^[\w.[\]:-]+$/.test(host) || path.some((part) => !part || part.includes('/') || /^\.+$/.test(part)))
+    return undefined;
   const folder = path.length > 0 ? path.map(encodeURIComponent).join('/') : '.well-known';
   return addressOf(`${protocolOf(host)}://${host}/${folder}/did.json`);
 }
@@ -39,8 +45,7 @@ function unescaped(text: string): string {
 
 export type IssuerKey =
   /** Without a domain it is the issuer's own word: `did:key` names the key itself, and nothing else stands behind it. */
-  | { found: true; domain?: string; publicKey: Uint8Array<ArrayBuffer> }
-  | { found: false; code: NoKey; domain: string };
+  { found: true; domain?: string; publicKey: Uint8Array<ArrayBuffer> } | { found: false; code: NoKey; domain: string };
 
 type NoKey =
   | 'other-method'
@@ -55,7 +60,11 @@ type NoKey =
   | 'private-address';
 
 /** The key behind a verification method, if the issuer itself lists it for credentials and has not withdrawn it. */
-export async function issuerKey(did: string, verificationMethod: string, { loader, now }: { loader: Loader; now: Date }): Promise<IssuerKey> {
+export async function issuerKey(
+  did: string,
+  verificationMethod: string,
+  { loader, now }: { loader: Loader; now: Date },
+): Promise<IssuerKey> {
   if (did.startsWith('did:key:')) return keyInName(did, verificationMethod);
   const url = didDocumentUrl(did);
   if (!url) return { found: false, code: 'other-method', domain: '' };
@@ -71,7 +80,8 @@ export async function issuerKey(did: string, verificationMethod: string, { loade
   if (!isObject(document) || document['id'] !== did) return no('other-document');
 
   const absolute = (id: unknown): unknown => (typeof id === 'string' && id.startsWith('#') ? did + id : id);
-  const isWanted = (method: unknown): boolean => absolute(typeof method === 'string' ? method : at(method, 'id')) === verificationMethod;
+  const isWanted = (method: unknown): boolean =>
+    absolute(typeof method === 'string' ? method : at(method, 'id')) === verificationMethod;
   const all = Object.values(document).flatMap(listOf).filter(isObject);
   const entries = all.filter(isWanted);
   if (!listOf(document['assertionMethod']).some(isWanted) || entries.length === 0) return no('key-not-listed');
@@ -104,5 +114,7 @@ function keyInName(did: string, verificationMethod: string): IssuerKey {
   const key = did.slice('did:key:'.length);
   const publicKey = keyOf({ type: 'Multikey', publicKeyMultibase: key });
   if (!publicKey) return { found: false, code: 'other-key', domain: did };
-  return verificationMethod === `${did}#${key}` ? { found: true, publicKey } : { found: false, code: 'key-not-listed', domain: did };
+  return verificationMethod === `${did}#${key}`
+    ? { found: true, publicKey }
+    : { found: false, code: 'key-not-listed', domain: did };
 }

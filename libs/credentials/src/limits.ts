@@ -31,15 +31,19 @@ export function isTooLarge(document: JsonObject, most: Limits = ofCredential): b
   let nodes = 0;
   const exceeds = (value: Json, depth: number, isData: boolean): boolean => {
     if (++values > most.values || depth > most.depth) return true;
-    if (Array.isArray(value)) return value.length > most.items || value.some((item) => exceeds(item as Json, depth + 1, isData));
+    if (Array.isArray(value))
+      return value.length > most.items || value.some((item) => exceeds(item as Json, depth + 1, isData));
     if (!isObject(value)) return false;
     if (!isData && ++nodes > most.nodes) return true;
     return Object.entries(value).some(
-      ([key, inner]) => exceeds(inner!, depth + 1, isData || jsonTerms.has(key)) || itemsIn(inner!) > (mostItemsOf.get(key) ?? most.items),
+      ([key, inner]) =>
+        exceeds(inner!, depth + 1, isData || jsonTerms.has(key)) ||
+        itemsIn(inner!) > (mostItemsOf.get(key) ?? most.items),
     );
   };
   return exceeds(document, 0, false);
 }
 
 /** Lists in lists are one list. */
-const itemsIn = (value: Json): number => (Array.isArray(value) ? value.reduce<number>((sum, item) => sum + itemsIn(item as Json), 0) : 1);
+const itemsIn = (value: Json): number =>
+  Array.isArray(value) ? value.reduce<number>((sum, item) => sum + itemsIn(item as Json), 0) : 1;

@@ -35,4 +35,5 @@ export const fetchLoader: Loader = async (url, mostBytes = mostFileBytes) => {
 };
 
 /** The data at an address. */
-export const jsonAt = async (url: string, loader: Loader): Promise<unknown> => jsonFrom(await loader(url, mostJsonBytes));
+export const jsonAt = async (url: string, loader: Loader): Promise<unknown> =>
+  jsonFrom(await loader(url, mostJsonBytes));

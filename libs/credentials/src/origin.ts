@@ -54,7 +54,14 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   const did = String(issuerOf(credential));
   const method = String(options['verificationMethod']);
   if (!method.startsWith(`${did}#`)) {
-    return { credential, checks: [format, failed('issuer', 'key-of-another', { issuer: did, key: method }), notChecked('signature', 'no-key')] };
+    return {
+      credential,
+      checks: [
+        format,
+        failed('issuer', 'key-of-another', { issuer: did, key: method }),
+        notChecked('signature', 'no-key'),
+      ],
+    };
   }
 
   const key = await issuerKey(did, method, around);
@@ -62,13 +69,21 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   const data = await signedBytes(signedOptions.canonical, form.canonical);
   if (!(await signatureFits(proofValue, data, key.publicKey))) {
     // That the issuer exists proves nothing about a credential which it did not sign.
-    return { credential, checks: [format, notChecked('issuer', 'not-proven', { address: key.domain ?? did }), failed('signature', 'altered')] };
+    return {
+      credential,
+      checks: [
+        format,
+        notChecked('issuer', 'not-proven', { address: key.domain ?? did }),
+        failed('signature', 'altered'),
+      ],
+    };
   }
   return signedBy(key, credential, signedOptions.document, around, format);
 }
 
 /** One signature of the kind that is checked here, or what there is instead. */
-function onlyProof([proof, another]: readonly unknown[]): { proof: JsonObject; fault?: undefined } | { proof?: undefined; fault: Check } {
+function onlyProof([proof, another]: readonly unknown[]):
+  { proof: JsonObject; fault?: undefined } | { proof?: undefined; fault: Check } {
   if (proof === undefined) return { fault: failed('signature', 'no-proof') };
   if (another !== undefined) return { fault: notChecked('signature', 'several-proofs') };
   const isKnown =
@@ -83,21 +98,35 @@ function onlyProof([proof, another]: readonly unknown[]): { proof: JsonObject; f
   return { fault: notChecked('signature', 'other-suite', { kind: isText(kind) ? kind : '–' }) };
 }
 
-function signedBy(key: IssuerKey & { found: true }, credential: JsonObject, options: JsonObject, { now }: Around, format: Check): Origin {
+function signedBy(
+  key: IssuerKey & { found: true },
+  credential: JsonObject,
+  options: JsonObject,
+  { now }: Around,
+  format: Check,
+): Origin {
   const did = String(issuerOf(credential));
   const { created = '', expires } = options as { created?: string; expires?: string };
   const called = at(credential['issuer'], 'name');
   const issuer = { did, ...(key.domain !== undefined && { domain: key.domain }), name: isText(called) ? called : did };
-  const known = key.domain === undefined ? passed('issuer', 'own-key', { issuer: did }) : passed('issuer', 'known', { issuer: did, domain: key.domain });
+  const known =
+    key.domain === undefined
+      ? passed('issuer', 'own-key', { issuer: did })
+      : passed('issuer', 'known', { issuer: did, domain: key.domain });
   if (expires !== undefined && !(instant(expires) > now.getTime())) {
     return { credential, checks: [format, known, failed('signature', 'expired', { until: String(expires) })] };
   }
-  const signature = Number.isNaN(instant(created)) ? passed('signature', 'intact') : passed('signature', 'intact-since', { signedAt: created });
+  const signature = Number.isNaN(instant(created))
+    ? passed('signature', 'intact')
+    : passed('signature', 'intact-since', { signedAt: created });
   return { credential, issuer, checks: [format, known, signature] };
 }
 
 /** An issuer whose keys could not be asked for is not one that denies the credential. */
 function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {
-  const found = code === 'unreachable' || code === 'private-address' || code === 'other-method' || code === 'other-key' ? notChecked : failed;
+  const found =
+    code === 'unreachable' || code === 'private-address' || code === 'other-method' || code === 'other-key'
+      ? notChecked
+      : failed;
   return found('issuer', code, { issuer: did, domain });
 }

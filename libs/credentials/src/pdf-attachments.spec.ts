@@ -5,7 +5,8 @@ import { aPdfWith } from './pdf.builder';
 import { verify } from './verify';
 
 const issuer = new IssuerAtWork();
-const verifyPdf = (pdf: Uint8Array<ArrayBuffer>) => verify(pdf, { loader: issuer.loader, now: new Date('2026-11-23T10:00:00Z'), trusted: issuer.trusted });
+const verifyPdf = (pdf: Uint8Array<ArrayBuffer>) =>
+  verify(pdf, { loader: issuer.loader, now: new Date('2026-11-23T10:00:00Z'), trusted: issuer.trusted });
 
 describe('a credential in a PDF', () => {
   it('is found and verified', async () => {

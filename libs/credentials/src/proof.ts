@@ -15,7 +15,9 @@ export async function signCredential(
   { signer, created }: { signer: Signer; created: string },
 ): Promise<JsonObject> {
   const options = proofOptions(signer, created);
-  const signature = await signer.sign(await signedBytes(await canonicalOptions(credential, options), await canonicalDocument(credential)));
+  const signature = await signer.sign(
+    await signedBytes(await canonicalOptions(credential, options), await canonicalDocument(credential)),
+  );
   return withProof(credential, options, signature);
 }
 
@@ -43,7 +45,11 @@ export async function signedBytes(canonicalOptions: string, canonical: string): 
 }
 
 /** Does the signature fit these bytes and the key? A signature that cannot even be read fits nothing. */
-export async function signatureFits(signature: unknown, data: Uint8Array<ArrayBuffer>, publicKey: Uint8Array<ArrayBuffer>): Promise<boolean> {
+export async function signatureFits(
+  signature: unknown,
+  data: Uint8Array<ArrayBuffer>,
+  publicKey: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
   try {
     const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
     return await crypto.subtle.verify('Ed25519', key, fromMultibase(String(signature)), data);

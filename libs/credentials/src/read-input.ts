@@ -36,7 +36,8 @@ export async function readInput(input: Input, loader: Loader, pdfReader: PdfRead
 
 async function readText(text: string, loader: Loader, pdfReader: PdfReader): Promise<Read> {
   const trimmed = text.trim();
-  if (!/^https?:\/\/\S+$/i.test(trimmed)) return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
+  if (!/^https?:\/\/\S+$/i.test(trimmed))
+    return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
   let data: Uint8Array<ArrayBuffer>;
   try {
     data = await loader(trimmed);
@@ -73,7 +74,8 @@ async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Pro
 }
 
 function credentialIn(value: unknown, source: Source): Read {
-  if (Array.isArray(value) && value.some((item) => isObject(item) && '@context' in item)) return unreadable('several-credentials');
+  if (Array.isArray(value) && value.some((item) => isObject(item) && '@context' in item))
+    return unreadable('several-credentials');
   if (!isObject(value)) return unreadable('no-credential');
   if ('@context' in value && 'credentialSubject' in value) return { readable: true, document: value, source };
   if ('verifiableCredential' in value) return unreadable('presentation');
@@ -81,8 +83,12 @@ function credentialIn(value: unknown, source: Source): Read {
 }
 
 /** A credential as a signed token: three parts in base64url with dots between them, the first the header's JSON. */
-const isToken = (data: Uint8Array): boolean => /^ey[\w-]+\.[\w-]+\.[\w-]*(~.*)?\s*$/s.test(new TextDecoder('latin1').decode(data));
+const isToken = (data: Uint8Array): boolean =>
+  /^ey[\w-]+\.[\w-]+\.[\w-]*(~.*)?\s*$/s.test(new TextDecoder('latin1').decode(data));
 
 /** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), in an envelope, or Open Badges 2.0. */
 const isOtherFormat = (value: JsonObject): boolean =>
-  'signatures' in value || ('payload' in value && 'signature' in value) || value['type'] === 'Assertion' || value['type'] === 'EnvelopedVerifiableCredential';
+  'signatures' in value ||
+  ('payload' in value && 'signature' in value) ||
+  value['type'] === 'Assertion' ||
+  value['type'] === 'EnvelopedVerifiableCredential';

@@ -11,7 +11,10 @@ export async function independentlyAccepted(credential: JsonObject, issuer: Issu
   const documentLoader = async (url: string) => {
     if (url === issuer.did) return { documentUrl: url, document: did };
     if (url === `${issuer.did}#key-1`) {
-      return { documentUrl: url, document: { '@context': 'https://w3id.org/security/multikey/v1', ...did.verificationMethod[0] } };
+      return {
+        documentUrl: url,
+        document: { '@context': 'https://w3id.org/security/multikey/v1', ...did.verificationMethod[0] },
+      };
     }
     return loadPinnedContext(url);
   };

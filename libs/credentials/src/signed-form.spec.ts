@@ -12,7 +12,8 @@ import { verify } from './verify';
 
 const now = new Date('2026-11-23T10:00:00Z');
 const issuer = new IssuerAtWork();
-const verdictOn = async (credential: JsonObject | string) => (await verify(credential, { loader: issuer.loader, now, trusted: issuer.trusted })).verdict;
+const verdictOn = async (credential: JsonObject | string) =>
+  (await verify(credential, { loader: issuer.loader, now, trusted: issuer.trusted })).verdict;
 
 const plainBadge: JsonObject = {
   '@context': Object.keys(pinnedContexts).slice(0, 2),
@@ -24,7 +25,9 @@ const plainBadge: JsonObject = {
     id: 'did:example:ana',
     type: ['AchievementSubject'],
     identifier: [{ type: 'IdentityObject', hashed: false, identityType: 'name', identityHash: 'Ana Horvat' }],
-    result: [{ type: ['Result'], resultDescription: 'urn:x:result', achievedLevel: 'urn:x:level', status: 'Completed' }],
+    result: [
+      { type: ['Result'], resultDescription: 'urn:x:result', achievedLevel: 'urn:x:level', status: 'Completed' },
+    ],
     achievement: {
       id: 'https://libretto.example/programmes/diving',
       type: ['Achievement'],
@@ -61,21 +64,36 @@ beforeAll(async () => {
 });
 
 const credentials = 'https://www.w3.org/2018/credentials#';
-const without = (from: JsonObject, ...keys: string[]) => Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
+const without = (from: JsonObject, ...keys: string[]) =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
 const move = (from: JsonObject, key: string, to: string) => ({ ...without(from, key), [to]: from[key] });
 const subjectOf = (credential: JsonObject) => credential['credentialSubject'] as JsonObject;
 
 /** The same statements, written so that a reader by keys misses one. */
 const disguises: Record<string, (credential: JsonObject) => JsonObject> = {
   'the status as its address': (it) => move(it, 'credentialStatus', `${credentials}credentialStatus`),
-  'the status in @nest': (it) => ({ ...without(it, 'credentialStatus'), '@nest': { credentialStatus: it['credentialStatus'] } }),
+  'the status in @nest': (it) => ({
+    ...without(it, 'credentialStatus'),
+    '@nest': { credentialStatus: it['credentialStatus'] },
+  }),
   'the status in @included': (it) => ({
     ...without(it, 'credentialStatus'),
     '@included': [{ id: it['id'], type: it['type'], credentialStatus: it['credentialStatus'] }],
   }),
-  'everything in @graph': (it) => ({ '@context': it['@context'], '@graph': [without(it, '@context', 'proof')], credentialSubject: {}, proof: it['proof'] }),
-  'the index in a list': (it) => ({ ...it, credentialStatus: { ...(it['credentialStatus'] as JsonObject), statusListIndex: { '@value': '99' } } }),
-  'the status behind a null': (it) => ({ ...move(it, 'credentialStatus', `${credentials}credentialStatus`), credentialStatus: null }),
+  'everything in @graph': (it) => ({
+    '@context': it['@context'],
+    '@graph': [without(it, '@context', 'proof')],
+    credentialSubject: {},
+    proof: it['proof'],
+  }),
+  'the index in a list': (it) => ({
+    ...it,
+    credentialStatus: { ...(it['credentialStatus'] as JsonObject), statusListIndex: { '@value': '99' } },
+  }),
+  'the status behind a null': (it) => ({
+    ...move(it, 'credentialStatus', `${credentials}credentialStatus`),
+    credentialStatus: null,
+  }),
   'the record without its context': (it) => ({
     ...it,
     '@context': (it['@context'] as Json[]).slice(0, -1),
@@ -87,7 +105,10 @@ const disguises: Record<string, (credential: JsonObject) => JsonObject> = {
   'keywords for their names': (it) => ({ ...without(it, 'id', 'type'), '@id': it['id'], '@type': it['type'] }),
   'the status below another mention of the credential': (it) => ({
     ...without(it, 'credentialStatus'),
-    evidence: [...listOf(it['evidence']), { id: it['id'], type: it['type'], credentialStatus: it['credentialStatus'] }] as Json[],
+    evidence: [
+      ...listOf(it['evidence']),
+      { id: it['id'], type: it['type'], credentialStatus: it['credentialStatus'] },
+    ] as Json[],
   }),
   'the identifiers as their address': (it) => ({
     ...it,
@@ -97,7 +118,8 @@ const disguises: Record<string, (credential: JsonObject) => JsonObject> = {
 
 describe('the form that was signed', () => {
   it.each(Object.entries(disguises))('refuses %s', async (name, disguise) => {
-    for (const credential of [revoked, superseded]) expect(await verdictOn(disguise(credential))).toMatch(/^(ambiguous|altered)$/);
+    for (const credential of [revoked, superseded])
+      expect(await verdictOn(disguise(credential))).toMatch(/^(ambiguous|altered)$/);
     // A good one is refused as well: there is one form, not one for each case.
     expect([name, await verdictOn(disguise(good))]).not.toEqual([name, 'valid']);
   });
@@ -112,14 +134,29 @@ describe('the form that was signed', () => {
     expect(await verdictOn(expired)).toBe('expired');
     expect(await verdictOn(move(expired, 'validUntil', `${credentials}validUntil`))).toBe('ambiguous');
     const [proof] = good['proof'] as JsonObject[];
-    expect(await verdictOn({ ...good, proof: { ...proof, 'https://w3id.org/security#expiration': '2026-01-01T00:00:00Z' } })).toBe('ambiguous');
+    expect(
+      await verdictOn({ ...good, proof: { ...proof, 'https://w3id.org/security#expiration': '2026-01-01T00:00:00Z' } }),
+    ).toBe('ambiguous');
   });
 
   it('refuses a holder whose description was moved elsewhere', async () => {
     const subject = subjectOf(plainBadge);
     const achievement = subject['achievement'] as JsonObject;
-    const badge = { ...plainBadge, credentialSubject: { ...subject, achievement: { ...achievement, creator: { id: 'did:example:ana', type: ['AchievementSubject'] } } } };
-    const hidden = { ...badge, credentialSubject: { id: subject['id']!, type: subject['type']!, achievement: { ...achievement, creator: without(subject, 'achievement') } } };
+    const badge = {
+      ...plainBadge,
+      credentialSubject: {
+        ...subject,
+        achievement: { ...achievement, creator: { id: 'did:example:ana', type: ['AchievementSubject'] } },
+      },
+    };
+    const hidden = {
+      ...badge,
+      credentialSubject: {
+        id: subject['id']!,
+        type: subject['type']!,
+        achievement: { ...achievement, creator: without(subject, 'achievement') },
+      },
+    };
     const signed = await issuer.sign(badge);
     expect(await verdictOn(signed)).toBe('valid');
     expect(await independentlyAccepted({ ...hidden, proof: signed['proof'] }, issuer)).toBe(true);
@@ -151,7 +188,10 @@ describe('the form that was signed', () => {
     const list = issuer.web.get(address) as JsonObject;
     const twice = new IssuerAtWork();
     twice.web.set(address, { ...list, validFrom: [list['validFrom']!, list['validFrom']!] });
-    const { verdict, checks } = await verify(revoked, { loader: (url) => (url === address ? twice : issuer).loader(url), now });
+    const { verdict, checks } = await verify(revoked, {
+      loader: (url) => (url === address ? twice : issuer).loader(url),
+      now,
+    });
     expect([verdict, checks.find(({ name }) => name === 'status')?.code]).toEqual(['unconfirmed', 'list-not-signed']);
   }, 30_000);
 
@@ -169,7 +209,10 @@ describe('the form that was signed', () => {
     ]) {
       expect(await verdictOn(credential)).toBe('revoked');
     }
-    const sized = await issuer.sign({ ...buildCredential(anAwardRecord(), anIssue(99)), credentialStatus: { ...entry, statusSize: 1 } });
+    const sized = await issuer.sign({
+      ...buildCredential(anAwardRecord(), anIssue(99)),
+      credentialStatus: { ...entry, statusSize: 1 },
+    });
     expect(await verdictOn({ ...sized, credentialStatus: { ...entry, statusSize: '1' } })).toBe('revoked');
     expect(await verdictOn({ ...sized, credentialStatus: { ...entry, statusSize: [1, '1'] } })).toBe('ambiguous');
     expect(await verdictOn({ ...good, credentialSubject: { ...subjectOf(good), creditsEarned: '5' } })).toBe('valid');
@@ -183,9 +226,16 @@ describe('the form that was signed', () => {
 
   it('takes the ways in which other issuers write the same', async () => {
     expect(await verdictOn(await issuer.sign(plainBadge))).toBe('valid');
-    const loose = { ...plainBadge, '@context': [...(plainBadge['@context'] as Json[])], issuer: issuer.did, type: [...(plainBadge['type'] as Json[])].reverse() };
+    const loose = {
+      ...plainBadge,
+      '@context': [...(plainBadge['@context'] as Json[])],
+      issuer: issuer.did,
+      type: [...(plainBadge['type'] as Json[])].reverse(),
+    };
     expect(await verdictOn(await issuer.sign(loose))).toBe('valid');
-    expect(await verdictOn({ ...good, credentialStatus: [good['credentialStatus']!], proof: (good['proof'] as Json[])[0] })).toBe('valid');
+    expect(
+      await verdictOn({ ...good, credentialStatus: [good['credentialStatus']!], proof: (good['proof'] as Json[])[0] }),
+    ).toBe('valid');
     expect(await verdictOn({ ...revoked, credentialStatus: [revoked['credentialStatus']!] })).toBe('revoked');
   });
 
@@ -193,7 +243,8 @@ describe('the form that was signed', () => {
     const found = new Set<string>();
     const look = (value: unknown, key = ''): void => {
       if (isObject(value) && value['@type'] === '@json') found.add(key);
-      if (typeof value === 'object' && value !== null) for (const [inner, part] of Object.entries(value)) look(part, inner);
+      if (typeof value === 'object' && value !== null)
+        for (const [inner, part] of Object.entries(value)) look(part, inner);
     };
     look(pinnedContexts);
     expect([...found].filter((term) => !jsonTerms.has(term))).toEqual([]);
@@ -202,23 +253,75 @@ describe('the form that was signed', () => {
 
 /** Steps that write a document otherwise, at a place that is chosen; many of them leave its statements as they are. */
 const steps: ((node: Record<string, Json>, key: string, expanded: JsonObject) => void)[] = [
-  (node, key) => { node[key] = [node[key]!]; },
-  (node, key) => { node[key] = { '@value': node[key]! }; },
-  (node, key) => { node[key] = { id: node[key]! }; },
-  (node, key) => { node[key] = { '@set': [node[key]!] }; },
-  (node, key) => { node[key] = [node[key]!, node[key]!]; },
-  (node, key) => { node[key] = [node[key]!, null]; },
-  (node, key) => { node['@nest'] = { [key]: node[key]! }; delete node[key]; },
-  (node, key) => { node['@included'] = [{ id: node['id'] ?? '_:b0', [key]: node[key]! }]; delete node[key]; },
-  (node, key) => { if (key === 'id' || key === 'type') { node[`@${key}`] = node[key]!; delete node[key]; } },
-  (node, key) => { for (const scope of [credentials, 'https://schema.org/', 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#', 'https://www.w3.org/ns/credentials/status#']) node[scope + key] = node[key]!; delete node[key]; },
-  (node, key, expanded) => { for (const [address, value] of Object.entries(expanded)) if (address.endsWith(`#${key}`)) { node[address] = value!; delete node[key]; } },
-  (node, key) => { const value = node[key]!; delete node[key]; node[key] = value; },
-  (node, key) => { if (Array.isArray(node[key])) node[key] = [...(node[key] as Json[])].reverse(); },
-  (node, key) => { delete node[key]; },
-  (node) => { node['id'] = '_:b1'; },
-  (node) => { node['@reverse'] = {}; },
-  (node) => { node['@index'] = '1'; },
+  (node, key) => {
+    node[key] = [node[key]!];
+  },
+  (node, key) => {
+    node[key] = { '@value': node[key]! };
+  },
+  (node, key) => {
+    node[key] = { id: node[key]! };
+  },
+  (node, key) => {
+    node[key] = { '@set': [node[key]!] };
+  },
+  (node, key) => {
+    node[key] = [node[key]!, node[key]!];
+  },
+  (node, key) => {
+    node[key] = [node[key]!, null];
+  },
+  (node, key) => {
+    node['@nest'] = { [key]: node[key]! };
+    delete node[key];
+  },
+  (node, key) => {
+    node['@included'] = [{ id: node['id'] ?? '_:b0', [key]: node[key]! }];
+    delete node[key];
+  },
+  (node, key) => {
+    if (key === 'id' || key === 'type') {
+      node[`@${key}`] = node[key]!;
+      delete node[key];
+    }
+  },
+  (node, key) => {
+    for (const scope of [
+      credentials,
+      'https://schema.org/',
+      'https://purl.imsglobal.org/spec/vc/ob/vocab.html#',
+      'https://www.w3.org/ns/credentials/status#',
+    ])
+      node[scope + key] = node[key]!;
+    delete node[key];
+  },
+  (node, key, expanded) => {
+    for (const [address, value] of Object.entries(expanded))
+      if (address.endsWith(`#${key}`)) {
+        node[address] = value!;
+        delete node[key];
+      }
+  },
+  (node, key) => {
+    const value = node[key]!;
+    delete node[key];
+    node[key] = value;
+  },
+  (node, key) => {
+    if (Array.isArray(node[key])) node[key] = [...(node[key] as Json[])].reverse();
+  },
+  (node, key) => {
+    delete node[key];
+  },
+  (node) => {
+    node['id'] = '_:b1';
+  },
+  (node) => {
+    node['@reverse'] = {};
+  },
+  (node) => {
+    node['@index'] = '1';
+  },
 ];
 
 describe('whatever way a credential is written', () => {
@@ -228,29 +331,42 @@ describe('whatever way a credential is written', () => {
     ['revoked', () => revoked],
     ['superseded', () => superseded],
     ['expired', () => expired],
-  ] as const)('a %s one never becomes better', async (verdict, credential) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(steps.length - 1)), { minLength: 1, maxLength: 3 }), async (changes) => {
-        const written = await rewritten(credential(), changes);
-        const found = await verdictOn(written);
-        expect(better).not.toContain(found);
-        if (['revoked', 'superseded', 'expired'].includes(found)) expect(found).toBe(verdict);
-      }),
-      { numRuns: 25 },
-    );
-  }, 120_000);
+  ] as const)(
+    'a %s one never becomes better',
+    async (verdict, credential) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(steps.length - 1)), { minLength: 1, maxLength: 3 }),
+          async (changes) => {
+            const written = await rewritten(credential(), changes);
+            const found = await verdictOn(written);
+            expect(better).not.toContain(found);
+            if (['revoked', 'superseded', 'expired'].includes(found)) expect(found).toBe(verdict);
+          },
+        ),
+        { numRuns: 25 },
+      );
+    },
+    120_000,
+  );
 
   it('a valid one says what it said', async () => {
     const before = await verify(good, { loader: issuer.loader, now, trusted: issuer.trusted });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(steps.length - 1)), { minLength: 1, maxLength: 3 }), async (changes) => {
-        const after = await verify(await rewritten(good, changes), { loader: issuer.loader, now, trusted: issuer.trusted });
-        if (after.verdict === 'valid') expect(after.contents).toEqual(before.contents);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(steps.length - 1)), { minLength: 1, maxLength: 3 }),
+        async (changes) => {
+          const after = await verify(await rewritten(good, changes), {
+            loader: issuer.loader,
+            now,
+            trusted: issuer.trusted,
+          });
+          if (after.verdict === 'valid') expect(after.contents).toEqual(before.contents);
+        },
+      ),
       { numRuns: 25 },
     );
   }, 120_000);
-
 });
 
 /** Every place of a credential below which statements are made. */
@@ -269,7 +385,10 @@ function changed(value: Json, [key, ...rest]: readonly string[], change: (value:
   return copy;
 }
 
-async function rewritten(credential: JsonObject, changes: readonly (readonly [number, number, number])[]): Promise<JsonObject> {
+async function rewritten(
+  credential: JsonObject,
+  changes: readonly (readonly [number, number, number])[],
+): Promise<JsonObject> {
   const copy = structuredClone(credential) as Record<string, Json>;
   const { proof: _, ...document } = credential;
   const [expanded = {}] = await expand(document);
@@ -286,7 +405,9 @@ async function rewritten(credential: JsonObject, changes: readonly (readonly [nu
 const nodesOf = (node: Record<string, Json>): Record<string, Json>[] => [
   node,
   ...Object.entries(node).flatMap(([key, value]) =>
-    key === '@context' || key === 'awardRecord' ? [] : listOf(value).flatMap((inner) => (isObject(inner) ? nodesOf(inner as Record<string, Json>) : [])),
+    key === '@context' || key === 'awardRecord'
+      ? []
+      : listOf(value).flatMap((inner) => (isObject(inner) ? nodesOf(inner as Record<string, Json>) : [])),
   ),
 ];
 

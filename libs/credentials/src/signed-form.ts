@@ -18,7 +18,8 @@ export async function signedForm(document: JsonObject): Promise<SignedForm | und
   try {
     const expanded = await expand(document);
     const [root, another] = expanded.map((node) => stated(node) as Expanded);
-    if (!root || another || !usesTermsOnly(document) || !isSaidOnce(root) || !isToldWhereItIsRead(root)) return undefined;
+    if (!root || another || !usesTermsOnly(document) || !isSaidOnce(root) || !isToldWhereItIsRead(root))
+      return undefined;
     const compacted = await compact([root], document['@context'] ?? null);
     if (comparable(document) !== comparable(compacted)) return undefined;
     return { document: compacted, canonical: await canonicalQuads(await toQuads(expanded)) };
@@ -47,8 +48,15 @@ function usesTermsOnly(node: JsonObject, isRoot = true): boolean {
 function stated(value: Json): Json {
   if (Array.isArray(value)) return value.map((item) => stated(item as Json));
   if (!isObject(value)) return typeof value === 'string' ? value.toWellFormed() : value;
-  if ('@value' in value) return value['@type'] === '@json' ? value : { ...value, '@value': literal(value['@value']!, String(value['@type'])) };
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key !== '@list' && isEmpty(inner!) ? [] : [[key, stated(inner!)]])));
+  if ('@value' in value)
+    return value['@type'] === '@json'
+      ? value
+      : { ...value, '@value': literal(value['@value']!, String(value['@type'])) };
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) =>
+      key !== '@list' && isEmpty(inner!) ? [] : [[key, stated(inner!)]],
+    ),
+  );
 }
 
 const numbersAndBooleans = /#(boolean|float|double|decimal|\w*integer)$/i;
@@ -69,11 +77,15 @@ function literal(value: Json, type: string): Json {
 function isSaidOnce(value: Json): boolean {
   if (typeof value === 'string') return !value.startsWith('_:');
   if (Array.isArray(value)) {
-    const names = value.flatMap((item) => (isObject(item) && !('@value' in item) ? listOf(item['@id']) : [canonicalJson(item as Json)]));
+    const names = value.flatMap((item) =>
+      isObject(item) && !('@value' in item) ? listOf(item['@id']) : [canonicalJson(item as Json)],
+    );
     return new Set(names).size === names.length && value.every((item) => isSaidOnce(item as Json));
   }
   if (!isObject(value) || '@value' in value) return true;
-  return Object.entries(value).every(([key, inner]) => (key === '@list' ? listOf(inner).every((item) => isSaidOnce(item as Json)) : isSaidOnce(inner!)));
+  return Object.entries(value).every(([key, inner]) =>
+    key === '@list' ? listOf(inner).every((item) => isSaidOnce(item as Json)) : isSaidOnce(inner!),
+  );
 }
 
 const isEmpty = (value: Json): boolean => Array.isArray(value) && value.length === 0;
@@ -85,12 +97,15 @@ const isEmpty = (value: Json): boolean => Array.isArray(value) && value.length =
 const comparable = (document: JsonObject): string => canonicalJson(plain(document));
 
 function plain(value: Json): Json {
-  if (Array.isArray(value)) return value.length === 1 ? plain(value[0] as Json) : value.map((item) => plain(item as Json));
+  if (Array.isArray(value))
+    return value.length === 1 ? plain(value[0] as Json) : value.map((item) => plain(item as Json));
   if (!isObject(value)) return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   const { id, ...rest } = value;
   if (typeof id === 'string' && Object.keys(rest).length === 0) return id;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => (isEmpty(inner!) ? [] : [[key, key === 'type' ? typeNames(inner!) : plain(inner!)]])),
+    Object.entries(value).flatMap(([key, inner]) =>
+      isEmpty(inner!) ? [] : [[key, key === 'type' ? typeNames(inner!) : plain(inner!)]],
+    ),
   );
 }
 
@@ -120,10 +135,13 @@ function isToldWhereItIsRead(root: Expanded): boolean {
   return read.every(({ id, here }) => said.get(id)?.size === here);
 }
 
-const propertiesOf = (node: Expanded) => Object.entries(node).filter(([key]) => !key.startsWith('@') || key === '@type');
+const propertiesOf = (node: Expanded) =>
+  Object.entries(node).filter(([key]) => !key.startsWith('@') || key === '@type');
 
 const statementsOf = (node: Expanded): Set<string> =>
-  new Set(propertiesOf(node).flatMap(([key, values]) => listOf(values).map((value) => `${key} ${nameOf(value as Json)}`)));
+  new Set(
+    propertiesOf(node).flatMap(([key, values]) => listOf(values).map((value) => `${key} ${nameOf(value as Json)}`)),
+  );
 
 const nameOf = (value: Json): string =>
   isObject(value) && typeof value['@id'] === 'string' ? value['@id'] : canonicalJson(value);
@@ -131,7 +149,9 @@ const nameOf = (value: Json): string =>
 /** The things below a node. A signature inside of it stands in a graph of its own. */
 const partsOf = (node: Expanded): Expanded[] =>
   propertiesOf(node).flatMap(([, values]) =>
-    listOf(values).flatMap((value) => (isObject(value) ? listOf(value['@list'] ?? value) : [])).filter(isNode),
+    listOf(values)
+      .flatMap((value) => (isObject(value) ? listOf(value['@list'] ?? value) : []))
+      .filter(isNode),
   );
 
 const isNode = (value: unknown): value is Expanded => isObject(value) && !('@value' in value) && !('@graph' in value);

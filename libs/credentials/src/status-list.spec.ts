@@ -8,7 +8,9 @@ describe('a status list', () => {
       fc.asyncProperty(indexes, async (ended) => {
         const bits = await decodeStatusList(await encodeStatusList(ended));
         const found = [...bits].flatMap((byte, place) =>
-          byte === 0 ? [] : [0, 1, 2, 3, 4, 5, 6, 7].map((bit) => place * 8 + bit).filter((index) => isSet(bits, index)),
+          byte === 0
+            ? []
+            : [0, 1, 2, 3, 4, 5, 6, 7].map((bit) => place * 8 + bit).filter((index) => isSet(bits, index)),
         );
         expect(found).toEqual(ended.toSorted((a, b) => a - b));
       }),

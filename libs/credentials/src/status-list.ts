@@ -11,7 +11,8 @@ const mostBytes = 2_000_000;
 export async function encodeStatusList(indexes: Iterable<number>, entries = statusListEntries): Promise<string> {
   const bits = new Uint8Array(entries / 8);
   for (const index of indexes) {
-    if (!Number.isInteger(index) || index < 0 || index >= entries) throw new RangeError(`No index ${index} in a list of ${entries}.`);
+    if (!Number.isInteger(index) || index < 0 || index >= entries)
+      throw new RangeError(`No index ${index} in a list of ${entries}.`);
     bits[index >> 3]! |= 0x80 >> (index & 7);
   }
   return `u${toBase64Url(await gzip(bits))}`;

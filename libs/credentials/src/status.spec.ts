@@ -24,8 +24,17 @@ async function statusOf(credentialStatus: Json) {
 
 /** A list in which 7 is set, otherwise than an issuer should make one. */
 async function publish(number: number, parts: JsonObject, subject: JsonObject = {}) {
-  const sound = await buildStatusList({ id: list(number), issuer: issuer.did, validFrom: '2026-11-20T10:00:00Z', ended: [7] });
-  await issuer.publish({ ...sound, ...parts, credentialSubject: { ...(sound['credentialSubject'] as JsonObject), ...subject } });
+  const sound = await buildStatusList({
+    id: list(number),
+    issuer: issuer.did,
+    validFrom: '2026-11-20T10:00:00Z',
+    ended: [7],
+  });
+  await issuer.publish({
+    ...sound,
+    ...parts,
+    credentialSubject: { ...(sound['credentialSubject'] as JsonObject), ...subject },
+  });
 }
 
 beforeAll(async () => {
@@ -70,9 +79,12 @@ describe('a status list', () => {
 });
 
 describe('an entry', () => {
-  it.each(['', '1e1', ' 7', '07', '+7', '-1', '7.0', '0x7', '131072', '99999999999999999999', 7])('with the index %j is not looked up', async (index) => {
-    expect(await statusOf(entry(1, index))).toEqual(['unconfirmed', 'no-index']);
-  });
+  it.each(['', '1e1', ' 7', '07', '+7', '-1', '7.0', '0x7', '131072', '99999999999999999999', 7])(
+    'with the index %j is not looked up',
+    async (index) => {
+      expect(await statusOf(entry(1, index))).toEqual(['unconfirmed', 'no-index']);
+    },
+  );
 
   it.each<[string, Json, string, string]>([
     ['revoked', entry(1, '7'), 'revoked', 'revoked'],

@@ -44,7 +44,11 @@ async function entryCheck(entry: unknown, credential: JsonObject, around: Around
     if (!isSet(bits, Number(index))) return passed('status', 'in-force', { asked: around.now.toISOString() });
   } catch (error) {
     if (error instanceof PrivateAddress) return notChecked('status', 'private-address', { list });
-    return notChecked('status', error instanceof NotTaken || error instanceof UnusableList ? error.code : 'unreachable', { list });
+    return notChecked(
+      'status',
+      error instanceof NotTaken || error instanceof UnusableList ? error.code : 'unreachable',
+      { list },
+    );
   }
   return purpose === 'suspension' ? failed('status', 'suspended') : ended(credential, around.loader);
 }
@@ -66,7 +70,8 @@ async function listFrom(address: string, credential: JsonObject, { loader, now }
   const { credential: list, issuer } = await originOf(answer, { loader, now });
   if (!list || !issuer) throw new NotTaken('list-not-signed');
   if (issuer.did !== issuerOf(credential) || list['id'] !== address) throw new NotTaken('list-other-issuer');
-  if (periodOf({ validFrom: list['validFrom'], validUntil: list['validUntil'] }, now) !== 'current') throw new NotTaken('list-ended');
+  if (periodOf({ validFrom: list['validFrom'], validUntil: list['validUntil'] }, now) !== 'current')
+    throw new NotTaken('list-ended');
   return list;
 }
 

@@ -11,11 +11,20 @@ export interface TrustedIssuer {
 
 /** Tells a list of trusted issuers from anything else that a file may hold. */
 export const isTrustedIssuers = (value: unknown): value is readonly TrustedIssuer[] =>
-  Array.isArray(value) && value.every((item) => /^did:\w+:\S+$/.test(String(at(item, 'did'))) && (at(item, 'name') === undefined || isText(at(item, 'name'))));
+  Array.isArray(value) &&
+  value.every(
+    (item) =>
+      /^did:\w+:\S+$/.test(String(at(item, 'did'))) && (at(item, 'name') === undefined || isText(at(item, 'name'))),
+  );
 
 /** Who signed it is proven; whether that is who its name claims is not: anybody can call a domain of theirs by any name. */
-export function trustCheck({ did, domain, name }: { did: string; domain?: string; name: string }, trusted: readonly TrustedIssuer[]): Check {
+export function trustCheck(
+  { did, domain, name }: { did: string; domain?: string; name: string },
+  trusted: readonly TrustedIssuer[],
+): Check {
   const listed = trusted.find((issuer) => issuer.did === did);
   if (listed) return passed('trust', 'listed', { name: listed.name ?? name, address: domain ?? did });
-  return domain ? notKnown('trust', 'not-listed', { name, address: domain }) : notKnown('trust', 'self-declared', { name, address: did });
+  return domain
+    ? notKnown('trust', 'not-listed', { name, address: domain })
+    : notKnown('trust', 'self-declared', { name, address: did });
 }

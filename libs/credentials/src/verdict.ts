@@ -3,7 +3,10 @@ import type { Check, CheckName, Verdict } from './verification';
 /** The findings that say what a credential is worth, the gravest first. What fits none of them is valid. */
 const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | undefined) => boolean])[] = [
   ['not-signed', (found) => found('signature')?.code === 'no-proof'],
-  ['not-supported', (found) => ['format', 'issuer', 'signature'].some((name) => notSupported.has(found(name as CheckName)?.code ?? ''))],
+  [
+    'not-supported',
+    (found) => ['format', 'issuer', 'signature'].some((name) => notSupported.has(found(name as CheckName)?.code ?? '')),
+  ],
   ['too-large', (found) => tooLarge.has(found('format')?.code ?? '')],
   ['ambiguous', (found) => ambiguous.has(found('format')?.code ?? '')],
   ['unreadable', (found) => found('format')?.outcome !== 'passed'],
@@ -16,7 +19,10 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
   ['not-yet-valid', (found) => found('dates')?.code === 'not-yet'],
   ['expired', (found) => found('dates')?.code === 'expired'],
   ['suspended', (found) => found('status')?.code === 'suspended'],
-  ['inconsistent', (found) => (['dates', 'resources', 'contents'] as const).some((name) => found(name)?.outcome === 'failed')],
+  [
+    'inconsistent',
+    (found) => (['dates', 'resources', 'contents'] as const).some((name) => found(name)?.outcome === 'failed'),
+  ],
   ['unconfirmed', (found) => found('status')?.outcome !== 'passed' || found('resources')?.outcome === 'not-checked'],
   ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
 ];

@@ -27,7 +27,17 @@ export type Verdict =
   | 'ambiguous'
   | 'unreadable';
 
-export const checkNames = ['format', 'issuer', 'signature', 'trust', 'dates', 'status', 'resources', 'holder', 'contents'] as const;
+export const checkNames = [
+  'format',
+  'issuer',
+  'signature',
+  'trust',
+  'dates',
+  'status',
+  'resources',
+  'holder',
+  'contents',
+] as const;
 export type CheckName = (typeof checkNames)[number];
 
 /**
@@ -51,7 +61,8 @@ export interface Verification {
 }
 
 /** Did its issuer sign what it says, whatever became of it since? */
-export const isSigned = ({ checks }: Verification): boolean => checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
+export const isSigned = ({ checks }: Verification): boolean =>
+  checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
 
 export type Source = 'text' | 'link' | 'pdf' | 'file';
 

@@ -14,8 +14,10 @@ beforeAll(async () => {
   signed = await issuer.sign(buildCredential(anAwardRecord(), anIssue()));
 });
 
-const verifyNow = (input: Parameters<typeof verify>[0], loader = issuer.loader) => verify(input, { loader, now, trusted: issuer.trusted });
-const check = (result: Awaited<ReturnType<typeof verify>>, name: string) => result.checks.find((one) => one.name === name);
+const verifyNow = (input: Parameters<typeof verify>[0], loader = issuer.loader) =>
+  verify(input, { loader, now, trusted: issuer.trusted });
+const check = (result: Awaited<ReturnType<typeof verify>>, name: string) =>
+  result.checks.find((one) => one.name === name);
 
 describe('verifying', () => {
   it('finds every check passed in an untouched credential', async () => {
@@ -36,9 +38,12 @@ describe('verifying', () => {
   it('calls each single change of a value altered, or does not take it for a credential of this issuer', async () => {
     for (const path of leaves(signed)) {
       const { verdict } = await verifyNow(changedAt(signed, path));
-      const expected = /^(@context|type|issuer\.id|proof\.0\.|credentialSchema\.0\.type|credentialStatus\.type|.*\.type)/.test(path.join('.'))
-        ? ['altered', 'unreadable', 'unknown-issuer', 'not-supported', 'ambiguous']
-        : ['altered'];
+      const expected =
+        /^(@context|type|issuer\.id|proof\.0\.|credentialSchema\.0\.type|credentialStatus\.type|.*\.type)/.test(
+          path.join('.'),
+        )
+          ? ['altered', 'unreadable', 'unknown-issuer', 'not-supported', 'ambiguous']
+          : ['altered'];
       expect([path.join('.'), expected]).toEqual([path.join('.'), expect.arrayContaining([verdict])]);
     }
   }, 180_000);
@@ -88,9 +93,14 @@ describe('verifying', () => {
     ['2020-01-01T00:00:00Z', undefined, 'not-yet-valid', '2019-01-01T00:00:00Z'],
     ['2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', 'expired', '2022-01-01T00:00:00Z'],
   ])('reads the dates %s to %s as %s on %s', async (awardedAt, validUntil, word, day) => {
-    const credential = { ...buildCredential(anAwardRecord({ awardedAt }), anIssue()), ...(validUntil && { validUntil }) };
+    const credential = {
+      ...buildCredential(anAwardRecord({ awardedAt }), anIssue()),
+      ...(validUntil && { validUntil }),
+    };
     const dated = await issuer.sign(credential);
-    expect((await verify(dated, { loader: issuer.loader, now: new Date(day), trusted: issuer.trusted })).verdict).toBe(word);
+    expect((await verify(dated, { loader: issuer.loader, now: new Date(day), trusted: issuer.trusted })).verdict).toBe(
+      word,
+    );
   });
 });
 
@@ -108,14 +118,20 @@ describe('the status', () => {
 
   it('says since when, where the issuer does', async () => {
     issuer.web.set(`${id}/status`, { state: 'revoked', since: '2026-11-22T09:00:00Z' });
-    expect(check(await verifyNow(ended), 'status')).toMatchObject({ code: 'revoked', data: { since: '2026-11-22T09:00:00Z' } });
+    expect(check(await verifyNow(ended), 'status')).toMatchObject({
+      code: 'revoked',
+      data: { since: '2026-11-22T09:00:00Z' },
+    });
   });
 
   it('tells a superseded one and its successor', async () => {
     const by = anIssue(100).id;
     issuer.web.set(`${id}/status`, { state: 'superseded', since: '2026-11-22T09:00:00Z', supersededBy: by });
     const result = await verifyNow(ended);
-    expect([result.verdict, check(result, 'status')?.data]).toEqual(['superseded', { since: '2026-11-22T09:00:00Z', by }]);
+    expect([result.verdict, check(result, 'status')?.data]).toEqual([
+      'superseded',
+      { since: '2026-11-22T09:00:00Z', by },
+    ]);
   });
 
   it('does not let the unsigned answer bring a revoked one back', async () => {
@@ -155,7 +171,10 @@ describe('hostile input', () => {
 
   it('refuses terms of its own and contexts further down', async () => {
     const renamed = { ...signed, '@context': [...(signed['@context'] as Json[]), { name: 'urn:other' }] };
-    const nested = { ...signed, credentialSubject: { ...(signed['credentialSubject'] as JsonObject), '@context': { name: 'urn:other' } } };
+    const nested = {
+      ...signed,
+      credentialSubject: { ...(signed['credentialSubject'] as JsonObject), '@context': { name: 'urn:other' } },
+    };
     for (const input of [renamed, nested]) {
       const result = await verifyNow(input);
       expect([result.verdict, check(result, 'format')?.code]).toEqual(['not-supported', 'unknown-context']);
@@ -172,7 +191,8 @@ function leaves(value: Json | undefined, path: Path = []): Path[] {
 
 /** The same data with another value of the same kind at one place. */
 function changedAt(value: Json, [key, ...rest]: Path): JsonObject {
-  if (key === undefined) return (typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value) as never;
+  if (key === undefined)
+    return (typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value) as never;
   const copy = structuredClone(value) as Record<string, Json>;
   copy[key] = changedAt(copy[key]!, rest);
   return copy;

@@ -10,7 +10,15 @@ import { resourcesCheck } from './resources';
 import { statusCheck } from './status';
 import { trustCheck, type TrustedIssuer } from './trust';
 import { verdictOf } from './verdict';
-import { failed, notChecked, passed, type Check, type CheckName, type Contents, type Verification } from './verification';
+import {
+  failed,
+  notChecked,
+  passed,
+  type Check,
+  type CheckName,
+  type Contents,
+  type Verification,
+} from './verification';
 
 export interface VerifyOptions {
   /** How addresses are fetched; without one nothing is. */
@@ -38,7 +46,9 @@ export async function verify(
   // Nothing that an unsigned part names is fetched, and nothing that it says is judged.
   const checks = origin.issuer
     ? [trustCheck(origin.issuer, trusted), ...(await checksOfSigned(credential, contents, loader, now))]
-    : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) => notChecked(name, 'signature-first'));
+    : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) =>
+        notChecked(name, 'signature-first'),
+      );
   return { ...explained([...origin.checks, ...checks]), source, contents };
 }
 
@@ -65,6 +75,16 @@ function datesCheck({ validFrom: from, validUntil: until }: JsonObject, now: Dat
     case 'over':
       return failed('dates', 'expired', data);
     case 'current':
-      return passed('dates', until === undefined ? (from === undefined ? 'no-dates' : 'without-end') : from === undefined ? 'until' : 'current', data);
+      return passed(
+        'dates',
+        until === undefined
+          ? from === undefined
+            ? 'no-dates'
+            : 'without-end'
+          : from === undefined
+            ? 'until'
+            : 'current',
+        data,
+      );
   }
 }

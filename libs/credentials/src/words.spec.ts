@@ -7,21 +7,28 @@ import { checkNames, failed, passed, type Verdict } from './verification';
 import { sayCheck, sayContents, sayVerdict, type Tongue } from './words';
 
 const language = join(__dirname, '..', '..', 'language');
-const sentencesOf = (code: string) => JSON.parse(readFileSync(join(language, code, 'verification.json'), 'utf8')) as Sentences;
+const sentencesOf = (code: string) =>
+  JSON.parse(readFileSync(join(language, code, 'verification.json'), 'utf8')) as Sentences;
 const tongue = (code: string): Tongue => ({ language: code, say: sayIn(code, { verification: sentencesOf(code) }) });
 const english = tongue('en');
 
 const source = (name: string) => readFileSync(join(__dirname, `${name}.ts`), 'utf8');
 /** The codes that a union type lists. */
 const unionIn = (name: string, type: string): string[] =>
-  [...(new RegExp(`type ${type} =([^;]*);`).exec(source(name))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, code]) => code!);
+  [...(new RegExp(`type ${type} =([^;]*);`).exec(source(name))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(
+    ([, code]) => code!,
+  );
 
 /** The codes that the source hands to one of the outcomes, as it spells them, and those that it keeps in types. */
 function codesInSource(): [string, string][] {
   const spelt = ['format', 'contents', 'verify', 'origin', 'status', 'trust', 'resources'].flatMap((name) =>
-    [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(([, check, code]) => [check!, code!] as [string, string]),
+    [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(
+      ([, check, code]) => [check!, code!] as [string, string],
+    ),
   );
-  const lists = [source('status'), source('status-list')].flatMap((text) => [...text.matchAll(/'(list-[\w-]+)'/g)].map(([, code]) => code!));
+  const lists = [source('status'), source('status-list')].flatMap((text) =>
+    [...text.matchAll(/'(list-[\w-]+)'/g)].map(([, code]) => code!),
+  );
   return [
     ...spelt,
     ...unionIn('issuer', 'NoKey').map((code) => ['issuer', code] as [string, string]),
@@ -47,12 +54,17 @@ describe('the words of a verification', () => {
 
   it('speaks of dates that are not there', () => {
     for (const code of ['no-dates', 'until']) {
-      expect(() => sayCheck(passed('dates', code, code === 'until' ? { until: '2027-01-01T00:00:00Z' } : {}), english)).not.toThrow();
+      expect(() =>
+        sayCheck(passed('dates', code, code === 'until' ? { until: '2027-01-01T00:00:00Z' } : {}), english),
+      ).not.toThrow();
     }
   });
 
   it('has a title for each check and a name for each element', () => {
-    for (const key of [...checkNames.map((name) => `checks.${name}.title`), ...annexElements.map((element) => `elements.${element}`)]) {
+    for (const key of [
+      ...checkNames.map((name) => `checks.${name}.title`),
+      ...annexElements.map((element) => `elements.${element}`),
+    ]) {
       expect(english.say(`verification.${key}`)).not.toBe(`verification.${key}`);
     }
   });
@@ -62,9 +74,9 @@ describe('the words of a verification', () => {
     expect(sayCheck(failed('status', 'revoked', { since: '2026-11-22T09:00:00Z' }), english).sentence).toContain(
       'Sunday, 22 November 2026',
     );
-    expect(sayCheck(failed('contents', 'incomplete', { missing: ['title', 'level'] }), tongue('it')).sentence).toContain(
-      'il titolo e il livello EQF',
-    );
+    expect(
+      sayCheck(failed('contents', 'incomplete', { missing: ['title', 'level'] }), tongue('it')).sentence,
+    ).toContain('il titolo e il livello EQF');
   });
 
   it('keeps a hostile name as text', () => {
@@ -72,8 +84,14 @@ describe('the words of a verification', () => {
   });
 
   it('tells the whole award in either language', () => {
-    const award = anAwardRecord({ edition: { name: 'Spring', startsOn: '2026-10-01', endsOn: '2026-11-01' }, prerequisites: [{ en: 'A degree', it: 'Una laurea' }] });
-    const rows = (code: string) => sayContents({ title: award.title, award }, tongue(code)).map(({ label, values }) => `${label}: ${values.join(' · ')}`);
+    const award = anAwardRecord({
+      edition: { name: 'Spring', startsOn: '2026-10-01', endsOn: '2026-11-01' },
+      prerequisites: [{ en: 'A degree', it: 'Una laurea' }],
+    });
+    const rows = (code: string) =>
+      sayContents({ title: award.title, award }, tongue(code)).map(
+        ({ label, values }) => `${label}: ${values.join(' · ')}`,
+      );
     expect(rows('en')).toMatchSnapshot();
     expect(rows('it')).toMatchSnapshot();
   });

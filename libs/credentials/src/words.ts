@@ -40,7 +40,11 @@ export function sayCheck({ name, outcome, code, data }: Check, tongue: Tongue): 
   return {
     title: say(`verification.checks.${name}.title`),
     outcome: say(`verification.outcomes.${outcome}`),
-    sentence: say(`verification.checks.${name}.${code}`, { since: 'unknown', by: 'unknown', ...Object.fromEntries(values) }),
+    sentence: say(`verification.checks.${name}.${code}`, {
+      since: 'unknown',
+      by: 'unknown',
+      ...Object.fromEntries(values),
+    }),
   };
 }
 
@@ -91,24 +95,43 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
     ['born', dayIn(language, award.learner.dateOfBirth)],
     ['qualification', text(award.qualification ?? award.title)],
     ['course', award.qualification && text(award.title)],
-    ['awarding-bodies', award.awardingBodies.map((body) => `${body.name} (${text(body.status)}, ${country(body.country)})`)],
+    [
+      'awarding-bodies',
+      award.awardingBodies.map((body) => `${body.name} (${text(body.status)}, ${country(body.country)})`),
+    ],
     [
       'partners',
       (award.partners ?? []).map(
-        ({ name, role, cooperation }) => `${name} (${text(role)}; ${say(`verification.contents.cooperation.${cooperation}`)})`,
+        ({ name, role, cooperation }) =>
+          `${name} (${text(role)}; ${say(`verification.contents.cooperation.${cooperation}`)})`,
       ),
     ],
     ['issued', dayIn(language, award.awardedAt.slice(0, 10))],
     ['country', country(award.country)],
     ['outcomes', award.outcomes.map((outcome) => textIn(language, outcome.text))],
     ['workload', said('workload-value', { hours: Math.round(workload.minutes / 60), ects: workload.ects ?? 'none' })],
-    ['level', said('level-value', { eqf: String(level.eqf), nqf: String(level.nqf ?? 'none'), cycle: level.cycle ?? 'none' })],
-    ['assessment', text(assessment.type), text(assessment.work), say(`verification.contents.supervisions.${assessment.supervision}`)],
+    [
+      'level',
+      said('level-value', { eqf: String(level.eqf), nqf: String(level.nqf ?? 'none'), cycle: level.cycle ?? 'none' }),
+    ],
+    [
+      'assessment',
+      text(assessment.type),
+      text(assessment.work),
+      say(`verification.contents.supervisions.${assessment.supervision}`),
+    ],
     ['result', assessment.grade ?? say('verification.contents.passed')],
     ['participation', say(`verification.contents.forms.${award.participation}`)],
     ['quality-assurance', text(award.qualityAssurance)],
-    ['stackability', stackability && say(`verification.contents.stackings.${'path' in stackability ? stackability.path : stackability.kind}`)],
-    ['languages', award.languages?.map((code) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code)],
+    [
+      'stackability',
+      stackability &&
+        say(`verification.contents.stackings.${'path' in stackability ? stackability.path : stackability.kind}`),
+    ],
+    [
+      'languages',
+      award.languages?.map((code) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code),
+    ],
     ['prerequisites', award.prerequisites?.map((texts) => textIn(language, texts))],
     ['further', text(award.furtherInformation)],
   ];

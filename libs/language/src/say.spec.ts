@@ -1,7 +1,11 @@
 import { sayIn } from './say';
 
 const say = sayIn('it', {
-  desk: { waiting: '{dossiers, plural, =0 {Nessun dossier} one {# dossier} other {# dossier}}', hello: 'Ciao {name}', begins: 'Inizia {day, date, day}.' },
+  desk: {
+    waiting: '{dossiers, plural, =0 {Nessun dossier} one {# dossier} other {# dossier}}',
+    hello: 'Ciao {name}',
+    begins: 'Inizia {day, date, day}.',
+  },
 });
 
 describe('wording', () => {

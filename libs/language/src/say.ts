@@ -19,7 +19,8 @@ const DAY = { dateStyle: 'full' } as const;
 export function sayIn(language: string, sentences: Sentences): Say {
   const formats = new Map<string, IntlMessageFormat>();
   const formatters: Formatters = {
-    getNumberFormat: (locales, options) => (options?.unit === MINUTES.unit ? new MinutesFormat(language) : new Intl.NumberFormat(locales, options)),
+    getNumberFormat: (locales, options) =>
+      options?.unit === MINUTES.unit ? new MinutesFormat(language) : new Intl.NumberFormat(locales, options),
     getDateTimeFormat: (locales, options) =>
       options?.dateStyle === DAY.dateStyle ? new DayFormat(language) : new Intl.DateTimeFormat(locales, options),
     getPluralRules: (...asked) => new Intl.PluralRules(...asked),
@@ -30,7 +31,12 @@ export function sayIn(language: string, sentences: Sentences): Say {
       const sentence = sentenceAt(sentences, key);
       if (sentence === undefined) return key;
       // Tags are text here: nobody's name may become markup.
-      format = new IntlMessageFormat(sentence, language, { number: { minutes: MINUTES }, date: { day: DAY } }, { ignoreTag: true, formatters });
+      format = new IntlMessageFormat(
+        sentence,
+        language,
+        { number: { minutes: MINUTES }, date: { day: DAY } },
+        { ignoreTag: true, formatters },
+      );
       formats.set(key, format);
     }
     return String(format.format(values as Record<string, string>));

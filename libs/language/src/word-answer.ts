@@ -8,17 +8,33 @@ export interface Answered {
 }
 
 /** How an answer of a simple kind reads in a language: options by their labels, numbers and days as the language writes them. */
-export function wordAnswer(language: string, field: Answered, answer: string | number | readonly string[] | undefined): string {
+export function wordAnswer(
+  language: string,
+  field: Answered,
+  answer: string | number | readonly string[] | undefined,
+): string {
   if (answer === undefined) return '';
   switch (field.kind) {
     case 'choice': {
-      const labels = [answer].flat().map((id) => textIn(language, field.options?.find((option) => option.id === id)?.label) || String(id));
+      const labels = [answer]
+        .flat()
+        .map((id) => textIn(language, field.options?.find((option) => option.id === id)?.label) || String(id));
       return new Intl.ListFormat(language, { type: 'unit' }).format(labels);
     }
     case 'number':
-      return [new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(Number(answer)), textIn(language, field.unit)].filter(Boolean).join(' ');
+      return [
+        new Intl.NumberFormat(language, { maximumFractionDigits: 10 }).format(Number(answer)),
+        textIn(language, field.unit),
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'date':
-      return new Intl.DateTimeFormat(european(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(String(answer)));
+      return new Intl.DateTimeFormat(european(language), {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(new Date(String(answer)));
     default:
       return String(answer);
   }

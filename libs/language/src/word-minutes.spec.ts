@@ -19,7 +19,9 @@ describe('a length of time', () => {
     [60000, 'Puoi registrare ancora 1000 h.'],
     [0, 'Tutto è registrato.'],
   ])('is said the same way inside a sentence: %d', (left, words) => {
-    const say = sayIn('it', { left: '{left, plural, =0 {Tutto è registrato.} other {Puoi registrare ancora {left, number, minutes}.}}' });
+    const say = sayIn('it', {
+      left: '{left, plural, =0 {Tutto è registrato.} other {Puoi registrare ancora {left, number, minutes}.}}',
+    });
     expect(plain(say('left', { left }))).toBe(words);
   });
 

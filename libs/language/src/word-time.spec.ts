@@ -25,6 +25,8 @@ describe('time in words', () => {
     ['en', 'Wednesday 16 December 2026, 23:59 (Rome)'],
     ['it', 'mercoledì 16 dicembre 2026, 23:59 (Rome)'],
   ])('says a deadline with its day, its clock and whose clock that is, in %s', (language, words) => {
-    expect(wordMoment(language, new Date('2026-12-16T22:59:59.999Z'), 'Europe/Rome').replace(/^(\S+),/, '$1')).toBe(words);
+    expect(wordMoment(language, new Date('2026-12-16T22:59:59.999Z'), 'Europe/Rome').replace(/^(\S+),/, '$1')).toBe(
+      words,
+    );
   });
 });

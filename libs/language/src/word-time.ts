@@ -1,12 +1,20 @@
 /** "Thursday, 26 November 2026" for a calendar day (`2026-11-26`) or, in a zone, for an instant. */
 export function wordDay(language: string, at: string | Date, zone: string): string {
   const isDay = typeof at === 'string' && at.length === 10;
-  return format(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: isDay ? 'UTC' : zone }).format(new Date(at));
+  return format(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: isDay ? 'UTC' : zone,
+  }).format(new Date(at));
 }
 
 /** "14:00" on the clocks of a zone. */
 export function wordTime(language: string, at: string | Date, zone: string): string {
-  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(at));
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(
+    new Date(at),
+  );
 }
 
 /** "Rome" for `Europe/Rome`: what people call a zone. */

@@ -41,6 +41,12 @@ describe('the demo', () => {
     const browser = world.visitor();
     const { body: demo } = await browser.call(readDemo);
     await browser.call(signIn, { body: { email: 'rocco@centre.example', password: demo.password } });
-    expect((await browser.call(readAwards)).body.counts).toEqual({ queued: 0, stopped: 1, signed: 0, issued: 1, revoked: 0 });
+    expect((await browser.call(readAwards)).body.counts).toEqual({
+      queued: 0,
+      stopped: 1,
+      signed: 0,
+      issued: 1,
+      revoked: 0,
+    });
   });
 });

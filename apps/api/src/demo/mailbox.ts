@@ -18,7 +18,11 @@ export class Mailbox {
   /** The newest 200: files are named after their job, whose id sorts by time. */
   async newest(): Promise<ReplyOf<typeof listMails>> {
     const names = await readdir(mailboxFolder(this.config)).catch(() => []);
-    const newest = names.filter((name) => name.endsWith(ending)).sort().reverse().slice(0, shown);
+    const newest = names
+      .filter((name) => name.endsWith(ending))
+      .sort()
+      .reverse()
+      .slice(0, shown);
     return Promise.all(newest.map((name) => this.card(name.slice(0, -ending.length))));
   }
 

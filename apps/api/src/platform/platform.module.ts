@@ -54,7 +54,11 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         TypeOrmModule.forRootAsync({
-          useFactory: async () => ({ ...(await dataSourceOptions(config, { migrations })), autoLoadEntities: true, retryAttempts: 0 }),
+          useFactory: async () => ({
+            ...(await dataSourceOptions(config, { migrations })),
+            autoLoadEntities: true,
+            retryAttempts: 0,
+          }),
           dataSourceFactory: async (options) => migrate(await newDataSource(options as DataSourceOptions).initialize()),
         }),
         TypeOrmModule.forFeature([OutboxRow, StoredFile, SentMail]),
@@ -86,9 +90,32 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_INTERCEPTOR, useClass: ThereFirst },
         { provide: APP_INTERCEPTOR, useClass: ReplyShape },
-        { provide: APP_FILTER, inject: [Languages], useFactory: (languages: Languages) => new ProblemFilter(languages, log) },
+        {
+          provide: APP_FILTER,
+          inject: [Languages],
+          useFactory: (languages: Languages) => new ProblemFilter(languages, log),
+        },
       ],
-      exports: [Config, Limits, LogBook, Clock, Languages, Database, Transaction, FileStore, ZipPacker, PdfPress, PdfBindery, SheetWriter, YamlReader, MailLog, Postman, JobDirectory, JobEngine, DiscoveryModule],
+      exports: [
+        Config,
+        Limits,
+        LogBook,
+        Clock,
+        Languages,
+        Database,
+        Transaction,
+        FileStore,
+        ZipPacker,
+        PdfPress,
+        PdfBindery,
+        SheetWriter,
+        YamlReader,
+        MailLog,
+        Postman,
+        JobDirectory,
+        JobEngine,
+        DiscoveryModule,
+      ],
     };
   }
 }

@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from '@libretto/contracts';
-import { type Actor, type EditionRole as EditionRoleName, editionRoles, organisationRoles, type Policy } from '@libretto/domain';
+import {
+  type Actor,
+  type EditionRole as EditionRoleName,
+  editionRoles,
+  organisationRoles,
+  type Policy,
+} from '@libretto/domain';
 import { anAccount } from '../features/accounts/account/account.builder';
 import { Account } from '../features/accounts/account/account.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles/roles.entity';
@@ -26,12 +32,17 @@ type Person = (typeof people)[number];
 /** `yes`: wherever; `own`: in the own edition only; `no`: never. */
 type Access = 'yes' | 'own' | 'no';
 
-const isEditionRole = (person: Person): person is EditionRoleName => (editionRoles as readonly string[]).includes(person);
+const isEditionRole = (person: Person): person is EditionRoleName =>
+  (editionRoles as readonly string[]).includes(person);
 
 function actorAs(person: Person): Actor | null {
   if (person === 'visitor') return null;
   const organisation = organisationRoles.filter((role) => role === person);
-  return { accountId: newId(), organisation, editions: isEditionRole(person) ? [{ editionId: own, role: person }] : [] };
+  return {
+    accountId: newId(),
+    organisation,
+    editions: isEditionRole(person) ? [{ editionId: own, role: person }] : [],
+  };
 }
 
 function accessBy(policy: Policy, person: Person): Access {
@@ -42,7 +53,9 @@ function accessBy(policy: Policy, person: Person): Access {
 
 function tableOf(routes: ReturnType<typeof routesOf>): string {
   const words = { yes: 'yes', own: 'own', no: '·' };
-  const rows = [...routes].map(([name, { policy }]) => `| \`${name}\` | ${people.map((who) => words[accessBy(policy, who)]).join(' | ')} |`);
+  const rows = [...routes].map(
+    ([name, { policy }]) => `| \`${name}\` | ${people.map((who) => words[accessBy(policy, who)]).join(' | ')} |`,
+  );
   return `# Who may call what
 
 Every route of the API and who is let through its door: **yes** everywhere, **own** in the own edition only, **·** never.
@@ -58,12 +71,20 @@ ${rows.join('\n')}
 
 /** The page is the expectation: what it says is what was reviewed. */
 function accessOnPage(): Map<string, Record<Person, Access>> {
-  const rows = readFileSync(page, 'utf8').split('\n').filter((line) => line.startsWith('| `'));
+  const rows = readFileSync(page, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
   return new Map(
     rows.map((row) => {
-      const [name, ...cells] = row.split('|').slice(1, -1).map((cell) => cell.trim());
+      const [name, ...cells] = row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
       const access = cells.map((cell) => (cell === '·' ? 'no' : cell));
-      return [name?.replaceAll('`', '') ?? '', Object.fromEntries(people.map((who, index) => [who, access[index]]))] as [string, Record<Person, Access>];
+      return [
+        name?.replaceAll('`', '') ?? '',
+        Object.fromEntries(people.map((who, index) => [who, access[index]])),
+      ] as [string, Record<Person, Access>];
     }),
   );
 }
@@ -85,7 +106,10 @@ describe('access', () => {
     Object.fromEntries(partsOf(route).map((part) => [part, rowsIn.get(editionId)?.[part] ?? '']));
   /** What is not there is asked by who may call the route and by who may not. */
   const oneOfEachKind = (policy: Policy): Person[] =>
-    [people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no'), people.find((who) => who !== 'visitor' && accessBy(policy, who) === 'no')].filter((who) => who !== undefined);
+    [
+      people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no'),
+      people.find((who) => who !== 'visitor' && accessBy(policy, who) === 'no'),
+    ].filter((who) => who !== undefined);
 
   beforeAll(async () => {
     world = await World.on(undefined);
@@ -93,7 +117,8 @@ describe('access', () => {
     for (const [index, person] of people.entries()) {
       const { id: accountId } = accounts[index] as Account;
       if (isEditionRole(person))
-        for (const editionId of [own, closed]) await world.build(EditionRole, { id: newId(), accountId, editionId, role: person });
+        for (const editionId of [own, closed])
+          await world.build(EditionRole, { id: newId(), accountId, editionId, role: person });
       for (const role of organisationRoles)
         if (role === person) await world.build(OrganisationRole, { id: newId(), accountId, role });
     }
@@ -104,7 +129,12 @@ describe('access', () => {
       ]),
     ) as typeof callers;
     const { version } = await aPublishedProgramme(world);
-    await world.build(Edition, anEdition(version.id, { id: closed, state: 'closed' }), anEdition(version.id, { id: own }), anEdition(version.id, { id: other }));
+    await world.build(
+      Edition,
+      anEdition(version.id, { id: closed, state: 'closed' }),
+      anEdition(version.id, { id: own }),
+      anEdition(version.id, { id: other }),
+    );
     // There is a newer one, to which an edition could move.
     await publishedAgain(world, version);
     for (const editionId of [own, other, closed]) rowsIn.set(editionId, await oneOfEach(world, editionId));
@@ -138,21 +168,25 @@ describe('access', () => {
     ['that names nothing', () => newId()],
     ['that is malformed', () => 'no-such-id'],
     ['of another edition', (part: string) => rowsIn.get(other)?.[part] as string],
-  ])('by an id %s is refused as not found, whoever asks, whichever part of whichever route it is', async (kind, make) => {
-    const wrong: string[] = [];
-    for (const [name, { route, policy }] of routesOf(world))
-      for (const part of partsOf(route)) {
-        if (kind === 'of another edition' && (!route.path.includes(':editionId') || !liesInEdition(part))) continue;
-        if (!part.endsWith('Id') && kind !== 'that names nothing') continue;
-        if (part in partsThatNameNothing) continue;
-        for (const person of oneOfEachKind(policy)) {
-          const params = { ...placeIn(own, route), [part]: part === 'moduleNumber' ? '77' : make(part) };
-          const { status, body } = await (await callers[person]()).call(route, { params } as never);
-          if (status !== 404 || body.code !== 'common.not-found') wrong.push(`${name} with another ${part} as ${person}: ${status}`);
+  ])(
+    'by an id %s is refused as not found, whoever asks, whichever part of whichever route it is',
+    async (kind, make) => {
+      const wrong: string[] = [];
+      for (const [name, { route, policy }] of routesOf(world))
+        for (const part of partsOf(route)) {
+          if (kind === 'of another edition' && (!route.path.includes(':editionId') || !liesInEdition(part))) continue;
+          if (!part.endsWith('Id') && kind !== 'that names nothing') continue;
+          if (part in partsThatNameNothing) continue;
+          for (const person of oneOfEachKind(policy)) {
+            const params = { ...placeIn(own, route), [part]: part === 'moduleNumber' ? '77' : make(part) };
+            const { status, body } = await (await callers[person]()).call(route, { params } as never);
+            if (status !== 404 || body.code !== 'common.not-found')
+              wrong.push(`${name} with another ${part} as ${person}: ${status}`);
+          }
         }
-      }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('to a list is refused where it is to go on after a key that is no place in it', async () => {
     const wrong: string[] = [];
@@ -161,11 +195,23 @@ describe('access', () => {
       if (!('after' in fieldsOf(route.query))) continue;
       lists += 1;
       const person = people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no') as Person;
-      const sorts = [undefined, ...Object.values(fieldsOf(route.query)['sort']?._zod?.def.innerType?._zod?.def.entries ?? {})];
+      const sorts = [
+        undefined,
+        ...Object.values(fieldsOf(route.query)['sort']?._zod?.def.innerType?._zod?.def.entries ?? {}),
+      ];
       for (const sort of sorts)
-        for (const after of ['junk', newId(), `0.${newId()}`, `2026-11-20T09:00:00.000Z_${newId()}`, `${newId()} a name`]) {
-          const { status, body } = await (await callers[person]()).call(route, { params: placeIn(own, route), query: { after, sort } } as never);
-          if (status !== 400 || body.code !== 'common.no-such-place') wrong.push(`${name} after ${after} by ${sort}: ${status}`);
+        for (const after of [
+          'junk',
+          newId(),
+          `0.${newId()}`,
+          `2026-11-20T09:00:00.000Z_${newId()}`,
+          `${newId()} a name`,
+        ]) {
+          const { status, body } = await (
+            await callers[person]()
+          ).call(route, { params: placeIn(own, route), query: { after, sort } } as never);
+          if (status !== 400 || body.code !== 'common.no-such-place')
+            wrong.push(`${name} after ${after} by ${sort}: ${status}`);
         }
     }
     expect(wrong).toEqual([]);

@@ -14,14 +14,21 @@ describeOnEachDatabase('in an edition that was closed too early', (world) => {
     const params = { editionId };
     const { applicationId, caller } = await voted();
     const { body } = await chair.caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
-    await world().get(Transaction).run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
 
-    const ruled = await chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason: 'Too late.', outcome: 'rejected' } });
+    const ruled = await chair.caller.call(ruleOnApplication, {
+      params: { ...params, applicationId },
+      body: { reason: 'Too late.', outcome: 'rejected' },
+    });
     expect(ruled.body.code).toBe('editions.is-closed');
     expect((await chair.caller.call(closeMeeting, { params: { ...params, meetingId: body.id } })).status).toBe(204);
     expect(await world().rows(Minutes, { meetingId: body.id })).toHaveLength(1);
     expect((await caller.call(withdrawApplication, { params })).status).toBe(204);
-    expect(await world().rows(Application, { id: applicationId })).toMatchObject([{ state: 'withdrawn', withdrawnAt: expect.any(Date) }]);
+    expect(await world().rows(Application, { id: applicationId })).toMatchObject([
+      { state: 'withdrawn', withdrawnAt: expect.any(Date) },
+    ]);
     const erasures = await world().rows(OutboxRow, { job: 'admissions.erase-dossier' });
     expect(erasures.filter(({ payload }) => JSON.stringify(payload).includes(applicationId))).toHaveLength(1);
   });
@@ -36,6 +43,5 @@ describeOnEachDatabase('an edition that is over', (world) => {
 
     expect((await close()).body).toMatchObject({ code: 'admissions.appeal-undecided' });
     expect(await world().rows(Edition, { id: editionId })).toMatchObject([{ state: 'open' }]);
-
   });
 });

@@ -23,20 +23,88 @@ export async function allOfADossier(
   const { editionId, applicationId } = whose;
   const at = new Date('2026-11-20T09:00:00Z');
   const ids = { applicationId, ...Object.fromEntries(idsOfADossier.map((name) => [name, newId()])) } as IdsOfADossier;
-  const pinned = { id: newId(), applicationId, accountId: memberId, ground: 'pinned' as const, number: 1, reason, byId, at, endedAt: null, endedById: null, endedBecause: null };
+  const pinned = {
+    id: newId(),
+    applicationId,
+    accountId: memberId,
+    ground: 'pinned' as const,
+    number: 1,
+    reason,
+    byId,
+    at,
+    endedAt: null,
+    endedById: null,
+    endedBecause: null,
+  };
   // What the applicant claims of somebody in conflict opens nothing to them either.
-  await world.build(Conflict, pinned, { ...pinned, id: ids.conflictId, ground: 'named-referee', reason: null, byId: null });
-  await world.build(Comment, { id: ids.commentId, applicationId, accountId: memberId, words: reason, at, takenBackAt: null });
+  await world.build(Conflict, pinned, {
+    ...pinned,
+    id: ids.conflictId,
+    ground: 'named-referee',
+    reason: null,
+    byId: null,
+  });
+  await world.build(Comment, {
+    id: ids.commentId,
+    applicationId,
+    accountId: memberId,
+    words: reason,
+    at,
+    takenBackAt: null,
+  });
   const fileId = await aStoredFile(world, 'secret.pdf', 'evidence');
-  await world.build(Evidence, { id: ids.evidenceId, applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: at });
+  await world.build(Evidence, {
+    id: ids.evidenceId,
+    applicationId,
+    fileId,
+    kind: 'degree',
+    fieldId: null,
+    standing: 'in',
+    ofAppeal: false,
+    addedAt: at,
+  });
   const returnId = newId();
-  await world.build(DossierReturn, { id: returnId, applicationId, number: 1, word: '', byId, at, answerUntil: at, answeredAt: null, lapsedAt: null });
+  await world.build(DossierReturn, {
+    id: returnId,
+    applicationId,
+    number: 1,
+    word: '',
+    byId,
+    at,
+    answerUntil: at,
+    answeredAt: null,
+    lapsedAt: null,
+  });
   await world.build(ReturnQuestion, { id: ids.questionId, returnId, field: 'degrees', text: reason, answer: '' });
   await world.build(Offer, anOffer(whose, { id: ids.offerId }));
   const ruling = await aRulingOn(world, applicationId);
   const about = { rulingId: ruling.id, applicationId, editionId, outcome: ruling.outcome };
-  await world.build(Letter, { id: ids.letterId, ...about, language: 'en', subject: 'Your place', paragraphs: [], action: null, composedAt: ruling.at, erasedAt: null });
-  const stopped = { state: 'stopped' as const, requestId: null, createdAt: at, dueAt: at, claimedUntil: null, attemptId: null, attempts: 9, error: 'No such mailbox.' };
-  await world.build(OutboxRow, { id: ids.mailId, job: 'admissions.mail-ruling', payload: { rulingId: ruling.id }, about: ruling.id, ...stopped });
+  await world.build(Letter, {
+    id: ids.letterId,
+    ...about,
+    language: 'en',
+    subject: 'Your place',
+    paragraphs: [],
+    action: null,
+    composedAt: ruling.at,
+    erasedAt: null,
+  });
+  const stopped = {
+    state: 'stopped' as const,
+    requestId: null,
+    createdAt: at,
+    dueAt: at,
+    claimedUntil: null,
+    attemptId: null,
+    attempts: 9,
+    error: 'No such mailbox.',
+  };
+  await world.build(OutboxRow, {
+    id: ids.mailId,
+    job: 'admissions.mail-ruling',
+    payload: { rulingId: ruling.id },
+    about: ruling.id,
+    ...stopped,
+  });
   return ids;
 }

@@ -75,7 +75,15 @@ describeOnEachDatabase('at once', (world) => {
   const stage = async () => {
     const staged = await aCommissionAtWork(world(), { places: 3 });
     const { editionId: id } = staged;
-    await world().get(Transaction).run((tx) => tx.manager.update(Edition, { id }, { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') }));
+    await world()
+      .get(Transaction)
+      .run((tx) =>
+        tx.manager.update(
+          Edition,
+          { id },
+          { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') },
+        ),
+      );
     return staged;
   };
 
@@ -83,7 +91,9 @@ describeOnEachDatabase('at once', (world) => {
     const { editionId } = await stage();
     const params = { editionId };
     for (let time = 0; time < 6; time += 1) {
-      const { caller, application } = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null, form: aForm() } });
+      const { caller, application } = await anApplicant(world(), editionId, {
+        application: { state: 'draft', submittedAt: null, form: aForm() },
+      });
       await withDiploma(world(), application.id);
       await everything([
         () => caller.call(submitApplication, { params }),
@@ -103,21 +113,29 @@ describeOnEachDatabase('at once', (world) => {
     for (let time = 0; time < 6; time += 1) {
       const { applicationId, caller } = await voted();
       await withDiploma(world(), applicationId);
-      const { body } = await chair.caller.call(returnApplication, { params: { ...params, applicationId }, body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' } });
+      const { body } = await chair.caller.call(returnApplication, {
+        params: { ...params, applicationId },
+        body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' },
+      });
       const [question] = await world().rows(ReturnQuestion, { returnId: body.id });
       await everything([
         () => caller.call(submitApplication, { params }),
         () => caller.call(submitApplication, { params }),
         // Now not at all, now amid them, now after them.
         ...(time ? [() => pause(time * 6).then(() => world().get(HandBackUnanswered).run(body.id))] : []),
-        () => caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { from: {}, to: { answer: 'The first.' } } }),
+        () =>
+          caller.call(answerQuestion, {
+            params: { ...params, questionId: question?.id as string },
+            body: { from: {}, to: { answer: 'The first.' } },
+          }),
         () => caller.call(saveApplication, { params, body: aChange({ motivation: 'Another one.' }, aForm()) }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
       // Where it did not lapse, whoever asks once more has answered.
       if (time === 0) await caller.call(submitApplication, { params });
       const { state, returns } = await isSound(world(), applicationId);
-      for (const { answeredAt, lapsedAt } of returns) ended.add(answeredAt ? 'answered' : lapsedAt ? 'lapsed' : 'withdrawn');
+      for (const { answeredAt, lapsedAt } of returns)
+        ended.add(answeredAt ? 'answered' : lapsedAt ? 'lapsed' : 'withdrawn');
       expect(returns.filter(({ answeredAt, lapsedAt }) => answeredAt && lapsedAt)).toEqual([]);
       const [application] = await world().rows(Application, { id: applicationId });
       expect(state === 'returned' || application?.rework === null || state === 'withdrawn').toBe(true);
@@ -136,16 +154,26 @@ describeOnEachDatabase('at once', (world) => {
       await everything([
         () => chair.caller.call(ruleOnApplication, { params: of, body: { reason, outcome: 'rejected' } }),
         () => deputy.caller.call(ruleOnApplication, { params: of, body: { reason, outcome: 'rejected' } }),
-        () => chair.caller.call(returnApplication, { params: of, body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' } }),
+        () =>
+          chair.caller.call(returnApplication, {
+            params: of,
+            body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' },
+          }),
         () => jean.caller.call(voteOnApplication, { params: of, body: { choice: 'reject', reason } }),
-        () => ines.caller.call(recordFinding, { params: { ...of, criterionId: 'degree' }, body: { from: {}, to: { finding: 'met', note: reason } } }),
+        () =>
+          ines.caller.call(recordFinding, {
+            params: { ...of, criterionId: 'degree' },
+            body: { from: {}, to: { finding: 'met', note: reason } },
+          }),
         () => coordinator.call(pinConflict, { params, body: { applicationId, accountId: ines.account.id, reason } }),
         () => coordinator.call(pinConflict, { params, body: { applicationId, accountId: ines.account.id, reason } }),
         () => coordinator.call(assignDossiers, { params, body: { readBy: '2026-12-01' } }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
       await isSound(world(), applicationId);
-      expect((await world().rows(Conflict, { applicationId, ground: 'pinned' })).filter(({ endedAt }) => !endedAt)).toHaveLength(1);
+      expect(
+        (await world().rows(Conflict, { applicationId, ground: 'pinned' })).filter(({ endedAt }) => !endedAt),
+      ).toHaveLength(1);
     }
   });
 
@@ -153,21 +181,43 @@ describeOnEachDatabase('at once', (world) => {
     for (let time = 0; time < 4; time += 1) {
       const { editionId, chair, deputy, ines, voted } = await stage();
       const params = { editionId };
-      const all = [await voted([[chair, 'admit'], [ines, 'admit'], [deputy, 'admit']]), await voted([[chair, 'admit'], [ines, 'admit'], [deputy, 'admit']])];
+      const all = [
+        await voted([
+          [chair, 'admit'],
+          [ines, 'admit'],
+          [deputy, 'admit'],
+        ]),
+        await voted([
+          [chair, 'admit'],
+          [ines, 'admit'],
+          [deputy, 'admit'],
+        ]),
+      ];
       const { body } = await chair.caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
       const meeting = { ...params, meetingId: body.id };
-      const inMeeting = (some: typeof all) => ({ rulings: some.map(({ applicationId }) => ({ applicationId, reason, outcome: 'admitted' as const })) });
+      const inMeeting = (some: typeof all) => ({
+        rulings: some.map(({ applicationId }) => ({ applicationId, reason, outcome: 'admitted' as const })),
+      });
       await everything([
         () => chair.caller.call(ruleInMeeting, { params: meeting, body: inMeeting(all) }),
         () => chair.caller.call(ruleInMeeting, { params: meeting, body: inMeeting([...all].reverse()) }),
-        ...all.map(({ applicationId }) => () => chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason, outcome: 'admitted' } })),
+        ...all.map(
+          ({ applicationId }) =>
+            () =>
+              chair.caller.call(ruleOnApplication, {
+                params: { ...params, applicationId },
+                body: { reason, outcome: 'admitted' },
+              }),
+        ),
         () => deputy.caller.call(closeMeeting, { params: meeting }),
         () => chair.caller.call(closeMeeting, { params: meeting }),
       ]);
       for (const { applicationId } of all) {
         const { rulings } = await isSound(world(), applicationId);
         expect(await world().rows(Offer, { applicationId })).toHaveLength(rulings.length);
-        expect(await world().rows(MinutesItem, { applicationId })).toHaveLength(rulings.filter(({ meetingId }) => meetingId).length);
+        expect(await world().rows(MinutesItem, { applicationId })).toHaveLength(
+          rulings.filter(({ meetingId }) => meetingId).length,
+        );
       }
     }
   });
@@ -177,8 +227,15 @@ describeOnEachDatabase('at once', (world) => {
     const params = { editionId };
     const statement = 'My employer has confirmed what the dossier did not show.';
     for (let time = 0; time < 4; time += 1) {
-      const { applicationId, caller } = await voted([[chair, 'reject'], [ines, 'reject'], [jean, 'reject']]);
-      await chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason, outcome: 'rejected' } });
+      const { applicationId, caller } = await voted([
+        [chair, 'reject'],
+        [ines, 'reject'],
+        [jean, 'reject'],
+      ]);
+      await chair.caller.call(ruleOnApplication, {
+        params: { ...params, applicationId },
+        body: { reason, outcome: 'rejected' },
+      });
       await everything([
         () => caller.call(appealAgainstRuling, { params, body: { statement } }),
         () => world().get(EraseDossier).run(applicationId),
@@ -195,8 +252,15 @@ describeOnEachDatabase('at once', (world) => {
     const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
     const params = { editionId };
     for (let time = 0; time < 3; time += 1) {
-      const { applicationId, caller, account } = await voted([[chair, 'admit'], [ines, 'admit'], [jean, 'admit']]);
-      const ruled = await chair.caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason, outcome: 'admitted' } });
+      const { applicationId, caller, account } = await voted([
+        [chair, 'admit'],
+        [ines, 'admit'],
+        [jean, 'admit'],
+      ]);
+      const ruled = await chair.caller.call(ruleOnApplication, {
+        params: { ...params, applicationId },
+        body: { reason, outcome: 'admitted' },
+      });
       expect(ruled.status).toBe(201);
       const [offer] = await world().rows(Offer, { applicationId });
       const mine = { ...params, offerId: offer?.id as string };
@@ -205,16 +269,27 @@ describeOnEachDatabase('at once', (world) => {
         () => caller.call(declineOffer, { params: mine }),
         () => coordinator.call(withdrawOffer, { params: mine, body: { reason } }),
         () => caller.call(acceptOffer, { params: mine }),
-        () => coordinator.call(setQuotas, { params, body: { quotas: [{ country: 'HR', institutions: 6 + time, peoplePerInstitution: 1 }], othersShare: false } }),
+        () =>
+          coordinator.call(setQuotas, {
+            params,
+            body: { quotas: [{ country: 'HR', institutions: 6 + time, peoplePerInstitution: 1 }], othersShare: false },
+          }),
       ]);
       const [after] = await world().rows(Offer, { applicationId });
-      expect(await world().rows(Enrolment, { accountId: account.id })).toHaveLength(after?.state === 'accepted' ? 1 : 0);
+      expect(await world().rows(Enrolment, { accountId: account.id })).toHaveLength(
+        after?.state === 'accepted' ? 1 : 0,
+      );
     }
   });
 });
 
 describeOnEachDatabase('a row that may be there already', (world) => {
-  const grantOf = (accountId: string, editionId: string) => ({ id: newId(), accountId, editionId, role: 'tutor' as const });
+  const grantOf = (accountId: string, editionId: string) => ({
+    id: newId(),
+    accountId,
+    editionId,
+    role: 'tutor' as const,
+  });
   const inTx = <T>(work: (tx: Tx) => Promise<T>) => world().get(Transaction).run(work);
 
   it('is stored once by many at once, and keeps the id of the first', async () => {
@@ -229,7 +304,10 @@ describeOnEachDatabase('a row that may be there already', (world) => {
     const [edition, { account }] = [await anEditionOf(world()), await aPerson(world())];
     const sound = grantOf(account.id, edition.id);
     const wrong = [grantOf(newId(), edition.id), { ...grantOf(account.id, edition.id), role: null as never }];
-    for (const one of wrong) await expect(inTx((tx) => tx.insertMissing(EditionRole, [sound, one]))).rejects.toThrow(/FOREIGN KEY|NOT NULL|cannot be null/i);
+    for (const one of wrong)
+      await expect(inTx((tx) => tx.insertMissing(EditionRole, [sound, one]))).rejects.toThrow(
+        /FOREIGN KEY|NOT NULL|cannot be null/i,
+      );
     expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([]);
   });
 });

@@ -63,7 +63,12 @@ describe('the product', () => {
   });
 
   it('does not start with a route whose address names something of which nobody says whether it is there', async () => {
-    const readShelf = route({ summary: 'Read a shelf', method: 'GET', path: '/shelves/:shelfId', params: z.object({ shelfId: id }) });
+    const readShelf = route({
+      summary: 'Read a shelf',
+      method: 'GET',
+      path: '/shelves/:shelfId',
+      params: z.object({ shelfId: id }),
+    });
     @Controller()
     class Shelves {
       @Handles(readShelf, signedIn)

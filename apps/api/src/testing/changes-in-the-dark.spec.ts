@@ -30,20 +30,31 @@ const bodies: Record<string, (around: Around) => object[]> = {
       { applicationIds, conflict: null },
       { applicationIds, conflict: { reason } },
     ]),
-  'POST /editions/:editionId/conflicts': ({ ids: { applicationId }, accountId }) => [{ applicationId, accountId, reason }],
+  'POST /editions/:editionId/conflicts': ({ ids: { applicationId }, accountId }) => [
+    { applicationId, accountId, reason },
+  ],
   'POST /editions/:editionId/conflicts/:conflictId/clearing': () => [{ reason }],
   'POST /editions/:editionId/dossiers/:applicationId/comments': () => [{ words: reason }],
   'PUT /editions/:editionId/dossiers/:applicationId/findings/:criterionId': () => [{ finding: 'met', note: reason }],
   'PUT /editions/:editionId/dossiers/:applicationId/look': () => [{ version: 1 }, { version: 9 }],
-  'POST /editions/:editionId/dossiers/:applicationId/returns': () => [{ questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' }],
-  'POST /editions/:editionId/dossiers/:applicationId/returns/preview': () => [{ questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' }],
+  'POST /editions/:editionId/dossiers/:applicationId/returns': () => [
+    { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' },
+  ],
+  'POST /editions/:editionId/dossiers/:applicationId/returns/preview': () => [
+    { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' },
+  ],
   'POST /editions/:editionId/dossiers/:applicationId/votes': () => [{ choice: 'reject', reason }],
   'POST /editions/:editionId/meetings/:meetingId/rulings': ({ ids: { applicationId }, known }) =>
-    [[applicationId], [known, applicationId], [applicationId, known]].map((all) => ({ rulings: all.map((one) => ({ applicationId: one, reason, outcome: 'rejected' })) })),
+    [[applicationId], [known, applicationId], [applicationId, known]].map((all) => ({
+      rulings: all.map((one) => ({ applicationId: one, reason, outcome: 'rejected' })),
+    })),
   'POST /editions/:editionId/offers/:offerId/withdrawal': () => [{ reason }],
   'POST /editions/:editionId/rulings/:applicationId': () => [{ reason, outcome: 'admitted' }],
   'POST /editions/:editionId/rulings/:applicationId/preview': ({ known }) => [{ reason }, { reason, after: [known] }],
-  'POST /editions/:editionId/rulings/places': ({ ids: { applicationId }, known }) => [{ applicationIds: [applicationId] }, { applicationIds: [known, applicationId] }],
+  'POST /editions/:editionId/rulings/places': ({ ids: { applicationId }, known }) => [
+    { applicationIds: [applicationId] },
+    { applicationIds: [known, applicationId] },
+  ],
   'POST /editions/:editionId/admissions/extracts/dossiers/:applicationId': () => [{ language: 'en' }],
   'PUT /editions/:editionId/application/answers/:questionId': () => [{ answer: reason }],
 };
@@ -60,58 +71,90 @@ async function aDarkRoom(world: World, seat: Seat, state: ApplicationState) {
   const accountId = person.account.id;
   const actor: Actor = { accountId, organisation: organisation ? [organisation] : [], editions };
   const { application: known } = await anApplicant(world, editionId, { application: { state: 'under-review' } });
-  const { whose } = await anApplicant(world, editionId, { application: { state, ...(state === 'draft' ? { submittedAt: null } : {}) } });
+  const { whose } = await anApplicant(world, editionId, {
+    application: { state, ...(state === 'draft' ? { submittedAt: null } : {}) },
+  });
   const declared = [known.id, whose.applicationId].map((applicationId) => aDeclaration({ applicationId, accountId }));
   await world.build(Declaration, ...declared);
   const ids = await allOfADossier(world, whose, { memberId: accountId, byId: other.id, reason });
   const meetingId = newId();
-  await world.build(Meeting, { id: meetingId, editionId, place: 'Rome', heldOn: '2026-11-20', state: 'open', openFor: editionId, openedById: other.id, openedAt: new Date('2026-11-20T09:00:00Z'), closedById: null, closedAt: null });
+  await world.build(Meeting, {
+    id: meetingId,
+    editionId,
+    place: 'Rome',
+    heldOn: '2026-11-20',
+    state: 'open',
+    openFor: editionId,
+    openedById: other.id,
+    openedAt: new Date('2026-11-20T09:00:00Z'),
+    closedById: null,
+    closedAt: null,
+  });
   return { person, actor, editionId, meetingId, known: known.id, other: other.id, ids };
 }
 
 /** The same number of ids, behind none of which there is anything. */
-const nothing = (ids: IdsOfADossier): IdsOfADossier => Object.fromEntries(Object.keys(ids).map((name) => [name, newId()])) as IdsOfADossier;
+const nothing = (ids: IdsOfADossier): IdsOfADossier =>
+  Object.fromEntries(Object.keys(ids).map((name) => [name, newId()])) as IdsOfADossier;
 
 describeOnEachDatabase('a route', (world) => {
-  it.each(['member', 'chair', 'deputy', 'coordinator', 'registrar'] as const)('answers a %s in conflict as if there were nothing', async (seat) => {
-    for (const state of states) {
-      const { person, actor, editionId, meetingId, known, other, ids } = await aDarkRoom(world(), seat, state);
-      const before = await world().rows(Application, { id: ids.applicationId });
-      const none = nothing(ids);
-      const asked: string[] = [];
-      for (const [name, { route, policy }] of routesOf(world())) {
-        // What they can read is compared elsewhere, whole. What is not for them at all tells no more in one state than in another.
-        const isForThem = policy(actor, { editionId });
-        if (isForThem ? route.method === 'GET' : state !== 'under-review') continue;
-        if (!route.path.includes(':editionId') || name.endsWith('/evidence')) continue;
-        const inputs = (of: IdsOfADossier) => inputsOf(name, route, { editionId, meetingId, criterionId: 'degree', accountId: other }, { ids: of, known, accountId: other });
-        const there = inputs(ids);
-        const notThere = inputs(none);
-        for (const [index, input] of there.entries()) {
-          if (JSON.stringify(input) === JSON.stringify(notThere[index])) continue;
-          asked.push(name);
-          const told = async (of: IdsOfADossier, { params, body }: Input) => {
-            const answer = await person.caller.call(route, { params, body } as never);
-            const text = JSON.stringify({ ...answer.body, instance: '', requestId: '' });
-            return `${state} ${name} ${JSON.stringify(body)?.replaceAll(of.applicationId, '#')} → ${answer.status} ${Object.values(of).reduce((all, id) => all.replaceAll(id, '#'), text)}`;
-          };
-          expect(await told(ids, input)).toBe(await told(none, notThere[index] as Input));
+  it.each(['member', 'chair', 'deputy', 'coordinator', 'registrar'] as const)(
+    'answers a %s in conflict as if there were nothing',
+    async (seat) => {
+      for (const state of states) {
+        const { person, actor, editionId, meetingId, known, other, ids } = await aDarkRoom(world(), seat, state);
+        const before = await world().rows(Application, { id: ids.applicationId });
+        const none = nothing(ids);
+        const asked: string[] = [];
+        for (const [name, { route, policy }] of routesOf(world())) {
+          // What they can read is compared elsewhere, whole. What is not for them at all tells no more in one state than in another.
+          const isForThem = policy(actor, { editionId });
+          if (isForThem ? route.method === 'GET' : state !== 'under-review') continue;
+          if (!route.path.includes(':editionId') || name.endsWith('/evidence')) continue;
+          const inputs = (of: IdsOfADossier) =>
+            inputsOf(
+              name,
+              route,
+              { editionId, meetingId, criterionId: 'degree', accountId: other },
+              { ids: of, known, accountId: other },
+            );
+          const there = inputs(ids);
+          const notThere = inputs(none);
+          for (const [index, input] of there.entries()) {
+            if (JSON.stringify(input) === JSON.stringify(notThere[index])) continue;
+            asked.push(name);
+            const told = async (of: IdsOfADossier, { params, body }: Input) => {
+              const answer = await person.caller.call(route, { params, body } as never);
+              const text = JSON.stringify({ ...answer.body, instance: '', requestId: '' });
+              return `${state} ${name} ${JSON.stringify(body)?.replaceAll(of.applicationId, '#')} → ${answer.status} ${Object.values(of).reduce((all, id) => all.replaceAll(id, '#'), text)}`;
+            };
+            expect(await told(ids, input)).toBe(await told(none, notThere[index] as Input));
+          }
         }
+        expect(asked.length).toBeGreaterThan(5);
+        expect(await world().rows(Application, { id: ids.applicationId })).toEqual(before);
+        expect(await world().rows(Offer, { id: ids.offerId })).toMatchObject([{ state: 'open' }]);
+        expect(await world().rows(OutboxRow, { id: ids.mailId })).toMatchObject([{ state: 'stopped' }]);
+        expect(await world().rows(Comment, { id: ids.commentId })).toMatchObject([{ takenBackAt: null }]);
+        expect(await world().rows(Conflict, { applicationId: ids.applicationId })).toMatchObject([
+          { endedAt: null },
+          { endedAt: null },
+        ]);
       }
-      expect(asked.length).toBeGreaterThan(5);
-      expect(await world().rows(Application, { id: ids.applicationId })).toEqual(before);
-      expect(await world().rows(Offer, { id: ids.offerId })).toMatchObject([{ state: 'open' }]);
-      expect(await world().rows(OutboxRow, { id: ids.mailId })).toMatchObject([{ state: 'stopped' }]);
-      expect(await world().rows(Comment, { id: ids.commentId })).toMatchObject([{ takenBackAt: null }]);
-      expect(await world().rows(Conflict, { applicationId: ids.applicationId })).toMatchObject([{ endedAt: null }, { endedAt: null }]);
-    }
-  });
+    },
+  );
 
   it('would tell them apart: of a dossier that is open to them, members hear another answer', async () => {
     const { person, editionId, meetingId, known } = await aDarkRoom(world(), 'member', 'submitted');
-    const declared = await person.caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [known], conflict: null } });
+    const declared = await person.caller.call(declareConflicts, {
+      params: { editionId },
+      body: { applicationIds: [known], conflict: null },
+    });
     expect(declared.body.code).toBe('admissions.already-declared');
-    const ruled = await person.caller.call(ruleInMeeting, { params: { editionId, meetingId }, body: { rulings: [{ applicationId: known, reason, outcome: 'rejected' }] } });
+    const ruled = await person.caller.call(ruleInMeeting, {
+      params: { editionId, meetingId },
+      body: { rulings: [{ applicationId: known, reason, outcome: 'rejected' }] },
+    });
     expect(ruled.body.items[0]?.whyNot?.code).not.toBe('common.not-found');
     expect(states.some(awaitsRuling)).toBe(true);
   });
@@ -125,7 +168,9 @@ interface Input {
 /** Every call of one route around an application; a route that takes a body about one must say which. */
 function inputsOf(name: string, route: Route, fixed: Record<string, string>, around: Around): Input[] {
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, param]) => param as string);
-  const params = Object.fromEntries(names.map((param) => [param, around.ids[param as keyof IdsOfADossier] ?? fixed[param] ?? newId()]));
+  const params = Object.fromEntries(
+    names.map((param) => [param, around.ids[param as keyof IdsOfADossier] ?? fixed[param] ?? newId()]),
+  );
   const isAbout = names.some((param) => param in around.ids);
   const said = bodies[name];
   if (route.body && isAbout && !said) throw new Error(`${name} takes an id: say with which body`);

@@ -23,18 +23,40 @@ export async function aCommissionAtWork(world: World, { places = 0 } = {}) {
   let applicants = 0;
 
   /** Somebody on whose application these have voted, each having found everything met. */
-  const voted = async (voters: readonly (readonly [Seated, VoteChoice])[] = [[chair, 'reject'], [ines, 'reject'], [jean, 'admit']]) => {
+  const voted = async (
+    voters: readonly (readonly [Seated, VoteChoice])[] = [
+      [chair, 'reject'],
+      [ines, 'reject'],
+      [jean, 'admit'],
+    ],
+  ) => {
     const familyName = `Applicant${(applicants += 1)}`;
-    const applicant = await anApplicant(world, editionId, { account: { familyName }, application: { state: 'under-review' } });
+    const applicant = await anApplicant(world, editionId, {
+      account: { familyName },
+      application: { state: 'under-review' },
+    });
     const { id: applicationId } = applicant.application;
     const by = voters.map(([{ account }]) => ({ applicationId, accountId: account.id }));
     await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-    await world.build(Finding, ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))));
-    await world.build(Vote, ...voters.map(([{ account }, choice]) => aVote({ applicationId, accountId: account.id }, choice)));
+    await world.build(
+      Finding,
+      ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))),
+    );
+    await world.build(
+      Vote,
+      ...voters.map(([{ account }, choice]) => aVote({ applicationId, accountId: account.id }, choice)),
+    );
     return { ...applicant, applicationId, name: `${applicant.account.givenName} ${applicant.account.familyName}` };
   };
   /** Takes somebody out of the deciding on an application. */
   const inConflict = ({ account }: Seated, applicationId: string) =>
-    world.build(Declaration, { id: newId(), applicationId, accountId: account.id, inConflict: true, reason: 'A cousin.', at: world.clock.now() });
+    world.build(Declaration, {
+      id: newId(),
+      applicationId,
+      accountId: account.id,
+      inConflict: true,
+      reason: 'A cousin.',
+      at: world.clock.now(),
+    });
   return { edition, editionId, chair, deputy, ines, jean, voted, inConflict };
 }

@@ -14,7 +14,12 @@ import { aCoordinator, anEditionOf, aParticipant, aPerson } from './stage';
 import type { World } from './world';
 
 /** An edition in the middle of its run, with this many participants, a tutor and a coordinator. */
-export async function aCourse(world: World, people = 2, definition: Partial<ProgrammeDefinition> = {}, values: Partial<Edition> = {}) {
+export async function aCourse(
+  world: World,
+  people = 2,
+  definition: Partial<ProgrammeDefinition> = {},
+  values: Partial<Edition> = {},
+) {
   const edition = await anEditionOf(world, definition, values);
   const participants = [];
   for (let person = 0; person < people; person += 1) participants.push(await aParticipant(world, edition.id));
@@ -25,7 +30,11 @@ export async function aCourse(world: World, people = 2, definition: Partial<Prog
 /** An in-presence session of module 2 whose closed roll says this of these people. */
 export async function aHeldSession(
   world: World,
-  { editionId, tutorId, marks }: { editionId: string; tutorId: string; marks: [enrolmentId: string, mark: AttendanceMark][] },
+  {
+    editionId,
+    tutorId,
+    marks,
+  }: { editionId: string; tutorId: string; marks: [enrolmentId: string, mark: AttendanceMark][] },
 ) {
   const session = aSession({
     editionId,
@@ -38,7 +47,10 @@ export async function aHeldSession(
   });
   await world.build(Session, session);
   const { id: sessionId } = session;
-  await world.build(Attendance, ...marks.map(([enrolmentId, mark]) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId, mark })));
+  await world.build(
+    Attendance,
+    ...marks.map(([enrolmentId, mark]) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId, mark })),
+  );
   return session;
 }
 
@@ -52,7 +64,10 @@ export async function aPlannedSession(world: World, editionId: string) {
 }
 
 /** A group of these people whose work is marked as passed and waits for its release. */
-export async function aMarkedWork(world: World, { editionId, enrolmentIds, by }: { editionId: string; enrolmentIds: string[]; by: string }) {
+export async function aMarkedWork(
+  world: World,
+  { editionId, enrolmentIds, by }: { editionId: string; enrolmentIds: string[]; by: string },
+) {
   const { group, members } = aGroup(editionId, enrolmentIds);
   await world.build(ProjectGroup, group);
   await world.build(GroupMember, ...members);
@@ -67,7 +82,13 @@ export async function aMarkedWork(world: World, { editionId, enrolmentIds, by }:
     createdAt: at,
   });
   await world.build(StoredFile, file);
-  const rows = marked(aWork({ group, by, fileId: file.id, at }), { by, outcome: 'passed', rows: ['accuracy'], comment: 'Sound.', at });
+  const rows = marked(aWork({ group, by, fileId: file.id, at }), {
+    by,
+    outcome: 'passed',
+    rows: ['accuracy'],
+    comment: 'Sound.',
+    at,
+  });
   await world.build(Work, rows.work);
   await world.build(Submission, rows.submission);
   await world.build(Marking, rows.marking);

@@ -20,7 +20,11 @@ async function fill({ editions, people, earned = false }: { editions: number; pe
         ...(earned && { completion: nothingAsked }),
       })),
     );
-  if (earned) await earn(world, crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)));
+  if (earned)
+    await earn(
+      world,
+      crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)),
+    );
   const [first] = crowded;
   if (first && !earned) first.desks = [await aCrowdedDesk(world, 5), await aCrowdedDesk(world, 500)];
   await world.close();
@@ -32,7 +36,10 @@ const nothingAsked = { inPresencePercent: 0, projectWorkPassed: false, surveyAns
 async function earn(world: World, enrolmentIds: string[]) {
   const confirmedAt = world.clock.now();
   const confirmed = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12', confirmedAt };
-  await world.build(LearnerConfirmation, ...enrolmentIds.map((enrolmentId) => ({ id: newId(), enrolmentId, ...confirmed })));
+  await world.build(
+    LearnerConfirmation,
+    ...enrolmentIds.map((enrolmentId) => ({ id: newId(), enrolmentId, ...confirmed })),
+  );
   await world.get(Transaction).run(async (tx) => {
     for (const enrolmentId of enrolmentIds) await tx.publish(new RequirementsMet(enrolmentId));
   });

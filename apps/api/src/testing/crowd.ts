@@ -52,7 +52,9 @@ async function theProgramme(
   world: World,
   changed: (definition: ProgrammeDefinition) => Partial<ProgrammeDefinition>,
 ): Promise<ProgrammeDefinition> {
-  const checked = await world.get(ProgrammeChecker).check(readFileSync('programmes/automatic-recognition.yaml', 'utf8'));
+  const checked = await world
+    .get(ProgrammeChecker)
+    .check(readFileSync('programmes/automatic-recognition.yaml', 'utf8'));
   if (!('definition' in checked)) throw new Error('The programme that comes with the product has faults.');
   return { ...checked.definition, slug: `recognition-${newId()}`, ...changed(checked.definition) };
 }
@@ -106,12 +108,21 @@ async function takePlaces(world: World, editionId: string, people: number) {
   await world.build(Offer, ...participants.map(({ offer }) => offer));
   await world.build(Enrolment, ...participants.map(({ enrolment }) => enrolment));
   const accountIds = participants.map(({ account }) => account.id);
-  await world.build(EditionRole, ...accountIds.map((accountId) => ({ id: newId(), accountId, editionId, role: 'participant' as const })));
+  await world.build(
+    EditionRole,
+    ...accountIds.map((accountId) => ({ id: newId(), accountId, editionId, role: 'participant' as const })),
+  );
   return participants;
 }
 
 /** Four sessions with closed rolls, one going on and one to come; hours from the rolls and some declared. Answers the one going on. */
-async function meetAndStudy(world: World, editionId: string, tutorId: string, participants: Participant[], at: (days: number, hours?: number) => Date) {
+async function meetAndStudy(
+  world: World,
+  editionId: string,
+  tutorId: string,
+  participants: Participant[],
+  at: (days: number, hours?: number) => Date,
+) {
   const past = [-20, -15, -10, -5].map((days) =>
     aSession({ editionId, startsAt: at(days), endsAt: at(days, 1), ...held(tutorId, at(days, 2)) }),
   );
@@ -120,13 +131,20 @@ async function meetAndStudy(world: World, editionId: string, tutorId: string, pa
   await world.build(Session, ...past, open, next);
   const enrolmentIds = participants.map(({ enrolment }) => enrolment.id);
   for (const { id: sessionId, startsAt } of past) {
-    await world.build(Attendance, ...enrolmentIds.map((enrolmentId) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId })));
+    await world.build(
+      Attendance,
+      ...enrolmentIds.map((enrolmentId) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId })),
+    );
     const contact = { kind: 'contact' as const, source: 'roll' as const, sourceId: sessionId, byAccountId: tutorId };
     const on = { day: startsAt.toISOString().slice(0, 10), at: startsAt };
-    const entry = (enrolmentId: string) => aWorkloadEntry({ ...contact, ...on, enrolmentId, sourceKey: `roll ${sessionId} ${enrolmentId}` });
+    const entry = (enrolmentId: string) =>
+      aWorkloadEntry({ ...contact, ...on, enrolmentId, sourceKey: `roll ${sessionId} ${enrolmentId}` });
     await world.build(WorkloadEntry, ...enrolmentIds.map(entry));
   }
-  const declared = participants.map(({ enrolment, account }) => ({ enrolmentId: enrolment.id, byAccountId: account.id }));
+  const declared = participants.map(({ enrolment, account }) => ({
+    enrolmentId: enrolment.id,
+    byAccountId: account.id,
+  }));
   await world.build(WorkloadEntry, ...declared.flatMap((whose) => [1, 2, 3].map(() => aWorkloadEntry(whose))));
   return open.id;
 }

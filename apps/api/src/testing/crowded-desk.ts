@@ -2,7 +2,13 @@ import { anAccount } from '../features/accounts/account/account.builder';
 import { Account } from '../features/accounts/account/account.entity';
 import { anInstitution } from '../features/accounts/institutions/institution.builder';
 import { Institution } from '../features/accounts/institutions/institution.entity';
-import { aDeclaration, aFinding, aForm, anApplication, aVote } from '../features/admissions/dossier/application.builder';
+import {
+  aDeclaration,
+  aFinding,
+  aForm,
+  anApplication,
+  aVote,
+} from '../features/admissions/dossier/application.builder';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { Declaration } from '../features/admissions/dossier/declaration.entity';
 import { Finding } from '../features/admissions/dossier/finding.entity';
@@ -21,7 +27,10 @@ export async function aCrowdedDesk(world: World, dossiers: number): Promise<Crow
   const accounts = institutions.map((at) => anAccount({ institutionId: at.id }));
   const form = aForm({ motivation: 'We would like to recognise by rule what we recognise by hand. '.repeat(40) });
   const applications = accounts.map((account) =>
-    anApplication({ editionId: id, accountId: account.id, institutionId: account.institutionId }, { state: 'under-review', form }),
+    anApplication(
+      { editionId: id, accountId: account.id, institutionId: account.institutionId },
+      { state: 'under-review', form },
+    ),
   );
   await world.build(Institution, ...institutions);
   await world.build(Account, ...accounts);
@@ -29,7 +38,10 @@ export async function aCrowdedDesk(world: World, dossiers: number): Promise<Crow
   const by = applications.map((application) => ({ applicationId: application.id, accountId: chair.id }));
   const voted = by.filter((_, index) => index % 2 === 0);
   await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-  await world.build(Finding, ...voted.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))));
+  await world.build(
+    Finding,
+    ...voted.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))),
+  );
   await world.build(Vote, ...voted.map((one) => aVote(one)));
   const [cookie] = await signIn(world, [chair]);
   return { id, dossiers, chair: cookie as string };

@@ -13,7 +13,10 @@ export async function idsOf(world: World): Promise<Ids> {
   for (const { name, tableName, primaryColumns } of world.database.read.connection.entityMetadatas) {
     if (primaryColumns[0]?.databaseName !== 'id') continue;
     const rows: { id: string }[] = await world.database.read.query(`SELECT id FROM "${tableName}" ORDER BY rowid`);
-    ids.set(name, rows.map(({ id }) => id));
+    ids.set(
+      name,
+      rows.map(({ id }) => id),
+    );
   }
   return ids;
 }
@@ -23,7 +26,12 @@ export async function withWhatComes(world: World, ids: Ids, work: () => Promise<
   const before = await idsOf(world);
   await work();
   const after = await idsOf(world);
-  return new Map([...after].map(([name, all]) => [name, [...(ids.get(name) ?? []), ...all.filter((id) => !before.get(name)?.includes(id))]]));
+  return new Map(
+    [...after].map(([name, all]) => [
+      name,
+      [...(ids.get(name) ?? []), ...all.filter((id) => !before.get(name)?.includes(id))],
+    ]),
+  );
 }
 
 /** As many ids, behind none of which there is anything. */
@@ -52,19 +60,30 @@ export async function everythingRead(world: World, reader: Reader): Promise<stri
   const told = new Map<string, string>();
   const tell = (text: string) =>
     // Each world signs with a key of its own.
-    text.replace(/"proofValue":"\w+"/g, '"proofValue":""').replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
-      if (!told.has(id)) told.set(id, `#${told.size + 1}`);
-      return told.get(id) as string;
-    });
+    text
+      .replace(/"proofValue":"\w+"/g, '"proofValue":""')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        if (!told.has(id)) told.set(id, `#${told.size + 1}`);
+        return told.get(id) as string;
+      });
   const read: string[] = [];
   for (const [name, { route, policy }] of routesOf(world)) {
     // The mailbox of a demo shows everybody’s mail to everybody; where people work there is none.
-    if (route.method !== 'GET' || route.path.startsWith('/demo') || !policy(reader.actor, { editionId: reader.editionId })) continue;
+    if (
+      route.method !== 'GET' ||
+      route.path.startsWith('/demo') ||
+      !policy(reader.actor, { editionId: reader.editionId })
+    )
+      continue;
     for (const input of inputsOf(route, reader)) {
       const { status, body, headers } = await caller.call(route, input as never);
       const shown = { ...headers, 'content-length': '', 'server-timing': '', 'x-request-id': '', date: '' };
       for (const key of Object.keys(shown)) if (key.startsWith('x-ratelimit')) delete shown[key as keyof typeof shown];
-      read.push(tell(`${name} ${JSON.stringify(input)}\n${status} ${JSON.stringify(shown)}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 1)}`));
+      read.push(
+        tell(
+          `${name} ${JSON.stringify(input)}\n${status} ${JSON.stringify(shown)}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 1)}`,
+        ),
+      );
     }
   }
   return read;
@@ -73,14 +92,20 @@ export async function everythingRead(world: World, reader: Reader): Promise<stri
 function inputsOf(route: Route, reader: Reader) {
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
   const all = names.reduce<Record<string, string>[]>(
-    (some, name) => some.flatMap((params) => (choicesOf(route.params, name) ?? valuesOf(name, reader)).map((value) => ({ ...params, [name]: value }))),
+    (some, name) =>
+      some.flatMap((params) =>
+        (choicesOf(route.params, name) ?? valuesOf(name, reader)).map((value) => ({ ...params, [name]: value })),
+      ),
     [{}],
   );
   const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
   // A question that has its answers ready takes no other word.
   const open = Object.entries(fieldsOf(route.query)).filter(([, field]) => !choicesIn(field));
   const typed = open.flatMap(([key]) => asked.map((value) => ({ [key]: value })));
-  return all.flatMap((params, at) => [{ params }, ...(at === 0 || at === all.length - 1 ? typed.map((query) => ({ params, query })) : [])]);
+  return all.flatMap((params, at) => [
+    { params },
+    ...(at === 0 || at === all.length - 1 ? typed.map((query) => ({ params, query })) : []),
+  ]);
 }
 
 interface Shaped {
@@ -88,7 +113,8 @@ interface Shaped {
 }
 
 /** The fields of a route’s params or query. */
-export const fieldsOf = (shape: unknown): Record<string, Shaped> => (shape as Shaped | undefined)?._zod?.def.shape ?? {};
+export const fieldsOf = (shape: unknown): Record<string, Shaped> =>
+  (shape as Shaped | undefined)?._zod?.def.shape ?? {};
 
 /** What a param can be, where it is one of a few words. */
 const choicesOf = (shape: unknown, name: string): string[] | undefined => {
@@ -96,7 +122,9 @@ const choicesOf = (shape: unknown, name: string): string[] | undefined => {
   return entries && Object.values(entries);
 };
 
-const choicesIn = (field: Shaped | undefined): boolean => Boolean(field?._zod?.def.entries) || (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
+const choicesIn = (field: Shaped | undefined): boolean =>
+  Boolean(field?._zod?.def.entries) ||
+  (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
 
 /** `applicationId` names an `Application`; what names no entity gets a number, and the ids of what is hidden. */
 function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {

@@ -36,7 +36,11 @@ import { aColleague, anEditionOf, aPerson } from './stage';
 import { describeOnEachDatabase } from './world';
 
 const pdf = smallPdf;
-const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+const stillOpen = {
+  startsOn: '2026-12-14',
+  endsOn: '2027-01-22',
+  applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
+};
 const words: [string, string][] = [
   ['markup of Typst', '#panic("x") $x_1$ *b* @label <y> #read("/etc/passwd") \\ ` ``` [['],
   ['markup of HTML', '<script>alert(1)</script><img src=x onerror=alert(1)> &amp; {name} {{'],
@@ -63,38 +67,99 @@ describeOnEachDatabase('the whole of an admission', (world) => {
     const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
     const applicant = await aColleague(world(), {}, { givenName: evil, familyName: `Of ${evil}` });
     const problems: string[] = [];
-    const ask = async <T extends { status: number; body: { code?: string; detail?: string } }>(what: string, answering: Promise<T>): Promise<T> => {
+    const ask = async <T extends { status: number; body: { code?: string; detail?: string } }>(
+      what: string,
+      answering: Promise<T>,
+    ): Promise<T> => {
       const answer = await answering;
       if (answer.status >= 400) problems.push(`${what}: ${answer.status} ${answer.body.code}`);
       return answer;
     };
     await ask('start', applicant.caller.call(startApplication, { params }));
-    await ask('save', applicant.caller.call(saveApplication, { params, body: aChange(aForm({ motivation: evil.repeat(30), referees: [{ name: evil, email: 'r@referee.example' }] })) }));
-    await ask('evidence', applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: `${evil.replaceAll('"', '')}../..pdf`, content: pdf }));
-    await ask('dots', applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: '..', content: pdf }));
+    await ask(
+      'save',
+      applicant.caller.call(saveApplication, {
+        params,
+        body: aChange(aForm({ motivation: evil.repeat(30), referees: [{ name: evil, email: 'r@referee.example' }] })),
+      }),
+    );
+    await ask(
+      'evidence',
+      applicant.caller.upload(
+        addEvidence,
+        { params, query: { kind: 'degree' } },
+        { name: `${evil.replaceAll('"', '')}../..pdf`, content: pdf },
+      ),
+    );
+    await ask(
+      'dots',
+      applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: '..', content: pdf }),
+    );
     await ask('submit', applicant.caller.call(submitApplication, { params }));
     const [application] = await world().rows(Application, { editionId });
     const of = { ...params, applicationId: application?.id as string };
-    for (const { caller } of [chair, ines]) await ask('declare', caller.call(declareConflicts, { params, body: { applicationIds: [of.applicationId], conflict: null } }));
-    const returned = await ask('return', chair.caller.call(returnApplication, { params: of, body: { questions: [{ field: 'degrees', text: `Which one, please? ${evil}` }], word: evil } }));
+    for (const { caller } of [chair, ines])
+      await ask(
+        'declare',
+        caller.call(declareConflicts, { params, body: { applicationIds: [of.applicationId], conflict: null } }),
+      );
+    const returned = await ask(
+      'return',
+      chair.caller.call(returnApplication, {
+        params: of,
+        body: { questions: [{ field: 'degrees', text: `Which one, please? ${evil}` }], word: evil },
+      }),
+    );
     const question = (await world().rows(ReturnQuestion, { returnId: returned.body.id }))[0];
-    await ask('answer', applicant.caller.call(answerQuestion, { params: { ...params, questionId: question?.id as string }, body: { from: {}, to: { answer: evil } } }));
+    await ask(
+      'answer',
+      applicant.caller.call(answerQuestion, {
+        params: { ...params, questionId: question?.id as string },
+        body: { from: {}, to: { answer: evil } },
+      }),
+    );
     await ask('submit again', applicant.caller.call(submitApplication, { params }));
     for (const { caller } of [chair, ines]) {
-      for (const criterionId of ['degree', 'english']) await ask('find', caller.call(recordFinding, { params: { ...of, criterionId }, body: { from: {}, to: { finding: 'met', note: evil } } }));
+      for (const criterionId of ['degree', 'english'])
+        await ask(
+          'find',
+          caller.call(recordFinding, {
+            params: { ...of, criterionId },
+            body: { from: {}, to: { finding: 'met', note: evil } },
+          }),
+        );
       await ask('vote', caller.call(voteOnApplication, { params: of, body: { choice: 'reject', reason: evil } }));
       await ask('comment', caller.call(writeComment, { params: of, body: { words: evil } }));
     }
-    const { body: meeting } = await ask('meet', chair.caller.call(openMeeting, { params, body: { place: evil, heldOn: '2026-11-23' } }));
+    const { body: meeting } = await ask(
+      'meet',
+      chair.caller.call(openMeeting, { params, body: { place: evil, heldOn: '2026-11-23' } }),
+    );
     const inMeeting = { ...params, meetingId: meeting.id };
-    const ruled = await ask('rule', chair.caller.call(ruleInMeeting, { params: inMeeting, body: { rulings: [{ applicationId: of.applicationId, reason: evil, outcome: 'rejected' }] } }));
+    const ruled = await ask(
+      'rule',
+      chair.caller.call(ruleInMeeting, {
+        params: inMeeting,
+        body: { rulings: [{ applicationId: of.applicationId, reason: evil, outcome: 'rejected' }] },
+      }),
+    );
     expect(ruled.body).toMatchObject({ items: [{ whyNot: null }] });
     await ask('close', chair.caller.call(closeMeeting, { params: inMeeting }));
     await ask('print', chair.caller.call(printMinutes, { params: inMeeting }));
-    await ask('appeal', applicant.caller.call(appealAgainstRuling, { params, body: { statement: `${evil} and twenty signs more` } }));
-    for (const format of ['csv', 'xlsx'] as const) await ask(format, coordinator.call(askForList, { params, body: { format, language: 'en', filter: {} } }));
+    await ask(
+      'appeal',
+      applicant.caller.call(appealAgainstRuling, { params, body: { statement: `${evil} and twenty signs more` } }),
+    );
+    for (const format of ['csv', 'xlsx'] as const)
+      await ask(format, coordinator.call(askForList, { params, body: { format, language: 'en', filter: {} } }));
     await ask('dossiers', coordinator.call(askForDossiers, { params, body: { language: 'it' } }));
-    await ask('pin', coordinator.call(pinConflict, { params, body: { applicationId: of.applicationId, accountId: ines.account.id, reason: evil } }));
+    await ask(
+      'pin',
+      coordinator.call(pinConflict, {
+        params,
+        body: { applicationId: of.applicationId, accountId: ines.account.id, reason: evil },
+      }),
+    );
     await coordinator.call(openPlaces, { params, body: { country: 'HR', institutions: 1, reason: evil } });
     for (const [name, read] of Object.entries({
       desk: () => chair.caller.call(readDesk, { params, query: { q: evil } as never }),
@@ -123,8 +188,14 @@ describeOnEachDatabase('the whole of an admission', (world) => {
     await applicant.caller.call(startApplication, { params });
     const before = await world().rows(Application, { editionId });
     const answers = [
-      await applicant.caller.call(saveApplication, { params, body: { from: {}, to: { motivation: `Because. ${evil}` } } }),
-      await applicant.caller.call(saveApplication, { params, body: { from: {}, to: { referees: [{ name: evil, email: 'r@referee.example' }] } } }),
+      await applicant.caller.call(saveApplication, {
+        params,
+        body: { from: {}, to: { motivation: `Because. ${evil}` } },
+      }),
+      await applicant.caller.call(saveApplication, {
+        params,
+        body: { from: {}, to: { referees: [{ name: evil, email: 'r@referee.example' }] } },
+      }),
       await chair.caller.call(openMeeting, { params, body: { place: evil, heldOn: '2026-11-23' } }),
       await coordinator.call(openPlaces, { params, body: { country: 'HR', institutions: 1, reason: `Why. ${evil}` } }),
     ];

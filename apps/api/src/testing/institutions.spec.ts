@@ -40,49 +40,98 @@ async function aSeat(world: World, editionId: string, country = 'HR') {
 describeOnEachDatabase('institutions', (world) => {
   it('are proposed by whoever misses theirs, who goes on at once; the same again is the same one', async () => {
     const { caller } = await aPerson(world());
-    const first = await caller.call(proposeInstitution, said('Asmara Collège of Science', 'www.asmara-science.example/en'));
-    expect(first.body).toMatchObject({ isNew: true, institution: { name: 'Asmara Collège of Science', website: 'https://www.asmara-science.example/en' } });
+    const first = await caller.call(
+      proposeInstitution,
+      said('Asmara Collège of Science', 'www.asmara-science.example/en'),
+    );
+    expect(first.body).toMatchObject({
+      isNew: true,
+      institution: { name: 'Asmara Collège of Science', website: 'https://www.asmara-science.example/en' },
+    });
     const { id: institutionId } = first.body.institution;
     expect((await caller.call(changeMe, { body: { institutionId } })).status).toBe(204);
     expect((await caller.call(readMe)).body.institution).toMatchObject({ id: institutionId });
 
     const other = (await aPerson(world())).caller;
-    for (const again of [said('ASMARA COLLEGE  of science'), said('Asmara Science College', 'http://asmara-science.example'), said('Ásmara college of Science', '', 'ER')])
-      expect((await other.call(proposeInstitution, again)).body).toMatchObject({ isNew: false, institution: { id: institutionId } });
+    for (const again of [
+      said('ASMARA COLLEGE  of science'),
+      said('Asmara Science College', 'http://asmara-science.example'),
+      said('Ásmara college of Science', '', 'ER'),
+    ])
+      expect((await other.call(proposeInstitution, again)).body).toMatchObject({
+        isNew: false,
+        institution: { id: institutionId },
+      });
     expect((await other.call(proposeInstitution, said('Asmara College of Science', '', 'ET'))).body.isNew).toBe(true);
     expect((await other.call(searchInstitutions, { query: { name: 'asmara' } })).body.items).toEqual([]);
-    expect((await world().visitor().call(searchInstitutions, { query: { name: 'asmara' } })).status).toBe(401);
+    expect(
+      (
+        await world()
+          .visitor()
+          .call(searchInstitutions, { query: { name: 'asmara' } })
+      ).status,
+    ).toBe(401);
   });
 
   it('proposed by many at once are one', async () => {
     const people = await Promise.all(Array.from({ length: 8 }, () => aPerson(world())));
     const spelled = ['Halhale Collège', 'HALHALE COLLEGE', 'Halhale  college', 'Halhalé College'];
-    const answers = await Promise.all(people.map(({ caller }, at) => caller.call(proposeInstitution, said(spelled[at % 4] as string, 'https://halhale.example'))));
+    const answers = await Promise.all(
+      people.map(({ caller }, at) =>
+        caller.call(proposeInstitution, said(spelled[at % 4] as string, 'https://halhale.example')),
+      ),
+    );
     expect(new Set(answers.map(({ body }) => body.institution.id)).size).toBe(1);
-    const elsewhere = await Promise.all(people.map(({ caller }, at) => caller.call(proposeInstitution, said(`College ${at} of Keren`, 'keren.example'))));
+    const elsewhere = await Promise.all(
+      people.map(({ caller }, at) => caller.call(proposeInstitution, said(`College ${at} of Keren`, 'keren.example'))),
+    );
     expect(new Set(elsewhere.map(({ body }) => body.institution.id)).size).toBe(1);
   });
 
   it('are not proposed without end, without a name, in no country or with a script for a website', async () => {
     const { caller } = await aPerson(world());
-    for (let at = 0; at < 5; at += 1) expect((await caller.call(proposeInstitution, said(`Invented ${at} ${newId()}`))).status).toBe(201);
-    expect((await caller.call(proposeInstitution, said(`Invented ${newId()}`))).body.code).toBe('accounts.too-many-proposals');
-    const websites = ['javascript:alert(1)', 'not a site', 'https://cimea.it@evil.example/', 'cimea.it\u202E.example', 'cimea.it/\u0000', 'cimea\u200B.it'];
+    for (let at = 0; at < 5; at += 1)
+      expect((await caller.call(proposeInstitution, said(`Invented ${at} ${newId()}`))).status).toBe(201);
+    expect((await caller.call(proposeInstitution, said(`Invented ${newId()}`))).body.code).toBe(
+      'accounts.too-many-proposals',
+    );
+    const websites = [
+      'javascript:alert(1)',
+      'not a site',
+      'https://cimea.it@evil.example/',
+      'cimea.it\u202E.example',
+      'cimea.it/\u0000',
+      'cimea\u200B.it',
+    ];
     const wrong = [said('  '), said('A', '', 'ZZ'), ...websites.map((website) => said('A', website))];
-    for (const one of wrong) expect((await (await aPerson(world())).caller.call(proposeInstitution, one)).body.code).toBe('common.bad-input');
+    for (const one of wrong)
+      expect((await (await aPerson(world())).caller.call(proposeInstitution, one)).body.code).toBe('common.bad-input');
   });
 
   it('are found by any of their names in any spelling, the closest first, page by page', async () => {
     const word = `zz${newId().slice(-8).replace(/\d/g, 'x')}`;
-    const rows = Array.from({ length: 60 }, (_, at) => anInstitution({ name: `Àcademy ${String(at).padStart(2, '0')} ${word}`, country: 'IT' }));
-    await world().build(Institution, ...rows, anInstitution({ name: word.toUpperCase(), country: 'IT' }), anInstitution({ name: `${word} 100%_`, country: 'IT' }));
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      anInstitution({ name: `Àcademy ${String(at).padStart(2, '0')} ${word}`, country: 'IT' }),
+    );
+    await world().build(
+      Institution,
+      ...rows,
+      anInstitution({ name: word.toUpperCase(), country: 'IT' }),
+      anInstitution({ name: `${word} 100%_`, country: 'IT' }),
+    );
     const { caller: visitor } = await aPerson(world());
     const first = (await visitor.call(searchInstitutions, { query: { name: ` ${word} ` } })).body;
-    expect(first.items.slice(0, 3).map(({ name }) => name)).toEqual([word.toUpperCase(), `${word} 100%_`, `Àcademy 00 ${word}`]);
+    expect(first.items.slice(0, 3).map(({ name }) => name)).toEqual([
+      word.toUpperCase(),
+      `${word} 100%_`,
+      `Àcademy 00 ${word}`,
+    ]);
     const second = (await visitor.call(searchInstitutions, { query: { name: word, after: first.next ?? '' } })).body;
     expect([first.items.length, second.items.length, second.next]).toEqual([50, 12, null]);
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(62);
-    expect((await visitor.call(searchInstitutions, { query: { name: `ACADEMY 07 ${word}` } })).body.items).toHaveLength(1);
+    expect((await visitor.call(searchInstitutions, { query: { name: `ACADEMY 07 ${word}` } })).body.items).toHaveLength(
+      1,
+    );
     expect((await visitor.call(searchInstitutions, { query: { name: `${word} 100%` } })).body.items).toHaveLength(1);
     expect((await visitor.call(searchInstitutions, { query: { name: word, after: 'nonsense' } })).status).toBe(400);
   });
@@ -94,13 +143,22 @@ describeOnEachDatabase('institutions', (world) => {
     await caller.call(changeMe, { body: { institutionId } });
     const coordinator = await aCoordinator(world());
     const waiting = (await coordinator.call(listInstitutions, { query: { q: name, state: 'proposed' } })).body;
-    expect(waiting.items).toMatchObject([{ id: institutionId, proposedBy: `${account.givenName} ${account.familyName}`, people: 1 }]);
+    expect(waiting.items).toMatchObject([
+      { id: institutionId, proposedBy: `${account.givenName} ${account.familyName}`, people: 1 },
+    ]);
 
     const corrected = said(`${name} Polytechnic`, `https://${institutionId}.example`);
     expect((await coordinator.call(changeInstitution, { params: { institutionId }, ...corrected })).status).toBe(204);
-    expect((await coordinator.call(searchInstitutions, { query: { name } })).body.items).toMatchObject([{ id: institutionId, country: 'ER' }]);
-    expect((await coordinator.call(listInstitutions, { query: { q: name, state: 'proposed' } })).body.items).toEqual([]);
-    expect((await coordinator.call(addInstitution, said('Quite another', `http://www.${institutionId}.example/it`))).body.code).toBe('accounts.institution-known');
+    expect((await coordinator.call(searchInstitutions, { query: { name } })).body.items).toMatchObject([
+      { id: institutionId, country: 'ER' },
+    ]);
+    expect((await coordinator.call(listInstitutions, { query: { q: name, state: 'proposed' } })).body.items).toEqual(
+      [],
+    );
+    expect(
+      (await coordinator.call(addInstitution, said('Quite another', `http://www.${institutionId}.example/it`))).body
+        .code,
+    ).toBe('accounts.institution-known');
     expect((await coordinator.call(addInstitution, said(`Added ${newId()}`))).status).toBe(201);
     const { caller: nobody } = await aPerson(world());
     expect((await nobody.call(listInstitutions)).status).toBe(403);
@@ -116,12 +174,15 @@ describeOnEachDatabase('institutions', (world) => {
 
     const institutionId = into.institution.id;
     expect((await from.caller.call(readMe)).body.institution?.id).toBe(institutionId);
-    for (const entity of [Application, Offer, Enrolment]) expect(await world().rows(entity, { accountId: from.account.id })).toMatchObject([{ institutionId }]);
+    for (const entity of [Application, Offer, Enrolment])
+      expect(await world().rows(entity, { accountId: from.account.id })).toMatchObject([{ institutionId }]);
     expect(await world().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId }]);
     const again = await (await aPerson(world())).caller.call(proposeInstitution, said(from.institution.name, '', 'HR'));
     expect(again.body).toMatchObject({ isNew: false, institution: { id: institutionId } });
     expect((await coordinator.call(mergeInstitutions, merge)).body.code).toBe('accounts.merged-already');
-    expect((await coordinator.call(mergeInstitutions, { ...merge, params: { institutionId } })).body.code).toBe('accounts.merge-with-itself');
+    expect((await coordinator.call(mergeInstitutions, { ...merge, params: { institutionId } })).body.code).toBe(
+      'accounts.merge-with-itself',
+    );
     // Whoever still has the old one on their screen gets what it became.
     const { caller } = await aPerson(world());
     await caller.call(changeMe, { body: { institutionId: from.institution.id } });
@@ -140,8 +201,13 @@ describeOnEachDatabase('institutions', (world) => {
       anInstitution({ website }),
     );
     const coordinator = await aCoordinator(world());
-    expect((await coordinator.call(mergeInstitutions, { params: { institutionId: from!.id }, body: { intoId: into!.id } })).status).toBe(204);
-    expect(await world().rows(Institution, { id: into!.id })).toMatchObject([{ website, host, hostKey: null, state: 'confirmed' }]);
+    expect(
+      (await coordinator.call(mergeInstitutions, { params: { institutionId: from!.id }, body: { intoId: into!.id } }))
+        .status,
+    ).toBe(204);
+    expect(await world().rows(Institution, { id: into!.id })).toMatchObject([
+      { website, host, hostKey: null, state: 'confirmed' },
+    ]);
     expect(await world().rows(Institution, { id: third!.id })).toMatchObject([{ hostKey: `HR ${host}` }]);
   });
 
@@ -150,14 +216,15 @@ describeOnEachDatabase('institutions', (world) => {
     await world().build(Institution, ...Array.from({ length: 120 }, () => anInstitution()));
     const coordinator = await aCoordinator(world());
     const seen: string[] = [];
-    for (let after: string | undefined, more = true; more; ) {
+    for (let after: string | undefined, more = true; more;) {
       const { body } = await coordinator.call(listInstitutions, { query: { after } });
       seen.push(...body.items.map(({ id }) => id));
       after = body.next ?? undefined;
       more = body.next !== null;
     }
     const all = (await world().rows(Institution)).filter(({ state }) => state !== 'merged');
-    const byName = (one: Institution, other: Institution) => (one.folded < other.folded ? -1 : one.folded > other.folded ? 1 : one.id < other.id ? -1 : 1);
+    const byName = (one: Institution, other: Institution) =>
+      one.folded < other.folded ? -1 : one.folded > other.folded ? 1 : one.id < other.id ? -1 : 1;
     expect(seen).toEqual(all.sort(byName).map(({ id }) => id));
 
     const last = `0.${seen.at(-60)}`;
@@ -165,7 +232,9 @@ describeOnEachDatabase('institutions', (world) => {
     if (!world().database.isSqlite) return;
     for (const search of [{ state: 'confirmed' }, { state: 'confirmed', after: last }, {}, { after: last }] as const) {
       const [sql, values] = (await pageOf(read, { words: '', ...search })).getQueryAndParameters();
-      expect(JSON.stringify(await read.query(`EXPLAIN QUERY PLAN ${sql}`, values))).not.toContain('TEMP B-TREE FOR ORDER BY');
+      expect(JSON.stringify(await read.query(`EXPLAIN QUERY PLAN ${sql}`, values))).not.toContain(
+        'TEMP B-TREE FOR ORDER BY',
+      );
     }
   });
 
@@ -173,7 +242,11 @@ describeOnEachDatabase('institutions', (world) => {
     const coordinator = await aCoordinator(world());
     const word = newId();
     const institutions = Array.from({ length: 60 }, (_, count) =>
-      anInstitution({ name: `${word} ${count % 7} ${count}`, country: count % 3 ? 'MT' : 'IS', state: count % 4 ? 'confirmed' : 'proposed' }),
+      anInstitution({
+        name: `${word} ${count % 7} ${count}`,
+        country: count % 3 ? 'MT' : 'IS',
+        state: count % 4 ? 'confirmed' : 'proposed',
+      }),
     );
     const read = (query: object) => coordinator.call(listInstitutions, { query: { q: word, ...query } });
     await world().build(Institution, ...institutions.slice(0, 2));
@@ -181,17 +254,26 @@ describeOnEachDatabase('institutions', (world) => {
     const few = await read({ sort: 'name' });
     const fewBehind = await read({ sort: 'name', after: `0.${first}` });
     await world().build(Institution, ...institutions.slice(2));
-    const ordered = (key: (one: Institution) => string) => institutions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ id }) => id);
+    const ordered = (key: (one: Institution) => string) =>
+      institutions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ id }) => id);
     const byName = ordered(({ folded }) => folded);
     const byState = ordered(({ state, folded }) => `${state} ${folded}`);
-    for (const [sort, expected] of [['name', byName], ['-name', byName.toReversed()], ['state', byState], ['-state', byState.toReversed()]] as const) {
+    for (const [sort, expected] of [
+      ['name', byName],
+      ['-name', byName.toReversed()],
+      ['state', byState],
+      ['-state', byState.toReversed()],
+    ] as const) {
       const first = await read({ sort });
       const second = await read({ sort, after: first.body.next });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
       expect([first.statements, second.statements]).toEqual([few.statements, fewBehind.statements]);
     }
     const { body } = await read({ country: 'IS', state: 'proposed', sort: 'name' });
-    expect([body.total, body.items.every(({ country, state }) => country === 'IS' && state === 'proposed')]).toEqual([5, true]);
+    expect([body.total, body.items.every(({ country, state }) => country === 'IS' && state === 'proposed')]).toEqual([
+      5,
+      true,
+    ]);
     expect(body.countries).toEqual(expect.arrayContaining(['HR', 'IS', 'MT'].map((country) => ({ country }))));
   });
 
@@ -199,10 +281,17 @@ describeOnEachDatabase('institutions', (world) => {
     const edition = await anEditionOf(world());
     await world().build(CountryQuota, aQuota(edition.id, { peoplePerInstitution: 1 }));
     const [from, into] = [await aSeat(world(), edition.id), await aSeat(world(), edition.id)];
-    const answer = await (await aCoordinator(world())).call(mergeInstitutions, { params: { institutionId: from.institution.id }, body: { intoId: into.institution.id } });
+    const answer = await (
+      await aCoordinator(world())
+    ).call(mergeInstitutions, {
+      params: { institutionId: from.institution.id },
+      body: { intoId: into.institution.id },
+    });
     expect([answer.status, answer.body.code]).toEqual([409, 'places.move-institution-full']);
     expect(answer.body.detail).toContain(edition.name);
-    expect(await world().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId: from.institution.id }]);
+    expect(await world().rows(Account, { id: from.account.id })).toMatchObject([
+      { institutionId: from.institution.id },
+    ]);
   });
 
   it('that become one leave a place of the quota to who waits', async () => {
@@ -210,9 +299,20 @@ describeOnEachDatabase('institutions', (world) => {
     await world().build(CountryQuota, aQuota(edition.id, { institutions: 2, peoplePerInstitution: 2 }));
     const [from, into] = [await aSeat(world(), edition.id), await aSeat(world(), edition.id)];
     const waits = await anApplicant(world(), edition.id);
-    await world().get(Transaction).run((tx) => world().get(PlaceKeeper).hold(tx, { ...waits.whose, country: 'HR', appliedAt: world().clock.now() }));
+    await world()
+      .get(Transaction)
+      .run((tx) =>
+        world()
+          .get(PlaceKeeper)
+          .hold(tx, { ...waits.whose, country: 'HR', appliedAt: world().clock.now() }),
+      );
     expect(await world().rows(WaitingListEntry, { accountId: waits.account.id })).toHaveLength(1);
-    await (await aCoordinator(world())).call(mergeInstitutions, { params: { institutionId: from.institution.id }, body: { intoId: into.institution.id } });
+    await (
+      await aCoordinator(world())
+    ).call(mergeInstitutions, {
+      params: { institutionId: from.institution.id },
+      body: { intoId: into.institution.id },
+    });
     expect(await world().rows(Offer, { accountId: waits.account.id })).toMatchObject([{ state: 'open' }]);
   });
 
@@ -221,8 +321,12 @@ describeOnEachDatabase('institutions', (world) => {
     const member = await aColleague(world(), { editions: [{ editionId, role: 'member' }] });
     const { whose, institution, application } = await anApplicant(world(), editionId);
     expect((await member.caller.call(readDossier, { params: whose })).status).not.toBe(404);
-    await (await aCoordinator(world())).call(mergeInstitutions, { params: { institutionId: institution.id }, body: { intoId: member.institution.id } });
-    expect(await world().rows(Conflict, { applicationId: application.id })).toMatchObject([{ accountId: member.account.id, ground: 'same-institution' }]);
+    await (
+      await aCoordinator(world())
+    ).call(mergeInstitutions, { params: { institutionId: institution.id }, body: { intoId: member.institution.id } });
+    expect(await world().rows(Conflict, { applicationId: application.id })).toMatchObject([
+      { accountId: member.account.id, ground: 'same-institution' },
+    ]);
     await member.caller.call(changeMe, { body: { institutionId: null } });
     expect((await member.caller.call(readDossier, { params: whose })).status).toBe(404);
   });
@@ -232,23 +336,38 @@ describeOnEachDatabase('institutions', (world) => {
     await world().build(CountryQuota, aQuota(editionId), aQuota(editionId, { country: 'IT', institutions: 1 }));
     const [wrong, italian] = [await aSeat(world(), editionId), await aSeat(world(), editionId, 'IT')];
     const coordinator = await aCoordinator(world());
-    const change = { params: { institutionId: wrong.institution.id }, body: { name: wrong.institution.name, country: 'IT', website: '' } };
+    const change = {
+      params: { institutionId: wrong.institution.id },
+      body: { name: wrong.institution.name, country: 'IT', website: '' },
+    };
     expect((await coordinator.call(changeInstitution, change)).body.code).toBe('places.move-country-full');
-    await world().get(Transaction).run((tx) => tx.manager.update(Offer, { id: italian.offer.id }, { state: 'withdrawn' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Offer, { id: italian.offer.id }, { state: 'withdrawn' }));
     expect((await coordinator.call(changeInstitution, change)).status).toBe(204);
-    for (const entity of [Application, Offer, Enrolment]) expect(await world().rows(entity, { accountId: wrong.account.id })).toMatchObject([{ country: 'IT' }]);
+    for (const entity of [Application, Offer, Enrolment])
+      expect(await world().rows(entity, { accountId: wrong.account.id })).toMatchObject([{ country: 'IT' }]);
   });
 
   it('merged across each other, and while people move there, end as one', async () => {
     const [one, other] = await world().build(Institution, anInstitution(), anInstitution());
     const people = await Promise.all(Array.from({ length: 6 }, () => aPerson(world())));
     const coordinator = await aCoordinator(world());
-    const merge = (from: Institution, into: Institution) => coordinator.call(mergeInstitutions, { params: { institutionId: from.id }, body: { intoId: into.id } });
-    const moves = people.map(({ caller }, at) => caller.call(changeMe, { body: { institutionId: (at % 2 ? one : other)!.id } }));
-    const [merges, moved] = await Promise.all([Promise.all([merge(one!, other!), merge(other!, one!)]), Promise.all(moves)]);
+    const merge = (from: Institution, into: Institution) =>
+      coordinator.call(mergeInstitutions, { params: { institutionId: from.id }, body: { intoId: into.id } });
+    const moves = people.map(({ caller }, at) =>
+      caller.call(changeMe, { body: { institutionId: (at % 2 ? one : other)!.id } }),
+    );
+    const [merges, moved] = await Promise.all([
+      Promise.all([merge(one!, other!), merge(other!, one!)]),
+      Promise.all(moves),
+    ]);
     expect(merges.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect(moved.map(({ status }) => status)).toEqual(Array(6).fill(204));
-    const left = (await world().rows(Institution)).find(({ id, state }) => [one!.id, other!.id].includes(id) && state === 'confirmed');
-    for (const { account } of people) expect(await world().rows(Account, { id: account.id })).toMatchObject([{ institutionId: left?.id }]);
+    const left = (await world().rows(Institution)).find(
+      ({ id, state }) => [one!.id, other!.id].includes(id) && state === 'confirmed',
+    );
+    for (const { account } of people)
+      expect(await world().rows(Account, { id: account.id })).toMatchObject([{ institutionId: left?.id }]);
   });
 });

@@ -42,7 +42,11 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     // The letter says to the minute until when the place is held: both are asked for in the same one.
     world().clock.set(new Date('2026-11-23T09:00:05Z'));
     const { body: preview } = await chair.call(previewRuling, { params, body: { reason } });
-    expect(preview).toMatchObject({ outcome: 'admitted', letter: { language: 'it' }, places: { source: 'quota', after: { institutionsHeld: 1 } } });
+    expect(preview).toMatchObject({
+      outcome: 'admitted',
+      letter: { language: 'it' },
+      places: { source: 'quota', after: { institutionsHeld: 1 } },
+    });
     expect((await chair.call(ruleOnApplication, { params, body: { reason, outcome: 'admitted' } })).status).toBe(201);
 
     const [letter] = (await world().rows(Letter, { applicationId: params.applicationId })) as [Letter];
@@ -53,12 +57,24 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     expect((await caller.call(changeMe, { body: profile })).status).toBeLessThan(300);
     expect(await world().runJobs()).toEqual([]);
 
-    const mails = await Promise.all(world().mails().map((mail) => PostalMime.parse(mail)));
-    const sent = mails.filter(({ to }) => to?.some(({ address }) => address === account.email)).find(({ subject }) => subject === letter.subject);
+    const mails = await Promise.all(
+      world()
+        .mails()
+        .map((mail) => PostalMime.parse(mail)),
+    );
+    const sent = mails
+      .filter(({ to }) => to?.some(({ address }) => address === account.email))
+      .find(({ subject }) => subject === letter.subject);
     expect(sent?.text?.replaceAll('\r\n', '\n')).toContain(preview.letter.paragraphs.join('\n\n'));
-    expect((await caller.call(readMyLetters, { params })).body.items).toMatchObject([{ outcome: 'admitted', letter: preview.letter }]);
+    expect((await caller.call(readMyLetters, { params })).body.items).toMatchObject([
+      { outcome: 'admitted', letter: preview.letter },
+    ]);
     const { body } = await coordinator.call(readLetter, { params: { editionId, letterId: letter.id } });
-    expect(body).toMatchObject({ letter: preview.letter, isErased: false, mail: { state: 'accepted', recipient: account.email, answer: null } });
+    expect(body).toMatchObject({
+      letter: preview.letter,
+      isErased: false,
+      mail: { state: 'accepted', recipient: account.email, answer: null },
+    });
     expect((await world().rows(Ruling, { id: letter.rulingId }))[0]?.outcome).toBe(letter.outcome);
   });
 
@@ -68,8 +84,12 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     await chair.call(ruleOnApplication, { params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
     const [letter] = (await world().rows(Letter, { applicationId: params.applicationId })) as [Letter];
     const inOne = (work: Parameters<Transaction['run']>[0]) => world().get(Transaction).run(work);
-    await expect(inOne((tx) => tx.insert(Letter, { ...letter, id: newId(), outcome: 'rejected' }))).rejects.toThrow('says what its ruling says');
-    await expect(inOne((tx) => tx.manager.update(Letter, { id: letter.id }, { subject: 'Another' }))).rejects.toThrow('never changes');
+    await expect(inOne((tx) => tx.insert(Letter, { ...letter, id: newId(), outcome: 'rejected' }))).rejects.toThrow(
+      'says what its ruling says',
+    );
+    await expect(inOne((tx) => tx.manager.update(Letter, { id: letter.id }, { subject: 'Another' }))).rejects.toThrow(
+      'never changes',
+    );
     await expect(inOne((tx) => tx.manager.delete(Letter, { id: letter.id }))).rejects.toThrow('never deleted');
   });
 
@@ -77,7 +97,10 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     const { edition, ready } = await aCommission(world());
     const { person } = await ready({ language: 'fr' });
     const folder = mkdtempSync(join(tmpdir(), 'libretto-languages-'));
-    cpSync(findLanguageFolder(__dirname), folder, { recursive: true, filter: (path) => !path.includes('node_modules') });
+    cpSync(findLanguageFolder(__dirname), folder, {
+      recursive: true,
+      filter: (path) => !path.includes('node_modules'),
+    });
     cpSync(join(folder, 'en'), join(folder, 'fr'), { recursive: true });
     const file = join(folder, 'fr', 'admissions.json');
     const sentences = JSON.parse(readFileSync(file, 'utf8'));
@@ -85,21 +108,39 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     sentences.letter.greeting = 'Bonjour {name},';
     writeFileSync(file, JSON.stringify(sentences));
     const card = await world().get(EditionDirectory).byId(edition.id);
-    const words = { outcome: 'admitted' as const, reason: 'Tout y est.', at: new Date('2026-11-23T09:00:00Z'), placeUntil: new Date('2026-11-30T09:00:00Z'), first: null, waitsWithAll: false, missed: [] };
+    const words = {
+      outcome: 'admitted' as const,
+      reason: 'Tout y est.',
+      at: new Date('2026-11-23T09:00:00Z'),
+      placeUntil: new Date('2026-11-30T09:00:00Z'),
+      first: null,
+      waitsWithAll: false,
+      missed: [],
+    };
 
     const letter = composeLetter(words, card as NonNullable<typeof card>, person, Languages.read(folder));
     expect(letter).toMatchObject({ language: 'fr', subject: 'Vous êtes admis : Reading diplomas' });
     expect(letter.paragraphs[0]).toBe(`Bonjour ${person.name},`);
     expect(letter.paragraphs.join(' ')).toContain('lundi 30 novembre 2026');
     // Without the files English stands in, and the letter says so.
-    expect(composeLetter(words, card as NonNullable<typeof card>, person, world().get(Languages as unknown as Type<Languages>))).toMatchObject({ language: 'en' });
+    expect(
+      composeLetter(
+        words,
+        card as NonNullable<typeof card>,
+        person,
+        world().get(Languages as unknown as Type<Languages>),
+      ),
+    ).toMatchObject({ language: 'en' });
   });
 
   it('is in the log of whoever may know of it, in as many statements for few as for many', async () => {
     const { editionId, chair, coordinator, ready } = await aCommission(world());
     const rule = async () => {
       const one = await ready();
-      await chair.call(ruleOnApplication, { params: one.params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
+      await chair.call(ruleOnApplication, {
+        params: one.params,
+        body: { reason: 'Every criterion is met.', outcome: 'admitted' },
+      });
       return one;
     };
     const [first] = [await rule(), await rule()];
@@ -116,17 +157,27 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     const upwards = (await read({ sort: 'name' })).body.items.map(({ name }) => name);
     expect(upwards).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
     expect((await read({ sort: '-name' })).body.items.map(({ name }) => name)).toEqual(upwards.toReversed());
-    expect((await read({ sort: 'sent' })).body.items.map(({ state }) => state === 'accepted').lastIndexOf(true)).toBe(3);
-    expect(new Set((await read({ sort: 'content' })).body.items.slice(0, 12).map(({ says }) => says))).toEqual(new Set(['ruling']));
+    expect((await read({ sort: 'sent' })).body.items.map(({ state }) => state === 'accepted').lastIndexOf(true)).toBe(
+      3,
+    );
+    expect(new Set((await read({ sort: 'content' })).body.items.slice(0, 12).map(({ says }) => says))).toEqual(
+      new Set(['ruling']),
+    );
     const searched = await read({ q: first.account.email.toUpperCase(), state: 'accepted' });
     expect(searched.body).toMatchObject({ found: 2, counts: { accepted: 4, underway: 20 } });
-    expect([searched.body.items.every(({ recipient }) => recipient === first.account.email), searched.statements]).toEqual([true, few.statements]);
+    expect([
+      searched.body.items.every(({ recipient }) => recipient === first.account.email),
+      searched.statements,
+    ]).toEqual([true, few.statements]);
     expect((await read({ state: 'stopped' })).body).toMatchObject({ items: [], found: 0 });
 
     const { account, caller } = await aPerson(world(), { organisation: 'coordinator' });
     await world().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
     const { applicationId } = first.params;
-    await world().build(Declaration, aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'A friend.' }));
+    await world().build(
+      Declaration,
+      aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'A friend.' }),
+    );
     const seen = (await caller.call(readLetters, { params: { editionId } })).body;
     expect(seen.items).toHaveLength(22);
     expect(JSON.stringify(seen)).not.toContain(first.account.email);
@@ -149,7 +200,10 @@ onEachDatabase('the log of letters', (url) => {
     const people = new Map<string, Awaited<ReturnType<typeof ready>>>();
     for (const name of [once, later, never]) {
       const one = await ready({ email: `${name}.${at}@letters.example` });
-      await chair.call(ruleOnApplication, { params: one.params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
+      await chair.call(ruleOnApplication, {
+        params: one.params,
+        body: { reason: 'Every criterion is met.', outcome: 'admitted' },
+      });
       people.set(name, one);
     }
     manners[`later.${at}@letters.example`] = 451;
@@ -158,23 +212,58 @@ onEachDatabase('the log of letters', (url) => {
       const { body } = await coordinator.call(readLetters, { params: { editionId } });
       return body.items.filter(({ says, recipient }) => says === 'ruling' && recipient.startsWith(name))[0];
     };
-    expect(await logged(once)).toMatchObject({ state: 'waiting', failures: 0, acceptedAt: null, can: { tryAgain: false } });
+    expect(await logged(once)).toMatchObject({
+      state: 'waiting',
+      failures: 0,
+      acceptedAt: null,
+      can: { tryAgain: false },
+    });
 
     expect(await world.runJobs()).toHaveLength(4);
-    expect(await logged(once)).toMatchObject({ state: 'accepted', answer: expect.stringContaining('250'), error: null, outcome: 'admitted' });
-    expect(await logged(later)).toMatchObject({ state: 'failing', failures: 1, error: expect.stringContaining('451'), triesAt: expect.any(String) });
-    expect(await logged(never)).toMatchObject({ state: 'stopped', failures: 1, error: expect.stringContaining('550'), triesAt: null, can: { tryAgain: true } });
+    expect(await logged(once)).toMatchObject({
+      state: 'accepted',
+      answer: expect.stringContaining('250'),
+      error: null,
+      outcome: 'admitted',
+    });
+    expect(await logged(later)).toMatchObject({
+      state: 'failing',
+      failures: 1,
+      error: expect.stringContaining('451'),
+      triesAt: expect.any(String),
+    });
+    expect(await logged(never)).toMatchObject({
+      state: 'stopped',
+      failures: 1,
+      error: expect.stringContaining('550'),
+      triesAt: null,
+      can: { tryAgain: true },
+    });
     const { body } = await coordinator.call(readLetters, { params: { editionId } });
     expect(body.counts).toEqual({ accepted: 2, underway: 2, stopped: 2 });
-    expect(body.items.map(({ state }) => state)).toEqual(['stopped', 'stopped', 'failing', 'failing', 'accepted', 'accepted']);
+    expect(body.items.map(({ state }) => state)).toEqual([
+      'stopped',
+      'stopped',
+      'failing',
+      'failing',
+      'accepted',
+      'accepted',
+    ]);
 
     delete manners[`later.${at}@letters.example`];
     world.clock.set(new Date(world.clock.now().getTime() + 60_000));
     expect(await world.runJobs()).toEqual([]);
-    expect(await logged(later)).toMatchObject({ state: 'accepted', failures: 1, answer: expect.stringContaining('250') });
+    expect(await logged(later)).toMatchObject({
+      state: 'accepted',
+      failures: 1,
+      answer: expect.stringContaining('250'),
+    });
 
     const mailId = (await logged(never))?.id as string;
-    expect((await coordinator.call(tryLetterAgain, { params: { editionId, mailId: (await logged(once))?.id as string } })).body.code).toBe('admissions.mail-not-stopped');
+    expect(
+      (await coordinator.call(tryLetterAgain, { params: { editionId, mailId: (await logged(once))?.id as string } }))
+        .body.code,
+    ).toBe('admissions.mail-not-stopped');
     delete manners[`never.${at}@letters.example`];
     expect((await coordinator.call(tryLetterAgain, { params: { editionId, mailId } })).status).toBe(204);
     expect(await logged(never)).toMatchObject({ state: 'waiting', failures: 0 });
@@ -186,9 +275,9 @@ onEachDatabase('the log of letters', (url) => {
     const { caller, params } = people.get(once) as Awaited<ReturnType<typeof ready>>;
     const [offer] = (await world.rows(Offer, { applicationId: params.applicationId })) as [Offer];
     await caller.call(declineOffer, { params: { editionId, offerId: offer.id } });
-    expect((await coordinator.call(readLetters, { params: { editionId } })).body.items.map(({ says }) => says).sort()).toEqual(
-      ['offered', 'offered', 'offered', 'ruling', 'ruling', 'ruling'],
-    );
+    expect(
+      (await coordinator.call(readLetters, { params: { editionId } })).body.items.map(({ says }) => says).sort(),
+    ).toEqual(['offered', 'offered', 'offered', 'ruling', 'ruling', 'ruling']);
     await new Promise((resolve) => server.close(() => resolve(undefined)));
     await world.close();
   }, 60_000);
@@ -200,19 +289,39 @@ async function aCommission(world: World) {
   const { id: editionId } = edition;
   await world.build(CountryQuota, aQuota(editionId, { institutions: 20 }));
   const members: Awaited<ReturnType<typeof aColleague>>[] = [];
-  for (const role of ['chair', 'deputy', 'member'] as const) members.push(await aColleague(world, { editions: [{ editionId, role }] }));
+  for (const role of ['chair', 'deputy', 'member'] as const)
+    members.push(await aColleague(world, { editions: [{ editionId, role }] }));
   const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
   const ready = async (values: { language?: string; email?: string } = {}) => {
-    const { application, account, caller, institution } = await anApplicant(world, editionId, { account: values, application: { state: 'under-review' } });
+    const { application, account, caller, institution } = await anApplicant(world, editionId, {
+      account: values,
+      application: { state: 'under-review' },
+    });
     const by = members.map(({ account: { id: accountId } }) => ({ applicationId: application.id, accountId }));
     await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
     await world.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
     await world.build(Vote, ...by.map((one) => aVote(one)));
     const { id, givenName, familyName, email, language, timeZone } = account;
-    const person = { id, givenName, familyName, name: `${givenName} ${familyName}`, email, birthDate: null, language, timeZone, institution };
+    const person = {
+      id,
+      givenName,
+      familyName,
+      name: `${givenName} ${familyName}`,
+      email,
+      birthDate: null,
+      language,
+      timeZone,
+      institution,
+    };
     return { params: { editionId, applicationId: application.id }, account, caller, person };
   };
-  return { edition, editionId, chair: (members[0] as Awaited<ReturnType<typeof aColleague>>).caller, coordinator, ready };
+  return {
+    edition,
+    editionId,
+    chair: (members[0] as Awaited<ReturnType<typeof aColleague>>).caller,
+    coordinator,
+    ready,
+  };
 }
 
 const freePort = () =>

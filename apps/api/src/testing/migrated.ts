@@ -29,7 +29,8 @@ export async function migrateByCopy(url: string): Promise<void> {
   const kept = join(folderOfRun(), 'mariadb.json');
   if (existsSync(kept)) {
     await inDatabase(url, async (query) => {
-      for (const statement of ['SET foreign_key_checks = 0', ...(JSON.parse(readFileSync(kept, 'utf8')) as string[])]) await query(statement);
+      for (const statement of ['SET foreign_key_checks = 0', ...(JSON.parse(readFileSync(kept, 'utf8')) as string[])])
+        await query(statement);
     });
     return;
   }
@@ -39,7 +40,9 @@ export async function migrateByCopy(url: string): Promise<void> {
 }
 
 async function migrateOnce(where: { dataFolder: string; databaseUrl?: string }): Promise<void> {
-  const source = newDataSource(await dataSourceOptions({ databaseUrl: undefined, demo: true, ...where }, { migrations, entities: [] }));
+  const source = newDataSource(
+    await dataSourceOptions({ databaseUrl: undefined, demo: true, ...where }, { migrations, entities: [] }),
+  );
   await source.initialize();
   await source.runMigrations();
   await source.destroy();

@@ -27,7 +27,9 @@ onEachDatabase('the migrations', (serverUrl) => {
   beforeAll(async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-migrations-'));
     const database = serverUrl ? await newMysqlDatabase(serverUrl) : undefined;
-    source = newDataSource(await dataSourceOptions({ dataFolder, databaseUrl: database?.url, demo: true }, { migrations, entities: [] }));
+    source = newDataSource(
+      await dataSourceOptions({ dataFolder, databaseUrl: database?.url, demo: true }, { migrations, entities: [] }),
+    );
     await source.initialize();
     cleanUp = async () => {
       await source.destroy();
@@ -39,7 +41,9 @@ onEachDatabase('the migrations', (serverUrl) => {
 
   const tables = async (): Promise<string[]> => {
     const rows: Record<string, string>[] = await source.query(
-      isSqlite(source) ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'` : 'SHOW TABLES',
+      isSqlite(source)
+        ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'`
+        : 'SHOW TABLES',
     );
     return rows.flatMap((row) => Object.values(row)).filter((name) => name !== 'migrations');
   };
@@ -57,8 +61,24 @@ onEachDatabase('the migrations', (serverUrl) => {
     for (const [table, row] of [
       ['programme', { id: programmeId, slug: 'a' }],
       ['programme_version', { id: programmeVersionId, programmeId, number: 1, definition: '{}', publishedAt: at }],
-      ['edition', { id: editionId, programmeVersionId, name: 'a', startsOn: '2026-10-01', endsOn: '2026-11-01', applicationsCloseAt: at, capacity: 1, timeZone: 'Europe/Rome', state: 'open' }],
-      ['application', { id: person.id, editionId, accountId: person.id, state: 'draft', form: '{}', startedAt: at, ...values }],
+      [
+        'edition',
+        {
+          id: editionId,
+          programmeVersionId,
+          name: 'a',
+          startsOn: '2026-10-01',
+          endsOn: '2026-11-01',
+          applicationsCloseAt: at,
+          capacity: 1,
+          timeZone: 'Europe/Rome',
+          state: 'open',
+        },
+      ],
+      [
+        'application',
+        { id: person.id, editionId, accountId: person.id, state: 'draft', form: '{}', startedAt: at, ...values },
+      ],
     ] as const)
       await source.createQueryBuilder().insert().into(table).values(row).execute();
   }
@@ -97,16 +117,25 @@ onEachDatabase('the migrations', (serverUrl) => {
     await undoFrom('OneAddress');
     const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
     const [dashed, wide, ...others] = ['5', '6', '7', '8'].map((last) => person.id.slice(0, -1) + last);
-    const spelled = [[dashed, 'iva@xn--umberak-cxb.example'], [wide, 'eva@ｚａｇｒｅｂ.example'], [others[0], 'mia@zagreb.example'], [others[1], 'mia@zagreb。example']];
-    for (const [id, email] of spelled)
-      await put('account', { ...person, id, email, foundBy: `of ${email}` });
+    const spelled = [
+      [dashed, 'iva@xn--umberak-cxb.example'],
+      [wide, 'eva@ｚａｇｒｅｂ.example'],
+      [others[0], 'mia@zagreb.example'],
+      [others[1], 'mia@zagreb。example'],
+    ];
+    for (const [id, email] of spelled) await put('account', { ...person, id, email, foundBy: `of ${email}` });
     const mail = { key: 'k', mail: 'm', subject: 's', sentAt: person.registeredAt, messageId: null, answer: null };
     await put('sent_mail', { ...mail, id: dashed, recipient: 'iva@xn--umberak-cxb.example' });
 
     await source.runMigrations();
-    const kept: { id: string; email: string; foundBy: string }[] = await source.query('SELECT id, email, foundBy FROM account');
+    const kept: { id: string; email: string; foundBy: string }[] = await source.query(
+      'SELECT id, email, foundBy FROM account',
+    );
     expect(Object.fromEntries(kept.map(({ id, email }) => [id, email]))).toMatchObject({
-      [dashed!]: 'iva@žumberak.example', [wide!]: 'eva@zagreb.example', [others[0]!]: 'mia@zagreb.example', [others[1]!]: 'mia@zagreb。example',
+      [dashed!]: 'iva@žumberak.example',
+      [wide!]: 'eva@zagreb.example',
+      [others[0]!]: 'mia@zagreb.example',
+      [others[1]!]: 'mia@zagreb。example',
     });
     expect(kept.find(({ id }) => id === dashed)?.foundBy).toBe('kovacevic-duric ana iva@zumberak.example');
     expect(await source.query('SELECT recipient FROM sent_mail')).toEqual([{ recipient: 'iva@žumberak.example' }]);
@@ -123,15 +152,35 @@ onEachDatabase('the migrations', (serverUrl) => {
     const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
     await put('account', person);
     await putApplication({});
-    const vote = { id: person.id, applicationId: person.id, accountId: person.id, number: 1, choice: 'reject', reason: 'As found.', at: person.registeredAt };
-    const finding = { id: person.id, applicationId: person.id, accountId: person.id, criterionId: 'degree', finding: 'met', note: '', at: person.registeredAt };
+    const vote = {
+      id: person.id,
+      applicationId: person.id,
+      accountId: person.id,
+      number: 1,
+      choice: 'reject',
+      reason: 'As found.',
+      at: person.registeredAt,
+    };
+    const finding = {
+      id: person.id,
+      applicationId: person.id,
+      accountId: person.id,
+      criterionId: 'degree',
+      finding: 'met',
+      note: '',
+      at: person.registeredAt,
+    };
     await put('vote', vote);
     await put('finding', finding);
 
     await source.runMigrations();
-    for (const table of ['application', 'vote', 'finding']) expect(await source.query(`SELECT round FROM ${table}`)).toEqual([{ round: 1 }]);
+    for (const table of ['application', 'vote', 'finding'])
+      expect(await source.query(`SELECT round FROM ${table}`)).toEqual([{ round: 1 }]);
     const second = { id: `${person.id.slice(0, -1)}2`, round: 2 };
-    for (const [table, row] of [['vote', vote], ['finding', finding]] as const) {
+    for (const [table, row] of [
+      ['vote', vote],
+      ['finding', finding],
+    ] as const) {
       await expect(put(table, { ...row, id: second.id, round: 1 })).rejects.toThrow(/unique|duplicate/i);
       await put(table, { ...row, ...second });
     }

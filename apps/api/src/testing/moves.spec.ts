@@ -1,9 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  addMaterial, approveMoreSelfStudy, closeEdition, declareProjectMinutes, declareSelfStudy, handInWork, moveEdition, planSession, readEdition,
-  readMovePreview, readMoves, readMyCompletion, submitApplication, uploadMaterial,
+  addMaterial,
+  approveMoreSelfStudy,
+  closeEdition,
+  declareProjectMinutes,
+  declareSelfStudy,
+  handInWork,
+  moveEdition,
+  planSession,
+  type ProgrammeDefinition,
+  readEdition,
+  readMovePreview,
+  readMoves,
+  readMyCompletion,
+  submitApplication,
+  uploadMaterial,
 } from '@libretto/contracts';
-import type { ProgrammeDefinition } from '@libretto/contracts';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
@@ -33,12 +45,16 @@ import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { EditionMove } from '../features/moves/edition-move.entity';
 
 const nothing = { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } as const;
-/** What nobody in a spec can meet: nobody hands in here. */
-const project = { ...nothing, projectWorkPassed: true } as const;
+const unmet = { ...nothing, projectWorkPassed: true } as const;
 const reason = 'Nobody could meet the old requirement.';
 
 /** A newer version of the programme that an edition runs. */
-async function publishNewer(world: World, editionId: string, changed: Partial<ProgrammeDefinition>, number = 2): Promise<ProgrammeVersion> {
+async function publishNewer(
+  world: World,
+  editionId: string,
+  changed: Partial<ProgrammeDefinition>,
+  number = 2,
+): Promise<ProgrammeVersion> {
   const [edition] = await world.rows(Edition, { id: editionId });
   const [runs] = await world.rows(ProgrammeVersion, { id: edition?.programmeVersionId as string });
   const { definition, ...version } = runs as ProgrammeVersion;
@@ -48,7 +64,22 @@ async function publishNewer(world: World, editionId: string, changed: Partial<Pr
 }
 
 /** A course of which the newer version asks otherwise. */
-async function aCourseBehind(world: World, { before = project, after = nothing, people = 1, values = {}, definition = {} }: { before?: ProgrammeDefinition['completion']; after?: ProgrammeDefinition['completion']; people?: number; values?: Partial<Edition>; definition?: Partial<ProgrammeDefinition> } = {}) {
+async function aCourseBehind(
+  world: World,
+  {
+    before = unmet,
+    after = nothing,
+    people = 1,
+    values = {},
+    definition = {},
+  }: {
+    before?: ProgrammeDefinition['completion'];
+    after?: ProgrammeDefinition['completion'];
+    people?: number;
+    values?: Partial<Edition>;
+    definition?: Partial<ProgrammeDefinition>;
+  } = {},
+) {
   const course = await aCourse(world, people, { completion: before, ...definition }, values);
   const [ana] = course.participants;
   if (!ana) throw new Error('nobody takes part');
@@ -63,12 +94,22 @@ async function aCourseBehind(world: World, { before = project, after = nothing, 
 const { projectWork, modules, admission } = aDefinition();
 const withoutModuleTwo = { modules: modules.slice(0, 1), projectWork: { ...projectWork, module: 1 } };
 const pdf = { name: 'work.pdf', content: smallPdf };
-const aTime = { startsLocal: '2026-11-25T09:00', endsLocal: '2026-11-25T10:00', zone: 'Europe/Rome', joinUrl: 'https://meet.example.org/a' };
+const aTime = {
+  startsLocal: '2026-11-25T09:00',
+  endsLocal: '2026-11-25T10:00',
+  zone: 'Europe/Rome',
+  joinUrl: 'https://meet.example.org/a',
+};
 const anHour = () => ({ entryId: newId(), day: '2026-11-20', minutes: 60 });
 type Behind = Awaited<ReturnType<typeof aCourseBehind>>;
 
 /** Asks for something while a move has the edition and is not committed. Answers with which status that came back. */
-async function duringMove(world: World, course: Behind, changed: Partial<ProgrammeDefinition>, ask: (course: Behind) => Promise<{ status: number }>): Promise<number> {
+async function duringMove(
+  world: World,
+  course: Behind,
+  changed: Partial<ProgrammeDefinition>,
+  ask: (course: Behind) => Promise<{ status: number }>,
+): Promise<number> {
   const { params, next } = course;
   const newer = await publishNewer(world, params.editionId, changed, next.number + 1);
   const editions = world.get(EditionDirectory);
@@ -91,11 +132,17 @@ describeOnEachDatabase('an edition', (world) => {
     expect(await world().runJobs()).toEqual([]);
 
     expect((await coordinator.call(readEdition, { params })).body.programme.version).toBe(2);
-    expect((await coordinator.call(readMoves, { params })).body).toMatchObject({ newer: null, moves: [{ from: 1, to: 2, reason, by: expect.any(String) }] });
+    expect((await coordinator.call(readMoves, { params })).body).toMatchObject({
+      newer: null,
+      moves: [{ from: 1, to: 2, reason, by: expect.any(String) }],
+    });
     expect(await world().rows(EditionMove, params)).toMatchObject([{ toVersionId: next.id }]);
     const met = await completions();
     expect(met.map(({ metAt }) => metAt)).toEqual([expect.any(Date), expect.any(Date)]);
-    expect((await participants[0]?.caller.call(readMyCompletion, { params }))?.body).toMatchObject({ met: true, requirements: [] });
+    expect((await participants[0]?.caller.call(readMyCompletion, { params }))?.body).toMatchObject({
+      met: true,
+      requirements: [],
+    });
 
     await world().get(LookAgain).run(params);
     expect(await completions()).toEqual(met);
@@ -103,26 +150,48 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it('shows beforehand whom it changes and how, and what differs', async () => {
-    const { params, coordinator, participants: [ana, ivo], tutor } = await aCourseBehind(world(), {
+    const {
+      params,
+      coordinator,
+      participants: [ana, ivo],
+      tutor,
+    } = await aCourseBehind(world(), {
       people: 3,
       before: { ...nothing, inPresencePercent: 80, ledgerMinutes: 100 },
       after: { ...nothing, inPresencePercent: 80, ledgerMinutes: 200 },
     });
     const marks = [ana, ivo].map((person) => [person?.enrolment.id as string, 'present'] as [string, 'present']);
     await aHeldSession(world(), { editionId: params.editionId, tutorId: tutor.account.id, marks });
-    const entry = (person: typeof ana, minutes: number) => aWorkloadEntry({ enrolmentId: person?.enrolment.id as string, byAccountId: tutor.account.id, minutes });
+    const entry = (person: typeof ana, minutes: number) =>
+      aWorkloadEntry({ enrolmentId: person?.enrolment.id as string, byAccountId: tutor.account.id, minutes });
     await world().build('WorkloadEntry', entry(ana, 150), entry(ivo, 250));
 
     const { body } = await coordinator.call(readMovePreview, { params });
 
-    expect(body).toMatchObject({ from: 1, to: 2, enrolled: 3, changed: 2, complete: { before: 2, after: 1 }, hindrances: [], next: null });
+    expect(body).toMatchObject({
+      from: 1,
+      to: 2,
+      enrolled: 3,
+      changed: 2,
+      complete: { before: 2, after: 1 },
+      hindrances: [],
+      next: null,
+    });
     expect(body.differences).toEqual([
-      { what: 'requirement', kind: 'ledger-minutes', before: { amount: 100, modules: [] }, after: { amount: 200, modules: [] } },
+      {
+        what: 'requirement',
+        kind: 'ledger-minutes',
+        before: { amount: 100, modules: [] },
+        after: { amount: 200, modules: [] },
+      },
     ]);
     expect(body.items.find(({ enrolmentId }) => enrolmentId === ana?.enrolment.id)).toMatchObject({
       isComplete: { before: true, after: false },
       hasAward: false,
-      requirements: [{ kind: 'in-presence', before: 0, after: 0 }, { kind: 'ledger-minutes', before: 0, after: 50 }],
+      requirements: [
+        { kind: 'in-presence', before: 0, after: 0 },
+        { kind: 'ledger-minutes', before: 0, after: 50 },
+      ],
     });
     expect(body.items.map(({ enrolmentId }) => enrolmentId)).not.toContain(ivo?.enrolment.id);
   });
@@ -130,11 +199,17 @@ describeOnEachDatabase('an edition', (world) => {
   it('shows it in pages by a fixed number of statements, and nothing where nothing is newer', async () => {
     const small = await aCourseBehind(world());
     const large = await aCourseBehind(world(), { people: 101 });
-    const ask = async ({ coordinator, params }: typeof small, after?: string) => coordinator.call(readMovePreview, { params, query: { after } });
+    const ask = async ({ coordinator, params }: typeof small, after?: string) =>
+      coordinator.call(readMovePreview, { params, query: { after } });
     await ask(small);
     const first = await ask(large);
     const second = await ask(large, first.body.next as string);
-    expect([first.body.items.length, second.body.items.length, second.body.next, second.body.changed]).toEqual([100, 1, null, 101]);
+    expect([first.body.items.length, second.body.items.length, second.body.next, second.body.changed]).toEqual([
+      100,
+      1,
+      null,
+      101,
+    ]);
     expect((await ask(large)).statements).toBe((await ask(small)).statements);
     await small.move();
     expect(await ask(small)).toMatchObject({ status: 409, body: { code: 'editions.no-newer-version' } });
@@ -143,7 +218,10 @@ describeOnEachDatabase('an edition', (world) => {
   it('is not moved by a preview that is stale, nor without a reason, nor twice', async () => {
     const { params, move, coordinator } = await aCourseBehind(world());
     await publishNewer(world(), params.editionId, { completion: nothing, months: 2 }, 3);
-    expect(await move()).toMatchObject({ status: 409, body: { code: 'editions.move-is-stale', numbers: { runs: 1, newest: 3 } } });
+    expect(await move()).toMatchObject({
+      status: 409,
+      body: { code: 'editions.move-is-stale', numbers: { runs: 1, newest: 3 } },
+    });
     expect((await move({ to: 3, reason: '  ' })).status).toBe(422);
     expect((await coordinator.call(readMoves, { params })).body).toEqual({ newer: 3, moves: [] });
     const answers = await Promise.all([1, 2, 3, 4].map(() => move({ to: 3 })));
@@ -154,10 +232,22 @@ describeOnEachDatabase('an edition', (world) => {
   it('is not moved away from under its records', async () => {
     const { edition, params, tutor, participants, coordinator, move } = await aCourseBehind(world());
     const modules = aDefinition().modules.filter(({ number }) => number === 1);
-    await publishNewer(world(), params.editionId, { modules, projectWork: { ...aDefinition().projectWork, module: 1 }, completion: nothing }, 3);
+    await publishNewer(
+      world(),
+      params.editionId,
+      { modules, projectWork: { ...aDefinition().projectWork, module: 1 }, completion: nothing },
+      3,
+    );
     await aHeldSession(world(), { editionId: edition.id, tutorId: tutor.account.id, marks: [] });
     await world().build('Material', aMaterial({ editionId: edition.id, moduleNumber: 2, addedBy: tutor.account.id }));
-    await world().build('WorkloadEntry', aWorkloadEntry({ enrolmentId: participants[0]?.enrolment.id as string, byAccountId: tutor.account.id, moduleNumber: 2 }));
+    await world().build(
+      'WorkloadEntry',
+      aWorkloadEntry({
+        enrolmentId: participants[0]?.enrolment.id as string,
+        byAccountId: tutor.account.id,
+        moduleNumber: 2,
+      }),
+    );
 
     expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([
       { what: 'module-gone', module: 2, records: 'sessions', count: 1 },
@@ -174,9 +264,18 @@ describeOnEachDatabase('an edition', (world) => {
     const { params, move, coordinator } = await aCourseBehind(world());
     await anApplicant(world(), params.editionId);
     const { admission } = aDefinition();
-    await publishNewer(world(), params.editionId, { admission: { ...admission, criteria: admission.criteria.slice(0, 1) }, completion: nothing }, 3);
-    expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([{ what: 'criteria', module: null, records: 'applications', count: null }]);
-    expect(await move({ to: 3 })).toMatchObject({ body: { code: 'editions.move-is-hindered', numbers: { hindrances: 1 } } });
+    await publishNewer(
+      world(),
+      params.editionId,
+      { admission: { ...admission, criteria: admission.criteria.slice(0, 1) }, completion: nothing },
+      3,
+    );
+    expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([
+      { what: 'criteria', module: null, records: 'applications', count: null },
+    ]);
+    expect(await move({ to: 3 })).toMatchObject({
+      body: { code: 'editions.move-is-hindered', numbers: { hindrances: 1 } },
+    });
   });
 
   it.each<[string, string, boolean]>([
@@ -185,10 +284,31 @@ describeOnEachDatabase('an edition', (world) => {
   ])('%s its criteria word by word where a rejection is of %s', async (_, ruledAt, isKept) => {
     const { params, coordinator } = await aCourseBehind(world());
     const { application } = await anApplicant(world(), params.editionId, { application: { state: 'ruled' } });
-    await aRulingOn(world(), application.id, { outcome: 'rejected', decision: 'rejected', placeUntil: null, at: new Date(ruledAt) });
+    await aRulingOn(world(), application.id, {
+      outcome: 'rejected',
+      decision: 'rejected',
+      placeUntil: null,
+      at: new Date(ruledAt),
+    });
     const { admission } = aDefinition();
-    await publishNewer(world(), params.editionId, { admission: { ...admission, criteria: [...admission.criteria, { id: 'post', kind: 'required', statement: { en: 'A post.', it: 'Un incarico.' } }] }, completion: nothing }, 3);
-    expect((await coordinator.call(readMovePreview, { params })).body.hindrances.map(({ what }) => what)).toEqual(isKept ? ['criteria'] : []);
+    await publishNewer(
+      world(),
+      params.editionId,
+      {
+        admission: {
+          ...admission,
+          criteria: [
+            ...admission.criteria,
+            { id: 'post', kind: 'required', statement: { en: 'A post.', it: 'Un incarico.' } },
+          ],
+        },
+        completion: nothing,
+      },
+      3,
+    );
+    expect((await coordinator.call(readMovePreview, { params })).body.hindrances.map(({ what }) => what)).toEqual(
+      isKept ? ['criteria'] : [],
+    );
   });
 
   it('that is closed stays as it is', async () => {
@@ -212,10 +332,23 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it('leaves the awards that were made as they are, though more is asked now', async () => {
-    const { move, participants: [ana], completions } = await aCourseBehind(world(), { before: nothing, after: project });
+    const {
+      move,
+      participants: [ana],
+      completions,
+    } = await aCourseBehind(world(), { before: nothing, after: unmet });
     const enrolmentId = ana?.enrolment.id as string;
-    await world().build(LearnerConfirmation, { id: newId(), enrolmentId, givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12', confirmedAt: world().clock.now() });
-    await world().get(Transaction).run((tx) => world().get(KeepCompletion).of([enrolmentId], tx));
+    await world().build(LearnerConfirmation, {
+      id: newId(),
+      enrolmentId,
+      givenName: 'Ana',
+      familyName: 'Kovač',
+      birthDate: '1988-04-12',
+      confirmedAt: world().clock.now(),
+    });
+    await world()
+      .get(Transaction)
+      .run((tx) => world().get(KeepCompletion).of([enrolmentId], tx));
     expect(await world().runJobs()).toEqual([]);
     const awards = await world().rows(Award, { enrolmentId });
     expect(awards).toMatchObject([{ snapshot: { programme: { version: 1 } } }]);
@@ -231,9 +364,15 @@ describeOnEachDatabase('an edition', (world) => {
   it('has records of its moves that nobody can change', async () => {
     const { params, move } = await aCourseBehind(world());
     await move();
-    const change = world().get(Transaction).run((tx) => tx.manager.update(EditionMove, params, { reason: 'Another.' }));
+    const change = world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(EditionMove, params, { reason: 'Another.' }));
     await expect(change).rejects.toThrow('never changes');
-    await expect(world().get(Transaction).run((tx) => tx.manager.delete(EditionMove, params))).rejects.toThrow('never deleted');
+    await expect(
+      world()
+        .get(Transaction)
+        .run((tx) => tx.manager.delete(EditionMove, params)),
+    ).rejects.toThrow('never deleted');
   });
 
   it('is moved or closed, whichever comes first', async () => {
@@ -243,14 +382,28 @@ describeOnEachDatabase('an edition', (world) => {
     const moves = await world().rows(EditionMove, params);
     expect(moves).toHaveLength(moved.filter(({ status }) => status === 204).length);
     expect(moves.length).toBeLessThan(2);
-    expect(await world().rows(Edition, { id: params.editionId })).toMatchObject([{ state: 'closed', programmeVersionId: moves[0]?.toVersionId ?? expect.any(String) }]);
+    expect(await world().rows(Edition, { id: params.editionId })).toMatchObject([
+      { state: 'closed', programmeVersionId: moves[0]?.toVersionId ?? expect.any(String) },
+    ]);
   });
 
   it('that is moved while an award is made has an award by the version that it quotes, or none', async () => {
-    const { params, move, participants } = await aCourseBehind(world(), { people: 6, before: nothing, after: project });
+    const { params, move, participants } = await aCourseBehind(world(), { people: 6, before: nothing, after: unmet });
     const ids = participants.map(({ enrolment }) => enrolment.id);
-    await world().build(LearnerConfirmation, ...ids.map((enrolmentId) => ({ id: newId(), enrolmentId, givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12', confirmedAt: world().clock.now() })));
-    await world().get(Transaction).run((tx) => world().get(KeepCompletion).of(ids, tx));
+    await world().build(
+      LearnerConfirmation,
+      ...ids.map((enrolmentId) => ({
+        id: newId(),
+        enrolmentId,
+        givenName: 'Ana',
+        familyName: 'Kovač',
+        birthDate: '1988-04-12',
+        confirmedAt: world().clock.now(),
+      })),
+    );
+    await world()
+      .get(Transaction)
+      .run((tx) => world().get(KeepCompletion).of(ids, tx));
     await Promise.all([world().runJobs(), move()]);
     await world().runJobs();
 
@@ -265,13 +418,45 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it.each<[string, EntityTarget<ObjectLiteral>, (course: Behind) => Promise<{ status: number }>]>([
-    ['session', Session, ({ coordinator, params }) => coordinator.call(planSession, { params, body: { moduleNumber: 2, title: 'Workshop', ...aTime } })],
-    ['material', Material, ({ tutor, params }) => tutor.caller.call(addMaterial, { params: { ...params, moduleNumber: 2 }, body: { kind: 'text', title: 'Read', text: 'This.' } })],
-    ['file', Material, ({ tutor, params }) => tutor.caller.upload(uploadMaterial, { params: { ...params, moduleNumber: 2 } }, pdf)],
-    ['self-study', WorkloadEntry, ({ ana, params }) => ana.caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 2 }, body: anHour() })],
-    ['approval', SelfStudyApproval, ({ ana, tutor, params }) => tutor.caller.call(approveMoreSelfStudy, { params: { ...params, enrolmentId: ana.enrolment.id }, body: { moduleNumber: 2, minutes: 60, reason } })],
+    [
+      'session',
+      Session,
+      ({ coordinator, params }) =>
+        coordinator.call(planSession, { params, body: { moduleNumber: 2, title: 'Workshop', ...aTime } }),
+    ],
+    [
+      'material',
+      Material,
+      ({ tutor, params }) =>
+        tutor.caller.call(addMaterial, {
+          params: { ...params, moduleNumber: 2 },
+          body: { kind: 'text', title: 'Read', text: 'This.' },
+        }),
+    ],
+    [
+      'file',
+      Material,
+      ({ tutor, params }) => tutor.caller.upload(uploadMaterial, { params: { ...params, moduleNumber: 2 } }, pdf),
+    ],
+    [
+      'self-study',
+      WorkloadEntry,
+      ({ ana, params }) =>
+        ana.caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 2 }, body: anHour() }),
+    ],
+    [
+      'approval',
+      SelfStudyApproval,
+      ({ ana, tutor, params }) =>
+        tutor.caller.call(approveMoreSelfStudy, {
+          params: { ...params, enrolmentId: ana.enrolment.id },
+          body: { moduleNumber: 2, minutes: 60, reason },
+        }),
+    ],
   ])('gets no %s of a module that goes while it is moved', async (_, entity, ask) => {
-    const course = await aCourseBehind(world(), { definition: { modules: modules.map((module) => ({ ...module, mode: 'online' as const })) } });
+    const course = await aCourseBehind(world(), {
+      definition: { modules: modules.map((module) => ({ ...module, mode: 'online' as const })) },
+    });
     const before = (await world().rows(entity)).length;
     expect([404, 409]).toContain(await duringMove(world(), course, withoutModuleTwo, ask));
     expect(await world().rows(entity)).toHaveLength(before);
@@ -279,22 +464,36 @@ describeOnEachDatabase('an edition', (world) => {
 
   it('gets time on its project work in the module where that is afterwards', async () => {
     const course = await aCourseBehind(world());
-    expect(await duringMove(world(), course, withoutModuleTwo, ({ ana, params }) => ana.caller.call(declareProjectMinutes, { params, body: anHour() }))).toBe(204);
-    expect(await world().rows(WorkloadEntry, { enrolmentId: course.ana.enrolment.id })).toMatchObject([{ moduleNumber: 1, kind: 'project' }]);
+    expect(
+      await duringMove(world(), course, withoutModuleTwo, ({ ana, params }) =>
+        ana.caller.call(declareProjectMinutes, { params, body: anHour() }),
+      ),
+    ).toBe(204);
+    expect(await world().rows(WorkloadEntry, { enrolmentId: course.ana.enrolment.id })).toMatchObject([
+      { moduleNumber: 1, kind: 'project' },
+    ]);
   });
 
   it('takes no work of somebody alone while it moves to groups', async () => {
     const course = await aCourseBehind(world(), { definition: { projectWork: { ...projectWork, by: 'person' } } });
-    expect(await duringMove(world(), course, { projectWork }, ({ ana, params }) => ana.caller.upload(handInWork, { params }, pdf))).toBe(409);
+    expect(
+      await duringMove(world(), course, { projectWork }, ({ ana, params }) =>
+        ana.caller.upload(handInWork, { params }, pdf),
+      ),
+    ).toBe(409);
     expect(await world().rows(ProjectGroup, course.params)).toEqual([]);
   });
 
   it('takes no application that lacks what its newer form asks', async () => {
     const course = await aCourseBehind(world(), { values: { applicationsCloseAt: new Date('2026-12-20T00:00:00Z') } });
-    const { caller, application } = await anApplicant(world(), course.params.editionId, { application: { state: 'draft', version: 0, submittedAt: null } });
+    const { caller, application } = await anApplicant(world(), course.params.editionId, {
+      application: { state: 'draft', version: 0, submittedAt: null },
+    });
     await withDiploma(world(), application.id);
     const form = [{ id: 'why', kind: 'text' as const, label: { en: 'Why', it: 'Perché' }, required: true }];
-    const asked = await duringMove(world(), course, { admission: { ...admission, form } as never }, ({ params }) => caller.call(submitApplication, { params }));
+    const asked = await duringMove(world(), course, { admission: { ...admission, form } as never }, ({ params }) =>
+      caller.call(submitApplication, { params }),
+    );
     expect(asked).toBe(409);
     expect(await world().rows(Application, { id: application.id })).toMatchObject([{ state: 'draft' }]);
   });

@@ -37,12 +37,24 @@ export async function oneOfEach(world: World, editionId: string): Promise<Record
   const { group, members } = aGroup(editionId, [enrolment.id]);
   await world.build(ProjectGroup, group);
   await world.build(GroupMember, ...members);
-  const { work, submission } = aWork({ group, by: accountId, fileId: await aStoredFile(world, 'work.pdf', 'submission'), at });
+  const { work, submission } = aWork({
+    group,
+    by: accountId,
+    fileId: await aStoredFile(world, 'work.pdf', 'submission'),
+    at,
+  });
   await world.build(Work, work);
   await world.build(Submission, submission);
 
   const meetingId = newId();
-  const atMeeting = { place: 'Rome', heldOn: '2026-11-20', openedById: accountId, openedAt: at, closedById: null, closedAt: null };
+  const atMeeting = {
+    place: 'Rome',
+    heldOn: '2026-11-20',
+    openedById: accountId,
+    openedAt: at,
+    closedById: null,
+    closedAt: null,
+  };
   await world.build(Meeting, { id: meetingId, editionId, ...atMeeting, state: 'open', openFor: editionId });
   const made = { language: 'en', state: 'queued' as const, done: 0, total: 1, askedAt: at, expiresAt: until };
   const extractId = newId();
@@ -51,15 +63,47 @@ export async function oneOfEach(world: World, editionId: string): Promise<Record
   const copyId = newId();
   await world.build(PersonalCopy, { id: copyId, accountId, underWayFor: accountId, ...made });
   const invitationId = newId();
-  const asked = { email: `${invitationId}@access.example`, role: 'tutor' as const, editionId, byId: null, invitedAt: at, expiresAt: until };
+  const asked = {
+    email: `${invitationId}@access.example`,
+    role: 'tutor' as const,
+    editionId,
+    byId: null,
+    invitedAt: at,
+    expiresAt: until,
+  };
   await world.build(Invitation, { id: invitationId, ...asked, outcome: null, endedAt: null, openKey: null });
 
   return {
-    ...{ language: 'en', form: 'pdf', moduleNumber: '1', number: '1', role: 'tutor', criterionId: 'degree', fileName: 'mail', slug: 'none' },
+    ...{
+      language: 'en',
+      form: 'pdf',
+      moduleNumber: '1',
+      number: '1',
+      role: 'tutor',
+      criterionId: 'degree',
+      fileName: 'mail',
+      slug: 'none',
+    },
     ...ofDossier,
     ...(await aCredential(world, enrolment.id)),
-    ...{ editionId, accountId, enrolmentId: enrolment.id, institutionId: institution.id, sessionId: session.id, entryId: entry.id },
-    ...{ materialId: material.id, groupId: group.id, workId: work.id, submissionId: submission.id, meetingId, extractId, copyId, invitationId },
+    ...{
+      editionId,
+      accountId,
+      enrolmentId: enrolment.id,
+      institutionId: institution.id,
+      sessionId: session.id,
+      entryId: entry.id,
+    },
+    ...{
+      materialId: material.id,
+      groupId: group.id,
+      workId: work.id,
+      submissionId: submission.id,
+      meetingId,
+      extractId,
+      copyId,
+      invitationId,
+    },
   };
 }
 
@@ -68,9 +112,25 @@ async function aCredential(world: World, enrolmentId: string) {
   const awardId = newId();
   const publicId = awardId.slice(-26);
   const credentialId = newId();
-  await world.build(Award, { id: awardId, enrolmentId, publicId, snapshot: anAwardSnapshot().build() as never, awardedAt: new Date() });
+  await world.build(Award, {
+    id: awardId,
+    enrolmentId,
+    publicId,
+    snapshot: anAwardSnapshot().build() as never,
+    awardedAt: new Date(),
+  });
   await world.build(Credential, {
-    ...{ id: credentialId, awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: await world.database.read.count(Credential) + 1, signed: {} },
+    ...{
+      id: credentialId,
+      awardId,
+      number: 1,
+      state: 'valid',
+      validFor: null,
+      correction: null,
+      statusList: 1,
+      statusIndex: (await world.database.read.count(Credential)) + 1,
+      signed: {},
+    },
     ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
   } as Credential);
   return { publicId, credentialId };

@@ -44,24 +44,40 @@ describeOnEachDatabase('the outbox', (world) => {
   });
 
   it('lets a job keep the id of the request that caused it', async () => {
-    const { headers } = await world().visitor().call(register, { body: personCalled('traced') });
+    const { headers } = await world()
+      .visitor()
+      .call(register, { body: personCalled('traced') });
     const asked = await world().rows(OutboxRow, { requestId: String(headers['x-request-id']) });
     expect(asked.map(({ job }) => job)).toEqual(['accounts.mail-code']);
   });
 
   it('does a job once, even if it is asked for twice at the same moment', async () => {
-    await world().visitor().call(register, { body: personCalled('once') });
+    await world()
+      .visitor()
+      .call(register, { body: personCalled('once') });
     const [row] = (await world().rows(OutboxRow, { state: 'waiting' })).slice(-1);
     const runner = world().get(JobRunner);
     await Promise.all([runner.run(row!.id), runner.run(row!.id)]);
     expect(await world().rows(SentMail, { recipient: 'once@outbox.example' })).toHaveLength(1);
-    expect(world().mails().filter((mail) => mail.includes('To: once@outbox.example'))).toHaveLength(1);
+    expect(
+      world()
+        .mails()
+        .filter((mail) => mail.includes('To: once@outbox.example')),
+    ).toHaveLength(1);
   });
 
   it('tries a failing job again later, and stops after its last try with the reason', async () => {
     const at = world().clock.now();
     const lost = { applicationId: newId() };
-    const fresh = { state: 'waiting' as const, requestId: null, about: null, claimedUntil: null, attemptId: null, attempts: 0, error: null };
+    const fresh = {
+      state: 'waiting' as const,
+      requestId: null,
+      about: null,
+      claimedUntil: null,
+      attemptId: null,
+      attempts: 0,
+      error: null,
+    };
     const row = { ...fresh, id: newId(), job: 'admissions.mail-received', payload: lost, createdAt: at, dueAt: at };
     await world().build(OutboxRow, row);
     expect(await world().runJobs()).toHaveLength(1);
@@ -78,10 +94,24 @@ describeOnEachDatabase('the outbox', (world) => {
     const { promise: ninetySeconds, resolve: itEnds } = Promise.withResolvers<void>();
     const work = jest.spyOn(world().get(MailCode), 'run').mockReturnValue(ninetySeconds);
     // The time that a lease counts passes as the spec says; the relay goes on looking several times a second.
-    jest.useFakeTimers({ now: Date.now(), doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] });
+    jest.useFakeTimers({
+      now: Date.now(),
+      doNotFake: [
+        'setTimeout',
+        'clearTimeout',
+        'setImmediate',
+        'clearImmediate',
+        'nextTick',
+        'queueMicrotask',
+        'performance',
+        'hrtime',
+      ],
+    });
     const engine = world().get(JobEngine);
     engine.start();
-    await world().visitor().call(register, { body: personCalled('slow') });
+    await world()
+      .visitor()
+      .call(register, { body: personCalled('slow') });
     for (let seconds = 0; seconds < 90; seconds += 10) {
       await pause(600);
       jest.advanceTimersByTime(10_000);
@@ -98,7 +128,18 @@ describeOnEachDatabase('the outbox', (world) => {
   it('takes a run up again once nothing is heard of who was at it, and not before', async () => {
     const at = world().clock.now();
     const lease = { claimedUntil: new Date(at.getTime() + 30_000), attemptId: newId(), attempts: 1 };
-    const row = { ...lease, state: 'waiting' as const, requestId: null, about: null, error: null, id: newId(), job: 'accounts.mail-code', payload: { codeId: newId(), serial: newId() }, createdAt: at, dueAt: at };
+    const row = {
+      ...lease,
+      state: 'waiting' as const,
+      requestId: null,
+      about: null,
+      error: null,
+      id: newId(),
+      job: 'accounts.mail-code',
+      payload: { codeId: newId(), serial: newId() },
+      createdAt: at,
+      dueAt: at,
+    };
     await world().build(OutboxRow, row);
     await world().get(JobRunner).run(row.id);
     expect(await world().rows(OutboxRow, { id: row.id })).toMatchObject([{ state: 'waiting', attempts: 1 }]);
@@ -111,23 +152,55 @@ describeOnEachDatabase('the outbox', (world) => {
     const { clock } = world();
     const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000);
     const run = (days: number, values: Partial<OutboxRow>) => ({
-      ...{ id: newId(), job: 'accounts.mail-code', payload: {}, about: null, requestId: null, claimedUntil: null, attemptId: null, attempts: 1, error: null },
+      ...{
+        id: newId(),
+        job: 'accounts.mail-code',
+        payload: {},
+        about: null,
+        requestId: null,
+        claimedUntil: null,
+        attemptId: null,
+        attempts: 1,
+        error: null,
+      },
       ...{ state: 'done' as const, createdAt: daysAgo(days), dueAt: daysAgo(days), ...values },
     });
-    const runs = { old: run(31, {}), recent: run(28, {}), letter: run(400, { about: newId() }), stopped: run(400, { state: 'stopped', error: 'No such mailbox.' }) };
+    const runs = {
+      old: run(31, {}),
+      recent: run(28, {}),
+      letter: run(400, { about: newId() }),
+      stopped: run(400, { state: 'stopped', error: 'No such mailbox.' }),
+    };
     await world().build(OutboxRow, ...Object.values(runs));
-    const mail = (of: OutboxRow) => ({ id: newId(), key: `${of.id}-0`, mail: 'x', recipient: 'ana@outbox.example', subject: 'x', sentAt: of.dueAt, messageId: null, answer: null });
+    const mail = (of: OutboxRow) => ({
+      id: newId(),
+      key: `${of.id}-0`,
+      mail: 'x',
+      recipient: 'ana@outbox.example',
+      subject: 'x',
+      sentAt: of.dueAt,
+      messageId: null,
+      answer: null,
+    });
     const mails = Object.values(runs).map(mail);
     await world().build(SentMail, ...mails);
     const [ana] = await world().build(Account, anAccount());
     await world().signedIn(ana?.id as string);
-    await world().build(SignIn, { id: newId(), accountId: ana?.id as string, tokenHash: newId(), signedInAt: daysAgo(40), expiresAt: daysAgo(10) });
+    await world().build(SignIn, {
+      id: newId(),
+      accountId: ana?.id as string,
+      tokenHash: newId(),
+      signedInAt: daysAgo(40),
+      expiresAt: daysAgo(10),
+    });
 
     const engine = world().get(JobEngine);
     for (const day of [0, 1]) {
       clock.set(new Date(clock.now().getTime() + day * 86_400_000));
       engine.start();
-      await until(async () => (await world().rows(OutboxRow, { state: 'waiting' })).every(({ dueAt }) => dueAt > clock.now()));
+      await until(async () =>
+        (await world().rows(OutboxRow, { state: 'waiting' })).every(({ dueAt }) => dueAt > clock.now()),
+      );
       await engine.stop();
     }
     const left = async (rows: { id: string }[], entity: typeof OutboxRow | typeof SentMail) => {
@@ -137,13 +210,18 @@ describeOnEachDatabase('the outbox', (world) => {
     expect(await left(Object.values(runs), OutboxRow)).toEqual([false, true, true, true]);
     expect(await left(mails, SentMail)).toEqual([false, true, true, true]);
     expect(await world().rows(SignIn, { accountId: ana?.id as string })).toHaveLength(1);
-    expect((await world().rows(OutboxRow, { state: 'waiting' })).map(({ job }) => job).sort()).toEqual(['accounts.clear-expired', 'platform.clear-outbox']);
+    expect((await world().rows(OutboxRow, { state: 'waiting' })).map(({ job }) => job).sort()).toEqual([
+      'accounts.clear-expired',
+      'platform.clear-outbox',
+    ]);
   });
 
   it('works by itself once it is started', async () => {
     const engine = world().get(JobEngine);
     engine.start();
-    await world().visitor().call(register, { body: personCalled('alone') });
+    await world()
+      .visitor()
+      .call(register, { body: personCalled('alone') });
     await until(async () => (await world().rows(SentMail, { recipient: 'alone@outbox.example' })).length === 1);
     await engine.stop();
   }, 90_000);
@@ -170,7 +248,9 @@ describeWhere(testMysqlUrl && testRedisUrl)('the outbox over Redis', () => {
     // What the emptied queue has dropped is claimed for half a minute: let it pass.
     world.clock.set(new Date(Date.now() + 31_000));
     await until(async () => (await world.rows(SentMail)).length === names.length);
-    expect((await world.rows(SentMail)).map(({ recipient }) => recipient).sort()).toEqual(names.map((name) => personCalled(name).email).sort());
+    expect((await world.rows(SentMail)).map(({ recipient }) => recipient).sort()).toEqual(
+      names.map((name) => personCalled(name).email).sort(),
+    );
     // As the mailbox got them, not as we noted them.
     expect(world.mails()).toHaveLength(names.length);
     await engine.stop();

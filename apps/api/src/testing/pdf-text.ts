@@ -12,8 +12,16 @@ export async function textOfPdf(pdf: Uint8Array): Promise<string> {
 /** The lines of the first page as the eye meets them, from left to right whatever way they are read. */
 export async function seenInPdf(pdf: Uint8Array): Promise<string[]> {
   const [items = []] = await itemsOf(pdf);
-  const lines = Map.groupBy(items.filter(({ str }) => str.trim()), ({ transform }) => Math.round(transform[5]));
-  return [...lines.values()].map((line) => line.sort((one, other) => one.transform[4] - other.transform[4]).map(({ str }) => str).join(' '));
+  const lines = Map.groupBy(
+    items.filter(({ str }) => str.trim()),
+    ({ transform }) => Math.round(transform[5]),
+  );
+  return [...lines.values()].map((line) =>
+    line
+      .sort((one, other) => one.transform[4] - other.transform[4])
+      .map(({ str }) => str)
+      .join(' '),
+  );
 }
 
 async function itemsOf(pdf: Uint8Array): Promise<{ str: string; transform: number[] }[][]> {
@@ -22,7 +30,9 @@ async function itemsOf(pdf: Uint8Array): Promise<{ str: string; transform: numbe
   const pages = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    pages.push(items.flatMap((item) => ('str' in item ? [{ str: item.str, transform: item.transform as number[] }] : [])));
+    pages.push(
+      items.flatMap((item) => ('str' in item ? [{ str: item.str, transform: item.transform as number[] }] : [])),
+    );
   }
   await reading.destroy();
   return pages;

@@ -47,11 +47,17 @@ async function aFullEdition(world: World) {
   const now = world.clock.now();
   const edition = await anEditionOf(world, {}, { capacity: (countries.length + 1) * (perCountry + grownBy) });
   const { id: editionId } = edition;
-  await world.build(CountryQuota, ...[...countries, 'ES'].map((country) => aQuota(editionId, { country, institutions: perCountry })));
+  await world.build(
+    CountryQuota,
+    ...[...countries, 'ES'].map((country) => aQuota(editionId, { country, institutions: perCountry })),
+  );
   const commission = (['chair', 'deputy', 'member'] as const).map((role) => ({ role, account: anAccount() }));
   const coordinator = anAccount();
   await world.build(Account, coordinator, ...commission.map(({ account }) => account));
-  await world.build(EditionRole, ...commission.map(({ role, account }) => ({ id: newId(), editionId, accountId: account.id, role })));
+  await world.build(
+    EditionRole,
+    ...commission.map(({ role, account }) => ({ id: newId(), editionId, accountId: account.id, role })),
+  );
 
   const applicants = Array.from({ length: held + rulings }, (_, at) => {
     const country = countries[at % countries.length] as string;
@@ -59,7 +65,12 @@ async function aFullEdition(world: World) {
     const account = anAccount({ institutionId: institution.id });
     const whose = { editionId, accountId: account.id, institutionId: institution.id };
     const isHeld = at < held;
-    return { country, institution, account, application: anApplication(whose, { country, state: isHeld ? 'ruled' : 'under-review' }) };
+    return {
+      country,
+      institution,
+      account,
+      application: anApplication(whose, { country, state: isHeld ? 'ruled' : 'under-review' }),
+    };
   });
   await world.build(Institution, ...applicants.map(({ institution }) => institution));
   await world.build(Account, ...applicants.map(({ account }) => account));
@@ -67,16 +78,28 @@ async function aFullEdition(world: World) {
   const offers = applicants.slice(0, held).map(({ application, country }, at) => {
     const { id: applicationId, accountId, institutionId } = application;
     const offeredAt = new Date(now.getTime() - (at < held - expiries ? 1 : 8) * 86_400_000);
-    return anOffer({ editionId, applicationId, accountId, institutionId: institutionId as string }, { country, offeredAt });
+    return anOffer(
+      { editionId, applicationId, accountId, institutionId: institutionId as string },
+      { country, offeredAt },
+    );
   });
   await world.build(Offer, ...offers);
   const toRule = applicants.slice(held).map(({ application }) => application);
-  const by = toRule.flatMap(({ id }) => commission.map(({ account }) => ({ applicationId: id, accountId: account.id })));
+  const by = toRule.flatMap(({ id }) =>
+    commission.map(({ account }) => ({ applicationId: id, accountId: account.id })),
+  );
   await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
   await world.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
   await world.build(Vote, ...by.map((one) => aVote(one)));
   const chair = commission[0]?.account.id as string;
-  return { edition, editionId, offers, toRule, chair: actor(chair, editionId), coordinator: asCoordinator(coordinator.id) };
+  return {
+    edition,
+    editionId,
+    offers,
+    toRule,
+    chair: actor(chair, editionId),
+    coordinator: asCoordinator(coordinator.id),
+  };
 }
 
 const actor = (accountId: string, editionId?: string): Actor => ({
@@ -103,16 +126,23 @@ describeOnEachDatabase('places in a storm', (world) => {
     const { edition, editionId, offers, toRule, chair, coordinator } = await aFullEdition(world());
     const rule = async ({ id: applicationId }: Application) => {
       // The chair looks again whenever the ruling has become another one.
-      for (let outcome: 'admitted' | 'waiting-list' = 'admitted'; ; outcome = outcome === 'admitted' ? 'waiting-list' : 'admitted') {
+      for (
+        let outcome: 'admitted' | 'waiting-list' = 'admitted';
+        ;
+        outcome = outcome === 'admitted' ? 'waiting-list' : 'admitted'
+      ) {
         const body = { reason: 'Every criterion is met.', outcome };
         const refusal = await refusalOf(world().get(RuleOnApplication).run(chair, { editionId, applicationId }, body));
         if (!refusal) return;
         expect(refusal.refused).toBe('admissions.outcome-changed');
       }
     };
-    const accept = ({ id, accountId }: Offer) => refusalOf(world().get(AcceptOffer).run(actor(accountId), editionId, id));
-    const decline = ({ id, accountId }: Offer) => refusalOf(world().get(DeclineOffer).run(actor(accountId), editionId, id));
-    const withdraw = ({ id }: Offer) => refusalOf(world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.'));
+    const accept = ({ id, accountId }: Offer) =>
+      refusalOf(world().get(AcceptOffer).run(actor(accountId), editionId, id));
+    const decline = ({ id, accountId }: Offer) =>
+      refusalOf(world().get(DeclineOffer).run(actor(accountId), editionId, id));
+    const withdraw = ({ id }: Offer) =>
+      refusalOf(world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.'));
     const opening = { country: 'ES', institutions: 1, reason: 'Nobody applied from Spain.' };
     const contested = offers.slice(0, 10);
     const [declined, withdrawn] = [accepts + declines, accepts + declines + withdrawals];
@@ -123,8 +153,12 @@ describeOnEachDatabase('places in a storm', (world) => {
       ...offers.slice(accepts, declined).map(decline),
       ...offers.slice(declined, withdrawn).map(withdraw),
       ...offers.slice(withdrawn).map(({ id }) => world().get(ExpireUnansweredOffer).run(id)),
-      ...Array.from({ length: openings }, () => refusalOf(world().get(OpenPlaces).run(coordinator, editionId, opening))),
-      ...[1, grownBy, 1, grownBy].map((more) => refusalOf(world().get(SetQuotas).run(coordinator, editionId, grown(more)))),
+      ...Array.from({ length: openings }, () =>
+        refusalOf(world().get(OpenPlaces).run(coordinator, editionId, opening)),
+      ),
+      ...[1, grownBy, 1, grownBy].map((more) =>
+        refusalOf(world().get(SetQuotas).run(coordinator, editionId, grown(more))),
+      ),
       // Somebody with two browsers accepts in one and declines in the other.
       ...contested.map(decline),
     ]);
@@ -146,7 +180,9 @@ describeOnEachDatabase('places in a storm', (world) => {
     const places = await placesOf(world().database.read, edition);
     const sources = sourcesOf(places);
     for (const country of countries)
-      expect(places.held.filter((seat, at) => seat.country === country && sources[at] === 'quota')).toHaveLength(perCountry + grownBy);
+      expect(places.held.filter((seat, at) => seat.country === country && sources[at] === 'quota')).toHaveLength(
+        perCountry + grownBy,
+      );
     expect(sources.filter((source) => source === 'opened')).toHaveLength(openings);
     expect(places.held).toHaveLength(countries.length * (perCountry + grownBy) + openings);
     const waiting = (await world().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
@@ -155,10 +191,13 @@ describeOnEachDatabase('places in a storm', (world) => {
     expect(waiting.filter((entry) => hasPlaceFor(places, entry))).toEqual([]);
     expect(new Set(now.map(({ applicationId }) => applicationId)).size).toBe(now.length);
 
-    const ruled = (await world().rows(Ruling)).filter(({ applicationId }) => toRule.some(({ id }) => id === applicationId));
+    const ruled = (await world().rows(Ruling)).filter(({ applicationId }) =>
+      toRule.some(({ id }) => id === applicationId),
+    );
     expect(ruled).toHaveLength(rulings);
     const placed = new Set(now.filter(({ origin }) => origin === 'ruling').map(({ applicationId }) => applicationId));
-    for (const { applicationId, outcome } of ruled) expect(outcome).toBe(placed.has(applicationId) ? 'admitted' : 'waiting-list');
+    for (const { applicationId, outcome } of ruled)
+      expect(outcome).toBe(placed.has(applicationId) ? 'admitted' : 'waiting-list');
   }, 120_000);
 
   it('go to the next ten, once each and in order, when ten come free at the same moment', async () => {
@@ -166,34 +205,52 @@ describeOnEachDatabase('places in a storm', (world) => {
     const croats = (all: { country: string | null }[]) => all.filter(({ country }) => country === 'HR');
     const held = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt > world().clock.now());
     const expired = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt <= world().clock.now());
-    const entries = (croats(toRule) as Application[]).slice(0, 15).map(({ id: applicationId, accountId, institutionId }, at) => ({
-      id: newId(),
-      ...{ editionId, applicationId, accountId, institutionId: institutionId as string, country: 'HR' },
-      // Two at a time were ruled on at the same moment: the later of the two applied first.
-      since: new Date(Date.UTC(2026, 10, 1, 9, Math.floor(at / 2))),
-      appliedAt: new Date(Date.UTC(2026, 9, 1, 9, at % 2 ? 0 : 30)),
-      offeredAt: null,
-    }));
+    const entries = (croats(toRule) as Application[])
+      .slice(0, 15)
+      .map(({ id: applicationId, accountId, institutionId }, at) => ({
+        id: newId(),
+        ...{ editionId, applicationId, accountId, institutionId: institutionId as string, country: 'HR' },
+        // Two at a time were ruled on at the same moment: the later of the two applied first.
+        since: new Date(Date.UTC(2026, 10, 1, 9, Math.floor(at / 2))),
+        appliedAt: new Date(Date.UTC(2026, 9, 1, 9, at % 2 ? 0 : 30)),
+        offeredAt: null,
+      }));
     await world().build(WaitingListEntry, ...entries);
 
     await Promise.all([
       ...held.slice(0, 4).map(({ id, accountId }) => world().get(DeclineOffer).run(actor(accountId), editionId, id)),
-      ...held.slice(4, 7).map(({ id }) => world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.')),
+      ...held
+        .slice(4, 7)
+        .map(({ id }) => world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.')),
       ...expired.slice(0, 3).flatMap(({ id }) => [1, 2, 3].map(() => world().get(ExpireUnansweredOffer).run(id))),
     ]);
 
-    const next = [...entries].sort(inOrderOfTheList).slice(0, 10).map(({ applicationId }) => applicationId);
+    const next = [...entries]
+      .sort(inOrderOfTheList)
+      .slice(0, 10)
+      .map(({ applicationId }) => applicationId);
     const made = (await world().rows(Offer, { editionId })).filter(({ origin }) => origin === 'waiting-list');
     expect(made.map(({ applicationId }) => applicationId).sort()).toEqual([...next].sort());
     expect(made.filter(({ state }) => state !== 'open')).toEqual([]);
-    const stillWait = (await world().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
+    const stillWait = (await world().rows(WaitingListEntry, { editionId })).filter(
+      ({ offeredAt }) => offeredAt === null,
+    );
     expect(stillWait).toHaveLength(5);
-    const asked = (await world().rows(OutboxRow)).filter(({ payload }) => made.some(({ id }) => (payload as { offerId?: string }).offerId === id));
-    expect(asked.map(({ job }) => job).sort()).toEqual([...made.map(() => 'places.expire-offer'), ...made.map(() => 'places.mail-about-offer')]);
+    const asked = (await world().rows(OutboxRow)).filter(({ payload }) =>
+      made.some(({ id }) => (payload as { offerId?: string }).offerId === id),
+    );
+    expect(asked.map(({ job }) => job).sort()).toEqual([
+      ...made.map(() => 'places.expire-offer'),
+      ...made.map(() => 'places.mail-about-offer'),
+    ]);
   }, 120_000);
 });
 
 const grown = (more: number) => ({
-  quotas: [...countries, 'ES'].map((country) => ({ country, institutions: perCountry + more, peoplePerInstitution: 1 })),
+  quotas: [...countries, 'ES'].map((country) => ({
+    country,
+    institutions: perCountry + more,
+    peoplePerInstitution: 1,
+  })),
   othersShare: false,
 });

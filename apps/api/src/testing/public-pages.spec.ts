@@ -28,13 +28,34 @@ describe('the pages for everybody', () => {
     writeFileSync(join(root, 'libretto.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const env = { OPERATOR: 'University of <Somewhere>', CONTACT: 'courses@somewhere.example' };
     world = await World.on(undefined, env, (app) => serveWebPages(app, root, app.get(PublicPages)));
-    const edition = await anEditionOf(world, { slug: 'reading', awardingBodies: [{ name: hostile, country: 'IT', status: { en: 'x' } }] } as never);
+    const edition = await anEditionOf(world, {
+      slug: 'reading',
+      awardingBodies: [{ name: hostile, country: 'IT', status: { en: 'x' } }],
+    } as never);
     await aPublishedProgramme(world, { slug: 'hostile', title: { en: hostile }, aim: { en: hostile } } as never);
     const { enrolment } = await aParticipant(world, edition.id);
     const awardId = newId();
-    await world.build(Award, { id: awardId, enrolmentId: enrolment.id, publicId, snapshot: anAwardSnapshot().with({ workload: { minutes: 3750, ects: 2.5 } }).build() as never, awardedAt: new Date('2026-11-20') });
+    await world.build(Award, {
+      id: awardId,
+      enrolmentId: enrolment.id,
+      publicId,
+      snapshot: anAwardSnapshot()
+        .with({ workload: { minutes: 3750, ects: 2.5 } })
+        .build() as never,
+      awardedAt: new Date('2026-11-20'),
+    });
     await world.build(Credential, {
-      ...{ id: newId(), awardId, number: 1, state: 'valid', validFor: null, correction: null, statusList: 1, statusIndex: 1, signed: {} },
+      ...{
+        id: newId(),
+        awardId,
+        number: 1,
+        state: 'valid',
+        validFor: null,
+        correction: null,
+        statusList: 1,
+        statusIndex: 1,
+        signed: {},
+      },
       ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
     } as Credential);
   });
@@ -43,7 +64,8 @@ describe('the pages for everybody', () => {
     rmSync(root, { recursive: true });
   });
 
-  const get = (url: string, headers: Record<string, string> = {}) => world.app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
+  const get = (url: string, headers: Record<string, string> = {}) =>
+    world.app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   const h1 = (body: string) => /<h1>(.*?)<\/h1>/.exec(body)?.[1];
 
   it.each([
@@ -92,21 +114,28 @@ describe('the pages for everybody', () => {
     ['the link before that', '/programmes/reading?language=it', 'en'],
   ])('reads in the language of %s', async (_, url, accepted) => {
     const { body, headers } = await get(url, { 'accept-language': accepted });
-    expect([body.includes('<html lang="it">'), h1(body), headers['content-language']]).toEqual([true, 'Leggere i diplomi', 'it']);
+    expect([body.includes('<html lang="it">'), h1(body), headers['content-language']]).toEqual([
+      true,
+      'Leggere i diplomi',
+      'it',
+    ]);
   });
 
   it.each(['qq', '__proto__', '"><script>'])('takes no language %s from a link', async (language) => {
     expect((await get(`/privacy?language=${encodeURIComponent(language)}`)).body).toContain('<html lang="en">');
   });
 
-  it.each(['/', '/programmes/hostile', '/programmes/reading', '/privacy'])('makes no markup of what somebody wrote: %s', async (url) => {
-    const { body, headers } = await get(url);
-    expect(body).not.toContain('<script>alert');
-    expect(body).not.toContain('<Somewhere>');
-    expect(body.match(/<lib-root>/g)).toHaveLength(1);
-    // The inline script of the page itself is the only one that may run.
-    expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=';/);
-  });
+  it.each(['/', '/programmes/hostile', '/programmes/reading', '/privacy'])(
+    'makes no markup of what somebody wrote: %s',
+    async (url) => {
+      const { body, headers } = await get(url);
+      expect(body).not.toContain('<script>alert');
+      expect(body).not.toContain('<Somewhere>');
+      expect(body.match(/<lib-root>/g)).toHaveLength(1);
+      // The inline script of the page itself is the only one that may run.
+      expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=';/);
+    },
+  );
 
   it('names who runs the installation and whom to ask', async () => {
     const { body } = await get('/privacy');
@@ -143,7 +172,11 @@ describe('the pages for everybody', () => {
     const again = await get('/api/languages/en', { 'if-none-match': tag });
     expect([first.statusCode, again.statusCode, again.body]).toEqual([200, 304, '']);
     const other = await get('/api/languages/it', { 'if-none-match': tag });
-    expect([other.statusCode, other.headers['etag'] === tag, JSON.parse(other.body).common.name]).toEqual([200, false, 'Italiano']);
+    expect([other.statusCode, other.headers['etag'] === tag, JSON.parse(other.body).common.name]).toEqual([
+      200,
+      false,
+      'Italiano',
+    ]);
   });
 
   it.each([

@@ -11,7 +11,15 @@ export function routesOf(world: World): Map<string, { route: Route; policy: Poli
   for (const { instance } of world.get(DiscoveryService).getControllers())
     for (const method of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
       const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, instance[method]);
-      if (route) found.set(`${route.method} ${route.path}`, { route, policy: Reflect.getMetadata(ROUTE_POLICY, instance[method]) });
+      if (route)
+        found.set(`${route.method} ${route.path}`, {
+          route,
+          policy: Reflect.getMetadata(ROUTE_POLICY, instance[method]),
+        });
     }
-  return new Map([...found].sort(([a, { route }], [b, { route: next }]) => route.path.localeCompare(next.path) || a.localeCompare(b)));
+  return new Map(
+    [...found].sort(
+      ([a, { route }], [b, { route: next }]) => route.path.localeCompare(next.path) || a.localeCompare(b),
+    ),
+  );
 }

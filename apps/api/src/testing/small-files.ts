@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 
-const objects = '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj';
+const objects =
+  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj';
 /** The smallest PDF that readers open: an empty page. */
 export const smallPdf = `%PDF-1.7\n${objects}\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
 
@@ -12,7 +13,8 @@ type Change = (pdf: PDFDocument) => void | Promise<void>;
 /** A PDF with words on each page. */
 export async function aPdf(pages: number, words = 'Diploma', change: Change = () => undefined): Promise<Buffer> {
   const pdf = await PDFDocument.create();
-  for (let page = 0; page < pages; page += 1) pdf.addPage([500, 700]).drawText(`${words} ${page + 1}`, { x: 50, y: 600 });
+  for (let page = 0; page < pages; page += 1)
+    pdf.addPage([500, 700]).drawText(`${words} ${page + 1}`, { x: 50, y: 600 });
   await change(pdf);
   return Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }));
 }
@@ -27,7 +29,8 @@ export const aFilledForm = (values: Record<string, string>, needAppearances: boo
       field.acroField.dict.set(PDFName.of('V'), PDFHexString.fromText(value));
       for (const { dict } of field.acroField.getWidgets()) dict.delete(PDFName.of('AP'));
     }
-    if (needAppearances) pdf.catalog.getOrCreateAcroForm().dict.set(PDFName.of('NeedAppearances'), pdf.context.obj(true));
+    if (needAppearances)
+      pdf.catalog.getOrCreateAcroForm().dict.set(PDFName.of('NeedAppearances'), pdf.context.obj(true));
   });
 
 /** A PDF that anybody may open and nobody print, or, with a `userPassword`, that opens with it only. */
@@ -60,7 +63,8 @@ export function aCompoundFile(...streams: string[]): Buffer {
   bytes.writeUInt32LE(1, 48);
   bytes.fill(0xff, 76, 1024);
   bytes.writeUInt32LE(0, 76);
-  for (const [sector, next] of [0xfffffffd, 0xfffffffe, 3, 0xfffffffe].entries()) bytes.writeUInt32LE(next, 512 + 4 * sector);
+  for (const [sector, next] of [0xfffffffd, 0xfffffffe, 3, 0xfffffffe].entries())
+    bytes.writeUInt32LE(next, 512 + 4 * sector);
   for (const [at, name] of ['Root Entry', ...streams].entries()) bytes.write(`${name}\0`, 1024 + 128 * at, 'utf16le');
   return bytes;
 }

@@ -48,7 +48,8 @@ export async function aPerson(
 }
 
 /** The browser of a coordinator. */
-export const aCoordinator = async (world: World): Promise<Caller> => (await aPerson(world, { organisation: 'coordinator' })).caller;
+export const aCoordinator = async (world: World): Promise<Caller> =>
+  (await aPerson(world, { organisation: 'coordinator' })).caller;
 
 /** A programme in its first version. */
 export async function aPublishedProgramme(world: World, definition: Partial<ProgrammeDefinition> = {}) {
@@ -63,7 +64,11 @@ export const publishedAgain = (world: World, version: ProgrammeVersion) =>
   world.build(ProgrammeVersion, { ...version, id: newId(), number: version.number + 1 });
 
 /** An open edition of a programme of its own. */
-export async function anEditionOf(world: World, definition: Partial<ProgrammeDefinition> = {}, values: Partial<Edition> = {}) {
+export async function anEditionOf(
+  world: World,
+  definition: Partial<ProgrammeDefinition> = {},
+  values: Partial<Edition> = {},
+) {
   const { version } = await aPublishedProgramme(world, definition);
   const edition = anEdition(version.id, values);
   await world.build(Edition, edition);
@@ -82,7 +87,11 @@ export async function aColleague(world: World, roles: Roles = {}, values: Partia
 export async function anApplicant(
   world: World,
   editionId: string,
-  { country = 'HR', account = {}, application: values = {} }: { country?: string; account?: Partial<Account>; application?: Partial<Application> } = {},
+  {
+    country = 'HR',
+    account = {},
+    application: values = {},
+  }: { country?: string; account?: Partial<Account>; application?: Partial<Application> } = {},
 ) {
   const person = await aColleague(world, {}, account, country);
   const whose = { editionId, accountId: person.account.id, institutionId: person.institution.id };
@@ -94,7 +103,9 @@ export async function anApplicant(
 
 /** A file with a byte in it. */
 export async function aStoredFile(world: World, name: string, purpose: string): Promise<string> {
-  const file = await world.get(FileStore).write({ id: newId(), name, type: 'application/pdf', purpose }, Buffer.from('%'));
+  const file = await world
+    .get(FileStore)
+    .write({ id: newId(), name, type: 'application/pdf', purpose }, Buffer.from('%'));
   await world.build(StoredFile, file);
   return file.id;
 }
@@ -102,7 +113,16 @@ export async function aStoredFile(world: World, name: string, purpose: string): 
 /** The diploma without which nothing is submitted. */
 export async function withDiploma(world: World, applicationId: string) {
   const fileId = await aStoredFile(world, 'diploma.pdf', 'evidence');
-  await world.build(Evidence, { id: newId(), applicationId, fileId, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: world.clock.now() });
+  await world.build(Evidence, {
+    id: newId(),
+    applicationId,
+    fileId,
+    kind: 'degree',
+    fieldId: null,
+    standing: 'in',
+    ofAppeal: false,
+    addedAt: world.clock.now(),
+  });
 }
 
 /** Somebody who works at an institution of their own and takes part in an edition. */
@@ -132,7 +152,9 @@ export async function anEnrolmentIn(
 export async function manyApplicants(world: World, editionId: string, people: number): Promise<Application[]> {
   const institutions = Array.from({ length: people }, () => anInstitution());
   const accounts = institutions.map(({ id }) => anAccount({ institutionId: id }));
-  const applications = accounts.map(({ id, institutionId }) => anApplication({ editionId, accountId: id, institutionId }));
+  const applications = accounts.map(({ id, institutionId }) =>
+    anApplication({ editionId, accountId: id, institutionId }),
+  );
   await world.build(Institution, ...institutions);
   await world.build(Account, ...accounts);
   return world.build(Application, ...applications);
@@ -145,7 +167,13 @@ export async function aRulingOn(world: World, applicationId: string, values: Par
   const round = values.number === 2 ? 2 : 1;
   await world.build(Vote, ...voters.map(({ id }) => aVote({ applicationId, accountId: id }, 'admit', { round })));
   // Nor a second one without an appeal.
-  if (round === 2) await world.build(Appeal, { id: newId(), applicationId, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
+  if (round === 2)
+    await world.build(Appeal, {
+      id: newId(),
+      applicationId,
+      statement: 'My third post was overlooked.',
+      at: new Date('2026-10-25T08:00:00Z'),
+    });
   const ruling = aRuling({ applicationId, byId: voters[0]?.id as string }, values);
   await world.build(Ruling, ruling);
   return ruling;

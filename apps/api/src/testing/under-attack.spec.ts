@@ -31,7 +31,9 @@ function raw(port: number, bytes: string, until = /\r\n\r\n/): Promise<string> {
 
 /** What comes back of what is asked, as if it had waited so long. */
 async function atTheEndOf(seconds: number, ask: () => Promise<string>): Promise<string> {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'setInterval', 'Date', 'performance', 'hrtime'] });
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'setInterval', 'Date', 'performance', 'hrtime'],
+  });
   const answer = ask();
   for (let waited = 0; waited < seconds + 10; waited += 1) {
     await new Promise((resolve) => setImmediate(resolve));
@@ -51,22 +53,58 @@ describe('a strange request', () => {
 
   it.each([
     ['another site', { headers: { origin: 'https://evil.example' }, payload: {} }, 403, 'common.foreign-request'],
-    ['more than a megabyte', { headers: { 'x-libretto': 'web' }, payload: { email: 'x'.repeat(1_100_000), password: 'x' } }, 413, 'common.request-too-large'],
-    ['another name for this machine', { headers: { 'x-libretto': 'web', host: 'rebound.evil.example' }, payload: {} }, 421, 'common.unknown-host'],
-    ['a form', { headers: { 'x-libretto': 'web', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'email=a&password=b' }, 415, 'common.content-type-not-taken'],
-    ['an upload', { headers: { 'x-libretto': 'web', 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' }, 415, 'common.content-type-not-taken'],
-    ['plain text', { headers: { 'x-libretto': 'web', 'content-type': 'text/plain' }, payload: '{}' }, 415, 'common.content-type-not-taken'],
-    ['a type that nobody knows', { headers: { 'x-libretto': 'web', 'content-type': 'application/x-thing' }, payload: '{}' }, 415, 'common.content-type-not-taken'],
+    [
+      'more than a megabyte',
+      { headers: { 'x-libretto': 'web' }, payload: { email: 'x'.repeat(1_100_000), password: 'x' } },
+      413,
+      'common.request-too-large',
+    ],
+    [
+      'another name for this machine',
+      { headers: { 'x-libretto': 'web', host: 'rebound.evil.example' }, payload: {} },
+      421,
+      'common.unknown-host',
+    ],
+    [
+      'a form',
+      {
+        headers: { 'x-libretto': 'web', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'email=a&password=b',
+      },
+      415,
+      'common.content-type-not-taken',
+    ],
+    [
+      'an upload',
+      { headers: { 'x-libretto': 'web', 'content-type': 'multipart/form-data; boundary=x' }, payload: '--x--' },
+      415,
+      'common.content-type-not-taken',
+    ],
+    [
+      'plain text',
+      { headers: { 'x-libretto': 'web', 'content-type': 'text/plain' }, payload: '{}' },
+      415,
+      'common.content-type-not-taken',
+    ],
+    [
+      'a type that nobody knows',
+      { headers: { 'x-libretto': 'web', 'content-type': 'application/x-thing' }, payload: '{}' },
+      415,
+      'common.content-type-not-taken',
+    ],
     ['a field that is none', { headers: { 'x-libretto': 'web' }, payload: { email: 7 } }, 422, 'common.bad-input'],
   ])('from or with %s is refused as what it is', async (_, request, status, code) => {
     const answer = await world.app.inject({ method: 'POST', url: '/api/sign-in', ...request });
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
   });
 
-  it.each(['evil.example', 'localhost.evil.example', 'localhost@evil.example', '169.254.169.254'])('is not answered for the host %p', async (host) => {
-    const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
-    expect(answer.statusCode).toBe(421);
-  });
+  it.each(['evil.example', 'localhost.evil.example', 'localhost@evil.example', '169.254.169.254'])(
+    'is not answered for the host %p',
+    async (host) => {
+      const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
+      expect(answer.statusCode).toBe(421);
+    },
+  );
 
   it.each(['localhost:4300', 'LOCALHOST', '127.0.0.1:9', '[::1]:4300'])('is answered for the host %p', async (host) => {
     const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
@@ -75,7 +113,9 @@ describe('a strange request', () => {
 
   it('that trickles is ended with a reason', async () => {
     const head = `POST /api/sign-in HTTP/1.1\r\nhost: localhost\r\nx-libretto: web\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{"em`;
-    expect(await atTheEndOf(30, () => raw(portOf(world), head, /reason|detail/))).toMatch(/^HTTP\/1\.1 408 [^]*connection: close[^]*common\.too-slow/);
+    expect(await atTheEndOf(30, () => raw(portOf(world), head, /reason|detail/))).toMatch(
+      /^HTTP\/1\.1 408 [^]*connection: close[^]*common\.too-slow/,
+    );
   });
 
   it.each([
@@ -88,23 +128,37 @@ describe('a strange request', () => {
     ['a very long id', `/api/editions/${'x'.repeat(9000)}`],
   ])('goes through what every request does where its address is %s', async (_, target) => {
     const ask = (host: string, method = 'GET') =>
-      raw(portOf(world), `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`, /\r\n\r\n[^]*\}/);
+      raw(
+        portOf(world),
+        `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
+        /\r\n\r\n[^]*\}/,
+      );
     expect(await ask('evil.example')).toMatch(/^HTTP\/1\.1 421 [^]*application\/problem\+json[^]*common\.unknown-host/);
-    expect(await ask('localhost')).toMatch(/^HTTP\/1\.1 40[14] [^]*X-Content-Type-Options[^]*application\/problem\+json/);
+    expect(await ask('localhost')).toMatch(
+      /^HTTP\/1\.1 40[14] [^]*X-Content-Type-Options[^]*application\/problem\+json/,
+    );
     expect(await ask('localhost', 'OPTIONS')).toMatch(/^HTTP\/1\.1 404 /);
-    const slow = () => raw(portOf(world), `POST ${target} HTTP/1.1\r\nhost: localhost\r\nx-libretto: web\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"`, /detail/);
+    const slow = () =>
+      raw(
+        portOf(world),
+        `POST ${target} HTTP/1.1\r\nhost: localhost\r\nx-libretto: web\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"`,
+        /detail/,
+      );
     expect(await atTheEndOf(30, slow)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   it('counts by the route that answers, however its address is written', async () => {
     const limits = world.get(Limits);
     await limits.clear(requestsFromOnePlace, '127.0.0.1');
-    for (let times = 0; times < requestsFromOnePlace.times; times += 1) await limits.take(requestsFromOnePlace, '127.0.0.1');
+    for (let times = 0; times < requestsFromOnePlace.times; times += 1)
+      await limits.take(requestsFromOnePlace, '127.0.0.1');
     const statuses = [];
     for (const url of ['/api/languages', '/%61pi/languages', '/api/%6canguages', '/api/nothing-there', '/api/%ff'])
       statuses.push((await world.app.inject({ url })).statusCode);
     expect(statuses).toEqual([429, 429, 429, 429, 429]);
-    expect(await raw(portOf(world), 'GET http://localhost/%61pi/languages HTTP/1.1\r\nhost: localhost\r\n\r\n')).toMatch(/^HTTP\/1.1 429/);
+    expect(
+      await raw(portOf(world), 'GET http://localhost/%61pi/languages HTTP/1.1\r\nhost: localhost\r\n\r\n'),
+    ).toMatch(/^HTTP\/1.1 429/);
     expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
     expect((await world.visitor().call(listLanguages)).status).toBe(200);
   });
@@ -115,8 +169,11 @@ describe('a database that is gone', () => {
     const world = await World.on(undefined);
     const { caller } = await aPerson(world);
     expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
-    for (const file of ['', '-wal', '-shm']) rmSync(join(world.config.dataFolder, `${databaseFile}${file}`), { force: true });
-    expect((await world.app.inject({ url: '/health/ready' })).json()).toEqual({ status: 'the database cannot be used' });
+    for (const file of ['', '-wal', '-shm'])
+      rmSync(join(world.config.dataFolder, `${databaseFile}${file}`), { force: true });
+    expect((await world.app.inject({ url: '/health/ready' })).json()).toEqual({
+      status: 'the database cannot be used',
+    });
     writeFileSync(join(world.config.dataFolder, databaseFile), 'no database at all'.repeat(1000));
     expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
     expect(await caller.call(readMe)).toBeDefined();
@@ -136,7 +193,9 @@ describeWhere(testMysqlUrl)('a database server that is gone', () => {
     line.cut();
     const away = await caller.call(readMe);
     expect([away.status, away.body.code, away.headers['retry-after']]).toEqual([503, 'common.unavailable', '10']);
-    expect((await caller.call(signIn, { body: { email: 'ana@university.example', password: 'whatever it is' } })).status).toBe(503);
+    expect(
+      (await caller.call(signIn, { body: { email: 'ana@university.example', password: 'whatever it is' } })).status,
+    ).toBe(503);
     expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
     line.mend();
     expect((await caller.call(readMe)).status).toBe(200);

@@ -35,18 +35,29 @@ describeOnEachDatabase('whose the places are', (world) => {
     const boris = await admit('HR', { applied: 3 });
     const cvita = await admit('HR', { applied: 1 });
     // The chair ruled on both in one meeting.
-    await world().get(Transaction).run((tx) => tx.manager.update(WaitingListEntry, { editionId }, { since: monday }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(WaitingListEntry, { editionId }, { since: monday }));
     world().clock.set(minutes(10));
     const dario = await admit('HR', { applied: 0 });
 
     const { body: desk } = await coordinator.call(readPlacesDesk, { params: { editionId } });
     expect(desk).toMatchObject({ held: 1, waiting: 3, opened: [], openings: [], can: { open: true } });
-    expect(desk.countries.map(({ country, unused, waiting, cells }) => [country, unused, waiting, cells.map(({ is }) => is)])).toEqual([
+    expect(
+      desk.countries.map(({ country, unused, waiting, cells }) => [
+        country,
+        unused,
+        waiting,
+        cells.map(({ is }) => is),
+      ]),
+    ).toEqual([
       ['HR', 0, 3, ['offered']],
       ['PT', 2, 0, ['free', 'free']],
     ]);
     const { body: list } = await coordinator.call(readWaitingList, { params: { editionId } });
-    expect(list.items.map(({ name, position, isByApplication, waitsFor }) => [name, position, isByApplication, waitsFor])).toEqual([
+    expect(
+      list.items.map(({ name, position, isByApplication, waitsFor }) => [name, position, isByApplication, waitsFor]),
+    ).toEqual([
       // Both were ruled on at the same moment; Cvita applied first.
       [cvita.name, 1, false, 'country-full'],
       [boris.name, 2, true, 'country-full'],
@@ -54,7 +65,10 @@ describeOnEachDatabase('whose the places are', (world) => {
     ]);
     const { body: offers } = await coordinator.call(readOffers, { params: { editionId } });
     expect(offers.items).toMatchObject([{ name: ana.name, state: 'open', source: 'quota', can: { withdraw: true } }]);
-    expect((await boris.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({ ahead: 1, waitsFor: 'country-full' });
+    expect((await boris.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
+      ahead: 1,
+      waitsFor: 'country-full',
+    });
   });
 
   it('opens what one country does not use: it goes to who waited longest, for good, with the reason', async () => {
@@ -66,40 +80,79 @@ describeOnEachDatabase('whose the places are', (world) => {
     world().clock.set(minutes(2));
     const rijeka = await admit('HR');
     const open = (country: string, institutions: number) =>
-      coordinator.call(openPlaces, { params: { editionId }, body: { country, institutions, reason: 'Portugal sends one only.' } });
+      coordinator.call(openPlaces, {
+        params: { editionId },
+        body: { country, institutions, reason: 'Portugal sends one only.' },
+      });
 
     expect((await open('PT', 4)).body).toMatchObject({ code: 'places.not-so-many-unused' });
     expect((await open('HR', 1)).body.code).toBe('places.not-so-many-unused');
     expect((await open('DE', 1)).body.code).toBe('places.no-quota');
-    expect((await zagreb.caller.call(openPlaces, { params: { editionId }, body: { country: 'PT', institutions: 1, reason: 'Me.' } })).status).toBe(403);
+    expect(
+      (
+        await zagreb.caller.call(openPlaces, {
+          params: { editionId },
+          body: { country: 'PT', institutions: 1, reason: 'Me.' },
+        })
+      ).status,
+    ).toBe(403);
     expect(await world().rows(OpenedPlaces, { editionId })).toEqual([]);
 
-    const { body: preview } = await coordinator.call(previewOpening, { params: { editionId }, body: { country: 'PT', institutions: 2 } });
-    expect(preview).toMatchObject({ offered: [{ name: split.name, country: 'HR' }, { name: roma.name, country: 'IT' }], unused: 0 });
+    const { body: preview } = await coordinator.call(previewOpening, {
+      params: { editionId },
+      body: { country: 'PT', institutions: 2 },
+    });
+    expect(preview).toMatchObject({
+      offered: [
+        { name: split.name, country: 'HR' },
+        { name: roma.name, country: 'IT' },
+      ],
+      unused: 0,
+    });
     expect(await offerOf(split)).toBeUndefined();
     expect((await open('PT', 2)).status).toBe(204);
 
-    expect([(await offerOf(split))?.state, (await offerOf(roma))?.state, await offerOf(rijeka)]).toEqual(['open', 'open', undefined]);
+    expect([(await offerOf(split))?.state, (await offerOf(roma))?.state, await offerOf(rijeka)]).toEqual([
+      'open',
+      'open',
+      undefined,
+    ]);
     const { body: desk } = await coordinator.call(readPlacesDesk, { params: { editionId } });
     expect(desk.countries.map(({ country, cells }) => [country, cells.map(({ is }) => is)])).toEqual([
       ['HR', ['offered']],
       ['IT', ['offered']],
       ['PT', ['free', 'opened', 'opened']],
     ]);
-    expect(desk.opened.map(({ is, country }) => [is, country])).toEqual([['offered', 'HR'], ['offered', 'IT']]);
+    expect(desk.opened.map(({ is, country }) => [is, country])).toEqual([
+      ['offered', 'HR'],
+      ['offered', 'IT'],
+    ]);
     expect(desk.openings).toMatchObject([{ country: 'PT', institutions: 2, reason: 'Portugal sends one only.' }]);
-    await expect(world().get(Transaction).run((tx) => tx.manager.delete(OpenedPlaces, { editionId }))).rejects.toThrow('never deleted');
-    await expect(world().get(Transaction).run((tx) => tx.manager.update(OpenedPlaces, { editionId }, { institutions: 1 }))).rejects.toThrow('never changes');
+    await expect(
+      world()
+        .get(Transaction)
+        .run((tx) => tx.manager.delete(OpenedPlaces, { editionId })),
+    ).rejects.toThrow('never deleted');
+    await expect(
+      world()
+        .get(Transaction)
+        .run((tx) => tx.manager.update(OpenedPlaces, { editionId }, { institutions: 1 })),
+    ).rejects.toThrow('never changes');
     // Portugal keeps the one that was not opened.
     expect(await offerOf(await admit('PT'))).toMatchObject({ state: 'open' });
     expect(await offerOf(await admit('PT'))).toBeUndefined();
     const quotas = ['HR', 'IT', 'PT'].map((country) => ({ country, institutions: 1, peoplePerInstitution: 1 }));
-    expect((await coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } })).body.code).toBe('places.below-what-is-opened');
+    expect(
+      (await coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } })).body.code,
+    ).toBe('places.below-what-is-opened');
   });
 
   it('hands a place of a country’s quota on within it, and an opened one to who waited longest', async () => {
     const { editionId, coordinator, admit } = await anEdition(world(), { HR: 1, IT: 0, PT: 1 });
-    await coordinator.call(openPlaces, { params: { editionId }, body: { country: 'PT', institutions: 1, reason: 'Nobody applied there.' } });
+    await coordinator.call(openPlaces, {
+      params: { editionId },
+      body: { country: 'PT', institutions: 1, reason: 'Nobody applied there.' },
+    });
     const [first, second] = [await admit('HR'), await admit('HR')];
     world().clock.set(minutes(1));
     const roma = await admit('IT');
@@ -114,17 +167,27 @@ describeOnEachDatabase('whose the places are', (world) => {
     expect([(await offerOf(third))?.state, await offerOf(roma)]).toEqual(['open', undefined]);
     // The second moved up into the quota; what the third held was the opened one: it goes to who waited longest.
     await decline(third);
-    expect([(await offerOf(second))?.state, (await offerOf(roma))?.state, await offerOf(milano)]).toEqual(['open', 'open', undefined]);
+    expect([(await offerOf(second))?.state, (await offerOf(roma))?.state, await offerOf(milano)]).toEqual([
+      'open',
+      'open',
+      undefined,
+    ]);
   });
 
   it('takes an offer back with a reason that whoever loses it reads', async () => {
     const { editionId, coordinator, admit } = await anEdition(world(), { HR: 1 });
     const ana = await admit('HR');
     const params = { editionId, offerId: (await offerOf(ana))?.id as string };
-    expect((await coordinator.call(withdrawOffer, { params, body: { reason: 'Left the university.' } })).status).toBe(204);
+    expect((await coordinator.call(withdrawOffer, { params, body: { reason: 'Left the university.' } })).status).toBe(
+      204,
+    );
     const { body } = await coordinator.call(readOffers, { params: { editionId } });
-    expect(body.items).toMatchObject([{ state: 'withdrawn', source: null, withdrawnBecause: 'Left the university.', can: { withdraw: false } }]);
-    expect((await ana.caller.call(readMyPlace, { params: { editionId } })).body.offer).toMatchObject({ withdrawnBecause: 'Left the university.' });
+    expect(body.items).toMatchObject([
+      { state: 'withdrawn', source: null, withdrawnBecause: 'Left the university.', can: { withdraw: false } },
+    ]);
+    expect((await ana.caller.call(readMyPlace, { params: { editionId } })).body.offer).toMatchObject({
+      withdrawnBecause: 'Left the university.',
+    });
   });
 
   it('sorts, searches and narrows the offers', async () => {
@@ -135,10 +198,20 @@ describeOnEachDatabase('whose the places are', (world) => {
     const names = async (query: object) => (await read(query)).items.map(({ name }) => name);
     const upwards = [ana, boris, cvita].map(({ name }) => name).sort((one, other) => one.localeCompare(other));
     expect([await names({ sort: 'name' }), await names({ sort: '-name' })]).toEqual([upwards, upwards.toReversed()]);
-    expect([(await names({ sort: 'state' })).at(-1), (await names({ sort: '-state' }))[0], (await names({ sort: 'until' }))[0]]).toEqual(Array(3).fill(boris.name));
+    expect([
+      (await names({ sort: 'state' })).at(-1),
+      (await names({ sort: '-state' }))[0],
+      (await names({ sort: 'until' }))[0],
+    ]).toEqual(Array(3).fill(boris.name));
     expect(await names({ sort: 'name', after: (await read({ sort: 'name' })).items[0]?.id })).toEqual(upwards.slice(1));
-    expect(await read({ q: cvita.institution.toUpperCase() })).toMatchObject({ found: 1, items: [{ name: cvita.name }] });
-    expect([await names({ state: 'declined' }), await names({ q: boris.name, state: 'open' })]).toEqual([[boris.name], []]);
+    expect(await read({ q: cvita.institution.toUpperCase() })).toMatchObject({
+      found: 1,
+      items: [{ name: cvita.name }],
+    });
+    expect([await names({ state: 'declined' }), await names({ q: boris.name, state: 'open' })]).toEqual([
+      [boris.name],
+      [],
+    ]);
   });
 
   it('tells a coordinator who sits in the commission nothing of those with whom they are in conflict', async () => {
@@ -147,7 +220,10 @@ describeOnEachDatabase('whose the places are', (world) => {
     const { account, caller } = await aPerson(world(), { organisation: 'coordinator' });
     await world().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
     for (const { applicationId } of [held, waiting])
-      await world().build(Declaration, aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'We wrote together.' }));
+      await world().build(
+        Declaration,
+        aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'We wrote together.' }),
+      );
 
     const params = { editionId };
     const answers = [
@@ -166,12 +242,27 @@ describeOnEachDatabase('whose the places are', (world) => {
   it('withdraws no offer of theirs for such a coordinator, and refuses to open places with the figures of the grid only', async () => {
     const { editionId, admit } = await anEdition(world(), { HR: 1, PT: 3 });
     const [held, known] = [await admit('PT'), await admit('PT')];
-    const { account, caller } = await aPerson(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
-    await world().build(Declaration, aDeclaration({ applicationId: held.applicationId, accountId: account.id }, { inConflict: true, reason: 'We wrote together.' }));
+    const { account, caller } = await aPerson(world(), {
+      organisation: 'coordinator',
+      editions: [{ editionId, role: 'member' }],
+    });
+    await world().build(
+      Declaration,
+      aDeclaration(
+        { applicationId: held.applicationId, accountId: account.id },
+        { inConflict: true, reason: 'We wrote together.' },
+      ),
+    );
     const withdraw = async (offerId: string) =>
-      (await caller.call(withdrawOffer, { params: { editionId, offerId }, body: { reason: 'The edition has moved.' } })).body.code;
+      (await caller.call(withdrawOffer, { params: { editionId, offerId }, body: { reason: 'The edition has moved.' } }))
+        .body.code;
     const open = async (institutions: number) =>
-      (await caller.call(openPlaces, { params: { editionId }, body: { country: 'PT', institutions, reason: 'Nobody applied there.' } })).body;
+      (
+        await caller.call(openPlaces, {
+          params: { editionId },
+          body: { country: 'PT', institutions, reason: 'Nobody applied there.' },
+        })
+      ).body;
 
     expect(await withdraw((await offerOf(held))?.id as string)).toBe(await withdraw(newId()));
     expect(await offerOf(held)).toMatchObject({ state: 'open', withdrawnBecause: null });
@@ -207,7 +298,8 @@ describeOnEachDatabase('whose the places are', (world) => {
     caller: Awaited<ReturnType<typeof aPerson>>['caller'];
   }
 
-  const offerOf = async ({ applicationId }: Somebody): Promise<Offer | undefined> => (await world().rows(Offer, { applicationId }))[0];
+  const offerOf = async ({ applicationId }: Somebody): Promise<Offer | undefined> =>
+    (await world().rows(Offer, { applicationId }))[0];
 });
 
 /** An open edition with so many institutions by country, its coordinator, and a way to admit somebody of an institution of their own. */
@@ -222,7 +314,12 @@ async function anEdition(world: World, quotas: Record<string, number>) {
     const of = { country, account: { familyName }, application: { state: 'ruled' as const, submittedAt: appliedAt } };
     const { whose, account, institution, caller } = await anApplicant(world, editionId, of);
     await world.get(Transaction).run((tx) => world.get(PlaceKeeper).hold(tx, { ...whose, country, appliedAt }));
-    return { applicationId: whose.applicationId, name: `${account.givenName} ${familyName}`, institution: institution.name, caller };
+    return {
+      applicationId: whose.applicationId,
+      name: `${account.givenName} ${familyName}`,
+      institution: institution.name,
+      caller,
+    };
   };
   return { editionId, coordinator, admit };
 }

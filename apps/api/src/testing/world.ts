@@ -109,7 +109,9 @@ export class World {
   mails(): string[] {
     try {
       const folder = mailboxFolder(this.config);
-      return readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), 'utf8'));
+      return readdirSync(folder)
+        .sort()
+        .map((name) => readFileSync(join(folder, name), 'utf8'));
     } catch {
       return [];
     }

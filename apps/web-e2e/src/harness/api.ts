@@ -1,8 +1,17 @@
 import type { Page } from 'playwright-core';
 
 /** What a person does that other journeys click through: straight to the api, as their browser would. */
-export async function does<Reply>(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, data?: unknown): Promise<Reply> {
-  const answer = await page.request.fetch(`/api${path}`, { method, headers: { 'x-libretto': 'web' }, ...(data ? { data } : {}) });
+export async function does<Reply>(
+  page: Page,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  data?: unknown,
+): Promise<Reply> {
+  const answer = await page.request.fetch(`/api${path}`, {
+    method,
+    headers: { 'x-libretto': 'web' },
+    ...(data ? { data } : {}),
+  });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
   return (answer.status() === 204 ? undefined : await answer.json()) as Reply;
 }

@@ -14,5 +14,7 @@ export async function expectNoViolations(page: Page): Promise<void> {
 async function findViolations(): Promise<string[]> {
   const { run } = (window as unknown as { axe: typeof axe }).axe;
   const { violations } = await run(document, { iframes: false, resultTypes: ['violations'] });
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`);
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map(({ html }) => html.slice(0, 200)).join('\n    ')}`,
+  );
 }

@@ -50,8 +50,11 @@ export function installation(form: Form) {
     /** A command line of the README on this installation: what it says. */
     run: (...command: string[]) =>
       new Promise<string>((resolve, reject) => {
-        execFile('npm', ['run', '--silent', ...command], { cwd: root, env: { ...told.env, LANG: 'en' } }, (error, said, complained) =>
-          error ? reject(new Error(said + complained, { cause: error })) : resolve(said),
+        execFile(
+          'npm',
+          ['run', '--silent', ...command],
+          { cwd: root, env: { ...told.env, LANG: 'en' } },
+          (error, said, complained) => (error ? reject(new Error(said + complained, { cause: error })) : resolve(said)),
         );
       }),
     /** The first link of the newest mail of this subject to this address: it may still be on its way. */
@@ -62,7 +65,9 @@ export function installation(form: Form) {
         if (link) return link;
         await pause(100);
       }
-      throw new Error(`No mail “${subject}” has arrived for ${email}; there are: ${mails.map(({ to, subject: about }) => `${to.join()} ${about}`).join('; ')}`);
+      throw new Error(
+        `No mail “${subject}” has arrived for ${email}; there are: ${mails.map(({ to, subject: about }) => `${to.join()} ${about}`).join('; ')}`,
+      );
     },
   };
 }

@@ -22,7 +22,10 @@ export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'libretto-journey-'));
     cpSync(process.env['LIBRETTO_SEED'] ?? '', folder, { recursive: true });
-    product = await startProduct(folder, { port: whereSeeded ? Number(process.env['LIBRETTO_SEED_PORT']) : undefined, clock });
+    product = await startProduct(folder, {
+      port: whereSeeded ? Number(process.env['LIBRETTO_SEED_PORT']) : undefined,
+      clock,
+    });
     await windows.open();
   }, 5 * 60_000);
 
@@ -73,9 +76,13 @@ async function keepPicture(page: Page, name: string): Promise<void> {
 export async function expectSeenInForcedColours(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await keepPicture(page, `${name}-forced-colours`);
-  const pieces = await page.locator('.drawn:empty, .drawn > *').evaluateAll((all) =>
-    all.filter((piece) => piece.getClientRects().length > 0).map((piece) => getComputedStyle(piece).outlineStyle + getComputedStyle(piece).outlineWidth),
-  );
+  const pieces = await page
+    .locator('.drawn:empty, .drawn > *')
+    .evaluateAll((all) =>
+      all
+        .filter((piece) => piece.getClientRects().length > 0)
+        .map((piece) => getComputedStyle(piece).outlineStyle + getComputedStyle(piece).outlineWidth),
+    );
   expect(pieces.length).toBeGreaterThan(0);
   expect(new Set(pieces)).toEqual(new Set(['solid1px']));
   await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });

@@ -7,7 +7,8 @@ export interface MailCard {
 }
 
 /** What the demo's mailbox holds, the newest first. */
-export const mails = async (page: Page): Promise<MailCard[]> => (await (await page.request.get('/api/demo/mails')).json()) as MailCard[];
+export const mails = async (page: Page): Promise<MailCard[]> =>
+  (await (await page.request.get('/api/demo/mails')).json()) as MailCard[];
 
 /** A mail leaves a moment after the change that it tells. */
 async function arrived(page: Page, subject: string, isMeant: (mail: MailCard) => boolean): Promise<MailCard> {
@@ -16,7 +17,9 @@ async function arrived(page: Page, subject: string, isMeant: (mail: MailCard) =>
     if (mail) return mail;
     await page.waitForTimeout(250);
   }
-  throw new Error(`No mail “${subject}” has gone out; there are: ${(await mails(page)).map((mail) => `${mail.to} ${mail.subject}`).join('; ')}`);
+  throw new Error(
+    `No mail “${subject}” has gone out; there are: ${(await mails(page)).map((mail) => `${mail.to} ${mail.subject}`).join('; ')}`,
+  );
 }
 
 /** To whom a mail of this subject has gone that was not there before. */

@@ -15,7 +15,8 @@ export async function expectRings(page: Page, stops: number): Promise<void> {
       const at = await page.evaluate(ringHere);
       if (!at) break;
       seen.add(at.what);
-      if (at.width < 2 || at.contrast < 3) faint.push(`${JSON.stringify(media)}: ${at.width}px, ${at.contrast.toFixed(1)}:1 at ${at.what}`);
+      if (at.width < 2 || at.contrast < 3)
+        faint.push(`${JSON.stringify(media)}: ${at.width}px, ${at.contrast.toFixed(1)}:1 at ${at.what}`);
     }
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
@@ -33,7 +34,10 @@ function ringHere(): { what: string; width: number; contrast: number } | null {
   const [ring, edge] = [getComputedStyle(ringed), frame ? getComputedStyle(frame) : null];
   const byRing = ring.outlineStyle !== 'none' && parseFloat(ring.outlineWidth) > 0;
   const colour = byRing || !edge ? ring.outlineColor : edge.borderTopColor;
-  const width = byRing || !edge ? parseFloat(ring.outlineStyle === 'none' ? '0' : ring.outlineWidth) : parseFloat(edge.borderTopWidth);
+  const width =
+    byRing || !edge
+      ? parseFloat(ring.outlineStyle === 'none' ? '0' : ring.outlineWidth)
+      : parseFloat(edge.borderTopWidth);
 
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const paint = (...colours: string[]) => {
@@ -45,12 +49,15 @@ function ringHere(): { what: string; width: number; contrast: number } | null {
     return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
   };
   const luminance = (rgb: number[]) => {
-    const [r = 0, g = 0, b = 0] = rgb.map((of) => (of / 255 <= 0.04045 ? of / 255 / 12.92 : ((of / 255 + 0.055) / 1.055) ** 2.4));
+    const [r = 0, g = 0, b = 0] = rgb.map((of) =>
+      of / 255 <= 0.04045 ? of / 255 / 12.92 : ((of / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   // A ring that stands off its control lies on what is behind the control.
   const grounds: string[] = [];
-  for (let on = parseFloat(ring.outlineOffset) < 0 ? ringed : ringed.parentElement; on; on = on.parentElement) grounds.unshift(getComputedStyle(on).backgroundColor);
+  for (let on = parseFloat(ring.outlineOffset) < 0 ? ringed : ringed.parentElement; on; on = on.parentElement)
+    grounds.unshift(getComputedStyle(on).backgroundColor);
   const ground = paint('Canvas', ...grounds);
   const [low = 0, high = 0] = [luminance(ground), luminance(paint('Canvas', ...grounds, colour))].sort((a, b) => a - b);
   return { what: here.outerHTML.slice(0, 80), width, contrast: (high + 0.05) / (low + 0.05) };

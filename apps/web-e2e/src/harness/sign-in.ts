@@ -10,7 +10,11 @@ interface Demo {
 }
 
 /** Comes to a page as somebody who has an account. What the page of sign-in does is the visitor's journey. */
-export async function enter(page: Page, { email, password }: { readonly email: string; readonly password: string }, then: string): Promise<void> {
+export async function enter(
+  page: Page,
+  { email, password }: { readonly email: string; readonly password: string },
+  then: string,
+): Promise<void> {
   await does(page, 'POST', '/sign-in', { email, password });
   await page.goto(then);
   await page.locator('main h1').first().waitFor();

@@ -38,7 +38,12 @@ export function browserWindows(url: () => string) {
       browser = await chromium.launch({
         executablePath,
         // No name but this machine’s own leads anywhere.
-        args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'],
+        args: [
+          '--no-sandbox',
+          '--disable-background-networking',
+          '--no-first-run',
+          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+        ],
       });
     },
     /** A new window: at an address of the product, or with nothing open in it yet. */
@@ -55,7 +60,10 @@ export function browserWindows(url: () => string) {
         return await somebody(page);
       } catch (error) {
         // What stood there says more than what was waited for.
-        throw new Error(`${(error as Error).message}\n\nThe page ${page.url()} says:\n${await page.locator('body').innerText()}`, { cause: error });
+        throw new Error(
+          `${(error as Error).message}\n\nThe page ${page.url()} says:\n${await page.locator('body').innerText()}`,
+          { cause: error },
+        );
       } finally {
         await page.context().close();
       }

@@ -48,9 +48,16 @@ export async function applyInItalian(page: Page, edition: string): Promise<void>
   const language = page.getByRole('group', { name: 'Lingua 1' });
   await language.getByLabel('Lingua', { exact: true }).fill('italiano');
   await language.getByLabel('Livello (QCER)').selectOption('C2');
-  await page.getByLabel('Perché ti candidi, e come userai il corso').fill('Valuto titoli esteri per la prima volta e voglio farlo bene.');
+  await page
+    .getByLabel('Perché ti candidi, e come userai il corso')
+    .fill('Valuto titoli esteri per la prima volta e voglio farlo bene.');
   await page.getByText('Salvato', { exact: true }).last().waitFor();
-  await choose(page.locator('main'), 'Certificato del titolo', paper('laurea.pdf', 'Laurea in Giurisprudenza'), 'Scegli file');
+  await choose(
+    page.locator('main'),
+    'Certificato del titolo',
+    paper('laurea.pdf', 'Laurea in Giurisprudenza'),
+    'Scegli file',
+  );
   await page.getByRole('link', { name: 'laurea.pdf' }).waitFor();
   await page.getByRole('button', { name: 'Presenta candidatura' }).first().click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Presenta candidatura' }).click();

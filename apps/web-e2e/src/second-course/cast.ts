@@ -12,7 +12,12 @@ interface Colleague {
 
 export const password = 'a sentence to remember';
 
-export const coordinator: Colleague = { givenName: 'Chiara', familyName: 'Conti', email: 'chiara@centre.example', role: 'Coordinator' };
+export const coordinator: Colleague = {
+  givenName: 'Chiara',
+  familyName: 'Conti',
+  email: 'chiara@centre.example',
+  role: 'Coordinator',
+};
 
 /** Everybody whom the coordinator invites. */
 export const colleagues = {
@@ -34,6 +39,11 @@ export const applicant: Newcomer = {
 
 /** Who comes as what. */
 export const whoIs = (person: Person | 'newcomer'): { email: string; password: string } => {
-  const { email } = person === 'newcomer' ? applicant : person === 'coordinator' ? coordinator : colleagues[person as keyof typeof colleagues];
+  const { email } =
+    person === 'newcomer'
+      ? applicant
+      : person === 'coordinator'
+        ? coordinator
+        : colleagues[person as keyof typeof colleagues];
   return { email, password };
 };

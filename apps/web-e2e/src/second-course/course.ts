@@ -7,9 +7,13 @@ import type { Play } from '../whole-way/play';
 import { daysAgo } from '../whole-way/programme';
 
 /** Where it is early enough now for a session to end on the day on which it begins. */
-const timeZone = Number(new Date().toLocaleString('en', { timeZone: 'Europe/Rome', hour: 'numeric', hourCycle: 'h23' })) < 21 ? 'Europe/Rome' : 'America/New_York';
+const timeZone =
+  Number(new Date().toLocaleString('en', { timeZone: 'Europe/Rome', hour: 'numeric', hourCycle: 'h23' })) < 21
+    ? 'Europe/Rome'
+    : 'America/New_York';
 
-const inZone = (at: Date, parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('sv', { timeZone, ...parts }).format(at);
+const inZone = (at: Date, parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('sv', { timeZone, ...parts }).format(at);
 const clock = (at: Date) => inZone(at, { hour: '2-digit', minute: '2-digit' });
 
 export const editionName = 'Edition of the journey';
@@ -66,12 +70,22 @@ export async function studyAndHandIn(page: Page, editionId: string, play: Play):
   await play.as(page, 'newcomer', '/booklet');
   let day = 40;
   await openModule(page, 'The rules of recognition');
-  for (const left of ['28 h', '16 h', '4 h']) await declare(page, daysAgo(day--), '720', 'Record self-study time', `You can record ${left} more`);
+  for (const left of ['28 h', '16 h', '4 h'])
+    await declare(page, daysAgo(day--), '720', 'Record self-study time', `You can record ${left} more`);
   await declare(page, daysAgo(9), '240', 'Record self-study time', 'All self-study time of this module is recorded.');
   for (const module of [2, 3, 4, 5]) {
-    const days = [[day--, 720], [day--, 720], [day--, 720], [module < 4 ? 9 : 8, 240]] as const;
+    const days = [
+      [day--, 720],
+      [day--, 720],
+      [day--, 720],
+      [module < 4 ? 9 : 8, 240],
+    ] as const;
     for (const [ago, minutes] of days)
-      await does(page, 'POST', `/editions/${editionId}/modules/${module}/self-study`, { entryId: randomUUID(), day: daysAgo(ago), minutes });
+      await does(page, 'POST', `/editions/${editionId}/modules/${module}/self-study`, {
+        entryId: randomUUID(),
+        day: daysAgo(ago),
+        minutes,
+      });
   }
   await openModule(page, 'Project work');
   await declare(page, daysAgo(7), '300', 'Record self-study time', 'All self-study time of this module is recorded.');

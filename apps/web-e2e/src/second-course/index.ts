@@ -9,7 +9,14 @@ import type { Play } from '../whole-way/play';
 import { othersVerify } from '../whole-way/verification';
 import { acceptInItalian, applyInItalian, registerInItalian, titleInItalian } from './application';
 import { applicant, colleagues, coordinator, password, whoIs } from './cast';
-import { editionName, moveIntoThePast, planFromTheCatalogue, planOnlineSession, studyAndHandIn, takeRollOnceBegun } from './course';
+import {
+  editionName,
+  moveIntoThePast,
+  planFromTheCatalogue,
+  planOnlineSession,
+  studyAndHandIn,
+  takeRollOnceBegun,
+} from './course';
 import { confirmProposal, readWhatComesFirst } from './institutions';
 import { inviteColleagues } from './people';
 
@@ -33,7 +40,10 @@ export function playSecondCourse(form: Form): void {
     linkMailedTo: (_, email, subject) => linkMailedTo(email, subject),
     inspect: async () => {},
   };
-  const joins = (who: typeof coordinator) => by(async (page) => joinLibretto(page, await linkMailedTo(who.email, 'You’re invited to Libretto'), { ...who, password }));
+  const joins = (who: typeof coordinator) =>
+    by(async (page) =>
+      joinLibretto(page, await linkMailedTo(who.email, 'You’re invited to Libretto'), { ...who, password }),
+    );
 
   it(`leads from an empty production to a credential that others verify, in the ${form} form`, async () => {
     await run('coordinator', '--', coordinator.email);

@@ -24,7 +24,10 @@ export async function confirmProposal(page: Page): Promise<void> {
   await page.getByText('1 proposal to review').waitFor();
   await page.getByRole('button', { name: new RegExp(`^Review\\s?: ${applicant.institution}$`) }).click();
   await expectNoViolations(page);
-  await page.getByRole('form', { name: applicant.institution }).getByRole('button', { name: 'Save and confirm' }).click();
+  await page
+    .getByRole('form', { name: applicant.institution })
+    .getByRole('button', { name: 'Save and confirm' })
+    .click();
   await page.getByText(`${applicant.institution} has been saved and confirmed.`).waitFor();
   await page.getByText('No proposals to review').waitFor();
 }

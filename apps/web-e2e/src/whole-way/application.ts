@@ -21,7 +21,9 @@ export async function apply(page: Page): Promise<void> {
   await degree.getByLabel('Country').fill('Italy');
   await degree.getByLabel('Level').selectOption('6');
   await degree.getByLabel('Year').fill('2013');
-  await page.getByLabel('Why you’re applying, and how you’ll use the course').fill('Every autumn I read diplomas that I have never seen before.');
+  await page
+    .getByLabel('Why you’re applying, and how you’ll use the course')
+    .fill('Every autumn I read diplomas that I have never seen before.');
   await page.getByText('Saved', { exact: true }).waitFor();
   await choose(page.locator('main'), 'Degree certificate', paper('degree.pdf', 'Laurea in Lettere'));
   await page.getByRole('link', { name: 'degree.pdf' }).waitFor();

@@ -30,7 +30,13 @@ export async function studyAndHandIn(page: Page, editionId: string): Promise<voi
   await page.getByRole('link', { name: 'Ten diplomas' }).first().click();
   await page.getByRole('button', { name: 'Record self-study time' }).waitFor();
   await declare(page, dayBefore, '600', 'Record self-study time', '10 h recorded.');
-  await declare(page, edition.meetsOn, '300', 'Record self-study time', 'All self-study time of this module is recorded.');
+  await declare(
+    page,
+    edition.meetsOn,
+    '300',
+    'Record self-study time',
+    'All self-study time of this module is recorded.',
+  );
 
   await page.goto(`/editions/${editionId}/project-work`);
   await page.getByRole('heading', { name: 'Three diplomas', level: 1 }).waitFor();
@@ -62,7 +68,9 @@ export async function markWork(page: Page, editionId: string, play = demoPlay): 
   const met = page.getByRole('radio', { name: 'met', exact: true });
   await met.first().waitFor();
   for (const one of await met.all()) await one.check();
-  await page.getByLabel('Comment', { exact: true }).fill('Each diploma is placed where it belongs, and the source is named.');
+  await page
+    .getByLabel('Comment', { exact: true })
+    .fill('Each diploma is placed where it belongs, and the source is named.');
   await page.getByRole('radio', { name: 'passed', exact: true }).check();
   await page.getByRole('button', { name: 'Save marking' }).click();
   await page.getByText('No submissions to mark').first().waitFor();

@@ -7,7 +7,11 @@ import { type Dates, edition, programmeFile, programmeTitle } from './programme'
 /** The coordinator uploads the programme's file and publishes it. */
 export async function publishProgramme(page: Page): Promise<void> {
   await signIn(page, 'coordinator', '/programmes/publish');
-  await choose(page.locator('main'), 'Programme file', { name: 'reading-diplomas.yaml', mimeType: 'text/yaml', buffer: Buffer.from(programmeFile) });
+  await choose(page.locator('main'), 'Programme file', {
+    name: 'reading-diplomas.yaml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.from(programmeFile),
+  });
   await page.getByText(`It will be version 1 of “${programmeTitle}”.`).waitFor();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Publish' }).click();
@@ -29,13 +33,19 @@ export async function openEdition(page: Page): Promise<string> {
   await page.getByLabel('Institutions of Italy').fill('1');
   await page.getByLabel('People per institution of Italy').fill('1');
   await page.getByRole('button', { name: 'Save quotas' }).click();
-  await page.getByRole('status').filter({ hasText: /^\s*Saved\s*$/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^\s*Saved\s*$/ })
+    .waitFor();
 
   return open(page);
 }
 
 /** Fills in the form of a new edition with one place, and leads to its set-up. */
-export async function planEdition(page: Page, { name, ...dates }: Dates & { readonly name: string; readonly timeZone?: string }): Promise<void> {
+export async function planEdition(
+  page: Page,
+  { name, ...dates }: Dates & { readonly name: string; readonly timeZone?: string },
+): Promise<void> {
   await page.getByLabel('Edition name').fill(name);
   await fillDates(page, dates);
   await page.getByLabel('Time zone').selectOption(dates.timeZone ?? 'Europe/Rome');

@@ -48,7 +48,11 @@ export async function register(page: Page): Promise<void> {
 export async function joinLibretto(
   page: Page,
   link: string,
-  { givenName, familyName, password }: { readonly givenName: string; readonly familyName: string; readonly password: string },
+  {
+    givenName,
+    familyName,
+    password,
+  }: { readonly givenName: string; readonly familyName: string; readonly password: string },
 ): Promise<void> {
   await page.goto(link);
   await page.getByLabel('Given name').fill(givenName);

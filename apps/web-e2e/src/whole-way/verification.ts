@@ -26,8 +26,11 @@ const root = join(__dirname, '../../../..');
 /** `npm run verify -- FILE`, of an issuer on this machine: its exit code and the first line of what it says. */
 export function verifyByCommandLine(file: string): Promise<{ code: number; verdict: string | undefined }> {
   return new Promise((resolve) => {
-    execFile('npm', ['run', '--silent', 'verify', '--', file, '--language', 'en', '--allow-private'], { cwd: root }, (error, said) =>
-      resolve({ code: Number(error?.code ?? 0), verdict: said.split('\n')[0] }),
+    execFile(
+      'npm',
+      ['run', '--silent', 'verify', '--', file, '--language', 'en', '--allow-private'],
+      { cwd: root },
+      (error, said) => resolve({ code: Number(error?.code ?? 0), verdict: said.split('\n')[0] }),
     );
   });
 }
@@ -80,7 +83,9 @@ async function isSigned(credential: object): Promise<boolean> {
 async function documentLoader(url: string) {
   if (!url.startsWith('did:web:')) return loadPinnedContext(url);
   const [did = '', fragment] = url.split('#');
-  const document = (await fetchJson(`http://${decodeURIComponent(did.slice('did:web:'.length))}/.well-known/did.json`)) as {
+  const document = (await fetchJson(
+    `http://${decodeURIComponent(did.slice('did:web:'.length))}/.well-known/did.json`,
+  )) as {
     verificationMethod: { id: string }[];
   };
   if (!fragment) return { documentUrl: url, document };

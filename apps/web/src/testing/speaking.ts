@@ -31,7 +31,10 @@ export function speaking(...more: (Provider | EnvironmentProviders)[]): (Provide
 export async function readEnglish(more: Sentences = {}): Promise<HttpTestingController> {
   const api = TestBed.inject(HttpTestingController);
   const begun = TestBed.inject(ReadingLanguage).begin();
-  api.expectOne('/api/languages').flush([{ code: 'en', name: 'English' }, { code: 'it', name: 'Italiano' }]);
+  api.expectOne('/api/languages').flush([
+    { code: 'en', name: 'English' },
+    { code: 'it', name: 'Italiano' },
+  ]);
   await Promise.resolve();
   await new Promise((resolve) => setTimeout(resolve));
   api.expectOne('/api/languages/en').flush({ ...sentences, ...more });

@@ -13,14 +13,30 @@ import { answers, formField } from '../form-fields';
 import { institution } from '../institutions';
 import { route } from '../route';
 import { fileQuery, uploadRefusals } from '../files';
-import { changeOf, created, day, emailAddress, id, inLanguages, instant, line, paragraphOrNone, rowId, storedFile } from '../shapes';
+import {
+  changeOf,
+  created,
+  day,
+  emailAddress,
+  id,
+  inLanguages,
+  instant,
+  line,
+  paragraphOrNone,
+  rowId,
+  storedFile,
+} from '../shapes';
 import { returnView } from './versions';
 
 const inEdition = z.object({ editionId: id });
 
 /** A text that may still be empty, because the form is saved while it is being written. */
 export const draftText = paragraphOrNone;
-const few = <Item extends z.ZodMiniType>(item: Item) => z.array(item).check(z.maxLength(20), z.refine((rows) => repeatedRow(rows) < 0));
+const few = <Item extends z.ZodMiniType>(item: Item) =>
+  z.array(item).check(
+    z.maxLength(20),
+    z.refine((rows) => repeatedRow(rows) < 0),
+  );
 
 /** What an applicant writes; a list holds whole items only. */
 export const applicationForm = z.object({
@@ -35,7 +51,9 @@ export const applicationForm = z.object({
     }),
   ),
   posts: few(
-    z.object({ rowId, employer: line(200), role: line(200), from: day, until: z.nullable(day) }).check(z.refine(({ from, until }) => !until || from <= until)),
+    z
+      .object({ rowId, employer: line(200), role: line(200), from: day, until: z.nullable(day) })
+      .check(z.refine(({ from, until }) => !until || from <= until)),
   ),
   languages: few(z.object({ rowId, language, level: z.enum(cefrLevels) })),
   referees: few(z.object({ rowId, name: line(200), email: emailAddress })),
@@ -123,7 +141,13 @@ export const readMyApplication = route({
         ),
       }),
     ),
-    can: z.object({ start: z.boolean(), edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), appeal: z.boolean() }),
+    can: z.object({
+      start: z.boolean(),
+      edit: z.boolean(),
+      submit: z.boolean(),
+      withdraw: z.boolean(),
+      appeal: z.boolean(),
+    }),
   }),
 });
 export type MyApplication = z.infer<NonNullable<typeof readMyApplication.reply>>;
@@ -159,7 +183,13 @@ export const addEvidence = route({
   }),
   upload: true,
   reply: created,
-  refusals: ['admissions.not-editable', 'admissions.no-such-field', 'admissions.too-much-evidence', 'admissions.field-is-full', ...uploadRefusals],
+  refusals: [
+    'admissions.not-editable',
+    'admissions.no-such-field',
+    'admissions.too-much-evidence',
+    'admissions.field-is-full',
+    ...uploadRefusals,
+  ],
 });
 
 export const removeEvidence = route({
@@ -175,7 +205,13 @@ export const submitApplication = route({
   method: 'POST',
   path: '/editions/:editionId/application/submission',
   params: inEdition,
-  refusals: ['admissions.not-open', 'admissions.answer-too-late', 'admissions.incomplete', 'admissions.sits-in-commission', 'admissions.no-such-step'],
+  refusals: [
+    'admissions.not-open',
+    'admissions.answer-too-late',
+    'admissions.incomplete',
+    'admissions.sits-in-commission',
+    'admissions.no-such-step',
+  ],
 });
 
 export const readOwnCopy = route({

@@ -7,7 +7,8 @@ import { refusal } from './rulings';
 const inEdition = z.object({ editionId: id });
 
 export const readAssignment = route({
-  summary: 'Read how many applications each member reviews, which lack reviewers and why, and what distributing them would change',
+  summary:
+    'Read how many applications each member reviews, which lack reviewers and why, and what distributing them would change',
   method: 'GET',
   path: '/editions/:editionId/admissions/assignment',
   params: inEdition,
@@ -29,7 +30,9 @@ export const readAssignment = route({
       }),
     ),
     /** The first of those that lack readers now or would after a run; `why` where a run cannot help. */
-    lacking: z.array(z.object({ applicationId: id, name: z.string(), needed: z.int(), got: z.int(), why: z.nullable(refusal) })),
+    lacking: z.array(
+      z.object({ applicationId: id, name: z.string(), needed: z.int(), got: z.int(), why: z.nullable(refusal) }),
+    ),
     lackingInAll: z.int(),
     /** What a run would do to the readings: new, from one member to another, ended, kept. */
     moves: z.object({ added: z.int(), moved: z.int(), ended: z.int(), kept: z.int() }),
@@ -41,7 +44,8 @@ export const readAssignment = route({
 export type AssignmentView = z.infer<NonNullable<typeof readAssignment.reply>>;
 
 export const assignDossiers = route({
-  summary: 'Distribute applications evenly among the members, respecting conflicts and limits; changes as little as possible',
+  summary:
+    'Distribute applications evenly among the members, respecting conflicts and limits; changes as little as possible',
   method: 'POST',
   path: '/editions/:editionId/admissions/assignment',
   params: inEdition,

@@ -11,7 +11,19 @@ import * as z from 'zod/mini';
 import { applicationForm, draftText, editionLine, evidence } from './application';
 import { formField } from '../form-fields';
 import { route } from '../route';
-import { changeOf, created, day, id, inLanguages, instant, page, pageQuery, paragraph, searchText, sortBy } from '../shapes';
+import {
+  changeOf,
+  created,
+  day,
+  id,
+  inLanguages,
+  instant,
+  page,
+  pageQuery,
+  paragraph,
+  searchText,
+  sortBy,
+} from '../shapes';
 import { dossierHistory } from './versions';
 
 const inEdition = z.object({ editionId: id });
@@ -25,7 +37,12 @@ const deskSort = sortBy(['name', 'submitted', 'findings', 'step']);
 export type DeskSort = z.infer<typeof deskSort>;
 
 /** Only those that are assigned to whoever asks, that a search means, or where one stands so; otherwise all that one may read. */
-const whichDossiers = { only: z.optional(z.enum(['assigned'])), q: searchText, step: z.optional(z.enum(deskSteps)), sort: deskSort };
+const whichDossiers = {
+  only: z.optional(z.enum(['assigned'])),
+  q: searchText,
+  step: z.optional(z.enum(deskSteps)),
+  sort: deskSort,
+};
 
 export const deskMarks = ['new', 'changed'] as const;
 export type DeskMark = (typeof deskMarks)[number];
@@ -34,7 +51,8 @@ export type DeskMark = (typeof deskMarks)[number];
 export const applicantLine = { applicationId: id, name: z.string(), institution: z.string(), country: z.string() };
 
 export const readDesk = route({
-  summary: 'List the applications of an edition for one member, new ones first, or sorted; none with a conflict of interest',
+  summary:
+    'List the applications of an edition for one member, new ones first, or sorted; none with a conflict of interest',
   method: 'GET',
   path: '/editions/:editionId/desk',
   params: inEdition,
@@ -82,7 +100,8 @@ export const readDesk = route({
 export type DeskView = z.infer<NonNullable<typeof readDesk.reply>>;
 
 export const declareConflicts = route({
-  summary: 'Declare for one or several applicants whether one has a conflict of interest; opens the applications without one',
+  summary:
+    'Declare for one or several applicants whether one has a conflict of interest; opens the applications without one',
   method: 'POST',
   path: '/editions/:editionId/declarations',
   params: inEdition,
@@ -125,7 +144,13 @@ const voteView = z.object({
 });
 export type VoteView = z.infer<typeof voteView>;
 
-const rulingView = z.object({ outcome: z.enum(rulingOutcomes), reason: z.string(), at: instant, by: z.string(), decidedByChair: z.boolean() });
+const rulingView = z.object({
+  outcome: z.enum(rulingOutcomes),
+  reason: z.string(),
+  at: instant,
+  by: z.string(),
+  decidedByChair: z.boolean(),
+});
 export type RulingView = z.infer<typeof rulingView>;
 
 const appealView = z.object({
@@ -181,7 +206,13 @@ export const readDossier = route({
     ),
     previous: z.nullable(id),
     next: z.nullable(id),
-    can: z.object({ declare: z.boolean(), find: z.boolean(), vote: z.boolean(), rule: z.boolean(), return: z.boolean() }),
+    can: z.object({
+      declare: z.boolean(),
+      find: z.boolean(),
+      vote: z.boolean(),
+      rule: z.boolean(),
+      return: z.boolean(),
+    }),
   }),
 });
 export type DossierView = z.infer<NonNullable<typeof readDossier.reply>>;
@@ -193,7 +224,12 @@ export const recordFinding = route({
   params: z.extend(ofApplication, { criterionId: z.string().check(z.maxLength(80)) }),
   body: changeOf(foundBody),
   reply: z.object({ stored: foundBody }),
-  refusals: ['admissions.declare-first', 'admissions.not-before-commission', 'admissions.ruled-first', 'common.changed-elsewhere'],
+  refusals: [
+    'admissions.declare-first',
+    'admissions.not-before-commission',
+    'admissions.ruled-first',
+    'common.changed-elsewhere',
+  ],
 });
 
 export const voteOnApplication = route({

@@ -26,7 +26,8 @@ const conflictsSort = sortBy(['name', 'member']);
 export type ConflictsSort = z.infer<typeof conflictsSort>;
 
 export const readConflicts = route({
-  summary: 'List conflicts of interest between members and applicants, by ground; none that the reader must not know of',
+  summary:
+    'List conflicts of interest between members and applicants, by ground; none that the reader must not know of',
   method: 'GET',
   path: '/editions/:editionId/conflicts',
   params: inEdition,

@@ -20,7 +20,11 @@ export const readDiscussion = route({
   method: 'GET',
   path: '/editions/:editionId/dossiers/:applicationId/comments',
   params: ofApplication,
-  reply: z.object({ standing: z.enum(discussionStandings), items: z.array(comment), can: z.object({ write: z.boolean() }) }),
+  reply: z.object({
+    standing: z.enum(discussionStandings),
+    items: z.array(comment),
+    can: z.object({ write: z.boolean() }),
+  }),
   refusals: ['admissions.declare-first'],
 });
 export type DiscussionView = z.infer<NonNullable<typeof readDiscussion.reply>>;

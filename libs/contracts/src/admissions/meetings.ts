@@ -8,12 +8,20 @@ import { applicantLine } from './commission';
 const inEdition = z.object({ editionId: id });
 const ofMeeting = z.object({ editionId: id, meetingId: id });
 
-const meetingLine = { id, place: z.string(), heldOn: day, state: z.enum(meetingStates), openedAt: instant, closedAt: z.nullable(instant) };
+const meetingLine = {
+  id,
+  place: z.string(),
+  heldOn: day,
+  state: z.enum(meetingStates),
+  openedAt: instant,
+  closedAt: z.nullable(instant),
+};
 const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
 const count = z.record(z.string(), z.int());
 
 export const readMeetings = route({
-  summary: 'List the meetings of an edition’s commission, the newest first, with the decisions that the reader may know of',
+  summary:
+    'List the meetings of an edition’s commission, the newest first, with the decisions that the reader may know of',
   method: 'GET',
   path: '/editions/:editionId/meetings',
   params: inEdition,
@@ -44,7 +52,9 @@ export const readMeeting = route({
     ...editionLine,
     ...meetingLine,
     openedBy: z.string(),
-    members: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(['chair', 'deputy', 'member']), attends: z.boolean() })),
+    members: z.array(
+      z.object({ accountId: id, name: z.string(), role: z.enum(['chair', 'deputy', 'member']), attends: z.boolean() }),
+    ),
     can: z.object({ note: z.boolean(), rule: z.boolean(), close: z.boolean() }),
   }),
 });
@@ -152,7 +162,9 @@ export const readMinutes = route({
     ...editionLine,
     sheet,
     /** Of this reader's own minutes, in each language and form: not asked for, being made, made. */
-    documents: z.array(z.object({ language: z.string(), form: z.enum(minutesForms), standing: z.enum(['none', 'asked', 'made']) })),
+    documents: z.array(
+      z.object({ language: z.string(), form: z.enum(minutesForms), standing: z.enum(['none', 'asked', 'made']) }),
+    ),
   }),
 });
 export type MinutesView = z.infer<NonNullable<typeof readMinutes.reply>>;

@@ -17,7 +17,8 @@ const cell = z.object({
 export type PlaceCell = z.infer<typeof cell>;
 
 export const readPlacesDesk = route({
-  summary: 'List the places of an edition by institution, and what was opened; without people whom the reader must not know of',
+  summary:
+    'List the places of an edition by institution, and what was opened; without people whom the reader must not know of',
   method: 'GET',
   path: '/editions/:editionId/places/desk',
   params: inEdition,
@@ -42,7 +43,9 @@ export const readPlacesDesk = route({
     opened: z.array(cell),
     /** What those share whose country has no quota: who sits there, and how many more people fit; `null` where nobody does. */
     rest: z.nullable(z.object({ cells: z.array(cell), left: z.int(), waiting: z.int() })),
-    openings: z.array(z.object({ id, country: z.string(), institutions: z.int(), reason: z.string(), by: z.string(), at: instant })),
+    openings: z.array(
+      z.object({ id, country: z.string(), institutions: z.int(), reason: z.string(), by: z.string(), at: instant }),
+    ),
     can: z.object({ open: z.boolean() }),
   }),
 });

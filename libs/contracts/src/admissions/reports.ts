@@ -57,7 +57,9 @@ export const readReports = route({
     /** From here on, of those that were submitted: before that nobody has said where they work. */
     outcomes,
     countries: z.array(z.object({ country: z.string(), applications, outcomes })),
-    institutions: z.array(z.object({ institutionId: id, institution: z.string(), country: z.string(), applications, outcomes })),
+    institutions: z.array(
+      z.object({ institutionId: id, institution: z.string(), country: z.string(), applications, outcomes }),
+    ),
     overTime: z.array(z.object({ from: day, until: day, reached: byMilestone, inAll: byMilestone })),
   }),
 });

@@ -133,7 +133,14 @@ export const foreseePlaces = route({
   params: inEdition,
   body: z.object({ applicationIds: z.array(id).check(z.maxLength(100)) }),
   reply: z.object({
-    items: z.array(z.object({ applicationId: id, name: z.string(), outcome: z.enum(rulingOutcomes), places: z.nullable(placesForeseen) })),
+    items: z.array(
+      z.object({
+        applicationId: id,
+        name: z.string(),
+        outcome: z.enum(rulingOutcomes),
+        places: z.nullable(placesForeseen),
+      }),
+    ),
   }),
 });
 export type PlacesOutlook = z.infer<NonNullable<typeof foreseePlaces.reply>>;

@@ -14,7 +14,8 @@ beforeAll(async () => {
     if (url === '/onward') reply.writeHead(302, { location: '/data' }).end();
     else if (url === '/round') reply.writeHead(302, { location: '/round' }).end();
     else if (url === '/file') reply.writeHead(302, { location: 'file:///etc/hostname' }).end();
-    else if (url === '/packed') reply.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
+    else if (url === '/packed')
+      reply.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
     else if (url === '/endless') {
       const more = () => reply.write(Buffer.alloc(100_000)) || reply.destroyed || reply.once('drain', more);
       const timer = setInterval(more, 1);

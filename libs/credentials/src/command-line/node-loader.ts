@@ -31,14 +31,17 @@ export function nodeLoader({ allowPrivate }: { allowPrivate: boolean }): Loader 
 }
 
 function redirection({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | undefined {
-  return [301, 302, 303, 307, 308].includes(statusCode) && headers.location ? new URL(headers.location, from) : undefined;
+  return [301, 302, 303, 307, 308].includes(statusCode) && headers.location
+    ? new URL(headers.location, from)
+    : undefined;
 }
 
 async function bodyOf(reply: IncomingMessage, url: string, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     if (reply.statusCode === 404 || reply.statusCode === 410) throw new NotFound(url);
     // What comes packed although it was not asked for could unpack to anything.
-    if (reply.statusCode !== 200 || (reply.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Error(`${url} gave no plain answer.`);
+    if (reply.statusCode !== 200 || (reply.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Error(`${url} gave no plain answer.`);
     return await collected(Readable.toWeb(reply) as ReadableStream<Uint8Array>, mostBytes);
   } finally {
     reply.destroy();
@@ -54,7 +57,12 @@ function ask(address: URL, signal: AbortSignal, allowPrivate: boolean): Promise<
     const request = address.protocol === 'https:' ? requestHttps : requestHttp;
     request(
       address,
-      { agent: false, signal, lookup: allowPrivate ? undefined : lookupPublic, headers: { accept, 'accept-encoding': 'identity' } },
+      {
+        agent: false,
+        signal,
+        lookup: allowPrivate ? undefined : lookupPublic,
+        headers: { accept, 'accept-encoding': 'identity' },
+      },
       resolve,
     )
       .on('error', reject)

@@ -48,7 +48,9 @@ beforeAll(async () => {
   const packed = join(folder, 'packed');
   execFileSync('rolldown', ['-c', 'rolldown.config.mjs', '--dir', packed, '--log-level', 'silent'], { cwd: library });
   mkdirSync(elsewhere);
-  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json'], { cwd: packed, encoding: 'utf8' })) as [{ filename: string }];
+  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json'], { cwd: packed, encoding: 'utf8' })) as [
+    { filename: string },
+  ];
   execFileSync('tar', ['-xzf', join(packed, filename), '-C', elsewhere]);
 
   server = createServer(({ url }, reply) => {
@@ -74,12 +76,15 @@ async function issue(): Promise<void> {
   const proof = { signer: nodeSigner(`${did}#key-1`, privateKeyPem), created: '2026-11-20T10:00:00Z' };
   const list = `${origin}/status-lists/1`;
   const signed = await signCredential(
-    buildCredential(anAwardRecord({ learner: { givenName: 'Željka\u001b[2J', familyName: "D'Amico", dateOfBirth: '1990-05-17' } }), {
-      id: `${origin}/credentials/1`,
-      issuer: { did, name: 'CIMEA', url: origin },
-      achievement: `${origin}/programmes/1`,
-      status: { list, index: 7 },
-    }),
+    buildCredential(
+      anAwardRecord({ learner: { givenName: 'Željka\u001b[2J', familyName: "D'Amico", dateOfBirth: '1990-05-17' } }),
+      {
+        id: `${origin}/credentials/1`,
+        issuer: { did, name: 'CIMEA', url: origin },
+        achievement: `${origin}/programmes/1`,
+        status: { list, index: 7 },
+      },
+    ),
     proof,
   );
   const statusList = await buildStatusList({ id: list, issuer: did, validFrom: proof.created, ended: [] });
@@ -94,8 +99,14 @@ async function issue(): Promise<void> {
   writeFileSync(join(elsewhere, 'did.json'), document);
   writeFileSync(join(elsewhere, 'trusted.json'), JSON.stringify([{ did, name: 'CIMEA' }]));
   writeFileSync(join(elsewhere, 'others.json'), JSON.stringify([{ did: 'did:web:cimea.example', name: 'CIMEA' }]));
-  writeFileSync(join(elsewhere, 'bomb.pdf'), aPdfWith('credential.json', await bomb(), '/Filter [/FlateDecode /FlateDecode]'));
-  writeFileSync(join(elsewhere, 'older-node.mjs'), 'delete Promise.withResolvers; delete URL.parse; delete Set.prototype.isSubsetOf;');
+  writeFileSync(
+    join(elsewhere, 'bomb.pdf'),
+    aPdfWith('credential.json', await bomb(), '/Filter [/FlateDecode /FlateDecode]'),
+  );
+  writeFileSync(
+    join(elsewhere, 'older-node.mjs'),
+    'delete Promise.withResolvers; delete URL.parse; delete Set.prototype.isSubsetOf;',
+  );
 }
 
 /** A few hundred bytes that unpack to a gigabyte. */
@@ -117,7 +128,15 @@ describe('the packed command line', () => {
   });
 
   it('reads a PDF on an older Node, and says that the page was not checked', async () => {
-    const { code, said } = await run('--import', './older-node.mjs', command(), '--allow-private', '--language', 'en', 'certificate.pdf');
+    const { code, said } = await run(
+      '--import',
+      './older-node.mjs',
+      command(),
+      '--allow-private',
+      '--language',
+      'en',
+      'certificate.pdf',
+    );
     expect([code, said]).toEqual([0, expect.stringContaining('attached to this PDF was verified, not the page')]);
     // What the credential says comes before the checks.
     expect(said.indexOf('Holder: Željka')).toBeLessThan(said.indexOf('✓ Signature'));
@@ -141,7 +160,16 @@ describe('the packed command line', () => {
 
   it('gives up on a PDF that unpacks to a gigabyte, within a fraction of that', async () => {
     const watched = `import(${JSON.stringify(command())}).then(() => console.log('peak', process.resourceUsage().maxRSS))`;
-    const { said } = await run('--input-type=module', '--eval', watched, '--', command(), 'bomb.pdf', '--language', 'en');
+    const { said } = await run(
+      '--input-type=module',
+      '--eval',
+      watched,
+      '--',
+      command(),
+      'bomb.pdf',
+      '--language',
+      'en',
+    );
     expect(said).toContain('takes too much to read');
     expect(Number(/peak (\d+)/.exec(said)?.[1])).toBeLessThan(900_000);
   });

@@ -1,8 +1,14 @@
 import { isSigned, type Check, type Verification } from '../verification';
 import { sayCheck, sayContents, sayTrust, sayVerdict, textIn, type Tongue } from '../words';
 
-const marks = { passed: '✓', failed: '✗', 'not-checked': '–', 'not-known': '?' } as const satisfies Record<Check['outcome'], string>;
-const colourOf = { passed: 32, failed: 31, 'not-checked': 33, 'not-known': 33 } as const satisfies Record<Check['outcome'], number>;
+const marks = { passed: '✓', failed: '✗', 'not-checked': '–', 'not-known': '?' } as const satisfies Record<
+  Check['outcome'],
+  string
+>;
+const colourOf = { passed: 32, failed: 31, 'not-checked': 33, 'not-known': 33 } as const satisfies Record<
+  Check['outcome'],
+  number
+>;
 
 /** What was found, for somebody at a terminal: the verdict and whose it is, what the credential says, then every check. */
 export function report(verification: Verification, tongue: Tongue, colours: boolean): string {
@@ -25,7 +31,11 @@ function contentLines(verification: Verification, tongue: Tongue): string[] {
   if (!contents) return [];
   const rows = sayContents(contents, tongue).map(({ label, values }) => `${label}: ${values.join(' · ')}`);
   const said = [textIn(tongue.language, contents.title), ...rows].filter(Boolean);
-  return ['', tongue.say(`verification.contents.${isSigned(verification) ? 'title' : 'not-trusted'}`), ...said.map((line) => `  ${inert(line)}`)];
+  return [
+    '',
+    tongue.say(`verification.contents.${isSigned(verification) ? 'title' : 'not-trusted'}`),
+    ...said.map((line) => `  ${inert(line)}`),
+  ];
 }
 
 /** A name may hold the characters that move a terminal's cursor, hide text or turn its direction. */

@@ -107,8 +107,12 @@ async function trustedIn(file: string): Promise<readonly TrustedIssuer[] | undef
 }
 
 /** Who asked to work offline has accepted that the status is not asked; who gave no list looks at the issuer in person. */
-function exitCodeOf({ verdict }: Verification, { isOffline, hasList }: { isOffline: boolean; hasList: boolean }): number {
+function exitCodeOf(
+  { verdict }: Verification,
+  { isOffline, hasList }: { isOffline: boolean; hasList: boolean },
+): number {
   if (verdict === 'unreadable' || verdict === 'too-large') return exitCodes.unreadable;
-  const isGood = verdict === 'valid' || (verdict === 'unlisted' && !hasList) || (verdict === 'unconfirmed' && isOffline);
+  const isGood =
+    verdict === 'valid' || (verdict === 'unlisted' && !hasList) || (verdict === 'unconfirmed' && isOffline);
   return isGood ? exitCodes.valid : exitCodes.notValid;
 }

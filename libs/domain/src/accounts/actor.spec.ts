@@ -16,7 +16,11 @@ describe('policies', () => {
 
   it('can be met one or the other way', () => {
     const policy = anyOf(inOrganisation('coordinator'), inEdition('tutor'));
-    expect([coordinator, tutor, null].map((actor) => policy(actor, { editionId: 'rome' }))).toEqual([true, true, false]);
+    expect([coordinator, tutor, null].map((actor) => policy(actor, { editionId: 'rome' }))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('tell a visitor from a person', () => {

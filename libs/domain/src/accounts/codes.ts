@@ -17,7 +17,8 @@ export const hoursOfCode: Readonly<Record<CodePurpose, number>> = {
   'take-address': 24,
 };
 
-export const codeEnd = (purpose: CodePurpose, askedAt: Date): Date => new Date(askedAt.getTime() + hoursOfCode[purpose] * 3_600_000);
+export const codeEnd = (purpose: CodePurpose, askedAt: Date): Date =>
+  new Date(askedAt.getTime() + hoursOfCode[purpose] * 3_600_000);
 
 /** How many mails an hour anybody may have sent: to one address, whoever asks; from one network, to whomever. */
 export const mailsPerHour = { address: 3, network: 60 } as const;

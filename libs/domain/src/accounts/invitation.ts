@@ -8,7 +8,8 @@ export type AssignedRole = (typeof assignedRoles)[number];
 export const invitedRoles = [...organisationRoles, ...assignedRoles] as const;
 export type InvitedRole = (typeof invitedRoles)[number];
 
-export const isOrganisationRole = (role: InvitedRole): role is OrganisationRole => (organisationRoles as readonly string[]).includes(role);
+export const isOrganisationRole = (role: InvitedRole): role is OrganisationRole =>
+  (organisationRoles as readonly string[]).includes(role);
 
 /** How an invitation ended: its role was taken, it was revoked, or the role could not be given any more. */
 export type InvitationOutcome = 'accepted' | 'revoked' | 'refused';
@@ -17,6 +18,9 @@ export const invitationStates = ['open', 'expired', 'accepted', 'revoked', 'refu
 export type InvitationState = (typeof invitationStates)[number];
 
 /** Where an invitation stands. */
-export function invitationState({ outcome, expiresAt }: { outcome: InvitationOutcome | null; expiresAt: Date }, now: Date): InvitationState {
+export function invitationState(
+  { outcome, expiresAt }: { outcome: InvitationOutcome | null; expiresAt: Date },
+  now: Date,
+): InvitationState {
   return outcome ?? (now < expiresAt ? 'open' : 'expired');
 }

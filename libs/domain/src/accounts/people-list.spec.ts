@@ -3,12 +3,25 @@ import { mostListed, peopleOfTable, roleCalled } from './people-list';
 describe('a list of people', () => {
   it('is read by its headings, in any order and either language', () => {
     const person = { email: 'ana@x.example', givenName: 'Ana', familyName: 'Kovač', role: 'Tutor' };
-    expect(peopleOfTable([['Role', 'Family name', 'E-mail', 'Given name'], ['Tutor', 'Kovač', ' ana@x.example ', 'Ana']])).toEqual({ people: [person] });
-    expect(peopleOfTable([['COGNOME', 'Nome', 'Note', 'Indirizzo e-mail', 'Ruolo'], ['', '', '', '', ''], ['Kovač', 'Ana', 'x', 'ana@x.example', 'Tutor']])).toEqual({ people: [person] });
+    expect(
+      peopleOfTable([
+        ['Role', 'Family name', 'E-mail', 'Given name'],
+        ['Tutor', 'Kovač', ' ana@x.example ', 'Ana'],
+      ]),
+    ).toEqual({ people: [person] });
+    expect(
+      peopleOfTable([
+        ['COGNOME', 'Nome', 'Note', 'Indirizzo e-mail', 'Ruolo'],
+        ['', '', '', '', ''],
+        ['Kovač', 'Ana', 'x', 'ana@x.example', 'Tutor'],
+      ]),
+    ).toEqual({ people: [person] });
   });
 
   it('may have an address and nothing else, and rows that end early', () => {
-    expect(peopleOfTable([['e_mail', 'role'], ['ana@x.example']])).toEqual({ people: [{ email: 'ana@x.example', givenName: '', familyName: '', role: '' }] });
+    expect(peopleOfTable([['e_mail', 'role'], ['ana@x.example']])).toEqual({
+      people: [{ email: 'ana@x.example', givenName: '', familyName: '', role: '' }],
+    });
   });
 
   it.each([

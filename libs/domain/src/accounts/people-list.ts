@@ -13,7 +13,18 @@ export interface ListedPerson {
 export const mostListed = 500;
 
 const headings: Readonly<Record<keyof ListedPerson, readonly string[]>> = {
-  email: ['email', 'e mail', 'mail', 'e mail address', 'email address', 'indirizzo e mail', 'indirizzo email', 'indirizzo', 'posta elettronica', 'address'],
+  email: [
+    'email',
+    'e mail',
+    'mail',
+    'e mail address',
+    'email address',
+    'indirizzo e mail',
+    'indirizzo email',
+    'indirizzo',
+    'posta elettronica',
+    'address',
+  ],
   givenName: ['given name', 'given names', 'first name', 'forename', 'name', 'nome'],
   familyName: ['family name', 'last name', 'surname', 'cognome'],
   role: ['role', 'ruolo'],
@@ -22,7 +33,15 @@ const headings: Readonly<Record<keyof ListedPerson, readonly string[]>> = {
 const roleWords: Readonly<Record<InvitedRole, readonly string[]>> = {
   coordinator: ['coordinatore', 'coordinatrice', 'coordinamento'],
   registrar: ['responsabile dei titoli', 'responsabile degli attestati', 'segreteria'],
-  member: ['member of the commission', 'commission member', 'membro', 'membro della commissione', 'componente', 'componente della commissione', 'commissario'],
+  member: [
+    'member of the commission',
+    'commission member',
+    'membro',
+    'membro della commissione',
+    'componente',
+    'componente della commissione',
+    'commissario',
+  ],
   chair: ['chair of the commission', 'commission chair', 'presidente', 'presidente della commissione'],
   deputy: ['deputy chair', 'deputy of the chair', 'vice chair', 'vice', 'vicepresidente'],
   tutor: ['tutors', 'docente'],
@@ -39,11 +58,18 @@ export function roleCalled(words: string): InvitedRole | null {
 export type ListFault = 'empty' | 'no-address-column' | 'too-long';
 
 /** The people of a table whose first row has the headings, in whatever order. Rows without anything in them are left out. */
-export function peopleOfTable(table: readonly (readonly string[])[]): { people: ListedPerson[] } | { fault: ListFault } {
+export function peopleOfTable(
+  table: readonly (readonly string[])[],
+): { people: ListedPerson[] } | { fault: ListFault } {
   const [first, ...rows] = table.filter((row) => row.some((cell) => cell.trim()));
   if (!first || !rows.length) return { fault: 'empty' };
   const columnOf = (key: keyof ListedPerson) => first.findIndex((heading) => headings[key].includes(asWords(heading)));
-  const columns = { email: columnOf('email'), givenName: columnOf('givenName'), familyName: columnOf('familyName'), role: columnOf('role') };
+  const columns = {
+    email: columnOf('email'),
+    givenName: columnOf('givenName'),
+    familyName: columnOf('familyName'),
+    role: columnOf('role'),
+  };
   if (columns.email < 0) return { fault: 'no-address-column' };
   if (rows.length > mostListed) return { fault: 'too-long' };
   const cell = (row: readonly string[], column: number) => row[column]?.trim() ?? '';
@@ -62,7 +88,18 @@ export const listVerdicts = ['invite', 'give', 'has-role', 'is-invited', 'invite
 export type ListVerdict = (typeof listVerdicts)[number];
 
 export const listedFaults = [
-  'no-address', 'not-an-address', 'name-too-long', 'hidden-characters', 'no-role', 'no-such-role', 'no-edition', 'twice', 'one-only', 'takes-part',
-  'has-applied', 'own-deputy', 'is-closed',
+  'no-address',
+  'not-an-address',
+  'name-too-long',
+  'hidden-characters',
+  'no-role',
+  'no-such-role',
+  'no-edition',
+  'twice',
+  'one-only',
+  'takes-part',
+  'has-applied',
+  'own-deputy',
+  'is-closed',
 ] as const;
 export type ListedFault = (typeof listedFaults)[number];

@@ -23,7 +23,14 @@ const columns: ColumnRule[] = [
 const fields: FieldRule[] = [
   { id: 'kinds', kind: 'choice', options: kinds, several: true, required: true },
   { id: 'role', kind: 'choice', options: kinds },
-  { id: 'a-year', kind: 'number', min: 1, max: 5000, required: true, when: { field: 'kinds', is: ['academic', 'professional'] } },
+  {
+    id: 'a-year',
+    kind: 'number',
+    min: 1,
+    max: 5000,
+    required: true,
+    when: { field: 'kinds', is: ['academic', 'professional'] },
+  },
   { id: 'share', kind: 'number', decimal: true, min: 0, max: 1 },
   { id: 'since', kind: 'date', from: '2000-01-01', until: '2026-12-31' },
   { id: 'why', kind: 'text', long: true, min: 10, max: 20 },
@@ -79,7 +86,9 @@ describe('an answer', () => {
     ['a column that is not there', { tools: [{}, { price: 1 }] }, 'tools.1.price', 'no-such-field'],
     ['a fault in a column', { tools: [{ name: 'x'.repeat(201) }] }, 'tools.0.name', 'too-long'],
   ])('is not kept: %s', (_, answers, path, reason) => {
-    expect(answerFaults(fields, answers)).toMatchObject([{ path: path.split('.').map((step) => (/^\d$/.test(step) ? Number(step) : step)), reason }]);
+    expect(answerFaults(fields, answers)).toMatchObject([
+      { path: path.split('.').map((step) => (/^\d$/.test(step) ? Number(step) : step)), reason },
+    ]);
     const kept = withoutFaults(fields, { role: 'academic', ...answers });
     expect(answerFaults(fields, kept)).toEqual([]);
     expect(kept['role']).toBe('role' in answers ? undefined : 'academic');
@@ -100,8 +109,16 @@ describe('own fields', () => {
     ['where one of the options is chosen', written({ kinds: ['refugees', 'academic'] }), without('statement', 'apart')],
     ['not where another is', written({ kinds: ['refugees'] }), without('a-year', 'statement', 'apart')],
     ['where another is answered', written({ kinds: ['academic'], 'a-year': 3 }), without('apart')],
-    ['not where the other does not show itself', written({ kinds: ['refugees'], 'a-year': 3 }), without('a-year', 'statement', 'apart')],
-    ['where a field of every form is answered', { ...written({}), form: { ...emptyForm, exceptionalConditions: 'War' } }, without('a-year', 'statement')],
+    [
+      'not where the other does not show itself',
+      written({ kinds: ['refugees'], 'a-year': 3 }),
+      without('a-year', 'statement', 'apart'),
+    ],
+    [
+      'where a field of every form is answered',
+      { ...written({}), form: { ...emptyForm, exceptionalConditions: 'War' } },
+      without('a-year', 'statement'),
+    ],
   ])('show %s', (_, it, shown) => expect(showing(fields, it).map(({ id }) => id)).toEqual(shown));
 
   it.each<[string, ReturnType<typeof written>, object[]]>([
@@ -109,9 +126,21 @@ describe('own fields', () => {
     ['what is required once it shows', written({ kinds: ['academic'] }), [{ key: 'own.a-year', reason: 'missing' }]],
     ['a file', written({ kinds: ['academic'], 'a-year': 3 }, null), [{ key: 'own.statement', reason: 'missing' }]],
     ['nothing', written({ kinds: ['academic'], 'a-year': 3 }, 'statement'), []],
-    ['more text', written({ kinds: ['refugees'], why: 'Because' }), [{ key: 'own.why', reason: 'too-short', numbers: { least: 10 } }]],
-    ['more rows, where there are any', written({ kinds: ['refugees'], tools: [{ name: 'ARENA' }, {}] }), [{ key: 'own.tools', reason: 'too-few-rows', numbers: { least: 2 } }]],
-    ['a part of a row', written({ kinds: ['refugees'], tools: [{ name: 'ARENA' }, {}, { since: '2020-01-01' }] }), [{ key: 'own.tools', reason: 'row-with-gap', numbers: { row: 2 } }]],
+    [
+      'more text',
+      written({ kinds: ['refugees'], why: 'Because' }),
+      [{ key: 'own.why', reason: 'too-short', numbers: { least: 10 } }],
+    ],
+    [
+      'more rows, where there are any',
+      written({ kinds: ['refugees'], tools: [{ name: 'ARENA' }, {}] }),
+      [{ key: 'own.tools', reason: 'too-few-rows', numbers: { least: 2 } }],
+    ],
+    [
+      'a part of a row',
+      written({ kinds: ['refugees'], tools: [{ name: 'ARENA' }, {}, { since: '2020-01-01' }] }),
+      [{ key: 'own.tools', reason: 'row-with-gap', numbers: { row: 2 } }],
+    ],
   ])('lack %s', (_, it, lacks) => expect(lacking(fields, it)).toMatchObject(lacks));
 
   it('are named among what a dossier misses', () => {
@@ -126,7 +155,9 @@ describe('own fields', () => {
 });
 
 /** Answers that may stand in a form: to each field a fitting one, or none. */
-const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
 const option = fc.constantFrom('academic', 'professional', 'refugees');
 const text = (maxLength: number) => fc.string({ minLength: 1, maxLength }).filter((one) => one.trim() !== '');
 const anyAnswers = fc.record(
@@ -137,7 +168,13 @@ const anyAnswers = fc.record(
     share: fc.double({ min: 0, max: 1, noNaN: true }),
     since: day,
     why: text(20),
-    tools: fc.array(fc.record({ name: text(200), since: day, constructor: fc.uniqueArray(option, { minLength: 1 }) }, { requiredKeys: [] }), { maxLength: 3 }),
+    tools: fc.array(
+      fc.record(
+        { name: text(200), since: day, constructor: fc.uniqueArray(option, { minLength: 1 }) },
+        { requiredKeys: [] },
+      ),
+      { maxLength: 3 },
+    ),
     apart: text(200),
   },
   { requiredKeys: [] },
@@ -151,7 +188,11 @@ const anyWritten = fc
 
 describe('whatever is answered', () => {
   it('is kept as it is where it fits', () => {
-    fc.assert(fc.property(anyAnswers, (answers) => expect(withoutFaults(fields, JSON.parse(JSON.stringify(answers)))).toEqual(JSON.parse(JSON.stringify(answers)))));
+    fc.assert(
+      fc.property(anyAnswers, (answers) =>
+        expect(withoutFaults(fields, JSON.parse(JSON.stringify(answers)))).toEqual(JSON.parse(JSON.stringify(answers))),
+      ),
+    );
   });
 
   it('nothing that is hidden is missing, and nothing of it is sent', () => {
@@ -189,6 +230,7 @@ describe('whatever is answered', () => {
   });
 
   it('counts nothing as answered that every object has', () => {
-    for (const field of fields) expect(isAnswered({ ...field, id: 'constructor' } as FieldRule, written({}))).toBe(false);
+    for (const field of fields)
+      expect(isAnswered({ ...field, id: 'constructor' } as FieldRule, written({}))).toBe(false);
   });
 });

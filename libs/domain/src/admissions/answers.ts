@@ -47,7 +47,9 @@ export function answerFaults(fields: readonly FieldRule[], answers: Readonly<Rec
     if (answer.length > most) return at([id], fault('too-many-rows', { most }));
     const repeated = repeatedRow(answer);
     if (repeated >= 0) return at([id, repeated, rowKey], fault('not-valid'));
-    return answer.flatMap((row: unknown, number) => rowFaults(field, row).map((one) => ({ ...one, path: [id, number, ...one.path] })));
+    return answer.flatMap((row: unknown, number) =>
+      rowFaults(field, row).map((one) => ({ ...one, path: [id, number, ...one.path] })),
+    );
   });
 }
 
@@ -110,9 +112,7 @@ function choiceFault({ options, several }: Rule<'choice'>, answer: unknown): Fou
 
 /** A day that there is: not the 30th of February. */
 const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().startsWith(text);
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 const fault = (reason: AnswerReason, numbers: AnswerFault['numbers'] = {}): NonNullable<Found> => ({ reason, numbers });
 

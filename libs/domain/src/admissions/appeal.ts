@@ -36,6 +36,7 @@ export function appeal({ state, round, outcome, isOffered, until }: Appealable, 
   if (round === 2) return refuse('admissions.already-appealed');
   const step = become(applicationProcess, state, 'appealed', 'admissions.no-such-step');
   if (isRefusal(step)) return step;
-  if (!outcome || !until || !appealableOutcomes.includes(outcome) || isOffered) return refuse('admissions.nothing-to-appeal');
+  if (!outcome || !until || !appealableOutcomes.includes(outcome) || isOffered)
+    return refuse('admissions.nothing-to-appeal');
   return now <= until || refuse('admissions.appeal-too-late');
 }

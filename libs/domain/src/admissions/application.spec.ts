@@ -1,5 +1,12 @@
 import { unreachableStates } from '../process';
-import { applicationProcess, applicationStates, awaitsRuling, canBeEdited, canBeWithdrawn, isBeforeCommission } from '.';
+import {
+  applicationProcess,
+  applicationStates,
+  awaitsRuling,
+  canBeEdited,
+  canBeWithdrawn,
+  isBeforeCommission,
+} from '.';
 
 describe('the way of an application', () => {
   it('reaches every state', () => expect(unreachableStates(applicationProcess, 'draft')).toEqual([]));
@@ -12,7 +19,9 @@ describe('the way of an application', () => {
   });
 
   it('goes back and forth between the commission and the applicant, and never stays with the applicant', () => {
-    expect(applicationStates.filter((state) => applicationProcess[state].to.includes('returned'))).toEqual(['under-review']);
+    expect(applicationStates.filter((state) => applicationProcess[state].to.includes('returned'))).toEqual([
+      'under-review',
+    ]);
     expect(applicationProcess.returned.to).toEqual(['submitted', 'withdrawn']);
   });
 
@@ -24,7 +33,15 @@ describe('the way of an application', () => {
     ['ruled', false, false, false, false],
     ['appealed', false, false, true, true],
     ['withdrawn', false, false, false, false],
-  ] as const)('%s: edited %s, withdrawn %s, before the commission %s, awaits its ruling %s', (state, edited, withdrawn, before, awaits) => {
-    expect([canBeEdited(state), canBeWithdrawn(state), isBeforeCommission(state), awaitsRuling(state)]).toEqual([edited, withdrawn, before, awaits]);
-  });
+  ] as const)(
+    '%s: edited %s, withdrawn %s, before the commission %s, awaits its ruling %s',
+    (state, edited, withdrawn, before, awaits) => {
+      expect([canBeEdited(state), canBeWithdrawn(state), isBeforeCommission(state), awaitsRuling(state)]).toEqual([
+        edited,
+        withdrawn,
+        before,
+        awaits,
+      ]);
+    },
+  );
 });

@@ -5,7 +5,8 @@ const keyOf = ({ applicationId, accountId }: Assigned) => `${applicationId} ${ac
 const loadsOf = (assigned: readonly Assigned[], members: readonly MemberToAssign[]) =>
   members.map((member) => assigned.filter(({ accountId }) => accountId === member.accountId).length);
 const spread = (loads: readonly number[]) => Math.max(...loads) - Math.min(...loads);
-const free = (limit: number | null, ...accountIds: string[]): MemberToAssign[] => accountIds.map((accountId) => ({ accountId, limit }));
+const free = (limit: number | null, ...accountIds: string[]): MemberToAssign[] =>
+  accountIds.map((accountId) => ({ accountId, limit }));
 const dossier = (applicationId: string, values: Partial<DossierToAssign> = {}): DossierToAssign => ({
   applicationId,
   readers: 2,
@@ -17,16 +18,25 @@ const many = (count: number, values: Partial<DossierToAssign> = {}) =>
   Array.from({ length: count }, (_, at) => dossier(`d${at}`, values));
 
 /** The best of all possible assignments, found by trying every one. */
-function bruteForce(dossiers: readonly DossierToAssign[], members: readonly MemberToAssign[], before: readonly Assigned[]) {
+function bruteForce(
+  dossiers: readonly DossierToAssign[],
+  members: readonly MemberToAssign[],
+  before: readonly Assigned[],
+) {
   const earlier = new Set(before.map(keyOf));
   const chosen: Assigned[][] = dossiers.map(() => []);
   let best = { filled: -1, kept: -1, spread: Infinity };
   const subsets = (of: readonly string[], most: number): string[][] =>
-    of.reduce<string[][]>((all, one) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, one])], [[]]);
+    of.reduce<string[][]>(
+      (all, one) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, one])],
+      [[]],
+    );
   const isWithin = (assigned: readonly Assigned[]) =>
     members.every(({ accountId, limit }) => {
       const mine = assigned.filter((one) => one.accountId === accountId);
-      const chaired = dossiers.filter(({ chairId, inConflict }) => chairId === accountId && !inConflict.has(accountId)).length;
+      const chaired = dossiers.filter(
+        ({ chairId, inConflict }) => chairId === accountId && !inConflict.has(accountId),
+      ).length;
       return mine.length <= Math.max(limit ?? Infinity, chaired);
     });
   const next = (at: number): void => {
@@ -34,10 +44,15 @@ function bruteForce(dossiers: readonly DossierToAssign[], members: readonly Memb
     if (!current) {
       const all = chosen.flat();
       if (!isWithin(all)) return;
-      const found = { filled: all.length, kept: all.filter((one) => earlier.has(keyOf(one))).length, spread: spread(loadsOf(all, members)) };
+      const found = {
+        filled: all.length,
+        kept: all.filter((one) => earlier.has(keyOf(one))).length,
+        spread: spread(loadsOf(all, members)),
+      };
       if (
         found.filled > best.filled ||
-        (found.filled === best.filled && (found.kept > best.kept || (found.kept === best.kept && found.spread < best.spread)))
+        (found.filled === best.filled &&
+          (found.kept > best.kept || (found.kept === best.kept && found.spread < best.spread)))
       )
         best = found;
       return;
@@ -63,9 +78,17 @@ const cases = fc.integer({ min: 1, max: 4 }).chain((size) => {
     inConflict: fc.subarray(ids).map((some) => new Set(some)),
   });
   return fc.record({
-    members: fc.tuple(...ids.map((accountId) => fc.record({ accountId: fc.constant(accountId), limit: fc.constantFrom(null, 0, 1, 2) }))) as fc.Arbitrary<MemberToAssign[]>,
-    dossiers: fc.array(aDossier, { minLength: 1, maxLength: 4 }).map((all) => all.map((one, at) => ({ ...one, applicationId: `d${at}` }))),
-    before: fc.subarray(['d0', 'd1', 'd2', 'd3'].flatMap((applicationId) => ids.map((accountId) => ({ applicationId, accountId })))),
+    members: fc.tuple(
+      ...ids.map((accountId) =>
+        fc.record({ accountId: fc.constant(accountId), limit: fc.constantFrom(null, 0, 1, 2) }),
+      ),
+    ) as fc.Arbitrary<MemberToAssign[]>,
+    dossiers: fc
+      .array(aDossier, { minLength: 1, maxLength: 4 })
+      .map((all) => all.map((one, at) => ({ ...one, applicationId: `d${at}` }))),
+    before: fc.subarray(
+      ['d0', 'd1', 'd2', 'd3'].flatMap((applicationId) => ids.map((accountId) => ({ applicationId, accountId }))),
+    ),
   });
 });
 
@@ -78,11 +101,15 @@ describe('an assignment', () => {
           expect(dossiers.find((one) => one.applicationId === applicationId)?.inConflict.has(accountId)).toBe(false);
         expect(new Set(assigned.map(keyOf)).size).toBe(assigned.length);
         const kept = assigned.filter((one) => before.some((was) => keyOf(was) === keyOf(one))).length;
-        expect({ filled: assigned.length, kept, spread: spread(loadsOf(assigned, members)) }).toEqual(bruteForce(dossiers, members, before));
+        expect({ filled: assigned.length, kept, spread: spread(loadsOf(assigned, members)) }).toEqual(
+          bruteForce(dossiers, members, before),
+        );
         const missing = lacking.reduce((sum, { needed, got }) => sum + needed - got, 0);
         expect(dossiers.reduce((sum, { readers }) => sum + readers, 0) - missing).toBe(assigned.length);
         for (const [at, { limit }] of members.entries()) {
-          const chaired = dossiers.filter(({ chairId, inConflict }) => chairId === members[at]?.accountId && !inConflict.has(chairId)).length;
+          const chaired = dossiers.filter(
+            ({ chairId, inConflict }) => chairId === members[at]?.accountId && !inConflict.has(chairId),
+          ).length;
           expect(loadsOf(assigned, members)[at]).toBeLessThanOrEqual(Math.max(limit ?? Infinity, chaired));
         }
       }),
@@ -134,16 +161,28 @@ describe('an assignment', () => {
     const members = free(1, 'ines', 'jean', 'pilar');
     const closed = dossier('closed', { inConflict: new Set(['ines', 'jean']) });
     expect(assign([closed], members, []).lacking).toMatchObject([
-      { applicationId: 'closed', needed: 2, got: 1, why: { refused: 'admissions.too-few-without-conflict', numbers: { needed: 2, free: 1 } } },
+      {
+        applicationId: 'closed',
+        needed: 2,
+        got: 1,
+        why: { refused: 'admissions.too-few-without-conflict', numbers: { needed: 2, free: 1 } },
+      },
     ]);
     const [lack] = assign(many(2), members, []).lacking;
-    expect(lack).toMatchObject({ needed: 2, got: 1, why: { refused: 'admissions.limits-reached', numbers: { needed: 2, got: 1, full: 2 } } });
+    expect(lack).toMatchObject({
+      needed: 2,
+      got: 1,
+      why: { refused: 'admissions.limits-reached', numbers: { needed: 2, got: 1, full: 2 } },
+    });
   });
 
   it('spreads 500 dossiers over twelve members, and again after a tenth of the conflicts changed', () => {
     const members = free(null, ...Array.from({ length: 12 }, (_, at) => `m${at}`));
-    const closed = (at: number, shift: number) => new Set([`m${(at * 7 + shift) % 11 + 1}`, `m${(at * 5 + 2) % 11 + 1}`]);
-    const first = Array.from({ length: 500 }, (_, at) => dossier(`d${at}`, { readers: 6, chairId: 'm0', inConflict: closed(at, 0) }));
+    const closed = (at: number, shift: number) =>
+      new Set([`m${((at * 7 + shift) % 11) + 1}`, `m${((at * 5 + 2) % 11) + 1}`]);
+    const first = Array.from({ length: 500 }, (_, at) =>
+      dossier(`d${at}`, { readers: 6, chairId: 'm0', inConflict: closed(at, 0) }),
+    );
     const { assigned, lacking } = assign(first, members, []);
     const changed = first.map((one, at) => (at % 10 ? one : { ...one, inConflict: closed(at, 3) }));
     const again = assign(changed, members, assigned);

@@ -56,17 +56,27 @@ export function assign(
   }));
   const exchange = new ReadingExchange(
     open,
-    members.map(({ limit }, member) => ({ load: chairs.filter((chair) => chair === member).length, limit: limit ?? Infinity })),
+    members.map(({ limit }, member) => ({
+      load: chairs.filter((chair) => chair === member).length,
+      limit: limit ?? Infinity,
+    })),
   );
   exchange.run();
-  const readersOf = (at: number) => members.filter((_, member) => member === chairs[at] || exchange.readers[at]?.has(member));
+  const readersOf = (at: number) =>
+    members.filter((_, member) => member === chairs[at] || exchange.readers[at]?.has(member));
   return {
-    assigned: dossiers.flatMap(({ applicationId }, at) => readersOf(at).map(({ accountId }) => ({ applicationId, accountId }))),
+    assigned: dossiers.flatMap(({ applicationId }, at) =>
+      readersOf(at).map(({ accountId }) => ({ applicationId, accountId })),
+    ),
     lacking: dossiers.flatMap((dossier, at) => lackOf(dossier, members, readersOf(at).length) ?? []),
   };
 }
 
-function lackOf({ applicationId, readers: needed, inConflict }: DossierToAssign, members: readonly MemberToAssign[], got: number): LackOfReaders | null {
+function lackOf(
+  { applicationId, readers: needed, inConflict }: DossierToAssign,
+  members: readonly MemberToAssign[],
+  got: number,
+): LackOfReaders | null {
   if (got >= needed) return null;
   const free = members.filter(({ accountId }) => !inConflict.has(accountId)).length;
   const why =
@@ -87,8 +97,18 @@ export function movesBetween(before: readonly Assigned[], after: readonly Assign
   const given = after.filter((one) => !was.has(keyOf(one)));
   const gone = before.filter((one) => !is.has(keyOf(one)));
   const goneBy = by(gone);
-  const moved = [...by(given)].reduce((sum, [applicationId, count]) => sum + Math.min(count, goneBy.get(applicationId) ?? 0), 0);
-  return { given, gone, added: given.length - moved, moved, ended: gone.length - moved, kept: after.length - given.length };
+  const moved = [...by(given)].reduce(
+    (sum, [applicationId, count]) => sum + Math.min(count, goneBy.get(applicationId) ?? 0),
+    0,
+  );
+  return {
+    given,
+    gone,
+    added: given.length - moved,
+    moved,
+    ended: gone.length - moved,
+    kept: after.length - given.length,
+  };
 }
 
 const keyOf = ({ applicationId, accountId }: Assigned): string => `${applicationId} ${accountId}`;

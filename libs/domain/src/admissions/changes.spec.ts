@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type ApplicationForm, changesBetween, type DossierContents, emptyForm, type FieldChange, type ListItem } from '.';
+import {
+  type ApplicationForm,
+  changesBetween,
+  type DossierContents,
+  emptyForm,
+  type FieldChange,
+  type ListItem,
+} from '.';
 
 const laurea = { title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2015 };
 const master = { title: 'Master', institution: 'Sorbonne', country: 'FR', eqfLevel: 7, year: 2018 };
@@ -7,9 +14,19 @@ const post = { employer: 'Sapienza', role: 'Officer', from: '2019-01-01', until:
 const english = { language: 'en', level: 'B2' as const };
 const file = { id: 'a', kind: 'degree', name: 'laurea.pdf' };
 
-const contents = (form: Partial<ApplicationForm> & { answers?: unknown } = {}, changes: Partial<DossierContents> = {}): DossierContents => ({
+const contents = (
+  form: Partial<ApplicationForm> & { answers?: unknown } = {},
+  changes: Partial<DossierContents> = {},
+): DossierContents => ({
   institution: 'Sapienza',
-  form: { ...emptyForm, degrees: [laurea], posts: [post], languages: [english], motivation: 'To learn.', ...form } as ApplicationForm,
+  form: {
+    ...emptyForm,
+    degrees: [laurea],
+    posts: [post],
+    languages: [english],
+    motivation: 'To learn.',
+    ...form,
+  } as ApplicationForm,
   evidence: [file],
   ...changes,
 });
@@ -20,7 +37,9 @@ const inShort = (change: FieldChange): string =>
     ? `${change.field}: ${change.before} → ${change.after}`
     : `${change.field}: ${change.items.map(({ is, before, after }) => `${{ kept: '=', added: '+', removed: '-', changed: '~' }[is]}${nameOf(after ?? before)}`).join(' ')}`;
 const nameOf = (item: ListItem | null) =>
-  typeof item === 'string' ? item : String(item?.['title'] ?? item?.['role'] ?? item?.['level'] ?? item?.['name'] ?? item?.['email']);
+  typeof item === 'string'
+    ? item
+    : String(item?.['title'] ?? item?.['role'] ?? item?.['level'] ?? item?.['name'] ?? item?.['email']);
 
 describe('the changes between two versions', () => {
   it.each<[string, DossierContents, string[]]>([
@@ -34,12 +53,24 @@ describe('the changes between two versions', () => {
     ['an item that changed in part', contents({ posts: [{ ...post, until: '2024-12-31' }] }), ['posts: ~Officer']],
     ['a level that rose', contents({ languages: [{ ...english, level: 'C1' }] }), ['languages: ~C1']],
     ['a referee', contents({ referees: [{ name: 'Ivo', email: 'ivo@hr.example' }] }), ['referees: +Ivo']],
-    ['a file in place of another', contents({}, { evidence: [{ id: 'b', kind: 'degree', name: 'signed.pdf' }] }), ['evidence: -laurea.pdf +signed.pdf']],
+    [
+      'a file in place of another',
+      contents({}, { evidence: [{ id: 'b', kind: 'degree', name: 'signed.pdf' }] }),
+      ['evidence: -laurea.pdf +signed.pdf'],
+    ],
     ['another institution', contents({}, { institution: 'Sorbonne' }), ['institution: Sapienza → Sorbonne']],
-    ['two fields, in the order of the form', contents({ motivation: '', posts: [] }), ['posts: -Officer', 'motivation: To learn. → ']],
+    [
+      'two fields, in the order of the form',
+      contents({ motivation: '', posts: [] }),
+      ['posts: -Officer', 'motivation: To learn. → '],
+    ],
     ['an own field that was not answered', contents({ answers: { visits: 3 } }), ['own.visits:  → 3']],
     ['options of an own field', contents({ answers: { tools: ['naric', 'deqar'] } }), ['own.tools: +naric +deqar']],
-    ['the same parts in another order', contents({ posts: [{ until: null, from: '2019-01-01', role: 'Officer', employer: 'Sapienza' }] }), []],
+    [
+      'the same parts in another order',
+      contents({ posts: [{ until: null, from: '2019-01-01', role: 'Officer', employer: 'Sapienza' }] }),
+      [],
+    ],
   ])('%s', (_, later, expected) => expect(changesBetween(contents(), later).map(inShort)).toEqual(expected));
 
   it('show both orders of a list that was turned round', () => {
@@ -49,7 +80,12 @@ describe('the changes between two versions', () => {
 });
 
 const item = fc.record({ title: fc.constantFrom('Laurea', 'Master', 'PhD'), year: fc.constantFrom(2015, 2018) });
-const answer = fc.oneof(fc.constantFrom('yes', 'no'), fc.nat(3), fc.array(fc.constantFrom('naric', 'deqar'), { maxLength: 3 }), fc.array(item, { maxLength: 3 }));
+const answer = fc.oneof(
+  fc.constantFrom('yes', 'no'),
+  fc.nat(3),
+  fc.array(fc.constantFrom('naric', 'deqar'), { maxLength: 3 }),
+  fc.array(item, { maxLength: 3 }),
+);
 const anyContents: fc.Arbitrary<DossierContents> = fc.record({
   institution: fc.constantFrom('Sapienza', 'Sorbonne'),
   form: fc.record({
@@ -61,7 +97,10 @@ const anyContents: fc.Arbitrary<DossierContents> = fc.record({
     exceptionalConditions: fc.constantFrom('', 'War'),
     answers: fc.dictionary(fc.constantFrom('visits', 'tools'), answer, { noNullPrototype: true }),
   }) as unknown as fc.Arbitrary<ApplicationForm>,
-  evidence: fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c'), kind: fc.constant('degree'), name: fc.constant('x.pdf') }), { selector: ({ id }) => id }),
+  evidence: fc.uniqueArray(
+    fc.record({ id: fc.constantFrom('a', 'b', 'c'), kind: fc.constant('degree'), name: fc.constant('x.pdf') }),
+    { selector: ({ id }) => id },
+  ),
 });
 
 describe('whatever two versions say', () => {
@@ -72,13 +111,24 @@ describe('whatever two versions say', () => {
   it('every difference is found, and nothing else', () => {
     const fields = ({ institution, form, evidence }: DossierContents): Record<string, unknown> => {
       const { answers, ...fixed } = form as ApplicationForm & { answers: Record<string, unknown> };
-      return { institution, evidence, ...fixed, ...Object.fromEntries(Object.entries(answers).map(([id, one]) => [`own.${id}`, one])) };
+      return {
+        institution,
+        evidence,
+        ...fixed,
+        ...Object.fromEntries(Object.entries(answers).map(([id, one]) => [`own.${id}`, one])),
+      };
     };
     fc.assert(
       fc.property(anyContents, anyContents, (one, other) => {
         const [before, after] = [fields(one), fields(other)];
-        const differing = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !isEqual(before[field], after[field]));
-        expect(changesBetween(one, other).map(({ field }) => field).sort()).toEqual(differing.sort());
+        const differing = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+          (field) => !isEqual(before[field], after[field]),
+        );
+        expect(
+          changesBetween(one, other)
+            .map(({ field }) => field)
+            .sort(),
+        ).toEqual(differing.sort());
       }),
     );
   });

@@ -34,7 +34,9 @@ export function changesBetween(earlier: DossierContents, later: DossierContents)
     const [was, is] = [before[field], after[field]];
     if (canonical(was) === canonical(is)) return [];
     if (isList(was) || isList(is))
-      return [{ field, kind: 'list', items: itemChanges(isList(was) ? was : [], isList(is) ? is : [], field !== 'evidence') }];
+      return [
+        { field, kind: 'list', items: itemChanges(isList(was) ? was : [], isList(is) ? is : [], field !== 'evidence') },
+      ];
     return [{ field, kind: 'text', before: asText(was), after: asText(is) }];
   });
 }
@@ -97,9 +99,10 @@ function longestCommon(one: readonly string[], other: readonly string[]): [numbe
   const length = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = one.length - 1; i >= 0; i -= 1)
     for (let j = other.length - 1; j >= 0; j -= 1)
-      (lengths[i] as number[])[j] = one[i] === other[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
+      (lengths[i] as number[])[j] =
+        one[i] === other[j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
   const places: [number, number][] = [];
-  for (let [i, j] = [0, 0]; i < one.length && j < other.length; ) {
+  for (let [i, j] = [0, 0]; i < one.length && j < other.length;) {
     if (one[i] === other[j]) places.push([i++, j++]);
     else if (length(i + 1, j) >= length(i, j + 1)) i += 1;
     else j += 1;

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal';
-import { claimsMade, clear, type CommissionMember, conflictsFound, isUnanswered, pin, quorumOf, whoChairs, withoutConflict } from '.';
+import {
+  claimsMade,
+  clear,
+  type CommissionMember,
+  conflictsFound,
+  isUnanswered,
+  pin,
+  quorumOf,
+  whoChairs,
+  withoutConflict,
+} from '.';
 
 const members: CommissionMember[] = [
   { accountId: 'lucia', role: 'chair' },
@@ -42,7 +52,13 @@ describe('the chair', () => {
   });
 });
 
-const member = { accountId: 'ines', name: 'Inês Sá', email: 'ines@uc.example', mailDomain: 'uc.example' as string | null, institutionId: 'uc' as string | null };
+const member = {
+  accountId: 'ines',
+  name: 'Inês Sá',
+  email: 'ines@uc.example',
+  mailDomain: 'uc.example' as string | null,
+  institutionId: 'uc' as string | null,
+};
 const applicant = {
   accountId: 'ana',
   name: 'Ana Kovač',
@@ -65,8 +81,18 @@ describe('a conflict that the platform finds', () => {
     ['a domain below the other', member, at('law.uc.example'), ['same-email-domain']],
     ['a domain that only ends alike', member, at('notuc.example'), []],
     ['public providers', { ...member, mailDomain: null }, at(null), []],
-    ['nothing that only the applicant says: referees', member, names({ name: 'Inês Sá', email: 'ines@uc.example' }), []],
-    ['nothing that only the applicant says: where they have moved since', member, { ...applicant, joinedInstitutionId: 'uc' }, []],
+    [
+      'nothing that only the applicant says: referees',
+      member,
+      names({ name: 'Inês Sá', email: 'ines@uc.example' }),
+      [],
+    ],
+    [
+      'nothing that only the applicant says: where they have moved since',
+      member,
+      { ...applicant, joinedInstitutionId: 'uc' },
+      [],
+    ],
   ])('%s', (_, one, other, expected) => expect(conflictsFound(one, other)).toEqual(expected));
 });
 
@@ -76,8 +102,16 @@ describe('a claim that asks a member', () => {
     ['the referee’s address', names({ name: 'Dr. Sá', email: 'Ines@uc.example' }), ['named-referee']],
     ['the referee’s name', names({ name: ' ines  SA', email: 'x@mail.example' }), ['named-referee']],
     ['another referee', names({ name: 'Luís Sá', email: 'luis@uc.example' }), []],
-    ['the institution that the applicant has moved to since', { ...applicant, joinedInstitutionId: 'uc' }, ['joined-institution']],
-    ['the institution on the application, which is no mere claim', { ...applicant, institutionId: 'uc', joinedInstitutionId: 'uc' }, []],
+    [
+      'the institution that the applicant has moved to since',
+      { ...applicant, joinedInstitutionId: 'uc' },
+      ['joined-institution'],
+    ],
+    [
+      'the institution on the application, which is no mere claim',
+      { ...applicant, institutionId: 'uc', joinedInstitutionId: 'uc' },
+      [],
+    ],
     ['no institution any more', { ...applicant, joinedInstitutionId: null }, []],
   ])('%s', (_, other, expected) => expect(claimsMade(member, other)).toEqual(expected));
 
@@ -87,7 +121,9 @@ describe('a claim that asks a member', () => {
     ['of somebody who declared before it came', false, day(1), true],
     ['of somebody who declared since', false, day(3), false],
     ['that was cleared', true, null, false],
-  ])('waits for an answer: one %s', (_, hasEnded, declaredAt, expected) => expect(isUnanswered({ at: day(2), hasEnded }, declaredAt)).toBe(expected));
+  ])('waits for an answer: one %s', (_, hasEnded, declaredAt, expected) =>
+    expect(isUnanswered({ at: day(2), hasEnded }, declaredAt)).toBe(expected),
+  );
 });
 
 describe('a conflict that a coordinator pins', () => {
@@ -97,7 +133,6 @@ describe('a conflict that a coordinator pins', () => {
     ['with somebody else', { isMember: false, isPinned: false }, 'admissions.not-a-member'],
     ['twice', { isMember: true, isPinned: true }, 'admissions.already-pinned'],
   ])('%s', (_, where, expected) => expect(codeOf(pin(where))).toBe(expected));
-
 });
 
 describe('what a coordinator can clear', () => {

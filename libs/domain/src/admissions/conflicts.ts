@@ -47,10 +47,15 @@ export function conflictsFound(member: Acquainted, applicant: Acquainted): Found
 }
 
 /** What an applicant says that a member is to be asked about. */
-export function claimsMade(member: Acquainted, { referees, institutionId, joinedInstitutionId }: AcquaintedApplicant): ClaimedGround[] {
+export function claimsMade(
+  member: Acquainted,
+  { referees, institutionId, joinedInstitutionId }: AcquaintedApplicant,
+): ClaimedGround[] {
   return [
     ...(referees.some((referee) => isSamePerson(member, referee)) ? (['named-referee'] as const) : []),
-    ...(joinedInstitutionId !== institutionId && worksAt(member, joinedInstitutionId) ? (['joined-institution'] as const) : []),
+    ...(joinedInstitutionId !== institutionId && worksAt(member, joinedInstitutionId)
+      ? (['joined-institution'] as const)
+      : []),
   ];
 }
 
@@ -68,7 +73,8 @@ function shareMailDomain(one: string | null, other: string | null): boolean {
 }
 
 const isSamePerson = (member: Acquainted, referee: Referee): boolean =>
-  plain(member.email) === plain(referee.email) || (plain(member.name) !== '' && plain(member.name) === plain(referee.name));
+  plain(member.email) === plain(referee.email) ||
+  (plain(member.name) !== '' && plain(member.name) === plain(referee.name));
 
 /** Whether a coordinator may pin a conflict: between somebody who sits in the commission and an applicant, and once at a time. */
 export function pin({ isMember, isPinned }: { isMember: boolean; isPinned: boolean }): true | Refusal {
@@ -77,10 +83,22 @@ export function pin({ isMember, isPinned }: { isMember: boolean; isPinned: boole
 }
 
 /** What rests on somebody’s word can be cleared: a coordinator’s own, and where an applicant says that they work or whom they know. */
-const clearable: ReadonlySet<RegisteredGround> = new Set<RegisteredGround>(['pinned', 'same-institution', ...claimedGrounds]);
+const clearable: ReadonlySet<RegisteredGround> = new Set<RegisteredGround>([
+  'pinned',
+  'same-institution',
+  ...claimedGrounds,
+]);
 
 /** Whether a coordinator can clear what keeps, or asks, a member: never themself, and nothing that is proven or declared. */
-export function clear({ ground, hasEnded, isOwn }: { ground: RegisteredGround; hasEnded: boolean; isOwn: boolean }): true | Refusal {
+export function clear({
+  ground,
+  hasEnded,
+  isOwn,
+}: {
+  ground: RegisteredGround;
+  hasEnded: boolean;
+  isOwn: boolean;
+}): true | Refusal {
   if (isOwn) return refuse('admissions.own-conflict');
   return (clearable.has(ground) && !hasEnded) || refuse('admissions.conflict-stays');
 }

@@ -9,7 +9,13 @@ export const discussionStandings = ['open', 'after-vote', 'paused', 'closed'] as
 export type DiscussionStanding = (typeof discussionStandings)[number];
 
 /** A discussion shows what the others think, so it opens with the own vote, and stays to be read after the ruling. */
-export function discussionStanding({ state, hasVoted }: { state: ApplicationState; hasVoted: boolean }): DiscussionStanding {
+export function discussionStanding({
+  state,
+  hasVoted,
+}: {
+  state: ApplicationState;
+  hasVoted: boolean;
+}): DiscussionStanding {
   const isRuled = state === 'ruled';
   if (!seesOthers({ hasVoted, isRuled })) return 'after-vote';
   if (isRuled) return 'closed';

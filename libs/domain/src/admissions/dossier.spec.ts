@@ -61,7 +61,11 @@ describe('a dossier', () => {
     ['no criterion', { criteria: [] }, []],
     ['a criterion that only members judge', { criteria: [{ kind: 'required' }] }, []],
     ['what is only preferred', { criteria: required.map((criterion) => ({ ...criterion, kind: 'preferred' })) }, []],
-    ['a degree, and experience if there is some', { criteria: [...required.slice(0, 1), { kind: 'preferred', preCheck: preChecks[1] }] }, ['degree', 'degree-evidence']],
+    [
+      'a degree, and experience if there is some',
+      { criteria: [...required.slice(0, 1), { kind: 'preferred', preCheck: preChecks[1] }] },
+      ['degree', 'degree-evidence'],
+    ],
   ])('that is empty lacks, where the programme has %s', (_, terms, expected) => {
     const missing = missingFrom({ form: emptyForm, evidence: [], institutionId: 'x' }, { ...asks, ...terms });
     expect(missing.filter((item) => item !== 'motivation')).toEqual(expected);
@@ -84,7 +88,10 @@ describe('a dossier', () => {
 
   it('goes without the parts and the files that are not asked', () => {
     const all = dossier({ exceptionalConditions: 'Refugee', answers: { own: 'mine' } });
-    const evidence = [...files('degree', 'experience', 'language', 'exceptional-conditions', 'other').evidence, { kind: 'other' as const, fieldId: 'own' }];
+    const evidence = [
+      ...files('degree', 'experience', 'language', 'exceptional-conditions', 'other').evidence,
+      { kind: 'other' as const, fieldId: 'own' },
+    ];
     const sent = asAsked(['posts'], { ...all, evidence });
     expect(sent.form).toEqual({ ...emptyForm, posts: [post], motivation: whole.motivation, answers: { own: 'mine' } });
     expect(sent.evidence.map(({ kind, fieldId }) => fieldId ?? kind)).toEqual(['experience', 'other', 'own']);
@@ -93,8 +100,19 @@ describe('a dossier', () => {
   it.each<[string, Partial<Asks>, string[]]>([
     ['everything', {}, ['degrees', 'posts', 'languages', 'exceptionalConditions']],
     ['nothing', { criteria: [], knowsException: false }, []],
-    ['a language that is preferred', { criteria: [{ kind: 'preferred', preCheck: { about: 'cefr', language: 'it', atLeast: 'B1' } }], knowsException: false }, ['languages']],
-    ['a field of its own that hangs on posts', { criteria: [], knowsException: false, fields: [{ id: 'why', kind: 'text', when: { field: 'posts' } }] }, ['posts']],
+    [
+      'a language that is preferred',
+      {
+        criteria: [{ kind: 'preferred', preCheck: { about: 'cefr', language: 'it', atLeast: 'B1' } }],
+        knowsException: false,
+      },
+      ['languages'],
+    ],
+    [
+      'a field of its own that hangs on posts',
+      { criteria: [], knowsException: false, fields: [{ id: 'why', kind: 'text', when: { field: 'posts' } }] },
+      ['posts'],
+    ],
   ])('has the parts that are read, where the programme asks for %s', (_, terms, expected) => {
     expect(partsAsked({ ...asks, ...terms })).toEqual(expected);
   });
@@ -116,14 +134,37 @@ describe('experience', () => {
     ['a leap year', [{ from: '2024-01-01', until: '2024-12-31' }], 12],
     ['a day less than a year', [{ from: '2023-01-01', until: '2023-12-29' }], 11],
     ['a post still held', [{ from: '2025-11-24', until: null }], 12],
-    ['two at once', [{ from: '2023-01-01', until: '2023-12-31' }, { from: '2023-03-01', until: '2023-06-30' }], 12],
-    ['one after the other', [{ from: '2023-01-01', until: '2023-06-30' }, { from: '2023-07-01', until: '2023-12-31' }], 12],
-    ['with a gap', [{ from: '2022-01-01', until: '2022-06-30' }, { from: '2023-01-01', until: '2023-06-30' }], 11],
+    [
+      'two at once',
+      [
+        { from: '2023-01-01', until: '2023-12-31' },
+        { from: '2023-03-01', until: '2023-06-30' },
+      ],
+      12,
+    ],
+    [
+      'one after the other',
+      [
+        { from: '2023-01-01', until: '2023-06-30' },
+        { from: '2023-07-01', until: '2023-12-31' },
+      ],
+      12,
+    ],
+    [
+      'with a gap',
+      [
+        { from: '2022-01-01', until: '2022-06-30' },
+        { from: '2023-01-01', until: '2023-06-30' },
+      ],
+      11,
+    ],
     ['a post to come', [{ from: '2027-01-01', until: null }], 0],
     ['a post that ends before it begins', [{ from: '2024-01-01', until: '2023-01-01' }], 0],
   ])('%s', (_, posts, months) => expect(monthsOfExperience(posts, '2026-11-23')).toBe(months));
 
-  const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2026-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2026-01-01'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
   const posts = fc.array(fc.record({ from: day, until: fc.option(day) }), { maxLength: 6 });
   it('counts what overlaps once, in any order, and never more than the time there was', () => {
     fc.assert(
@@ -139,7 +180,18 @@ describe('experience', () => {
 describe('a pre-check', () => {
   const [eqf, months, cefr] = preChecks as [PreCheck, PreCheck, PreCheck];
   it.each<[string, PreCheck, Partial<ApplicationForm>, string, string | null]>([
-    ['the highest level counts', eqf, { degrees: [{ ...degree, eqfLevel: 4 }, { ...degree, eqfLevel: 7 }] }, 'reached', '7'],
+    [
+      'the highest level counts',
+      eqf,
+      {
+        degrees: [
+          { ...degree, eqfLevel: 4 },
+          { ...degree, eqfLevel: 7 },
+        ],
+      },
+      'reached',
+      '7',
+    ],
     ['a level too low', eqf, { degrees: [{ ...degree, eqfLevel: 5 }] }, 'not-reached', '5'],
     ['no degree', eqf, { degrees: [] }, 'no-data', null],
     ['exactly a year', months, { posts: [{ ...post, from: '2023-01-01', until: '2023-12-31' }] }, 'reached', '12'],

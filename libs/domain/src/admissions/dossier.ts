@@ -43,7 +43,8 @@ export function missingFrom(dossier: Dossier, asks: Asks): MissingItem[] {
     degree: isNeeded('eqf-level') && form.degrees.length === 0,
     'degree-evidence': isNeeded('eqf-level') && !isShown('degree'),
     post: isNeeded('months-of-experience') && form.posts.length === 0,
-    language: isNeeded('cefr') && languagesChecked.some((language) => !form.languages.some((one) => one.language === language)),
+    language:
+      isNeeded('cefr') && languagesChecked.some((language) => !form.languages.some((one) => one.language === language)),
     motivation: form.motivation === '',
     'exception-evidence': claimsException && !isShown('exceptional-conditions'),
   };

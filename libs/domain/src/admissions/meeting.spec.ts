@@ -1,5 +1,13 @@
 import { unreachableStates } from '../process';
-import { agendaPart, applicationStates, discussionStanding, mayAttend, meetingProcess, meetingStates, wasLevel } from '.';
+import {
+  agendaPart,
+  applicationStates,
+  discussionStanding,
+  mayAttend,
+  meetingProcess,
+  meetingStates,
+  wasLevel,
+} from '.';
 
 describe('a meeting', () => {
   it('is open, then closed for good', () => {
@@ -58,9 +66,12 @@ describe('a discussion', () => {
     expect(discussionStanding({ state, hasVoted: true })).toBe(expected);
   });
 
-  it.each(applicationStates.filter((state) => state !== 'ruled'))('of what is %s waits for the vote of who has not', (state) => {
-    expect(discussionStanding({ state, hasVoted: false })).toBe('after-vote');
-  });
+  it.each(applicationStates.filter((state) => state !== 'ruled'))(
+    'of what is %s waits for the vote of who has not',
+    (state) => {
+      expect(discussionStanding({ state, hasVoted: false })).toBe('after-vote');
+    },
+  );
 
   it('of what is ruled on is read by all who decided, having voted or not', () => {
     expect(discussionStanding({ state: 'ruled', hasVoted: false })).toBe('closed');

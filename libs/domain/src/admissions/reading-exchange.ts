@@ -67,7 +67,7 @@ export class ReadingExchange {
   private cheapestChain(): Step[] | null {
     const price = this.handOvers.map((_, party) => (party === this.nobody ? 0 : Infinity));
     const came: (Step | undefined)[] = [];
-    for (let isSettled = false; !isSettled; ) {
+    for (let isSettled = false; !isSettled;) {
       isSettled = true;
       for (const from of this.handOvers.keys())
         for (const to of this.shoulders.keys()) {
@@ -82,7 +82,8 @@ export class ReadingExchange {
     let end: number | undefined;
     const total = (member: number) => (price[member] ?? 0) + 2 * (this.loads[member] ?? 0) + 1;
     for (const [member, { limit }] of this.shoulders.entries())
-      if (came[member] && (this.loads[member] ?? 0) < limit && (end === undefined || total(member) < total(end))) end = member;
+      if (came[member] && (this.loads[member] ?? 0) < limit && (end === undefined || total(member) < total(end)))
+        end = member;
     const chain: Step[] = [];
     for (let step = end === undefined ? undefined : came[end]; step; step = came[step.from]) chain.unshift(step);
     return chain.length ? chain : null;

@@ -7,7 +7,13 @@ const closesAt = new Date('2026-10-31T22:59:00Z');
 const ruledAt = new Date('2026-11-10T10:00:00Z');
 const timeZone = 'Europe/Rome';
 const terms = { retentionMonths: 24, appealDays: 15, timeZone };
-const life = (values: Partial<DossierLife>): DossierLife => ({ state: 'ruled', withdrawnAt: null, ruling: null, closesAt, ...values });
+const life = (values: Partial<DossierLife>): DossierLife => ({
+  state: 'ruled',
+  withdrawnAt: null,
+  ruling: null,
+  closesAt,
+  ...values,
+});
 const rejected = { outcome: 'rejected' as const, at: ruledAt };
 
 describe('a dossier is erased', () => {
@@ -25,7 +31,9 @@ describe('a dossier is erased', () => {
 
   it('on the last day of a shorter month', () => {
     const at = new Date('2026-12-31T10:00:00Z');
-    expect(erasedFrom(life({ ruling: { ...rejected, at } }), { ...terms, retentionMonths: 2 })?.toISOString()).toBe('2027-02-28T10:00:00.000Z');
+    expect(erasedFrom(life({ ruling: { ...rejected, at } }), { ...terms, retentionMonths: 2 })?.toISOString()).toBe(
+      '2027-02-28T10:00:00.000Z',
+    );
   });
 
   it('never while the ruling can still be appealed, whatever the programme says', () => {
@@ -38,7 +46,9 @@ describe('a dossier is erased', () => {
   });
 
   it('never in a state that can lead to a place', () => {
-    const states = applicationStates.filter((state) => erasedFrom(life({ state, ruling: { outcome: 'admitted', at: ruledAt } }), terms) === null);
+    const states = applicationStates.filter(
+      (state) => erasedFrom(life({ state, ruling: { outcome: 'admitted', at: ruledAt } }), terms) === null,
+    );
     expect(states).toEqual(['submitted', 'under-review', 'returned', 'ruled', 'appealed']);
   });
 });

@@ -12,12 +12,20 @@ describe('a return', () => {
     ['by somebody else', dossier, 'marko', asks('posts'), 'admissions.not-the-chair'],
     ['where nobody can chair', { ...dossier, chairId: null }, 'carmen', asks('posts'), 'admissions.not-the-chair'],
     ['without a question', dossier, 'carmen', [], 'admissions.nothing-asked'],
-    ['about a field that the form does not have', dossier, 'carmen', asks('posts', 'own.shoes'), 'admissions.unknown-field'],
+    [
+      'about a field that the form does not have',
+      dossier,
+      'carmen',
+      asks('posts', 'own.shoes'),
+      'admissions.unknown-field',
+    ],
     ['about a field twice', dossier, 'carmen', asks('posts', 'posts'), 'admissions.asked-twice'],
   ])('%s', (_, it, by, questions, expected) => expect(refusalOf(returnWith(it, by, questions))).toBe(expected));
 
   it('is made of what is under review only', () => {
-    const possible = applicationStates.filter((state) => returnWith({ ...dossier, state }, 'carmen', asks('posts')) === true);
+    const possible = applicationStates.filter(
+      (state) => returnWith({ ...dossier, state }, 'carmen', asks('posts')) === true,
+    );
     expect(possible).toEqual(['under-review']);
   });
 });
@@ -38,13 +46,17 @@ describe('the answer to a return', () => {
 
   it('is awaited for a day at least and never longer than the programme says', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 30 }), fc.date({ min: new Date('2026-11-01'), max: new Date('2027-01-31'), noInvalidDate: true }), (days, start) => {
-        const until = answerEnd(days, { startsOn: start.toISOString().slice(0, 10), timeZone: 'Europe/Rome' }, now);
-        if (!(until instanceof Date)) return;
-        const given = (until.getTime() - now.getTime()) / 86_400_000;
-        expect(given).toBeGreaterThanOrEqual(1);
-        expect(given).toBeLessThanOrEqual(days);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.date({ min: new Date('2026-11-01'), max: new Date('2027-01-31'), noInvalidDate: true }),
+        (days, start) => {
+          const until = answerEnd(days, { startsOn: start.toISOString().slice(0, 10), timeZone: 'Europe/Rome' }, now);
+          if (!(until instanceof Date)) return;
+          const given = (until.getTime() - now.getTime()) / 86_400_000;
+          expect(given).toBeGreaterThanOrEqual(1);
+          expect(given).toBeLessThanOrEqual(days);
+        },
+      ),
     );
   });
 
@@ -55,7 +67,9 @@ describe('the answer to a return', () => {
     [2, 1, true, 'changed'],
     [3, 1, false, 'changed'],
     [3, 3, false, null],
-  ])('version %s, looked at %s, voted %s: %s', (version, lookedAt, hasVoted, mark) => expect(markOf(version, { lookedAt, hasVoted })).toBe(mark));
+  ])('version %s, looked at %s, voted %s: %s', (version, lookedAt, hasVoted, mark) =>
+    expect(markOf(version, { lookedAt, hasVoted })).toBe(mark),
+  );
 
   const tomorrow = new Date('2026-11-24T09:00:00Z');
   it.each([

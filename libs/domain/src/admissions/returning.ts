@@ -45,7 +45,10 @@ export function answerEnd(days: number, edition: { startsOn: string; timeZone: s
 }
 
 /** Whether a dossier has come, or has come back, since a member last looked. Whoever voted knows it, looked or not. */
-export function markOf(version: number, { lookedAt, hasVoted }: { lookedAt: number | null; hasVoted: boolean }): 'new' | 'changed' | null {
+export function markOf(
+  version: number,
+  { lookedAt, hasVoted }: { lookedAt: number | null; hasVoted: boolean },
+): 'new' | 'changed' | null {
   if (lookedAt === null) return hasVoted ? null : 'new';
   return lookedAt < version ? 'changed' : null;
 }

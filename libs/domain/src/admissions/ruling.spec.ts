@@ -55,12 +55,18 @@ const except: Mind = ['admit-by-exception', exceptional];
 const reject: Mind = ['reject', { degree: 'not-met', english: 'not-evidenced' }];
 
 describe('most of them', () => {
-  const said = (...choices: VoteChoice[]) => choices.map((choice, at) => ({ accountId: members[at] as string, choice }));
+  const said = (...choices: VoteChoice[]) =>
+    choices.map((choice, at) => ({ accountId: members[at] as string, choice }));
   it.each([
     ['a majority', said('reject', 'admit', 'admit'), 'admit', false],
     ['the most of three', said('reject', 'admit', 'admit', 'admit-by-exception'), 'admit', false],
     ['a tie that the chair decides', said('reject', 'admit'), 'reject', true],
-    ['a tie without the chair', said('admit', 'reject').map((one) => ({ ...one, accountId: `not-${one.accountId}` })), null, false],
+    [
+      'a tie without the chair',
+      said('admit', 'reject').map((one) => ({ ...one, accountId: `not-${one.accountId}` })),
+      null,
+      false,
+    ],
     ['a tie of two others', said('admit-by-exception', 'admit', 'admit', 'reject', 'reject'), null, false],
     ['nobody', said(), null, false],
   ])('%s', (_, votes, choice, decidedByChair) => {
@@ -77,7 +83,13 @@ describe('a vote', () => {
     ['to admit over a missed required criterion', reject[1], 'admit', 'Convincing.', 'required-criterion-missed'],
     ['to admit over a missed preferred one', { degree: 'met', english: 'not-met' }, 'admit', 'Fine.', true],
     ['for an exception with both findings', exceptional, 'admit-by-exception', 'Fled the war.', true],
-    ['for an exception with one', { ...exceptional, [background]: 'not-evidenced' }, 'admit-by-exception', 'x', 'exception-not-shown'],
+    [
+      'for an exception with one',
+      { ...exceptional, [background]: 'not-evidenced' },
+      'admit-by-exception',
+      'x',
+      'exception-not-shown',
+    ],
   ])('%s', (_, found, choice, reason, expected) => {
     expect(codeOf(castVote(terms, found, { choice, reason }))).toBe(expected);
   });
@@ -85,7 +97,9 @@ describe('a vote', () => {
   it('is for no exception where the programme knows none', () => {
     const strict = { ...terms, knowsException: false };
     expect(codeOf(castVote(strict, exceptional, { choice: 'admit-by-exception', reason: 'x' }))).toBe('no-exception');
-    expect(castVote(strict, reject[1], { choice: 'admit', reason: 'x' })).toMatchObject({ numbers: { missed: 1, exception: 'none' } });
+    expect(castVote(strict, reject[1], { choice: 'admit', reason: 'x' })).toMatchObject({
+      numbers: { missed: 1, exception: 'none' },
+    });
     // Votes that were cast before the edition moved to a version without one.
     expect(codeOf(decide({ ...deliberation([except, except, reject]), terms: strict }))).toBe('no-exception');
   });
@@ -104,24 +118,44 @@ describe('a decision', () => {
     ['two of five are no quorum', deliberation([admit, admit]), 'quorum-missing'],
     ['three of five are', deliberation([admit, admit, admit]), 'admitted'],
     ['conflicts lower the base', deliberation([admit, admit], { inConflict: new Set(['jean', 'pilar']) }), 'admitted'],
-    ['the votes of those in conflict do not count', deliberation([admit, admit, admit], { inConflict: new Set(['ines']) }), 'quorum-missing'],
+    [
+      'the votes of those in conflict do not count',
+      deliberation([admit, admit, admit], { inConflict: new Set(['ines']) }),
+      'quorum-missing',
+    ],
     ['one alone is never enough', deliberation([admit], { inConflict: new Set(members.slice(1)) }), 'quorum-missing'],
     ['most reject', deliberation([admit, reject, reject]), 'rejected'],
     ['a tie goes with the chair', deliberation([reject, reject, admit, admit]), 'rejected'],
     ['a tie without the chair waits', deliberation([null, reject, reject, admit, admit]), 'tie-needs-chair'],
-    ['a tie goes with the deputy for the chair', deliberation([null, reject, reject, admit, admit], { inConflict: new Set(['chair']) }), 'rejected'],
+    [
+      'a tie goes with the deputy for the chair',
+      deliberation([null, reject, reject, admit, admit], { inConflict: new Set(['chair']) }),
+      'rejected',
+    ],
     ['by exception', deliberation([except, except, reject]), 'admitted-by-exception'],
     [
       'by exception, conditions not shown by most',
-      deliberation([except, ['admit-by-exception', { ...exceptional, [conditions]: 'not-met' }], ['admit-by-exception', { ...exceptional, [conditions]: 'not-met' }]]),
+      deliberation([
+        except,
+        ['admit-by-exception', { ...exceptional, [conditions]: 'not-met' }],
+        ['admit-by-exception', { ...exceptional, [conditions]: 'not-met' }],
+      ]),
       'exception-not-shown',
     ],
     [
       'by exception, background not shown by most',
-      deliberation([except, ['admit-by-exception', { ...exceptional, [background]: 'not-evidenced' }], ['admit-by-exception', { ...exceptional, [background]: 'not-evidenced' }]]),
+      deliberation([
+        except,
+        ['admit-by-exception', { ...exceptional, [background]: 'not-evidenced' }],
+        ['admit-by-exception', { ...exceptional, [background]: 'not-evidenced' }],
+      ]),
       'exception-not-shown',
     ],
-    ['admitted over what most found missing', deliberation([admit, ['admit', reject[1]], ['admit', reject[1]]]), 'required-criterion-missed'],
+    [
+      'admitted over what most found missing',
+      deliberation([admit, ['admit', reject[1]], ['admit', reject[1]]]),
+      'required-criterion-missed',
+    ],
   ])('%s', (_, it, expected) => {
     const answer = decide(it);
     expect(isRefusal(answer) ? codeOf(answer) : answer.decision).toBe(expected);
@@ -169,7 +203,9 @@ describe('a commission', () => {
     ['of two lacks nothing', ['ines', 'jean', 'pilar'], null],
     ['lacks a quorum where one is left', ['ines', 'jean', 'pilar', 'deputy'], 'quorum'],
     ['lacks a quorum where nobody is left', members, 'quorum'],
-  ])('%s', (_, inConflict, expected) => expect(lackOf(baseOf(deliberation([], { inConflict: new Set(inConflict) })))).toBe(expected));
+  ])('%s', (_, inConflict, expected) =>
+    expect(lackOf(baseOf(deliberation([], { inConflict: new Set(inConflict) })))).toBe(expected),
+  );
 });
 
 describe('a ruling', () => {
@@ -180,8 +216,18 @@ describe('a ruling', () => {
     ['by a chair who has not voted', deliberation([null, admit, admit, admit]), chair, 'chair-votes-first'],
     ['by a member', ready, { ...chair, accountId: 'ines' }, 'not-the-chair'],
     ['by the deputy while the chair can', ready, { ...chair, accountId: 'deputy' }, 'not-the-chair'],
-    ['by the deputy for the chair', deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }), { ...chair, accountId: 'deputy' }, 'admitted'],
-    ['by a chair in conflict', deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }), chair, 'not-the-chair'],
+    [
+      'by the deputy for the chair',
+      deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }),
+      { ...chair, accountId: 'deputy' },
+      'admitted',
+    ],
+    [
+      'by a chair in conflict',
+      deliberation([null, admit, admit, admit], { inConflict: new Set(['chair']) }),
+      chair,
+      'not-the-chair',
+    ],
     ['by a chair who has yet to answer a claim', { ...ready, asked: new Set(['chair']) }, chair, 'declare-first'],
     ['by a chair while another member has', { ...ready, asked: new Set(['ines']) }, chair, 'admitted'],
     ['without a reason', ready, { ...chair, reason: ' ' }, 'reason-missing'],

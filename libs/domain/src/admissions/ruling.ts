@@ -44,8 +44,17 @@ export interface QuorumBase {
 }
 
 /** Those who are not in conflict; on appeal, those who did not rule first. */
-export function baseOf({ members, inConflict, first }: Pick<Deliberation, 'members' | 'inConflict' | 'first'>): QuorumBase {
-  if (!first) return { members: withoutConflict(members, inConflict), chairId: whoChairs(members, inConflict), secondRound: null };
+export function baseOf({
+  members,
+  inConflict,
+  first,
+}: Pick<Deliberation, 'members' | 'inConflict' | 'first'>): QuorumBase {
+  if (!first)
+    return {
+      members: withoutConflict(members, inConflict),
+      chairId: whoChairs(members, inConflict),
+      secondRound: null,
+    };
   const { base, ...second } = secondRound(members, inConflict, first.ruledBy);
   return { ...second, secondRound: base };
 }
@@ -78,8 +87,10 @@ export function quorumStanding(deliberation: Deliberation) {
   return { quorum, membersWithoutConflict: members.length, cast, stands: cast >= quorum };
 }
 
-const saidBy = <Said extends { accountId: string }>(members: readonly CommissionMember[], said: readonly Said[]): Said[] =>
-  said.filter(({ accountId }) => members.some((member) => member.accountId === accountId));
+const saidBy = <Said extends { accountId: string }>(
+  members: readonly CommissionMember[],
+  said: readonly Said[],
+): Said[] => said.filter(({ accountId }) => members.some((member) => member.accountId === accountId));
 
 /** What the commission has decided, or why it has not yet. */
 export function decide(deliberation: Deliberation): Decided | Refusal {
@@ -92,13 +103,27 @@ export function decide(deliberation: Deliberation): Decided | Refusal {
   const found = Object.fromEntries(
     questionsOf(terms).map((id) => {
       const said = saidBy(members, deliberation.findings).filter(({ criterionId }) => criterionId === id);
-      return [id, mostOf(findings, said.map(({ accountId, finding }) => ({ accountId, choice: finding })), chairId)];
+      return [
+        id,
+        mostOf(
+          findings,
+          said.map(({ accountId, finding }) => ({ accountId, choice: finding })),
+          chairId,
+        ),
+      ];
     }),
   );
   const decision = decisionOf(votes.choice, terms, found);
   if (isRefusal(decision)) return decision;
   const keepsFirst = decision === 'rejected' && first !== null && first.decision !== 'rejected';
-  return { decision: keepsFirst ? first.decision : decision, keepsFirst, quorum, membersWithoutConflict, votes, findings: found };
+  return {
+    decision: keepsFirst ? first.decision : decision,
+    keepsFirst,
+    quorum,
+    membersWithoutConflict,
+    votes,
+    findings: found,
+  };
 }
 
 function decisionOf(
@@ -109,8 +134,7 @@ function decisionOf(
   if (choice === 'reject') return 'rejected';
   const found = Object.fromEntries(Object.entries(majorities).map(([id, { choice: finding }]) => [id, finding]));
   const missed = requiredNotMet(terms, found).length;
-  if (choice === 'admit')
-    return missed === 0 ? 'admitted' : requiredMissed(terms, missed);
+  if (choice === 'admit') return missed === 0 ? 'admitted' : requiredMissed(terms, missed);
   const holds = byException(terms, found);
   return isRefusal(holds) ? holds : 'admitted-by-exception';
 }

@@ -21,7 +21,9 @@ function holds({ field: name, is }: Condition, shown: readonly FieldRule[], writ
   if (isEveryForms(name)) return isFixedAnswered(name, written);
   const field = shown.find(({ id }) => id === name);
   if (!field || !isAnswered(field, written)) return false;
-  return is === undefined || [written.form.answers[name]].flat().some((chosen) => is.some((option) => option === chosen));
+  return (
+    is === undefined || [written.form.answers[name]].flat().some((chosen) => is.some((option) => option === chosen))
+  );
 }
 
 function isFixedAnswered(key: FixedFieldKey, { form, evidence }: Written): boolean {

@@ -8,9 +8,13 @@ export interface RequirementChange {
 }
 
 /** Every requirement of either explanation, and whether it is another thing for the person: more is missing than before, or less. */
-export function compareCompletion(before: Explanation, after: Explanation): { isChanged: boolean; requirements: RequirementChange[] } {
+export function compareCompletion(
+  before: Explanation,
+  after: Explanation,
+): { isChanged: boolean; requirements: RequirementChange[] } {
   const kinds = [...new Set([...before.requirements, ...after.requirements].map(({ kind }) => kind))];
-  const missing = (explained: Explanation, kind: RequirementChange['kind']) => explained.requirements.find((answer) => answer.kind === kind)?.missing ?? null;
+  const missing = (explained: Explanation, kind: RequirementChange['kind']) =>
+    explained.requirements.find((answer) => answer.kind === kind)?.missing ?? null;
   const requirements = kinds.map((kind) => ({ kind, before: missing(before, kind), after: missing(after, kind) }));
   return { isChanged: requirements.some((one) => (one.before ?? 0) !== (one.after ?? 0)), requirements };
 }

@@ -24,7 +24,8 @@ const sessions = (...marks: SessionFact['mark'][]): SessionFact[] =>
     mark,
     isEarlier: false,
   }));
-const before = (...marks: SessionFact['mark'][]) => sessions(...marks).map((session) => ({ ...session, isEarlier: true }));
+const before = (...marks: SessionFact['mark'][]) =>
+  sessions(...marks).map((session) => ({ ...session, isEarlier: true }));
 const facts: CompletionFacts = {
   notional: [
     { module: 1, minutes: 600, contact: 300 },
@@ -47,7 +48,13 @@ describe('completion', () => {
   it('is met when every requirement is', () => {
     const { met, requirements } = explainCompletion(asked, facts);
     expect(met).toBe(true);
-    expect(requirements.map(({ kind }) => kind)).toEqual(['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey']);
+    expect(requirements.map(({ kind }) => kind)).toEqual([
+      'modules',
+      'in-presence',
+      'ledger-minutes',
+      'project-work',
+      'survey',
+    ]);
   });
 
   it('asks for nothing that the programme does not ask', () => {
@@ -55,7 +62,13 @@ describe('completion', () => {
   });
 
   it('names the modules that are not done and what each of them has', () => {
-    const known = { ...facts, ledger: [{ module: 1, minutes: 480 }, { module: 2, minutes: 479 }] };
+    const known = {
+      ...facts,
+      ledger: [
+        { module: 1, minutes: 480 },
+        { module: 2, minutes: 479 },
+      ],
+    };
     expect(answerTo('modules', asked, known)).toEqual({
       kind: 'modules',
       met: false,
@@ -72,13 +85,26 @@ describe('completion', () => {
     // marks, excused counts, attended, needed, missing
     ['four of five are 80 %', ['present', 'present', 'late', 'present', 'absent'], false, 4, 4, 0],
     ['excused does not count', ['present', 'present', 'present', 'excused', 'absent'], false, 3, 4, 1],
-    ['excused counts where the programme says so', ['present', 'present', 'present', 'excused', 'absent'], true, 4, 4, 0],
+    [
+      'excused counts where the programme says so',
+      ['present', 'present', 'present', 'excused', 'absent'],
+      true,
+      4,
+      4,
+      0,
+    ],
     ['80 % of six is five', ['present', 'present', 'present', 'present', null, null], false, 4, 5, 1],
     ['a roll that says nothing yet', [null, null], false, 0, 2, 2],
     ['no session is planned', [], false, 0, 1, 1],
   ])('counts in-presence sessions: %s', (_, marks, excusedCounts, attended, needed, missing) => {
     const answer = answerTo('in-presence', { ...asked, excusedCounts }, { ...facts, inPresence: sessions(...marks) });
-    expect(answer).toMatchObject({ attended, needed, missing, met: missing === 0, open: marks.filter((m) => !m).length });
+    expect(answer).toMatchObject({
+      attended,
+      needed,
+      missing,
+      met: missing === 0,
+      open: marks.filter((m) => !m).length,
+    });
   });
 
   it.each<[string, SessionFact[], boolean, number, number, boolean]>([
@@ -90,16 +116,29 @@ describe('completion', () => {
     ['marked absent before the enrolment', [...before('absent'), ...sessions('present')], false, 1, 1, true],
     ['there before the enrolment', [...before('present'), ...sessions('absent')], false, 1, 2, false],
     ['joined after one, and the next is still to come', [...before(null), ...sessions(null)], false, 0, 1, false],
-  ])('counts sessions before the enrolment as the programme says: %s', (_, inPresence, earlierSessionsCount, attended, needed, met) => {
-    const answer = answerTo('in-presence', { ...asked, earlierSessionsCount }, { ...facts, inPresence });
-    expect(answer).toMatchObject({ attended, needed, met });
-  });
+  ])(
+    'counts sessions before the enrolment as the programme says: %s',
+    (_, inPresence, earlierSessionsCount, attended, needed, met) => {
+      const answer = answerTo('in-presence', { ...asked, earlierSessionsCount }, { ...facts, inPresence });
+      expect(answer).toMatchObject({ attended, needed, met });
+    },
+  );
 
   it('asks for no minutes of the sessions before the enrolment, and for no less than the rest', () => {
-    const known = { ...facts, ledger: [{ module: 1, minutes: 360 }], earlier: [{ module: 1, minutes: 150 }, { module: 2, minutes: 700 }] };
+    const known = {
+      ...facts,
+      ledger: [{ module: 1, minutes: 360 }],
+      earlier: [
+        { module: 1, minutes: 150 },
+        { module: 2, minutes: 700 },
+      ],
+    };
     expect(answerTo('modules', asked, known)).toMatchObject({
       met: true,
-      modules: [{ needed: 360, earlier: 150, done: true }, { needed: 0, earlier: 600, done: true }],
+      modules: [
+        { needed: 360, earlier: 150, done: true },
+        { needed: 0, earlier: 600, done: true },
+      ],
     });
     expect(answerTo('ledger-minutes', asked, known)).toMatchObject({ needed: 250, earlier: 750, met: true });
     const strict = { ...asked, earlierSessionsCount: true };
@@ -109,7 +148,12 @@ describe('completion', () => {
 
   it('sums the ledger, with its contrary entries', () => {
     const known = { ...facts, ledger: [...facts.ledger, { module: 2, minutes: -100 }] };
-    expect(answerTo('ledger-minutes', asked, known)).toMatchObject({ met: false, minutes: 900, needed: 1000, missing: 100 });
+    expect(answerTo('ledger-minutes', asked, known)).toMatchObject({
+      met: false,
+      minutes: 900,
+      needed: 1000,
+      missing: 100,
+    });
   });
 
   it.each<[string, CompletionFacts['work'], boolean]>([
@@ -118,7 +162,12 @@ describe('completion', () => {
     ['not passed', { workId: 'w', attempt: 1, result: 'not-passed' }, false],
     ['passed at the second attempt', { workId: 'w', attempt: 2, result: 'passed' }, true],
   ])('asks for passed project work: %s', (_, work, met) => {
-    expect(answerTo('project-work', asked, { ...facts, work })).toEqual({ kind: 'project-work', met, missing: met ? 0 : 1, work });
+    expect(answerTo('project-work', asked, { ...facts, work })).toEqual({
+      kind: 'project-work',
+      met,
+      missing: met ? 0 : 1,
+      work,
+    });
   });
 
   it('asks for the survey', () => {
@@ -129,7 +178,11 @@ describe('completion', () => {
 describe('completion, whatever the records say', () => {
   const marks = fc.array(fc.constantFrom('present', 'late', 'excused', 'absent', null), { maxLength: 12 });
   const anyFacts = fc
-    .record({ marks, minutes: fc.array(fc.integer({ min: -600, max: 1200 }), { minLength: 2, maxLength: 2 }), passed: fc.boolean() })
+    .record({
+      marks,
+      minutes: fc.array(fc.integer({ min: -600, max: 1200 }), { minLength: 2, maxLength: 2 }),
+      passed: fc.boolean(),
+    })
     .map(({ marks, minutes, passed }) => ({
       ...facts,
       inPresence: sessions(...marks),

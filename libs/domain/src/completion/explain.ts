@@ -70,7 +70,12 @@ function modulesDone(
     const needed = shareOf(minutesOf(facts.notional, number) - earlier, percentOfMinutes);
     return { number, minutes, needed, earlier, done: minutes >= needed };
   });
-  return { kind: 'modules', percent: percentOfMinutes, modules, ...lacking(modules.filter(({ done }) => !done).length) };
+  return {
+    kind: 'modules',
+    percent: percentOfMinutes,
+    modules,
+    ...lacking(modules.filter(({ done }) => !done).length),
+  };
 }
 
 function inPresenceAttended(
@@ -121,7 +126,11 @@ const counts = (mark: SessionFact['mark'], excusedCounts: boolean): boolean =>
   mark === 'present' || mark === 'late' || (mark === 'excused' && excusedCounts);
 
 /** What a module's sessions before the enrolment would have given: never more than it plans for sessions. */
-function earlierMinutes({ earlierSessionsCount }: CompletionRequirements, facts: CompletionFacts, module: number): number {
+function earlierMinutes(
+  { earlierSessionsCount }: CompletionRequirements,
+  facts: CompletionFacts,
+  module: number,
+): number {
   const planned = facts.notional.find((fact) => fact.module === module)?.contact ?? 0;
   return earlierSessionsCount ? 0 : Math.min(planned, minutesOf(facts.earlier, module));
 }

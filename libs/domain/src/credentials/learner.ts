@@ -20,5 +20,7 @@ export function plausibleLearner(learner: Learner, today: string): Learner | Ref
 
 /** A name that no document can show is not signed. `unprintable` are the characters that no font has. */
 export function printableLearner(learner: Learner, unprintable: readonly string[]): Learner | Refusal {
-  return unprintable.length ? refuse('credentials.name-not-printable', { characters: unprintable.join(' '), count: unprintable.length }) : learner;
+  return unprintable.length
+    ? refuse('credentials.name-not-printable', { characters: unprintable.join(' '), count: unprintable.length })
+    : learner;
 }

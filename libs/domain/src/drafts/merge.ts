@@ -55,7 +55,13 @@ function mergeRecords(path: readonly string[], from: Fields, stored: Fields, to:
 }
 
 /** In the order in which they are stored; what was added here comes last. */
-function mergeRows(path: readonly string[], from: readonly DraftRow[], stored: readonly DraftRow[], to: readonly DraftRow[], clashes: Clash[]) {
+function mergeRows(
+  path: readonly string[],
+  from: readonly DraftRow[],
+  stored: readonly DraftRow[],
+  to: readonly DraftRow[],
+  clashes: Clash[],
+) {
   const ids = [...new Set([...stored, ...to].map((row) => row[rowKey]))];
   const find = (rows: readonly DraftRow[], id: string) => rows.find((row) => row[rowKey] === id);
   return ids.flatMap((id) => {
@@ -78,12 +84,18 @@ export function withValueAt<Draft>(draft: Draft, [first, ...rest]: readonly stri
 
 /** What stands at a clash's place; nothing where there is no such row. */
 export const draftValueAt = (draft: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((at, name) => (Array.isArray(at) ? (at as DraftRow[]).find((row) => row[rowKey] === name) : (at as Fields | undefined)?.[name]), draft);
+  path.reduce<unknown>(
+    (at, name) =>
+      Array.isArray(at) ? (at as DraftRow[]).find((row) => row[rowKey] === name) : (at as Fields | undefined)?.[name],
+    draft,
+  );
 
 /** The fields in which two states of a draft differ, as they were and as they are. */
 export function changeBetween<Draft extends object>(before: Draft, after: Draft): Change<Partial<Draft>> | null {
   const changed = keysOf(before, after).filter((key) => !same((before as Fields)[key], (after as Fields)[key]));
   const only = (draft: Draft) =>
-    Object.fromEntries(changed.map((key) => [key, (draft as Fields)[key]]).filter(([, value]) => value !== undefined)) as Partial<Draft>;
+    Object.fromEntries(
+      changed.map((key) => [key, (draft as Fields)[key]]).filter(([, value]) => value !== undefined),
+    ) as Partial<Draft>;
   return changed.length ? { from: only(before), to: only(after) } : null;
 }

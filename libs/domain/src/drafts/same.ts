@@ -14,4 +14,6 @@ export function same(one: unknown, other: unknown): boolean {
   return one === other;
 }
 
-export const keysOf = (...records: object[]): string[] => [...new Set(records.flatMap((record) => Object.keys(record)))];
+export const keysOf = (...records: object[]): string[] => [
+  ...new Set(records.flatMap((record) => Object.keys(record))),
+];

@@ -12,7 +12,15 @@ export const requirementKinds = ['modules', 'in-presence', 'ledger-minutes', 'pr
 export type RequirementKind = (typeof requirementKinds)[number];
 
 /** Parts of a programme whose change is told by their name alone. */
-export const programmeParts = ['modules', 'attendance', 'project-work', 'form', 'exception', 'deadlines', 'presentation'] as const;
+export const programmeParts = [
+  'modules',
+  'attendance',
+  'project-work',
+  'form',
+  'exception',
+  'deadlines',
+  'presentation',
+] as const;
 export type ProgrammePart = (typeof programmeParts)[number];
 
 export interface ComparedCriterion<Statement> {
@@ -22,9 +30,23 @@ export interface ComparedCriterion<Statement> {
 
 /** What one version says otherwise than another; `null` where it says nothing of it. */
 export type Difference<Statement> =
-  | { readonly what: 'requirement'; readonly kind: RequirementKind; readonly before: AskedAmount | null; readonly after: AskedAmount | null }
-  | { readonly what: 'module'; readonly number: number; readonly before: MinutesByKind | null; readonly after: MinutesByKind | null }
-  | { readonly what: 'criterion'; readonly before: ComparedCriterion<Statement> | null; readonly after: ComparedCriterion<Statement> | null }
+  | {
+      readonly what: 'requirement';
+      readonly kind: RequirementKind;
+      readonly before: AskedAmount | null;
+      readonly after: AskedAmount | null;
+    }
+  | {
+      readonly what: 'module';
+      readonly number: number;
+      readonly before: MinutesByKind | null;
+      readonly after: MinutesByKind | null;
+    }
+  | {
+      readonly what: 'criterion';
+      readonly before: ComparedCriterion<Statement> | null;
+      readonly after: ComparedCriterion<Statement> | null;
+    }
   | { readonly what: 'part'; readonly part: ProgrammePart };
 
 /** What is compared of a version: what it asks for, its modules with their minutes, its criteria, and the rest by parts. */
@@ -36,7 +58,10 @@ export interface ComparedVersion<Statement> {
 }
 
 /** What changes from one version to another, in the order in which a programme file says it. */
-export function differencesBetween<Statement>(from: ComparedVersion<Statement>, to: ComparedVersion<Statement>): Difference<Statement>[] {
+export function differencesBetween<Statement>(
+  from: ComparedVersion<Statement>,
+  to: ComparedVersion<Statement>,
+): Difference<Statement>[] {
   const asked = requirementKinds.flatMap((kind) => {
     const [before, after] = [askedOf(kind, from.requirements), askedOf(kind, to.requirements)];
     return isSame(before, after) ? [] : [{ what: 'requirement' as const, kind, before, after }];
@@ -52,11 +77,16 @@ export function differencesBetween<Statement>(from: ComparedVersion<Statement>, 
     before: before ? criterionOf(before) : null,
     after: after ? criterionOf(after) : null,
   }));
-  const parts = programmeParts.filter((part) => !isSame(from.parts[part], to.parts[part])).map((part) => ({ what: 'part' as const, part }));
+  const parts = programmeParts
+    .filter((part) => !isSame(from.parts[part], to.parts[part]))
+    .map((part) => ({ what: 'part' as const, part }));
   return [...asked, ...modules, ...criteria, ...parts];
 }
 
-const criterionOf = <Statement>({ kind, statement }: ComparedCriterion<Statement>): ComparedCriterion<Statement> => ({ kind, statement });
+const criterionOf = <Statement>({ kind, statement }: ComparedCriterion<Statement>): ComparedCriterion<Statement> => ({
+  kind,
+  statement,
+});
 
 function askedOf(kind: RequirementKind, asked: CompletionRequirements): AskedAmount | null {
   const amounts: Record<RequirementKind, number> = {
@@ -71,9 +101,16 @@ function askedOf(kind: RequirementKind, asked: CompletionRequirements): AskedAmo
 }
 
 /** What has the same key in both lists but differs, or is in one of them only. */
-function pairs<Item>(from: readonly Item[], to: readonly Item[], keyOf: (item: Item) => string | number): [Item | undefined, Item | undefined][] {
+function pairs<Item>(
+  from: readonly Item[],
+  to: readonly Item[],
+  keyOf: (item: Item) => string | number,
+): [Item | undefined, Item | undefined][] {
   const keys = [...new Set([...from, ...to].map(keyOf))];
   return keys
-    .map((key): [Item | undefined, Item | undefined] => [from.find((item) => keyOf(item) === key), to.find((item) => keyOf(item) === key)])
+    .map((key): [Item | undefined, Item | undefined] => [
+      from.find((item) => keyOf(item) === key),
+      to.find((item) => keyOf(item) === key),
+    ])
     .filter(([before, after]) => !isSame(before, after));
 }

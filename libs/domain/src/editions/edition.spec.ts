@@ -1,6 +1,15 @@
 import type { EditionRole } from '../accounts';
 import { unreachableStates } from '../process';
-import { checkDates, editionProcess, isOver, mayBeAssigned, mayHaveCapacity, needsOf, needsToOpen, takesApplications } from './edition';
+import {
+  checkDates,
+  editionProcess,
+  isOver,
+  mayBeAssigned,
+  mayHaveCapacity,
+  needsOf,
+  needsToOpen,
+  takesApplications,
+} from './edition';
 
 const at = (instant: string) => new Date(instant);
 
@@ -30,9 +39,35 @@ describe('an edition', () => {
 
   it.each<[string, [string, EditionRole][], string[]]>([
     ['nobody', [], ['chair', 'deputy', 'commission', 'tutor']],
-    ['a chair, a deputy and a tutor', [['a', 'chair'], ['b', 'deputy'], ['c', 'tutor']], ['commission']],
-    ['a chair who is counted once', [['a', 'chair'], ['a', 'member'], ['b', 'deputy'], ['c', 'tutor']], ['commission']],
-    ['everybody', [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ['c', 'tutor']], []],
+    [
+      'a chair, a deputy and a tutor',
+      [
+        ['a', 'chair'],
+        ['b', 'deputy'],
+        ['c', 'tutor'],
+      ],
+      ['commission'],
+    ],
+    [
+      'a chair who is counted once',
+      [
+        ['a', 'chair'],
+        ['a', 'member'],
+        ['b', 'deputy'],
+        ['c', 'tutor'],
+      ],
+      ['commission'],
+    ],
+    [
+      'everybody',
+      [
+        ['a', 'chair'],
+        ['b', 'deputy'],
+        ['c', 'member'],
+        ['c', 'tutor'],
+      ],
+      [],
+    ],
   ])('with %s still needs', (_, people, needs) => {
     expect(needsOf(people.map(([accountId, role]) => ({ accountId, role })))).toEqual(needs);
   });
@@ -45,13 +80,28 @@ describe('an edition', () => {
     ['2028-02-28', '2028-03-01', 36, true],
     ['2026-11-02', '2026-11-11', 125, false],
   ])('from %s to %s holds %d hours: %s', (startsOn, endsOn, hours, holds) => {
-    const people = [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ['c', 'tutor']] as const;
-    expect(needsToOpen(people.map(([accountId, role]) => ({ accountId, role })), { startsOn, endsOn }, { hours, markers: 1 })).toEqual(holds ? [] : ['days']);
+    const people = [
+      ['a', 'chair'],
+      ['b', 'deputy'],
+      ['c', 'member'],
+      ['c', 'tutor'],
+    ] as const;
+    expect(
+      needsToOpen(
+        people.map(([accountId, role]) => ({ accountId, role })),
+        { startsOn, endsOn },
+        { hours, markers: 1 },
+      ),
+    ).toEqual(holds ? [] : ['days']);
   });
 
   it('needs as many tutors as mark each work', () => {
-    const held = (...tutors: string[]) => [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ...tutors.map((one) => [one, 'tutor'])].map(([accountId, role]) => ({ accountId, role }) as Parameters<typeof needsOf>[0][number]);
-    const needs = (...tutors: string[]) => needsToOpen(held(...tutors), { startsOn: '2026-11-02', endsOn: '2026-11-13' }, { hours: 12, markers: 2 });
+    const held = (...tutors: string[]) =>
+      [['a', 'chair'], ['b', 'deputy'], ['c', 'member'], ...tutors.map((one) => [one, 'tutor'])].map(
+        ([accountId, role]) => ({ accountId, role }) as Parameters<typeof needsOf>[0][number],
+      );
+    const needs = (...tutors: string[]) =>
+      needsToOpen(held(...tutors), { startsOn: '2026-11-02', endsOn: '2026-11-13' }, { hours: 12, markers: 2 });
     expect([needs(), needs('d'), needs('d', 'e')]).toEqual([['tutor'], ['second-marker'], []]);
   });
 

@@ -48,7 +48,8 @@ export const takesApplications = (edition: { state: EditionState; applicationsCl
   edition.state === 'open' && now < edition.applicationsCloseAt;
 
 /** Has its last day gone by, on its own clocks? */
-export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string }, now: Date): boolean => dayOf(now, timeZone) > endsOn;
+export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string }, now: Date): boolean =>
+  dayOf(now, timeZone) > endsOn;
 
 const peopleNeeded = ['chair', 'deputy', 'commission', 'tutor'] as const;
 /** What an edition still needs before it can open. */
@@ -59,7 +60,9 @@ export type EditionNeed = (typeof editionNeeds)[number];
 export function needsOf(people: readonly { accountId: string; role: EditionRole }[]): (typeof peopleNeeded)[number][] {
   const has = (role: EditionRole) => people.some((person) => person.role === role);
   const commission = new Set(
-    people.filter(({ role }) => (commissionRoles as readonly EditionRole[]).includes(role)).map(({ accountId }) => accountId),
+    people
+      .filter(({ role }) => (commissionRoles as readonly EditionRole[]).includes(role))
+      .map(({ accountId }) => accountId),
   );
   const met = {
     chair: has('chair'),

@@ -7,7 +7,13 @@ const version: RunVersion = {
     { number: 1, mode: 'online' },
     { number: 2, mode: 'in-presence' },
   ],
-  projectWork: { module: 2, by: 'group', brief: { en: 'Three diplomas.' }, rubric: [{ id: 'accuracy', title: { en: 'Accuracy' } }], markers: 1 },
+  projectWork: {
+    module: 2,
+    by: 'group',
+    brief: { en: 'Three diplomas.' },
+    rubric: [{ id: 'accuracy', title: { en: 'Accuracy' } }],
+    markers: 1,
+  },
   admission: {
     criteria: [
       { id: 'degree', kind: 'required' },
@@ -19,44 +25,125 @@ const version: RunVersion = {
   },
 };
 const [online, workshop] = version.modules as [RunVersion['modules'][number], RunVersion['modules'][number]];
-const [degree, english] = version.admission.criteria as [RunVersion['admission']['criteria'][number], RunVersion['admission']['criteria'][number]];
+const [degree, english] = version.admission.criteria as [
+  RunVersion['admission']['criteria'][number],
+  RunVersion['admission']['criteria'][number],
+];
 
 const nothing: KeptRecords = {
-  sessions: new Map(), materials: new Map(), entries: new Map(),
-  groups: 0, submissions: 0, markings: 0, submitted: 0, undecided: 0,
+  sessions: new Map(),
+  materials: new Map(),
+  entries: new Map(),
+  groups: 0,
+  submissions: 0,
+  markings: 0,
+  submitted: 0,
+  undecided: 0,
 };
-const inModuleTwo: Partial<KeptRecords> = { sessions: new Map([[1, 4], [2, 3]]), materials: new Map([[1, 2]]), entries: new Map([[2, 40]]) };
-const project = (values: Partial<RunVersion['projectWork']>): Partial<RunVersion> => ({ projectWork: { ...version.projectWork, ...values } });
-const admission = (values: Partial<RunVersion['admission']>): Partial<RunVersion> => ({ admission: { ...version.admission, ...values } });
+const inModuleTwo: Partial<KeptRecords> = {
+  sessions: new Map([
+    [1, 4],
+    [2, 3],
+  ]),
+  materials: new Map([[1, 2]]),
+  entries: new Map([[2, 40]]),
+};
+const project = (values: Partial<RunVersion['projectWork']>): Partial<RunVersion> => ({
+  projectWork: { ...version.projectWork, ...values },
+});
+const admission = (values: Partial<RunVersion['admission']>): Partial<RunVersion> => ({
+  admission: { ...version.admission, ...values },
+});
 const undecided = { submitted: 5, undecided: 2 };
 const decided = { submitted: 5, undecided: 0 };
 
-const inShort = ({ what, module, records, count }: Hindrance) => [what, module, records, count].filter((part) => part !== null).join(' ');
+const inShort = ({ what, module, records, count }: Hindrance) =>
+  [what, module, records, count].filter((part) => part !== null).join(' ');
 
 describe('what stands in the way of a newer version', () => {
   it.each<[string, Partial<RunVersion>, Partial<KeptRecords>, string[]]>([
     ['nothing, where it is the same', {}, { ...inModuleTwo, ...undecided, groups: 2, submissions: 2, markings: 2 }, []],
     ['a module without records that is gone', { modules: [online] }, {}, []],
-    ['a module with records that is gone', { modules: [online] }, inModuleTwo, ['module-gone 2 sessions 3', 'module-gone 2 entries 40']],
-    ['a module that takes place otherwise', { modules: [{ number: 1, mode: 'in-presence' }, workshop] }, inModuleTwo, ['module-mode 1 sessions 4', 'module-mode 1 materials 2']],
+    [
+      'a module with records that is gone',
+      { modules: [online] },
+      inModuleTwo,
+      ['module-gone 2 sessions 3', 'module-gone 2 entries 40'],
+    ],
+    [
+      'a module that takes place otherwise',
+      { modules: [{ number: 1, mode: 'in-presence' }, workshop] },
+      inModuleTwo,
+      ['module-mode 1 sessions 4', 'module-mode 1 materials 2'],
+    ],
     ['a module more', { modules: [online, workshop, { number: 3, mode: 'online' }] }, inModuleTwo, []],
-    ['another brief and other rows before anything is marked', project({ brief: { en: 'Two.' }, rubric: [] }), { submissions: 3 }, []],
-    ['another brief and other rows afterwards', project({ brief: { en: 'Two.' }, rubric: [] }), { markings: 4 }, ['brief markings 4', 'rubric markings 4']],
+    [
+      'another brief and other rows before anything is marked',
+      project({ brief: { en: 'Two.' }, rubric: [] }),
+      { submissions: 3 },
+      [],
+    ],
+    [
+      'another brief and other rows afterwards',
+      project({ brief: { en: 'Two.' }, rubric: [] }),
+      { markings: 4 },
+      ['brief markings 4', 'rubric markings 4'],
+    ],
     ['another number of markers before anything is marked', project({ markers: 2 }), { submissions: 3 }, []],
     ['another number of markers afterwards', project({ markers: 2 }), { markings: 4 }, ['markers markings 4']],
     ['work alone where there are groups', project({ by: 'person' }), { groups: 3 }, ['grouping groups 3']],
     ['the work in another module', project({ module: 1 }), { submissions: 2 }, ['project-module submissions 2']],
     ['the work in another module before anybody hands in', project({ module: 1 }), { groups: 2 }, []],
-    ['a criterion that is worded anew while applications are judged', admission({ criteria: [degree, { ...english, statement: 'B2' } as never] }), undecided, ['criteria applications']],
-    ['a criterion that is worded anew afterwards', admission({ criteria: [degree, { ...english, statement: 'B2' } as never] }), decided, []],
-    ['a criterion more while applications are judged', admission({ criteria: [degree, english, { id: 'post', kind: 'required' }] }), undecided, ['criteria applications']],
-    ['a criterion more afterwards', admission({ criteria: [degree, english, { id: 'post', kind: 'required' }] }), decided, []],
+    [
+      'a criterion that is worded anew while applications are judged',
+      admission({ criteria: [degree, { ...english, statement: 'B2' } as never] }),
+      undecided,
+      ['criteria applications'],
+    ],
+    [
+      'a criterion that is worded anew afterwards',
+      admission({ criteria: [degree, { ...english, statement: 'B2' } as never] }),
+      decided,
+      [],
+    ],
+    [
+      'a criterion more while applications are judged',
+      admission({ criteria: [degree, english, { id: 'post', kind: 'required' }] }),
+      undecided,
+      ['criteria applications'],
+    ],
+    [
+      'a criterion more afterwards',
+      admission({ criteria: [degree, english, { id: 'post', kind: 'required' }] }),
+      decided,
+      [],
+    ],
     ['a criterion less afterwards', admission({ criteria: [degree] }), decided, ['criteria applications']],
-    ['a criterion of another kind afterwards', admission({ criteria: [degree, { id: 'english', kind: 'required' }] }), decided, ['criteria applications']],
-    ['no exception while applications are judged', admission({ exception: undefined }), undecided, ['criteria applications']],
+    [
+      'a criterion of another kind afterwards',
+      admission({ criteria: [degree, { id: 'english', kind: 'required' }] }),
+      decided,
+      ['criteria applications'],
+    ],
+    [
+      'no exception while applications are judged',
+      admission({ exception: undefined }),
+      undecided,
+      ['criteria applications'],
+    ],
     ['no form of its own after answers', admission({ form: undefined }), decided, ['form applications']],
     ['no form of its own before any application', admission({ form: undefined, criteria: [] }), {}, []],
-    ['a field more while applications are judged', admission({ form: [{ id: 'tools', kind: 'text' }, { id: 'why', kind: 'text' }] }), undecided, ['form applications']],
+    [
+      'a field more while applications are judged',
+      admission({
+        form: [
+          { id: 'tools', kind: 'text' },
+          { id: 'why', kind: 'text' },
+        ],
+      }),
+      undecided,
+      ['form applications'],
+    ],
     ['less time to appeal', admission({ appealDays: 14 }), decided, ['appeal-days applications']],
     ['more time to appeal', admission({ appealDays: 30 }), undecided, []],
   ])('%s', (_, changed, kept, expected) => {
@@ -67,11 +154,35 @@ describe('what stands in the way of a newer version', () => {
     ['an open one, as it was seen', { state: 'open', runs: 1, newest: 3 }, { from: 1, to: 3 }, [], true],
     ['a draft', { state: 'draft', runs: 1, newest: 2 }, { from: 1, to: 2 }, [], true],
     ['a closed one', { state: 'closed', runs: 1, newest: 2 }, { from: 1, to: 2 }, [], 'editions.is-closed'],
-    ['one that runs the newest', { state: 'open', runs: 2, newest: 2 }, { from: 1, to: 2 }, [], 'editions.no-newer-version'],
+    [
+      'one that runs the newest',
+      { state: 'open', runs: 2, newest: 2 },
+      { from: 1, to: 2 },
+      [],
+      'editions.no-newer-version',
+    ],
     ['one back', { state: 'open', runs: 2, newest: 2 }, { from: 2, to: 1 }, [], 'editions.no-newer-version'],
-    ['one of which a newer version came out meanwhile', { state: 'open', runs: 1, newest: 3 }, { from: 1, to: 2 }, [], 'editions.move-is-stale'],
-    ['one that was moved meanwhile', { state: 'open', runs: 2, newest: 3 }, { from: 1, to: 3 }, [], 'editions.move-is-stale'],
-    ['a hindered one', { state: 'open', runs: 1, newest: 2 }, { from: 1, to: 2 }, [{ what: 'brief', module: null, records: 'markings', count: 4 }], 'editions.move-is-hindered'],
+    [
+      'one of which a newer version came out meanwhile',
+      { state: 'open', runs: 1, newest: 3 },
+      { from: 1, to: 2 },
+      [],
+      'editions.move-is-stale',
+    ],
+    [
+      'one that was moved meanwhile',
+      { state: 'open', runs: 2, newest: 3 },
+      { from: 1, to: 3 },
+      [],
+      'editions.move-is-stale',
+    ],
+    [
+      'a hindered one',
+      { state: 'open', runs: 1, newest: 2 },
+      { from: 1, to: 2 },
+      [{ what: 'brief', module: null, records: 'markings', count: 4 }],
+      'editions.move-is-hindered',
+    ],
   ])('lets move %s', (_, edition, seen, hindrances, expected) => {
     const answer = mayMove(edition, seen, hindrances);
     expect(answer === true ? true : answer.refused).toBe(expected);
@@ -79,7 +190,11 @@ describe('what stands in the way of a newer version', () => {
 
   it('counts in its refusal what is in the way, the same markings once and the sessions of two modules together', () => {
     const kept = { ...nothing, ...inModuleTwo, ...decided, markings: 4 };
-    const hindrances = hindrancesOf(version, { ...version, modules: [], ...project({ brief: {}, rubric: [] }), ...admission({ criteria: [] }) }, kept);
+    const hindrances = hindrancesOf(
+      version,
+      { ...version, modules: [], ...project({ brief: {}, rubric: [] }), ...admission({ criteria: [] }) },
+      kept,
+    );
     expect(mayMove({ state: 'open', runs: 1, newest: 2 }, { from: 1, to: 2 }, hindrances)).toMatchObject({
       numbers: { hindrances: 7, sessions: 7, materials: 2, entries: 40, markings: 4 },
     });
@@ -89,31 +204,90 @@ describe('what stands in the way of a newer version', () => {
 describe('the differences of two versions', () => {
   const asked: CompletionRequirements = {
     modules: { numbers: [1, 2], percentOfMinutes: 80 },
-    inPresencePercent: 80, ledgerMinutes: 1200, projectWorkPassed: true, surveyAnswered: false, excusedCounts: false,
+    inPresencePercent: 80,
+    ledgerMinutes: 1200,
+    projectWorkPassed: true,
+    surveyAnswered: false,
+    excusedCounts: false,
   };
   const minutes = (contact: number) => ({ contact, 'self-study': 450, project: 0 });
   const from: ComparedVersion<string> = {
     requirements: asked,
-    modules: [{ number: 1, minutes: minutes(300) }, { number: 2, minutes: minutes(600) }],
+    modules: [
+      { number: 1, minutes: minutes(300) },
+      { number: 2, minutes: minutes(600) },
+    ],
     criteria: [{ id: 'degree', kind: 'required', statement: 'A degree.' }],
-    parts: { modules: 0, attendance: 0, 'project-work': 0, form: undefined, exception: 0, deadlines: 0, presentation: { title: 'A', aim: 'B' } },
+    parts: {
+      modules: 0,
+      attendance: 0,
+      'project-work': 0,
+      form: undefined,
+      exception: 0,
+      deadlines: 0,
+      presentation: { title: 'A', aim: 'B' },
+    },
   };
   const requires = (values: Partial<CompletionRequirements>) => ({ requirements: { ...asked, ...values } });
 
   it.each<[string, Partial<ComparedVersion<string>>, unknown[]]>([
     ['none', {}, []],
-    ['none where the same is said in another order', { parts: { ...from.parts, presentation: { aim: 'B', title: 'A' } } }, []],
-    ['a lower share in presence', requires({ inPresencePercent: 50 }), [{ what: 'requirement', kind: 'in-presence', before: { amount: 80, modules: [] }, after: { amount: 50, modules: [] } }]],
-    ['no hours', requires({ ledgerMinutes: undefined }), [{ what: 'requirement', kind: 'ledger-minutes', before: { amount: 1200, modules: [] }, after: null }]],
-    ['one module less to do', requires({ modules: { numbers: [1], percentOfMinutes: 80 } }), [{ what: 'requirement', kind: 'modules', before: { amount: 80, modules: [1, 2] }, after: { amount: 80, modules: [1] } }]],
-    ['other minutes and a module more', { modules: [{ number: 1, minutes: minutes(240) }, { number: 2, minutes: minutes(600) }, { number: 3, minutes: minutes(60) }] }, [
-      { what: 'module', number: 1, before: minutes(300), after: minutes(240) },
-      { what: 'module', number: 3, before: null, after: minutes(60) },
-    ]],
-    ['other criteria', { criteria: [{ id: 'post', kind: 'required', statement: 'A post.' }] }, [
-      { what: 'criterion', before: { kind: 'required', statement: 'A degree.' }, after: null },
-      { what: 'criterion', before: null, after: { kind: 'required', statement: 'A post.' } },
-    ]],
+    [
+      'none where the same is said in another order',
+      { parts: { ...from.parts, presentation: { aim: 'B', title: 'A' } } },
+      [],
+    ],
+    [
+      'a lower share in presence',
+      requires({ inPresencePercent: 50 }),
+      [
+        {
+          what: 'requirement',
+          kind: 'in-presence',
+          before: { amount: 80, modules: [] },
+          after: { amount: 50, modules: [] },
+        },
+      ],
+    ],
+    [
+      'no hours',
+      requires({ ledgerMinutes: undefined }),
+      [{ what: 'requirement', kind: 'ledger-minutes', before: { amount: 1200, modules: [] }, after: null }],
+    ],
+    [
+      'one module less to do',
+      requires({ modules: { numbers: [1], percentOfMinutes: 80 } }),
+      [
+        {
+          what: 'requirement',
+          kind: 'modules',
+          before: { amount: 80, modules: [1, 2] },
+          after: { amount: 80, modules: [1] },
+        },
+      ],
+    ],
+    [
+      'other minutes and a module more',
+      {
+        modules: [
+          { number: 1, minutes: minutes(240) },
+          { number: 2, minutes: minutes(600) },
+          { number: 3, minutes: minutes(60) },
+        ],
+      },
+      [
+        { what: 'module', number: 1, before: minutes(300), after: minutes(240) },
+        { what: 'module', number: 3, before: null, after: minutes(60) },
+      ],
+    ],
+    [
+      'other criteria',
+      { criteria: [{ id: 'post', kind: 'required', statement: 'A post.' }] },
+      [
+        { what: 'criterion', before: { kind: 'required', statement: 'A degree.' }, after: null },
+        { what: 'criterion', before: null, after: { kind: 'required', statement: 'A post.' } },
+      ],
+    ],
     ['another part', { parts: { ...from.parts, attendance: 1 } }, [{ what: 'part', part: 'attendance' }]],
   ])('%s', (_, changed, expected) => {
     expect(differencesBetween(from, { ...from, ...changed })).toEqual(expected);
@@ -122,7 +296,9 @@ describe('the differences of two versions', () => {
 
 describe('what another version means for somebody', () => {
   const answers = (...missing: [kind: 'survey' | 'project-work', missing: number][]) => {
-    const requirements = missing.map(([kind, lacks]) => ({ kind, met: lacks === 0, missing: lacks, work: null, answeredAt: null }) as never);
+    const requirements = missing.map(
+      ([kind, lacks]) => ({ kind, met: lacks === 0, missing: lacks, work: null, answeredAt: null }) as never,
+    );
     return { met: missing.every(([, lacks]) => lacks === 0), requirements };
   };
 

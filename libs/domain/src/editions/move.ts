@@ -35,9 +35,28 @@ export interface KeptRecords {
   readonly undecided: number;
 }
 
-export const hindranceKinds = ['module-gone', 'module-mode', 'brief', 'rubric', 'markers', 'grouping', 'project-module', 'criteria', 'form', 'appeal-days'] as const;
+export const hindranceKinds = [
+  'module-gone',
+  'module-mode',
+  'brief',
+  'rubric',
+  'markers',
+  'grouping',
+  'project-module',
+  'criteria',
+  'form',
+  'appeal-days',
+] as const;
 export type HindranceKind = (typeof hindranceKinds)[number];
-export const heldRecords = ['sessions', 'materials', 'entries', 'groups', 'submissions', 'markings', 'applications'] as const;
+export const heldRecords = [
+  'sessions',
+  'materials',
+  'entries',
+  'groups',
+  'submissions',
+  'markings',
+  'applications',
+] as const;
 export type HeldRecord = (typeof heldRecords)[number];
 
 /** A part that the newer version changes although records of the edition are about it. */
@@ -63,7 +82,8 @@ export function mayMove(
   if (state === 'closed') return refuse('editions.is-closed');
   if (newest <= runs) return refuse('editions.no-newer-version', { runs });
   if (seen.from !== runs || seen.to !== newest) return refuse('editions.move-is-stale', { runs, newest });
-  if (hindrances.length) return refuse('editions.move-is-hindered', { hindrances: hindrances.length, ...countsOf(hindrances) });
+  if (hindrances.length)
+    return refuse('editions.move-is-hindered', { hindrances: hindrances.length, ...countsOf(hindrances) });
   return true;
 }
 
@@ -73,11 +93,19 @@ function modulesKept(from: RunVersion, to: RunVersion, { sessions, materials, en
     if (next?.mode === mode) return [];
     const what = next ? 'module-mode' : 'module-gone';
     const held = (records: HeldRecord, count = 0) => hindrance(what, records, count, number);
-    return [...held('sessions', sessions.get(number)), ...held('materials', materials.get(number)), ...held('entries', entries.get(number))];
+    return [
+      ...held('sessions', sessions.get(number)),
+      ...held('materials', materials.get(number)),
+      ...held('entries', entries.get(number)),
+    ];
   });
 }
 
-function projectWorkKept({ projectWork: from }: RunVersion, { projectWork: to }: RunVersion, kept: KeptRecords): Hindrance[] {
+function projectWorkKept(
+  { projectWork: from }: RunVersion,
+  { projectWork: to }: RunVersion,
+  kept: KeptRecords,
+): Hindrance[] {
   return [
     ...(isSame(from.brief, to.brief) ? [] : hindrance('brief', 'markings', kept.markings)),
     ...(isSame(from.rubric, to.rubric) ? [] : hindrance('rubric', 'markings', kept.markings)),
@@ -92,11 +120,19 @@ function projectWorkKept({ projectWork: from }: RunVersion, { projectWork: to }:
  * While applications are judged, what they are judged by stays word by word. Afterwards it may grow and be worded anew, but
  * the findings and answers that are kept go on being about something. Nobody's time to appeal gets shorter.
  */
-function admissionKept({ admission: from }: RunVersion, { admission: to }: RunVersion, { submitted, undecided }: KeptRecords): Hindrance[] {
+function admissionKept(
+  { admission: from }: RunVersion,
+  { admission: to }: RunVersion,
+  { submitted, undecided }: KeptRecords,
+): Hindrance[] {
   const judgedBy = ({ criteria, exception }: RunVersion['admission']) => ({ criteria, exception });
-  const applications = (what: HindranceKind, isTouched: boolean) => (isTouched ? [{ what, module: null, records: 'applications' as const, count: null }] : []);
+  const applications = (what: HindranceKind, isTouched: boolean) =>
+    isTouched ? [{ what, module: null, records: 'applications' as const, count: null }] : [];
   return [
-    ...applications('criteria', undecided > 0 ? !isSame(judgedBy(from), judgedBy(to)) : submitted > 0 && loses(from.criteria, to.criteria)),
+    ...applications(
+      'criteria',
+      undecided > 0 ? !isSame(judgedBy(from), judgedBy(to)) : submitted > 0 && loses(from.criteria, to.criteria),
+    ),
     ...applications('form', undecided > 0 ? !isSame(from.form, to.form) : submitted > 0 && loses(from.form, to.form)),
     ...applications('appeal-days', submitted > 0 && to.appealDays < from.appealDays),
   ];
@@ -111,8 +147,12 @@ interface Kinded {
 const loses = (from: readonly Kinded[] = [], to: readonly Kinded[] = []): boolean =>
   from.some(({ id, kind }) => to.find((other) => other.id === id)?.kind !== kind);
 
-const hindrance = (what: HindranceKind, records: HeldRecord, count: number, module: number | null = null): Hindrance[] =>
-  count > 0 ? [{ what, module, records, count }] : [];
+const hindrance = (
+  what: HindranceKind,
+  records: HeldRecord,
+  count: number,
+  module: number | null = null,
+): Hindrance[] => (count > 0 ? [{ what, module, records, count }] : []);
 
 /** The records in the way, each kind counted once: the same markings hold the brief and the rubric. */
 function countsOf(hindrances: readonly Hindrance[]): Partial<Record<HeldRecord, number>> {

@@ -30,7 +30,10 @@ describe('the pace of an edition', () => {
   });
 
   it('never foresees more than the whole', () => {
-    const session = fc.record({ moduleNumber: fc.integer({ min: 1, max: 3 }), state: fc.constantFrom(...sessionStates) });
+    const session = fc.record({
+      moduleNumber: fc.integer({ min: 1, max: 3 }),
+      state: fc.constantFrom(...sessionStates),
+    });
     fc.assert(fc.property(fc.array(session), (sessions) => foreseenMinutes(modules, sessions) <= 2940));
   });
 });

@@ -47,7 +47,10 @@ export function foreseeAdmissions(
       after: of(seated(known.places)),
       restLeft: restLeft(seated(known.places)),
     },
-    ...foreseeAdmissions(then, queued(waiting), others, { places: seated(known.places), waiting: queued(known.waiting) }),
+    ...foreseeAdmissions(then, queued(waiting), others, {
+      places: seated(known.places),
+      waiting: queued(known.waiting),
+    }),
   ];
 }
 

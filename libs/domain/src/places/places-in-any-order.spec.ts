@@ -28,11 +28,22 @@ class Edition {
   people = 0;
 
   get places(): Places {
-    return { capacity: this.capacity, quotas: this.quotas, othersShare: this.othersShare, opened: this.opened, held: this.offers.filter(({ state }) => holdsPlace(state)) };
+    return {
+      capacity: this.capacity,
+      quotas: this.quotas,
+      othersShare: this.othersShare,
+      opened: this.opened,
+      held: this.offers.filter(({ state }) => holdsPlace(state)),
+    };
   }
 
   admit(seat: Seat, appliedAt: number): void {
-    const admitted = { id: String((this.people += 1)).padStart(4, '0'), ...seat, since: new Date(this.now), appliedAt: new Date(appliedAt) };
+    const admitted = {
+      id: String((this.people += 1)).padStart(4, '0'),
+      ...seat,
+      since: new Date(this.now),
+      appliedAt: new Date(appliedAt),
+    };
     if (hasPlaceFor(this.places, seat)) this.offer(admitted);
     else this.waiting.push(admitted);
   }
@@ -90,7 +101,8 @@ function isLawful({ capacity, quotas, othersShare, opened }: Places, held: reado
     const quota = quotas.find((one) => one.country === country);
     if (!quota && othersShare) continue;
     const people = new Map<string, number>();
-    for (const seat of held) if (seat.country === country) people.set(seat.institutionId, (people.get(seat.institutionId) ?? 0) + 1);
+    for (const seat of held)
+      if (seat.country === country) people.set(seat.institutionId, (people.get(seat.institutionId) ?? 0) + 1);
     if (!quota || [...people.values()].some((number) => number > quota.peoplePerInstitution)) return false;
     let own = quota.institutions;
     for (const one of opened) if (one.country === country) own -= one.institutions;
@@ -143,7 +155,8 @@ function expectAllIsWell(edition: Edition): void {
   expect(everybody).toHaveLength(edition.people);
   const sources = sourcesOf(places);
   for (const { country, institutions } of edition.quotas) {
-    const own = institutions - edition.opened.reduce((sum, one) => sum + (one.country === country ? one.institutions : 0), 0);
+    const own =
+      institutions - edition.opened.reduce((sum, one) => sum + (one.country === country ? one.institutions : 0), 0);
     const inQuota = places.held.filter((seat, index) => seat.country === country && sources[index] === 'quota');
     expect(new Set(inQuota.map(({ institutionId }) => institutionId)).size).toBeLessThanOrEqual(own);
   }
@@ -161,23 +174,47 @@ const command = (name: string, run: (edition: Edition) => void): fc.Command<{ st
   toString: () => name,
 });
 
-const seat = fc.record({ country: fc.constantFrom(...countries, 'XX'), institutionId: fc.constantFrom('a', 'b', 'c', 'd') });
+const seat = fc.record({
+  country: fc.constantFrom(...countries, 'XX'),
+  institutionId: fc.constantFrom('a', 'b', 'c', 'd'),
+});
 const quotas = fc
-  .tuple(...countries.map((country) => fc.record({ country: fc.constant(country), institutions: fc.nat(4), peoplePerInstitution: fc.integer({ min: 1, max: 2 }) })))
+  .tuple(
+    ...countries.map((country) =>
+      fc.record({
+        country: fc.constant(country),
+        institutions: fc.nat(4),
+        peoplePerInstitution: fc.integer({ min: 1, max: 2 }),
+      }),
+    ),
+  )
   .chain((all) => fc.subarray(all));
 const commands = [
-  fc.tuple(seat, fc.nat(3)).map(([one, appliedAt]) =>
-    command(`admit ${one.country} ${one.institutionId}`, (edition) => edition.admit({ ...one, institutionId: `${one.country}-${one.institutionId}` }, appliedAt)),
-  ),
-  fc.tuple(fc.nat(20), fc.constantFrom('accepted', 'declined', 'expired', 'withdrawn')).map(([which, as]) =>
-    command(`${as} ${which}`, (edition) => edition.end(which, as as Exclude<OfferState, 'open'>)),
-  ),
-  fc.tuple(fc.constantFrom(...countries), fc.integer({ min: 1, max: 3 })).map(([country, institutions]) =>
-    command(`open ${institutions} of ${country}`, (edition) => edition.open(country, institutions)),
-  ),
-  fc.tuple(quotas, fc.boolean()).map(([all, share]) =>
-    command(`quotas ${all.map(({ country, institutions, peoplePerInstitution }) => `${country} ${institutions}×${peoplePerInstitution}`)}${share ? ', others share' : ''}`, (edition) => edition.setQuotas(all, share)),
-  ),
+  fc
+    .tuple(seat, fc.nat(3))
+    .map(([one, appliedAt]) =>
+      command(`admit ${one.country} ${one.institutionId}`, (edition) =>
+        edition.admit({ ...one, institutionId: `${one.country}-${one.institutionId}` }, appliedAt),
+      ),
+    ),
+  fc
+    .tuple(fc.nat(20), fc.constantFrom('accepted', 'declined', 'expired', 'withdrawn'))
+    .map(([which, as]) =>
+      command(`${as} ${which}`, (edition) => edition.end(which, as as Exclude<OfferState, 'open'>)),
+    ),
+  fc
+    .tuple(fc.constantFrom(...countries), fc.integer({ min: 1, max: 3 }))
+    .map(([country, institutions]) =>
+      command(`open ${institutions} of ${country}`, (edition) => edition.open(country, institutions)),
+    ),
+  fc
+    .tuple(quotas, fc.boolean())
+    .map(([all, share]) =>
+      command(
+        `quotas ${all.map(({ country, institutions, peoplePerInstitution }) => `${country} ${institutions}×${peoplePerInstitution}`)}${share ? ', others share' : ''}`,
+        (edition) => edition.setQuotas(all, share),
+      ),
+    ),
   fc.nat(2).map((by) => command(`grow by ${by}`, (edition) => edition.grow(by))),
 ];
 

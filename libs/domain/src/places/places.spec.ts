@@ -74,23 +74,78 @@ describe('a place', () => {
     ['the first of a country', places(), at('HR', 'zagreb'), null],
     ['a second institution', places({ held: [at('HR', 'zagreb')] }), at('HR', 'split'), null],
     ['a third institution', places({ held: bothOfHR }), at('HR', 'rijeka'), 'country-full'],
-    ['a third institution, on a place that another country does not use', places({ held: bothOfHR, opened }), at('HR', 'rijeka'), null],
-    ['a fourth, where that is taken', places({ held: [...bothOfHR, at('HR', 'rijeka')], opened }), at('HR', 'zadar'), 'country-full'],
-    ['the country that has none left because they were opened and taken', places({ held: [...bothOfHR, at('HR', 'rijeka')], opened }), at('PT', 'porto'), 'country-full'],
+    [
+      'a third institution, on a place that another country does not use',
+      places({ held: bothOfHR, opened }),
+      at('HR', 'rijeka'),
+      null,
+    ],
+    [
+      'a fourth, where that is taken',
+      places({ held: [...bothOfHR, at('HR', 'rijeka')], opened }),
+      at('HR', 'zadar'),
+      'country-full',
+    ],
+    [
+      'the country that has none left because they were opened and taken',
+      places({ held: [...bothOfHR, at('HR', 'rijeka')], opened }),
+      at('PT', 'porto'),
+      'country-full',
+    ],
     ['the country whose opened place nobody has taken', places({ held: bothOfHR, opened }), at('PT', 'porto'), null],
     ['a second person of one', places({ held: [at('HR', 'zagreb')] }), at('HR', 'zagreb'), 'institution-full'],
-    ['a second person of one, opened places or not', places({ held: [at('HR', 'zagreb')], opened }), at('HR', 'zagreb'), 'institution-full'],
+    [
+      'a second person of one, opened places or not',
+      places({ held: [at('HR', 'zagreb')], opened }),
+      at('HR', 'zagreb'),
+      'institution-full',
+    ],
     ['a second person where two may come', places({ held: [at('IT', 'roma')] }), at('IT', 'roma'), null],
     ['a third person', places({ held: [at('IT', 'roma'), at('IT', 'roma')] }), at('IT', 'roma'), 'institution-full'],
     ['a country without a quota, opened places or not', places({ opened }), at('DE', 'bonn'), 'no-quota'],
     ['anybody, without quotas', places({ quotas: [] }), at('DE', 'bonn'), null],
-    ['a colleague, without quotas', places({ quotas: [], held: [at('DE', 'bonn'), at('DE', 'bonn')] }), at('DE', 'bonn'), null],
-    ['the fifth of four, without quotas', places({ quotas: [], held: [...bothOfHR, at('DE', 'bonn'), at('SE', 'lund')] }), at('SE', 'lund'), 'edition-full'],
-    ['a country without a quota that shares what the others leave', places({ capacity: 6, othersShare: true }), at('DE', 'bonn'), null],
-    ['the next, where the quotas keep the rest', places({ capacity: 6, othersShare: true, held: [at('DE', 'bonn')] }), at('SE', 'lund'), 'rest-full'],
-    ['a country with a quota beside them', places({ capacity: 6, othersShare: true, held: [at('DE', 'bonn')] }), at('HR', 'zagreb'), null],
-    ['a country without a quota, on what another opened', places({ capacity: 5, othersShare: true, opened }), at('DE', 'bonn'), null],
-    ['a country beyond its quota, where others took what was opened', places({ capacity: 5, othersShare: true, opened, held: [...bothOfHR, at('DE', 'bonn')] }), at('HR', 'rijeka'), 'country-full'],
+    [
+      'a colleague, without quotas',
+      places({ quotas: [], held: [at('DE', 'bonn'), at('DE', 'bonn')] }),
+      at('DE', 'bonn'),
+      null,
+    ],
+    [
+      'the fifth of four, without quotas',
+      places({ quotas: [], held: [...bothOfHR, at('DE', 'bonn'), at('SE', 'lund')] }),
+      at('SE', 'lund'),
+      'edition-full',
+    ],
+    [
+      'a country without a quota that shares what the others leave',
+      places({ capacity: 6, othersShare: true }),
+      at('DE', 'bonn'),
+      null,
+    ],
+    [
+      'the next, where the quotas keep the rest',
+      places({ capacity: 6, othersShare: true, held: [at('DE', 'bonn')] }),
+      at('SE', 'lund'),
+      'rest-full',
+    ],
+    [
+      'a country with a quota beside them',
+      places({ capacity: 6, othersShare: true, held: [at('DE', 'bonn')] }),
+      at('HR', 'zagreb'),
+      null,
+    ],
+    [
+      'a country without a quota, on what another opened',
+      places({ capacity: 5, othersShare: true, opened }),
+      at('DE', 'bonn'),
+      null,
+    ],
+    [
+      'a country beyond its quota, where others took what was opened',
+      places({ capacity: 5, othersShare: true, opened, held: [...bothOfHR, at('DE', 'bonn')] }),
+      at('HR', 'rijeka'),
+      'country-full',
+    ],
     ['a full edition', places({ capacity: 1, held: [at('IT', 'roma')] }), at('HR', 'zagreb'), 'edition-full'],
   ])('%s', (_, it, seat, expected) => expect(obstacleFor(it, seat)).toBe(expected));
 
@@ -101,18 +156,32 @@ describe('a place', () => {
     expect(sourcesOf(places({ held: held.slice(1), opened }))).toEqual(['quota', 'quota', 'quota', 'quota']);
   });
 
-  const quota = (country: string, institutions: number, peoplePerInstitution: number) => ({ country, institutions, peoplePerInstitution });
+  const quota = (country: string, institutions: number, peoplePerInstitution: number) => ({
+    country,
+    institutions,
+    peoplePerInstitution,
+  });
   const held = [at('HR', 'zagreb'), at('IT', 'roma'), at('IT', 'roma')];
   it.each([
     ['enough for what is held', [quota('HR', 1, 1), quota('IT', 1, 2)], [], true],
     ['a country twice', [quota('HR', 1, 1), quota('HR', 2, 1)], [], 'places.country-twice'],
     ['a country with places left out', [quota('HR', 1, 1)], [], 'places.below-what-is-held'],
     ['fewer institutions than hold places', [quota('HR', 0, 1), quota('IT', 1, 2)], [], 'places.below-what-is-held'],
-    ['fewer, where an opened place is left for them', [quota('HR', 0, 1), quota('IT', 1, 2), quota('PT', 1, 1)], opened, true],
+    [
+      'fewer, where an opened place is left for them',
+      [quota('HR', 0, 1), quota('IT', 1, 2), quota('PT', 1, 1)],
+      opened,
+      true,
+    ],
     ['fewer people than came', [quota('HR', 1, 1), quota('IT', 1, 1)], [], 'places.below-what-is-held'],
     ['none at all', [], [], true],
     ['none at all, where some were opened', [], opened, 'places.below-what-is-opened'],
-    ['fewer than were opened', [quota('HR', 1, 1), quota('IT', 1, 2), quota('PT', 0, 1)], opened, 'places.below-what-is-opened'],
+    [
+      'fewer than were opened',
+      [quota('HR', 1, 1), quota('IT', 1, 2), quota('PT', 0, 1)],
+      opened,
+      'places.below-what-is-opened',
+    ],
   ])('has quotas: %s', (_, quotas, openings, expected) => {
     const answer = checkQuotas({ quotas, othersShare: false }, { held, opened: openings });
     expect(answer === true ? true : answer.refused).toBe(expected);
@@ -130,17 +199,51 @@ describe('a place', () => {
 
   it('is counted by country', () => {
     expect(placesByCountry(places({ held, opened }))).toEqual([
-      { country: 'HR', institutions: 2, peoplePerInstitution: 1, institutionsHeld: 1, peopleHeld: 1, opened: 0, unused: 1 },
-      { country: 'IT', institutions: 1, peoplePerInstitution: 2, institutionsHeld: 1, peopleHeld: 2, opened: 0, unused: 0 },
-      { country: 'PT', institutions: 1, peoplePerInstitution: 1, institutionsHeld: 0, peopleHeld: 0, opened: 1, unused: 0 },
+      {
+        country: 'HR',
+        institutions: 2,
+        peoplePerInstitution: 1,
+        institutionsHeld: 1,
+        peopleHeld: 1,
+        opened: 0,
+        unused: 1,
+      },
+      {
+        country: 'IT',
+        institutions: 1,
+        peoplePerInstitution: 2,
+        institutionsHeld: 1,
+        peopleHeld: 2,
+        opened: 0,
+        unused: 0,
+      },
+      {
+        country: 'PT',
+        institutions: 1,
+        peoplePerInstitution: 1,
+        institutionsHeld: 0,
+        peopleHeld: 0,
+        opened: 1,
+        unused: 0,
+      },
     ]);
   });
 });
 
 describe('a waiting list', () => {
   it('is in the order of the rulings, then of the applications, then of the ids', () => {
-    const list = [waits('HR', 'c', 2), waits('HR', 'b', 1, 5), waits('HR', 'a', 1, 9), { ...waits('HR', 'd', 1, 5), id: 'HR a' }];
-    expect(list.sort(inOrderOfTheList).map(({ institutionId }) => institutionId)).toEqual(['HR-d', 'HR-b', 'HR-a', 'HR-c']);
+    const list = [
+      waits('HR', 'c', 2),
+      waits('HR', 'b', 1, 5),
+      waits('HR', 'a', 1, 9),
+      { ...waits('HR', 'd', 1, 5), id: 'HR a' },
+    ];
+    expect(list.sort(inOrderOfTheList).map(({ institutionId }) => institutionId)).toEqual([
+      'HR-d',
+      'HR-b',
+      'HR-a',
+      'HR-c',
+    ]);
   });
 
   it('is handed on to the first of the country whose place came free, else to whoever is first and fits', () => {
@@ -155,7 +258,8 @@ describe('a waiting list', () => {
 
   it('is one for all without quotas, and one for the others who share', () => {
     const waiting = [waits('SE', 'lund', 3), waits('DE', 'bonn', 1), waits('HR', 'pula', 2)];
-    const said = (it: Places) => standings(it, waiting).map(({ entry, list, position, waitsFor }) => [entry.country, list, position, waitsFor]);
+    const said = (it: Places) =>
+      standings(it, waiting).map(({ entry, list, position, waitsFor }) => [entry.country, list, position, waitsFor]);
     expect(said(places({ quotas: [], capacity: 0 }))).toEqual([
       ['DE', null, 1, 'edition-full'],
       ['HR', null, 2, 'edition-full'],
@@ -179,9 +283,17 @@ describe('a waiting list', () => {
 
   it('says of everybody where they stand and what for', () => {
     const held = [...bothOfHR, at('IT', 'roma'), at('IT', 'roma')];
-    const waiting = [waits('IT', 'roma', 1), waits('HR', 'zadar', 5, 2), waits('HR', 'pula', 5, 1), waits('PT', 'porto', 0)];
+    const waiting = [
+      waits('IT', 'roma', 1),
+      waits('HR', 'zadar', 5, 2),
+      waits('HR', 'pula', 5, 1),
+      waits('PT', 'porto', 0),
+    ];
     const said = standings(places({ held }), waiting).map(({ entry, position, waitsFor, isByApplication }) => [
-      entry.institutionId, position, waitsFor, isByApplication,
+      entry.institutionId,
+      position,
+      waitsFor,
+      isByApplication,
     ]);
     expect(said).toEqual([
       ['HR-pula', 1, 'country-full', false],
@@ -195,8 +307,20 @@ describe('a waiting list', () => {
 describe('what would happen to the places', () => {
   it('by several rulings, one after the other', () => {
     const now = places({ capacity: 10, held: [at('HR', 'zagreb')], opened });
-    const foreseen = foreseeAdmissions(now, [at('HR', 'x')], ['split', 'rijeka', 'zadar'].map((name) => at('HR', name)));
-    expect(foreseen.map(({ source, waitsFor, position, before, after }) => [source, waitsFor, position, before?.institutionsHeld, after?.institutionsHeld])).toEqual([
+    const foreseen = foreseeAdmissions(
+      now,
+      [at('HR', 'x')],
+      ['split', 'rijeka', 'zadar'].map((name) => at('HR', name)),
+    );
+    expect(
+      foreseen.map(({ source, waitsFor, position, before, after }) => [
+        source,
+        waitsFor,
+        position,
+        before?.institutionsHeld,
+        after?.institutionsHeld,
+      ]),
+    ).toEqual([
       ['quota', null, null, 1, 2],
       ['opened', null, null, 2, 3],
       [null, 'country-full', 2, 3, 3],
@@ -210,14 +334,23 @@ describe('what would happen to the places', () => {
     const now = places({ capacity: 10, held: bothOfHR });
     const known = { places: places({ capacity: 10, held: bothOfHR.slice(1) }), waiting: [] };
     expect(foreseeAdmissions(now, [at('HR', 'x')], [at('HR', 'zadar')], known)).toMatchObject([
-      { source: null, waitsFor: 'country-full', position: 1, before: { institutionsHeld: 1 }, after: { institutionsHeld: 1 } },
+      {
+        source: null,
+        waitsFor: 'country-full',
+        position: 1,
+        before: { institutionsHeld: 1 },
+        after: { institutionsHeld: 1 },
+      },
     ]);
   });
 
   it('by opening some', () => {
     const now = places({ capacity: 10, held: bothOfHR });
     const zadar = waits('HR', 'zadar', 1);
-    expect(foreseeOpening(now, [zadar, waits('DE', 'bonn', 0)], { country: 'PT', institutions: 1 })).toEqual({ offered: [zadar], unused: 0 });
+    expect(foreseeOpening(now, [zadar, waits('DE', 'bonn', 0)], { country: 'PT', institutions: 1 })).toEqual({
+      offered: [zadar],
+      unused: 0,
+    });
     expect(foreseeOpening(now, [], { country: 'PT', institutions: 1 })).toEqual({ offered: [], unused: 1 });
   });
 
@@ -234,7 +367,12 @@ describe('places that one institution holds', () => {
     ['count for another where one may send as many', [at('IT', 'pisa'), at('IT', 'roma')], at('IT', 'roma'), true],
     ['do not where one may send fewer', bothOfHR, at('HR', 'split'), 'places.move-institution-full'],
     ['count in another country that has room', [at('HR', 'zagreb')], at('IT', 'zagreb'), true],
-    ['do not where that country is full', [at('HR', 'zagreb'), at('IT', 'roma')], at('IT', 'zagreb'), 'places.move-country-full'],
+    [
+      'do not where that country is full',
+      [at('HR', 'zagreb'), at('IT', 'roma')],
+      at('IT', 'zagreb'),
+      'places.move-country-full',
+    ],
     ['do not where it has no quota', [at('HR', 'zagreb')], at('FR', 'zagreb'), 'places.move-no-quota'],
   ])('%s', (_, held, to, expected) => {
     const answer = moveSeats(places({ held }), held[0]?.institutionId ?? '', to);

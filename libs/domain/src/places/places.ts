@@ -1,5 +1,14 @@
 import { type Refusal, refuse } from '../refusal';
-import { type CountryQuota, openedOf, type Opening, ownInstitutions, type Places, quotaOf, type Seat, sharesTheRest } from './quota';
+import {
+  type CountryQuota,
+  openedOf,
+  type Opening,
+  ownInstitutions,
+  type Places,
+  quotaOf,
+  type Seat,
+  sharesTheRest,
+} from './quota';
 import { sourcesOf } from './seating';
 
 /** Why somebody gets no place now: the first of these that must change before they can. */
@@ -13,7 +22,9 @@ export function obstacleFor(places: Places, seat: Seat): PlaceObstacle | null {
   if (sharesTheRest(places, country)) return isFull ? 'edition-full' : restLeft(places) > 0 ? null : 'rest-full';
   const quota = quotaOf(places, country);
   if (!quota || quota.peoplePerInstitution < 1) return 'no-quota';
-  const colleagues = places.held.filter((held) => held.country === country && held.institutionId === institutionId).length;
+  const colleagues = places.held.filter(
+    (held) => held.country === country && held.institutionId === institutionId,
+  ).length;
   if (colleagues >= quota.peoplePerInstitution) return 'institution-full';
   if (colleagues === 0 && unusedOf(places, country) === 0 && unusedOpened(places) === 0) return 'country-full';
   if (isFull) return 'edition-full';
@@ -21,10 +32,12 @@ export function obstacleFor(places: Places, seat: Seat): PlaceObstacle | null {
   return places.othersShare && isBeyondQuota(places, seat) && restLeft(places) <= 0 ? 'country-full' : null;
 }
 
-const isBeyondQuota = (places: Places, seat: Seat): boolean => sourcesOf({ ...places, held: [...places.held, seat] }).at(-1) !== 'quota';
+const isBeyondQuota = (places: Places, seat: Seat): boolean =>
+  sourcesOf({ ...places, held: [...places.held, seat] }).at(-1) !== 'quota';
 
 /** How many more people fit beside those who hold a place and those for whom a quota keeps one. */
-export const restLeft = (places: Places): number => Math.max(0, places.capacity - places.held.length - keptByQuotas(places));
+export const restLeft = (places: Places): number =>
+  Math.max(0, places.capacity - places.held.length - keptByQuotas(places));
 
 /** The people who may still come within the quotas, the opened institutions left out: those are kept for nobody. */
 function keptByQuotas(places: Places): number {
@@ -59,10 +72,9 @@ const unusedOf = (places: Places, country: string): number =>
 /** How many institutions use opened places: of each country those that its own quota has no room for. */
 function usedOpened(places: Pick<Places, 'quotas' | 'othersShare' | 'opened' | 'held'>): number {
   const countries = new Set(places.held.map(({ country }) => country));
-  return [...countries].filter((country) => !sharesTheRest(places, country)).reduce(
-    (sum, country) => sum + Math.max(0, institutionsOf(places, country) - ownInstitutions(places, country)),
-    0,
-  );
+  return [...countries]
+    .filter((country) => !sharesTheRest(places, country))
+    .reduce((sum, country) => sum + Math.max(0, institutionsOf(places, country) - ownInstitutions(places, country)), 0);
 }
 
 /** How many opened institutions nobody uses. */
@@ -102,10 +114,14 @@ export function checkQuotas(
   const twice = countries.find((country, index) => countries.indexOf(country) !== index);
   if (twice) return refuse('places.country-twice', { country: twice });
   const then = { ...now, quotas, othersShare };
-  const givenAway = now.opened.find(({ country }) => openedOf(then, country) > (quotaOf(then, country)?.institutions ?? 0));
+  const givenAway = now.opened.find(
+    ({ country }) => openedOf(then, country) > (quotaOf(then, country)?.institutions ?? 0),
+  );
   if (givenAway) return refuse('places.below-what-is-opened', { country: givenAway.country });
   const tooMany = now.held.find(({ country, institutionId }) => {
-    const colleagues = now.held.filter((seat) => seat.country === country && seat.institutionId === institutionId).length;
+    const colleagues = now.held.filter(
+      (seat) => seat.country === country && seat.institutionId === institutionId,
+    ).length;
     return !sharesTheRest(then, country) && colleagues > (quotaOf(then, country)?.peoplePerInstitution ?? 0);
   });
   if (tooMany) return refuse('places.below-what-is-held', { country: tooMany.country });

@@ -29,7 +29,8 @@ export interface Places<Held extends Seat = Seat> {
   readonly held: readonly Held[];
 }
 
-export const quotaOf = ({ quotas }: Pick<Places, 'quotas'>, country: string) => quotas.find((one) => one.country === country);
+export const quotaOf = ({ quotas }: Pick<Places, 'quotas'>, country: string) =>
+  quotas.find((one) => one.country === country);
 
 /** Institutions that were opened: of one country, or of all. */
 export const openedOf = ({ opened }: Pick<Places, 'opened'>, of?: string): number =>

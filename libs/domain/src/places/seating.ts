@@ -23,9 +23,7 @@ export function sourcesOf(places: Places): PlaceSource[] {
 }
 
 /** The seats institution by institution, each beside what it counts against, in the order of the offers. */
-export function seatsByInstitution<Held extends Seat>(
-  places: Places<Held>,
-): { source: PlaceSource; seats: Held[] }[] {
+export function seatsByInstitution<Held extends Seat>(places: Places<Held>): { source: PlaceSource; seats: Held[] }[] {
   const sources = sourcesOf(places);
   const institutions = new Map<string, { source: PlaceSource; seats: Held[] }>();
   for (const [index, seat] of places.held.entries()) {

@@ -37,7 +37,8 @@ export function handOn<Entry extends Waiting>(places: Places, waiting: readonly 
 }
 
 /** The list on which somebody waits: their country's, or the one of all who share what the quotas leave (`null`). */
-export const listOf = (places: Places, country: string): string | null => (sharesTheRest(places, country) ? null : country);
+export const listOf = (places: Places, country: string): string | null =>
+  sharesTheRest(places, country) ? null : country;
 
 /** Where somebody stands on their list, and what stands between them and a place. */
 export interface Standing<Entry> {
@@ -54,7 +55,9 @@ export interface Standing<Entry> {
 export function standings<Entry extends Waiting>(places: Places, waiting: readonly Entry[]): Standing<Entry>[] {
   const before = new Map<string | null, Entry[]>();
   const onLists = waiting.map((entry) => ({ entry, list: listOf(places, entry.country) }));
-  const sorted = onLists.sort((one, other) => compareLists(one.list, other.list) || inOrderOfTheList(one.entry, other.entry));
+  const sorted = onLists.sort(
+    (one, other) => compareLists(one.list, other.list) || inOrderOfTheList(one.entry, other.entry),
+  );
   return sorted.map(({ entry, list }) => {
     const ahead = before.get(list) ?? [];
     before.set(list, [...ahead, entry]);

@@ -38,7 +38,10 @@ export function modulesPointedAtExist({ modules, projectWork, completion }: Prog
   if (!modules) return [];
   const pointers: { path: Path; number: number | undefined }[] = [
     { path: ['projectWork', 'module'], number: projectWork?.module },
-    ...(completion?.modules?.numbers ?? []).map((number, at) => ({ path: ['completion', 'modules', 'numbers', at], number })),
+    ...(completion?.modules?.numbers ?? []).map((number, at) => ({
+      path: ['completion', 'modules', 'numbers', at],
+      number,
+    })),
   ];
   return pointers.flatMap(({ path, number }) =>
     number === undefined || number <= modules.length
@@ -52,14 +55,20 @@ export function participationMatchesModules({ participation, modules }: Programm
   const modes = new Set((modules ?? []).map((module) => module?.mode));
   if (!participation || !modes.size || modes.has(undefined)) return [];
   const form = modes.size > 1 ? 'blended' : [...modes].join();
-  return form === participation ? [] : [faultAt(['participation'], 'programmes.participation-differs', { participation, form })];
+  return form === participation
+    ? []
+    : [faultAt(['participation'], 'programmes.participation-differs', { participation, form })];
 }
 
 /** A cycle of higher education has its one level. */
 export function levelMatchesCycle({ level }: ProgrammeDraft): Fault[] {
   if (!level?.cycle || level.eqf === undefined || levelOfCycle[level.cycle] === level.eqf) return [];
   return [
-    faultAt(['level', 'cycle'], 'programmes.level-of-cycle', { cycle: level.cycle, eqf: level.eqf, expected: levelOfCycle[level.cycle] }),
+    faultAt(['level', 'cycle'], 'programmes.level-of-cycle', {
+      cycle: level.cycle,
+      eqf: level.eqf,
+      expected: levelOfCycle[level.cycle],
+    }),
   ];
 }
 
@@ -80,7 +89,9 @@ export function stackNamesThisProgramme({ slug, stackability }: ProgrammeDraft):
 /** What is marked illustrative is in the file. */
 export function illustrativePathsExist(draft: ProgrammeDraft): Fault[] {
   return (draft.illustrative ?? []).flatMap((path, at) =>
-    path === undefined || pathsOf(draft).has(path) ? [] : [faultAt(['illustrative', at], 'programmes.nothing-illustrative', { path })],
+    path === undefined || pathsOf(draft).has(path)
+      ? []
+      : [faultAt(['illustrative', at], 'programmes.nothing-illustrative', { path })],
   );
 }
 

@@ -48,11 +48,15 @@ describe('credit', () => {
 
   it('is at peace with modules exactly when they sum to the hours', () => {
     fc.assert(
-      fc.property(fc.array(moduleMinutes, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 500 }), (all, hours) => {
-        const sum = all.flatMap((each) => Object.values(each)).reduce((total, some) => total + some, 0);
-        const modules = all.map((each) => ({ minutes: each }));
-        return (moduleMinutesSum({ workload: { hours }, modules }).length === 0) === (sum === hours * 60);
-      }),
+      fc.property(
+        fc.array(moduleMinutes, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 500 }),
+        (all, hours) => {
+          const sum = all.flatMap((each) => Object.values(each)).reduce((total, some) => total + some, 0);
+          const modules = all.map((each) => ({ minutes: each }));
+          return (moduleMinutesSum({ workload: { hours }, modules }).length === 0) === (sum === hours * 60);
+        },
+      ),
     );
   });
 });

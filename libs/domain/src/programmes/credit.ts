@@ -9,7 +9,12 @@ export const hoursPerCredit = { least: 25, most: 30 } as const;
 export function creditsAreHalves({ workload }: ProgrammeDraft): Fault[] {
   const ects = workload?.ects;
   if (ects === undefined || Number.isInteger(ects * 2)) return [];
-  return [faultAt(['workload', 'ects'], 'programmes.credits-not-halves', { ects, nearest: Math.max(0.5, Math.round(ects * 2) / 2) })];
+  return [
+    faultAt(['workload', 'ects'], 'programmes.credits-not-halves', {
+      ects,
+      nearest: Math.max(0.5, Math.round(ects * 2) / 2),
+    }),
+  ];
 }
 
 /** The hours lie between 25 and 30 for each credit, both ends included. */
@@ -20,7 +25,13 @@ export function hoursMatchCredits({ workload }: ProgrammeDraft): Fault[] {
   const most = Math.floor(ects * hoursPerCredit.most);
   if (hours >= least && hours <= most) return [];
   return [
-    faultAt(['workload', 'hours'], 'programmes.hours-per-credit', { hours, ects, perCredit: roundedTo2(hours / ects), least, most }),
+    faultAt(['workload', 'hours'], 'programmes.hours-per-credit', {
+      hours,
+      ects,
+      perCredit: roundedTo2(hours / ects),
+      least,
+      most,
+    }),
   ];
 }
 
@@ -33,7 +44,12 @@ export function moduleMinutesSum({ workload, modules }: ProgrammeDraft): Fault[]
   if (sum === expected) return [];
   const difference = Math.abs(sum - expected);
   return [
-    faultAt(['modules'], 'programmes.modules-do-not-sum', { sum, expected, difference, direction: sum > expected ? 'over' : 'under' }),
+    faultAt(['modules'], 'programmes.modules-do-not-sum', {
+      sum,
+      expected,
+      difference,
+      direction: sum > expected ? 'over' : 'under',
+    }),
   ];
 }
 

@@ -15,12 +15,11 @@ export interface ProgrammeDraft {
   readonly modules?: Items<ModuleDraft>;
   readonly stackability?: { readonly kind?: string; readonly programmes?: Items<string> } | undefined;
   readonly admission?: { readonly criteria?: Items<Named>; readonly form?: Items<FieldDraft> } | undefined;
-  readonly projectWork?:
-    | { readonly module?: number | undefined; readonly rubric?: Items<Named> }
-    | undefined;
+  readonly projectWork?: { readonly module?: number | undefined; readonly rubric?: Items<Named> } | undefined;
   readonly completion?:
     | {
-        readonly modules?: { readonly numbers?: Items<number>; readonly percentOfMinutes?: number | undefined } | undefined;
+        readonly modules?:
+          { readonly numbers?: Items<number>; readonly percentOfMinutes?: number | undefined } | undefined;
         readonly inPresencePercent?: number | undefined;
         readonly ledgerMinutes?: number | undefined;
         readonly projectWorkPassed?: boolean | undefined;

@@ -20,7 +20,8 @@ export const onOneWay = (one: Path, other: Path): boolean =>
 /** What a path leads to in data of any shape; nothing where it leads nowhere. */
 export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined),
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
     data,
   );
 }

@@ -12,9 +12,19 @@ const sound: ProgrammeDraft = {
   workload: { ects: 1, hours: 25 },
   outcomes: [{ id: 'whole' }],
   modules: [
-    { number: 1, mode: 'online', minutes: { contact: 300, 'self-study': 300, project: 0 }, outcomes: [{ id: 'first' }] },
+    {
+      number: 1,
+      mode: 'online',
+      minutes: { contact: 300, 'self-study': 300, project: 0 },
+      outcomes: [{ id: 'first' }],
+    },
     { number: 2, mode: 'online', minutes: { contact: 0, 'self-study': 300, project: 0 }, outcomes: [{ id: 'second' }] },
-    { number: 3, mode: 'in-presence', minutes: { contact: 300, 'self-study': 0, project: 300 }, outcomes: [{ id: 'third' }] },
+    {
+      number: 3,
+      mode: 'in-presence',
+      minutes: { contact: 300, 'self-study': 0, project: 300 },
+      outcomes: [{ id: 'third' }],
+    },
   ],
   stackability: { kind: 'stand-alone' },
   admission: {
@@ -22,7 +32,13 @@ const sound: ProgrammeDraft = {
     form: [
       { id: 'kinds', kind: 'choice', options: [{ id: 'academic' }, { id: 'other' }] },
       { id: 'a-year', kind: 'number', min: 1, max: 1, when: { field: 'kinds', is: ['academic'] } },
-      { id: 'tools', kind: 'group', min: 10, fields: [{ id: 'name', kind: 'text', min: 200 }], when: { field: 'a-year' } },
+      {
+        id: 'tools',
+        kind: 'group',
+        min: 10,
+        fields: [{ id: 'name', kind: 'text', min: 200 }],
+        when: { field: 'a-year' },
+      },
       { id: 'since', kind: 'date', from: '2020-01-01', until: '2020-01-01', when: { field: 'exceptionalConditions' } },
     ],
   },
@@ -40,50 +56,335 @@ describe('the faults of a programme', () => {
 
   it('is silent about what is not written yet', () => {
     expect(faultsOf({})).toEqual([]);
-    expect(faultsOf({ modules: [undefined], admission: { criteria: [undefined], form: [undefined, { when: {} }, { fields: [undefined] }] }, outcomes: [undefined, {}] })).toEqual([]);
+    expect(
+      faultsOf({
+        modules: [undefined],
+        admission: { criteria: [undefined], form: [undefined, { when: {} }, { fields: [undefined] }] },
+        outcomes: [undefined, {}],
+      }),
+    ).toEqual([]);
   });
 
   it.each<[string, Partial<ProgrammeDraft>, string, (string | number)[], Record<string, string | number>]>([
-    ['credits that are no halves', { workload: { ects: 0.9, hours: 25 } }, 'credits-not-halves', ['workload', 'ects'], { ects: 0.9, nearest: 1 }],
-    ['too many hours for the credits', { workload: { ects: 0.5, hours: 25 } }, 'hours-per-credit', ['workload', 'hours'], { hours: 25, ects: 0.5, perCredit: 50, least: 13, most: 15 }],
-    ['too few hours for the credits', { workload: { ects: 1.5, hours: 25 } }, 'hours-per-credit', ['workload', 'hours'], { hours: 25, ects: 1.5, perCredit: 16.67, least: 38, most: 45 }],
-    ['modules that fall short of the hours', { workload: { ects: 1, hours: 26 } }, 'modules-do-not-sum', ['modules'], { sum: 1500, expected: 1560, difference: 60, direction: 'under' }],
-    ['an outcome of a module named like one of the programme', { outcomes: [{ id: 'third' }] }, 'repeated-id', ['modules', 2, 'outcomes', 0, 'id'], { id: 'third' }],
-    ['two criteria of one name', { admission: { criteria: [{ id: 'degree' }, { id: 'degree' }] } }, 'repeated-id', ['admission', 'criteria', 1, 'id'], { id: 'degree' }],
-    ['two fields of one name', { admission: { form: [{ id: 'a' }, { id: 'a' }] } }, 'repeated-id', ['admission', 'form', 1, 'id'], { id: 'a' }],
-    ['two options of one name', { admission: { form: [{ id: 'a', options: [{ id: 'b' }, { id: 'b' }] }] } }, 'repeated-id', ['admission', 'form', 0, 'options', 1, 'id'], { id: 'b' }],
-    ['two columns of one name', { admission: { form: [{ id: 'a', fields: [{ id: 'b' }, { id: 'b' }] }] } }, 'repeated-id', ['admission', 'form', 0, 'fields', 1, 'id'], { id: 'b' }],
-    ['a field called like one of every form', { admission: { form: [{ id: 'posts' }] } }, 'field-of-every-form', ['admission', 'form', 0, 'id'], { id: 'posts' }],
-    ['a condition on nothing', { admission: { form: [{ id: 'a', when: { field: 'b' } }] } }, 'no-such-form-field', ['admission', 'form', 0, 'when', 'field'], { field: 'b' }],
-    ['a condition on a later field', { admission: { form: [{ id: 'a', when: { field: 'b' } }, { id: 'b' }] } }, 'condition-on-later-field', ['admission', 'form', 0, 'when', 'field'], { field: 'b' }],
-    ['a condition on itself', { admission: { form: [{ id: 'a', when: { field: 'a' } }] } }, 'condition-on-later-field', ['admission', 'form', 0, 'when', 'field'], { field: 'a' }],
-    ['a condition on an option that is not there', { admission: { form: [{ id: 'a', kind: 'choice', options: [{ id: 'x' }] }, { id: 'b', when: { field: 'a', is: ['x', 'y'] } }] } }, 'no-such-option', ['admission', 'form', 1, 'when', 'is', 1], { field: 'a', option: 'y' }],
-    ['a condition on an option of a number', { admission: { form: [{ id: 'a', kind: 'number' }, { id: 'b', when: { field: 'a', is: ['x'] } }] } }, 'condition-not-on-choice', ['admission', 'form', 1, 'when', 'is'], { field: 'a' }],
-    ['a condition on an option of a field of every form', { admission: { form: [{ id: 'b', when: { field: 'posts', is: ['x'] } }] } }, 'condition-not-on-choice', ['admission', 'form', 0, 'when', 'is'], { field: 'posts' }],
-    ['a number between nothing', { admission: { form: [{ id: 'a', kind: 'number', min: 2, max: 1 }] } }, 'limits-crossed', ['admission', 'form', 0, 'min'], { min: 2, max: 1 }],
-    ['a whole number where there is none', { admission: { form: [{ id: 'a', kind: 'number', min: 1.2, max: 1.8 }] } }, 'no-whole-number', ['admission', 'form', 0, 'min'], { min: 1.2, max: 1.8 }],
-    ['the same below zero, in a column', { admission: { form: [{ id: 'a', fields: [{ id: 'b', kind: 'number', min: -0.9, max: -0.1 }] }] } }, 'no-whole-number', ['admission', 'form', 0, 'fields', 0, 'min'], { min: -0.9, max: -0.1 }],
-    ['a text that one line cannot hold', { admission: { form: [{ id: 'a', kind: 'text', min: 300 }] } }, 'limits-crossed', ['admission', 'form', 0, 'min'], { min: 300, max: 200 }],
-    ['more rows than there can be', { admission: { form: [{ id: 'a', kind: 'group', min: 11 }] } }, 'limits-crossed', ['admission', 'form', 0, 'min'], { min: 11, max: 10 }],
-    ['days in the wrong order, in a column', { admission: { form: [{ id: 'a', fields: [{ id: 'b', kind: 'date', from: '2021-01-01', until: '2020-01-01' }] }] } }, 'limits-crossed', ['admission', 'form', 0, 'fields', 0, 'from'], { min: '2021-01-01', max: '2020-01-01' }],
-    ['two rows of the rubric of one name', { projectWork: { rubric: [{ id: 'a' }, { id: 'a' }] } }, 'repeated-id', ['projectWork', 'rubric', 1, 'id'], { id: 'a' }],
-    ['a module out of order', { modules: [one, { ...two, number: 3 }, three] }, 'module-number', ['modules', 1, 'number'], { number: 3, expected: 2 }],
-    ['project work in a module that is not there', { projectWork: { module: 4 } }, 'no-such-module', ['projectWork', 'module'], { number: 4, modules: 3 }],
-    ['completion asking for a module that is not there', { completion: { modules: { numbers: [1, 9] } } }, 'no-such-module', ['completion', 'modules', 'numbers', 1], { number: 9, modules: 3 }],
-    ['completion asking for more than is offered', { completion: { ledgerMinutes: 1501 } }, 'completion-out-of-reach', ['completion', 'ledgerMinutes'], { asked: 1501, offered: 1500 }],
-    ['attendance asked where nobody meets', { participation: 'online', modules: [one, two, { ...three, mode: 'online' }] }, 'nothing-in-presence', ['completion', 'inPresencePercent'], { percent: 80 }],
-    ['a module whose project minutes nobody can record', { projectWork: { module: 1 } }, 'module-out-of-reach', ['completion', 'modules', 'numbers', 2], { number: 3, percent: 80, most: 50, recordable: 300, minutes: 600, project: 1 }],
-    ['a module to be done in which nothing is planned', { modules: [one, two, three, { number: 4, mode: 'online', minutes: { contact: 0, 'self-study': 0, project: 0 } }], completion: { modules: { numbers: [4], percentOfMinutes: 50 } } }, 'module-without-minutes', ['completion', 'modules', 'numbers', 0], { number: 4 }],
-    ['completion asking for project minutes that nobody can record', { projectWork: { module: 1 }, completion: { ledgerMinutes: 1201 } }, 'completion-out-of-reach', ['completion', 'ledgerMinutes'], { asked: 1201, offered: 1200 }],
-    ['more than a month holds', { completion: { ledgerMinutes: 22_321 }, workload: { ects: 15, hours: 375 }, modules: [{ ...one, minutes: { contact: 0, 'self-study': 22_500, project: 0 } }], projectWork: { module: 1 }, participation: 'online' }, 'months-too-few', ['months'], { asked: 22_321, held: 22_320, least: 2 }],
-    ['completion asking for a survey', { completion: { surveyAnswered: true } }, 'no-survey-yet', ['completion', 'surveyAnswered'], {}],
-    ['completion asking for nothing', { completion: { modules: { numbers: [1], percentOfMinutes: 0 }, inPresencePercent: 0, ledgerMinutes: 0, projectWorkPassed: false, surveyAnswered: false } }, 'nothing-asked', ['completion'], {}],
-    ['an online programme whose completion says nothing', { participation: 'online', modules: [one, two, { ...three, mode: 'online' }], completion: { projectWorkPassed: false, surveyAnswered: false } }, 'nothing-asked', ['completion'], {}],
-    ['an online programme with a module in presence', { participation: 'online' }, 'participation-differs', ['participation'], { participation: 'online', form: 'blended' }],
-    ['a cycle of another level', { level: { eqf: 6, cycle: 'second' } }, 'level-of-cycle', ['level', 'cycle'], { cycle: 'second', eqf: 6, expected: 7 }],
-    ['a stack without the programme itself', { stackability: { programmes: ['other', 'another'] } }, 'not-in-its-stack', ['stackability', 'programmes'], { slug: 'sound' }],
-    ['a stack with a programme twice', { stackability: { programmes: ['sound', 'other', 'other'] } }, 'repeated-in-stack', ['stackability', 'programmes', 2], { id: 'other' }],
-    ['a mark on nothing', { illustrative: ['modules.fees'] }, 'nothing-illustrative', ['illustrative', 0], { path: 'modules.fees' }],
+    [
+      'credits that are no halves',
+      { workload: { ects: 0.9, hours: 25 } },
+      'credits-not-halves',
+      ['workload', 'ects'],
+      { ects: 0.9, nearest: 1 },
+    ],
+    [
+      'too many hours for the credits',
+      { workload: { ects: 0.5, hours: 25 } },
+      'hours-per-credit',
+      ['workload', 'hours'],
+      { hours: 25, ects: 0.5, perCredit: 50, least: 13, most: 15 },
+    ],
+    [
+      'too few hours for the credits',
+      { workload: { ects: 1.5, hours: 25 } },
+      'hours-per-credit',
+      ['workload', 'hours'],
+      { hours: 25, ects: 1.5, perCredit: 16.67, least: 38, most: 45 },
+    ],
+    [
+      'modules that fall short of the hours',
+      { workload: { ects: 1, hours: 26 } },
+      'modules-do-not-sum',
+      ['modules'],
+      { sum: 1500, expected: 1560, difference: 60, direction: 'under' },
+    ],
+    [
+      'an outcome of a module named like one of the programme',
+      { outcomes: [{ id: 'third' }] },
+      'repeated-id',
+      ['modules', 2, 'outcomes', 0, 'id'],
+      { id: 'third' },
+    ],
+    [
+      'two criteria of one name',
+      { admission: { criteria: [{ id: 'degree' }, { id: 'degree' }] } },
+      'repeated-id',
+      ['admission', 'criteria', 1, 'id'],
+      { id: 'degree' },
+    ],
+    [
+      'two fields of one name',
+      { admission: { form: [{ id: 'a' }, { id: 'a' }] } },
+      'repeated-id',
+      ['admission', 'form', 1, 'id'],
+      { id: 'a' },
+    ],
+    [
+      'two options of one name',
+      { admission: { form: [{ id: 'a', options: [{ id: 'b' }, { id: 'b' }] }] } },
+      'repeated-id',
+      ['admission', 'form', 0, 'options', 1, 'id'],
+      { id: 'b' },
+    ],
+    [
+      'two columns of one name',
+      { admission: { form: [{ id: 'a', fields: [{ id: 'b' }, { id: 'b' }] }] } },
+      'repeated-id',
+      ['admission', 'form', 0, 'fields', 1, 'id'],
+      { id: 'b' },
+    ],
+    [
+      'a field called like one of every form',
+      { admission: { form: [{ id: 'posts' }] } },
+      'field-of-every-form',
+      ['admission', 'form', 0, 'id'],
+      { id: 'posts' },
+    ],
+    [
+      'a condition on nothing',
+      { admission: { form: [{ id: 'a', when: { field: 'b' } }] } },
+      'no-such-form-field',
+      ['admission', 'form', 0, 'when', 'field'],
+      { field: 'b' },
+    ],
+    [
+      'a condition on a later field',
+      { admission: { form: [{ id: 'a', when: { field: 'b' } }, { id: 'b' }] } },
+      'condition-on-later-field',
+      ['admission', 'form', 0, 'when', 'field'],
+      { field: 'b' },
+    ],
+    [
+      'a condition on itself',
+      { admission: { form: [{ id: 'a', when: { field: 'a' } }] } },
+      'condition-on-later-field',
+      ['admission', 'form', 0, 'when', 'field'],
+      { field: 'a' },
+    ],
+    [
+      'a condition on an option that is not there',
+      {
+        admission: {
+          form: [
+            { id: 'a', kind: 'choice', options: [{ id: 'x' }] },
+            { id: 'b', when: { field: 'a', is: ['x', 'y'] } },
+          ],
+        },
+      },
+      'no-such-option',
+      ['admission', 'form', 1, 'when', 'is', 1],
+      { field: 'a', option: 'y' },
+    ],
+    [
+      'a condition on an option of a number',
+      {
+        admission: {
+          form: [
+            { id: 'a', kind: 'number' },
+            { id: 'b', when: { field: 'a', is: ['x'] } },
+          ],
+        },
+      },
+      'condition-not-on-choice',
+      ['admission', 'form', 1, 'when', 'is'],
+      { field: 'a' },
+    ],
+    [
+      'a condition on an option of a field of every form',
+      { admission: { form: [{ id: 'b', when: { field: 'posts', is: ['x'] } }] } },
+      'condition-not-on-choice',
+      ['admission', 'form', 0, 'when', 'is'],
+      { field: 'posts' },
+    ],
+    [
+      'a number between nothing',
+      { admission: { form: [{ id: 'a', kind: 'number', min: 2, max: 1 }] } },
+      'limits-crossed',
+      ['admission', 'form', 0, 'min'],
+      { min: 2, max: 1 },
+    ],
+    [
+      'a whole number where there is none',
+      { admission: { form: [{ id: 'a', kind: 'number', min: 1.2, max: 1.8 }] } },
+      'no-whole-number',
+      ['admission', 'form', 0, 'min'],
+      { min: 1.2, max: 1.8 },
+    ],
+    [
+      'the same below zero, in a column',
+      { admission: { form: [{ id: 'a', fields: [{ id: 'b', kind: 'number', min: -0.9, max: -0.1 }] }] } },
+      'no-whole-number',
+      ['admission', 'form', 0, 'fields', 0, 'min'],
+      { min: -0.9, max: -0.1 },
+    ],
+    [
+      'a text that one line cannot hold',
+      { admission: { form: [{ id: 'a', kind: 'text', min: 300 }] } },
+      'limits-crossed',
+      ['admission', 'form', 0, 'min'],
+      { min: 300, max: 200 },
+    ],
+    [
+      'more rows than there can be',
+      { admission: { form: [{ id: 'a', kind: 'group', min: 11 }] } },
+      'limits-crossed',
+      ['admission', 'form', 0, 'min'],
+      { min: 11, max: 10 },
+    ],
+    [
+      'days in the wrong order, in a column',
+      {
+        admission: {
+          form: [{ id: 'a', fields: [{ id: 'b', kind: 'date', from: '2021-01-01', until: '2020-01-01' }] }],
+        },
+      },
+      'limits-crossed',
+      ['admission', 'form', 0, 'fields', 0, 'from'],
+      { min: '2021-01-01', max: '2020-01-01' },
+    ],
+    [
+      'two rows of the rubric of one name',
+      { projectWork: { rubric: [{ id: 'a' }, { id: 'a' }] } },
+      'repeated-id',
+      ['projectWork', 'rubric', 1, 'id'],
+      { id: 'a' },
+    ],
+    [
+      'a module out of order',
+      { modules: [one, { ...two, number: 3 }, three] },
+      'module-number',
+      ['modules', 1, 'number'],
+      { number: 3, expected: 2 },
+    ],
+    [
+      'project work in a module that is not there',
+      { projectWork: { module: 4 } },
+      'no-such-module',
+      ['projectWork', 'module'],
+      { number: 4, modules: 3 },
+    ],
+    [
+      'completion asking for a module that is not there',
+      { completion: { modules: { numbers: [1, 9] } } },
+      'no-such-module',
+      ['completion', 'modules', 'numbers', 1],
+      { number: 9, modules: 3 },
+    ],
+    [
+      'completion asking for more than is offered',
+      { completion: { ledgerMinutes: 1501 } },
+      'completion-out-of-reach',
+      ['completion', 'ledgerMinutes'],
+      { asked: 1501, offered: 1500 },
+    ],
+    [
+      'attendance asked where nobody meets',
+      { participation: 'online', modules: [one, two, { ...three, mode: 'online' }] },
+      'nothing-in-presence',
+      ['completion', 'inPresencePercent'],
+      { percent: 80 },
+    ],
+    [
+      'a module whose project minutes nobody can record',
+      { projectWork: { module: 1 } },
+      'module-out-of-reach',
+      ['completion', 'modules', 'numbers', 2],
+      { number: 3, percent: 80, most: 50, recordable: 300, minutes: 600, project: 1 },
+    ],
+    [
+      'a module to be done in which nothing is planned',
+      {
+        modules: [one, two, three, { number: 4, mode: 'online', minutes: { contact: 0, 'self-study': 0, project: 0 } }],
+        completion: { modules: { numbers: [4], percentOfMinutes: 50 } },
+      },
+      'module-without-minutes',
+      ['completion', 'modules', 'numbers', 0],
+      { number: 4 },
+    ],
+    [
+      'completion asking for project minutes that nobody can record',
+      { projectWork: { module: 1 }, completion: { ledgerMinutes: 1201 } },
+      'completion-out-of-reach',
+      ['completion', 'ledgerMinutes'],
+      { asked: 1201, offered: 1200 },
+    ],
+    [
+      'more than a month holds',
+      {
+        completion: { ledgerMinutes: 22_321 },
+        workload: { ects: 15, hours: 375 },
+        modules: [{ ...one, minutes: { contact: 0, 'self-study': 22_500, project: 0 } }],
+        projectWork: { module: 1 },
+        participation: 'online',
+      },
+      'months-too-few',
+      ['months'],
+      { asked: 22_321, held: 22_320, least: 2 },
+    ],
+    [
+      'completion asking for a survey',
+      { completion: { surveyAnswered: true } },
+      'no-survey-yet',
+      ['completion', 'surveyAnswered'],
+      {},
+    ],
+    [
+      'completion asking for nothing',
+      {
+        completion: {
+          modules: { numbers: [1], percentOfMinutes: 0 },
+          inPresencePercent: 0,
+          ledgerMinutes: 0,
+          projectWorkPassed: false,
+          surveyAnswered: false,
+        },
+      },
+      'nothing-asked',
+      ['completion'],
+      {},
+    ],
+    [
+      'an online programme whose completion says nothing',
+      {
+        participation: 'online',
+        modules: [one, two, { ...three, mode: 'online' }],
+        completion: { projectWorkPassed: false, surveyAnswered: false },
+      },
+      'nothing-asked',
+      ['completion'],
+      {},
+    ],
+    [
+      'an online programme with a module in presence',
+      { participation: 'online' },
+      'participation-differs',
+      ['participation'],
+      { participation: 'online', form: 'blended' },
+    ],
+    [
+      'a cycle of another level',
+      { level: { eqf: 6, cycle: 'second' } },
+      'level-of-cycle',
+      ['level', 'cycle'],
+      { cycle: 'second', eqf: 6, expected: 7 },
+    ],
+    [
+      'a stack without the programme itself',
+      { stackability: { programmes: ['other', 'another'] } },
+      'not-in-its-stack',
+      ['stackability', 'programmes'],
+      { slug: 'sound' },
+    ],
+    [
+      'a stack with a programme twice',
+      { stackability: { programmes: ['sound', 'other', 'other'] } },
+      'repeated-in-stack',
+      ['stackability', 'programmes', 2],
+      { id: 'other' },
+    ],
+    [
+      'a mark on nothing',
+      { illustrative: ['modules.fees'] },
+      'nothing-illustrative',
+      ['illustrative', 0],
+      { path: 'modules.fees' },
+    ],
   ])('finds %s', (_, change, code, path, numbers) => {
     expect(faultsOf({ ...sound, ...change })).toEqual([{ refused: `programmes.${code}`, path, numbers }]);
   });
@@ -108,8 +409,11 @@ describe('paths of a programme file', () => {
 
   it('mark everything below them', () => {
     const marked = { illustrative: ['modules.minutes'] };
-    expect(['modules', 'modules.minutes', 'modules.minutes.contact', 'modules.minutesOfMeeting'].map((path) => isIllustrative(marked, path)))
-      .toEqual([false, true, true, false]);
+    expect(
+      ['modules', 'modules.minutes', 'modules.minutes.contact', 'modules.minutesOfMeeting'].map((path) =>
+        isIllustrative(marked, path),
+      ),
+    ).toEqual([false, true, true, false]);
   });
 
   it('lead to values, or nowhere without harm', () => {

@@ -20,14 +20,16 @@ export const conditionsAskEarlierFields = ({ admission }: ProgrammeDraft): Fault
     if (asked === undefined) return [];
     const path = [...form, at, 'when'];
     const place = fields.findIndex((one) => one?.id === asked);
-    if (place < 0 && !isEveryForms(asked)) return [faultAt([...path, 'field'], 'programmes.no-such-form-field', { field: asked })];
+    if (place < 0 && !isEveryForms(asked))
+      return [faultAt([...path, 'field'], 'programmes.no-such-form-field', { field: asked })];
     if (place >= at) return [faultAt([...path, 'field'], 'programmes.condition-on-later-field', { field: asked })];
     return optionsAskedExist(field?.when?.is, fields[place], asked, path);
   });
 
 function optionsAskedExist(is: Items<string>, field: FieldDraft | undefined, asked: string, path: Path): Fault[] {
   if (!is) return [];
-  if (!field || (field.kind && field.kind !== 'choice')) return [faultAt([...path, 'is'], 'programmes.condition-not-on-choice', { field: asked })];
+  if (!field || (field.kind && field.kind !== 'choice'))
+    return [faultAt([...path, 'is'], 'programmes.condition-not-on-choice', { field: asked })];
   const { options } = field;
   if (!options) return [];
   return is.flatMap((option, at) =>
@@ -43,10 +45,7 @@ export const limitsLeaveRoom = ({ admission }: ProgrammeDraft): Fault[] => cross
 const crossedIn = (fields: Items<FieldDraft>, path: Path): Fault[] =>
   (fields ?? []).flatMap((field, at) => {
     if (!field) return [];
-    return [
-      ...faultsBetween(field, [...path, at]),
-      ...crossedIn(field.fields, [...path, at, 'fields']),
-    ];
+    return [...faultsBetween(field, [...path, at]), ...crossedIn(field.fields, [...path, at, 'fields'])];
   });
 
 function faultsBetween(field: FieldDraft, path: Path): Fault[] {
@@ -54,7 +53,9 @@ function faultsBetween(field: FieldDraft, path: Path): Fault[] {
   if (min === undefined || max === undefined) return [];
   if (min > max) return [faultAt([...path, name], 'programmes.limits-crossed', { min, max })];
   const isWhole = field.kind === 'number' && !field.decimal;
-  return isWhole && Math.ceil(Number(min)) > Math.floor(Number(max)) ? [faultAt([...path, name], 'programmes.no-whole-number', { min, max })] : [];
+  return isWhole && Math.ceil(Number(min)) > Math.floor(Number(max))
+    ? [faultAt([...path, name], 'programmes.no-whole-number', { min, max })]
+    : [];
 }
 
 type Limits = [name: string, min?: number | string, max?: number | string];

@@ -27,12 +27,22 @@ export function modulesCanBeDone(draft: ProgrammeDraft): Fault[] {
     const module = draft.modules?.find((one) => one?.number === number);
     const path = ['completion', 'modules', 'numbers', at];
     if (number === undefined || !module) return [];
-    if (minutesOf(module) === 0) return percent > 0 ? [faultAt(path, 'programmes.module-without-minutes', { number })] : [];
+    if (minutesOf(module) === 0)
+      return percent > 0 ? [faultAt(path, 'programmes.module-without-minutes', { number })] : [];
     const recordable = recordableOf(module, draft);
     const most = Math.floor((recordable * 100) / minutesOf(module));
     return percent <= most
       ? []
-      : [faultAt(path, 'programmes.module-out-of-reach', { number, percent, most, recordable, minutes: minutesOf(module), project: draft.projectWork?.module ?? 0 })];
+      : [
+          faultAt(path, 'programmes.module-out-of-reach', {
+            number,
+            percent,
+            most,
+            recordable,
+            minutes: minutesOf(module),
+            project: draft.projectWork?.module ?? 0,
+          }),
+        ];
   });
 }
 
@@ -41,7 +51,9 @@ export function ledgerCanBeFilled(draft: ProgrammeDraft): Fault[] {
   const asked = draft.completion?.ledgerMinutes;
   if (asked === undefined || !draft.modules) return [];
   const offered = draft.modules.reduce((sum, module) => sum + recordableOf(module, draft), 0);
-  return asked > offered ? [faultAt(['completion', 'ledgerMinutes'], 'programmes.completion-out-of-reach', { asked, offered })] : [];
+  return asked > offered
+    ? [faultAt(['completion', 'ledgerMinutes'], 'programmes.completion-out-of-reach', { asked, offered })]
+    : [];
 }
 
 /** What is asked fits into the months of the programme: a day takes only so many minutes. */
@@ -52,14 +64,24 @@ export function monthsHoldWhatIsAsked({ months, completion, modules }: Programme
   const inModules = done.reduce((sum, module) => sum + Math.ceil((minutesOf(module) * percent) / 100), 0);
   const asked = Math.max(completion?.ledgerMinutes ?? 0, inModules);
   const held = months * longestMonth * mostMinutesADay;
-  return asked > held ? [faultAt(['months'], 'programmes.months-too-few', { asked, held, least: Math.ceil(asked / (longestMonth * mostMinutesADay)) })] : [];
+  return asked > held
+    ? [
+        faultAt(['months'], 'programmes.months-too-few', {
+          asked,
+          held,
+          least: Math.ceil(asked / (longestMonth * mostMinutesADay)),
+        }),
+      ]
+    : [];
 }
 
 /** Something is asked of participants: else each of them would have completed it on the first day. */
 export function somethingIsAsked(draft: ProgrammeDraft): Fault[] {
   const { projectWorkPassed, surveyAnswered, ledgerMinutes = 0, modules } = draft.completion ?? {};
   if (projectWorkPassed !== false || surveyAnswered || ledgerMinutes > 0 || inPresencePercentOf(draft) > 0) return [];
-  return modules?.numbers?.length && modules.percentOfMinutes !== 0 ? [] : [faultAt(['completion'], 'programmes.nothing-asked', {})];
+  return modules?.numbers?.length && modules.percentOfMinutes !== 0
+    ? []
+    : [faultAt(['completion'], 'programmes.nothing-asked', {})];
 }
 
 /** There is no survey to answer yet: a programme that asked for one could never be completed. */

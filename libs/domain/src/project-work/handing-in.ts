@@ -31,7 +31,8 @@ export function handIn(
   const current = latest?.attempt === attempt ? latest : null;
   // Whoever has started to read must not be left with a version that no longer counts.
   if (current && (current.state === 'marked' || current.markings > 0)) return refuse('project-work.being-marked');
-  if (current && current.versions >= mostVersions) return refuse('project-work.too-many-versions', { most: mostVersions });
+  if (current && current.versions >= mostVersions)
+    return refuse('project-work.too-many-versions', { most: mostVersions });
   if (now > deadline) return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
   return { attempt, version: (current?.versions ?? 0) + 1 };
 }

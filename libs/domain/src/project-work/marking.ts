@@ -51,7 +51,10 @@ export const rubricLevels = ['met', 'partly', 'not-met'] as const;
 export type RubricLevel = (typeof rubricLevels)[number];
 
 /** Every row of the rubric has an answer, and none is answered that is not there. */
-export function fillRubric<Row extends { readonly row: string }>(rows: readonly string[], filled: readonly Row[]): readonly Row[] | Refusal {
+export function fillRubric<Row extends { readonly row: string }>(
+  rows: readonly string[],
+  filled: readonly Row[],
+): readonly Row[] | Refusal {
   const ordered = rows.map((row) => filled.filter((mark) => mark.row === row));
   const missing = ordered.filter((marks) => marks.length !== 1).length;
   return missing === 0 && filled.length === rows.length

@@ -54,21 +54,29 @@ describe('handing in', () => {
 
   it('counts versions without a gap and never exceeds the attempts', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('hand-in', 'fail'), { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (steps, attempts) => {
-        let latest = null as Work | null;
-        for (const step of steps) {
-          if (step === 'fail' && latest) latest = { ...latest, state: 'released', outcome: 'not-passed', markings: 1 };
-          if (step !== 'hand-in') continue;
-          const answer: { attempt: number; version: number } | Refusal = handIn({ latest, attempts, deadline }, before);
-          if (isRefusal(answer)) {
-            expect(latest && isSettled(latest, attempts)).toBe(true);
-            continue;
+      fc.property(
+        fc.array(fc.constantFrom('hand-in', 'fail'), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        (steps, attempts) => {
+          let latest = null as Work | null;
+          for (const step of steps) {
+            if (step === 'fail' && latest)
+              latest = { ...latest, state: 'released', outcome: 'not-passed', markings: 1 };
+            if (step !== 'hand-in') continue;
+            const answer: { attempt: number; version: number } | Refusal = handIn(
+              { latest, attempts, deadline },
+              before,
+            );
+            if (isRefusal(answer)) {
+              expect(latest && isSettled(latest, attempts)).toBe(true);
+              continue;
+            }
+            expect(answer.attempt).toBeLessThanOrEqual(attempts);
+            expect(answer.version).toBe(latest?.attempt === answer.attempt ? latest.versions + 1 : 1);
+            latest = work({ attempt: answer.attempt, versions: answer.version });
           }
-          expect(answer.attempt).toBeLessThanOrEqual(attempts);
-          expect(answer.version).toBe(latest?.attempt === answer.attempt ? latest.versions + 1 : 1);
-          latest = work({ attempt: answer.attempt, versions: answer.version });
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -85,7 +93,12 @@ describe('a deadline', () => {
     ['to a later day', '2026-12-08T22:59:59.000Z', before, new Date('2026-12-08T22:59:59.000Z')],
     ['to the same moment', deadline.toISOString(), before, 'deadline-not-later'],
     ['to an earlier day', '2026-11-30T22:59:59.000Z', before, 'deadline-not-later'],
-    ['to a day that has passed', '2026-12-02T00:00:00.000Z', new Date('2026-12-03T00:00:00.000Z'), 'deadline-in-the-past'],
+    [
+      'to a day that has passed',
+      '2026-12-02T00:00:00.000Z',
+      new Date('2026-12-03T00:00:00.000Z'),
+      'deadline-in-the-past',
+    ],
   ])('moves %s', (_, to, now, expected) => {
     expect(codeOf(extendDeadline(deadline, new Date(to), now))).toEqual(expected);
   });
@@ -126,7 +139,9 @@ describe('marking', () => {
     ['nobody but the own group’s markers may look', 'handed-in', false, false],
     ['one’s own mark opens the others', 'handed-in', true, true],
     ['nothing is left to decide', 'marked', false, true],
-  ] as const)('is blind until done: %s', (_, state, hasMarked, sees) => expect(seesMarkings(state, { hasMarked })).toBe(sees));
+  ] as const)('is blind until done: %s', (_, state, hasMarked, sees) =>
+    expect(seesMarkings(state, { hasMarked })).toBe(sees),
+  );
 
   it.each([
     ['a professor', true, { outcome: 'passed', grade: '28/30' }, { outcome: 'passed', grade: '28/30' }],

@@ -61,7 +61,13 @@ describe('closing a roll of 25', () => {
     ['three are missing', session, 22, '14:00:00', { refused: 'schedule.roll-incomplete', numbers: { missing: 3 } }],
     ['it has not begun', session, 25, '12:59:59', { refused: 'schedule.roll-not-open-yet', numbers: {} }],
     ['it is closed', { ...session, state: 'held' }, 25, '14:00:00', { refused: 'schedule.roll-closed', numbers: {} }],
-    ['it was cancelled', { ...session, state: 'cancelled' }, 25, '14:00:00', { refused: 'schedule.session-cancelled', numbers: {} }],
+    [
+      'it was cancelled',
+      { ...session, state: 'cancelled' },
+      25,
+      '14:00:00',
+      { refused: 'schedule.session-cancelled', numbers: {} },
+    ],
   ] as const)('%s', (_, of, marked, time, expected) => {
     expect(closeRoll(of, 25, marked, at(time))).toEqual(expected);
   });
@@ -79,6 +85,9 @@ describe('correcting a roll that closed at three', () => {
   });
 
   it('is not needed while it is open', () => {
-    expect(mayCorrectRoll(null, { coordinator: true }, later)).toEqual({ refused: 'schedule.roll-still-open', numbers: {} });
+    expect(mayCorrectRoll(null, { coordinator: true }, later)).toEqual({
+      refused: 'schedule.roll-still-open',
+      numbers: {},
+    });
   });
 });

@@ -56,5 +56,7 @@ export function closeRoll(session: RollSession, people: number, marked: number, 
 export function mayCorrectRoll(closedAt: Date | null, by: { coordinator: boolean }, now: Date): true | Refusal {
   if (!closedAt) return refuse('schedule.roll-still-open');
   const contestableUntil = closedAt.getTime() + rollContestableDays * 86_400_000;
-  return by.coordinator || now.getTime() <= contestableUntil || refuse('schedule.roll-final', { days: rollContestableDays });
+  return (
+    by.coordinator || now.getTime() <= contestableUntil || refuse('schedule.roll-final', { days: rollContestableDays })
+  );
 }

@@ -7,16 +7,24 @@ import { type Refusal, refuse } from '../refusal';
  */
 export function instantOf(local: string, zone: string): Date | Refusal {
   try {
-    const { epochMilliseconds } = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'reject' });
+    const { epochMilliseconds } = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, {
+      disambiguation: 'reject',
+    });
     return new Date(epochMilliseconds);
   } catch {
-    return refuse(isZone(zone) ? 'schedule.no-such-local-time' : 'schedule.no-such-zone', { time: local.replace('T', ' '), zone });
+    return refuse(isZone(zone) ? 'schedule.no-such-local-time' : 'schedule.no-such-zone', {
+      time: local.replace('T', ' '),
+      zone,
+    });
   }
 }
 
 /** What the clocks of a zone show at an instant, to the minute: `2026-12-03T14:30`. */
 export function localTimeOf(instant: Date, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
 }
 
 /** The calendar day that it is in a zone: `2026-12-03`. */

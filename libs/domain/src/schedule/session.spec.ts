@@ -47,7 +47,10 @@ describe('a room', () => {
 
   const anySpan = fc
     .tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 960 }))
-    .map(([start, length]): Span => ({ startsAt: new Date(start * 60_000), endsAt: new Date((start + length) * 60_000) }));
+    .map(([start, length]): Span => ({
+      startsAt: new Date(start * 60_000),
+      endsAt: new Date((start + length) * 60_000),
+    }));
 
   it('never holds two sessions at one moment, whatever is asked for in whatever order', () => {
     fc.assert(

@@ -21,7 +21,8 @@ export interface Span {
 export const longestSessionMinutes = 16 * 60;
 
 /** The whole minutes of a span. */
-export const lengthInMinutes = ({ startsAt, endsAt }: Span): number => Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
+export const lengthInMinutes = ({ startsAt, endsAt }: Span): number =>
+  Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000);
 
 /** Two spans share a moment. One that ends when the other starts does not. */
 export const overlap = (one: Span, other: Span): boolean => one.startsAt < other.endsAt && other.startsAt < one.endsAt;
@@ -37,7 +38,9 @@ export function plausibleSpan(span: Span, now: Date): true | Refusal {
 
 /** A room takes everybody who may come. */
 export function roomTakes(room: { name: string; capacity: number }, people: number): true | Refusal {
-  return people <= room.capacity || refuse('schedule.room-too-small', { room: room.name, capacity: room.capacity, people });
+  return (
+    people <= room.capacity || refuse('schedule.room-too-small', { room: room.name, capacity: room.capacity, people })
+  );
 }
 
 /** A room is there for one session at a time: `others` are the sessions that hold it. */

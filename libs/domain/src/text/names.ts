@@ -5,10 +5,13 @@ interface Named {
 }
 
 /** A person's whole name, as it is shown, printed and signed. */
-export const fullNameOf = ({ givenName, familyName }: Named): string => [givenName, familyName].filter(Boolean).join(' ');
+export const fullNameOf = ({ givenName, familyName }: Named): string =>
+  [givenName, familyName].filter(Boolean).join(' ');
 
 /** How a list by family names calls a person. */
-export const listedNameOf = ({ givenName, familyName }: Named): string => [familyName, givenName].filter(Boolean).join(', ');
+export const listedNameOf = ({ givenName, familyName }: Named): string =>
+  [familyName, givenName].filter(Boolean).join(', ');
 
 /** By what a person is found in a list: the family name first, where there is one. */
-export const sortNameOf = ({ givenName, familyName }: Named): string => [familyName, givenName].filter(Boolean).join(' ');
+export const sortNameOf = ({ givenName, familyName }: Named): string =>
+  [familyName, givenName].filter(Boolean).join(' ');

@@ -1,5 +1,16 @@
 /** Letters that carry a stroke instead of an accent, and those that are two. */
-const strokes: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ł: 'l', ø: 'o', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
+const strokes: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
 
 /** A text as people type it in a hurry: without accents, capitals, double spaces, widths of letters and what nobody sees. Two that are plain alike are the same to a search. */
 export const plain = (text: string): string =>

@@ -1,7 +1,11 @@
 type Value = string | number | boolean | null;
 
 /** Rows at hand in the order of a column (`-column`: the other way round), what has no value last. Rows that are alike keep their order. */
-export function sorted<Row>(rows: readonly Row[], sort: string | undefined, columns: Readonly<Record<string, (row: Row) => Value>>): Row[] {
+export function sorted<Row>(
+  rows: readonly Row[],
+  sort: string | undefined,
+  columns: Readonly<Record<string, (row: Row) => Value>>,
+): Row[] {
   const isDown = sort?.startsWith('-') ?? false;
   const valueOf = columns[sort?.replace('-', '') ?? ''];
   if (!valueOf) return [...rows];

@@ -17,7 +17,11 @@ describe('a line that somebody types', () => {
     ['with a Persian suffix to another script', 'PDF\u200Cها', 'PDF\u200Cها'],
     ['with a mark of direction in Hebrew', 'שלום!\u200F', 'שלום!\u200F'],
     ['with a number sign of Arabic', '\u0600١٢', '\u0600١٢'],
-    ['with an emoji of several', '👩🏽\u200D🔬👨\u200D👩\u200D👧❤\uFE0F\u200D🔥🏳\uFE0F\u200D🌈', '👩🏽\u200D🔬👨\u200D👩\u200D👧❤\uFE0F\u200D🔥🏳\uFE0F\u200D🌈'],
+    [
+      'with an emoji of several',
+      '👩🏽\u200D🔬👨\u200D👩\u200D👧❤\uFE0F\u200D🔥🏳\uFE0F\u200D🌈',
+      '👩🏽\u200D🔬👨\u200D👩\u200D👧❤\uFE0F\u200D🔥🏳\uFE0F\u200D🌈',
+    ],
     ['with a key', '1\uFE0F\u20E3', '1\uFE0F\u20E3'],
     ['of a name in Thai', 'พงศ์ศิริ', 'พงศ์ศิริ'],
     ['with several marks on one letter', 'Nguyễn Thị Hồng', 'Nguyễn Thị Hồng'],
@@ -81,9 +85,12 @@ describe('a paragraph that somebody types', () => {
     expect(paragraphShowsAsItIs(kept)).toBe(true);
   });
 
-  it.each(['plain\n\u202Eturned', 'a\u0000b', 'one\n\u200B\u200B\ntwo', 'bell\u0007'])('is refused where a line hides something: %j', (typed) => {
-    expect(paragraphShowsAsItIs(tidyParagraph(typed))).toBe(false);
-  });
+  it.each(['plain\n\u202Eturned', 'a\u0000b', 'one\n\u200B\u200B\ntwo', 'bell\u0007'])(
+    'is refused where a line hides something: %j',
+    (typed) => {
+      expect(paragraphShowsAsItIs(tidyParagraph(typed))).toBe(false);
+    },
+  );
 });
 
 describe('a text that keeps what shows', () => {

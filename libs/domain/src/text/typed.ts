@@ -12,10 +12,38 @@ const hidden = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Co
 
 /** Scripts in which a joiner, or its opposite, changes how letters look. */
 const joining = [
-  'Arabic', 'Syriac', 'Mandaic', 'Nko', 'Mongolian', 'Phags_Pa', 'Adlam', 'Hanifi_Rohingya',
-  'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Myanmar', 'Khmer', 'Tibetan',
-  'Balinese', 'Javanese', 'Sundanese', 'Grantha', 'Newa', 'Tirhuta', 'Sharada', 'Chakma',
-].map((script) => String.raw`\p{Script_Extensions=${script}}`).join('');
+  'Arabic',
+  'Syriac',
+  'Mandaic',
+  'Nko',
+  'Mongolian',
+  'Phags_Pa',
+  'Adlam',
+  'Hanifi_Rohingya',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Myanmar',
+  'Khmer',
+  'Tibetan',
+  'Balinese',
+  'Javanese',
+  'Sundanese',
+  'Grantha',
+  'Newa',
+  'Tirhuta',
+  'Sharada',
+  'Chakma',
+]
+  .map((script) => String.raw`\p{Script_Extensions=${script}}`)
+  .join('');
 
 /** The ignorable signs that show after all, by what stands beside them: joiners one at a time, and what emoji are composed of. */
 const needed = [
@@ -30,7 +58,8 @@ const needed = [
 /** Marks that say in which direction a sign beside them goes, one at a time. */
 const marks = String.raw`[\u061C\u200E\u200F]`;
 const direction = `(?<!${marks})${marks}(?!${marks})`;
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 const signs = new RegExp(`(?<needed>${needed})|(?<direction>${direction})|${hidden}`, 'gu');
 const letterOrSign = /[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -38,20 +67,34 @@ const letterOrSign = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const piledUp = /\p{M}{6}/u;
 
 /** One line as it is kept: composed (NFC), with single ordinary spaces, trimmed. */
-export const tidyLine = (text: string): string => text.normalize('NFC').replace(/[\p{Zs}\t]+/gu, ' ').trim();
+export const tidyLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
+    .trim();
 
 /** Several lines as they are kept: composed (NFC), with `\n` at the ends of lines, trimmed. */
-export const tidyParagraph = (text: string): string => text.normalize('NFC').replace(/\r\n?|\u2028|\u0085/g, '\n').replace(/\u2029/g, '\n\n').trim();
+export const tidyParagraph = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u0085/g, '\n')
+    .replace(/\u2029/g, '\n\n')
+    .trim();
 
 /** A text without what hides in it. Joiners stay where a script needs them, and marks of direction where something goes from right to left. */
 export function withoutHidden(text: string): string {
   const isDirected = rightToLeft.test(text);
-  return text.replace(signs, (sign: string, joiner?: string, mark?: string) => (joiner || (mark && isDirected) ? sign : ''));
+  return text.replace(signs, (sign: string, joiner?: string, mark?: string) =>
+    joiner || (mark && isDirected) ? sign : '',
+  );
 }
 
 /** Whether a tidied line can be taken: everything in it shows, and shows as what it is. An empty one can. */
 export const showsAsItIs = (line: string): boolean =>
-  withoutHidden(line) === line && !piledUp.test(line.replace(/\p{Cf}/gu, '').normalize('NFD')) && (line === '' || letterOrSign.test(line));
+  withoutHidden(line) === line &&
+  !piledUp.test(line.replace(/\p{Cf}/gu, '').normalize('NFD')) &&
+  (line === '' || letterOrSign.test(line));
 
 /** The same for a tidied paragraph, in which lines may end and tabs indent. */
-export const paragraphShowsAsItIs = (text: string): boolean => text.split(/[\n\t]/).every((line) => line.trim() === '' || showsAsItIs(line));
+export const paragraphShowsAsItIs = (text: string): boolean =>
+  text.split(/[\n\t]/).every((line) => line.trim() === '' || showsAsItIs(line));

@@ -13,7 +13,13 @@ describe('the minutes of one day', () => {
     ['a minute more than that', '2026-11-25', 421, 300, full(300)],
     ['anything beside a session of sixteen hours', '2026-11-25', 1, 960, full(960)],
     ['the first day', '2026-11-02', 60, 0, true],
-    ['the day before it', '2026-11-01', 60, 0, { refused: 'workload.day-before-the-edition', numbers: { firstDay: '2026-11-02' } }],
+    [
+      'the day before it',
+      '2026-11-01',
+      60,
+      0,
+      { refused: 'workload.day-before-the-edition', numbers: { firstDay: '2026-11-02' } },
+    ],
     ['tomorrow', '2026-11-27', 60, 0, { refused: 'workload.day-in-the-future', numbers: {} }],
   ])('%s', (_, day, minutes, recorded, expected) => {
     expect(mayRecordOn({ day, minutes }, { ...facts, recorded })).toEqual(expected);

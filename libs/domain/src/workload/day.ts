@@ -11,7 +11,10 @@ export interface DayFacts {
 }
 
 /** Whether somebody may record these minutes for a day: one that has come, of the edition, with room for them. */
-export function mayRecordOn({ day, minutes }: { day: string; minutes: number }, { today, firstDay, recorded }: DayFacts): true | Refusal {
+export function mayRecordOn(
+  { day, minutes }: { day: string; minutes: number },
+  { today, firstDay, recorded }: DayFacts,
+): true | Refusal {
   if (day > today) return refuse('workload.day-in-the-future');
   if (day < firstDay) return refuse('workload.day-before-the-edition', { firstDay });
   return recorded + minutes <= mostMinutesADay || refuse('workload.day-is-full', { recorded, most: mostMinutesADay });

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { workloadKinds } from '../programmes';
 import { allMinutes, type CountedMinutes, reversalOf, sumsOf } from './ledger';
 
-const entry = (moduleNumber: number, kind: CountedMinutes['kind'], minutes: number): CountedMinutes => ({ moduleNumber, kind, minutes });
+const entry = (moduleNumber: number, kind: CountedMinutes['kind'], minutes: number): CountedMinutes => ({
+  moduleNumber,
+  kind,
+  minutes,
+});
 
 describe('the ledger', () => {
   it('adds up by module and kind', () => {

@@ -16,9 +16,15 @@ export const selfStudyLeft = ({ notional, approvedMore, declared }: SelfStudyRoo
   Math.max(0, notional + approvedMore - declared);
 
 /** Whether a declaration fits on its day and under the module's cap. */
-export function declareSelfStudy(declaration: { day: string; minutes: number }, room: SelfStudyRoom, day: DayFacts): true | Refusal {
+export function declareSelfStudy(
+  declaration: { day: string; minutes: number },
+  room: SelfStudyRoom,
+  day: DayFacts,
+): true | Refusal {
   const fits = mayRecordOn(declaration, day);
   if (fits !== true) return fits;
   const left = selfStudyLeft(room);
-  return declaration.minutes <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore });
+  return (
+    declaration.minutes <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore })
+  );
 }

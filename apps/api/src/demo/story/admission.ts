@@ -67,8 +67,23 @@ export async function openNewEdition(story: Story, cast: Cast, plan: Plan): Prom
 }
 
 const form = ({ country }: Player): ApplicationFormBody => ({
-  degrees: [{ title: 'Master in Public Administration', institution: 'Università dei Colli Albani', country: country ?? 'IT', eqfLevel: 7, year: 2011 }],
-  posts: [{ employer: 'Office for the recognition of qualifications', role: 'Credential evaluator', from: '2019-02-01', until: null }],
+  degrees: [
+    {
+      title: 'Master in Public Administration',
+      institution: 'Università dei Colli Albani',
+      country: country ?? 'IT',
+      eqfLevel: 7,
+      year: 2011,
+    },
+  ],
+  posts: [
+    {
+      employer: 'Office for the recognition of qualifications',
+      role: 'Credential evaluator',
+      from: '2019-02-01',
+      until: null,
+    },
+  ],
   languages: [{ language: 'en', level: 'C1' }],
   referees: [],
   motivation:
@@ -85,16 +100,29 @@ const form = ({ country }: Player): ApplicationFormBody => ({
 });
 
 /** Somebody fills in the form and adds the evidence; a draft until `submit`. */
-export async function draft(story: Story, editionId: string, applicant: Player, changes: Partial<ApplicationFormBody> = {}): Promise<string> {
+export async function draft(
+  story: Story,
+  editionId: string,
+  applicant: Player,
+  changes: Partial<ApplicationFormBody> = {},
+): Promise<string> {
   const params = { editionId };
   const { id } = await story.let(applicant.accountId, startApplication, { params });
-  await story.let(applicant.accountId, saveApplication, { params, body: { from: {}, to: { ...form(applicant), ...changes } } });
+  await story.let(applicant.accountId, saveApplication, {
+    params,
+    body: { from: {}, to: { ...form(applicant), ...changes } },
+  });
   for (const [kind, title] of [
     ['degree', 'Degree certificate'],
     ['experience', 'Statement of the employer'],
     ...(changes.exceptionalConditions ? [['exceptional-conditions', 'Statement on exceptional conditions']] : []),
   ] as ['degree' | 'experience' | 'exceptional-conditions', string][])
-    await story.upload(applicant.accountId, addEvidence, { params, query: { kind } }, paper(`${kind}.pdf`, title, applicant.name));
+    await story.upload(
+      applicant.accountId,
+      addEvidence,
+      { params, query: { kind } },
+      paper(`${kind}.pdf`, title, applicant.name),
+    );
   return id;
 }
 
@@ -109,20 +137,44 @@ interface Mind {
 }
 
 /** A member says that there is no conflict, finds and votes. */
-export async function deliberate(story: Story, editionId: string, applicationId: string, member: Player, mind: Mind): Promise<void> {
+export async function deliberate(
+  story: Story,
+  editionId: string,
+  applicationId: string,
+  member: Player,
+  mind: Mind,
+): Promise<void> {
   await declareNoConflict(story, editionId, [applicationId], member);
   await findAndVote(story, editionId, applicationId, member, mind);
 }
 
-export async function findAndVote(story: Story, editionId: string, applicationId: string, member: Player, { choice, missed }: Mind): Promise<void> {
+export async function findAndVote(
+  story: Story,
+  editionId: string,
+  applicationId: string,
+  member: Player,
+  { choice, missed }: Mind,
+): Promise<void> {
   await find(story, editionId, applicationId, member, { missed, exceptionally: choice === 'admit-by-exception' });
-  const reason = { admit: 'Every required criterion is met and well evidenced.', 'admit-by-exception': 'The conditions justify it and the background is adequate.', reject: 'The application does not show the experience that the programme asks for.' };
+  const reason = {
+    admit: 'Every required criterion is met and well evidenced.',
+    'admit-by-exception': 'The conditions justify it and the background is adequate.',
+    reject: 'The application does not show the experience that the programme asks for.',
+  };
   const params = { editionId, applicationId };
   await story.let(member.accountId, voteOnApplication, { params, body: { choice, reason: reason[choice] } });
 }
 
-export async function declareNoConflict(story: Story, editionId: string, applicationIds: string[], member: Player): Promise<void> {
-  await story.let(member.accountId, declareConflicts, { params: { editionId }, body: { applicationIds, conflict: null } });
+export async function declareNoConflict(
+  story: Story,
+  editionId: string,
+  applicationIds: string[],
+  member: Player,
+): Promise<void> {
+  await story.let(member.accountId, declareConflicts, {
+    params: { editionId },
+    body: { applicationIds, conflict: null },
+  });
 }
 
 /** A member opens a dossier and looks at it, as the page says once it shows. */
@@ -147,7 +199,10 @@ export async function find(
     if (kind === 'exception' && !exceptionally) continue;
     const finding = criterionId === missed ? ('not-met' as const) : ('met' as const);
     const note = finding === 'met' ? '' : 'The statement covers seven months only.';
-    await story.let(member.accountId, recordFinding, { params: { ...params, criterionId }, body: { from: {}, to: { finding, note } } });
+    await story.let(member.accountId, recordFinding, {
+      params: { ...params, criterionId },
+      body: { from: {}, to: { finding, note } },
+    });
   }
 }
 

@@ -15,7 +15,12 @@ export async function appeal(story: Story, editionId: string, applicant: Player)
 }
 
 /** The second round finds otherwise. Whoever did not rule first chairs it; the others have declared before. */
-export async function decideAnew(story: Story, editionId: string, applicationId: string, { chair, others }: { chair: Player; others: Player[] }): Promise<void> {
+export async function decideAnew(
+  story: Story,
+  editionId: string,
+  applicationId: string,
+  { chair, others }: { chair: Player; others: Player[] },
+): Promise<void> {
   await deliberate(story, editionId, applicationId, chair, { choice: 'admit' });
   for (const voter of others) await findAndVote(story, editionId, applicationId, voter, { choice: 'admit' });
   await rule(story, editionId, applicationId, chair);

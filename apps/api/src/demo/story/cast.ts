@@ -48,17 +48,26 @@ const workplaceOf: Partial<Record<DemoPerson, string>> = {
 /** Puts people and institutions there. They were there before the story begins, so no rule is asked. */
 export async function gatherCast(app: NestFastifyApplication, story: Story): Promise<Cast> {
   const passwordHash = await hashOf(demoPassword);
-  const institutions = demoInstitutions.map(([name, country, emailDomain]) => anInstitution({ name, country, emailDomain, website: `https://www.${emailDomain}/` }));
+  const institutions = demoInstitutions.map(([name, country, emailDomain]) =>
+    anInstitution({ name, country, emailDomain, website: `https://www.${emailDomain}/` }),
+  );
   const registeredAt = story.instant(-200);
-  const person = (values: Pick<Account, 'givenName' | 'familyName' | 'email'>, at: (typeof institutions)[number] | null): Account => {
+  const person = (
+    values: Pick<Account, 'givenName' | 'familyName' | 'email'>,
+    at: (typeof institutions)[number] | null,
+  ): Account => {
     const [language, timeZone] = languageOf[at?.country ?? ''] ?? ['en', 'Europe/Rome'];
     const known = { institutionId: at?.id ?? null, language, timeZone, passwordHash, registeredAt };
     return { id: newId(), birthDate: '1986-05-17', ...known, ...values, foundBy: foundBy(values), deletedAt: null };
   };
 
-  const people = demoPeople.map((one) => person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null));
+  const people = demoPeople.map((one) =>
+    person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null),
+  );
   const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@centre.example' }, null);
-  const crowd = [0, 1, 2].map((turn) => institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain ?? ''), at)));
+  const crowd = [0, 1, 2].map((turn) =>
+    institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain ?? ''), at)),
+  );
 
   await app.get(Transaction).run(async (tx) => {
     await tx.insert(Institution, institutions);
@@ -78,7 +87,9 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
     country: countries.get(institutionId ?? '') ?? null,
   });
   return {
-    people: Object.fromEntries(demoPeople.map(({ key }, index) => [key, player(people[index] as Account)])) as Cast['people'],
+    people: Object.fromEntries(
+      demoPeople.map(({ key }, index) => [key, player(people[index] as Account)]),
+    ) as Cast['people'],
     deputy: player(deputy),
     crowd: crowd.map((turn) => turn.map(player)),
   };

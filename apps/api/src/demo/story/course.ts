@@ -41,10 +41,23 @@ export async function roomFor(story: Story, cast: Cast, editionId: string): Prom
   return id;
 }
 
-export async function plan(story: Story, cast: Cast, editionId: string, roomId: string, { module, title, day, from, hours }: Meeting): Promise<string> {
+export async function plan(
+  story: Story,
+  cast: Cast,
+  editionId: string,
+  roomId: string,
+  { module, title, day, from, hours }: Meeting,
+): Promise<string> {
   const until = `${String(Number(from.slice(0, 2)) + hours).padStart(2, '0')}${from.slice(2)}`;
   const place = inPresence.includes(module) ? { roomId } : { joinUrl: `https://meet.demo.example/module-${module}` };
-  const body = { moduleNumber: module, title, startsLocal: `${story.day(day)}T${from}`, endsLocal: `${story.day(day)}T${until}`, zone: 'Europe/Rome', ...place };
+  const body = {
+    moduleNumber: module,
+    title,
+    startsLocal: `${story.day(day)}T${from}`,
+    endsLocal: `${story.day(day)}T${until}`,
+    zone: 'Europe/Rome',
+    ...place,
+  };
   const { id } = await story.let(cast.people.coordinator.accountId, planSession, { params: { editionId }, body });
   return id;
 }
@@ -52,7 +65,13 @@ export async function plan(story: Story, cast: Cast, editionId: string, roomId: 
 type Mark = 'late' | 'excused' | 'absent';
 
 /** The tutor takes the roll: everybody is there but for the `others`. */
-export async function takeRoll(story: Story, tutor: Player, editionId: string, sessionId: string, others: readonly [Player, Mark][] = []): Promise<void> {
+export async function takeRoll(
+  story: Story,
+  tutor: Player,
+  editionId: string,
+  sessionId: string,
+  others: readonly [Player, Mark][] = [],
+): Promise<void> {
   const params = { editionId, sessionId };
   const { people } = await story.let(tutor.accountId, readRoll, { params });
   for (const { enrolmentId, name } of people) {
@@ -66,30 +85,64 @@ export async function close(story: Story, tutor: Player, editionId: string, sess
   await story.let(tutor.accountId, closeRoll, { params: { editionId, sessionId } });
 }
 
-export async function study(story: Story, participant: Player, editionId: string, moduleNumber: number, day: number, minutes: number): Promise<void> {
+export async function study(
+  story: Story,
+  participant: Player,
+  editionId: string,
+  moduleNumber: number,
+  day: number,
+  minutes: number,
+): Promise<void> {
   const body = { entryId: newId(), day: story.day(day), minutes };
-  await story.let(participant.accountId, declareSelfStudy, { params: { editionId, moduleNumber: moduleNumber as never }, body });
+  await story.let(participant.accountId, declareSelfStudy, {
+    params: { editionId, moduleNumber: moduleNumber as never },
+    body,
+  });
 }
 
-export async function workOnProject(story: Story, participant: Player, editionId: string, day: number, minutes: number): Promise<void> {
+export async function workOnProject(
+  story: Story,
+  participant: Player,
+  editionId: string,
+  day: number,
+  minutes: number,
+): Promise<void> {
   const body = { entryId: newId(), day: story.day(day), minutes };
   await story.let(participant.accountId, declareProjectMinutes, { params: { editionId }, body });
 }
 
 /** The coordinator makes groups of those whose names are given. */
-export async function group(story: Story, cast: Cast, editionId: string, name: string, members: readonly Player[]): Promise<void> {
+export async function group(
+  story: Story,
+  cast: Cast,
+  editionId: string,
+  name: string,
+  members: readonly Player[],
+): Promise<void> {
   const params = { editionId };
   const { withoutGroup } = await story.let(cast.people.coordinator.accountId, readGroups, { params });
-  const enrolmentIds = withoutGroup.filter((person) => members.some((member) => member.name === person.name)).map(({ enrolmentId }) => enrolmentId);
+  const enrolmentIds = withoutGroup
+    .filter((person) => members.some((member) => member.name === person.name))
+    .map(({ enrolmentId }) => enrolmentId);
   await story.let(cast.people.coordinator.accountId, makeGroup, { params, body: { name, enrolmentIds } });
 }
 
 export async function handIn(story: Story, participant: Player, editionId: string, title: string): Promise<void> {
-  await story.upload(participant.accountId, handInWork, { params: { editionId } }, paper(`${title}.pdf`, title, 'Project work of a group', participant.name));
+  await story.upload(
+    participant.accountId,
+    handInWork,
+    { params: { editionId } },
+    paper(`${title}.pdf`, title, 'Project work of a group', participant.name),
+  );
 }
 
 /** The tutor marks the oldest work that waits. */
-export async function markOldest(story: Story, tutor: Player, editionId: string, outcome: 'passed' | 'not-passed'): Promise<void> {
+export async function markOldest(
+  story: Story,
+  tutor: Player,
+  editionId: string,
+  outcome: 'passed' | 'not-passed',
+): Promise<void> {
   const { items } = await story.let(tutor.accountId, readMarkingList, { params: { editionId } });
   const [oldest] = items;
   if (!oldest) return;
@@ -107,13 +160,23 @@ export async function markOldest(story: Story, tutor: Player, editionId: string,
 /** What the tutor puts on the pages of the modules. */
 export async function addMaterials(story: Story, tutor: Player, editionId: string): Promise<void> {
   const links: [module: number, title: string, url: string][] = [
-    [1, 'Lisbon Recognition Convention', 'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165'],
+    [
+      1,
+      'Lisbon Recognition Convention',
+      'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165',
+    ],
     [1, 'Council Recommendation of 26 November 2018', 'https://eur-lex.europa.eu/eli/reco/2018/444/oj'],
     [3, 'ENIC-NARIC networks', 'https://www.enic-naric.net'],
     [3, 'Database of External Quality Assurance Results', 'https://www.eqar.eu/qa-results'],
   ];
   for (const [module, title, url] of links)
-    await story.let(tutor.accountId, addMaterial, { params: { editionId, moduleNumber: module as never }, body: { kind: 'link', title, url } });
+    await story.let(tutor.accountId, addMaterial, {
+      params: { editionId, moduleNumber: module as never },
+      body: { kind: 'link', title, url },
+    });
   const text = 'Bring one case from your own desk that took longer than a month. We start from what held it up.';
-  await story.let(tutor.accountId, addMaterial, { params: { editionId, moduleNumber: 4 as never }, body: { kind: 'text', title: 'Before you travel', text } });
+  await story.let(tutor.accountId, addMaterial, {
+    params: { editionId, moduleNumber: 4 as never },
+    body: { kind: 'text', title: 'Before you travel', text },
+  });
 }

@@ -19,6 +19,9 @@ export function crowdOf(country: string, index: number, turn: number, emailDomai
   const family = familyNames[country] ?? [];
   const givenName = given[(index + turn) % given.length] ?? '';
   const familyName = family[(index + 2 * turn) % family.length] ?? '';
-  const plain = `${givenName}.${familyName}`.normalize('NFD').replace(/[^A-Za-z.]/g, '').toLowerCase();
+  const plain = `${givenName}.${familyName}`
+    .normalize('NFD')
+    .replace(/[^A-Za-z.]/g, '')
+    .toLowerCase();
   return { givenName, familyName, email: `${plain}.${turn + 1}@${emailDomain}` };
 }

@@ -1,14 +1,33 @@
 import { declineOffer, readMyPlace, withdrawApplication } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import { addMaterials, close, group, handIn, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
+import {
+  addMaterials,
+  close,
+  group,
+  handIn,
+  roomFor,
+  markOldest,
+  type Meeting,
+  plan,
+  study,
+  takeRoll,
+  workOnProject,
+} from './course';
 import type { Story } from './story';
 
 /** An edition in the middle of its run: 25 institutions, three modules behind them, the workshop ahead. */
 export async function tellCurrent(story: Story, cast: Cast, programmeId: string): Promise<void> {
   await story.goTo(story.instant(-70));
   const quota = { institutions: 5, peoplePerInstitution: 1 };
-  const editionId = await openNewEdition(story, cast, { programmeId, name: 'Autumn 2026', starts: -14, ends: 16, applicationsClose: -40, quota });
+  const editionId = await openNewEdition(story, cast, {
+    programmeId,
+    name: 'Autumn 2026',
+    starts: -14,
+    ends: 16,
+    applicationsClose: -40,
+    quota,
+  });
   const participants = await fillPlaces(story, cast, editionId);
   await addMaterials(story, cast.people.tutor, editionId);
   const yesterday = await runModules(story, cast, editionId, participants);
@@ -33,7 +52,10 @@ async function fillPlaces(story: Story, cast: Cast, editionId: string): Promise<
   await story.goTo(story.instant(-55));
   const applications = new Map<Player, string>();
   for (const applicant of [...wanted, ...waiting, ...rejected, withdrawn]) {
-    const changes = applicant === exception ? { exceptionalConditions: 'I built up the recognition desk of a new institution within seven months.' } : {};
+    const changes =
+      applicant === exception
+        ? { exceptionalConditions: 'I built up the recognition desk of a new institution within seven months.' }
+        : {};
     applications.set(applicant, await draft(story, editionId, applicant, changes));
     await submit(story, editionId, applicant);
   }
@@ -85,12 +107,26 @@ async function runModules(story: Story, cast: Cast, editionId: string, participa
   await meet({ module: 4, title: 'What stands in the way', day: 6, from: '10:00', hours: 6 });
   await meet({ module: 5, title: 'Workshop', day: 7, from: '09:00', hours: 8 });
 
-  const [one, other, third, fourth] = [3, 7, 11, 20].map((index) => participants[index]) as [Player, Player, Player, Player];
+  const [one, other, third, fourth] = [3, 7, 11, 20].map((index) => participants[index]) as [
+    Player,
+    Player,
+    Player,
+    Player,
+  ];
   const absences: Parameters<typeof takeRoll>[4][] = [
-    [[one, 'late'], [third, 'absent']],
+    [
+      [one, 'late'],
+      [third, 'absent'],
+    ],
     [[third, 'absent']],
-    [[other, 'excused'], [fourth, 'late']],
-    [[third, 'absent'], [fourth, 'absent']],
+    [
+      [other, 'excused'],
+      [fourth, 'late'],
+    ],
+    [
+      [third, 'absent'],
+      [fourth, 'absent'],
+    ],
   ];
   for (const [index, [sessionId, day]] of over.entries()) {
     await story.goTo(story.instant(day, 19));
@@ -114,12 +150,16 @@ async function studyAtHome(story: Story, editionId: string, participants: Player
 /** A group per country: one work is marked, one was not good enough, two wait, one is still being written. */
 async function beginProjectWork(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
   const names: Record<string, string> = { HR: 'Croatia', FR: 'France', IT: 'Italy', ES: 'Spain', PT: 'Portugal' };
-  const groups = Object.keys(names).map((country) => participants.filter((participant) => participant.country === country));
+  const groups = Object.keys(names).map((country) =>
+    participants.filter((participant) => participant.country === country),
+  );
   await story.goTo(story.instant(-6));
-  for (const [index, members] of groups.entries()) await group(story, cast, editionId, Object.values(names)[index] ?? '', members);
+  for (const [index, members] of groups.entries())
+    await group(story, cast, editionId, Object.values(names)[index] ?? '', members);
   const [croatia = [], france = [], italy = [], spain = []] = groups;
   await story.goTo(story.instant(-4));
-  for (const participant of [...croatia, ...france, ...spain]) await workOnProject(story, participant, editionId, -5, 180);
+  for (const participant of [...croatia, ...france, ...spain])
+    await workOnProject(story, participant, editionId, -5, 180);
   await handIn(story, croatia[0] as Player, editionId, 'The case that waits for a translation');
   await story.goTo(story.instant(-3, 15));
   await handIn(story, spain[1] as Player, editionId, 'Who signs');
@@ -134,6 +174,8 @@ async function beginProjectWork(story: Story, cast: Cast, editionId: string, par
 
 /** An hour on Rome's clock that began before now, early enough for a session of four hours to end today. */
 function hourBeforeNow(): string {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Rome' }).format());
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/Rome' }).format(),
+  );
   return `${String(Math.min(Math.max(hour - 1, 0), 19)).padStart(2, '0')}:00`;
 }

@@ -1,4 +1,12 @@
-import { closeMeeting, noteAttendance, openMeeting, previewRuling, printMinutes, ruleInMeeting, writeComment } from '@libretto/contracts';
+import {
+  closeMeeting,
+  noteAttendance,
+  openMeeting,
+  previewRuling,
+  printMinutes,
+  ruleInMeeting,
+  writeComment,
+} from '@libretto/contracts';
 import type { Player } from './cast';
 import type { Story } from './story';
 
@@ -8,18 +16,33 @@ export async function open(
   editionId: string,
   { chair, others, place, heldOn }: { chair: Player; others: readonly Player[]; place: string; heldOn: string },
 ): Promise<string> {
-  const { id: meetingId } = await story.let(chair.accountId, openMeeting, { params: { editionId }, body: { place, heldOn } });
+  const { id: meetingId } = await story.let(chair.accountId, openMeeting, {
+    params: { editionId },
+    body: { place, heldOn },
+  });
   for (const { accountId } of others)
-    await story.let(chair.accountId, noteAttendance, { params: { editionId, meetingId, accountId }, body: { attends: true } });
+    await story.let(chair.accountId, noteAttendance, {
+      params: { editionId, meetingId, accountId },
+      body: { attends: true },
+    });
   return meetingId;
 }
 
 /** The chair rules on these applicants as the votes have it, with one reason. */
-export async function ruleOnSeveral(story: Story, editionId: string, meetingId: string, chair: Player, applicationIds: readonly string[]): Promise<void> {
+export async function ruleOnSeveral(
+  story: Story,
+  editionId: string,
+  meetingId: string,
+  chair: Player,
+  applicationIds: readonly string[],
+): Promise<void> {
   const reason = 'The commission has reviewed the application together and follows the majority of its votes.';
   const rulings = [];
   for (const applicationId of applicationIds) {
-    const { outcome } = await story.let(chair.accountId, previewRuling, { params: { editionId, applicationId }, body: { reason } });
+    const { outcome } = await story.let(chair.accountId, previewRuling, {
+      params: { editionId, applicationId },
+      body: { reason },
+    });
     rulings.push({ applicationId, reason, outcome });
   }
   await story.let(chair.accountId, ruleInMeeting, { params: { editionId, meetingId }, body: { rulings } });
@@ -33,7 +56,12 @@ export async function close(story: Story, editionId: string, meetingId: string, 
 }
 
 /** Members who have voted speak about a dossier. */
-export async function discuss(story: Story, editionId: string, applicationId: string, said: readonly (readonly [Player, string])[]): Promise<void> {
+export async function discuss(
+  story: Story,
+  editionId: string,
+  applicationId: string,
+  said: readonly (readonly [Player, string])[],
+): Promise<void> {
   for (const [{ accountId }, words] of said)
     await story.let(accountId, writeComment, { params: { editionId, applicationId }, body: { words } });
 }

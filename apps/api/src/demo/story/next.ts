@@ -22,26 +22,46 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   const { deputy } = cast;
   await story.goTo(story.instant(-25));
   const quota = { institutions: 5, peoplePerInstitution: 1 };
-  const editionId = await openNewEdition(story, cast, { programmeId, name: 'Spring 2027', starts: 75, ends: 105, applicationsClose: 20, quota });
+  const editionId = await openNewEdition(story, cast, {
+    programmeId,
+    name: 'Spring 2027',
+    starts: 75,
+    ends: 105,
+    applicationsClose: 20,
+    quota,
+  });
 
   // Of every country, some more than others.
   const people = [1, 6, 11, 16, 21, 2, 8, 13, 17, 3, 9, 4, 14, 22].flatMap((index) => cast.crowd[1]?.[index] ?? []);
   const applications = await apply(story, editionId, people);
   await story.goTo(story.instant(-7));
-  await story.let(cast.people.coordinator.accountId, assignDossiers, { params: { editionId }, body: { readBy: story.day(7) } });
+  await story.let(cast.people.coordinator.accountId, assignDossiers, {
+    params: { editionId },
+    body: { readBy: story.day(7) },
+  });
   await story.goTo(story.instant(-6));
   const id = (index: number) => applications[index]?.[1] ?? '';
   // Ruled on in a meeting, whose minutes are there: one admitted, two rejected, who both appeal.
   const rejected = { choice: 'reject' as const, missed: 'experience' };
-  for (const [index, says] of [[0, { choice: 'admit' as const }], [1, rejected], [10, rejected]] as const) {
+  for (const [index, says] of [
+    [0, { choice: 'admit' as const }],
+    [1, rejected],
+    [10, rejected],
+  ] as const) {
     for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, says);
   }
-  const first = await meeting.open(story, editionId, { chair, others: [member], place: 'online', heldOn: story.day(-6) });
+  const first = await meeting.open(story, editionId, {
+    chair,
+    others: [member],
+    place: 'online',
+    heldOn: story.day(-6),
+  });
   await meeting.ruleOnSeveral(story, editionId, first, chair, [id(0), id(1), id(10)]);
   await story.goTo(story.instant(-6, 11));
   await meeting.close(story, editionId, first, chair);
   // The quorum stands: the chair can rule.
-  for (const index of [2, 3]) for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
+  for (const index of [2, 3])
+    for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
   // One vote is missing, or one only is there.
   for (const index of [4, 5]) await deliberate(story, editionId, id(index), deputy, { choice: 'admit' });
   await deliberate(story, editionId, id(4), chair, { choice: 'admit' });
@@ -55,7 +75,10 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   });
   // What nobody declared and the platform cannot know: one is the member’s, and one the chair’s, for whom the deputy rules.
   const pin = (applicationId: string, { accountId }: Player, reason: string) =>
-    story.let(coordinator.accountId, pinConflict, { params: { editionId }, body: { applicationId, accountId, reason } });
+    story.let(coordinator.accountId, pinConflict, {
+      params: { editionId },
+      body: { applicationId, accountId, reason },
+    });
   await pin(id(9), member, 'They ran for the same post in spring; the dean’s office told us.');
   await pin(id(8), chair, 'The applicant is a cousin of the chair’s.');
   for (const voter of [deputy, member]) await deliberate(story, editionId, id(8), voter, { choice: 'admit' });
@@ -80,7 +103,12 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   await decideAnew(story, editionId, id(10), { chair: deputy, others: [chair] });
 
   await story.goTo(story.instant(-2));
-  await meeting.open(story, editionId, { chair, others: [deputy], place: 'Sala Blu, second floor', heldOn: story.day(-2) });
+  await meeting.open(story, editionId, {
+    chair,
+    others: [deputy],
+    place: 'Sala Blu, second floor',
+    heldOn: story.day(-2),
+  });
   await openOne(story, cast, editionId, 'PT');
   await draft(story, editionId, applicant, { motivation: '', languages: [] });
 }
@@ -94,7 +122,13 @@ async function apply(story: Story, editionId: string, people: readonly Player[])
     for (const [index, person] of some.entries()) {
       applications.push([person, await draft(story, editionId, person, from + index === 6 ? exceptional : {})]);
       const file = { params: { editionId }, query: { kind: 'other' as const, field: 'employer-statement' } };
-      if (from + index === 4) await story.upload(person.accountId, addEvidence, file, paper('statement.pdf', 'Statement of the employer', person.name));
+      if (from + index === 4)
+        await story.upload(
+          person.accountId,
+          addEvidence,
+          file,
+          paper('statement.pdf', 'Statement of the employer', person.name),
+        );
     }
     await story.goTo(story.instant(-20 + from, 15));
     for (const person of some) await submit(story, editionId, person);

@@ -1,8 +1,13 @@
 /** A one-page PDF that says a few lines: what the demo's people hand in. Letters outside of Latin-1 are left plain. */
 export function paper(name: string, ...lines: string[]): { name: string; content: Buffer } {
   const plain = (text: string) =>
-    text.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/[\\()]/g, (mark) => `\\${mark}`);
-  const text = lines.map((line, index) => `BT /F1 ${index ? 12 : 18} Tf 72 ${760 - index * 24} Td (${plain(line)}) Tj ET`).join('\n');
+    text
+      .normalize('NFD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/[\\()]/g, (mark) => `\\${mark}`);
+  const text = lines
+    .map((line, index) => `BT /F1 ${index ? 12 : 18} Tf 72 ${760 - index * 24} Td (${plain(line)}) Tj ET`)
+    .join('\n');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',

@@ -1,7 +1,18 @@
 import { closeEdition, confirmLearner, releaseResults } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import { close, group, handIn, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
+import {
+  close,
+  group,
+  handIn,
+  roomFor,
+  markOldest,
+  type Meeting,
+  plan,
+  study,
+  takeRoll,
+  workOnProject,
+} from './course';
 import type { Story } from './story';
 
 const meetings: Meeting[] = [
@@ -28,10 +39,20 @@ const selfStudy: [module: number, minutes: number, days: number[]][] = [
 /** An edition that is over: five people took part, two met every requirement, one has the credential. */
 export async function tellPilot(story: Story, cast: Cast, programmeId: string): Promise<void> {
   const { coordinator, tutor } = cast.people;
-  const participants = [cast.people.holder, ...(cast.crowd[2] ?? []).filter((_, index) => index > 0 && index % 5 === 0)];
+  const participants = [
+    cast.people.holder,
+    ...(cast.crowd[2] ?? []).filter((_, index) => index > 0 && index % 5 === 0),
+  ];
   await story.goTo(story.instant(-190));
   const quota = { institutions: 1, peoplePerInstitution: 1 };
-  const editionId = await openNewEdition(story, cast, { programmeId, name: 'Pilot', starts: -150, ends: -120, applicationsClose: -170, quota });
+  const editionId = await openNewEdition(story, cast, {
+    programmeId,
+    name: 'Pilot',
+    starts: -150,
+    ends: -120,
+    applicationsClose: -170,
+    quota,
+  });
   await admit(story, cast, editionId, participants);
   const sessions = await planAll(story, cast, editionId);
 
@@ -51,7 +72,10 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
 
   // The second one does not: the registrar sees that the award stopped, and why.
   const { givenName, familyName, birthDate } = first;
-  await story.let(first.accountId, confirmLearner, { params: { editionId }, body: { givenName, familyName, birthDate } });
+  await story.let(first.accountId, confirmLearner, {
+    params: { editionId },
+    body: { givenName, familyName, birthDate },
+  });
 
   await story.goTo(story.instant(-115));
   await markOldest(story, tutor, editionId, 'passed');
@@ -86,11 +110,28 @@ async function planAll(story: Story, cast: Cast, editionId: string): Promise<[st
   return sessions;
 }
 
-async function hold(story: Story, tutor: Player, editionId: string, sessions: [string, Meeting][], participants: Player[]): Promise<void> {
+async function hold(
+  story: Story,
+  tutor: Player,
+  editionId: string,
+  sessions: [string, Meeting][],
+  participants: Player[],
+): Promise<void> {
   const [, , third, fourth, fifth] = participants as [Player, Player, Player, Player, Player];
   for (const [sessionId, meeting] of sessions) {
     await story.goTo(story.instant(meeting.day, 19));
-    await takeRoll(story, tutor, editionId, sessionId, meeting.module > 3 ? [[third, 'absent'], [fifth, 'excused']] : [[fourth, 'late']]);
+    await takeRoll(
+      story,
+      tutor,
+      editionId,
+      sessionId,
+      meeting.module > 3
+        ? [
+            [third, 'absent'],
+            [fifth, 'excused'],
+          ]
+        : [[fourth, 'late']],
+    );
     await close(story, tutor, editionId, sessionId);
   }
 }

@@ -49,7 +49,12 @@ export class Story {
     return done(route, await caller.call(route, input));
   }
 
-  async upload<R extends Route>(accountId: string, route: R, input: Partial<InputOf<R>>, file: { name: string; content: Buffer }): Promise<ReplyOf<R>> {
+  async upload<R extends Route>(
+    accountId: string,
+    route: R,
+    input: Partial<InputOf<R>>,
+    file: { name: string; content: Buffer },
+  ): Promise<ReplyOf<R>> {
     const caller = await this.browserOf(accountId);
     return done(route, await caller.upload(route, input, file));
   }
@@ -58,7 +63,13 @@ export class Story {
     const known = this.browsers.get(accountId);
     if (known) return known;
     const token = newToken();
-    const signIn = { id: newId(), accountId, tokenHash: hashOfToken(token), signedInAt: this.instant(-365), expiresAt: this.instant(1) };
+    const signIn = {
+      id: newId(),
+      accountId,
+      tokenHash: hashOfToken(token),
+      signedInAt: this.instant(-365),
+      expiresAt: this.instant(1),
+    };
     await this.app.get(Transaction).run((tx) => tx.insert(SignIn, signIn));
     const browser = new Caller(this.app, `${cookieName}=${token}`);
     this.browsers.set(accountId, browser);
@@ -68,6 +79,8 @@ export class Story {
 
 function done<R extends Route>(route: R, answer: Answer<ReplyOf<R>>): ReplyOf<R> {
   if (answer.status >= 400)
-    throw new Error(`The demo’s story does not hold: ${route.method} ${route.path} answered ${JSON.stringify(answer.body)}`);
+    throw new Error(
+      `The demo’s story does not hold: ${route.method} ${route.path} answered ${JSON.stringify(answer.body)}`,
+    );
   return answer.body as ReplyOf<R>;
 }

@@ -20,7 +20,8 @@ const shownFirst = 'automatic-recognition';
  */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   const unfinished = join(app.get(Config).dataFolder, 'demo-unfinished');
-  if (existsSync(unfinished)) throw new Error('The demo was stopped before it was complete. Begin again: npm start -- --fresh');
+  if (existsSync(unfinished))
+    throw new Error('The demo was stopped before it was complete. Begin again: npm start -- --fresh');
   if (await app.get(Database).read.exists(Account)) return;
   writeFileSync(unfinished, '');
   const story = new Story(app);

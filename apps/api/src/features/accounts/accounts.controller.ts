@@ -105,7 +105,11 @@ export class AccountsController {
   }
 
   @Handles(changePassword, mayUseOwnAccount)
-  changePassword(@By() actor: Actor, @Input() { body }: InputOf<typeof changePassword>, @Request() request: ApiRequest) {
+  changePassword(
+    @By() actor: Actor,
+    @Input() { body }: InputOf<typeof changePassword>,
+    @Request() request: ApiRequest,
+  ) {
     return this.passwords.run(actor, request.signInId as string, body, request.ip);
   }
 

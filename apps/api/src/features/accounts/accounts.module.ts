@@ -16,8 +16,17 @@ import { SignInModule } from './sign-in/sign-in.module';
 @Global()
 @Module({
   imports: [
-    AccountModule, CodesModule, SignInModule, InstitutionsModule, InvitationsModule, RolesModule, RegistrationModule, AddressModule,
-    PasswordModule, OwnAccountModule, PeopleDirectoryModule,
+    AccountModule,
+    CodesModule,
+    SignInModule,
+    InstitutionsModule,
+    InvitationsModule,
+    RolesModule,
+    RegistrationModule,
+    AddressModule,
+    PasswordModule,
+    OwnAccountModule,
+    PeopleDirectoryModule,
   ],
   controllers: [AccountsController],
   exports: [SignInModule, PeopleDirectoryModule, InstitutionsModule, RolesModule, InvitationsModule],

@@ -22,7 +22,12 @@ import { SignIn } from './sign-in/sign-in.entity';
 
 const password = 'correct horse battery';
 const ana = { givenName: 'Ana <b>', familyName: 'Kovač', language: 'it', timeZone: 'Europe/Zagreb' };
-const person = (email: string) => ({ email, givenName: ana.givenName, familyName: ana.familyName, language: ana.language });
+const person = (email: string) => ({
+  email,
+  givenName: ana.givenName,
+  familyName: ana.familyName,
+  language: ana.language,
+});
 const hour = 3_600_000;
 
 describeOnEachDatabase('accounts', (world) => {
@@ -39,10 +44,19 @@ describeOnEachDatabase('accounts', (world) => {
     expect((await browser.call(register, { body: person(email) })).status).toBe(204);
     expect(await world().rows(Account, { email })).toEqual([]);
     const code = codeIn((await mailsTo(world(), email))[0]);
-    expect((await browser.call(readCode, { body: { code } })).body).toEqual({ email, givenName: 'Ana <b>', familyName: 'Kovač' });
+    expect((await browser.call(readCode, { body: { code } })).body).toEqual({
+      email,
+      givenName: 'Ana <b>',
+      familyName: 'Kovač',
+    });
     const body = { ...ana, code, password, givenName: 'Ana' };
     expect((await browser.call(openAccount, { body })).status).toBe(204);
-    expect((await browser.call(readMe)).body).toMatchObject({ email, givenName: 'Ana', timeZone: 'Europe/Zagreb', editions: [] });
+    expect((await browser.call(readMe)).body).toMatchObject({
+      email,
+      givenName: 'Ana',
+      timeZone: 'Europe/Zagreb',
+      editions: [],
+    });
     expect((await browser.call(openAccount, { body })).body.code).toBe('accounts.code-not-valid');
     expect((await browser.call(signOut)).status).toBe(204);
     expect((await browser.call(readMe)).status).toBe(401);
@@ -67,7 +81,9 @@ describeOnEachDatabase('accounts', (world) => {
     const email = 'at-once@zagreb.example';
     await visitor().call(register, { body: person(email) });
     const code = codeIn((await mailsTo(world(), email))[0]);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => visitor().call(openAccount, { body: { ...ana, code, password } })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => visitor().call(openAccount, { body: { ...ana, code, password } })),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409, 409]);
     const [account] = await world().rows(Account, { email });
     expect(await world().rows(SignIn, { accountId: account!.id })).toHaveLength(1);
@@ -88,18 +104,29 @@ describeOnEachDatabase('accounts', (world) => {
     await browser.call(forgetPassword, { body: { email: account!.email } });
     const registering = codeIn((await mailsTo(world(), 'purpose@zagreb.example'))[0]);
     const resetting = codeIn((await mailsTo(world(), account!.email))[0]);
-    expect((await browser.call(openAccount, { body: { ...ana, code: resetting, password } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(openAccount, { body: { ...ana, code: resetting, password } })).body.code).toBe(
+      'accounts.code-not-valid',
+    );
     expect((await browser.call(readCode, { body: { code: resetting } })).body.code).toBe('accounts.code-not-valid');
-    expect((await browser.call(resetPassword, { body: { code: registering, password } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(resetPassword, { body: { code: registering, password } })).body.code).toBe(
+      'accounts.code-not-valid',
+    );
     later(2 * hour);
-    expect((await browser.call(resetPassword, { body: { code: resetting, password } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(resetPassword, { body: { code: resetting, password } })).body.code).toBe(
+      'accounts.code-not-valid',
+    );
     later(71 * hour);
-    expect((await browser.call(openAccount, { body: { ...ana, code: registering, password } })).body.code).toBe('accounts.code-not-valid');
+    expect((await browser.call(openAccount, { body: { ...ana, code: registering, password } })).body.code).toBe(
+      'accounts.code-not-valid',
+    );
   });
 
   it('answers a registration the same where the address has an account, and tells its owner by mail', async () => {
     const [account] = await world().build(Account, anAccount());
-    const [known, unknown] = [await visitor().call(register, { body: person(account!.email) }), await visitor().call(register, { body: person('new@zagreb.example') })];
+    const [known, unknown] = [
+      await visitor().call(register, { body: person(account!.email) }),
+      await visitor().call(register, { body: person('new@zagreb.example') }),
+    ];
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     const [mail, ...more] = await mailsTo(world(), account!.email);
     expect(more).toEqual([]);
@@ -139,14 +166,21 @@ describeOnEachDatabase('accounts', (world) => {
     await visitor().call(register, { body: { ...person(email), givenName: 'Suharto', familyName: '' } });
     const code = codeIn((await mailsTo(world(), inMail))[0]);
     const browser = visitor();
-    expect((await browser.call(openAccount, { body: { ...ana, givenName: 'Suharto', familyName: '', code, password } })).status).toBe(204);
+    expect(
+      (await browser.call(openAccount, { body: { ...ana, givenName: 'Suharto', familyName: '', code, password } }))
+        .status,
+    ).toBe(204);
     expect((await browser.call(readMe)).body).toMatchObject({ email, givenName: 'Suharto', familyName: '' });
   });
 
   it('takes every spelling of a domain for one address', async () => {
     const email = 'iva.anic@žumberak.example';
     await world().build(Account, anAccount({ email, passwordHash: await hashOf(password) }));
-    for (const spelled of ['iva.anic@xn--umberak-cxb.example', 'Iva.Anic@ŽUMBERAK。example', 'iva.anic@ｚ\u030Cumberak.example']) {
+    for (const spelled of [
+      'iva.anic@xn--umberak-cxb.example',
+      'Iva.Anic@ŽUMBERAK。example',
+      'iva.anic@ｚ\u030Cumberak.example',
+    ]) {
       expect((await visitor().call(signIn, { body: { email: spelled, password } })).status).toBe(204);
       expect((await visitor().call(register, { body: person(spelled) })).status).toBe(204);
     }
@@ -177,7 +211,10 @@ describeOnEachDatabase('accounts', (world) => {
 
   it('mails from one network 60 times an hour at most, and says so', async () => {
     const [one, other] = [world().visitor('2001:db8:7::1'), world().visitor('2001:db8:7::ffff')];
-    const ask = (number: number) => (number % 2 ? one : other).call(number % 3 ? register : forgetPassword, { body: person(`n${number}@network.example`) } as never);
+    const ask = (number: number) =>
+      (number % 2 ? one : other).call(number % 3 ? register : forgetPassword, {
+        body: person(`n${number}@network.example`),
+      } as never);
     const answers = await Promise.all(Array.from({ length: 62 }, (_, number) => ask(number)));
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(60);
     expect(answers.filter(({ body }) => body.code === 'common.too-many-requests')).toHaveLength(2);
@@ -209,8 +246,12 @@ describeOnEachDatabase('accounts', (world) => {
       await browser.call(forgetPassword, { body: { email: account!.email } });
       codes.push(...(await mailsTo(world(), account!.email)).map(codeIn).filter((code) => !codes.includes(code)));
     }
-    expect((await browser.call(resetPassword, { body: { code: codes[0]!, password: 'a third long password' } })).body.code).toBe('accounts.code-not-valid');
-    expect((await browser.call(resetPassword, { body: { code: codes[1]!, password: 'another long password' } })).status).toBe(204);
+    expect(
+      (await browser.call(resetPassword, { body: { code: codes[0]!, password: 'a third long password' } })).body.code,
+    ).toBe('accounts.code-not-valid');
+    expect(
+      (await browser.call(resetPassword, { body: { code: codes[1]!, password: 'another long password' } })).status,
+    ).toBe(204);
   });
 
   it('slows a guesser down without locking the owner out', async () => {
@@ -231,11 +272,17 @@ describeOnEachDatabase('accounts', (world) => {
     const browser = await world().signedIn(account!.id);
     expect((await browser.call(changeMe, { body: { language: 'it' } })).status).toBe(204);
     for (const birthDate of ['0000-01-01', '1899-12-31', '2100-01-01'])
-      expect((await browser.call(changeMe, { body: { givenName: 'Eva', birthDate } })).body.fields).toEqual([{ path: 'birthDate', message: expect.any(String) }]);
+      expect((await browser.call(changeMe, { body: { givenName: 'Eva', birthDate } })).body.fields).toEqual([
+        { path: 'birthDate', message: expect.any(String) },
+      ]);
     expect((await browser.call(changeMe, { body: { birthDate: '1990-05-04' } })).status).toBe(204);
     const wrong = await browser.call(changeMe, { body: { givenName: 'Eva', timeZone: 'Mars/Olympus' } });
     expect(wrong.body.fields).toEqual([{ path: 'timeZone', message: expect.any(String) }]);
-    expect((await browser.call(readMe)).body).toMatchObject({ givenName: 'Ana', language: 'it', timeZone: 'Europe/Rome' });
+    expect((await browser.call(readMe)).body).toMatchObject({
+      givenName: 'Ana',
+      language: 'it',
+      timeZone: 'Europe/Rome',
+    });
   });
 
   it('carries out nothing that another site sent', async () => {

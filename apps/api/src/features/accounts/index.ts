@@ -1,4 +1,11 @@
-export { AccountChanged, AccountLeaves, AddressProven, InstitutionMoved, OrganisationRoleGranted, RoleGranted } from './accounts.events';
+export {
+  AccountChanged,
+  AccountLeaves,
+  AddressProven,
+  InstitutionMoved,
+  OrganisationRoleGranted,
+  RoleGranted,
+} from './accounts.events';
 export { AccountsPersonalData } from './people/accounts-personal-data';
 export { ImportInstitutions } from './institutions/import-institutions';
 export { Unreadable } from './institutions/list-file';

@@ -16,7 +16,10 @@ export class CompletionBook {
   ) {}
 
   /** By enrolment, where it is complete. One statement. */
-  async metSince(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, Date>> {
+  async metSince(
+    enrolmentIds: readonly string[],
+    from: EntityManager = this.database.read,
+  ): Promise<Map<string, Date>> {
     const rows = enrolmentIds.length ? await from.findBy(Completion, { enrolmentId: In([...enrolmentIds]) }) : [];
     return new Map(rows.flatMap(({ enrolmentId, metAt }) => (metAt ? [[enrolmentId, metAt] as const] : [])));
   }

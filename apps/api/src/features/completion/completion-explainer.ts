@@ -1,5 +1,12 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
-import { allMinutes, type CompletionFacts, type CompletionRequirements, explainCompletion, type Explanation, inPresencePercentOf } from '@libretto/domain';
+import {
+  allMinutes,
+  type CompletionFacts,
+  type CompletionRequirements,
+  explainCompletion,
+  type Explanation,
+  inPresencePercentOf,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -22,7 +29,10 @@ export class CompletionExplainer {
   ) {}
 
   /** By enrolment, in a fixed number of statements. In a transaction pass its manager, so that its own changes count. */
-  async explain(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, Explanation>> {
+  async explain(
+    enrolmentIds: readonly string[],
+    from: EntityManager = this.database.read,
+  ): Promise<Map<string, Explanation>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
     const facts = await this.facts(enrolmentIds, from);
@@ -35,7 +45,10 @@ export class CompletionExplainer {
   }
 
   /** What each of these versions would say of the same records: an explanation by enrolment for each. A fixed number of statements. */
-  async explainBy(enrolmentIds: readonly string[], definitions: readonly ProgrammeDefinition[]): Promise<Map<string, Explanation>[]> {
+  async explainBy(
+    enrolmentIds: readonly string[],
+    definitions: readonly ProgrammeDefinition[],
+  ): Promise<Map<string, Explanation>[]> {
     const facts = await this.facts(enrolmentIds, this.database.read);
     return definitions.map((definition) => new Map(enrolmentIds.map((id) => [id, answer(definition, facts.get(id))])));
   }
@@ -49,9 +62,14 @@ export class CompletionExplainer {
       enrolmentIds.map((id) => {
         const sessions = records.get(id) ?? [];
         const facts: RecordedFacts = {
-          ledger: [...(sums.get(id)?.byModule ?? [])].map(([module, minutes]) => ({ module, minutes: allMinutes(minutes) })),
+          ledger: [...(sums.get(id)?.byModule ?? [])].map(([module, minutes]) => ({
+            module,
+            minutes: allMinutes(minutes),
+          })),
           inPresence: sessions.filter(({ mode }) => mode === 'in-presence'),
-          earlier: sessions.filter(isMissedEarlier).map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
+          earlier: sessions
+            .filter(isMissedEarlier)
+            .map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
           work: works.get(id) ?? null,
           surveyAnsweredAt: null,
         };
@@ -76,6 +94,11 @@ export const requirementsOf = (definition: ProgrammeDefinition): CompletionRequi
 });
 
 const notionalOf = (definition: ProgrammeDefinition): CompletionFacts['notional'] =>
-  definition.modules.map(({ number, minutes }) => ({ module: number, minutes: allMinutes(minutes), contact: minutes.contact }));
+  definition.modules.map(({ number, minutes }) => ({
+    module: number,
+    minutes: allMinutes(minutes),
+    contact: minutes.contact,
+  }));
 
-const isMissedEarlier = ({ isEarlier, mark }: SessionRecord): boolean => isEarlier && mark !== 'present' && mark !== 'late';
+const isMissedEarlier = ({ isEarlier, mark }: SessionRecord): boolean =>
+  isEarlier && mark !== 'present' && mark !== 'late';

@@ -42,16 +42,27 @@ export class CompletionPages {
     return this.view(enrolment?.editionId === editionId ? enrolment : null, accountId);
   }
 
-  async ofEdition(editionId: string, { after, q, standing, sort }: InputOf<typeof readEditionCompletion>['query']): Promise<EditionCompletionView> {
+  async ofEdition(
+    editionId: string,
+    { after, q, standing, sort }: InputOf<typeof readEditionCompletion>['query'],
+  ): Promise<EditionCompletionView> {
     const enrolments = await this.enrolments.allOf(editionId);
     const people = await this.people.byIds(enrolments.map(({ accountId }) => accountId));
     const metSince = await this.book.metSince(enrolments.map(({ id }) => id));
     const isMeant = searchFor(q ?? '');
     const everybody = enrolments.map(({ id, accountId }) => {
       const person = people.get(accountId);
-      return { id, name: person?.name ?? '', institution: person?.institution?.name ?? null, since: metSince.get(id) ?? null };
+      return {
+        id,
+        name: person?.name ?? '',
+        institution: person?.institution?.name ?? null,
+        since: metSince.get(id) ?? null,
+      };
     });
-    const found = everybody.filter((one) => (!standing || (one.since !== null) === (standing === 'complete')) && isMeant(one.name, one.institution ?? ''));
+    const found = everybody.filter(
+      (one) =>
+        (!standing || (one.since !== null) === (standing === 'complete')) && isMeant(one.name, one.institution ?? ''),
+    );
     const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
     const explained = await this.explainer.explain(shown.map(({ id }) => id));
     return {
@@ -84,7 +95,9 @@ export class CompletionPages {
       enrolmentId: enrolment.id,
       name: person?.name ?? '',
       met: explained.met,
-      metAt: explained.met ? ((await this.book.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null) : null,
+      metAt: explained.met
+        ? ((await this.book.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null)
+        : null,
       requirements: explained.requirements.map((answer) => inWords(answer, titles)),
       isOwn: enrolment.accountId === readerId,
     };
@@ -92,10 +105,19 @@ export class CompletionPages {
 }
 
 /** An answer with the titles and moments that its reader needs. */
-function inWords(answer: Explanation['requirements'][number], titles: Map<number, Record<string, string>>): CompletionView['requirements'][number] {
+function inWords(
+  answer: Explanation['requirements'][number],
+  titles: Map<number, Record<string, string>>,
+): CompletionView['requirements'][number] {
   if (answer.kind === 'modules')
-    return { ...answer, modules: answer.modules.map((module) => ({ ...module, title: titles.get(module.number) ?? {} })) };
+    return {
+      ...answer,
+      modules: answer.modules.map((module) => ({ ...module, title: titles.get(module.number) ?? {} })),
+    };
   if (answer.kind === 'in-presence')
-    return { ...answer, sessions: answer.sessions.map((session) => ({ ...session, startsAt: session.startsAt.toISOString() })) };
+    return {
+      ...answer,
+      sessions: answer.sessions.map((session) => ({ ...session, startsAt: session.startsAt.toISOString() })),
+    };
   return answer;
 }

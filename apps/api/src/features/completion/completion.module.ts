@@ -16,9 +16,25 @@ import { KeepCompletion } from './keep-completion';
 import { CompletionPersonalData } from './completion-personal-data';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Completion]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule, ProjectWorkModule],
+  imports: [
+    TypeOrmModule.forFeature([Completion]),
+    EditionsModule,
+    PlacesModule,
+    ScheduleModule,
+    WorkloadModule,
+    ProjectWorkModule,
+  ],
   controllers: [CompletionController],
-  providers: [CompletionPersonalData, CompletionExplainer, CompletionBook, CompletionPages, KeepCompletion, FollowRecords, FollowTimetable, LookAgain],
+  providers: [
+    CompletionPersonalData,
+    CompletionExplainer,
+    CompletionBook,
+    CompletionPages,
+    KeepCompletion,
+    FollowRecords,
+    FollowTimetable,
+    LookAgain,
+  ],
   exports: [CompletionPersonalData, CompletionExplainer, CompletionBook],
 })
 export class CompletionModule {}

@@ -34,10 +34,15 @@ beforeAll(() => {
 });
 
 const timesTold = async (world: World, enrolmentId: string) =>
-  (await world.rows(OutboxRow, { job: told.name })).filter(({ payload }) => (payload as { enrolmentId: string }).enrolmentId === enrolmentId).length;
+  (await world.rows(OutboxRow, { job: told.name })).filter(
+    ({ payload }) => (payload as { enrolmentId: string }).enrolmentId === enrolmentId,
+  ).length;
 
 /** Writes minutes of module 1 and 2 as a session, a declaration or the project would. */
-function write(world: World, { enrolmentId, by, minutes }: { enrolmentId: string; by: string; minutes: [number, number] }) {
+function write(
+  world: World,
+  { enrolmentId, by, minutes }: { enrolmentId: string; by: string; minutes: [number, number] },
+) {
   const statement = { enrolmentId, kind: 'self-study', day: '2026-11-20', source: 'declaration' } as const;
   return world.get(Transaction).run((tx) =>
     world.get(Ledger).write(
@@ -53,15 +58,21 @@ async function nearlyThere(world: World, people = 1) {
   const course = await aCourse(world, people);
   const { edition, tutor, participants } = course;
   const enrolmentIds = participants.map(({ enrolment }) => enrolment.id);
-  await aHeldSession(world, { editionId: edition.id, tutorId: tutor.account.id, marks: enrolmentIds.map((id) => [id, 'present']) });
-  for (const enrolmentId of enrolmentIds) await write(world, { enrolmentId, by: tutor.account.id, minutes: [600, 540] });
+  await aHeldSession(world, {
+    editionId: edition.id,
+    tutorId: tutor.account.id,
+    marks: enrolmentIds.map((id) => [id, 'present']),
+  });
+  for (const enrolmentId of enrolmentIds)
+    await write(world, { enrolmentId, by: tutor.account.id, minutes: [600, 540] });
   await aMarkedWork(world, { editionId: edition.id, enrolmentIds, by: tutor.account.id });
   const declare = (at: number) =>
     participants[at]!.caller.call(declareProjectMinutes, {
       params: { editionId: edition.id },
       body: { entryId: newId(), day: '2026-11-21', minutes: 60 },
     });
-  const release = () => course.coordinator.call(releaseResults, { params: { editionId: edition.id }, body: { nextLastDay: null } });
+  const release = () =>
+    course.coordinator.call(releaseResults, { params: { editionId: edition.id }, body: { nextLastDay: null } });
   return { ...course, params: { editionId: edition.id }, enrolmentIds, declare, release };
 }
 
@@ -72,8 +83,22 @@ describeOnEachDatabase('completion', (world) => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ met: false, metAt: null });
     expect(body.requirements).toMatchObject([
-      { kind: 'modules', met: false, missing: 1, modules: [{ number: 1, minutes: 600, needed: 600, done: true, title: { en: 'Reading' } }, { minutes: 540, needed: 600 }] },
-      { kind: 'in-presence', met: true, attended: 1, needed: 1, sessions: [{ mark: 'present', counts: true, zone: 'Europe/Rome' }] },
+      {
+        kind: 'modules',
+        met: false,
+        missing: 1,
+        modules: [
+          { number: 1, minutes: 600, needed: 600, done: true, title: { en: 'Reading' } },
+          { minutes: 540, needed: 600 },
+        ],
+      },
+      {
+        kind: 'in-presence',
+        met: true,
+        attended: 1,
+        needed: 1,
+        sessions: [{ mark: 'present', counts: true, zone: 'Europe/Rome' }],
+      },
       { kind: 'ledger-minutes', met: false, missing: 60, minutes: 1140, needed: 1200 },
       { kind: 'project-work', met: false, missing: 1, work: { attempt: 1, result: null } },
     ]);
@@ -89,7 +114,10 @@ describeOnEachDatabase('completion', (world) => {
     expect((await participants[0]!.caller.call(readCompletion, ask)).status).toBe(403);
     const other = await aCourse(world(), 0);
     expect((await other.tutor.caller.call(readCompletion, ask)).status).toBe(403);
-    expect((await other.tutor.caller.call(readCompletion, { params: { ...ask.params, editionId: other.edition.id } })).status).toBe(404);
+    expect(
+      (await other.tutor.caller.call(readCompletion, { params: { ...ask.params, editionId: other.edition.id } }))
+        .status,
+    ).toBe(404);
     const member = await aPerson(world(), { editions: [{ ...params, role: 'member' }] });
     expect((await member.caller.call(readEditionCompletion, { params })).status).toBe(403);
   });
@@ -104,7 +132,10 @@ describeOnEachDatabase('completion', (world) => {
     expect(await world().rows(Completion, { enrolmentId })).toMatchObject([{ metAt: expect.any(Date) }]);
     expect((await declare(0)).status).toBe(204);
     expect(await timesTold(world(), enrolmentId)).toBe(1);
-    expect((await participants[0]!.caller.call(readMyCompletion, { params })).body).toMatchObject({ met: true, metAt: expect.any(String) });
+    expect((await participants[0]!.caller.call(readMyCompletion, { params })).body).toMatchObject({
+      met: true,
+      metAt: expect.any(String),
+    });
   });
 
   it('is met by a session that does not take place after all', async () => {
@@ -115,7 +146,9 @@ describeOnEachDatabase('completion', (world) => {
     await release();
     expect(await timesTold(world(), enrolmentId)).toBe(0);
     const body = { reason: 'The house closes.' };
-    expect((await tutor.caller.call(cancelSession, { params: { editionId: edition.id, sessionId }, body })).status).toBe(204);
+    expect(
+      (await tutor.caller.call(cancelSession, { params: { editionId: edition.id, sessionId }, body })).status,
+    ).toBe(204);
     expect(await timesTold(world(), enrolmentId)).toBe(1);
   });
 
@@ -124,17 +157,36 @@ describeOnEachDatabase('completion', (world) => {
     const params = { editionId: edition.id };
     const joined = async (enrolledAt: string) => {
       const person = await aColleague(world(), { editions: [{ ...params, role: 'participant' }] });
-      return { ...person, enrolment: await anEnrolmentIn(world(), edition.id, person, { enrolledAt: new Date(enrolledAt) }) };
+      return {
+        ...person,
+        enrolment: await anEnrolmentIn(world(), edition.id, person, { enrolledAt: new Date(enrolledAt) }),
+      };
     };
-    const [first, second, last] = [await joined('2026-11-01T08:00:00Z'), await joined('2026-11-21T08:00:00Z'), await joined('2026-12-02T08:00:00Z')];
-    await aHeldSession(world(), { editionId: edition.id, tutorId: tutor.account.id, marks: [[first.enrolment.id, 'absent']] });
+    const [first, second, last] = [
+      await joined('2026-11-01T08:00:00Z'),
+      await joined('2026-11-21T08:00:00Z'),
+      await joined('2026-12-02T08:00:00Z'),
+    ];
+    await aHeldSession(world(), {
+      editionId: edition.id,
+      tutorId: tutor.account.id,
+      marks: [[first.enrolment.id, 'absent']],
+    });
     const planned = await aPlannedSession(world(), edition.id);
     const inPresence = async (person: typeof first) =>
-      (await person.caller.call(readMyCompletion, { params })).body.requirements.find(({ kind }) => kind === 'in-presence');
+      (await person.caller.call(readMyCompletion, { params })).body.requirements.find(
+        ({ kind }) => kind === 'in-presence',
+      );
     expect(await inPresence(first)).toMatchObject({ attended: 0, needed: 2, open: 1 });
-    expect(await inPresence(second)).toMatchObject({ attended: 0, needed: 1, sessions: [{ isEarlier: true, isAsked: false }, { isAsked: true }] });
+    expect(await inPresence(second)).toMatchObject({
+      attended: 0,
+      needed: 1,
+      sessions: [{ isEarlier: true, isAsked: false }, { isAsked: true }],
+    });
     expect(await inPresence(last)).toMatchObject({ met: true, attended: 0, needed: 0 });
-    const minutes = (await last.caller.call(readMyCompletion, { params })).body.requirements.find(({ kind }) => kind === 'ledger-minutes');
+    const minutes = (await last.caller.call(readMyCompletion, { params })).body.requirements.find(
+      ({ kind }) => kind === 'ledger-minutes',
+    );
     expect(minutes).toMatchObject({ needed: 900, earlier: 300 });
 
     const startsLocal = '2026-12-05T09:00';
@@ -143,18 +195,32 @@ describeOnEachDatabase('completion', (world) => {
     expect((await coordinator.call(moveSession, { params: { ...params, sessionId }, body: moved })).status).toBe(204);
     expect(await inPresence(last)).toMatchObject({ met: false, attended: 0, needed: 1 });
     const { body } = await coordinator.call(readGlance, { params });
-    expect(body.people.map(({ marks }) => marks)).toEqual([['absent', null], ['earlier', null], ['earlier', null]]);
+    expect(body.people.map(({ marks }) => marks)).toEqual([
+      ['absent', null],
+      ['earlier', null],
+      ['earlier', null],
+    ]);
   });
 
   it('leaves nothing behind where the change that met it is taken back', async () => {
     const { enrolmentIds, release, tutor } = await nearlyThere(world());
     const [enrolmentId] = enrolmentIds as [string];
     await release();
-    const failing = world().get(Transaction).run(async (tx) => {
-      const statement = { enrolmentId, moduleNumber: 2, kind: 'project', minutes: 60, day: '2026-11-20', source: 'project-work', sourceId: newId() } as const;
-      await world().get(Ledger).write(tx, [statement], { accountId: tutor.account.id });
-      throw new Error('the change failed after all');
-    });
+    const failing = world()
+      .get(Transaction)
+      .run(async (tx) => {
+        const statement = {
+          enrolmentId,
+          moduleNumber: 2,
+          kind: 'project',
+          minutes: 60,
+          day: '2026-11-20',
+          source: 'project-work',
+          sourceId: newId(),
+        } as const;
+        await world().get(Ledger).write(tx, [statement], { accountId: tutor.account.id });
+        throw new Error('the change failed after all');
+      });
     await expect(failing).rejects.toThrow();
     expect(await timesTold(world(), enrolmentId)).toBe(0);
     expect(await world().rows(Completion, { enrolmentId })).toEqual([]);
@@ -166,7 +232,9 @@ describeOnEachDatabase('completion', (world) => {
       const answers = await Promise.all([declare(0), declare(1), release(), declare(2), declare(3)]);
       expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204]);
       for (const enrolmentId of enrolmentIds) expect(await timesTold(world(), enrolmentId)).toBe(1);
-      const completions = await Promise.all(enrolmentIds.map((enrolmentId) => world().rows(Completion, { enrolmentId })));
+      const completions = await Promise.all(
+        enrolmentIds.map((enrolmentId) => world().rows(Completion, { enrolmentId })),
+      );
       expect(completions.flat().filter(({ metAt }) => metAt)).toHaveLength(4);
     }
   }, 60_000);
@@ -175,16 +243,35 @@ describeOnEachDatabase('completion', (world) => {
     const { enrolmentIds, declare, release, tutor, edition, participants } = await nearlyThere(world());
     const [enrolmentId] = enrolmentIds as [string];
     await release();
-    const entry = { enrolmentId, moduleNumber: 2, kind: 'self-study', minutes: 60, day: '2026-11-20', source: 'declaration', sourceId: newId() } as const;
+    const entry = {
+      enrolmentId,
+      moduleNumber: 2,
+      kind: 'self-study',
+      minutes: 60,
+      day: '2026-11-20',
+      source: 'declaration',
+      sourceId: newId(),
+    } as const;
     const state = (minutes: number) =>
-      world().get(Transaction).run((tx) => world().get(Ledger).restate(tx, { ...entry, minutes }, { accountId: tutor.account.id, reason: 'Counted twice.' }));
-    const isMetNow = () => world().get(Transaction).run((tx) => world().get(CompletionBook).isMetNow(tx, enrolmentId));
+      world()
+        .get(Transaction)
+        .run((tx) =>
+          world()
+            .get(Ledger)
+            .restate(tx, { ...entry, minutes }, { accountId: tutor.account.id, reason: 'Counted twice.' }),
+        );
+    const isMetNow = () =>
+      world()
+        .get(Transaction)
+        .run((tx) => world().get(CompletionBook).isMetNow(tx, enrolmentId));
     await state(60);
     expect([await timesTold(world(), enrolmentId), await isMetNow()]).toEqual([1, true]);
     await state(0);
     expect(await world().rows(Completion, { enrolmentId })).toMatchObject([{ metAt: null }]);
     expect([await timesTold(world(), enrolmentId), await isMetNow()]).toEqual([1, false]);
-    expect((await participants[0]!.caller.call(readMyCompletion, { params: { editionId: edition.id } })).body.met).toBe(false);
+    expect((await participants[0]!.caller.call(readMyCompletion, { params: { editionId: edition.id } })).body.met).toBe(
+      false,
+    );
     await declare(0);
     expect([await timesTold(world(), enrolmentId), await isMetNow()]).toEqual([2, true]);
   });
@@ -201,7 +288,10 @@ describeOnEachDatabase('completion', (world) => {
     expect(body).toMatchObject({ enrolled: 8, complete: 1, next: null });
     expect(body.items.filter(({ met }) => met)).toHaveLength(1);
     expect(body.items[0]?.requirements.map(({ kind, missing }) => [kind, missing])).toEqual([
-      ['modules', 1], ['in-presence', 0], ['ledger-minutes', 60], ['project-work', 0],
+      ['modules', 1],
+      ['in-presence', 0],
+      ['ledger-minutes', 60],
+      ['project-work', 0],
     ]);
     expect(statements).toBe((await ask(small)).statements);
 

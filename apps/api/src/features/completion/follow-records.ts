@@ -26,6 +26,9 @@ export class FollowTimetable implements Reaction<{ editionId: string }> {
 
   async react({ editionId }: { editionId: string }, tx: Tx): Promise<void> {
     const enrolments = await this.enrolments.allOf(editionId);
-    await this.keeping.of(enrolments.map(({ id }) => id), tx);
+    await this.keeping.of(
+      enrolments.map(({ id }) => id),
+      tx,
+    );
   }
 }

@@ -32,7 +32,10 @@ import { LearnerConfirmation } from './award/learner-confirmation.entity';
 const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
 
-async function aParticipant(world: World, { confirmed = true, ...definition }: { confirmed?: boolean } & Partial<ProgrammeDefinition> = {}) {
+async function aParticipant(
+  world: World,
+  { confirmed = true, ...definition }: { confirmed?: boolean } & Partial<ProgrammeDefinition> = {},
+) {
   const course = await aCourse(world, 1, { ...nothingAsked, ...definition });
   const [person] = course.participants;
   if (!person) throw new Error('A course has participants.');
@@ -45,7 +48,8 @@ async function aParticipant(world: World, { confirmed = true, ...definition }: {
 const meet = (world: World, enrolmentId: string) =>
   world.get(Transaction).run((tx) => tx.publish(new RequirementsMet(enrolmentId)));
 
-const aRegistrar = (world: World) => aPerson(world, { organisation: 'registrar' }, { givenName: 'Rita', familyName: 'Conti' });
+const aRegistrar = (world: World) =>
+  aPerson(world, { organisation: 'registrar' }, { givenName: 'Rita', familyName: 'Conti' });
 
 async function anIssuedAward(world: World) {
   const participant = await aParticipant(world);
@@ -57,7 +61,10 @@ async function anIssuedAward(world: World) {
 }
 
 describeOnEachDatabase('awards', (world) => {
-  const mailsTo = (email: string) => world().mails().filter((mail) => mail.includes(`To: ${email}`));
+  const mailsTo = (email: string) =>
+    world()
+      .mails()
+      .filter((mail) => mail.includes(`To: ${email}`));
   const issueOf = async (enrolmentId: string) => (await world().rows(AwardIssue, { enrolmentId }))[0];
 
   it('issue a signed credential, print its certificate and tell the holder once', async () => {
@@ -88,15 +95,23 @@ describeOnEachDatabase('awards', (world) => {
 
   it('stop where something is missing, say what, and go on once the participant confirms', async () => {
     const { caller, account, editionId, enrolmentId } = await aParticipant(world(), { confirmed: false });
-    await world().get(Transaction).run((tx) => tx.manager.update('Account', { id: account.id }, { birthDate: null }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update('Account', { id: account.id }, { birthDate: null }));
     await meet(world(), enrolmentId);
     expect(await world().runJobs()).toEqual([]);
     const missing = ['learner-confirmation', 'learner-date-of-birth'];
     expect(await issueOf(enrolmentId)).toMatchObject({ state: 'stopped', missing });
     expect(await world().rows(Award, { enrolmentId })).toEqual([]);
-    expect((await caller.call(readMyCredential, { params: { editionId } })).body).toMatchObject({ state: 'stopped', missing });
+    expect((await caller.call(readMyCredential, { params: { editionId } })).body).toMatchObject({
+      state: 'stopped',
+      missing,
+    });
 
-    const late = await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, birthDate: '2988-04-12' } });
+    const late = await caller.call(confirmLearner, {
+      params: { editionId },
+      body: { ...ana, birthDate: '2988-04-12' },
+    });
     expect(late.body.code).toBe('credentials.birth-date-not-past');
     expect((await caller.call(confirmLearner, { params: { editionId }, body: ana })).status).toBe(204);
     expect(await world().runJobs()).toEqual([]);
@@ -113,14 +128,18 @@ describeOnEachDatabase('awards', (world) => {
     const { account, enrolmentId } = await aParticipant(world(), { confirmed });
     await meet(world(), enrolmentId);
     if (hasStopped) await world().runJobs();
-    await world().get(Transaction).run(async (tx) => {
-      await tx.publish(new AccountLeaves(account.id));
-      await tx.manager.update('Account', { id: account.id }, { email: nobodysAddress(account.id), birthDate: null });
-    });
+    await world()
+      .get(Transaction)
+      .run(async (tx) => {
+        await tx.publish(new AccountLeaves(account.id));
+        await tx.manager.update('Account', { id: account.id }, { email: nobodysAddress(account.id), birthDate: null });
+      });
     expect(await world().runJobs()).toEqual([]);
 
     expect(await issueOf(enrolmentId)).toMatchObject(expected);
-    expect((await world().rows(Award, { enrolmentId })).map(({ snapshot }) => snapshot.record.learner.familyName)).toEqual(confirmed ? ['Kovač'] : []);
+    expect(
+      (await world().rows(Award, { enrolmentId })).map(({ snapshot }) => snapshot.record.learner.familyName),
+    ).toEqual(confirmed ? ['Kovač'] : []);
     expect(mailsTo(account.email)).toEqual([]);
     const { caller: registrar } = await aRegistrar(world());
     const { body } = await registrar.call(readAward, { params: { enrolmentId } });
@@ -138,7 +157,9 @@ describeOnEachDatabase('awards', (world) => {
     const drafting = jest.spyOn(drafter, 'draft').mockImplementationOnce(async (...asked) => {
       const drafted = await draft(...asked);
       world().clock.set(new Date(world().clock.now().getTime() + 1000));
-      expect((await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, givenName: 'Anna' } })).status).toBe(204);
+      expect(
+        (await caller.call(confirmLearner, { params: { editionId }, body: { ...ana, givenName: 'Anna' } })).status,
+      ).toBe(204);
       return drafted;
     });
     expect(await world().runJobs()).toEqual([]);
@@ -151,17 +172,25 @@ describeOnEachDatabase('awards', (world) => {
     const { enrolmentId } = await aParticipant(world());
     const { caller: registrar } = await aRegistrar(world());
     const called = (givenName: string) =>
-      world().get(Transaction).run((tx) => tx.manager.update(LearnerConfirmation, { enrolmentId }, { givenName }));
+      world()
+        .get(Transaction)
+        .run((tx) => tx.manager.update(LearnerConfirmation, { enrolmentId }, { givenName }));
     await called(' ');
     await meet(world(), enrolmentId);
     await world().runJobs();
     expect(await issueOf(enrolmentId)).toMatchObject({ state: 'stopped', missing: ['learner-given-name'] });
     await called('Ana');
-    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({ retry: true, revoke: false, supersede: false });
+    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({
+      retry: true,
+      revoke: false,
+      supersede: false,
+    });
     expect((await registrar.call(retryIssue, { params: { enrolmentId } })).status).toBe(204);
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(Award, { enrolmentId })).toHaveLength(1);
-    expect((await registrar.call(retryIssue, { params: { enrolmentId } })).body.code).toBe('credentials.nothing-to-retry');
+    expect((await registrar.call(retryIssue, { params: { enrolmentId } })).body.code).toBe(
+      'credentials.nothing-to-retry',
+    );
   });
 
   it('offer no retry while they wait for the participant, and say so', async () => {
@@ -170,7 +199,10 @@ describeOnEachDatabase('awards', (world) => {
     await meet(world(), enrolmentId);
     await world().runJobs();
     const file = async () => (await registrar.call(readAward, { params: { enrolmentId } })).body;
-    expect(await file()).toMatchObject({ row: { state: 'stopped', waitsForConfirmation: true }, can: { retry: false } });
+    expect(await file()).toMatchObject({
+      row: { state: 'stopped', waitsForConfirmation: true },
+      can: { retry: false },
+    });
     const { items } = (await registrar.call(readAwards, { query: { state: 'stopped' } })).body;
     expect(items.find((row) => row.enrolmentId === enrolmentId)?.waitsForConfirmation).toBe(true);
     expect((await caller.call(confirmLearner, { params: { editionId }, body: ana })).status).toBe(204);
@@ -181,20 +213,29 @@ describeOnEachDatabase('awards', (world) => {
   it('tell the registrar why a job failed, who can then ask for it again', async () => {
     const { enrolmentId } = await aParticipant(world());
     const { caller: registrar } = await aRegistrar(world());
-    const refuse = jest.spyOn(world().get(CertificatePrinter), 'print').mockRejectedValue(new Error('The typesetter ended.'));
+    const refuse = jest
+      .spyOn(world().get(CertificatePrinter), 'print')
+      .mockRejectedValue(new Error('The typesetter ended.'));
     await meet(world(), enrolmentId);
     expect(await world().runJobs()).toEqual(['The typesetter ended.']);
     const { body } = await registrar.call(readAward, { params: { enrolmentId } });
-    expect(body).toMatchObject({ row: { state: 'signed', fault: 'The typesetter ended.' }, can: { retry: true, revoke: true } });
+    expect(body).toMatchObject({
+      row: { state: 'signed', fault: 'The typesetter ended.' },
+      can: { retry: true, revoke: true },
+    });
     refuse.mockRestore();
     expect((await registrar.call(retryIssue, { params: { enrolmentId } })).status).toBe(204);
     expect(await world().runJobs()).toEqual([]);
-    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.row).toMatchObject({ state: 'issued', fault: null });
+    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.row).toMatchObject({
+      state: 'issued',
+      fault: null,
+    });
   });
 
   it('refuse a name that no document can show before anything is signed, and say which characters', async () => {
     const { caller, editionId, enrolmentId } = await aParticipant(world(), { confirmed: false });
-    const confirm = (names: object) => caller.call(confirmLearner, { params: { editionId }, body: { ...ana, ...names } });
+    const confirm = (names: object) =>
+      caller.call(confirmLearner, { params: { editionId }, body: { ...ana, ...names } });
     const { body } = await confirm({ givenName: 'Ana 𒂗', familyName: '🙈' });
     expect(body).toMatchObject({ code: 'credentials.name-not-printable', detail: expect.stringContaining('𒂗 🙈') });
     expect(await world().rows(LearnerConfirmation, { enrolmentId })).toEqual([]);
@@ -207,11 +248,16 @@ describeOnEachDatabase('awards', (world) => {
   it('stop unsigned where a name was confirmed that no document can show, until it is confirmed in other letters', async () => {
     const { caller, editionId, enrolmentId } = await aParticipant(world());
     const { caller: registrar } = await aRegistrar(world());
-    await world().get(Transaction).run((tx) => tx.manager.update(LearnerConfirmation, { enrolmentId }, { familyName: '𒂗𒃶' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(LearnerConfirmation, { enrolmentId }, { familyName: '𒂗𒃶' }));
     await meet(world(), enrolmentId);
     expect(await world().runJobs()).toEqual([]);
     const { body } = await registrar.call(readAward, { params: { enrolmentId } });
-    expect(body).toMatchObject({ row: { state: 'stopped', missing: ['printable-name'], waitsForConfirmation: true }, can: { retry: false } });
+    expect(body).toMatchObject({
+      row: { state: 'stopped', missing: ['printable-name'], waitsForConfirmation: true },
+      can: { retry: false },
+    });
     expect(await world().rows(Award, { enrolmentId })).toEqual([]);
     expect((await caller.call(confirmLearner, { params: { editionId }, body: ana })).status).toBe(204);
     expect(await world().runJobs()).toEqual([]);
@@ -224,7 +270,12 @@ describeOnEachDatabase('awards', (world) => {
     await meet(world(), enrolmentId);
     expect(await world().runJobs()).toEqual([]);
     const { body } = await registrar.call(readAward, { params: { enrolmentId } });
-    const row = { state: 'stopped', missing: ['printable-text'], fault: expect.stringContaining('𒂗 (U+12097)'), waitsForConfirmation: false };
+    const row = {
+      state: 'stopped',
+      missing: ['printable-text'],
+      fault: expect.stringContaining('𒂗 (U+12097)'),
+      waitsForConfirmation: false,
+    };
     expect(body).toMatchObject({ row, can: { retry: true } });
     expect(await world().rows(Award, { enrolmentId })).toEqual([]);
   });
@@ -234,28 +285,38 @@ describeOnEachDatabase('awards', (world) => {
     const { caller: registrar } = await aRegistrar(world());
     const printer = world().get(CertificatePrinter);
     const print = printer.print.bind(printer);
-    const failing = jest.spyOn(printer, 'print').mockImplementation((award, credential) =>
-      credential.number === 1 ? Promise.reject(new Error('The typesetter ended.')) : print(award, credential),
-    );
+    const failing = jest
+      .spyOn(printer, 'print')
+      .mockImplementation((award, credential) =>
+        credential.number === 1 ? Promise.reject(new Error('The typesetter ended.')) : print(award, credential),
+      );
     await meet(world(), enrolmentId);
     expect(await world().runJobs()).toEqual(['The typesetter ended.']);
     const [award] = await world().rows(Award, { enrolmentId });
     const [first] = await world().rows(Credential, { awardId: award?.id });
     expect(first?.fault).toBe('The typesetter ended.');
     const body = { ...ana, familyName: 'Kovačić', reason: 'A letter was missing.' };
-    expect((await registrar.call(supersedeCredential, { params: { credentialId: first?.id ?? '' }, body })).status).toBe(204);
+    expect(
+      (await registrar.call(supersedeCredential, { params: { credentialId: first?.id ?? '' }, body })).status,
+    ).toBe(204);
     const read = async () => (await registrar.call(readAward, { params: { enrolmentId } })).body;
     expect((await read()).row.fault).toBeNull();
     expect(await world().runJobs()).toEqual([]);
     // The first one’s job is tried once more, after its successor was printed.
-    await expect(world().get(RenderDocuments).run({ credentialId: first?.id ?? '' })).rejects.toThrow('The typesetter ended.');
+    await expect(
+      world()
+        .get(RenderDocuments)
+        .run({ credentialId: first?.id ?? '' }),
+    ).rejects.toThrow('The typesetter ended.');
     failing.mockRestore();
     expect(await read()).toMatchObject({ row: { state: 'issued', fault: null }, can: { retry: false } });
   });
 
   it('keep what was true on their day, whatever the account says later', async () => {
     const { account, award, editionId, caller } = await anIssuedAward(world());
-    await world().get(Transaction).run((tx) => tx.manager.update('Account', { id: account.id }, { familyName: 'Somebody else' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update('Account', { id: account.id }, { familyName: 'Somebody else' }));
     expect((await world().rows(Award, { id: award.id }))[0]?.snapshot.record.learner.familyName).toBe('Kovač');
     expect((await caller.call(readMyCredential, { params: { editionId } })).body.learner.familyName).toBe('Kovač');
   });
@@ -265,14 +326,19 @@ describeOnEachDatabase('awards', (world) => {
     const { caller: registrar } = await aRegistrar(world());
     const params = { credentialId: credential.id };
     const reason = 'A letter was missing.';
-    expect((await registrar.call(supersedeCredential, { params, body: { ...ana, reason } })).body.code).toBe('credentials.nothing-corrected');
+    expect((await registrar.call(supersedeCredential, { params, body: { ...ana, reason } })).body.code).toBe(
+      'credentials.nothing-corrected',
+    );
     const body = { ...ana, familyName: 'Kovačić', reason };
     expect((await registrar.call(supersedeCredential, { params, body })).status).toBe(204);
     expect((await registrar.call(supersedeCredential, { params, body })).body.code).toBe('credentials.not-valid');
     expect(await world().runJobs()).toEqual([]);
 
     const { body: file } = await registrar.call(readAward, { params: { enrolmentId } });
-    expect(file.record).toMatchObject({ learner: { familyName: 'Kovačić' }, awardedAt: award.snapshot.record.awardedAt });
+    expect(file.record).toMatchObject({
+      learner: { familyName: 'Kovačić' },
+      awardedAt: award.snapshot.record.awardedAt,
+    });
     expect(file.credentials).toMatchObject([
       { number: 2, state: 'valid', hasDocument: true },
       { number: 1, state: 'superseded', reason, endedBy: 'Rita Conti', hasDocument: true },
@@ -292,13 +358,28 @@ describeOnEachDatabase('awards', (world) => {
     expect(mailsTo(account.email)).toHaveLength(2);
     const { body } = await registrar.call(readAwards, { query: { state: 'revoked' } });
     expect(body.items.map((row) => row.enrolmentId)).toContain(enrolmentId);
-    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({ retry: false, revoke: false, supersede: false });
+    expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({
+      retry: false,
+      revoke: false,
+      supersede: false,
+    });
   });
 
   it('never have two valid credentials: the database refuses the second', async () => {
     const { credential } = await anIssuedAward(world());
-    const second = { ...credential, id: newId(), number: 2, statusIndex: (credential.statusIndex + 1) % 131_072, documentId: null };
-    const refused = await world().build(Credential, second).then(() => undefined, (error: unknown) => error);
+    const second = {
+      ...credential,
+      id: newId(),
+      number: 2,
+      statusIndex: (credential.statusIndex + 1) % 131_072,
+      documentId: null,
+    };
+    const refused = await world()
+      .build(Credential, second)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     expect(isUniqueViolation(refused)).toBe(true);
   });
 
@@ -311,7 +392,9 @@ describeOnEachDatabase('awards', (world) => {
       expect((await caller.call(readAward, { params: { enrolmentId } })).status).toBe(403);
       expect((await caller.call(retryIssue, { params: { enrolmentId } })).status).toBe(403);
       expect((await caller.call(revokeCredential, { params: { credentialId: credential.id }, body })).status).toBe(403);
-      expect((await caller.call(supersedeCredential, { params: { credentialId: credential.id }, body })).status).toBe(403);
+      expect((await caller.call(supersedeCredential, { params: { credentialId: credential.id }, body })).status).toBe(
+        403,
+      );
       expect((await caller.call(readMyCertificate, { params: { editionId } })).status).toBe(403);
     }
     expect((await world().visitor().call(readAwards)).status).toBe(401);
@@ -329,7 +412,8 @@ describeOnEachDatabase('awards', (world) => {
 
   it('are searched and sorted by name, at the same cost however many there are', async () => {
     const { caller: registrar } = await aRegistrar(world());
-    const ask = (sort: 'name' | '-name', q?: string) => registrar.call(readAwards, { query: { sort, ...(q ? { q } : {}) } });
+    const ask = (sort: 'name' | '-name', q?: string) =>
+      registrar.call(readAwards, { query: { sort, ...(q ? { q } : {}) } });
     const { editionId } = await anIssuedAward(world());
     await anIssuedAward(world());
     const few = await ask('name');
@@ -340,7 +424,9 @@ describeOnEachDatabase('awards', (world) => {
     expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)));
     expect((await ask('-name')).body.items.map(({ learner }) => learner)).toEqual(names.toReversed());
     expect(up.body.found).toBe(up.body.items.length);
-    const { body } = await registrar.call(readAwards, { query: { edition: editionId, q: names[0]?.toUpperCase() ?? '' } });
+    const { body } = await registrar.call(readAwards, {
+      query: { edition: editionId, q: names[0]?.toUpperCase() ?? '' },
+    });
     expect(body.found).toBe(body.items.length);
     expect((await ask('name', 'nobody like this')).body).toMatchObject({ items: [], found: 0, next: null });
   });
@@ -351,6 +437,9 @@ describeOnEachDatabase('awards', (world) => {
     await anIssuedAward(world());
     const { body } = await registrar.call(readAwards, { query: { edition: editionId } });
     expect([body.items.map((row) => row.enrolmentId), body.counts.issued]).toEqual([[enrolmentId], 1]);
-    expect((await registrar.call(readAwards, { query: { edition: newId() } })).body).toMatchObject({ items: [], counts: { issued: 0 } });
+    expect((await registrar.call(readAwards, { query: { edition: newId() } })).body).toMatchObject({
+      items: [],
+      counts: { issued: 0 },
+    });
   });
 });

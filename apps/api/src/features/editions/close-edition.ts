@@ -18,7 +18,8 @@ export class CloseEdition {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
-      if (!isOver(edition, this.clock.now())) throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
+      if (!isOver(edition, this.clock.now()))
+        throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
       await tx.save(edition);
       await tx.publish(new EditionClosed(id));
     });

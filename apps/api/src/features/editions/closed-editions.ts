@@ -20,7 +20,9 @@ export class ClosedEditions implements NestInterceptor {
     const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
     const { editionId: id } = requestOf(context).params as { editionId?: string };
     if (id && route) {
-      const edition = orNotFound(await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } }));
+      const edition = orNotFound(
+        await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } }),
+      );
       if (route.method !== 'GET' && !route.evenWhenClosed) refuseWhenClosed(edition);
     }
     return next.handle();

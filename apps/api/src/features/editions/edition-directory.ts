@@ -19,7 +19,12 @@ export interface EditionCard {
   readonly timeZone: string;
   readonly capacity: number;
   readonly othersSharePlaces: boolean;
-  readonly programme: { readonly id: string; readonly versionId: string; readonly slug: string; readonly version: number };
+  readonly programme: {
+    readonly id: string;
+    readonly versionId: string;
+    readonly slug: string;
+    readonly version: number;
+  };
   readonly definition: ProgrammeDefinition;
 }
 
@@ -74,7 +79,13 @@ export class EditionDirectory {
       const version = versions.get(programmeVersionId);
       if (!version) return [];
       const { programmeId, slug, number, definition } = version;
-      return [{ ...edition, programme: { id: programmeId, versionId: programmeVersionId, slug, version: number }, definition }];
+      return [
+        {
+          ...edition,
+          programme: { id: programmeId, versionId: programmeVersionId, slug, version: number },
+          definition,
+        },
+      ];
     });
   }
 }

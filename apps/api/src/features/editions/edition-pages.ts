@@ -25,9 +25,16 @@ export class EditionPages {
 
   /** Those that visitors see, by the day on which they start. */
   async open(slug?: string) {
-    const editions = await this.database.read.find(Edition, { where: { state: 'open' }, order: { startsOn: 'ASC', id: 'ASC' } });
+    const editions = await this.database.read.find(Edition, {
+      where: { state: 'open' },
+      order: { startsOn: 'ASC', id: 'ASC' },
+    });
     const cards = await this.directory.cards(editions);
-    return { items: cards.filter(({ programme }) => slug === undefined || programme.slug === slug).map((card) => this.view(card)) };
+    return {
+      items: cards
+        .filter(({ programme }) => slug === undefined || programme.slug === slug)
+        .map((card) => this.view(card)),
+    };
   }
 
   /** A page of those that the actor has to do with, the newest first where no order is asked for. */
@@ -37,7 +44,10 @@ export class EditionPages {
     const behind = after ? await query.clone().andWhere({ id: after }).getOne() : null;
     if (after && !behind) throw noSuchPlace();
     const column = sortColumns[sort?.replace('-', '') as keyof typeof sortColumns];
-    const editions = await inOrder(query, sort ? [column] : [], { isDown: sort?.startsWith('-') ?? true, behind }).getMany();
+    const editions = await inOrder(query, sort ? [column] : [], {
+      isDown: sort?.startsWith('-') ?? true,
+      behind,
+    }).getMany();
     const cards = await this.directory.cards(editions.slice(0, pageSize));
     return {
       items: cards.map((card) => ({ ...this.view(card), roles: rolesIn(actor, card.id) })),
@@ -54,7 +64,11 @@ export class EditionPages {
       ...this.view(card),
       capacity: card.capacity,
       definition: card.definition,
-      can: { setUp, glance: setUp, apply: takesApplications(card, this.clock.now()) && rolesIn(actor, id).length === 0 },
+      can: {
+        setUp,
+        glance: setUp,
+        apply: takesApplications(card, this.clock.now()) && rolesIn(actor, id).length === 0,
+      },
     };
   }
 

@@ -33,10 +33,18 @@ async function aPreparedEdition(world: World, values: Partial<Edition> = {}) {
   const { id: editionId } = edition;
   const roles = ['chair', 'deputy', 'member', 'tutor'] as const;
   const people = await Promise.all(roles.map((role) => aPerson(world, { editions: [{ editionId, role }] })));
-  return { edition, people: Object.fromEntries(roles.map((role, at) => [role, people[at]?.account.id])) as Record<AssignedRole, string> };
+  return {
+    edition,
+    people: Object.fromEntries(roles.map((role, at) => [role, people[at]?.account.id])) as Record<AssignedRole, string>,
+  };
 }
 
-const draft = { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31', applicationsCloseAt: new Date('2027-02-10T22:59:00Z') } as const;
+const draft = {
+  state: 'draft',
+  startsOn: '2027-03-01',
+  endsOn: '2027-03-31',
+  applicationsCloseAt: new Date('2027-02-10T22:59:00Z'),
+} as const;
 
 describeOnEachDatabase('editions', (world) => {
   it('are planned from the newest version and keep it', async () => {
@@ -47,7 +55,9 @@ describeOnEachDatabase('editions', (world) => {
     await publishedAgain(world(), version);
 
     expect(status).toBe(201);
-    expect(await world().rows(Edition, { id: body.id })).toMatchObject([{ state: 'draft', programmeVersionId: version.id }]);
+    expect(await world().rows(Edition, { id: body.id })).toMatchObject([
+      { state: 'draft', programmeVersionId: version.id },
+    ]);
     expect((await coordinator.call(readEdition, { params: { editionId: body.id } })).body).toMatchObject({
       ...plan,
       programme: { slug: programme.slug, version: 1 },
@@ -78,19 +88,32 @@ describeOnEachDatabase('editions', (world) => {
     expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({ needs: [], can: { open: true } });
 
     expect((await coordinator.call(openEdition, { params })).status).toBe(204);
-    expect(await coordinator.call(openEdition, { params })).toMatchObject({ status: 409, body: { code: 'editions.no-such-step' } });
-    expect((await world().visitor().call(readEdition, { params })).body).toMatchObject({ state: 'open', takesApplications: true, can: { apply: true, setUp: false } });
+    expect(await coordinator.call(openEdition, { params })).toMatchObject({
+      status: 409,
+      body: { code: 'editions.no-such-step' },
+    });
+    expect((await world().visitor().call(readEdition, { params })).body).toMatchObject({
+      state: 'open',
+      takesApplications: true,
+      can: { apply: true, setUp: false },
+    });
   });
 
   it('do not open without their people, nor after their deadline', async () => {
     const coordinator = await aCoordinator(world());
     const bare = await anEditionOf(world(), {}, draft);
-    const { edition: late } = await aPreparedEdition(world(), { ...draft, applicationsCloseAt: new Date('2026-11-23T08:59:00Z') });
+    const { edition: late } = await aPreparedEdition(world(), {
+      ...draft,
+      applicationsCloseAt: new Date('2026-11-23T08:59:00Z'),
+    });
     expect(await coordinator.call(openEdition, { params: { editionId: bare.id } })).toMatchObject({
       status: 409,
       body: { code: 'editions.not-ready', numbers: { needs: 'chair, deputy, commission, tutor' } },
     });
-    expect(await coordinator.call(openEdition, { params: { editionId: late.id } })).toMatchObject({ status: 409, body: { code: 'editions.deadline-is-past' } });
+    expect(await coordinator.call(openEdition, { params: { editionId: late.id } })).toMatchObject({
+      status: 409,
+      body: { code: 'editions.deadline-is-past' },
+    });
     expect(await world().rows(Edition, { id: bare.id })).toMatchObject([{ state: 'draft' }]);
   });
 
@@ -98,12 +121,21 @@ describeOnEachDatabase('editions', (world) => {
     const coordinator = await aCoordinator(world());
     const { edition } = await aPreparedEdition(world(), { ...draft, endsOn: draft.startsOn });
     const params = { editionId: edition.id };
-    expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({ needs: ['days'], can: { open: false } });
-    expect((await coordinator.call(openEdition, { params })).body).toMatchObject({ code: 'editions.not-ready', numbers: { needs: 'days' } });
+    expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({
+      needs: ['days'],
+      can: { open: false },
+    });
+    expect((await coordinator.call(openEdition, { params })).body).toMatchObject({
+      code: 'editions.not-ready',
+      numbers: { needs: 'days' },
+    });
     const lasting = (endsOn: string) => coordinator.call(changeEdition, { params, body: { ...plan, endsOn } });
     expect((await lasting('2027-03-31')).status).toBe(204);
     expect((await coordinator.call(openEdition, { params })).status).toBe(204);
-    expect((await lasting(plan.startsOn)).body).toMatchObject({ code: 'editions.too-few-days', numbers: { hours: 25, least: 3 } });
+    expect((await lasting(plan.startsOn)).body).toMatchObject({
+      code: 'editions.too-few-days',
+      numbers: { hours: 25, least: 3 },
+    });
     expect(await world().rows(Edition, { id: edition.id })).toMatchObject([{ state: 'open', endsOn: '2027-03-31' }]);
   });
 
@@ -111,11 +143,17 @@ describeOnEachDatabase('editions', (world) => {
     const coordinator = await aCoordinator(world());
     const open = await anEditionOf(world());
     const closed = await anEditionOf(world(), {}, { state: 'closed' });
-    const change = (editionId: string, values: object) => coordinator.call(changeEdition, { params: { editionId }, body: { ...plan, ...values } });
+    const change = (editionId: string, values: object) =>
+      coordinator.call(changeEdition, { params: { editionId }, body: { ...plan, ...values } });
 
     expect((await change(open.id, { capacity: 30, name: '<b>Spring</b>' })).status).toBe(204);
-    expect(await world().rows(Edition, { id: open.id })).toMatchObject([{ capacity: 30, name: '<b>Spring</b>', startsOn: '2027-03-01' }]);
-    expect(await change(open.id, { capacity: 29 })).toMatchObject({ status: 409, body: { code: 'editions.capacity-only-grows' } });
+    expect(await world().rows(Edition, { id: open.id })).toMatchObject([
+      { capacity: 30, name: '<b>Spring</b>', startsOn: '2027-03-01' },
+    ]);
+    expect(await change(open.id, { capacity: 29 })).toMatchObject({
+      status: 409,
+      body: { code: 'editions.capacity-only-grows' },
+    });
     expect(await change(closed.id, {})).toMatchObject({ status: 409, body: { code: 'editions.is-closed' } });
   });
 
@@ -124,7 +162,10 @@ describeOnEachDatabase('editions', (world) => {
     const over = await anEditionOf(world(), {}, { endsOn: '2026-11-22' });
     const running = await anEditionOf(world(), {}, { endsOn: '2026-11-23' });
     expect((await coordinator.call(closeEdition, { params: { editionId: over.id } })).status).toBe(204);
-    expect(await coordinator.call(closeEdition, { params: { editionId: running.id } })).toMatchObject({ status: 409, body: { code: 'editions.not-over' } });
+    expect(await coordinator.call(closeEdition, { params: { editionId: running.id } })).toMatchObject({
+      status: 409,
+      body: { code: 'editions.not-over' },
+    });
   });
 
   it('have one chair, whoever is assigned at the same time', async () => {
@@ -132,7 +173,12 @@ describeOnEachDatabase('editions', (world) => {
     const { edition } = await aPreparedEdition(world());
     const candidates = await Promise.all([1, 2, 3, 4].map(() => aPerson(world())));
     const answers = await Promise.all(
-      candidates.map(({ account }) => coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId: account.id, role: 'chair' } })),
+      candidates.map(({ account }) =>
+        coordinator.call(assignRole, {
+          params: { editionId: edition.id },
+          body: { accountId: account.id, role: 'chair' },
+        }),
+      ),
     );
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
     expect(await world().get(RoleBook).holders(edition.id, ['chair'])).toHaveLength(1);
@@ -142,7 +188,8 @@ describeOnEachDatabase('editions', (world) => {
     const coordinator = await aCoordinator(world());
     const { edition, people } = await aPreparedEdition(world());
     const { account } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'participant' }] });
-    const assign = (accountId: string, role: AssignedRole) => coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId, role } });
+    const assign = (accountId: string, role: AssignedRole) =>
+      coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId, role } });
     expect((await assign(account.id, 'tutor')).body.code).toBe('editions.takes-part');
     expect((await assign(people.chair, 'deputy')).body.code).toBe('editions.own-deputy');
     expect((await assign(newId(), 'tutor')).status).toBe(404);
@@ -151,11 +198,17 @@ describeOnEachDatabase('editions', (world) => {
   it('keep the people they need once open', async () => {
     const coordinator = await aCoordinator(world());
     const { edition, people } = await aPreparedEdition(world());
-    const remove = (accountId: string, role: AssignedRole) => coordinator.call(removeRole, { params: { editionId: edition.id, accountId, role } });
-    expect((await remove(people.tutor, 'tutor')).body).toMatchObject({ code: 'editions.still-needed', numbers: { need: 'tutor' } });
+    const remove = (accountId: string, role: AssignedRole) =>
+      coordinator.call(removeRole, { params: { editionId: edition.id, accountId, role } });
+    expect((await remove(people.tutor, 'tutor')).body).toMatchObject({
+      code: 'editions.still-needed',
+      numbers: { need: 'tutor' },
+    });
     const { account } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'tutor' }] });
     expect((await remove(people.tutor, 'tutor')).status).toBe(204);
-    expect(await world().get(RoleBook).holders(edition.id, ['tutor'])).toEqual([{ accountId: account.id, role: 'tutor' }]);
+    expect(await world().get(RoleBook).holders(edition.id, ['tutor'])).toEqual([
+      { accountId: account.id, role: 'tutor' },
+    ]);
     expect((await remove(people.tutor, 'tutor')).status).toBe(404);
   });
 
@@ -164,7 +217,10 @@ describeOnEachDatabase('editions', (world) => {
     const own = await anEditionOf(world(), {}, draft);
     const other = await anEditionOf(world());
     const { caller } = await aPerson(world(), { editions: [{ editionId: own.id, role: 'tutor' }] });
-    expect((await caller.call(readEditions)).body).toMatchObject({ items: [{ id: own.id, roles: ['tutor'] }], next: null });
+    expect((await caller.call(readEditions)).body).toMatchObject({
+      items: [{ id: own.id, roles: ['tutor'] }],
+      next: null,
+    });
     const all = (await coordinator.call(readEditions)).body.items.map(({ id }) => id);
     expect(all).toEqual(expect.arrayContaining([own.id, other.id]));
     const open = (await world().visitor().call(readOpenEditions)).body.items.map(({ id }) => id);
@@ -176,13 +232,20 @@ describeOnEachDatabase('editions', (world) => {
     const { version } = await aPublishedProgramme(world());
     const states = ['draft', 'open', 'closed'] as const;
     const editions = Array.from({ length: 51 }, (_, count) =>
-      anEdition(version.id, { startsOn: `2027-01-1${count % 7}`, endsOn: `2027-03-1${count % 5}`, state: states[count % 3] ?? 'open' }),
+      anEdition(version.id, {
+        startsOn: `2027-01-1${count % 7}`,
+        endsOn: `2027-03-1${count % 5}`,
+        state: states[count % 3] ?? 'open',
+      }),
     );
     await world().build(Edition, ...editions);
-    const { caller } = await aPerson(world(), { editions: editions.map(({ id }) => ({ editionId: id, role: 'tutor' })) });
+    const { caller } = await aPerson(world(), {
+      editions: editions.map(({ id }) => ({ editionId: id, role: 'tutor' })),
+    });
     await caller.call(readEditions);
 
-    const ordered = (key: (one: Edition) => string) => editions.toSorted((a, b) => (`${key(a)} ${a.id}` < `${key(b)} ${b.id}` ? -1 : 1)).map(({ id }) => id);
+    const ordered = (key: (one: Edition) => string) =>
+      editions.toSorted((a, b) => (`${key(a)} ${a.id}` < `${key(b)} ${b.id}` ? -1 : 1)).map(({ id }) => id);
     const few = (await caller.call(readEditions)).statements;
     for (const [sort, expected] of [
       [undefined, ordered(() => '').toReversed()],
@@ -194,7 +257,12 @@ describeOnEachDatabase('editions', (world) => {
       const second = await caller.call(readEditions, { query: { sort, after: first.body.next as string } });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
       // One more finds the row behind which it goes on.
-      expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([50, null, few, few + 1]);
+      expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([
+        50,
+        null,
+        few,
+        few + 1,
+      ]);
     }
   });
 

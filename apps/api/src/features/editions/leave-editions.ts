@@ -13,7 +13,9 @@ export class LeaveEditions implements Reaction<AccountLeaves> {
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
     const held = await this.roles.heldBy(accountId, ...assignedRoles);
-    for (const { id, state, name } of await tx.lockByIds(Edition, [...new Set(held.map(({ editionId }) => editionId))])) {
+    for (const { id, state, name } of await tx.lockByIds(Edition, [
+      ...new Set(held.map(({ editionId }) => editionId)),
+    ])) {
       if (state !== 'open') continue;
       const holders = await peopleRoles(this.roles, id, tx.manager);
       const without = needsOf(holders.filter((holder) => holder.accountId !== accountId));

@@ -25,7 +25,10 @@ export class OpenEdition {
       if (edition.applicationsCloseAt <= this.clock.now()) throw new Refused(refuse('editions.deadline-is-past'));
       // Roles change under the edition's lock only, so what is committed is what there is.
       const { definition } = await this.directory.lock(tx, id);
-      const needs = needsToOpen(await peopleRoles(this.roles, id, tx.manager), edition, { hours: definition.workload.hours, markers: definition.projectWork.markers });
+      const needs = needsToOpen(await peopleRoles(this.roles, id, tx.manager), edition, {
+        hours: definition.workload.hours,
+        markers: definition.projectWork.markers,
+      });
       if (needs.length) throw new Refused(refuse('editions.not-ready', { needs: needs.join(', ') }));
       await tx.save(edition);
     });

@@ -22,7 +22,14 @@ export class PlanEdition {
     orRefuse(checkDates({ ...plan, applicationsCloseAt }));
     const id = newId();
     await this.transaction.run((tx) =>
-      tx.insert(Edition, { ...plan, id, programmeVersionId: version.id, state: 'draft', applicationsCloseAt, othersSharePlaces: false }),
+      tx.insert(Edition, {
+        ...plan,
+        id,
+        programmeVersionId: version.id,
+        state: 'draft',
+        applicationsCloseAt,
+        othersSharePlaces: false,
+      }),
     );
     return { id };
   }

@@ -21,7 +21,10 @@ export class SetUpDesk {
     if (!edition) throw notFound();
     const holders = await peopleRoles(this.roles, editionId);
     const people = await this.people.byIds(holders.map(({ accountId }) => accountId));
-    const needs = needsToOpen(holders, edition, { hours: edition.definition.workload.hours, markers: edition.definition.projectWork.markers });
+    const needs = needsToOpen(holders, edition, {
+      hours: edition.definition.workload.hours,
+      markers: edition.definition.projectWork.markers,
+    });
     const now = this.clock.now();
     return {
       people: holders.flatMap(({ accountId, role }) => {

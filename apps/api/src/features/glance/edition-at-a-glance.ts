@@ -1,5 +1,14 @@
 import type { Glance, SessionView } from '@libretto/contracts';
-import { type Actor, foreseenMinutes, isBehind, type LedgerSums, type MinutesByKind, minutesOf, noMinutes, workloadKinds } from '@libretto/domain';
+import {
+  type Actor,
+  foreseenMinutes,
+  isBehind,
+  type LedgerSums,
+  type MinutesByKind,
+  minutesOf,
+  noMinutes,
+  workloadKinds,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
@@ -41,7 +50,14 @@ export class EditionAtAGlance {
       applications,
       commission,
       sessions: sessions.map(({ id, moduleNumber, title, mode, state, startsAt, endsAt, zone }) => ({
-        id, moduleNumber, title, mode, state, startsAt, endsAt, zone,
+        id,
+        moduleNumber,
+        title,
+        mode,
+        state,
+        startsAt,
+        endsAt,
+        zone,
       })),
       modules: modules.map(({ number, title, minutes }) => ({
         number,
@@ -70,13 +86,16 @@ export class EditionAtAGlance {
     return enrolments.map(({ id, accountId, institutionId, country, enrolledAt }) => {
       const account = accounts.get(accountId);
       const minutes = sums.get(id)?.total ?? 0;
-      const isAsked = ({ startsAt }: SessionView) => definition.completion.earlierSessionsCount || new Date(startsAt) >= enrolledAt;
+      const isAsked = ({ startsAt }: SessionView) =>
+        definition.completion.earlierSessionsCount || new Date(startsAt) >= enrolledAt;
       return {
         enrolmentId: id,
         name: account?.name ?? '',
         institution: institutions.get(institutionId)?.name ?? '',
         country,
-        marks: sessions.map((session) => marks.get(id)?.get(session.id) ?? (isAsked(session) ? null : ('earlier' as const))),
+        marks: sessions.map(
+          (session) => marks.get(id)?.get(session.id) ?? (isAsked(session) ? null : ('earlier' as const)),
+        ),
         minutes,
         isBehind: isBehind(minutes, foreseenMinutes(modules, sessions.filter(isAsked))),
       };

@@ -20,9 +20,14 @@ describeOnEachDatabase('the edition at a glance', (world) => {
     expect(body).toMatchObject({
       applications: [{ state: 'ruled', applications: 1 }],
       sessions: [],
-      modules: [{ number: 1, notional: 750, recorded: { contact: 0 } }, { number: 2, notional: 750 }],
+      modules: [
+        { number: 1, notional: 750, recorded: { contact: 0 } },
+        { number: 2, notional: 750 },
+      ],
       foreseen: { whole: 1500, byNow: 0 },
-      people: [{ enrolmentId: enrolment.id, name: '<b>Ana Kovač', country: 'HR', minutes: 0, marks: [], isBehind: false }],
+      people: [
+        { enrolmentId: enrolment.id, name: '<b>Ana Kovač', country: 'HR', minutes: 0, marks: [], isBehind: false },
+      ],
       next: null,
     });
   });
@@ -32,10 +37,23 @@ describeOnEachDatabase('the edition at a glance', (world) => {
     const { enrolment, account } = await aParticipant(world(), editionId);
     await aParticipant(world(), editionId);
     const byAccountId = account.id;
-    const later = aSession({ editionId, moduleNumber: 2, startsAt: new Date('2026-12-01T09:00:00Z'), endsAt: new Date('2026-12-01T11:00:00Z') });
-    const first = aSession({ editionId, ...held(byAccountId, new Date('2026-11-05T11:05:00Z')), startsAt: new Date('2026-11-05T09:00:00Z'), endsAt: new Date('2026-11-05T11:00:00Z') });
+    const later = aSession({
+      editionId,
+      moduleNumber: 2,
+      startsAt: new Date('2026-12-01T09:00:00Z'),
+      endsAt: new Date('2026-12-01T11:00:00Z'),
+    });
+    const first = aSession({
+      editionId,
+      ...held(byAccountId, new Date('2026-11-05T11:05:00Z')),
+      startsAt: new Date('2026-11-05T09:00:00Z'),
+      endsAt: new Date('2026-11-05T11:00:00Z'),
+    });
     await world().build('Session', later, first);
-    await world().build('Attendance', anAttendance({ sessionId: first.id, enrolmentId: enrolment.id, byAccountId, mark: 'late' }));
+    await world().build(
+      'Attendance',
+      anAttendance({ sessionId: first.id, enrolmentId: enrolment.id, byAccountId, mark: 'late' }),
+    );
     const whose = { enrolmentId: enrolment.id, byAccountId };
     await world().build(
       'WorkloadEntry',
@@ -65,12 +83,17 @@ describeOnEachDatabase('the edition at a glance', (world) => {
     const [chair, ines] = [await seat('chair'), await seat('member')];
     const standing = async () => (await coordinator.call(readGlance, { params: { editionId } })).body.commission;
     const { application } = await anApplicant(world(), editionId);
-    await anApplicant(world(), editionId, { application: { referees: [{ name: 'Somebody', email: ines.account.email }] } });
+    await anApplicant(world(), editionId, {
+      application: { referees: [{ name: 'Somebody', email: ines.account.email }] },
+    });
     await anApplicant(world(), editionId, { application: { state: 'ruled', institutionId: ines.institution.id } });
     expect(await standing()).toEqual({ lacks: { quorum: 0, chair: 0 }, unanswered: 1 });
     // A member declares, and one is left.
     const declares = ({ caller }: typeof chair) =>
-      caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [application.id], conflict: { reason: 'My student.' } } });
+      caller.call(declareConflicts, {
+        params: { editionId },
+        body: { applicationIds: [application.id], conflict: { reason: 'My student.' } },
+      });
     expect((await declares(chair)).status).toBe(204);
     expect(await standing()).toMatchObject({ lacks: { quorum: 1, chair: 0 } });
     const jean = await seat('member');
@@ -80,13 +103,20 @@ describeOnEachDatabase('the edition at a glance', (world) => {
     expect((await declares(deputy)).status).toBe(204);
     expect(await standing()).toMatchObject({ lacks: { quorum: 0, chair: 1 } });
     // A member leaves.
-    expect((await coordinator.call(removeRole, { params: { editionId, role: 'member', accountId: jean.account.id } })).status).toBe(204);
+    expect(
+      (await coordinator.call(removeRole, { params: { editionId, role: 'member', accountId: jean.account.id } }))
+        .status,
+    ).toBe(204);
     expect(await standing()).toEqual({ lacks: { quorum: 1, chair: 0 }, unanswered: 1 });
   });
 
   it('is there for an edition in which nothing has happened yet', async () => {
     const edition = await anEditionOf(world(), {}, { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31' });
-    expect((await glanceOf(world(), edition.id)).body).toMatchObject({ applications: [], people: [], foreseen: { byNow: 0 } });
+    expect((await glanceOf(world(), edition.id)).body).toMatchObject({
+      applications: [],
+      people: [],
+      foreseen: { byNow: 0 },
+    });
     expect((await glanceOf(world(), newId())).status).toBe(404);
   });
 

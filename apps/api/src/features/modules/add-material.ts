@@ -54,7 +54,15 @@ export class AddMaterial {
     { editionId, moduleNumber }: Place,
     content: Pick<Material, 'kind' | 'title' | 'fileId' | 'url' | 'text'>,
   ): Material {
-    return { id: newId(), editionId, moduleNumber, ...content, addedBy: accountId, addedAt: this.clock.now(), removedAt: null };
+    return {
+      id: newId(),
+      editionId,
+      moduleNumber,
+      ...content,
+      addedBy: accountId,
+      addedAt: this.clock.now(),
+      removedAt: null,
+    };
   }
 }
 

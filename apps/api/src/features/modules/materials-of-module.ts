@@ -18,7 +18,10 @@ export class MaterialsOfModule {
   /** What a module's page offers, in the order in which it was added. */
   async read(editionId: string, moduleNumber: number): Promise<MaterialView[]> {
     const { read } = this.database;
-    const materials = await read.find(Material, { where: { editionId, moduleNumber, removedAt: IsNull() }, order: { id: 'ASC' } });
+    const materials = await read.find(Material, {
+      where: { editionId, moduleNumber, removedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
     const fileIds = materials.flatMap(({ fileId }) => fileId ?? []);
     const files = fileIds.length ? await read.findBy(StoredFile, { id: In(fileIds) }) : [];
     const people = await this.people.byIds(materials.map(({ addedBy }) => addedBy));

@@ -59,7 +59,11 @@ export class ModulePage {
     };
   }
 
-  private async ownMinutes(actor: Actor, { id, definition }: EditionCard, moduleNumber: number): Promise<ModuleView['own']> {
+  private async ownMinutes(
+    actor: Actor,
+    { id, definition }: EditionCard,
+    moduleNumber: number,
+  ): Promise<ModuleView['own']> {
     const enrolment = await this.enrolments.of(id, actor.accountId);
     if (!enrolment) return null;
     const { modules } = await this.hours.of(enrolment.id, definition);

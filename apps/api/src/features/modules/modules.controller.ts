@@ -58,7 +58,9 @@ export class ModulesController {
 
   @Handles(openMaterial, mayReadModules)
   async open(@Input() { params, query }: InputOf<typeof openMaterial>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.materials.fileOf(params.editionId, params.materialId), { inPlace: query.inPlace === 'true' });
+    await this.files.send(reply, await this.materials.fileOf(params.editionId, params.materialId), {
+      inPlace: query.inPlace === 'true',
+    });
   }
 
   @Handles(removeMaterial, mayChangeMaterials)

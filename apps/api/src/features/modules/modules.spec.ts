@@ -49,7 +49,10 @@ describeOnEachDatabase('modules', (world) => {
     const added = { editionId, addedBy: tutor.account.id };
     await world().build(Material, aMaterial(added), aMaterial(added), aMaterial({ ...added, removedAt: new Date() }));
     const { body } = await ana.caller.call(listModules, { params: { editionId } });
-    expect(body.modules.map(({ number, materials }) => [number, materials])).toEqual([[1, 2], [2, 0]]);
+    expect(body.modules.map(({ number, materials }) => [number, materials])).toEqual([
+      [1, 2],
+      [2, 0],
+    ]);
   });
 
   describe('materials', () => {
@@ -89,7 +92,10 @@ describeOnEachDatabase('modules', (world) => {
       expect(String(opened.headers['content-security-policy'])).toContain('sandbox');
       const elsewhere = await aCourse(world());
       expect((await elsewhere.ana.caller.call(openMaterial, asked)).status).toBe(403);
-      expect((await elsewhere.ana.caller.call(openMaterial, { params: { ...asked.params, editionId: elsewhere.editionId } })).status).toBe(404);
+      expect(
+        (await elsewhere.ana.caller.call(openMaterial, { params: { ...asked.params, editionId: elsewhere.editionId } }))
+          .status,
+      ).toBe(404);
       expect((await world().visitor().call(openMaterial, asked)).status).toBe(401);
     });
 
@@ -108,16 +114,34 @@ describeOnEachDatabase('modules', (world) => {
       ['breaks off in its file', form, `${filePart}half of`, 400],
       ['names no boundary', 'multipart/form-data', `${filePart}whole\r\n--x--\r\n`, 400],
       ['has no head', form, 'words', 400],
-      ['has more fields than any of ours', form, `${'--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(12)}--x--\r\n`, 400],
-      ['has a field of the prototype', form, '--x\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\nb\r\n--x--\r\n', 400],
+      [
+        'has more fields than any of ours',
+        form,
+        `${'--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(12)}--x--\r\n`,
+        400,
+      ],
+      [
+        'has a field of the prototype',
+        form,
+        '--x\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\nb\r\n--x--\r\n',
+        400,
+      ],
       ['has no file', form, '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n', 422],
       ['is JSON', 'application/json', '{}', 415],
     ])('cannot be an upload that %s', async (_, type, payload, status) => {
       const { editionId, params, tutor } = await aCourse(world());
-      const answer = await tutor.caller.call(uploadMaterial, { params, body: payload as never }, { 'content-type': type });
+      const answer = await tutor.caller.call(
+        uploadMaterial,
+        { params, body: payload as never },
+        { 'content-type': type },
+      );
       expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(/nothing was saved/)]);
       expect(await world().rows(Material, { editionId })).toEqual([]);
-      expect(readdirSync(world().config.dataFolder, { recursive: true }).filter((name) => String(name).endsWith('.arriving'))).toEqual([]);
+      expect(
+        readdirSync(world().config.dataFolder, { recursive: true }).filter((name) =>
+          String(name).endsWith('.arriving'),
+        ),
+      ).toEqual([]);
     });
 
     it('can be taken off, and are not there any more', async () => {
@@ -138,12 +162,18 @@ describeOnEachDatabase('modules', (world) => {
       const { editionId, ana } = await aCourse(world());
       const other = await aParticipant(world(), editionId);
       const declare = (minutes: number, caller = ana.caller) =>
-        caller.call(declareSelfStudy, { params: { editionId, moduleNumber: 2 }, body: { entryId: newId(), day: '2026-11-20', minutes } });
+        caller.call(declareSelfStudy, {
+          params: { editionId, moduleNumber: 2 },
+          body: { entryId: newId(), day: '2026-11-20', minutes },
+        });
       await declare(90);
       await declare(15, other.caller);
       const { body } = await ana.caller.call(readBooklet, { params: { editionId } });
       expect(body).toMatchObject({ enrolmentId: ana.enrolment.id, minutesPerEcts: 1500, next: null });
-      expect(body.modules.map(({ number, recorded }) => [number, recorded['self-study']])).toEqual([[1, 0], [2, 90]]);
+      expect(body.modules.map(({ number, recorded }) => [number, recorded['self-study']])).toEqual([
+        [1, 0],
+        [2, 90],
+      ]);
       expect(body.total.recorded).toEqual({ contact: 0, 'self-study': 90, project: 0 });
     });
 

@@ -30,7 +30,10 @@ export class KeptByEdition {
     return {
       sessions: await this.attendance.sessionsByModule(editionId, from),
       materials: await this.materials.countsOf(editionId, from),
-      entries: await this.ledger.entriesByModule(enrolments.map(({ id }) => id), from),
+      entries: await this.ledger.entriesByModule(
+        enrolments.map(({ id }) => id),
+        from,
+      ),
       ...(await this.works.of(editionId, from)),
       ...(await this.applications.judged(edition, from)),
     };

@@ -21,7 +21,11 @@ export class MoveEdition {
     private readonly kept: KeptByEdition,
   ) {}
 
-  run({ accountId }: Actor, editionId: string, { from, to, reason }: InputOf<typeof moveEdition>['body']): Promise<void> {
+  run(
+    { accountId }: Actor,
+    editionId: string,
+    { from, to, reason }: InputOf<typeof moveEdition>['body'],
+  ): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await this.editions.lock(tx, editionId);
       const { state, programme, definition } = edition;

@@ -1,5 +1,12 @@
 import type { MovePreview as MovePreviewView, ProgrammeDefinition } from '@libretto/contracts';
-import { type AskedAmount, compareCompletion, differencesBetween, hindrancesOf, refuse, type RequirementChange } from '@libretto/domain';
+import {
+  type AskedAmount,
+  compareCompletion,
+  differencesBetween,
+  hindrancesOf,
+  refuse,
+  type RequirementChange,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
 import { orNotFound, Refused } from '../../platform/refusals/refused';
@@ -36,7 +43,8 @@ export class MovePreview {
     const { definition, programme } = edition;
     const newest = orNotFound(await this.shelf.latestById(programme.id));
     if (edition.state === 'closed') throw new Refused(refuse('editions.is-closed'));
-    if (newest.number <= programme.version) throw new Refused(refuse('editions.no-newer-version', { runs: programme.version }));
+    if (newest.number <= programme.version)
+      throw new Refused(refuse('editions.no-newer-version', { runs: programme.version }));
 
     const ids = (await this.enrolments.allOf(editionId)).map(({ id }) => id);
     const [before, then] = await this.explainer.explainBy(ids, [definition, newest.definition]);
@@ -71,7 +79,14 @@ export class MovePreview {
     const awarded = await this.awards.awardedOf(ids);
     return shown.map(({ id, isComplete, requirements }) => {
       const person = people.get(enrolments.get(id)?.accountId ?? '');
-      return { enrolmentId: id, name: person?.name ?? '', institution: person?.institution?.name ?? null, isComplete, requirements, hasAward: awarded.has(id) };
+      return {
+        enrolmentId: id,
+        name: person?.name ?? '',
+        institution: person?.institution?.name ?? null,
+        isComplete,
+        requirements,
+        hasAward: awarded.has(id),
+      };
     });
   }
 }
@@ -80,7 +95,9 @@ function differences(from: ProgrammeDefinition, to: ProgrammeDefinition): MovePr
   const titles = new Map([...from.modules, ...to.modules].map(({ number, title }) => [number, title]));
   return differencesBetween(comparedVersion(from), comparedVersion(to)).map((difference) => {
     if (difference.what === 'module') return { ...difference, title: titles.get(difference.number) ?? {} };
-    return difference.what === 'requirement' ? { ...difference, before: listed(difference.before), after: listed(difference.after) } : difference;
+    return difference.what === 'requirement'
+      ? { ...difference, before: listed(difference.before), after: listed(difference.after) }
+      : difference;
   });
 }
 

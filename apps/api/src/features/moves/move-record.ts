@@ -21,7 +21,9 @@ export class MoveRecord {
     const edition = orNotFound(await this.editions.byId(editionId));
     const newest = await this.shelf.latestById(edition.programme.id);
     const moves = await this.database.read.find(EditionMove, { where: { editionId }, order: { id: 'DESC' } });
-    const versions = await this.shelf.versionsByIds(moves.flatMap(({ fromVersionId, toVersionId }) => [fromVersionId, toVersionId]));
+    const versions = await this.shelf.versionsByIds(
+      moves.flatMap(({ fromVersionId, toVersionId }) => [fromVersionId, toVersionId]),
+    );
     const people = await this.people.byIds(moves.map(({ byAccountId }) => byAccountId));
     const isBehind = newest !== undefined && newest.number > edition.programme.version;
     return {

@@ -38,7 +38,11 @@ export class InvitePeople {
     });
   }
 
-  private async do(tx: Tx, row: CheckedRow, { byId, language, mailed }: { byId: string; language: string; mailed: Set<string> }): Promise<CheckedRow> {
+  private async do(
+    tx: Tx,
+    row: CheckedRow,
+    { byId, language, mailed }: { byId: string; language: string; mailed: Set<string> },
+  ): Promise<CheckedRow> {
     const { asked, accountId, verdict } = row;
     if (!asked) return row;
     if (verdict === 'give' && accountId) return this.give(tx, row, asked, accountId);

@@ -1,6 +1,15 @@
 import { emailAddress, lineOrNone, type PeopleList } from '@libretto/contracts';
 import {
-  type EditionRole, editionRoles, type InvitedRole, isOrganisationRole, type ListedFault, listedFaults, type ListVerdict, mayBeAssigned, type Refusal, roleCalled,
+  type EditionRole,
+  editionRoles,
+  type InvitedRole,
+  isOrganisationRole,
+  type ListedFault,
+  listedFaults,
+  type ListVerdict,
+  mayBeAssigned,
+  type Refusal,
+  roleCalled,
   singleRoles,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
@@ -43,18 +52,25 @@ export class ListChecker {
       const { role } = row.asked;
       const accountId = accounts.get(row.asked.email);
       // A list gives nobody's seat away: a new chair is named among the people of the edition.
-      if (seated.some((holder) => holder.role === role && holder.accountId !== accountId)) return { verdict: 'fault', fault: 'one-only', role };
+      if (seated.some((holder) => holder.role === role && holder.accountId !== accountId))
+        return { verdict: 'fault', fault: 'one-only', role };
       if (!accountId) return { ...row, verdict: invited.has(row.asked) ? 'is-invited' : 'invite' };
       return { ...row, accountId, ...verdictOn(row.asked, rolesOf(accountId)) };
     });
   }
 }
 
-function verdictOn({ role, editionId }: Asked, { organisation, editions }: RolesHeld): Pick<CheckedRow, 'verdict' | 'fault'> {
+function verdictOn(
+  { role, editionId }: Asked,
+  { organisation, editions }: RolesHeld,
+): Pick<CheckedRow, 'verdict' | 'fault'> {
   if (isOrganisationRole(role)) return { verdict: organisation.includes(role) ? 'has-role' : 'give', fault: null };
   const held = editions.filter((one) => one.editionId === editionId).map((one) => one.role);
   if (held.includes(role)) return { verdict: 'has-role', fault: null };
-  const answer = mayBeAssigned(role, editionRoles.filter((one) => held.includes(one)));
+  const answer = mayBeAssigned(
+    role,
+    editionRoles.filter((one) => held.includes(one)),
+  );
   if (answer === true) return { verdict: 'give', fault: null };
   return { verdict: 'fault', fault: faultOf(answer) };
 }
@@ -93,6 +109,12 @@ function readRows({ editionId, role: roleOfAll, people }: PeopleList): CheckedRo
     }
     seen.add(`${email.data} ${role}`).add(role);
     const names = { givenName: givenName.data, familyName: familyName.data };
-    return { verdict: 'invite', fault: null, role, names, asked: { email: email.data, role, editionId: isEverywhere ? null : editionId } };
+    return {
+      verdict: 'invite',
+      fault: null,
+      role,
+      names,
+      asked: { email: email.data, role, editionId: isEverywhere ? null : editionId },
+    };
   });
 }

@@ -19,7 +19,9 @@ export class PeopleRegister {
   async page(query: InputOf<typeof readPeople>['query']) {
     const { items, next } = await this.people.page(query);
     const rolesOf = await this.roles.of(items.map(({ id }) => id));
-    const editions = await this.editions.byIds(items.flatMap(({ id }) => rolesOf(id).editions.map(({ editionId }) => editionId)));
+    const editions = await this.editions.byIds(
+      items.flatMap(({ id }) => rolesOf(id).editions.map(({ editionId }) => editionId)),
+    );
     return {
       items: items.map(({ id, givenName, familyName, email, institution }) => {
         const { organisation, editions: held } = rolesOf(id);

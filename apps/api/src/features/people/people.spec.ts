@@ -1,5 +1,15 @@
 import {
-  assignRole, checkPeopleList, invitePeople, openAccount, type PeopleList, readInvitations, readMe, readPeople, register, resendInvitation, revokeInvitation,
+  assignRole,
+  checkPeopleList,
+  invitePeople,
+  openAccount,
+  type PeopleList,
+  readInvitations,
+  readMe,
+  readPeople,
+  register,
+  resendInvitation,
+  revokeInvitation,
 } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
@@ -8,16 +18,31 @@ import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/
 import { type Caller, describeOnEachDatabase } from '../../testing/world';
 import { anAccount } from '../accounts/account/account.builder';
 
-const ana = { givenName: 'Ana', familyName: 'Anić', language: 'en', timeZone: 'Europe/Zagreb', password: 'correct horse battery' };
-const listed = (email: string, values: Partial<PeopleList['people'][number]> = {}) => ({ email, givenName: '', familyName: '', role: '', ...values });
+const ana = {
+  givenName: 'Ana',
+  familyName: 'Anić',
+  language: 'en',
+  timeZone: 'Europe/Zagreb',
+  password: 'correct horse battery',
+};
+const listed = (email: string, values: Partial<PeopleList['people'][number]> = {}) => ({
+  email,
+  givenName: '',
+  familyName: '',
+  role: '',
+  ...values,
+});
 const address = () => `${newId()}@people.example`;
 
 describeOnEachDatabase('people', (world) => {
   const mailsTo = async (email: string) => {
     expect(await world().runJobs()).toEqual([]);
-    return world().mails().filter((mail) => mail.includes(`To: ${email}`));
+    return world()
+      .mails()
+      .filter((mail) => mail.includes(`To: ${email}`));
   };
-  const invite = async (caller: Caller, list: PeopleList) => (await caller.call(invitePeople, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict);
+  const invite = async (caller: Caller, list: PeopleList) =>
+    (await caller.call(invitePeople, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict);
   const open = (browser: Caller, code: string) => browser.call(openAccount, { body: { ...ana, code } });
 
   it('are invited by mail to roles of the organisation and of an edition, which come with the account', async () => {
@@ -32,7 +57,10 @@ describeOnEachDatabase('people', (world) => {
     expect(mail).not.toMatch(/You won|evil/);
     const browser = world().visitor();
     expect((await open(browser, codeIn(mail))).status).toBe(204);
-    expect((await browser.call(readMe)).body).toMatchObject({ organisation: ['registrar'], editions: [{ editionId, role: 'tutor' }] });
+    expect((await browser.call(readMe)).body).toMatchObject({
+      organisation: ['registrar'],
+      editions: [{ editionId, role: 'tutor' }],
+    });
     const { items } = (await coordinator.call(readInvitations, { query: { editionId } })).body;
     expect(items).toMatchObject([{ email, role: 'tutor', state: 'accepted' }]);
     expect((await mailsTo(email)).filter((one) => one.includes('Subject: New role'))).toHaveLength(2);
@@ -75,13 +103,36 @@ describeOnEachDatabase('people', (world) => {
     const { account: participant } = await aParticipant(world(), editionId);
     const [email, chair] = [address(), address()];
     const people = [
-      listed(''), listed('not an address'), listed(address(), { role: 'juggler' }), listed(email), listed(` ${email.toUpperCase()} `),
-      listed(chair, { role: 'chair' }), listed(address(), { role: 'Presidente' }), listed(participant.email), listed(address(), { familyName: 'x'.repeat(101) }),
-      listed(address(), { givenName: 'Ana\u202Enimda' }), listed(address(), { familyName: '\u200B' }), listed(chair, { role: 'deputy' }),
+      listed(''),
+      listed('not an address'),
+      listed(address(), { role: 'juggler' }),
+      listed(email),
+      listed(` ${email.toUpperCase()} `),
+      listed(chair, { role: 'chair' }),
+      listed(address(), { role: 'Presidente' }),
+      listed(participant.email),
+      listed(address(), { familyName: 'x'.repeat(101) }),
+      listed(address(), { givenName: 'Ana\u202Enimda' }),
+      listed(address(), { familyName: '\u200B' }),
+      listed(chair, { role: 'deputy' }),
     ];
     const list = { editionId, role: 'tutor' as const, people };
-    const check = async (body: PeopleList) => (await coordinator.call(checkPeopleList, { body })).body.items.map(({ verdict, fault }) => fault ?? verdict);
-    const said = ['no-address', 'not-an-address', 'no-such-role', 'invite', 'twice', 'invite', 'one-only', 'takes-part', 'name-too-long', 'hidden-characters', 'hidden-characters', 'own-deputy'];
+    const check = async (body: PeopleList) =>
+      (await coordinator.call(checkPeopleList, { body })).body.items.map(({ verdict, fault }) => fault ?? verdict);
+    const said = [
+      'no-address',
+      'not-an-address',
+      'no-such-role',
+      'invite',
+      'twice',
+      'invite',
+      'one-only',
+      'takes-part',
+      'name-too-long',
+      'hidden-characters',
+      'hidden-characters',
+      'own-deputy',
+    ];
     expect(await check(list)).toEqual(said);
     expect(await check({ ...list, editionId: null })).toContain('no-edition');
     expect(await check({ ...list, role: null })).toContain('no-role');
@@ -94,8 +145,16 @@ describeOnEachDatabase('people', (world) => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
     const name = newId();
-    const people = [listed(`${name}@žumberak.example`), listed(`${name}@xn--umberak-cxb.example`), listed(`${name}@žum\u00ADberak.example`)];
-    expect(await invite(coordinator, { editionId, role: 'tutor', people })).toEqual(['invite', 'twice', 'not-an-address']);
+    const people = [
+      listed(`${name}@žumberak.example`),
+      listed(`${name}@xn--umberak-cxb.example`),
+      listed(`${name}@žum\u00ADberak.example`),
+    ];
+    expect(await invite(coordinator, { editionId, role: 'tutor', people })).toEqual([
+      'invite',
+      'twice',
+      'not-an-address',
+    ]);
     const again = [listed(`${name}@XN--UMBERAK-CXB.example`)];
     expect(await invite(coordinator, { editionId, role: 'tutor', people: again })).toEqual(['is-invited']);
   });
@@ -105,10 +164,19 @@ describeOnEachDatabase('people', (world) => {
     const { id: editionId } = await anEditionOf(world());
     const { account: chair } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
     const { account: other } = await aPerson(world());
-    const people = [listed(address(), { role: 'chair' }), listed(other.email, { role: 'presidente' }), listed(chair.email, { role: 'chair' }), listed(address(), { role: 'deputy' })];
+    const people = [
+      listed(address(), { role: 'chair' }),
+      listed(other.email, { role: 'presidente' }),
+      listed(chair.email, { role: 'chair' }),
+      listed(address(), { role: 'deputy' }),
+    ];
     for (const [at, said] of (['one-only', 'one-only', 'has-role', 'invite'] as const).entries()) {
       const list = { editionId, role: null, people: people.slice(at, at + 1) };
-      expect((await coordinator.call(checkPeopleList, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict)).toEqual([said]);
+      expect(
+        (await coordinator.call(checkPeopleList, { body: list })).body.items.map(
+          ({ verdict, fault }) => fault ?? verdict,
+        ),
+      ).toEqual([said]);
       expect(await invite(coordinator, list)).toEqual([said]);
     }
     expect(await world().rows('EditionRole', { editionId, role: 'chair' })).toMatchObject([{ accountId: chair.id }]);
@@ -119,7 +187,8 @@ describeOnEachDatabase('people', (world) => {
     const editions = [await anEditionOf(world()), await anEditionOf(world())];
     const email = address();
     const roles = ['tutor', 'member', 'chair'];
-    const ask = ({ id }: { id: string }) => invite(coordinator, { editionId: id, role: null, people: roles.map((role) => listed(email, { role })) });
+    const ask = ({ id }: { id: string }) =>
+      invite(coordinator, { editionId: id, role: null, people: roles.map((role) => listed(email, { role })) });
     for (const edition of editions) expect(await ask(edition)).toEqual(['invite', 'invite', 'invite']);
     const mails = await mailsTo(email);
     const browser = world().visitor();
@@ -153,7 +222,9 @@ describeOnEachDatabase('people', (world) => {
     world().clock.set(new Date(before.getTime() + 15 * 86_400_000));
     expect((await open(world().visitor(), code as string)).body.code).toBe('accounts.code-not-valid');
     // Whoever registers by then has an account and no role.
-    await world().visitor().call(register, { body: { email: late, givenName: 'Ana', familyName: 'Anić', language: 'en' } });
+    await world()
+      .visitor()
+      .call(register, { body: { email: late, givenName: 'Ana', familyName: 'Anić', language: 'en' } });
     const browser = world().visitor();
     await open(browser, (await mailsTo(late)).map(codeIn).find((one) => one !== code) as string);
     expect((await browser.call(readMe)).body.editions).toEqual([]);
@@ -167,8 +238,16 @@ describeOnEachDatabase('people', (world) => {
     const day = (count: number) => new Date(now + count * 86_400_000);
     // In the order in which they came; several on one day, and of each state several.
     const invitations = Array.from({ length: 60 }, (_, count) => ({
-      id: newId(), email: `${'zxya'[count % 4]}_${count % 7}@${newId()}.example`, role: 'tutor', editionId, byId: null, invitedAt: day(-(count % 5)),
-      expiresAt: day(count % 3 ? 3 : 0), outcome: count % 2 ? 'accepted' : null, endedAt: null, openKey: null,
+      id: newId(),
+      email: `${'zxya'[count % 4]}_${count % 7}@${newId()}.example`,
+      role: 'tutor',
+      editionId,
+      byId: null,
+      invitedAt: day(-(count % 5)),
+      expiresAt: day(count % 3 ? 3 : 0),
+      outcome: count % 2 ? 'accepted' : null,
+      endedAt: null,
+      openKey: null,
     }));
     const read = async (query: object) => coordinator.call(readInvitations, { query: { editionId, ...query } });
     await world().build('Invitation', ...invitations.slice(0, 2));
@@ -176,19 +255,39 @@ describeOnEachDatabase('people', (world) => {
     const [few, fewBehind] = [(await read({})).statements, (await read({ after: newest })).statements];
     expect(few).toBeGreaterThan(0);
     await world().build('Invitation', ...invitations.slice(2));
-    const ordered = (key: (one: (typeof invitations)[number]) => string) => invitations.toSorted((a, b) => (`${key(a)} ${a.id}` < `${key(b)} ${b.id}` ? -1 : 1)).map(({ id }) => id);
+    const ordered = (key: (one: (typeof invitations)[number]) => string) =>
+      invitations.toSorted((a, b) => (`${key(a)} ${a.id}` < `${key(b)} ${b.id}` ? -1 : 1)).map(({ id }) => id);
     const [byEmail, byDay] = [ordered(({ email }) => email), ordered(({ invitedAt }) => invitedAt.toISOString())];
-    for (const [sort, expected] of [['email', byEmail], ['-email', byEmail.toReversed()], ['invited', byDay], ['-invited', byDay.toReversed()], [undefined, byDay.toReversed()]] as const) {
+    for (const [sort, expected] of [
+      ['email', byEmail],
+      ['-email', byEmail.toReversed()],
+      ['invited', byDay],
+      ['-invited', byDay.toReversed()],
+      [undefined, byDay.toReversed()],
+    ] as const) {
       const first = await read({ sort });
       const second = await read({ sort, after: first.body.next });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
-      expect([first.body.found, first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([60, 50, null, few, fewBehind]);
+      expect([
+        first.body.found,
+        first.body.items.length,
+        second.body.next,
+        first.statements,
+        second.statements,
+      ]).toEqual([60, 50, null, few, fewBehind]);
     }
     for (const state of ['open', 'expired', 'accepted', 'revoked'] as const) {
       const { items, found } = (await read({ state })).body;
-      expect([found, items.every((one) => one.state === state)]).toEqual([{ open: 20, expired: 10, accepted: 30, revoked: 0 }[state], true]);
+      expect([found, items.every((one) => one.state === state)]).toEqual([
+        { open: 20, expired: 10, accepted: 30, revoked: 0 }[state],
+        true,
+      ]);
     }
-    expect((await read({ q: 'A_3', state: 'open' })).body.items.map(({ email }) => email.slice(0, 3))).toEqual(invitations.flatMap(({ email, outcome, expiresAt }) => (email.startsWith('a_3') && !outcome && expiresAt > day(0) ? 'a_3' : [])));
+    expect((await read({ q: 'A_3', state: 'open' })).body.items.map(({ email }) => email.slice(0, 3))).toEqual(
+      invitations.flatMap(({ email, outcome, expiresAt }) =>
+        email.startsWith('a_3') && !outcome && expiresAt > day(0) ? 'a_3' : [],
+      ),
+    );
     expect((await read({ q: 'z%' })).body.found).toBe(0);
   });
 
@@ -196,8 +295,10 @@ describeOnEachDatabase('people', (world) => {
     const coordinator = await aCoordinator(world());
     const email = `zz.${newId()}@žumberak.example`;
     const { account } = await aPerson(world(), {}, { givenName: 'Željka Marija', familyName: 'D’Angiò-Đurić', email });
-    const find = async (q: string) => (await coordinator.call(readPeople, { query: { q } })).body.items.map(({ id }) => id);
-    for (const q of ['zeljka durić', 'ĐURIĆ željka', 'marija', `${email.slice(3, 39)}`, 'angio  ŽELJKA']) expect(await find(q)).toEqual([account.id]);
+    const find = async (q: string) =>
+      (await coordinator.call(readPeople, { query: { q } })).body.items.map(({ id }) => id);
+    for (const q of ['zeljka durić', 'ĐURIĆ željka', 'marija', `${email.slice(3, 39)}`, 'angio  ŽELJKA'])
+      expect(await find(q)).toEqual([account.id]);
     for (const q of ['zeljka 100%', 'z_ljka', 'durić!', 'nobody like this']) expect(await find(q)).toEqual([]);
   });
 
@@ -215,8 +316,13 @@ describeOnEachDatabase('people', (world) => {
     const { institutionId } = (await aPerson(world())).account;
     const place = newId();
     // Each address is spelled otherwise, and all are found by the same words.
-    const email = (count: number) => `${[...'zazaza'].map((letter, at) => letter + (count & (1 << at) ? '\u0301' : '')).join('')}@${place}.example`.normalize('NFC');
-    const accounts = Array.from({ length: 51 }, (_, count) => anAccount({ email: email(count), familyName: 'Quetzalcoatl', institutionId }));
+    const email = (count: number) =>
+      `${[...'zazaza'].map((letter, at) => letter + (count & (1 << at) ? '\u0301' : '')).join('')}@${place}.example`.normalize(
+        'NFC',
+      );
+    const accounts = Array.from({ length: 51 }, (_, count) =>
+      anAccount({ email: email(count), familyName: 'Quetzalcoatl', institutionId }),
+    );
     expect(new Set(accounts.map(({ foundBy }) => foundBy)).size).toBe(1);
     const read = (values: object) => coordinator.call(readPeople, { query: { q: place, ...values } });
     await world().build('Account', ...accounts.slice(0, 1));
@@ -224,17 +330,27 @@ describeOnEachDatabase('people', (world) => {
     expect(few).toBeGreaterThan(0);
     await world().build('Account', ...accounts.slice(1));
     const ids = accounts.map(({ id }) => id).sort();
-    for (const [sort, expected] of [['name', ids], ['-name', ids.toReversed()]] as const) {
+    for (const [sort, expected] of [
+      ['name', ids],
+      ['-name', ids.toReversed()],
+    ] as const) {
       const first = await read({ sort });
       const second = await read({ sort, after: first.body.next });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
       // Where a page goes on, it is asked whether that is a place.
-      expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([50, null, few, few + 1]);
+      expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([
+        50,
+        null,
+        few,
+        few + 1,
+      ]);
     }
     // The list goes on where it was, also after somebody who is gone meanwhile.
     const { next } = (await read({})).body;
     const [gone] = await world().rows<{ id: string }>('Account', { id: ids[49] as string });
-    await world().get(Transaction).run((tx) => tx.save(Object.assign(gone as object, { deletedAt: new Date(), foundBy: '' })));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.save(Object.assign(gone as object, { deletedAt: new Date(), foundBy: '' })));
     expect((await read({ after: next })).body.items.map(({ id }) => id)).toEqual(ids.slice(50));
   });
 

@@ -27,7 +27,17 @@ export class AskForCopy {
     try {
       await this.transaction.run(async (tx) => {
         const before = await tx.manager.find(PersonalCopy, { where: { accountId, underWayFor: IsNull() } });
-        await tx.insert(PersonalCopy, { id, accountId, underWayFor: accountId, language, state: 'queued', done: 0, total: 0, askedAt, expiresAt });
+        await tx.insert(PersonalCopy, {
+          id,
+          accountId,
+          underWayFor: accountId,
+          language,
+          state: 'queued',
+          done: 0,
+          total: 0,
+          askedAt,
+          expiresAt,
+        });
         for (const copy of before) await tx.enqueue(eraseCopy, { copyId: copy.id });
         await tx.enqueue(makeCopy, { copyId: id });
         await tx.enqueue(eraseCopy, { copyId: id }, { dueAt: expiresAt });

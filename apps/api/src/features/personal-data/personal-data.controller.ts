@@ -27,7 +27,11 @@ export class PersonalDataController {
   }
 
   @Handles(readPersonalDataFile, mayReadOwnData)
-  async file(@By() actor: Actor, @Input() { params }: InputOf<typeof readPersonalDataFile>, @Res() reply: FastifyReply) {
+  async file(
+    @By() actor: Actor,
+    @Input() { params }: InputOf<typeof readPersonalDataFile>,
+    @Res() reply: FastifyReply,
+  ) {
     await this.files.send(reply, await this.copies.fileFor(actor, params.copyId));
   }
 }

@@ -25,15 +25,32 @@ async function zipOf(world: World, copyId: string) {
 /** Somebody who was rejected: with a file, and with what a member wrote about them. */
 async function aRejectedApplicant(world: World) {
   const { id: editionId } = await anEditionOf(world, {}, { name: 'Autumn' });
-  const [ines, jean] = [await aColleague(world, { editions: [{ editionId, role: 'chair' }] }), await aColleague(world, { editions: [{ editionId, role: 'member' }] })];
+  const [ines, jean] = [
+    await aColleague(world, { editions: [{ editionId, role: 'chair' }] }),
+    await aColleague(world, { editions: [{ editionId, role: 'member' }] }),
+  ];
   const form = aForm({ motivation: 'Because of the four hundred diplomas.' });
-  const person = await anApplicant(world, editionId, { account: { givenName: 'Zora' }, application: { state: 'under-review', form } });
+  const person = await anApplicant(world, editionId, {
+    account: { givenName: 'Zora' },
+    application: { state: 'under-review', form },
+  });
   const applicationId = person.application.id;
   for (const name of ['diploma.pdf', 'diploma.pdf']) {
-    const file = await world.get(FileStore).write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF my diploma'));
+    const file = await world
+      .get(FileStore)
+      .write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF my diploma'));
     await world.get(Transaction).run(async (tx) => {
       await world.get(FileStore).keep(tx, file);
-      await tx.insert('Evidence', { id: newId(), applicationId, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: new Date() });
+      await tx.insert('Evidence', {
+        id: newId(),
+        applicationId,
+        fileId: file.id,
+        kind: 'degree',
+        fieldId: null,
+        standing: 'in',
+        ofAppeal: false,
+        addedAt: new Date(),
+      });
     });
   }
   for (const { account } of [ines, jean]) {
@@ -41,8 +58,18 @@ async function aRejectedApplicant(world: World) {
     await world.build('Vote', aVote(by, 'reject', { reason: 'Ein hoffnungsloser Fall.' }));
     await world.build('Finding', aFinding(by, 'degree', { note: 'Ein hoffnungsloser Fall.' }));
   }
-  await world.build('Comment', { id: newId(), applicationId, accountId: ines.account.id, words: 'Ein hoffnungsloser Fall.', at: new Date(), takenBackAt: null });
-  const ruling = aRuling({ applicationId, byId: ines.account.id }, { outcome: 'rejected', decision: 'rejected', placeUntil: null, reason: 'Too little experience.', castVotes: 2 });
+  await world.build('Comment', {
+    id: newId(),
+    applicationId,
+    accountId: ines.account.id,
+    words: 'Ein hoffnungsloser Fall.',
+    at: new Date(),
+    takenBackAt: null,
+  });
+  const ruling = aRuling(
+    { applicationId, byId: ines.account.id },
+    { outcome: 'rejected', decision: 'rejected', placeUntil: null, reason: 'Too little experience.', castVotes: 2 },
+  );
   await world.build('Ruling', ruling);
   return { ...person, ines, editionId };
 }
@@ -59,21 +86,37 @@ describeOnEachDatabase('what is held about a person', (world) => {
 
     expect(await world().runJobs()).toEqual([]);
 
-    expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready', done: 11, total: 11 }], can: { ask: true } });
+    expect(await copies(caller)).toMatchObject({
+      items: [{ state: 'ready', done: 11, total: 11 }],
+      can: { ask: true },
+    });
     const { status, headers } = await fileOf(caller, body.id);
     expect([status, headers['content-type']]).toEqual([200, 'application/zip']);
     const zip = await zipOf(world(), body.id);
     expect([...zip.keys()].sort()).toEqual(
       [
-        'Read me.txt', 'account.json', 'applications.json', 'attendance.json', 'completion.json', 'credentials.json',
-        'files/applications/Autumn/2-diploma.pdf', 'files/applications/Autumn/diploma.pdf',
-        'mails.json', 'places.json', 'project-work.json', 'workload.json',
+        'Read me.txt',
+        'account.json',
+        'applications.json',
+        'attendance.json',
+        'completion.json',
+        'credentials.json',
+        'files/applications/Autumn/2-diploma.pdf',
+        'files/applications/Autumn/diploma.pdf',
+        'mails.json',
+        'places.json',
+        'project-work.json',
+        'workload.json',
       ].sort(),
     );
     const all = [...zip.values()].join('\n');
     expect(JSON.parse(zip.get('account.json') as string)).toMatchObject({ givenName: 'Zora', signIns: [{}] });
     expect(JSON.parse(zip.get('applications.json') as string)).toMatchObject([
-      { edition: 'Autumn', form: { motivation: 'Because of the four hundred diplomas.' }, rulings: [{ outcome: 'rejected', reason: 'Too little experience.' }] },
+      {
+        edition: 'Autumn',
+        form: { motivation: 'Because of the four hundred diplomas.' },
+        rulings: [{ outcome: 'rejected', reason: 'Too little experience.' }],
+      },
     ]);
     expect(zip.get('files/applications/Autumn/diploma.pdf')).toBe('%PDF my diploma');
     expect(zip.get('Read me.txt')).toContain('before the decision');
@@ -83,12 +126,20 @@ describeOnEachDatabase('what is held about a person', (world) => {
   it('follows somebody who takes part', async () => {
     const { id: editionId } = await anEditionOf(world());
     const { caller, enrolment, account } = await aParticipant(world(), editionId);
-    await world().build('WorkloadEntry', aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: 95 }));
+    await world().build(
+      'WorkloadEntry',
+      aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: 95 }),
+    );
     const { body } = await ask(caller, 'it');
     await world().runJobs();
     const zip = await zipOf(world(), body.id);
-    expect(JSON.parse(zip.get('workload.json') as string)).toMatchObject({ entries: [{ kind: 'self-study', minutes: 95 }] });
-    expect(JSON.parse(zip.get('places.json') as string)).toMatchObject({ offers: [{ state: 'accepted' }], enrolments: [{ editionId }] });
+    expect(JSON.parse(zip.get('workload.json') as string)).toMatchObject({
+      entries: [{ kind: 'self-study', minutes: 95 }],
+    });
+    expect(JSON.parse(zip.get('places.json') as string)).toMatchObject({
+      offers: [{ state: 'accepted' }],
+      enrolments: [{ editionId }],
+    });
     expect(zip.get('Leggimi.txt')).toContain('password');
   });
 
@@ -96,11 +147,24 @@ describeOnEachDatabase('what is held about a person', (world) => {
     const { id: editionId } = await anEditionOf(world(), {}, { name: '../..\\..' });
     const { caller, application } = await anApplicant(world(), editionId);
     for (const name of ['..', '..']) {
-      const file = await world().get(FileStore).write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF'));
-      await world().get(Transaction).run(async (tx) => {
-        await world().get(FileStore).keep(tx, file);
-        await tx.insert('Evidence', { id: newId(), applicationId: application.id, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: new Date() });
-      });
+      const file = await world()
+        .get(FileStore)
+        .write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF'));
+      await world()
+        .get(Transaction)
+        .run(async (tx) => {
+          await world().get(FileStore).keep(tx, file);
+          await tx.insert('Evidence', {
+            id: newId(),
+            applicationId: application.id,
+            fileId: file.id,
+            kind: 'degree',
+            fieldId: null,
+            standing: 'in',
+            ofAppeal: false,
+            addedAt: new Date(),
+          });
+        });
     }
     const { body } = await ask(caller);
     expect(await world().runJobs()).toEqual([]);
@@ -131,7 +195,9 @@ describeOnEachDatabase('what is held about a person', (world) => {
     const answers = await Promise.all([ask(caller), ask(caller), ask(caller)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     const [copy] = await world().rows(PersonalCopy, { accountId: account.id });
-    await world().get(Transaction).run((tx) => tx.enqueue(makeCopy, { copyId: copy?.id as string }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.enqueue(makeCopy, { copyId: copy?.id as string }));
     expect(await world().runJobs()).toEqual([]);
     expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready' }] });
   });
@@ -143,7 +209,10 @@ describeOnEachDatabase('what is held about a person', (world) => {
     const { body: second } = await ask(caller);
     await world().runJobs();
     expect((await copies(caller)).items.map(({ id }) => id)).toEqual([second.id]);
-    expect([(await fileOf(caller, first.id)).status, existsSync(join(world().config.filesFolder, first.id))]).toEqual([404, false]);
+    expect([(await fileOf(caller, first.id)).status, existsSync(join(world().config.filesFolder, first.id))]).toEqual([
+      404,
+      false,
+    ]);
   });
 
   it('says that it failed, and is made at another try', async () => {
@@ -174,7 +243,10 @@ describeOnEachDatabase('what is held about a person', (world) => {
       const { id: editionId } = await anEditionOf(world());
       const { enrolment, account } = await aParticipant(world(), editionId);
       for (let at = 0; at < entries; at += 1)
-        await world().build('WorkloadEntry', aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: at + 1 }));
+        await world().build(
+          'WorkloadEntry',
+          aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: at + 1 }),
+        );
       return onBehalfOf('spec', async () => {
         await world().get(WhatIsHeld).about(account.id);
         return currentRequest()?.statements;

@@ -38,7 +38,8 @@ export class WhatIsHeld {
     const enrolmentIds = places.enrolments.map(({ id }) => id);
     const { files: works, ...projectWork } = await this.projectWork.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
-    const below = (folder: string, files: readonly HeldFile[]) => files.map(({ id, path }) => ({ id, path: `${folder}/${inside(path)}` }));
+    const below = (folder: string, files: readonly HeldFile[]) =>
+      files.map(({ id, path }) => ({ id, path: `${folder}/${inside(path)}` }));
     return {
       parts: {
         account,
@@ -51,7 +52,11 @@ export class WhatIsHeld {
         credentials,
         mails: await this.mails(account.email),
       },
-      files: [...below('applications', evidence), ...below('project-work', works), ...below('credentials', certificates)],
+      files: [
+        ...below('applications', evidence),
+        ...below('project-work', works),
+        ...below('credentials', certificates),
+      ],
     };
   }
 

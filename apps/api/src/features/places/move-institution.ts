@@ -26,7 +26,10 @@ export class MoveInstitution implements Reaction<InstitutionMoved> {
     const to = { institutionId: intoId, country };
     const where = { institutionId: In([fromId, intoId]) };
     const select = { id: true, editionId: true } as const;
-    const concerned = [...(await tx.manager.find(Offer, { select, where })), ...(await tx.manager.find(WaitingListEntry, { select, where }))];
+    const concerned = [
+      ...(await tx.manager.find(Offer, { select, where })),
+      ...(await tx.manager.find(WaitingListEntry, { select, where })),
+    ];
     for (const editionId of [...new Set(concerned.map((one) => one.editionId))].sort()) {
       const edition = await this.editions.lock(tx, editionId);
       const isOver = edition.state === 'closed';

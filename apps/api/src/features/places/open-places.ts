@@ -28,7 +28,13 @@ export class OpenPlaces {
       // Without a figure: those who hold places are not all people of whom a coordinator may learn.
       if (isRefusal(checkOpening(await placesOf(tx.manager, edition), opening)))
         throw new Refused(refuse('places.cannot-be-opened', { country: opening.country }));
-      await tx.insert(OpenedPlaces, { id: newId(), editionId, ...opening, byId: actor.accountId, at: this.clock.now() });
+      await tx.insert(OpenedPlaces, {
+        id: newId(),
+        editionId,
+        ...opening,
+        byId: actor.accountId,
+        at: this.clock.now(),
+      });
       await this.keeper.handOn(tx, edition);
     });
   }

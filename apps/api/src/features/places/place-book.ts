@@ -54,7 +54,10 @@ export class PlaceBook {
 
   /** Every offer of an edition: open ones first, by their end; then the others, the latest first. */
   async offers(editionId: string): Promise<OfferCard[]> {
-    const offers = await this.database.read.find(Offer, { where: { editionId }, order: { offeredAt: 'DESC', id: 'DESC' } });
+    const offers = await this.database.read.find(Offer, {
+      where: { editionId },
+      order: { offeredAt: 'DESC', id: 'DESC' },
+    });
     const open = offers.filter(({ state }) => state === 'open');
     return [
       ...open.sort((one, other) => one.expiresAt.getTime() - other.expiresAt.getTime()),

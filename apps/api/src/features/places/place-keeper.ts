@@ -56,7 +56,8 @@ export class PlaceKeeper {
   async fitting(edition: EditionCard): Promise<(seat: Seat & { applicationId: string }) => boolean> {
     const places = await placesOf(this.database.read, edition);
     const had = await this.had(this.database.read, { editionId: edition.id });
-    return ({ applicationId, ...seat }) => (had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat));
+    return ({ applicationId, ...seat }) =>
+      had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat);
   }
 
   /** Whether people of this country wait on a list with those of other countries, and not on one of their own. */
@@ -65,7 +66,11 @@ export class PlaceKeeper {
   }
 
   /** What admitting these people now, one after the other, would do to the places; in figures without the applications that are unseen. */
-  async foresee(edition: EditionCard, admissions: readonly Seat[], unseen: ReadonlySet<string>): Promise<AdmissionForeseen[]> {
+  async foresee(
+    edition: EditionCard,
+    admissions: readonly Seat[],
+    unseen: ReadonlySet<string>,
+  ): Promise<AdmissionForeseen[]> {
     const places = await placesOf(this.database.read, edition);
     const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
     const isSeen = ({ applicationId }: { applicationId: string }) => !unseen.has(applicationId);
@@ -74,7 +79,10 @@ export class PlaceKeeper {
   }
 
   /** What applications have from an earlier ruling: a place that was offered, whatever became of it, or a turn on the waiting list. */
-  async had(manager: EntityManager, where: { applicationId: string } | { editionId: string }): Promise<Map<string, 'offer' | 'turn'>> {
+  async had(
+    manager: EntityManager,
+    where: { applicationId: string } | { editionId: string },
+  ): Promise<Map<string, 'offer' | 'turn'>> {
     const turns = await manager.find(WaitingListEntry, { select: { id: true, applicationId: true }, where });
     const offers = await manager.find(Offer, { select: { id: true, applicationId: true }, where });
     return new Map([
@@ -97,7 +105,13 @@ export class PlaceKeeper {
     const admitted = { ...before, institutionId, country };
     if (await tx.manager.existsBy(WaitingListEntry, { applicationId, offeredAt: IsNull() })) return null;
     if (hasPlaceFor(await placesOf(tx.manager, edition), admitted)) return this.offer(tx, edition, admitted, 'ruling');
-    await tx.insert(WaitingListEntry, { id: newId(), ...admitted, appliedAt, since: this.clock.now(), offeredAt: null });
+    await tx.insert(WaitingListEntry, {
+      id: newId(),
+      ...admitted,
+      appliedAt,
+      since: this.clock.now(),
+      offeredAt: null,
+    });
     return null;
   }
 
@@ -127,7 +141,12 @@ export class PlaceKeeper {
     for (const next of handOn(places, waiting, country)) {
       const { id, editionId, applicationId, accountId, institutionId } = next;
       await tx.manager.update(WaitingListEntry, { id }, { offeredAt: this.clock.now() });
-      await this.offer(tx, edition, { editionId, applicationId, accountId, institutionId, country: next.country }, 'waiting-list');
+      await this.offer(
+        tx,
+        edition,
+        { editionId, applicationId, accountId, institutionId, country: next.country },
+        'waiting-list',
+      );
     }
   }
 
@@ -135,7 +154,14 @@ export class PlaceKeeper {
     const id = newId();
     const offeredAt = this.clock.now();
     const expiresAt = offerEnd(edition, offeredAt);
-    const open = { state: 'open' as const, offeredAt, expiresAt, endedAt: null, withdrawnBecause: null, withdrawnById: null };
+    const open = {
+      state: 'open' as const,
+      offeredAt,
+      expiresAt,
+      endedAt: null,
+      withdrawnBecause: null,
+      withdrawnById: null,
+    };
     await tx.insert(Offer, { id, ...to, origin, ...open });
     // An offer can be answered until its last moment.
     await tx.enqueue(expireOffer, { offerId: id }, { dueAt: new Date(expiresAt.getTime() + 1000) });

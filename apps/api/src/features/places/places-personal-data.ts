@@ -18,9 +18,22 @@ export class PlacesPersonalData {
     const enrolments = await read.find(Enrolment, of);
     return {
       offers: offers.map(({ editionId, country, origin, state, offeredAt, expiresAt, endedAt, withdrawnBecause }) => ({
-        editionId, country, origin, state, offeredAt, expiresAt, endedAt, withdrawnBecause,
+        editionId,
+        country,
+        origin,
+        state,
+        offeredAt,
+        expiresAt,
+        endedAt,
+        withdrawnBecause,
       })),
-      waitingList: waiting.map(({ editionId, country, since, appliedAt, offeredAt }) => ({ editionId, country, since, appliedAt, offeredAt })),
+      waitingList: waiting.map(({ editionId, country, since, appliedAt, offeredAt }) => ({
+        editionId,
+        country,
+        since,
+        appliedAt,
+        offeredAt,
+      })),
       enrolments: enrolments.map(({ id, editionId, country, enrolledAt }) => ({ id, editionId, country, enrolledAt })),
     };
   }

@@ -49,6 +49,15 @@ import { PlacesPersonalData } from './places-personal-data';
     PlaceStandings,
     EnrolmentDirectory,
   ],
-  exports: [PlacesPersonalData, OfferMails, OpenPlaces, WithdrawOffer, PlaceBook, PlaceKeeper, PlaceStandings, EnrolmentDirectory],
+  exports: [
+    PlacesPersonalData,
+    OfferMails,
+    OpenPlaces,
+    WithdrawOffer,
+    PlaceBook,
+    PlaceKeeper,
+    PlaceStandings,
+    EnrolmentDirectory,
+  ],
 })
 export class PlacesModule {}

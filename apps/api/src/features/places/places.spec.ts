@@ -29,47 +29,76 @@ describeOnEachDatabase('places', (world) => {
   it('are held by an offer, and accepting it makes the enrolment and the participant', async () => {
     const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
     const { caller, account, offer } = await somebodyAdmitted(world(), edition);
-    expect(offer).toMatchObject({ state: 'open', origin: 'ruling', expiresAt: new Date(offer.offeredAt.getTime() + 7 * 86_400_000) });
-    expect((await caller.call(readMyPlace, { params: { editionId } })).body.can).toEqual({ accept: true, decline: true });
+    expect(offer).toMatchObject({
+      state: 'open',
+      origin: 'ruling',
+      expiresAt: new Date(offer.offeredAt.getTime() + 7 * 86_400_000),
+    });
+    expect((await caller.call(readMyPlace, { params: { editionId } })).body.can).toEqual({
+      accept: true,
+      decline: true,
+    });
 
     const { status } = await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } });
 
     expect(status).toBe(204);
     expect(await world().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'accepted' }]);
-    expect(await world().rows(Enrolment, { editionId })).toMatchObject([{ accountId: account.id, offerId: offer.id, country: 'HR' }]);
-    expect(await world().get(RoleBook).holders(editionId, ['participant'])).toEqual([{ accountId: account.id, role: 'participant' }]);
-    expect((await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } })).body.code).toBe('places.offer-ended');
+    expect(await world().rows(Enrolment, { editionId })).toMatchObject([
+      { accountId: account.id, offerId: offer.id, country: 'HR' },
+    ]);
+    expect(await world().get(RoleBook).holders(editionId, ['participant'])).toEqual([
+      { accountId: account.id, role: 'participant' },
+    ]);
+    expect((await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } })).body.code).toBe(
+      'places.offer-ended',
+    );
   });
 
-  it.each(['decline', 'withdraw', 'expire'] as const)('go to the next of the country once somebody’s offer ends: %s', async (how) => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1, IT: 1 });
-    const first = await somebodyAdmitted(world(), edition);
-    const italian = await somebodyAdmitted(world(), edition, 'IT');
-    const second = await somebodyAdmitted(world(), edition);
-    const third = await somebodyAdmitted(world(), edition);
-    expect([second.offer, third.offer]).toEqual([undefined, undefined]);
-    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({ country: 'HR', ahead: 1, waitsFor: 'country-full' });
+  it.each(['decline', 'withdraw', 'expire'] as const)(
+    'go to the next of the country once somebody’s offer ends: %s',
+    async (how) => {
+      const { edition, editionId } = await anEditionWith(world(), { HR: 1, IT: 1 });
+      const first = await somebodyAdmitted(world(), edition);
+      const italian = await somebodyAdmitted(world(), edition, 'IT');
+      const second = await somebodyAdmitted(world(), edition);
+      const third = await somebodyAdmitted(world(), edition);
+      expect([second.offer, third.offer]).toEqual([undefined, undefined]);
+      expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
+        country: 'HR',
+        ahead: 1,
+        waitsFor: 'country-full',
+      });
 
-    const params = { editionId, offerId: first.offer.id };
-    if (how === 'decline') await first.caller.call(declineOffer, { params });
-    if (how === 'withdraw') await (await aCoordinator(world())).call(withdrawOffer, { params, body: { reason: 'Left the university.' } });
-    if (how === 'expire') {
-      await first.caller.call(acceptOffer, { params: { editionId, offerId: italian.offer.id } });
-      world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
-      await world().get(ExpireUnansweredOffer).run(first.offer.id);
-      await world().get(ExpireUnansweredOffer).run(first.offer.id);
-    }
+      const params = { editionId, offerId: first.offer.id };
+      if (how === 'decline') await first.caller.call(declineOffer, { params });
+      if (how === 'withdraw')
+        await (await aCoordinator(world())).call(withdrawOffer, { params, body: { reason: 'Left the university.' } });
+      if (how === 'expire') {
+        await first.caller.call(acceptOffer, { params: { editionId, offerId: italian.offer.id } });
+        world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
+        await world().get(ExpireUnansweredOffer).run(first.offer.id);
+        await world().get(ExpireUnansweredOffer).run(first.offer.id);
+      }
 
-    const state = { decline: 'declined', withdraw: 'withdrawn', expire: 'expired' }[how];
-    expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state }]);
-    expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open', origin: 'waiting-list' }]);
-    expect(await world().rows(Offer, { accountId: third.account.id })).toEqual([]);
-    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({ country: 'HR', ahead: 0 });
-  });
+      const state = { decline: 'declined', withdraw: 'withdrawn', expire: 'expired' }[how];
+      expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state }]);
+      expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([
+        { state: 'open', origin: 'waiting-list' },
+      ]);
+      expect(await world().rows(Offer, { accountId: third.account.id })).toEqual([]);
+      expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
+        country: 'HR',
+        ahead: 0,
+      });
+    },
+  );
 
   it('expire by themselves, and the mails say so in the reader’s language', async () => {
     const { edition } = await anEditionWith(world(), { HR: 1 });
-    const first = await somebodyAdmitted(world(), edition, 'HR', { language: 'it', email: `ana.${edition.id}@zagreb.example` });
+    const first = await somebodyAdmitted(world(), edition, 'HR', {
+      language: 'it',
+      email: `ana.${edition.id}@zagreb.example`,
+    });
     const second = await somebodyAdmitted(world(), edition, 'HR', { email: `bo.${edition.id}@split.example` });
     world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
 
@@ -77,7 +106,8 @@ describeOnEachDatabase('places', (world) => {
 
     expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state: 'expired' }]);
     expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open' }]);
-    const subjects = async (recipient: string) => (await world().rows(SentMail, { recipient })).map(({ subject }) => subject).sort();
+    const subjects = async (recipient: string) =>
+      (await world().rows(SentMail, { recipient })).map(({ subject }) => subject).sort();
     expect(await subjects(first.account.email)).toEqual([
       'Il tuo posto in «Leggere i diplomi»',
       'La tua offerta di un posto in «Leggere i diplomi» è scaduta',
@@ -89,11 +119,17 @@ describeOnEachDatabase('places', (world) => {
     const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
     const { account, offer } = await somebodyAdmitted(world(), edition);
     const params = { editionId, offerId: offer.id };
-    await (await aCoordinator(world())).call(withdrawOffer, { params, body: { reason: 'The edition has moved to spring.' } });
+    await (
+      await aCoordinator(world())
+    ).call(withdrawOffer, { params, body: { reason: 'The edition has moved to spring.' } });
     expect(await world().runJobs()).toEqual([]);
     const sent = await world().rows(SentMail, { recipient: account.email });
     expect(sent.map(({ mail }) => mail).sort()).toEqual(['places.offer-withdrawn', 'places.place-offered']);
-    expect(world().mails().some((mail) => mail.includes('The edition has moved to spring.'))).toBe(true);
+    expect(
+      world()
+        .mails()
+        .some((mail) => mail.includes('The edition has moved to spring.')),
+    ).toBe(true);
   });
 
   it('are answered by nobody but their own person, and not after their time', async () => {
@@ -107,7 +143,10 @@ describeOnEachDatabase('places', (world) => {
     expect((await somebodyElse.caller.call(withdrawOffer, { params, body: { reason: 'Mine!' } })).status).toBe(403);
     world().clock.set(new Date(offer.expiresAt.getTime() + 1));
     expect((await caller.call(acceptOffer, { params })).body.code).toBe('places.offer-expired');
-    expect((await caller.call(readMyPlace, { params: { editionId } })).body).toMatchObject({ offer: { state: 'expired' }, can: { accept: false } });
+    expect((await caller.call(readMyPlace, { params: { editionId } })).body).toMatchObject({
+      offer: { state: 'expired' },
+      can: { accept: false },
+    });
     expect(await world().rows(Enrolment, { editionId })).toEqual([]);
   });
 
@@ -117,9 +156,17 @@ describeOnEachDatabase('places', (world) => {
     const second = await somebodyAdmitted(world(), edition, 'SE');
     const third = await somebodyAdmitted(world(), edition, 'IE');
     expect([first.offer?.state, second.offer?.state, third.offer]).toEqual(['open', 'open', undefined]);
-    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({ country: null, ahead: 0, waitsFor: 'edition-full' });
-    expect((await first.caller.call(declineOffer, { params: { editionId, offerId: first.offer.id } })).status).toBe(204);
-    expect(await world().rows(Offer, { accountId: third.account.id })).toMatchObject([{ state: 'open', origin: 'waiting-list' }]);
+    expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
+      country: null,
+      ahead: 0,
+      waitsFor: 'edition-full',
+    });
+    expect((await first.caller.call(declineOffer, { params: { editionId, offerId: first.offer.id } })).status).toBe(
+      204,
+    );
+    expect(await world().rows(Offer, { accountId: third.account.id })).toMatchObject([
+      { state: 'open', origin: 'waiting-list' },
+    ]);
     const { body } = await (await aCoordinator(world())).call(readPlaces, { params: { editionId } });
     expect(body).toMatchObject({ held: 2, countries: [], rest: { held: 2, left: 0, waiting: 0 } });
   });
@@ -127,7 +174,11 @@ describeOnEachDatabase('places', (world) => {
   it('that the quotas leave are shared by other countries once the coordinator says so', async () => {
     const { edition, editionId } = await anEditionWith(world(), { HR: 1 }, { capacity: 3 });
     const coordinator = await aCoordinator(world());
-    const others = [await somebodyAdmitted(world(), edition, 'DE'), await somebodyAdmitted(world(), edition, 'SE'), await somebodyAdmitted(world(), edition, 'IE')];
+    const others = [
+      await somebodyAdmitted(world(), edition, 'DE'),
+      await somebodyAdmitted(world(), edition, 'SE'),
+      await somebodyAdmitted(world(), edition, 'IE'),
+    ];
     expect(others.map(({ offer }) => offer)).toEqual([undefined, undefined, undefined]);
     const waitsFor = async () => (await others[2]!.caller.call(readMyPlace, { params: { editionId } })).body.waiting;
     expect(await waitsFor()).toMatchObject({ country: 'IE', waitsFor: 'no-quota' });
@@ -137,7 +188,11 @@ describeOnEachDatabase('places', (world) => {
 
     expect(await waitsFor()).toMatchObject({ country: null, ahead: 0, waitsFor: 'rest-full' });
     expect((await somebodyAdmitted(world(), edition, 'HR')).offer).toMatchObject({ state: 'open' });
-    expect((await coordinator.call(readPlaces, { params: { editionId } })).body).toMatchObject({ held: 3, othersShare: true, rest: { held: 2, left: 0, waiting: 1 } });
+    expect((await coordinator.call(readPlaces, { params: { editionId } })).body).toMatchObject({
+      held: 3,
+      othersShare: true,
+      rest: { held: 2, left: 0, waiting: 1 },
+    });
     const closed = await coordinator.call(setQuotas, { params: { editionId }, body: { ...body, othersShare: false } });
     expect(closed.body.code).toBe('places.below-what-is-held');
   });
@@ -155,11 +210,15 @@ describeOnEachDatabase('places', (world) => {
     await somebodyAdmitted(world(), edition);
     const waiting = await somebodyAdmitted(world(), edition);
     const quota = (country: string, institutions: number) => ({ country, institutions, peoplePerInstitution: 1 });
-    const set = (...quotas: ReturnType<typeof quota>[]) => coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } });
+    const set = (...quotas: ReturnType<typeof quota>[]) =>
+      coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } });
 
     expect((await set(quota('HR', 0))).body.code).toBe('places.below-what-is-held');
     expect((await set(quota('HR', 1), quota('HR', 2))).body.code).toBe('places.country-twice');
-    expect((await waiting.caller.call(setQuotas, { params: { editionId }, body: { quotas: [], othersShare: false } })).status).toBe(403);
+    expect(
+      (await waiting.caller.call(setQuotas, { params: { editionId }, body: { quotas: [], othersShare: false } }))
+        .status,
+    ).toBe(403);
     expect((await set(quota('HR', 2), quota('PT', 5))).status).toBe(204);
 
     expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
@@ -196,7 +255,14 @@ describeOnEachDatabase('places', (world) => {
     await somebodyAdmitted(world(), edition);
     const waiting = await somebodyAdmitted(world(), edition);
     const { name, startsOn, endsOn, timeZone } = edition;
-    const body = { name, startsOn, endsOn, timeZone, capacity: 2, applicationsCloseAt: edition.applicationsCloseAt.toISOString() };
+    const body = {
+      name,
+      startsOn,
+      endsOn,
+      timeZone,
+      capacity: 2,
+      applicationsCloseAt: edition.applicationsCloseAt.toISOString(),
+    };
     expect((await (await aCoordinator(world())).call(changeEdition, { params: { editionId }, body })).status).toBe(204);
     expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
   });
@@ -206,12 +272,20 @@ describeOnEachDatabase('places', (world) => {
     await somebodyAdmitted(world(), edition);
     const { caller } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
     const { body } = await caller.call(readPlaces, { params: { editionId } });
-    expect(body).toMatchObject({ held: 1, countries: [{ institutionsHeld: 1, holders: [] }], can: { setQuotas: false } });
+    expect(body).toMatchObject({
+      held: 1,
+      countries: [{ institutionsHeld: 1, holders: [] }],
+      can: { setQuotas: false },
+    });
   });
 });
 
 /** An open edition with so many institutions by country. */
-async function anEditionWith(world: World, quotas: Record<string, number>, values: { capacity?: number; endsOn?: string } = {}) {
+async function anEditionWith(
+  world: World,
+  quotas: Record<string, number>,
+  values: { capacity?: number; endsOn?: string } = {},
+) {
   const edition = await anEditionOf(world, {}, values);
   const rows = Object.entries(quotas).map(([country, institutions]) => aQuota(edition.id, { country, institutions }));
   await world.build(CountryQuota, ...rows);
@@ -225,8 +299,14 @@ async function somebodyAdmitted(
   country = 'HR',
   account: { language?: string; email?: string } = {},
 ) {
-  const { whose, application, ...person } = await anApplicant(world, editionId, { country, account, application: { state: 'ruled' } });
-  await world.get(Transaction).run((tx) => world.get(PlaceKeeper).hold(tx, { ...whose, country, appliedAt: application.submittedAt as Date }));
+  const { whose, application, ...person } = await anApplicant(world, editionId, {
+    country,
+    account,
+    application: { state: 'ruled' },
+  });
+  await world
+    .get(Transaction)
+    .run((tx) => world.get(PlaceKeeper).hold(tx, { ...whose, country, appliedAt: application.submittedAt as Date }));
   const [offer] = await world.rows(Offer, { applicationId: whose.applicationId });
   const waits = await world.rows(WaitingListEntry, { applicationId: whose.applicationId });
   expect(waits).toHaveLength(offer ? 0 : 1);

@@ -10,16 +10,24 @@ const domain = join(__dirname, '../../../../../libs/domain/src/programmes');
 const codes = [domain, __dirname]
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
-  .flatMap((name) => [...readFileSync(name, 'utf8').matchAll(/faultAt\([^]*?'programmes\.([a-z-]+)'/g)].map(([, code]) => code as string));
+  .flatMap((name) =>
+    [...readFileSync(name, 'utf8').matchAll(/faultAt\([^]*?'programmes\.([a-z-]+)'/g)].map(
+      ([, code]) => code as string,
+    ),
+  );
 
 describe.each([...languages])('the faults of a programme file in %s', (language, sentences: Sentences) => {
   const say = sayIn(language, sentences);
   const numbers = { element: 'level', of: 'string', found: 'x', form: 'key', expected: 'int', direction: 'over' };
   // What a sentence fills in is not at stake here: any number will do.
-  const anything = new Proxy(numbers as Record<string, unknown>, { get: (known, name) => known[String(name)] ?? 2, has: () => true });
+  const anything = new Proxy(numbers as Record<string, unknown>, {
+    get: (known, name) => known[String(name)] ?? 2,
+    has: () => true,
+  });
 
   it.each([...new Set(codes)])('%s says what is wrong and how to cure it', (code) => {
-    for (const group of ['refusals', 'cures']) expect(sentenceOf(say, `programmes.${group}.${code}`, anything)).toMatch(/[.:]$/);
+    for (const group of ['refusals', 'cures'])
+      expect(sentenceOf(say, `programmes.${group}.${code}`, anything)).toMatch(/[.:]$/);
   });
 });
 

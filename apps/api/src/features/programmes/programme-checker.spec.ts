@@ -22,12 +22,16 @@ async function faultsIn(text: string): Promise<string[]> {
 const lineOf = (start: string) => demo.split('\n').findIndex((line) => line.trimStart().startsWith(start)) + 1;
 
 /** The demo, wholly online. */
-const online = (text: string) => text.replaceAll('mode: in-presence', 'mode: online').replace('participation: blended', 'participation: online');
+const online = (text: string) =>
+  text.replaceAll('mode: in-presence', 'mode: online').replace('participation: blended', 'participation: online');
 
 describe('the check of a programme file', () => {
-  it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('takes %s, which comes with the product', async (name) => {
-    expect(await faultsIn(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
-  });
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))(
+    'takes %s, which comes with the product',
+    async (name) => {
+      expect(await faultsIn(readFileSync(join(folder, name), 'utf8'))).toEqual([]);
+    },
+  );
 
   it('takes the whole small file of the page that explains the format', async () => {
     const page = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -37,9 +41,14 @@ describe('the check of a programme file', () => {
   it('takes the form of that page', async () => {
     const page = readFileSync(join(folder, 'README.md'), 'utf8');
     const shown = /```yaml\n(form:[^]*?)```/.exec(page)?.[1] ?? '';
-    const indented = shown.split('\n').map((line) => line && `  ${line}`).join('\n');
+    const indented = shown
+      .split('\n')
+      .map((line) => line && `  ${line}`)
+      .join('\n');
     expect(await faultsIn(demo.replace(/ {2}form:\n[^]*?(?=\nattendance)/, indented))).toEqual([]);
-    expect(await faultsIn(demo.replace(/ {2}form:\n[^]*?(?=\nattendance)/, indented.replace('is: [academic]', 'is: [law]')))).toHaveLength(1);
+    expect(
+      await faultsIn(demo.replace(/ {2}form:\n[^]*?(?=\nattendance)/, indented.replace('is: [academic]', 'is: [law]'))),
+    ).toHaveLength(1);
   });
 
   it('gives the definition with its defaults', async () => {
@@ -52,21 +61,74 @@ describe('the check of a programme file', () => {
   });
 
   it.each<[string, (text: string) => string, string[]]>([
-    ['hours outside the credits', (text) => text.replace('hours: 125', 'hours: 124'), [`${lineOf('hours: 125')}:10 hours-per-credit`, `${lineOf('modules:')}:1 modules-do-not-sum`]],
-    ['a missing element of Annex I', (text) => text.replace(/qualityAssurance:\n[^]*?(?=stackability)/, '').replace('  - qualityAssurance\n', ''), ['2:1 annex-one-missing']],
+    [
+      'hours outside the credits',
+      (text) => text.replace('hours: 125', 'hours: 124'),
+      [`${lineOf('hours: 125')}:10 hours-per-credit`, `${lineOf('modules:')}:1 modules-do-not-sum`],
+    ],
+    [
+      'a missing element of Annex I',
+      (text) => text.replace(/qualityAssurance:\n[^]*?(?=stackability)/, '').replace('  - qualityAssurance\n', ''),
+      ['2:1 annex-one-missing'],
+    ],
     ['a level left out', (text) => text.replace('  eqf: 7\n', ''), [`${lineOf('level:')}:1 annex-one-missing`]],
-    ['an unknown field', (text) => text.replace('months: 1\n', 'months: 1\nfee: 100\n'), [`${lineOf('months:') + 1}:1 unknown-field`]],
-    ['a word that is none of the choices', (text) => text.replace('mode: online', 'mode: remote'), [`${lineOf('mode: online')}:11 not-one-of`]],
-    ['an unknown pre-check', (text) => text.replace('about: eqf-level', 'about: age'), [`${lineOf('preCheck: { about: eqf-level')}:26 not-one-of`]],
-    ['a text where a number belongs', (text) => text.replace('months: 1\n', 'months: one\n'), [`${lineOf('months:')}:9 wrong-kind`]],
-    ['half a minute', (text) => text.replace('contact: 480', 'contact: 480.5'), [`${lineOf('minutes: { contact: 480')}:25 wrong-kind`]],
-    ['a country by its name', (text) => text.replace('country: IT', 'country: Italy'), [`${lineOf('country: IT')}:14 wrong-form`]],
-    ['an outcome without Italian', (text) => text.replace(/ {6}it: Spiegare.*\n/, ''), [`${lineOf('en: Explain') - 1}:5 missing`]],
-    ['attendance in presence of an online programme', online, [`${lineOf('inPresencePercent')}:22 nothing-in-presence`]],
-    ['a module of project work only, in another module than the project work’s', (text) => text.replace('{ contact: 480, self-study: 960, project: 0 }', '{ contact: 480, self-study: 0, project: 960 }'), [`${lineOf('modules: { numbers')}:24 module-out-of-reach`]],
+    [
+      'an unknown field',
+      (text) => text.replace('months: 1\n', 'months: 1\nfee: 100\n'),
+      [`${lineOf('months:') + 1}:1 unknown-field`],
+    ],
+    [
+      'a word that is none of the choices',
+      (text) => text.replace('mode: online', 'mode: remote'),
+      [`${lineOf('mode: online')}:11 not-one-of`],
+    ],
+    [
+      'an unknown pre-check',
+      (text) => text.replace('about: eqf-level', 'about: age'),
+      [`${lineOf('preCheck: { about: eqf-level')}:26 not-one-of`],
+    ],
+    [
+      'a text where a number belongs',
+      (text) => text.replace('months: 1\n', 'months: one\n'),
+      [`${lineOf('months:')}:9 wrong-kind`],
+    ],
+    [
+      'half a minute',
+      (text) => text.replace('contact: 480', 'contact: 480.5'),
+      [`${lineOf('minutes: { contact: 480')}:25 wrong-kind`],
+    ],
+    [
+      'a country by its name',
+      (text) => text.replace('country: IT', 'country: Italy'),
+      [`${lineOf('country: IT')}:14 wrong-form`],
+    ],
+    [
+      'an outcome without Italian',
+      (text) => text.replace(/ {6}it: Spiegare.*\n/, ''),
+      [`${lineOf('en: Explain') - 1}:5 missing`],
+    ],
+    [
+      'attendance in presence of an online programme',
+      online,
+      [`${lineOf('inPresencePercent')}:22 nothing-in-presence`],
+    ],
+    [
+      'a module of project work only, in another module than the project work’s',
+      (text) =>
+        text.replace('{ contact: 480, self-study: 960, project: 0 }', '{ contact: 480, self-study: 0, project: 960 }'),
+      [`${lineOf('modules: { numbers')}:24 module-out-of-reach`],
+    ],
     ['a key given twice', (text) => `${text}\nmonths: 2\n`, [`${demo.split('\n').length + 1}:1 repeated-key`]],
-    ['an anchor', (text) => text.replace('it: CIMEA', 'it: x').replace('- name: APICE', '- name: *x'), [`${lineOf('- name: APICE')}:11 alias`]],
-    ['a colon in a text without quotes', (text) => text.replace('en: Workshop', 'en: Workshop: two'), [`${lineOf('en: Workshop')}:11 colon-in-text`]],
+    [
+      'an anchor',
+      (text) => text.replace('it: CIMEA', 'it: x').replace('- name: APICE', '- name: *x'),
+      [`${lineOf('- name: APICE')}:11 alias`],
+    ],
+    [
+      'a colon in a text without quotes',
+      (text) => text.replace('en: Workshop', 'en: Workshop: two'),
+      [`${lineOf('en: Workshop')}:11 colon-in-text`],
+    ],
     ['a tab', () => 'slug: a\n\tb: c', ['2:1 not-yaml']],
     ['an empty file', () => '', ['1:1 not-a-programme']],
     ['a list', () => '- a', ['1:1 not-a-programme']],
@@ -76,7 +138,10 @@ describe('the check of a programme file', () => {
   });
 
   it('names all faults in one pass, in the order of the file', async () => {
-    const text = demo.replace('ects: 5', 'ects: 4').replace('mode: online', 'mode: remote').replace(/^audience:/m, 'public:');
+    const text = demo
+      .replace('ects: 5', 'ects: 4')
+      .replace('mode: online', 'mode: remote')
+      .replace(/^audience:/m, 'public:');
     expect(await faultsIn(text)).toEqual([
       '2:1 missing',
       `${lineOf('audience:')}:1 unknown-field`,
@@ -86,7 +151,9 @@ describe('the check of a programme file', () => {
   });
 
   it('says a missing element once', async () => {
-    expect((await faultsIn('slug: a\nawardingBodies: []\n')).filter((fault) => fault.startsWith('2:'))).toEqual(['2:1 annex-one-missing']);
+    expect((await faultsIn('slug: a\nawardingBodies: []\n')).filter((fault) => fault.startsWith('2:'))).toEqual([
+      '2:1 annex-one-missing',
+    ]);
   });
 });
 

@@ -1,5 +1,13 @@
 import { type ProgrammeDefinition, programmeDefinition } from '@libretto/contracts';
-import { type Fault, faultAt, faultsOf, missingOfAnnexOne, onOneWay, type ProgrammeDraft, valueAt } from '@libretto/domain';
+import {
+  type Fault,
+  faultAt,
+  faultsOf,
+  missingOfAnnexOne,
+  onOneWay,
+  type ProgrammeDraft,
+  valueAt,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type Place, type YamlFault, YamlReader } from '../../platform/yaml/yaml-reader';
 import { shapeFaults } from './shape-faults';
@@ -25,7 +33,8 @@ export class ProgrammeChecker {
 
   async check(text: string): Promise<CheckedFile> {
     // Asked before anything is parsed.
-    if (Buffer.byteLength(text) > mostBytesOfText) return { faults: [{ ...faultAt([], 'programmes.too-large'), ...start }] };
+    if (Buffer.byteLength(text) > mostBytesOfText)
+      return { faults: [{ ...faultAt([], 'programmes.too-large'), ...start }] };
     const read = await this.yaml.read(text);
     if (!read) return { faults: [{ ...faultAt([], 'programmes.too-complex'), ...start }] };
     if ('faults' in read) return { faults: read.faults.map(inOurWords) };
@@ -43,7 +52,9 @@ export class ProgrammeChecker {
   }
 }
 
-function checkContent(content: object): { readonly definition: ProgrammeDefinition } | { readonly faults: readonly Fault[] } {
+function checkContent(
+  content: object,
+): { readonly definition: ProgrammeDefinition } | { readonly faults: readonly Fault[] } {
   const annexOne = missingOfAnnexOne(content);
   const { success, data, error } = programmeDefinition.safeParse(content);
   const shape = success ? [] : shapeFaults(error.issues, content);

@@ -25,7 +25,9 @@ export class ProgrammeShelf {
   async versionsByIds(ids: Iterable<string>): Promise<Map<string, PublishedVersion>> {
     const wanted = [...new Set(ids)];
     const unread = wanted.filter((id) => !this.kept.has(id));
-    if (unread.length) for (const version of await this.rows((rows) => rows.where({ id: In(unread) }))) this.kept.set(version.id, version);
+    if (unread.length)
+      for (const version of await this.rows((rows) => rows.where({ id: In(unread) })))
+        this.kept.set(version.id, version);
     return new Map(wanted.flatMap((id) => (this.kept.has(id) ? [[id, this.kept.get(id) as PublishedVersion]] : [])));
   }
 
@@ -48,12 +50,16 @@ export class ProgrammeShelf {
   latest(): Promise<PublishedVersion[]> {
     return this.rows((rows) =>
       rows
-        .where('version.number = (SELECT MAX(other.number) FROM programme_version other WHERE other.programmeId = version.programmeId)')
+        .where(
+          'version.number = (SELECT MAX(other.number) FROM programme_version other WHERE other.programmeId = version.programmeId)',
+        )
         .orderBy('programme.slug'),
     );
   }
 
-  private async rows(where: (rows: SelectQueryBuilder<ProgrammeVersion>) => SelectQueryBuilder<ProgrammeVersion>): Promise<PublishedVersion[]> {
+  private async rows(
+    where: (rows: SelectQueryBuilder<ProgrammeVersion>) => SelectQueryBuilder<ProgrammeVersion>,
+  ): Promise<PublishedVersion[]> {
     const { entities, raw } = await where(
       this.database.read
         .createQueryBuilder(ProgrammeVersion, 'version')

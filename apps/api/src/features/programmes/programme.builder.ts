@@ -43,8 +43,18 @@ export function aDefinition(values: Partial<ProgrammeDefinition> = {}): Programm
     partners: [],
     admission: {
       criteria: [
-        { id: 'degree', kind: 'required', statement: same('A first-cycle degree.'), preCheck: { about: 'eqf-level', atLeast: 6 } },
-        { id: 'english', kind: 'preferred', statement: same('English at B2.'), preCheck: { about: 'cefr', language: 'en', atLeast: 'B2' } },
+        {
+          id: 'degree',
+          kind: 'required',
+          statement: same('A first-cycle degree.'),
+          preCheck: { about: 'eqf-level', atLeast: 6 },
+        },
+        {
+          id: 'english',
+          kind: 'preferred',
+          statement: same('English at B2.'),
+          preCheck: { about: 'cefr', language: 'en', atLeast: 'B2' },
+        },
       ],
       exception: { conditions: same('Exceptional conditions.'), background: same('An adequate background.') },
       offerDays: 7,
@@ -85,5 +95,10 @@ export function aProgramme(definition = aDefinition()): { programme: Programme; 
 export function preferringExperience(): ProgrammeDefinition['admission'] {
   const { admission } = aDefinition();
   const preCheck = { about: 'months-of-experience', atLeast: 12 } as const;
-  return { ...admission, criteria: admission.criteria.map((criterion) => (criterion.kind === 'preferred' ? { ...criterion, preCheck } : criterion)) };
+  return {
+    ...admission,
+    criteria: admission.criteria.map((criterion) =>
+      criterion.kind === 'preferred' ? { ...criterion, preCheck } : criterion,
+    ),
+  };
 }

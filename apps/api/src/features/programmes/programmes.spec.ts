@@ -22,25 +22,35 @@ describeOnEachDatabase('programmes', (world) => {
     const slug = aSlug();
 
     const first = await coordinator.call(publishProgramme, { body: { text: fileOf(slug) } });
-    const second = await coordinator.call(publishProgramme, { body: { text: fileOf(slug).replace('months: 1', 'months: 2') } });
+    const second = await coordinator.call(publishProgramme, {
+      body: { text: fileOf(slug).replace('months: 1', 'months: 2') },
+    });
 
     expect(first).toMatchObject({ status: 201, body: { slug, version: 1 } });
     expect(second).toMatchObject({ status: 201, body: { id: first.body.id, version: 2 } });
     const versions = await world().rows(ProgrammeVersion, { programmeId: first.body.id });
-    expect(versions.map(({ number, definition }) => [number, definition.months]).sort()).toEqual([[1, 1], [2, 2]]);
+    expect(versions.map(({ number, definition }) => [number, definition.months]).sort()).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
   });
 
   it('are not published twice as the same', async () => {
     const coordinator = await aCoordinator(world());
     const text = fileOf(aSlug());
     await coordinator.call(publishProgramme, { body: { text } });
-    expect(await coordinator.call(publishProgramme, { body: { text } })).toMatchObject({ status: 409, body: { code: 'programmes.unchanged', numbers: { number: 1 } } });
+    expect(await coordinator.call(publishProgramme, { body: { text } })).toMatchObject({
+      status: 409,
+      body: { code: 'programmes.unchanged', numbers: { number: 1 } },
+    });
   });
 
   it('are not published with a fault', async () => {
     const coordinator = await aCoordinator(world());
     const slug = aSlug();
-    const answer = await coordinator.call(publishProgramme, { body: { text: fileOf(slug).replace('hours: 125', 'hours: 12') } });
+    const answer = await coordinator.call(publishProgramme, {
+      body: { text: fileOf(slug).replace('hours: 125', 'hours: 12') },
+    });
     expect(answer).toMatchObject({ status: 409, body: { code: 'programmes.faulty-file', numbers: { faults: 2 } } });
     expect(await world().rows(Programme, { slug })).toEqual([]);
   });
@@ -58,27 +68,44 @@ describeOnEachDatabase('programmes', (world) => {
     const coordinator = await aCoordinator(world());
     const slug = aSlug();
     const sound = await coordinator.call(checkProgramme, { body: { text: fileOf(slug) } });
-    const faulty = await coordinator.call(checkProgramme, { body: { text: fileOf(slug).replace('ects: 5', 'ects: 4.7') } });
+    const faulty = await coordinator.call(checkProgramme, {
+      body: { text: fileOf(slug).replace('ects: 5', 'ects: 4.7') },
+    });
 
     expect(sound.body).toMatchObject({ faults: [], programme: { slug, version: 1 } });
     expect(faulty.body.programme).toBeNull();
-    expect(faulty.body.faults.map(({ code, path }) => [code, path])).toEqual([['programmes.credits-not-halves', 'workload.ects']]);
+    expect(faulty.body.faults.map(({ code, path }) => [code, path])).toEqual([
+      ['programmes.credits-not-halves', 'workload.ects'],
+    ]);
     expect(await world().rows(Programme, { slug })).toEqual([]);
   });
 
   it('are shown to visitors in their newest version', async () => {
     const { programme, version } = aProgramme(aDefinition({ months: 3 }));
     await world().build(Programme, programme);
-    await world().build(ProgrammeVersion, version, { ...version, id: newId(), number: 2, definition: { ...version.definition, months: 4 } });
+    await world().build(ProgrammeVersion, version, {
+      ...version,
+      id: newId(),
+      number: 2,
+      definition: { ...version.definition, months: 4 },
+    });
     const visitor = world().visitor();
 
     const catalogue = await visitor.call(readCatalogue);
-    expect(catalogue.body.items.filter(({ slug }) => slug === programme.slug)).toMatchObject([{ months: 4, ects: 1, hours: 25 }]);
+    expect(catalogue.body.items.filter(({ slug }) => slug === programme.slug)).toMatchObject([
+      { months: 4, ects: 1, hours: 25 },
+    ]);
     expect(catalogue.body.can).toEqual({ publish: false });
 
     const params = { slug: programme.slug };
-    expect((await visitor.call(readProgramme, { params })).body).toMatchObject({ version: 2, definition: { months: 4 } });
-    expect((await visitor.call(readProgramme, { params, query: { version: 1 } })).body).toMatchObject({ version: 1, definition: { months: 3 } });
+    expect((await visitor.call(readProgramme, { params })).body).toMatchObject({
+      version: 2,
+      definition: { months: 4 },
+    });
+    expect((await visitor.call(readProgramme, { params, query: { version: 1 } })).body).toMatchObject({
+      version: 1,
+      definition: { months: 3 },
+    });
     expect((await visitor.call(readProgramme, { params: { slug: 'nothing' } })).status).toBe(404);
   });
 
@@ -96,7 +123,13 @@ describeOnEachDatabase('programmes', (world) => {
   it('are published and checked by coordinators only', async () => {
     const { caller: somebody } = await aPerson(world());
     for (const route of [publishProgramme, checkProgramme]) {
-      expect((await world().visitor().call(route, { body: { text: demo } })).status).toBe(401);
+      expect(
+        (
+          await world()
+            .visitor()
+            .call(route, { body: { text: demo } })
+        ).status,
+      ).toBe(401);
       expect((await somebody.call(route, { body: { text: demo } })).status).toBe(403);
     }
   });
@@ -107,13 +140,18 @@ describeOnEachDatabase('programmes', (world) => {
     await world().build(ProgrammeVersion, version);
     const shelf = world().get(ProgrammeShelf);
     const kept = await shelf.versionsByIds([version.id, newId()]);
-    expect([...kept.values()]).toMatchObject([{ id: version.id, slug: programme.slug, number: 1, definition: version.definition }]);
+    expect([...kept.values()]).toMatchObject([
+      { id: version.id, slug: programme.slug, number: 1, definition: version.definition },
+    ]);
   });
 
   it('take no more text than a version may have', async () => {
     const coordinator = await aCoordinator(world());
     const slug = aSlug();
-    const long = `furtherInformation:\n  en: ok\n  it: ok\n${'abcdefghijklmnop'.split('').map((letter) => `  ${letter}z: ${'x'.repeat(1999)}\n  ${letter}y: ${'x'.repeat(1999)}\n`).join('')}`;
+    const long = `furtherInformation:\n  en: ok\n  it: ok\n${'abcdefghijklmnop'
+      .split('')
+      .map((letter) => `  ${letter}z: ${'x'.repeat(1999)}\n  ${letter}y: ${'x'.repeat(1999)}\n`)
+      .join('')}`;
     const answer = await coordinator.call(checkProgramme, { body: { text: `${fileOf(slug)}\n${long}` } });
     expect(answer.body.faults).toMatchObject([{ code: 'programmes.too-large', line: 2, column: 1 }]);
     expect((await coordinator.call(checkProgramme, { body: { text: 'x'.repeat(500_001) } })).status).toBe(422);

@@ -49,7 +49,13 @@ export class PublishProgramme {
     const id = programme?.id ?? newId();
     const number = (latest?.number ?? 0) + 1;
     if (!programme) await tx.insert(Programme, { id, slug });
-    await tx.insert(ProgrammeVersion, { id: newId(), programmeId: id, number, definition, publishedAt: this.clock.now() });
+    await tx.insert(ProgrammeVersion, {
+      id: newId(),
+      programmeId: id,
+      number,
+      definition,
+      publishedAt: this.clock.now(),
+    });
     return { id, slug, version: number };
   }
 }

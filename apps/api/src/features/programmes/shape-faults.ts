@@ -22,7 +22,12 @@ function faultsOfIssue(issue: Issue, path: Path, value: unknown): Fault[] {
     case 'invalid_value':
       return [faultAt(path, 'programmes.not-one-of', { found, choices: issue.values.join(', ') })];
     case 'invalid_union':
-      return [faultAt(path, 'programmes.not-one-of', { found, choices: 'options' in issue ? (issue.options ?? []).join(', ') : '' })];
+      return [
+        faultAt(path, 'programmes.not-one-of', {
+          found,
+          choices: 'options' in issue ? (issue.options ?? []).join(', ') : '',
+        }),
+      ];
     case 'too_small':
       return [faultAt(path, 'programmes.too-little', { of: issue.origin, least: Number(issue.minimum) })];
     case 'too_big':

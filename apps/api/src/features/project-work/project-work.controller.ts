@@ -67,7 +67,11 @@ export class ProjectWorkController {
   }
 
   @Handles(readSubmittedFile, mayAskForFiles)
-  async file(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readSubmittedFile>, @Res() reply: FastifyReply) {
+  async file(
+    @By() actor: Actor,
+    @Input() { params, query }: InputOf<typeof readSubmittedFile>,
+    @Res() reply: FastifyReply,
+  ) {
     const fileId = await this.submitted.idFor(actor, params.editionId, params.submissionId);
     await this.files.send(reply, fileId, { inPlace: query.inPlace === 'true' });
   }

@@ -31,13 +31,21 @@ import { aGroup } from './work/project-work.builder';
 import { Marking, Submission, Work } from './work/work.entity';
 
 const pdf = { name: 'three-diplomas.pdf', content: smallPdf };
-const mark = { version: 1, outcome: 'passed' as const, rubric: [{ row: 'accuracy', level: 'met' as const }], comment: 'Well <b>read</b>.' };
+const mark = {
+  version: 1,
+  outcome: 'passed' as const,
+  rubric: [{ row: 'accuracy', level: 'met' as const }],
+  comment: 'Well <b>read</b>.',
+};
 
 /** Two people in one group, who have handed in one version. */
 async function aHandedInWork(world: World, people = 2, projectWork: object = {}) {
   const course = await aCourse(world, people, { projectWork: { ...aDefinition().projectWork, ...projectWork } });
   const params = { editionId: course.edition.id };
-  const rows = aGroup(course.edition.id, course.participants.map(({ enrolment }) => enrolment.id));
+  const rows = aGroup(
+    course.edition.id,
+    course.participants.map(({ enrolment }) => enrolment.id),
+  );
   await world.build(ProjectGroup, rows.group);
   await world.build(GroupMember, ...rows.members);
   const [author] = course.participants;
@@ -45,7 +53,15 @@ async function aHandedInWork(world: World, people = 2, projectWork: object = {})
   const { body } = await author.caller.upload(handInWork, { params }, pdf);
   const [work] = await world.rows(Work, { groupId: rows.group.id });
   if (!work) throw new Error('nothing was handed in');
-  return { ...course, params, author, group: rows.group, work, submissionId: body.id, ofWork: { ...params, workId: work.id } };
+  return {
+    ...course,
+    params,
+    author,
+    group: rows.group,
+    work,
+    submissionId: body.id,
+    ofWork: { ...params, workId: work.id },
+  };
 }
 
 const pastDeadline = '2026-12-12T09:00:00Z';
@@ -60,7 +76,9 @@ describeOnEachDatabase('project work', (world) => {
     const second = await other?.caller.upload(handInWork, { params }, { ...pdf, name: 'corrected.pdf' });
 
     expect(second?.status).toBe(201);
-    expect(await world().rows(Work, { groupId: group.id })).toMatchObject([{ attempt: 1, versions: 2, state: 'handed-in' }]);
+    expect(await world().rows(Work, { groupId: group.id })).toMatchObject([
+      { attempt: 1, versions: 2, state: 'handed-in' },
+    ]);
     const { body } = await author.caller.call(readProjectWork, { params });
     expect(body.works[0]?.versions.map(({ version, file }) => [version, file.name, file.type])).toEqual([
       [2, 'corrected.pdf', 'application/pdf'],
@@ -71,17 +89,25 @@ describeOnEachDatabase('project work', (world) => {
     const before = world().mails().length;
     expect(await world().runJobs()).toEqual([]);
     expect(world().mails().length - before).toBe(4);
-    const file = await other?.caller.call(readSubmittedFile, { params: { ...params, submissionId }, query: { inPlace: 'true' } });
+    const file = await other?.caller.call(readSubmittedFile, {
+      params: { ...params, submissionId },
+      query: { inPlace: 'true' },
+    });
     expect(file?.headers['content-disposition']).toContain('inline');
   });
 
   it('leaves no bytes of a version that came too late', async () => {
     const { params, author } = await aHandedInWork(world());
     const files = world().get(FileStore);
-    const file = await files.write({ id: newId(), name: 'late.pdf', type: 'application/pdf', purpose: 'project-work' }, Buffer.from(pdf.content));
+    const file = await files.write(
+      { id: newId(), name: 'late.pdf', type: 'application/pdf', purpose: 'project-work' },
+      Buffer.from(pdf.content),
+    );
     world().clock.set(new Date(pastDeadline));
     const actor = { accountId: author.account.id, organisation: [], editions: [] };
-    await expect(files.orErase(file, () => world().get(HandInWork).run(actor, params.editionId, file))).rejects.toThrow('deadline-passed');
+    await expect(files.orErase(file, () => world().get(HandInWork).run(actor, params.editionId, file))).rejects.toThrow(
+      'deadline-passed',
+    );
     await expect(files.read(file.id)).rejects.toThrow('ENOENT');
   });
 
@@ -98,25 +124,41 @@ describeOnEachDatabase('project work', (world) => {
   it.each([
     ['without a group', {}, 'no-group'],
     ['after the deadline', { late: true, grouped: true }, 'deadline-passed'],
-  ])('is not taken %s, and nothing is kept', async (_, { late, grouped }: { late?: boolean; grouped?: boolean }, code) => {
-    const { edition, participants } = await aCourse(world(), 1);
-    const params = { editionId: edition.id };
-    if (grouped) {
-      const rows = aGroup(edition.id, participants.map(({ enrolment }) => enrolment.id));
-      await world().build(ProjectGroup, rows.group);
-      await world().build(GroupMember, ...rows.members);
-    }
-    if (late) world().clock.set(new Date(pastDeadline));
-    const files = (await world().rows(StoredFile)).length;
-    const { status, body } = (await participants[0]?.caller.upload(handInWork, { params }, pdf)) ?? {};
-    expect([status, body?.code]).toEqual([409, `project-work.${code}`]);
-    expect((await world().rows(StoredFile)).length).toBe(files);
-    expect((await participants[0]?.caller.call(readProjectWork, { params }))?.body.whyNotHandIn?.code).toBe(`project-work.${code}`);
-  });
+  ])(
+    'is not taken %s, and nothing is kept',
+    async (_, { late, grouped }: { late?: boolean; grouped?: boolean }, code) => {
+      const { edition, participants } = await aCourse(world(), 1);
+      const params = { editionId: edition.id };
+      if (grouped) {
+        const rows = aGroup(
+          edition.id,
+          participants.map(({ enrolment }) => enrolment.id),
+        );
+        await world().build(ProjectGroup, rows.group);
+        await world().build(GroupMember, ...rows.members);
+      }
+      if (late) world().clock.set(new Date(pastDeadline));
+      const files = (await world().rows(StoredFile)).length;
+      const { status, body } = (await participants[0]?.caller.upload(handInWork, { params }, pdf)) ?? {};
+      expect([status, body?.code]).toEqual([409, `project-work.${code}`]);
+      expect((await world().rows(StoredFile)).length).toBe(files);
+      expect((await participants[0]?.caller.call(readProjectWork, { params }))?.body.whyNotHandIn?.code).toBe(
+        `project-work.${code}`,
+      );
+    },
+  );
 
   it.each([
-    ['a program', { name: 'tool.pdf', content: Buffer.from('7f454c460201010000000000000000000300', 'hex') }, 'common.file-type-not-taken'],
-    ['a page with a script', { name: 'page.html', content: '<html><script>alert(1)</script></html>\0' }, 'common.file-is-web-page'],
+    [
+      'a program',
+      { name: 'tool.pdf', content: Buffer.from('7f454c460201010000000000000000000300', 'hex') },
+      'common.file-type-not-taken',
+    ],
+    [
+      'a page with a script',
+      { name: 'page.html', content: '<html><script>alert(1)</script></html>\0' },
+      'common.file-is-web-page',
+    ],
   ])('is not taken as %s', async (_, file, code) => {
     const { params, author, group } = await aHandedInWork(world());
     const { body } = await author.caller.upload(handInWork, { params }, file);
@@ -125,7 +167,9 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('of a person alone makes a group of one, once, also when two files come at once', async () => {
-    const { edition, participants } = await aCourse(world(), 1, { projectWork: { ...aDefinition().projectWork, by: 'person' } });
+    const { edition, participants } = await aCourse(world(), 1, {
+      projectWork: { ...aDefinition().projectWork, by: 'person' },
+    });
     const params = { editionId: edition.id };
     const [person] = participants;
     const answers = await Promise.all([1, 2].map(() => person?.caller.upload(handInWork, { params }, pdf)));
@@ -150,8 +194,12 @@ describeOnEachDatabase('project work', (world) => {
       numbers: { read: 1, newest: 2 },
     });
     expect((await tutor.caller.call(markWork, { params: ofWork, body: { ...mark, version: 2 } })).status).toBe(204);
-    expect((await tutor.caller.call(markWork, { params: ofWork, body: { ...mark, version: 2 } })).body.code).toBe('project-work.already-marked');
-    expect(await world().rows(Work, { id: work.id })).toMatchObject([{ state: 'marked', outcome: 'passed', markings: 1 }]);
+    expect((await tutor.caller.call(markWork, { params: ofWork, body: { ...mark, version: 2 } })).body.code).toBe(
+      'project-work.already-marked',
+    );
+    expect(await world().rows(Work, { id: work.id })).toMatchObject([
+      { state: 'marked', outcome: 'passed', markings: 1 },
+    ]);
     expect((await author.caller.upload(handInWork, { params }, pdf)).body.code).toBe('project-work.being-marked');
   });
 
@@ -184,13 +232,16 @@ describeOnEachDatabase('project work', (world) => {
 
   it('is marked blind by two, and a third decides where they differ', async () => {
     const { tutor, ofWork, edition, work } = await aHandedInWork(world(), 1, { markers: 2 });
-    const aTutor = async () => (await aPerson(world(), { editions: [{ editionId: edition.id, role: 'tutor' }] })).caller;
+    const aTutor = async () =>
+      (await aPerson(world(), { editions: [{ editionId: edition.id, role: 'tutor' }] })).caller;
     const [second, third] = [await aTutor(), await aTutor()];
     await tutor.caller.call(markWork, { params: ofWork, body: mark });
     const blind = await second.call(readWorkToMark, { params: ofWork });
     expect([blind.body.markings, blind.body.outcome, blind.body.can.mark]).toEqual([[], null, true]);
     await second.call(markWork, { params: ofWork, body: { ...mark, outcome: 'not-passed' } });
-    expect(await world().rows(Work, { id: work.id })).toMatchObject([{ state: 'handed-in', outcome: null, markings: 2 }]);
+    expect(await world().rows(Work, { id: work.id })).toMatchObject([
+      { state: 'handed-in', outcome: null, markings: 2 },
+    ]);
     expect((await second.call(readWorkToMark, { params: ofWork })).body.markings).toHaveLength(2);
     await third.call(markWork, { params: ofWork, body: { ...mark, outcome: 'not-passed' } });
     expect(await world().rows(Work, { id: work.id })).toMatchObject([{ state: 'marked', outcome: 'not-passed' }]);
@@ -205,7 +256,12 @@ describeOnEachDatabase('project work', (world) => {
       expect(JSON.stringify(before.body)).not.toContain('Well');
     }
     expect((await coordinator.call(readWorkToMark, { params: ofWork })).body.outcome).toBe('passed');
-    expect((await coordinator.call(readRelease, { params })).body).toMatchObject({ passed: 1, notPassed: 0, people: 2, can: { release: true } });
+    expect((await coordinator.call(readRelease, { params })).body).toMatchObject({
+      passed: 1,
+      notPassed: 0,
+      people: 2,
+      can: { release: true },
+    });
 
     expect((await tutor.caller.call(releaseResults, { params, body: { nextLastDay: null } })).status).toBe(403);
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).status).toBe(204);
@@ -216,7 +272,9 @@ describeOnEachDatabase('project work', (world) => {
         markings: [{ marker: null, comment: 'Well <b>read</b>.' }],
       });
     await world().runJobs();
-    expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).body.code).toBe('project-work.nothing-to-release');
+    expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).body.code).toBe(
+      'project-work.nothing-to-release',
+    );
   });
 
   it('is released together: not before every work is marked and every group has handed in', async () => {
@@ -234,7 +292,9 @@ describeOnEachDatabase('project work', (world) => {
   it('gives another attempt with a date of its own, as often as the programme allows', async () => {
     const { tutor, ofWork, coordinator, params, author, group } = await aHandedInWork(world());
     await tutor.caller.call(markWork, { params: ofWork, body: { ...mark, outcome: 'not-passed' } });
-    expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).body.code).toBe('project-work.next-deadline-missing');
+    expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).body.code).toBe(
+      'project-work.next-deadline-missing',
+    );
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: '2026-12-20' } })).status).toBe(204);
     world().clock.set(new Date(pastDeadline));
     const { body } = await author.caller.call(readProjectWork, { params });
@@ -249,11 +309,18 @@ describeOnEachDatabase('project work', (world) => {
 
   it('has a deadline that moves later for everybody, with a reason', async () => {
     const { coordinator, params, author, tutor } = await aHandedInWork(world());
-    const extend = (lastDay: string) => coordinator.call(extendProjectDeadline, { params, body: { lastDay, reason: 'A strike of the trains.' } });
+    const extend = (lastDay: string) =>
+      coordinator.call(extendProjectDeadline, { params, body: { lastDay, reason: 'A strike of the trains.' } });
     expect((await extend('2026-12-01')).body.code).toBe('project-work.deadline-not-later');
-    expect((await tutor.caller.call(extendProjectDeadline, { params, body: { lastDay: '2026-12-18', reason: 'x' } })).status).toBe(403);
+    expect(
+      (await tutor.caller.call(extendProjectDeadline, { params, body: { lastDay: '2026-12-18', reason: 'x' } })).status,
+    ).toBe(403);
     const days = ['2026-12-15', '2026-12-18', '2026-12-16', '2026-12-14', '2026-12-17'];
-    expect((await Promise.all(days.map(extend))).every(({ status, body }) => status === 204 || body.code === 'project-work.deadline-not-later')).toBe(true);
+    expect(
+      (await Promise.all(days.map(extend))).every(
+        ({ status, body }) => status === 204 || body.code === 'project-work.deadline-not-later',
+      ),
+    ).toBe(true);
     world().clock.set(new Date(pastDeadline));
     expect((await author.caller.call(readProjectWork, { params })).body).toMatchObject({
       deadline: { until: '2026-12-18T22:59:59.000Z', reason: 'A strike of the trains.' },
@@ -268,7 +335,10 @@ describeOnEachDatabase('project work', (world) => {
     const late = await aParticipant(world(), edition.id);
     const ids = participants.map(({ enrolment }) => enrolment.id);
     const change = (enrolmentIds: string[]) =>
-      coordinator.call(changeGroup, { params: { ...params, groupId: group.id }, body: { name: 'Group 1', enrolmentIds } });
+      coordinator.call(changeGroup, {
+        params: { ...params, groupId: group.id },
+        body: { name: 'Group 1', enrolmentIds },
+      });
     expect((await change(ids.slice(0, 1))).body.code).toBe('project-work.member-has-handed-in');
     expect((await change([...ids, late.enrolment.id])).status).toBe(204);
     expect((await late.caller.call(readProjectWork, { params })).body.works[0]?.result?.outcome).toBe('passed');
@@ -288,25 +358,39 @@ describeOnEachDatabase('project work', (world) => {
       expect((await author.caller.call(declareProjectMinutes, { params, body })).status).toBe(204);
     const id = participants[0]?.enrolment.id ?? '';
     expect((await world().get(Ledger).sums([id])).get(id)?.byModule.get(2)?.project).toBe(120);
-    expect((await author.caller.call(readProjectWork, { params })).body.minutes).toEqual({ notional: 300, declared: 120 });
+    expect((await author.caller.call(readProjectWork, { params })).body.minutes).toEqual({
+      notional: 300,
+      declared: 120,
+    });
     const tomorrow = { entryId: newId(), day: '2026-11-24', minutes: 30 };
-    expect((await author.caller.call(declareProjectMinutes, { params, body: tomorrow })).body.code).toBe('workload.day-in-the-future');
+    expect((await author.caller.call(declareProjectMinutes, { params, body: tomorrow })).body.code).toBe(
+      'workload.day-in-the-future',
+    );
   });
 
   it('takes no more minutes for a day than it has room for, of all that was declared, and lets them be taken back', async () => {
     const { edition, params, author, participants } = await aHandedInWork(world());
     const { caller } = author;
-    const declare = (minutes: number) => caller.call(declareProjectMinutes, { params, body: { entryId: newId(), day: '2026-11-20', minutes } });
+    const declare = (minutes: number) =>
+      caller.call(declareProjectMinutes, { params, body: { entryId: newId(), day: '2026-11-20', minutes } });
     const study = { entryId: newId(), day: '2026-11-20', minutes: 60 };
-    expect((await caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 1 }, body: study })).status).toBe(204);
+    expect((await caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 1 }, body: study })).status).toBe(
+      204,
+    );
     const answers = await Promise.all([declare(660), declare(660), declare(660)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'workload.day-is-full', numbers: { recorded: 720, most: 720 } });
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'workload.day-is-full',
+      numbers: { recorded: 720, most: 720 },
+    });
     const ledger = { editionId: edition.id, enrolmentId: participants[0]?.enrolment.id ?? '' };
     const { entries } = (await caller.call(readLedger, { params: ledger })).body;
     const wrong = entries.find(({ kind }) => kind === 'project');
     expect(wrong).toMatchObject({ minutes: 660, can: { reverse: true } });
-    const asked = { params: { editionId: edition.id, entryId: wrong?.id ?? '' }, body: { reason: 'It was a Saturday.' } };
+    const asked = {
+      params: { editionId: edition.id, entryId: wrong?.id ?? '' },
+      body: { reason: 'It was a Saturday.' },
+    };
     expect((await caller.call(reverseEntry, asked)).status).toBe(201);
     expect((await declare(660)).status).toBe(204);
   });
@@ -322,22 +406,40 @@ describeOnEachDatabase('project work', (world) => {
     const list = await tutor.caller.call(readMarkingList, { params });
     expect(list.body.items.map(({ group }) => group)).toEqual(['Group 1', 'B', 'C']);
     expect(list.body.waiting).toBe(3);
-    expect((await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', after: 'nowhere' } })).body.code).toBe('common.no-such-place');
-    const read = async (query: object) => (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', ...query } })).body;
+    expect(
+      (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', after: 'nowhere' } })).body.code,
+    ).toBe('common.no-such-place');
+    const read = async (query: object) =>
+      (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', ...query } })).body;
     const inOrder = async (sort: string) => (await read({ sort })).items.map(({ group }) => group);
-    expect([await inOrder('group'), await inOrder('-group'), await inOrder('-handed-in')]).toEqual([['B', 'C', 'Group 1'], ['Group 1', 'C', 'B'], ['C', 'B', 'Group 1']]);
-    const [searched, behind] = [await read({ q: 'KOVAC b' }), await read({ sort: 'group', after: list.body.items[1]?.workId })];
+    expect([await inOrder('group'), await inOrder('-group'), await inOrder('-handed-in')]).toEqual([
+      ['B', 'C', 'Group 1'],
+      ['Group 1', 'C', 'B'],
+      ['C', 'B', 'Group 1'],
+    ]);
+    const [searched, behind] = [
+      await read({ q: 'KOVAC b' }),
+      await read({ sort: 'group', after: list.body.items[1]?.workId }),
+    ];
     expect([searched.found, searched.items[0]?.members, behind.items.map(({ group }) => group)]).toEqual([
-      1, [expect.objectContaining({ enrolmentId: second.enrolment.id })], ['C', 'Group 1'],
+      1,
+      [expect.objectContaining({ enrolmentId: second.enrolment.id })],
+      ['C', 'Group 1'],
     ]);
     const [, b, c] = list.body.items;
-    const open = async (workId?: string) => (await tutor.caller.call(readWorkToMark, { params: { ...params, workId: workId ?? '' } })).body;
+    const open = async (workId?: string) =>
+      (await tutor.caller.call(readWorkToMark, { params: { ...params, workId: workId ?? '' } })).body;
     expect((await open(ofWork.workId)).next).toBe(b?.workId);
     expect((await open(c?.workId)).next).toBe(ofWork.workId);
     await tutor.caller.call(markWork, { params: ofWork, body: mark });
-    expect((await tutor.caller.call(readMarkingList, { params })).body.items.map(({ group }) => group)).toEqual(['B', 'C']);
+    expect((await tutor.caller.call(readMarkingList, { params })).body.items.map(({ group }) => group)).toEqual([
+      'B',
+      'C',
+    ]);
     const others = await tutor.caller.call(readMarkingList, { params, query: { which: 'others' } });
-    expect(others.body.items).toMatchObject([{ group: 'Group 1', state: 'marked', markedByMe: true, can: { mark: false } }]);
+    expect(others.body.items).toMatchObject([
+      { group: 'Group 1', state: 'marked', markedByMe: true, can: { mark: false } },
+    ]);
   });
 
   it('costs the same number of statements for few people and for many', async () => {
@@ -346,7 +448,8 @@ describeOnEachDatabase('project work', (world) => {
     const cost = async ({ tutor, author, coordinator, params, ofWork }: typeof small) => [
       (await author.caller.call(readProjectWork, { params })).statements,
       (await tutor.caller.call(readMarkingList, { params })).statements,
-      (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', q: 'a', sort: 'group' } })).statements,
+      (await tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', q: 'a', sort: 'group' } }))
+        .statements,
       (await tutor.caller.call(readWorkToMark, { params: ofWork })).statements,
       (await coordinator.call(readGroups, { params })).statements,
       (await coordinator.call(readRelease, { params })).statements,

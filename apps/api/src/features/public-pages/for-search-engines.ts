@@ -22,21 +22,31 @@ export class ForSearchEngines implements OnModuleInit {
     if (!server) return;
     const robots = `User-agent: *\nDisallow: /api/\nSitemap: ${this.config.publicUrl}/sitemap.xml\n`;
     server.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(robots));
-    server.get('/sitemap.xml', async (_request, reply) => reply.type('application/xml; charset=utf-8').send(await this.map()));
+    server.get('/sitemap.xml', async (_request, reply) =>
+      reply.type('application/xml; charset=utf-8').send(await this.map()),
+    );
   }
 
   private async map(): Promise<string> {
     const versions = await this.programmes.latest();
     const fixed = ['programmes', 'verify', 'privacy', 'accessibility'].map((path) => ({ path, changedAt: undefined }));
-    const pages = [...fixed, ...versions.map(({ slug, publishedAt }) => ({ path: `programmes/${slug}`, changedAt: publishedAt }))];
+    const pages = [
+      ...fixed,
+      ...versions.map(({ slug, publishedAt }) => ({ path: `programmes/${slug}`, changedAt: publishedAt })),
+    ];
     const codes = this.languages.all().map(({ code }) => code);
     const entries = pages.map(({ path, changedAt }) => {
       const address = `${this.config.publicUrl}/${path}`;
-      const others = codes.map((code) => html`<xhtml:link rel="alternate" hreflang="${code}" href="${address}?language=${code}"/>`);
-      return html`<url><loc>${address}</loc>${changedAt && html`<lastmod>${changedAt.toISOString()}</lastmod>`}${others}</url>\n`;
+      const others = codes.map(
+        (code) => html`<xhtml:link rel="alternate" hreflang="${code}" href="${address}?language=${code}" />`,
+      );
+      return html`<url
+        ><loc>${address}</loc>${changedAt && html`<lastmod>${changedAt.toISOString()}</lastmod>`}${others}</url
+      > `;
     });
     return html`<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${entries}</urlset>\n`.text;
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+        ${entries}</urlset
+      > `.text;
   }
 }

@@ -17,31 +17,50 @@ interface Around {
 }
 
 /** What the page is, for its window and for whoever finds or passes on its address. A page for people who are signed in says only whose it is. */
-export function headOf(content: PageContent | undefined, { wording: { language }, languages, publicUrl }: Around): Html {
-  if (!content) return html`<title>Libretto</title><meta name="robots" content="noindex">`;
+export function headOf(
+  content: PageContent | undefined,
+  { wording: { language }, languages, publicUrl }: Around,
+): Html {
+  if (!content) return html`<title>Libretto</title><meta name="robots" content="noindex" />`;
   const { title, description, path } = content;
   const address = path === undefined ? undefined : `${publicUrl}/${path}`;
-  const others = languages.map(({ code }) => html`<link rel="alternate" hreflang="${code}" href="${address}?language=${code}">`);
+  const others = languages.map(
+    ({ code }) => html`<link rel="alternate" hreflang="${code}" href="${address}?language=${code}" />`,
+  );
   return html`<title>${title} · Libretto</title>
-    <meta name="description" content="${description}">
-    <meta property="og:type" content="website">
-    <meta property="og:site_name" content="Libretto">
-    <meta property="og:title" content="${title}">
-    <meta property="og:description" content="${description}">
-    <meta property="og:locale" content="${language}">
-    <meta property="og:image" content="${publicUrl}/libretto-512.png">
-    ${address ? html`<meta property="og:url" content="${address}"><link rel="canonical" href="${address}">${others}` : html`<meta name="robots" content="noindex">`}`;
+    <meta name="description" content="${description}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="Libretto" />
+    <meta property="og:title" content="${title}" />
+    <meta property="og:description" content="${description}" />
+    <meta property="og:locale" content="${language}" />
+    <meta property="og:image" content="${publicUrl}/libretto-512.png" />
+    ${address ? html`<meta property="og:url" content="${address}" /><link rel="canonical" href="${address}" />${others}` : html`<meta name="robots" content="noindex" />`}`;
 }
 
 /** The page as it can be read before the application has started: the same words at the same places. */
 export function bodyOf({ main, path }: PageContent, { wording: { language, say }, languages }: Around): Html {
   const others = languages.filter(({ code }) => code !== language);
-  const to = (page: string, words: string) => html`<a href="/${page}"${path?.split('/')[0] === page ? html` aria-current="page"` : null}>${words}</a>`;
-  return html`<header><div class="bar"><a class="wordmark" href="/">Libretto</a>
-    <nav aria-label="${say('shell.navigation')}">${to('programmes', say('shell.nav.programmes'))}${to('verify', say('shell.nav.verify'))}</nav>
-    <div class="person">${others.map(({ code, name }) => html`<a href="?language=${code}" lang="${code}" hreflang="${code}">${name}</a>`)}
-    <a href="/sign-in">${say('shell.nav.sign-in')}</a></div></div></header>
+  const to = (page: string, words: string) =>
+    html`<a href="/${page}" ${path?.split('/')[0] === page ? html` aria-current="page"` : null}>${words}</a>`;
+  return html`<header>
+      <div class="bar">
+        <a class="wordmark" href="/">Libretto</a>
+        <nav aria-label="${say('shell.navigation')}">
+          ${to('programmes', say('shell.nav.programmes'))}${to('verify', say('shell.nav.verify'))}
+        </nav>
+        <div class="person">
+          ${others.map(({ code, name }) => html`<a href="?language=${code}" lang="${code}" hreflang="${code}">${name}</a>`)}
+          <a href="/sign-in">${say('shell.nav.sign-in')}</a>
+        </div>
+      </div>
+    </header>
     <main>${main}</main>
-    <footer><p>${say('shell.footer.what')}</p><p class="row"><a href="/verify">${say('shell.nav.verify')}</a>
-    <a href="/privacy">${say('public-pages.privacy.title')}</a><a href="/accessibility">${say('public-pages.accessibility.title')}</a></p></footer>`;
+    <footer>
+      <p>${say('shell.footer.what')}</p>
+      <p class="row">
+        <a href="/verify">${say('shell.nav.verify')}</a> <a href="/privacy">${say('public-pages.privacy.title')}</a
+        ><a href="/accessibility">${say('public-pages.accessibility.title')}</a>
+      </p>
+    </footer>`;
 }

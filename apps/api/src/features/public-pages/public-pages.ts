@@ -29,15 +29,24 @@ export class PublicPages implements PagesToServe {
     const wording: Wording = { language, say: this.languages.in(language) };
     const page = webPageAt(path);
     const found = page ? await this.contentOf(page, wording) : null;
-    const content = found === null ? plainContent(wording.say('shell.not-found.title'), wording.say('shell.not-found.what')) : found;
+    const content =
+      found === null ? plainContent(wording.say('shell.not-found.title'), wording.say('shell.not-found.what')) : found;
     const around = { wording, languages: this.languages.all(), publicUrl: this.config.publicUrl };
     // Somebody who is signed in reads in the language of their account and has a navigation of their own: the application knows them.
     const isKnown = Boolean(request.cookies[cookieName]);
-    return { status: found === null ? 404 : 200, language, head: headOf(content, around), body: content && !isKnown ? bodyOf(content, around) : null };
+    return {
+      status: found === null ? 404 : 200,
+      language,
+      head: headOf(content, around),
+      body: content && !isKnown ? bodyOf(content, around) : null,
+    };
   }
 
   /** What a page says to everybody: `undefined` where it is for people who are signed in, `null` where nothing is there. */
-  private async contentOf({ page, params }: NonNullable<ReturnType<typeof webPageAt>>, wording: Wording): Promise<PageContent | null | undefined> {
+  private async contentOf(
+    { page, params }: NonNullable<ReturnType<typeof webPageAt>>,
+    wording: Wording,
+  ): Promise<PageContent | null | undefined> {
     const { say } = wording;
     switch (page) {
       case '':
@@ -60,7 +69,12 @@ export class PublicPages implements PagesToServe {
         return plainContent(say('accounts.register.title'), say('accounts.register.state'), 'register');
       case 'privacy':
       case 'accessibility':
-        return housePageContent(page, housePages[page], { operator: this.config.operator, contact: this.config.contact }, wording);
+        return housePageContent(
+          page,
+          housePages[page],
+          { operator: this.config.operator, contact: this.config.contact },
+          wording,
+        );
       default:
         return undefined;
     }

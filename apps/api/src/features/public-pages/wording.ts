@@ -17,4 +17,5 @@ export function wordLanguages({ language }: Wording, codes: readonly string[]): 
 }
 
 /** "Italy". */
-export const wordCountry = ({ language }: Wording, code: string): string => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+export const wordCountry = ({ language }: Wording, code: string): string =>
+  new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;

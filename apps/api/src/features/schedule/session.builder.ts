@@ -24,15 +24,28 @@ export function aSession(values: Partial<Session> & Pick<Session, 'editionId'>):
 }
 
 /** What makes a session one that was held: `aSession({ editionId, ...held(tutorId, closedAt) })`. */
-export const held = (rollClosedBy: string, rollClosedAt: Date) => ({ state: 'held' as const, rollClosedAt, rollClosedBy });
+export const held = (rollClosedBy: string, rollClosedAt: Date) => ({
+  state: 'held' as const,
+  rollClosedAt,
+  rollClosedBy,
+});
 
 /** A room for 30 people in Rome. */
 export function aRoom(values: Partial<Room> = {}): Room {
   const id = values.id ?? newId();
-  return { id, venue: 'CIMEA', address: 'Viale Ventuno Aprile 36, 00162 Roma', name: `Aula ${id}`, capacity: 30, ...values };
+  return {
+    id,
+    venue: 'CIMEA',
+    address: 'Viale Ventuno Aprile 36, 00162 Roma',
+    name: `Aula ${id}`,
+    capacity: 30,
+    ...values,
+  };
 }
 
 /** Somebody who was there. Say who, at which session, and who took the roll. */
-export function anAttendance(values: Partial<Attendance> & Pick<Attendance, 'sessionId' | 'enrolmentId' | 'byAccountId'>): Attendance {
+export function anAttendance(
+  values: Partial<Attendance> & Pick<Attendance, 'sessionId' | 'enrolmentId' | 'byAccountId'>,
+): Attendance {
   return { id: newId(), mark: 'present', minutesLate: 0, at: new Date('2026-11-26T13:05:00Z'), ...values };
 }

@@ -29,7 +29,15 @@ export class ApproveMoreSelfStudy {
       const { definition } = await this.editions.hold(tx, editionId);
       orNotFound(definition.modules.find(({ number }) => number === moduleNumber));
       const at = this.clock.now();
-      await tx.insert(SelfStudyApproval, { id, enrolmentId, moduleNumber, minutes, reason, byAccountId: actor.accountId, at });
+      await tx.insert(SelfStudyApproval, {
+        id,
+        enrolmentId,
+        moduleNumber,
+        minutes,
+        reason,
+        byAccountId: actor.accountId,
+        at,
+      });
     });
     return { id };
   }

@@ -25,7 +25,15 @@ export class DeclareSelfStudy {
     const { editionId, moduleNumber } = params;
     const { entryId, day, minutes } = body;
     const enrolment = orNotFound(await this.enrolments.of(editionId, actor.accountId));
-    const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'self-study', minutes, day, source: 'declaration', sourceId: entryId } as const;
+    const statement = {
+      enrolmentId: enrolment.id,
+      moduleNumber,
+      kind: 'self-study',
+      minutes,
+      day,
+      source: 'declaration',
+      sourceId: entryId,
+    } as const;
 
     await this.transaction.run(async (tx) => {
       const edition = await this.editions.hold(tx, editionId);
@@ -33,7 +41,8 @@ export class DeclareSelfStudy {
       const recorded = await this.ledger.lockDay(tx, actor.accountId, day);
       if (await this.ledger.holds(tx, statement)) return;
       const declared = await this.declared(tx, enrolment.id, moduleNumber);
-      const approvedMore = (await tx.manager.sum(SelfStudyApproval, 'minutes', { enrolmentId: enrolment.id, moduleNumber })) ?? 0;
+      const approvedMore =
+        (await tx.manager.sum(SelfStudyApproval, 'minutes', { enrolmentId: enrolment.id, moduleNumber })) ?? 0;
       const room = { notional: planned.minutes['self-study'], approvedMore: Number(approvedMore), declared };
       const today = dayOf(this.clock.now(), edition.timeZone);
       orRefuse(declareSelfStudy({ day, minutes }, room, { today, firstDay: edition.startsOn, recorded }));
@@ -42,6 +51,8 @@ export class DeclareSelfStudy {
   }
 
   private async declared(tx: Tx, enrolmentId: string, moduleNumber: number): Promise<number> {
-    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId, moduleNumber, kind: 'self-study' })) ?? 0);
+    return Number(
+      (await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId, moduleNumber, kind: 'self-study' })) ?? 0,
+    );
   }
 }

@@ -33,7 +33,11 @@ export class HoursByModule {
           title: { ...title },
           notional: minutes,
           recorded,
-          selfStudyLeft: selfStudyLeft({ notional: minutes['self-study'], approvedMore, declared: recorded['self-study'] }),
+          selfStudyLeft: selfStudyLeft({
+            notional: minutes['self-study'],
+            approvedMore,
+            declared: recorded['self-study'],
+          }),
         };
       }),
       total: { notional: notionalOf(modules), recorded: sums.byKind },

@@ -39,7 +39,10 @@ export class LedgerOfEnrolment {
       },
       order: { day: 'DESC', id: 'DESC' },
     });
-    const reversals = await read.find(WorkloadEntry, { select: { reverses: true }, where: { enrolmentId, reverses: Not(IsNull()) } });
+    const reversals = await read.find(WorkloadEntry, {
+      select: { reverses: true },
+      where: { enrolmentId, reverses: Not(IsNull()) },
+    });
     const takenBack = new Set(reversals.map(({ reverses }) => reverses));
     const approvals = await read.find(SelfStudyApproval, { where: { enrolmentId }, order: { id: 'ASC' } });
     const hands = [...entries, ...approvals].map(({ byAccountId }) => byAccountId);

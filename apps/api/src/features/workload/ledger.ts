@@ -41,14 +41,20 @@ export class Ledger {
   async write(tx: Tx, statements: readonly Statement[], by: Hand): Promise<void> {
     const worth = statements.filter(({ minutes }) => minutes !== 0);
     if (!worth.length) return;
-    await this.enrolments.lock(tx, worth.map(({ enrolmentId }) => enrolmentId));
+    await this.enrolments.lock(
+      tx,
+      worth.map(({ enrolmentId }) => enrolmentId),
+    );
     const there = await tx.manager.find(WorkloadEntry, {
       select: { id: true, sourceKey: true },
       where: { sourceKey: In(worth.map((statement) => keyOf(statement))) },
     });
     const known = new Set(there.map(({ sourceKey }) => sourceKey));
     const fresh = worth.filter((statement) => !known.has(keyOf(statement)));
-    await this.append(tx, fresh.map((statement) => this.entry(statement, keyOf(statement), by)));
+    await this.append(
+      tx,
+      fresh.map((statement) => this.entry(statement, keyOf(statement), by)),
+    );
   }
 
   /** The same source now says something else: what stands is taken back, and what is true now is written. */
@@ -88,7 +94,10 @@ export class Ledger {
   }
 
   /** The sums of these enrolments, one for each id. One statement; inside a transaction it counts what that wrote. */
-  async sums(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, LedgerSums>> {
+  async sums(
+    enrolmentIds: readonly string[],
+    from: EntityManager = this.database.read,
+  ): Promise<Map<string, LedgerSums>> {
     const rows = await from
       .createQueryBuilder(WorkloadEntry, 'entry')
       .select(['entry.enrolmentId AS enrolmentId', 'entry.moduleNumber AS moduleNumber', 'entry.kind AS kind'])

@@ -2,7 +2,9 @@ import { newId } from '../../platform/database/new-id';
 import type { WorkloadEntry } from './workload-entry.entity';
 
 /** Self-study of one hour for module 1. Say whose it is and who declared it. */
-export function aWorkloadEntry(values: Partial<WorkloadEntry> & Pick<WorkloadEntry, 'enrolmentId' | 'byAccountId'>): WorkloadEntry {
+export function aWorkloadEntry(
+  values: Partial<WorkloadEntry> & Pick<WorkloadEntry, 'enrolmentId' | 'byAccountId'>,
+): WorkloadEntry {
   const id = values.id ?? newId();
   return {
     id,

@@ -17,9 +17,22 @@ export class WorkloadPersonalData {
     const approvals = await read.find(SelfStudyApproval, of);
     return {
       entries: entries.map(({ id, moduleNumber, kind, minutes, day, source, reverses, reason, at }) => ({
-        id, moduleNumber, kind, minutes, day, source, reverses, reason, at,
+        id,
+        moduleNumber,
+        kind,
+        minutes,
+        day,
+        source,
+        reverses,
+        reason,
+        at,
       })),
-      moreSelfStudyAllowed: approvals.map(({ moduleNumber, minutes, reason, at }) => ({ moduleNumber, minutes, reason, at })),
+      moreSelfStudyAllowed: approvals.map(({ moduleNumber, minutes, reason, at }) => ({
+        moduleNumber,
+        minutes,
+        reason,
+        at,
+      })),
     };
   }
 }

@@ -16,7 +16,15 @@ import { WorkloadPersonalData } from './workload-personal-data';
 @Module({
   imports: [TypeOrmModule.forFeature([WorkloadEntry, SelfStudyApproval]), EditionsModule, PlacesModule],
   controllers: [WorkloadController],
-  providers: [WorkloadPersonalData, Ledger, HoursByModule, LedgerOfEnrolment, DeclareSelfStudy, ReverseEntry, ApproveMoreSelfStudy],
+  providers: [
+    WorkloadPersonalData,
+    Ledger,
+    HoursByModule,
+    LedgerOfEnrolment,
+    DeclareSelfStudy,
+    ReverseEntry,
+    ApproveMoreSelfStudy,
+  ],
   exports: [WorkloadPersonalData, Ledger, HoursByModule],
 })
 export class WorkloadModule {}

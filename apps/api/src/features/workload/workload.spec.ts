@@ -29,7 +29,10 @@ describeOnEachDatabase('workload', (world) => {
     it('writes what fits under the cap and refuses the rest', async () => {
       const { declare, minutes } = await aCourse(world());
       expect((await declare(400)).status).toBe(204);
-      expect((await declare(51, { day: '2026-11-21' })).body).toMatchObject({ code: 'workload.over-the-cap', numbers: { left: 50, cap: 450 } });
+      expect((await declare(51, { day: '2026-11-21' })).body).toMatchObject({
+        code: 'workload.over-the-cap',
+        numbers: { left: 50, cap: 450 },
+      });
       expect((await declare(50, { day: '2026-11-21' })).status).toBe(204);
       expect(await minutes()).toEqual([50, 400]);
     });
@@ -72,7 +75,10 @@ describeOnEachDatabase('workload', (world) => {
         aWorkloadEntry({ ...of, enrolmentId: ana.enrolment.id, kind: 'contact', source: 'roll', minutes: 300 }),
         aWorkloadEntry({ ...of, enrolmentId: other.id, minutes: 400 }),
       );
-      expect((await declare(21)).body).toMatchObject({ code: 'workload.day-is-full', numbers: { recorded: 700, most: 720 } });
+      expect((await declare(21)).body).toMatchObject({
+        code: 'workload.day-is-full',
+        numbers: { recorded: 700, most: 720 },
+      });
       expect((await declare(20)).status).toBe(204);
       expect((await declare(60, { day: '2026-11-19' })).status).toBe(204);
     });
@@ -84,7 +90,9 @@ describeOnEachDatabase('workload', (world) => {
       expect((await tutor.caller.call(approveMoreSelfStudy, { params: ledgerParams, body })).status).toBe(201);
       expect((await declare(60, { day: '2026-11-22' })).status).toBe(204);
       expect((await declare(1, { day: '2026-11-22' })).body.code).toBe('workload.over-the-cap');
-      expect((await ana.caller.call(readLedger, { params: ledgerParams })).body.modules[0]).toMatchObject({ selfStudyLeft: 0 });
+      expect((await ana.caller.call(readLedger, { params: ledgerParams })).body.modules[0]).toMatchObject({
+        selfStudyLeft: 0,
+      });
       expect(await world().rows(SelfStudyApproval, { enrolmentId: ana.enrolment.id })).toHaveLength(1);
     });
   });
@@ -94,10 +102,16 @@ describeOnEachDatabase('workload', (world) => {
       const { ana, edition, declare, entries, minutes } = await aCourse(world());
       await declare(90);
       const [wrong] = await entries();
-      const asked = { params: { editionId: edition.id, entryId: wrong!.id }, body: { reason: 'That was another course.' } };
+      const asked = {
+        params: { editionId: edition.id, entryId: wrong!.id },
+        body: { reason: 'That was another course.' },
+      };
       expect((await ana.caller.call(reverseEntry, asked)).status).toBe(201);
       expect(await minutes()).toEqual([-90, 90]);
-      expect((await entries()).find(({ reverses }) => reverses === wrong!.id)).toMatchObject({ reason: 'That was another course.', day: wrong!.day });
+      expect((await entries()).find(({ reverses }) => reverses === wrong!.id)).toMatchObject({
+        reason: 'That was another course.',
+        day: wrong!.day,
+      });
       expect((await ana.caller.call(reverseEntry, asked)).body.code).toBe('workload.already-reversed');
     });
 
@@ -135,7 +149,9 @@ describeOnEachDatabase('workload', (world) => {
       ...values,
     });
     const writing = (statements: Statement[], accountId: string) =>
-      world().get(Transaction).run((tx) => world().get(Ledger).write(tx, statements, { accountId }));
+      world()
+        .get(Transaction)
+        .run((tx) => world().get(Ledger).write(tx, statements, { accountId }));
 
     it('writes what a source says once, however often and however parallel it says it', async () => {
       const { ana, tutor, minutes } = await aCourse(world());
@@ -150,7 +166,11 @@ describeOnEachDatabase('workload', (world) => {
       const restate = (change: number) =>
         world()
           .get(Transaction)
-          .run((tx) => world().get(Ledger).restate(tx, { ...statement, minutes: change }, { accountId: tutor.account.id, reason: 'x' }));
+          .run((tx) =>
+            world()
+              .get(Ledger)
+              .restate(tx, { ...statement, minutes: change }, { accountId: tutor.account.id, reason: 'x' }),
+          );
       await writing([statement], tutor.account.id);
       await restate(95);
       await restate(95);
@@ -162,9 +182,13 @@ describeOnEachDatabase('workload', (world) => {
 
     it('opens each figure down to its entries', async () => {
       const { ana, tutor, declare, ledgerParams } = await aCourse(world());
-      await writing([statementOf(ana.enrolment.id), statementOf(ana.enrolment.id, { moduleNumber: 2, minutes: 90 })], tutor.account.id);
+      await writing(
+        [statementOf(ana.enrolment.id), statementOf(ana.enrolment.id, { moduleNumber: 2, minutes: 90 })],
+        tutor.account.id,
+      );
       await declare(45);
-      const read = (query: { module?: number; kind?: 'contact' }) => ana.caller.call(readLedger, { params: ledgerParams, query });
+      const read = (query: { module?: number; kind?: 'contact' }) =>
+        ana.caller.call(readLedger, { params: ledgerParams, query });
       const { body } = await read({});
       expect(body.total.recorded).toEqual({ contact: 210, 'self-study': 45, project: 0 });
       expect(body.modules.map(({ recorded }) => recorded)).toEqual([
@@ -172,9 +196,13 @@ describeOnEachDatabase('workload', (world) => {
         { contact: 90, 'self-study': 0, project: 0 },
       ]);
       expect(body.entries.map((entry) => entry.minutes).reduce((sum, minutes) => sum + minutes)).toBe(255);
-      expect((await read({ module: 1, kind: 'contact' })).body.entries.map(({ minutes, source, by }) => ({ minutes, source, by }))).toEqual([
-        { minutes: 120, source: 'roll', by: 'Ana Kovač' },
-      ]);
+      expect(
+        (await read({ module: 1, kind: 'contact' })).body.entries.map(({ minutes, source, by }) => ({
+          minutes,
+          source,
+          by,
+        })),
+      ).toEqual([{ minutes: 120, source: 'roll', by: 'Ana Kovač' }]);
     });
 
     it('costs as many statements with fifty entries as with one', async () => {
@@ -201,7 +229,8 @@ describeOnEachDatabase('workload', (world) => {
         (await aPerson(world(), { editions: [{ editionId: elsewhere.id, role: 'tutor' }] })).caller,
         world().visitor(),
       ];
-      const read = async (caller: (typeof callers)[number]) => (await caller.call(readLedger, { params: ledgerParams })).status;
+      const read = async (caller: (typeof callers)[number]) =>
+        (await caller.call(readLedger, { params: ledgerParams })).status;
       expect(await Promise.all(callers.map(read))).toEqual([200, 200, 200, 404, 403, 401]);
     });
 
@@ -213,8 +242,13 @@ describeOnEachDatabase('workload', (world) => {
       const stranger = await aPerson(world(), { editions: [{ editionId: elsewhere.id, role: 'tutor' }] });
       const body = { reason: 'Mine now.' };
       const other = await aParticipant(world(), edition.id);
-      expect((await other.caller.call(reverseEntry, { params: { editionId: edition.id, entryId: entry!.id }, body })).status).toBe(404);
-      expect((await stranger.caller.call(reverseEntry, { params: { editionId: elsewhere.id, entryId: entry!.id }, body })).status).toBe(404);
+      expect(
+        (await other.caller.call(reverseEntry, { params: { editionId: edition.id, entryId: entry!.id }, body })).status,
+      ).toBe(404);
+      expect(
+        (await stranger.caller.call(reverseEntry, { params: { editionId: elsewhere.id, entryId: entry!.id }, body }))
+          .status,
+      ).toBe(404);
       expect(await entries()).toHaveLength(1);
     });
 

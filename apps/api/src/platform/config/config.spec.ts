@@ -22,7 +22,10 @@ describe('the configuration', () => {
   });
 
   it('takes the proxies of a whole chain', () => {
-    const config = Config.read({ DATA_FOLDER: mkdtempSync(join(tmpdir(), 'libretto-config-')), TRUSTED_PROXY: '10.77.0.0/24, 192.0.2.5 2001:db8::/32' });
+    const config = Config.read({
+      DATA_FOLDER: mkdtempSync(join(tmpdir(), 'libretto-config-')),
+      TRUSTED_PROXY: '10.77.0.0/24, 192.0.2.5 2001:db8::/32',
+    });
     expect(config.trustedProxies).toEqual(['10.77.0.0/24', '192.0.2.5', '2001:db8::/32']);
   });
 

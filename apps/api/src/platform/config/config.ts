@@ -10,7 +10,8 @@ export const databaseFile = 'libretto.sqlite';
 /** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
 export const variables = {
   MODE: 'demo (sample data, mailbox page, this machine only) or production',
-  OPERATOR: 'the organisation that runs this installation and answers for the personal data in it, for example Example University; the privacy page names it',
+  OPERATOR:
+    'the organisation that runs this installation and answers for the personal data in it, for example Example University; the privacy page names it',
   CONTACT: 'the e-mail address for questions about personal data and accessibility, for example courses@example.org',
   PORT: 'the port of the API',
   PUBLIC_URL: 'the public address, for example https://courses.example.org',
@@ -21,11 +22,13 @@ export const variables = {
   SMTP_URL: 'smtp://user:password@host:587; required in production',
   MAIL_FROM: 'the sender of all e-mails, for example Libretto <no-reply@example.org>',
   SECRET: 'at least 32 characters; it encrypts the signing keys, so never change it',
-  TRUSTED_PROXY: 'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
+  TRUSTED_PROXY:
+    'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
   TRUSTED_ISSUERS:
     'a JSON file with the issuers whose credentials are valid here without reserve, beside the own one: [{"did": "did:web:…", "name": "…"}]',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
-  SHOW_STATEMENTS: 'yes: every response reports its number of SQL statements, for measurements. Always on in a demo; leave it out in production',
+  SHOW_STATEMENTS:
+    'yes: every response reports its number of SQL statements, for measurements. Always on in a demo; leave it out in production',
   CLOCK: 'demo only: start time of the clock, for example 2026-12-01T09:00:00Z',
 } as const;
 
@@ -37,7 +40,11 @@ const addressesIn = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 function isAddressOrNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const version = isIP(address);
-  return version > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+  return (
+    version > 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  );
 }
 
 const environment = z.object({
@@ -53,14 +60,21 @@ const environment = z.object({
   SMTP_URL: z.optional(url(/^smtps?$/)),
   MAIL_FROM: z._default(z.string(), 'Libretto <no-reply@libretto.example>'),
   SECRET: z.optional(z.string().check(z.minLength(32))),
-  TRUSTED_PROXY: z._default(z.string(), '').check(z.refine((text) => addressesIn(text).every(isAddressOrNetwork), { error: 'holds something that is no address and no network' })),
+  TRUSTED_PROXY: z._default(z.string(), '').check(
+    z.refine((text) => addressesIn(text).every(isAddressOrNetwork), {
+      error: 'holds something that is no address and no network',
+    }),
+  ),
   TRUSTED_ISSUERS: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   SHOW_STATEMENTS: z.optional(z.enum(['yes'])),
   CLOCK: z.optional(z.iso.datetime()),
 });
 
-const trustedIssuer = z.object({ did: z.string().check(z.regex(/^did:\w+:\S+$/)), name: z.optional(z.string().check(z.minLength(1))) });
+const trustedIssuer = z.object({
+  did: z.string().check(z.regex(/^did:\w+:\S+$/)),
+  name: z.optional(z.string().check(z.minLength(1))),
+});
 export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 
 /** The checked configuration of this process. */
@@ -114,7 +128,9 @@ export class Config {
   static read(env: Record<string, string | undefined>): Config {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
     const parsed = environment.safeParse(given);
-    const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(String(issue.path[0]), issue.message));
+    const faults = parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => faultOf(String(issue.path[0]), issue.message));
     if (given['MODE'] === 'production') {
       for (const name of ['OPERATOR', 'CONTACT', 'SMTP_URL', 'SECRET', 'PUBLIC_URL'] as const)
         if (!given[name]) faults.push(faultOf(name, 'is missing; production needs it'));
@@ -154,7 +170,9 @@ function keptSecret(folder: string): string {
   const file = join(folder, 'secret');
   if (existsSync(file)) return readFileSync(file, 'utf8');
   if (existsSync(join(folder, databaseFile)))
-    throw new ConfigError([`SECRET: ${file} is gone, and the signing keys in ${databaseFile} are encrypted with what it held. Put it back from your backup; to give up these data, empty ${folder}`]);
+    throw new ConfigError([
+      `SECRET: ${file} is gone, and the signing keys in ${databaseFile} are encrypted with what it held. Put it back from your backup; to give up these data, empty ${folder}`,
+    ]);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8');

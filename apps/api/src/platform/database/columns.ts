@@ -7,7 +7,8 @@ import { Column, type ColumnOptions, ForeignKey, PrimaryColumn } from 'typeorm';
 export interface Optional {
   optional?: boolean;
 }
-const column = (options: ColumnOptions, { optional = false }: Optional = {}) => Column({ ...options, nullable: optional });
+const column = (options: ColumnOptions, { optional = false }: Optional = {}) =>
+  Column({ ...options, nullable: optional });
 
 export const uuid = { type: 'varchar', length: 36 } as const;
 

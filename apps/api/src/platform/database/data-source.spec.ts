@@ -9,7 +9,9 @@ describe('the SQLite file', () => {
     ['a demo until the system has it', true, 1],
   ])('of %s', async (_, demo, synchronous) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-sqlite-'));
-    const source = newDataSource(await dataSourceOptions({ databaseUrl: undefined, dataFolder, demo }, { migrations: [], entities: [] }));
+    const source = newDataSource(
+      await dataSourceOptions({ databaseUrl: undefined, dataFolder, demo }, { migrations: [], entities: [] }),
+    );
     await source.initialize();
     expect(await source.query('PRAGMA synchronous')).toEqual([{ synchronous }]);
     expect(await source.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);

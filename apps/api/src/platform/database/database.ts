@@ -43,7 +43,9 @@ export class Database {
    */
   async check(): Promise<void> {
     const counted = 'SELECT COUNT(*) AS applied FROM migrations';
-    const applied = this.isSqlite ? countedIn(String(this.reader.options.database), counted) : Number((await this.reader.query(counted))[0].applied);
+    const applied = this.isSqlite
+      ? countedIn(String(this.reader.options.database), counted)
+      : Number((await this.reader.query(counted))[0].applied);
     if (applied < this.writer.migrations.length) throw new Error('The database lacks migrations of this version.');
   }
 

@@ -5,18 +5,24 @@ interface DriverError {
   errcode?: number;
 }
 
-const driverErrorOf = (error: unknown) => ((error as { driverError?: DriverError }).driverError ?? error) as DriverError;
+const driverErrorOf = (error: unknown) =>
+  ((error as { driverError?: DriverError }).driverError ?? error) as DriverError;
 
 /** Whether the database refused a row because another one has the same key. */
 export function isUniqueViolation(error: unknown): boolean {
   const { code, message } = driverErrorOf(error);
-  return code === 'ER_DUP_ENTRY' || (code?.startsWith('ERR_SQLITE') === true && /UNIQUE constraint/.test(message ?? ''));
+  return (
+    code === 'ER_DUP_ENTRY' || (code?.startsWith('ERR_SQLITE') === true && /UNIQUE constraint/.test(message ?? ''))
+  );
 }
 
 /** Whether the database kept a row because another one refers to it. */
 export function isStillReferredTo(error: unknown): boolean {
   const { code, message } = driverErrorOf(error);
-  return code === 'ER_ROW_IS_REFERENCED_2' || (code?.startsWith('ERR_SQLITE') === true && /FOREIGN KEY constraint/.test(message ?? ''));
+  return (
+    code === 'ER_ROW_IS_REFERENCED_2' ||
+    (code?.startsWith('ERR_SQLITE') === true && /FOREIGN KEY constraint/.test(message ?? ''))
+  );
 }
 
 /** Whether trying the whole transaction again may succeed: a deadlock, or a writer that was in the way too long. */

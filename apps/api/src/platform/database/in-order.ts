@@ -15,5 +15,8 @@ export function inOrder<Row extends { id: string }, Column extends keyof Row & s
   if (!behind) return query;
   // One by one: SQLite's driver leaves moments within a list as they are.
   const place = keys.map((key) => `:behind_${key}`);
-  return query.andWhere(`(${named.join(', ')}) ${isDown ? '<' : '>'} (${place.join(', ')})`, Object.fromEntries(keys.map((key) => [`behind_${key}`, behind[key]])));
+  return query.andWhere(
+    `(${named.join(', ')}) ${isDown ? '<' : '>'} (${place.join(', ')})`,
+    Object.fromEntries(keys.map((key) => [`behind_${key}`, behind[key]])),
+  );
 }

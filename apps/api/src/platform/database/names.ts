@@ -2,7 +2,8 @@ import { DefaultNamingStrategy, type Table } from 'typeorm';
 
 type Named = Table | string;
 const plain = (table: Named) => (typeof table === 'string' ? table : table.name).split('.').at(-1);
-const name = (kind: string, table: Named, columns: string[]) => `${kind}_${plain(table)}_${columns.join('_')}`.slice(0, 64);
+const name = (kind: string, table: Named, columns: string[]) =>
+  `${kind}_${plain(table)}_${columns.join('_')}`.slice(0, 64);
 
 /** Keys are named after what they bind, the same on every database, so that entities and migrations agree. */
 export class Names extends DefaultNamingStrategy {

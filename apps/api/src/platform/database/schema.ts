@@ -1,4 +1,12 @@
-import { type QueryRunner, Table, TableCheck, TableColumn, type TableColumnOptions, TableForeignKey, TableIndex } from 'typeorm';
+import {
+  type QueryRunner,
+  Table,
+  TableCheck,
+  TableColumn,
+  type TableColumnOptions,
+  TableForeignKey,
+  TableIndex,
+} from 'typeorm';
 import { isSqlite } from './data-source';
 import { Names } from './names';
 
@@ -74,7 +82,13 @@ export async function changeChecks(
 }
 
 /** Adds a column to a table that may have rows already: `fill` is what those get, as SQL. */
-export async function addColumn(runner: QueryRunner, table: string, name: string, words: ColumnWords, fill = 'NULL'): Promise<void> {
+export async function addColumn(
+  runner: QueryRunner,
+  table: string,
+  name: string,
+  words: ColumnWords,
+  fill = 'NULL',
+): Promise<void> {
   const empty = columnOf(runner, name, optional(words));
   await runner.addColumn(table, empty);
   if (words.references) await runner.createForeignKey(table, foreignKeyOf(table, name, words.references));
@@ -85,22 +99,34 @@ export async function addColumn(runner: QueryRunner, table: string, name: string
 }
 
 /** Lets questions ask a table that is there by these columns. */
-export const addIndex = (runner: QueryRunner, table: string, columns: string[]) => runner.createIndex(table, indexOf(table, columns, false));
+export const addIndex = (runner: QueryRunner, table: string, columns: string[]) =>
+  runner.createIndex(table, indexOf(table, columns, false));
 
 /** No two rows share what these columns say. */
-export const addUnique = (runner: QueryRunner, table: string, columns: string[]) => runner.createIndex(table, indexOf(table, columns, true));
+export const addUnique = (runner: QueryRunner, table: string, columns: string[]) =>
+  runner.createIndex(table, indexOf(table, columns, true));
 
-export const dropIndex = (runner: QueryRunner, table: string, columns: string[]) => runner.dropIndex(table, names.indexName(table, columns));
+export const dropIndex = (runner: QueryRunner, table: string, columns: string[]) =>
+  runner.dropIndex(table, names.indexName(table, columns));
 
 /** No two rows share what these columns say, instead of what those did. The new key comes first: a foreign key may need it. */
-export async function changeUnique(runner: QueryRunner, table: string, before: string[], after: string[]): Promise<void> {
+export async function changeUnique(
+  runner: QueryRunner,
+  table: string,
+  before: string[],
+  after: string[],
+): Promise<void> {
   await runner.createIndex(table, indexOf(table, after, true));
   await runner.dropIndex(table, names.indexName(table, before));
 }
 
 function columnOf(runner: QueryRunner, name: string, { references: _, ...words }: ColumnWords): TableColumn {
   const { driver } = runner.connection;
-  const type = driver.normalizeType({ type: words.type as never, length: words.length, precision: words.precision ?? null });
+  const type = driver.normalizeType({
+    type: words.type as never,
+    length: words.length,
+    precision: words.precision ?? null,
+  });
   return new TableColumn({ ...words, name, type });
 }
 

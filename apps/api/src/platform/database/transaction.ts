@@ -104,7 +104,11 @@ export class Tx {
   /** The row with this id, which nobody changes until the end; others may hold it too. Refuses with `common.not-found` where there is none. */
   async hold<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E> {
     // In words of our own: TypeORM's are MySQL's, which MariaDB does not know.
-    if (!this.isSqlite) await this.manager.query(`SELECT id FROM ${this.manager.connection.getMetadata(entity).tableName} WHERE id = ? LOCK IN SHARE MODE`, [id]);
+    if (!this.isSqlite)
+      await this.manager.query(
+        `SELECT id FROM ${this.manager.connection.getMetadata(entity).tableName} WHERE id = ? LOCK IN SHARE MODE`,
+        [id],
+      );
     const row = await this.manager.findOneBy(entity, { id } as FindOptionsWhere<E>);
     if (!row) throw notFound();
     return row;
@@ -130,7 +134,12 @@ export class Tx {
     const unlessKnown = this.isSqlite ? 'ON CONFLICT DO NOTHING' : 'ON DUPLICATE KEY UPDATE id = id';
     for (let from = 0; from < rows.length; from += 500) {
       const chunk = rows.slice(from, from + 500) as never;
-      const [insert, values] = this.manager.createQueryBuilder().insert().into(entity).values(chunk).getQueryAndParameters();
+      const [insert, values] = this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(chunk)
+        .getQueryAndParameters();
       await this.manager.query(`${insert} ${unlessKnown}`, values);
     }
   }
@@ -159,7 +168,13 @@ export class Tx {
 
   /** Lets a run that has stopped begin again. Answers whether there was one. */
   async again(runId: string): Promise<boolean> {
-    const begin = { state: 'waiting' as const, attempts: 0, dueAt: this.clock.now(), claimedUntil: null, attemptId: null };
+    const begin = {
+      state: 'waiting' as const,
+      attempts: 0,
+      dueAt: this.clock.now(),
+      claimedUntil: null,
+      attemptId: null,
+    };
     const { affected } = await this.manager.update(OutboxRow, { id: runId, state: 'stopped' }, begin);
     this.hasAskedForJobs ||= affected === 1;
     return affected === 1;
@@ -168,13 +183,19 @@ export class Tx {
   /** Asks for runs under ids of their own: those that are there already stay as they are. */
   async plan(runs: { id: string; job: Work; payload: unknown }[]): Promise<void> {
     this.hasAskedForJobs ||= runs.length > 0;
-    await this.insertMissing(OutboxRow, runs.map(({ id, ...run }) => ({ ...this.rowOf(run), id })));
+    await this.insertMissing(
+      OutboxRow,
+      runs.map(({ id, ...run }) => ({ ...this.rowOf(run), id })),
+    );
   }
 
   private async ask(runs: { job: Work; payload: unknown }[], dueAt?: Date): Promise<void> {
     if (!runs.length) return;
     this.hasAskedForJobs = true;
-    await this.insert(OutboxRow, runs.map((run) => this.rowOf(run, dueAt)));
+    await this.insert(
+      OutboxRow,
+      runs.map((run) => this.rowOf(run, dueAt)),
+    );
   }
 
   private rowOf({ job, payload }: { job: Work; payload: unknown }, dueAt = this.clock.now()): OutboxRow {

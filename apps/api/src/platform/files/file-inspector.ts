@@ -38,7 +38,9 @@ export class FileInspector implements OnApplicationShutdown {
 
   /** What the file is; or in which words it is refused. */
   async inspect(path: string, name: string): Promise<Taken | Refusal> {
-    const inspected = await this.pool.run<{ path: string; name: string }, Inspected>('inspectFile', { path, name }).catch(() => null);
+    const inspected = await this.pool
+      .run<{ path: string; name: string }, Inspected>('inspectFile', { path, name })
+      .catch(() => null);
     // Its process was ended: it took more time or memory than any document takes.
     if (!inspected) return refuse('common.file-is-too-heavy');
     if (!('fault' in inspected)) return inspected;

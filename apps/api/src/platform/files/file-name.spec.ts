@@ -20,7 +20,7 @@ describe('the name under which a file leaves', () => {
   });
 
   it.each([
-    ['O\'Brien\'s CV (final).docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ["O'Brien's CV (final).docx", 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['SCAN.PDF', 'application/pdf'],
     ['photo.jpeg', 'image/jpeg'],
     ['diploma.pdf.p7m', 'application/pkcs7-mime'],
@@ -35,7 +35,8 @@ describe('the name under which a file leaves', () => {
   });
 
   it('is known for every kind that the choice of a file offers', () => {
-    const known = (ending: string): boolean => types.some((type) => nameToSave({ name: `a${ending}`, type }) === `a${ending}`);
+    const known = (ending: string): boolean =>
+      types.some((type) => nameToSave({ name: `a${ending}`, type }) === `a${ending}`);
     expect(fileExtensions.filter((ending) => !known(ending))).toEqual([]);
   });
 });
@@ -43,7 +44,14 @@ describe('the name under which a file leaves', () => {
 const office = 'application/vnd.openxmlformats-officedocument.';
 const openDocument = 'application/vnd.oasis.opendocument.';
 const types = [
-  ...['application/pdf', 'application/pkcs7-mime', 'application/rtf', 'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint'],
+  ...[
+    'application/pdf',
+    'application/pkcs7-mime',
+    'application/rtf',
+    'application/msword',
+    'application/vnd.ms-excel',
+    'application/vnd.ms-powerpoint',
+  ],
   ...[`${office}wordprocessingml.document`, `${office}spreadsheetml.sheet`, `${office}presentationml.presentation`],
   ...[`${openDocument}text`, `${openDocument}spreadsheet`, `${openDocument}presentation`],
   ...['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/heic', 'image/tiff', 'text/plain'],

@@ -9,11 +9,19 @@ const longest = 200;
  * too long loses from its middle, so that its ending stays.
  */
 export function fileNameOf(given: string): string {
-  const name = withoutHidden(given.normalize('NFC')).replace(marksOfDirection, '').replace(/[\\/]/g, '_').replace(/^[\s.]+|\s+$/g, '');
+  const name = withoutHidden(given.normalize('NFC'))
+    .replace(marksOfDirection, '')
+    .replace(/[\\/]/g, '_')
+    .replace(/^[\s.]+|\s+$/g, '');
   const letters = [...name];
   if (letters.length <= longest) return name || 'file';
   const ending = /\.[^.\s]{1,12}$/.exec(name)?.[0] ?? '';
-  return letters.slice(0, longest - ending.length).join('').trimEnd() + ending;
+  return (
+    letters
+      .slice(0, longest - ending.length)
+      .join('')
+      .trimEnd() + ending
+  );
 }
 
 /** The name that a browser put into the head of a part of a form: it writes these three as the form's standard says. */

@@ -26,7 +26,15 @@ import type { Taken } from './worker/inspect';
 const heavyFiles: Allowance = { name: 'heavy-files', times: 8, seconds: 600 };
 
 /** What a browser shows in place without running anything. */
-const shownInPlace = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'text/plain'];
+const shownInPlace = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'text/plain',
+];
 
 /** Keeps files in a folder outside of what is served, under ids of our own. */
 @Injectable()
@@ -75,7 +83,10 @@ export class FileStore {
   }
 
   /** Writes bytes that the product made itself. The same id again overwrites them, so a job may run twice. */
-  async write(file: { id: string; name: string; type: string; purpose: string }, content: Uint8Array): Promise<StoredFile> {
+  async write(
+    file: { id: string; name: string; type: string; purpose: string },
+    content: Uint8Array,
+  ): Promise<StoredFile> {
     await this.folder();
     const arriving = `${this.pathOf(file.id)}.${newId()}`;
     await writeFile(arriving, content, { mode: 0o600 });
@@ -85,7 +96,10 @@ export class FileStore {
   }
 
   /** The same from a stream, for what is too much to hold at once. */
-  async writeFrom(file: { id: string; name: string; type: string; purpose: string }, content: Readable): Promise<StoredFile> {
+  async writeFrom(
+    file: { id: string; name: string; type: string; purpose: string },
+    content: Readable,
+  ): Promise<StoredFile> {
     await this.folder();
     const arriving = `${this.pathOf(file.id)}.${newId()}`;
     try {
@@ -176,10 +190,17 @@ export class FileStore {
 }
 
 /** The type of what a browser can show of a file; `null`: nothing, it is for a program of its own. */
-export const shownOf = ({ type, view }: Pick<StoredFile, 'type' | 'view'>): string | null => view ?? (shownInPlace.includes(type) ? type : null);
+export const shownOf = ({ type, view }: Pick<StoredFile, 'type' | 'view'>): string | null =>
+  view ?? (shownInPlace.includes(type) ? type : null);
 
 /** A file as lists show it. */
-export const fileCard = ({ id, name, type, view, bytes }: StoredFile) => ({ id, name, type, shown: shownOf({ type, view }), bytes });
+export const fileCard = ({ id, name, type, view, bytes }: StoredFile) => ({
+  id,
+  name,
+  type,
+  shown: shownOf({ type, view }),
+  bytes,
+});
 
 /** Our own pages say a name beside the file: in the head of its part a quote and a percent sign would be one thing. */
 function nameOf({ filename, fields }: MultipartFile): string {
@@ -212,7 +233,10 @@ async function measuredInto(path: string, content: Readable): Promise<{ bytes: n
   return { bytes, sha256: hash.digest('hex') };
 }
 
-const inert = (reply: FastifyReply, { name, type, isShown }: { name: string; type: string; isShown: boolean }): FastifyReply =>
+const inert = (
+  reply: FastifyReply,
+  { name, type, isShown }: { name: string; type: string; isShown: boolean },
+): FastifyReply =>
   reply
     .header('content-type', type === 'text/plain' ? 'text/plain; charset=utf-8' : type)
     .header('content-disposition', dispositionOf(name, { type: isShown ? 'inline' : 'attachment' }))

@@ -15,7 +15,10 @@ export interface Packed {
 export class ZipPacker {
   constructor(private readonly files: FileStore) {}
 
-  async pack(about: Pick<StoredFile, 'id' | 'name' | 'purpose'>, all: AsyncIterable<Packed> | Iterable<Packed>): Promise<StoredFile> {
+  async pack(
+    about: Pick<StoredFile, 'id' | 'name' | 'purpose'>,
+    all: AsyncIterable<Packed> | Iterable<Packed>,
+  ): Promise<StoredFile> {
     const zip = new ZipArchive({});
     const written = this.files.writeFrom({ ...about, type: 'application/zip' }, zip);
     try {
@@ -36,7 +39,10 @@ export class ZipPacker {
     if (typeof content === 'string') zip.append(content, { name });
     else {
       const bytes = 'path' in content ? createReadStream(content.path) : this.files.open(content.fileId);
-      zip.append(bytes.on('error', (error) => zip.destroy(error)), { name, store: true });
+      zip.append(
+        bytes.on('error', (error) => zip.destroy(error)),
+        { name, store: true },
+      );
     }
     return entered;
   }

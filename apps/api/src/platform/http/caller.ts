@@ -5,7 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** What came back from a call of the API. */
 export interface Answer<Reply> {
   status: number;
-  body: ([Reply] extends [undefined] ? object : Reply) & Partial<Pick<Problem, 'code' | 'fields' | 'numbers' | 'detail'>>;
+  body: ([Reply] extends [undefined] ? object : Reply) &
+    Partial<Pick<Problem, 'code' | 'fields' | 'numbers' | 'detail'>>;
   /** How many SQL statements it took. */
   statements: number;
   headers: Record<string, unknown>;
@@ -22,7 +23,11 @@ export class Caller {
     private readonly address = Array.from(randomBytes(3), String).reduce((parts, part) => `${parts}.${part}`, '10'),
   ) {}
 
-  async call<R extends Route>(route: R, input: Partial<InputOf<R>> = {}, headers: Record<string, string> = {}): Promise<Answer<ReplyOf<R>>> {
+  async call<R extends Route>(
+    route: R,
+    input: Partial<InputOf<R>> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<ReplyOf<R>>> {
     const response = await this.app.inject({
       method: route.method,
       url: addressOf(route, input as never),
@@ -36,7 +41,11 @@ export class Caller {
   }
 
   /** Hands in one file the way our pages do: its name is said whole, before it. */
-  async upload<R extends Route>(route: R, input: Partial<InputOf<R>>, file: { name: string; content: Buffer | string }): Promise<Answer<ReplyOf<R>>> {
+  async upload<R extends Route>(
+    route: R,
+    input: Partial<InputOf<R>>,
+    file: { name: string; content: Buffer | string },
+  ): Promise<Answer<ReplyOf<R>>> {
     const boundary = randomBytes(12).toString('hex');
     const name = `--${boundary}\r\ncontent-disposition: form-data; name="name"\r\n\r\n${file.name}\r\n`;
     const inHead = file.name.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
@@ -55,7 +64,12 @@ export class Caller {
   }
 }
 
-function answerOf<Reply>(response: { statusCode: number; body: string; headers: Record<string, unknown>; rawPayload: Buffer }): Answer<Reply> {
+function answerOf<Reply>(response: {
+  statusCode: number;
+  body: string;
+  headers: Record<string, unknown>;
+  rawPayload: Buffer;
+}): Answer<Reply> {
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   return {
     status: response.statusCode,

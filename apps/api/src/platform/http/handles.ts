@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
 import type { Route } from '@libretto/contracts';
 import { type Actor, type Policy, refuse } from '@libretto/domain';
 import type { FastifyRequest } from 'fastify';
@@ -40,7 +48,8 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 /** Forms and plain text are parsed too, and are nothing that a shape could say anything true about. */
 function jsonOf({ body, headers }: ApiRequest): unknown {
   const type = headers['content-type'];
-  if (type !== undefined && !/^application\/json\b/i.test(type)) throw new Refused(refuse('common.content-type-not-taken'));
+  if (type !== undefined && !/^application\/json\b/i.test(type))
+    throw new Refused(refuse('common.content-type-not-taken'));
   return body;
 }
 
@@ -75,11 +84,18 @@ function parsed(part: string, shape: z.ZodMiniType | undefined, value: unknown):
 /** What a shape finds wrong with a field, as a person reads it. */
 export function faultOf(issue: z.core.$ZodIssue): FieldFault {
   const path = issue.path.join('.');
-  if (issue.code === 'too_small') return { path, reason: issue.minimum === 1 && issue.origin === 'string' ? 'missing' : 'too-small', numbers: { least: Number(issue.minimum) } };
-  if (issue.code === 'too_big') return { path, reason: tooBig[issue.origin] ?? 'too-big', numbers: { most: Number(issue.maximum) } };
+  if (issue.code === 'too_small')
+    return {
+      path,
+      reason: issue.minimum === 1 && issue.origin === 'string' ? 'missing' : 'too-small',
+      numbers: { least: Number(issue.minimum) },
+    };
+  if (issue.code === 'too_big')
+    return { path, reason: tooBig[issue.origin] ?? 'too-big', numbers: { most: Number(issue.maximum) } };
   if (issue.code === 'invalid_type' && issue.input === undefined) return { path, reason: 'missing' };
   if (issue.code === 'invalid_format') return { path, reason: 'wrong-form' };
-  if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string') return { path, reason: issue.params['reason'] };
+  if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string')
+    return { path, reason: issue.params['reason'] };
   return { path, reason: issue.code === 'invalid_value' ? 'not-possible' : 'not-valid' };
 }
 

@@ -23,7 +23,10 @@ export function serveHealth(app: NestFastifyApplication): void {
   server.get('/health/ready', async (_request, reply) => {
     for (const [part, works] of Object.entries(parts))
       try {
-        await Promise.race([works(), pause(mostMs, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer in time')))]);
+        await Promise.race([
+          works(),
+          pause(mostMs, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer in time'))),
+        ]);
       } catch (error) {
         log.error({ err: error }, 'not ready');
         return reply.status(503).send({ status: `${part} cannot be used` });

@@ -1,5 +1,13 @@
 import * as contracts from '@libretto/contracts';
-import { type InputOf, listLanguages, openApiOf, readInstallation, readLanguage, readOpenApi, type Route } from '@libretto/contracts';
+import {
+  type InputOf,
+  listLanguages,
+  openApiOf,
+  readInstallation,
+  readLanguage,
+  readOpenApi,
+  type Route,
+} from '@libretto/contracts';
 import { anyone } from '@libretto/domain';
 import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -13,7 +21,9 @@ const isRoute = (value: unknown): value is Route =>
 
 /** Every route of the contracts, by its name. */
 export const contractRoutes = (): Record<string, Route> =>
-  Object.fromEntries(Object.entries<unknown>({ ...contracts }).filter((entry): entry is [string, Route] => isRoute(entry[1])));
+  Object.fromEntries(
+    Object.entries<unknown>({ ...contracts }).filter((entry): entry is [string, Route] => isRoute(entry[1])),
+  );
 
 /** What the house says about itself: its languages and its API. */
 @Controller()
@@ -31,7 +41,11 @@ export class HouseController {
   }
 
   @Handles(readLanguage, anyone)
-  sentences(@Input() { params }: InputOf<typeof readLanguage>, @Request() { headers }: ApiRequest, @Res() reply: FastifyReply) {
+  sentences(
+    @Input() { params }: InputOf<typeof readLanguage>,
+    @Request() { headers }: ApiRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const sentences = this.languages.sentencesOf(params.language);
     if (!sentences) throw notFound();
     // A browser that has them asks each time, and gets them again only where they have changed.

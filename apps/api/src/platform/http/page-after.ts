@@ -7,7 +7,11 @@ const pageSize = 100;
 export const noSuchPlace = () => new Refused(refuse('common.no-such-place'));
 
 /** The page of rows at hand that follows the one with this key; `next` is the key to ask for the page after it. Refuses a key that none of them has. */
-export function pageAfter<Row>(rows: readonly Row[], keyOf: (row: Row) => string, after?: string): { shown: Row[]; next: string | null } {
+export function pageAfter<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  after?: string,
+): { shown: Row[]; next: string | null } {
   const from = after ? rows.findIndex((row) => keyOf(row) === after) + 1 : 0;
   if (after && from === 0) throw noSuchPlace();
   const shown = rows.slice(from, from + pageSize);

@@ -43,6 +43,8 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     if (!place) throw notFound();
     if (isAllowed) return true;
     // Nobody has a role in what is not there: that is said first.
-    throw (await this.addressed.isToldTo(request.actor as Actor, place)) ? new Refused(refuse('common.not-allowed')) : notFound();
+    throw (await this.addressed.isToldTo(request.actor as Actor, place))
+      ? new Refused(refuse('common.not-allowed'))
+      : notFound();
   }
 }

@@ -57,7 +57,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(refusal, this.languages, request.headers['accept-language']);
     if (error instanceof BadInput) {
       const say = this.languages.accepted(request.headers['accept-language']);
-      problem.fields = error.faults.map(({ path, reason, numbers }) => ({ path, message: say(`common.fields.${reason}`, numbers) }));
+      problem.fields = error.faults.map(({ path, reason, numbers }) => ({
+        path,
+        message: say(`common.fields.${reason}`, numbers),
+      }));
     }
     if (error instanceof ChangedElsewhere) Object.assign(problem, { clashes: error.clashes, stored: error.stored });
     if (problem.status === 503) void reply.header('retry-after', '10');

@@ -18,7 +18,8 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
   const ours = new Set([new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1', '[::1]']);
   // A page elsewhere can give its own name our address: what it sends then is no request of ours.
   server.addHook('onRequest', async (request) => {
-    if (!isHealth(request) && !ours.has(hostnameOf(request))) throw new Refused(refuse('common.unknown-host', { address: config.publicUrl }));
+    if (!isHealth(request) && !ours.has(hostnameOf(request)))
+      throw new Refused(refuse('common.unknown-host', { address: config.publicUrl }));
   });
   server.addHook('onRequest', async (request) => {
     if (isApi(request)) await limits.take(requestsFromOnePlace, networkOf(request.ip));
@@ -26,7 +27,10 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
   server.addHook('preParsing', async (request, reply, payload) => {
     if (!hasText(request)) return payload;
     const arriving = new PassThrough();
-    const tooSlow = setTimeout(() => arriving.destroy(new Refused(refuse('common.too-slow', { seconds: secondsForText }))), secondsForText * 1000);
+    const tooSlow = setTimeout(
+      () => arriving.destroy(new Refused(refuse('common.too-slow', { seconds: secondsForText }))),
+      secondsForText * 1000,
+    );
     for (const over of [payload, reply.raw]) over.once('close', () => clearTimeout(tooSlow));
     payload.once('end', () => clearTimeout(tooSlow));
     // A body that breaks off breaks what reads it.
@@ -52,7 +56,8 @@ export function isApi({ routeOptions: { url }, params }: FastifyRequest): boolea
 
 /** Whether a body comes along that is no upload. */
 const hasText = ({ headers }: FastifyRequest) =>
-  (headers['content-length'] ?? headers['transfer-encoding']) !== undefined && !headers['content-type']?.startsWith('multipart/');
+  (headers['content-length'] ?? headers['transfer-encoding']) !== undefined &&
+  !headers['content-type']?.startsWith('multipart/');
 
 const isHealth = ({ routeOptions: { url } }: FastifyRequest) => url?.startsWith('/health/') === true;
 

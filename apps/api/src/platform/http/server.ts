@@ -49,7 +49,9 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   });
   server.addHook('preValidation', (request, _reply, done) => resume(contexts.get(request), done));
   limitRequests(server, config, app.get(Limits));
-  server.addHook('onRequest', async (request) => refuseForeignWrites(request.method, request.headers, config.publicUrl));
+  server.addHook('onRequest', async (request) =>
+    refuseForeignWrites(request.method, request.headers, config.publicUrl),
+  );
   // Only for whoever measures: to somebody in conflict the number would tell a dossier from nothing there.
   if (config.showsStatements)
     server.addHook('onSend', async (request, reply) => {
@@ -89,6 +91,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
 function refuseForeignWrites(method: string, headers: Record<string, unknown>, publicUrl: string): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return;
   const { origin } = headers;
-  const foreign = typeof origin === 'string' && origin !== new URL(publicUrl).origin && headers['sec-fetch-site'] !== 'same-origin';
+  const foreign =
+    typeof origin === 'string' && origin !== new URL(publicUrl).origin && headers['sec-fetch-site'] !== 'same-origin';
   if (foreign || headers['x-libretto'] === undefined) throw new Refused(refuse('common.foreign-request'));
 }

@@ -42,15 +42,27 @@ export async function serveWebPages(app: NestFastifyApplication, root: string, p
     index: false,
     globIgnore: ['index.html'],
     cacheControl: false,
-    setHeaders: (reply, file) => void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    setHeaders: (reply, file) =>
+      void reply.header(
+        'cache-control',
+        isHashed(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ),
   });
   server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     if (isApi(request)) return reply.callNotFound();
     const page = await pages.at((request.params as { '*': string })['*'], request);
-    const policy = String(reply.getHeader('content-security-policy')).replace("script-src 'self'", `script-src 'self' ${frame.scripts}`);
+    const policy = String(reply.getHeader('content-security-policy')).replace(
+      "script-src 'self'",
+      `script-src 'self' ${frame.scripts}`,
+    );
     return reply
       .status(page.status)
-      .headers({ 'cache-control': 'no-cache', 'content-language': page.language, vary: 'accept-language, cookie', 'content-security-policy': policy })
+      .headers({
+        'cache-control': 'no-cache',
+        'content-language': page.language,
+        vary: 'accept-language, cookie',
+        'content-security-policy': policy,
+      })
       .type('text/html; charset=utf-8')
       .send(frame.around(page));
   });
@@ -59,7 +71,9 @@ export async function serveWebPages(app: NestFastifyApplication, root: string, p
 /** The built `index.html`, and what its inline scripts are allowed by: their hashes. */
 function frameOf(root: string) {
   const index = readFileSync(join(root, 'index.html'), 'utf8');
-  const scripts = [...index.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const scripts = [...index.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
   const [link = '', file = ''] = /<link rel="stylesheet" href="([^"]+)"[^>]*>/.exec(index) ?? [];
   // Within the page, so that a slow line brings the first words and how they look in one answer.
   const styles = file && `<style>${readFileSync(join(root, file), 'utf8')}</style>`;
@@ -67,7 +81,12 @@ function frameOf(root: string) {
     [
       ['<html lang="en">', `<html lang="${language}">`],
       ['<title>Libretto</title>', head.text],
-      ...(body ? [[link, styles], ['<lib-root></lib-root>', `<div id="served">${body.text}</div><lib-root></lib-root>`]] : []),
+      ...(body
+        ? [
+            [link, styles],
+            ['<lib-root></lib-root>', `<div id="served">${body.text}</div><lib-root></lib-root>`],
+          ]
+        : []),
     ].reduce((page, [mark = '', text = '']) => page.replace(mark, () => text), index);
   return { scripts: scripts.join(' '), around };
 }

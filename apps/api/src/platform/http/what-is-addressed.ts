@@ -24,9 +24,16 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
       const param: string | undefined = metatype ? Reflect.getMetadata(ANSWERS_FOR, metatype) : undefined;
       if (param) this.answers.set(param, instance);
     }
-    const nameless = this.partsOfRoutes().filter((part) => !entityNamed(part) && !this.answers.has(part) && !(part in partsThatNameNothing));
-    if (nameless.length) throw new Error(`Parts of addresses of which nobody says whether they name something (declare an entity @Addressed, or a provider @AnswersFor): ${[...new Set(nameless)].join(', ')}`);
-    const astray = [...addressedNames()].flatMap(([param, { liesBy }]) => (liesBy && !entityNamed(liesBy) ? [`${param} in ${liesBy}`] : []));
+    const nameless = this.partsOfRoutes().filter(
+      (part) => !entityNamed(part) && !this.answers.has(part) && !(part in partsThatNameNothing),
+    );
+    if (nameless.length)
+      throw new Error(
+        `Parts of addresses of which nobody says whether they name something (declare an entity @Addressed, or a provider @AnswersFor): ${[...new Set(nameless)].join(', ')}`,
+      );
+    const astray = [...addressedNames()].flatMap(([param, { liesBy }]) =>
+      liesBy && !entityNamed(liesBy) ? [`${param} in ${liesBy}`] : [],
+    );
     if (astray.length) throw new Error(`What rows lie in has no address itself: ${astray.join(', ')}`);
   }
 
@@ -40,7 +47,8 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
   /** Whether somebody may be told that there is something at this place. */
   async isToldTo(actor: Actor, place: Place | null): Promise<boolean> {
     if (!place) return false;
-    for (const part of Object.keys(place)) if (!((await this.answers.get(part)?.isThere(place, actor)) ?? true)) return false;
+    for (const part of Object.keys(place))
+      if (!((await this.answers.get(part)?.isThere(place, actor)) ?? true)) return false;
     return true;
   }
 
@@ -53,7 +61,10 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
       const addressed = entityNamed(part);
       if (!addressed || (isKnown.has(part) && !addressed.liesBy)) continue;
       const { entity, liesBy } = addressed;
-      const row = await this.database.read.findOne(entity, { select: { id: true, ...(liesBy ? { [liesBy]: true } : {}) }, where: { id: place[part] } });
+      const row = await this.database.read.findOne(entity, {
+        select: { id: true, ...(liesBy ? { [liesBy]: true } : {}) },
+        where: { id: place[part] },
+      });
       if (!row) return null;
       if (!liesBy) continue;
       const within: string = row[liesBy];

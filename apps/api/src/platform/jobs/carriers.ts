@@ -46,7 +46,10 @@ export class ToQueue implements Carrier {
   private readonly queue: Queue;
 
   constructor(redis: Redis, log: Log) {
-    this.queue = new Queue(queueName, { connection: redis, defaultJobOptions: { removeOnComplete: true, removeOnFail: true } });
+    this.queue = new Queue(queueName, {
+      connection: redis,
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+    });
     this.queue.on('error', (error) => log.error({ err: error }, 'the queue cannot be reached'));
   }
 

@@ -27,10 +27,12 @@ export class JobDirectory extends EventBoard implements OnModuleInit {
         this.reactions.set(event, [...(this.reactions.get(event) ?? []), instance]);
     }
     const names = definedJobs().map(({ name }) => name);
-    for (const name of names) if (!this.handlers.has(name)) faults.push(`${name} has no handler: add one with @HandlesJob`);
+    for (const name of names)
+      if (!this.handlers.has(name)) faults.push(`${name} has no handler: add one with @HandlesJob`);
     for (const name of new Set(names))
       if (names.filter((other) => other === name).length > 1) faults.push(`${name} is defined twice`);
-    if (faults.length) throw new Error(`Jobs are not what they should be:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    if (faults.length)
+      throw new Error(`Jobs are not what they should be:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
   }
 
   handlerOf(name: string): JobHandler<unknown> | undefined {

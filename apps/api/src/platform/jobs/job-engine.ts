@@ -51,7 +51,10 @@ export class JobEngine implements BeforeApplicationShutdown {
     const carrier = new InProcess(this.runner);
     const relay = this.startRelay(carrier);
     carrier.whenRoom(() => relay.wake());
-    this.stops.push(() => relay.stop(), () => carrier.finish());
+    this.stops.push(
+      () => relay.stop(),
+      () => carrier.finish(),
+    );
   }
 
   private startQueue(url: string): void {
@@ -60,7 +63,12 @@ export class JobEngine implements BeforeApplicationShutdown {
     const carrier = new ToQueue(redis, this.logs.log);
     const worker: Worker = queueWorker(redis, this.runner, this.logs.log);
     const relay = this.startRelay(carrier);
-    this.stops.push(() => relay.stop(), () => worker.close(), () => carrier.finish(), async () => redis.disconnect());
+    this.stops.push(
+      () => relay.stop(),
+      () => worker.close(),
+      () => carrier.finish(),
+      async () => redis.disconnect(),
+    );
   }
 
   private startRelay(carrier: ConstructorParameters<typeof Relay>[3]): Relay {

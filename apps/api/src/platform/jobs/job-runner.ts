@@ -81,7 +81,11 @@ export class JobRunner {
   private async begin(row: OutboxRow): Promise<boolean> {
     row.attemptId = newId();
     row.attempts += 1;
-    return this.update(this.free(row.id), { attemptId: row.attemptId, attempts: row.attempts, claimedUntil: this.leaseEnd() });
+    return this.update(this.free(row.id), {
+      attemptId: row.attemptId,
+      attempts: row.attempts,
+      claimedUntil: this.leaseEnd(),
+    });
   }
 
   private async attempt(row: OutboxRow): Promise<void> {
@@ -103,7 +107,10 @@ export class JobRunner {
 
   /** A lease that cannot be renewed ends by itself, and the run is taken up again: handlers may run twice. */
   private async renew({ id, attemptId }: OutboxRow): Promise<void> {
-    await this.update({ id, state: 'waiting', attemptId: attemptId as string }, { claimedUntil: this.leaseEnd() }).catch((error: Error) =>
+    await this.update(
+      { id, state: 'waiting', attemptId: attemptId as string },
+      { claimedUntil: this.leaseEnd() },
+    ).catch((error: Error) =>
       this.logs.log.warn({ outboxId: id, err: error }, 'the lease of a job could not be renewed'),
     );
   }
@@ -112,7 +119,11 @@ export class JobRunner {
     const { attempts, attemptId } = row;
     const stopped = attempts >= this.mostAttempts(row) || error instanceof NotWorthRetrying;
     this.logs.log.warn({ job: row.job, outboxId: row.id, attempts, stopped, err: error }, 'job failed');
-    const again = { dueAt: new Date(this.clock.now().getTime() + 1000 * 4 ** attempts), claimedUntil: null, attemptId: null };
+    const again = {
+      dueAt: new Date(this.clock.now().getTime() + 1000 * 4 ** attempts),
+      claimedUntil: null,
+      attemptId: null,
+    };
     const change = { ...(stopped ? this.atItsEnd(row, 'stopped') : again), error: error.message };
     await this.update({ id: row.id, state: 'waiting', attemptId: attemptId as string }, change);
   }
@@ -127,12 +138,21 @@ export class JobRunner {
   /** Its last attempt neither failed nor ended: the process that made it was gone, again. */
   private async giveUp(row: OutboxRow): Promise<void> {
     const error = `Begun ${row.attempts} times, and each time its process ended before it did.`;
-    const isOurs = await this.update(this.free(row.id), { state: 'stopped', attemptId: null, claimedUntil: null, error });
+    const isOurs = await this.update(this.free(row.id), {
+      state: 'stopped',
+      attemptId: null,
+      claimedUntil: null,
+      error,
+    });
     // Somebody may still be at the last attempt: then there is nothing to say yet.
-    if (isOurs) this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
+    if (isOurs)
+      this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
   }
 
-  private async update(where: FindOptionsWhere<OutboxRow> | FindOptionsWhere<OutboxRow>[], change: QueryDeepPartialEntity<OutboxRow>): Promise<boolean> {
+  private async update(
+    where: FindOptionsWhere<OutboxRow> | FindOptionsWhere<OutboxRow>[],
+    change: QueryDeepPartialEntity<OutboxRow>,
+  ): Promise<boolean> {
     const { affected } = await this.transaction.run((tx) => tx.manager.update(OutboxRow, where, change));
     return affected === 1;
   }

@@ -7,11 +7,15 @@ interface Reader {
 }
 
 /** A moment as a letter says it: weekday, date and time on the reader’s own clock, and whose clock that is. */
-export const wordMoment = (at: Date, { language, timeZone }: Reader): string => words.wordMoment(language, at, timeZone);
+export const wordMoment = (at: Date, { language, timeZone }: Reader): string =>
+  words.wordMoment(language, at, timeZone);
 
 /** A deadline of an edition: on the clocks of the edition, whoever reads it. */
-export const wordDeadline = (at: Date, { language }: Pick<Reader, 'language'>, { timeZone }: Pick<Reader, 'timeZone'>): string =>
-  words.wordMoment(language, at, timeZone);
+export const wordDeadline = (
+  at: Date,
+  { language }: Pick<Reader, 'language'>,
+  { timeZone }: Pick<Reader, 'timeZone'>,
+): string => words.wordMoment(language, at, timeZone);
 
 /** The same where the zone is said once for many. */
 export const wordDayAndTime = (at: Date, { language, timeZone }: Reader): string =>
@@ -21,7 +25,10 @@ export const wordDayAndTime = (at: Date, { language, timeZone }: Reader): string
 export const wordDay = (at: Date, { language, timeZone }: Reader): string => words.wordDay(language, at, timeZone);
 
 /** "Thursday, 26 November 2026, 14:00–16:00 (Rome)": a span of time on the clocks of one zone. */
-export function wordSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { language, timeZone }: Reader): string {
+export function wordSpan(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { language, timeZone }: Reader,
+): string {
   const [from, until] = [words.wordTime(language, startsAt, timeZone), words.wordTime(language, endsAt, timeZone)];
   return `${words.wordDay(language, startsAt, timeZone)}, ${from}–${until} (${words.wordZone(timeZone)})`;
 }

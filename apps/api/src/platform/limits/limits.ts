@@ -27,7 +27,9 @@ export class Limits implements OnApplicationShutdown {
   constructor(config: Config, logs: LogBook) {
     if (!config.redisUrl) return;
     this.redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-    this.redis.on('error', (error) => logs.log.warn({ err: error }, 'redis cannot be reached: each process counts for itself'));
+    this.redis.on('error', (error) =>
+      logs.log.warn({ err: error }, 'redis cannot be reached: each process counts for itself'),
+    );
   }
 
   /**
@@ -69,7 +71,9 @@ export class Limits implements OnApplicationShutdown {
     if (known) return known;
     const options = { keyPrefix: `libretto-limit-${name}`, points: times, duration: seconds };
     const inMemory = new RateLimiterMemory(options);
-    const counter = this.redis ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inMemory }) : inMemory;
+    const counter = this.redis
+      ? new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: inMemory })
+      : inMemory;
     this.counters.set(name, counter);
     return counter;
   }

@@ -7,5 +7,12 @@ export function nestLog(log: Log): LoggerService {
     (level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal') =>
     (message: unknown, ...rest: unknown[]) =>
       log[level]({ context: rest.at(-1) }, String(message));
-  return { verbose: at('trace'), debug: at('debug'), log: at('debug'), warn: at('warn'), error: at('error'), fatal: at('fatal') };
+  return {
+    verbose: at('trace'),
+    debug: at('debug'),
+    log: at('debug'),
+    warn: at('warn'),
+    error: at('error'),
+    fatal: at('fatal'),
+  };
 }

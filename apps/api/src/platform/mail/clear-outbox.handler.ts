@@ -38,14 +38,18 @@ export class ClearOutbox implements JobHandler<object> {
       .createQueryBuilder(SentMail, 'mail')
       .select('mail.id')
       .where('mail.sentAt < :before', { before })
-      .andWhere((query) => `NOT EXISTS ${query.subQuery().select('1').from(OutboxRow, 'run').where('run.id = SUBSTR(mail.key, 1, 36)').getQuery()}`)
+      .andWhere(
+        (query) =>
+          `NOT EXISTS ${query.subQuery().select('1').from(OutboxRow, 'run').where('run.id = SUBSTR(mail.key, 1, 36)').getQuery()}`,
+      )
       .take(atOnce)
       .getMany();
     return this.delete(SentMail, rows);
   }
 
   private async delete(entity: typeof OutboxRow | typeof SentMail, rows: { id: string }[]): Promise<number> {
-    if (rows.length) await this.transaction.run((tx) => tx.manager.delete(entity, { id: In(rows.map(({ id }) => id)) }));
+    if (rows.length)
+      await this.transaction.run((tx) => tx.manager.delete(entity, { id: In(rows.map(({ id }) => id)) }));
     return rows.length;
   }
 }

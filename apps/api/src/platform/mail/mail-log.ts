@@ -19,7 +19,12 @@ export interface LoggedMail {
   readonly error: string | null;
   /** When it is tried next, where that happens by itself. */
   readonly triesAt: Date | null;
-  readonly accepted: { readonly recipient: string; readonly at: Date; readonly messageId: string | null; readonly answer: string | null } | null;
+  readonly accepted: {
+    readonly recipient: string;
+    readonly at: Date;
+    readonly messageId: string | null;
+    readonly answer: string | null;
+  } | null;
 }
 
 /**
@@ -61,6 +66,8 @@ function entryOf(run: OutboxRow, mail: SentMail | undefined): LoggedMail {
     failures: Math.max(0, run.attempts - (run.attemptId || state === 'accepted' ? 1 : 0)),
     error: state === 'accepted' ? null : run.error,
     triesAt: state === 'waiting' ? run.dueAt : null,
-    accepted: mail ? { recipient: mail.recipient, at: mail.sentAt, messageId: mail.messageId, answer: mail.answer } : null,
+    accepted: mail
+      ? { recipient: mail.recipient, at: mail.sentAt, messageId: mail.messageId, answer: mail.answer }
+      : null,
   };
 }

@@ -70,7 +70,9 @@ export class Postman {
       text: textOf(letter, this.config.publicUrl),
       html: htmlOf(letter, this.config.publicUrl, to.language),
     };
-    const answer = this.smtp ? await this.smtp.sendMail(message).then(({ response }) => response.slice(0, 500), throwRefusal) : null;
+    const answer = this.smtp
+      ? await this.smtp.sendMail(message).then(({ response }) => response.slice(0, 500), throwRefusal)
+      : null;
     if (!this.smtp) await this.putInMailbox(key, await new MailComposer(message).compile().build());
     const { messageId } = message;
     const row = { id: newId(), key, mail, recipient: to.email, subject, sentAt: this.clock.now(), messageId, answer };

@@ -10,7 +10,11 @@ const letter = /\p{L}/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Marks each line whose first letter runs from right to left, so that its full stop and brackets stand at its own end. */
-export const directed = (text: string): string => text.split('\n').map((one) => marked(one, line)).join('\n');
+export const directed = (text: string): string =>
+  text
+    .split('\n')
+    .map((one) => marked(one, line))
+    .join('\n');
 
 /** Marks a text that is to stand within others: a name keeps its place, and the comma between two names stays between them. */
 export const within = (text: string): string => marked(text, inline);
@@ -19,7 +23,12 @@ export const within = (text: string): string => marked(text, inline);
 export const sayDirected =
   (say: Say): Say =>
   (key, values = {}) =>
-    say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? within(value) : value])));
+    say(
+      key,
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? within(value) : value]),
+      ),
+    );
 
 function marked(text: string, begin: string): string {
   const [first] = letter.exec(text.replace(inlineMarked, '')) ?? [];

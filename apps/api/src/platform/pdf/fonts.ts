@@ -45,11 +45,16 @@ const eastAsia = [
   { family: 'Noto Sans Korean', from: '@embedpdf/fonts-kr', file: 'NotoSansKR-Regular.otf' },
 ];
 
-const googleFont = (family: string, face: string, file: string) => require.resolve(`@expo-google-fonts/${family}/${face}/${file}_${face}.ttf`);
+const googleFont = (family: string, face: string, file: string) =>
+  require.resolve(`@expo-google-fonts/${family}/${face}/${file}_${face}.ttf`);
 
 export const fontPaths = [
-  ...(Object.keys(faces) as (keyof typeof faces)[]).flatMap((family) => faces[family].map((face) => googleFont(family, face, familyFiles[family]))),
-  ...scripts.map((family) => googleFont(family.toLowerCase().replaceAll(' ', '-'), '400Regular', family.replaceAll(' ', ''))),
+  ...(Object.keys(faces) as (keyof typeof faces)[]).flatMap((family) =>
+    faces[family].map((face) => googleFont(family, face, familyFiles[family])),
+  ),
+  ...scripts.map((family) =>
+    googleFont(family.toLowerCase().replaceAll(' ', '-'), '400Regular', family.replaceAll(' ', '')),
+  ),
   ...eastAsia.map(({ from, file }) => join(dirname(require.resolve(from)), '../fonts', file)),
 ];
 

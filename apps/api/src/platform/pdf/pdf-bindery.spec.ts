@@ -30,15 +30,29 @@ const acting = () =>
     const page = pdf.getPage(0).node;
     page.set(PDFName.of('AA'), pdf.context.obj({ O: script(pdf) }));
     const launch = { S: 'Launch', F: PDFString.of('evil.exe') };
-    const appearance = pdf.context.register(pdf.context.stream('0 0 10 10 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 10] }));
+    const appearance = pdf.context.register(
+      pdf.context.stream('0 0 10 10 re f', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 10] }),
+    );
     page.set(
       PDFName.of('Annots'),
       pdf.context.obj([
         { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 500, 700], A: launch },
-        { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 500, 700], A: { S: 'URI', URI: PDFString.of('http://evil.example') } },
+        {
+          Type: 'Annot',
+          Subtype: 'Link',
+          Rect: [0, 0, 500, 700],
+          A: { S: 'URI', URI: PDFString.of('http://evil.example') },
+        },
         { Type: 'Annot', Subtype: 'RichMedia', Rect: [0, 0, 9, 9] },
         { Type: 'Annot', Subtype: 'FileAttachment', Rect: [0, 0, 9, 9], FS: { EF: {} } },
-        { Type: 'Annot', Subtype: 'Widget', FT: 'Tx', Rect: [0, 0, 9, 9], AA: { K: script(pdf) }, AP: { N: appearance } },
+        {
+          Type: 'Annot',
+          Subtype: 'Widget',
+          FT: 'Tx',
+          Rect: [0, 0, 9, 9],
+          AA: { K: script(pdf) },
+          AP: { N: appearance },
+        },
         { Type: 'Annot', Subtype: 'Stamp', Rect: [0, 0, 9, 9], A: launch, AP: { N: appearance } },
       ]),
     );
@@ -52,7 +66,10 @@ function bomb(): Buffer {
 }
 
 const png = (width: number, height: number) => {
-  const bytes = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const bytes = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
   return bytes;
@@ -66,7 +83,12 @@ describe('the bindery', () => {
 
   it('says how many pages a file takes and how large they are', async () => {
     expect(await bindery.look([file(await aPdf(2)), file(png(1, 1), 'image/png')])).toEqual([
-      { pages: [{ width: 500, height: 700 }, { width: 500, height: 700 }] },
+      {
+        pages: [
+          { width: 500, height: 700 },
+          { width: 500, height: 700 },
+        ],
+      },
       { pages: [{ width: 595, height: 842 }] },
     ]);
   });
@@ -86,8 +108,12 @@ describe('the bindery', () => {
   });
 
   it('counts the pages that are there, not those that a file says it has', async () => {
-    const lying = Buffer.from(await aPdf(2)).toString('latin1').replace('/Count 2', '/Count 999999999');
-    const loop = Buffer.from(await aPdf(1)).toString('latin1').replace(/\/Kids \[ (\d+) (\d+) R \]/, '/Kids [ $1 $2 R 2 0 R 2 0 R ]');
+    const lying = Buffer.from(await aPdf(2))
+      .toString('latin1')
+      .replace('/Count 2', '/Count 999999999');
+    const loop = Buffer.from(await aPdf(1))
+      .toString('latin1')
+      .replace(/\/Kids \[ (\d+) (\d+) R \]/, '/Kids [ $1 $2 R 2 0 R 2 0 R ]');
     expect(await lookAt(file(Buffer.from(lying, 'latin1')), file(Buffer.from(loop, 'latin1')))).toEqual([2, 1]);
   });
 
@@ -97,27 +123,40 @@ describe('the bindery', () => {
 
   it('binds pages, pictures and attachments into a book, and nothing in it acts', async () => {
     const text = file('=1+1, dear commission', 'text/plain');
-    const { bound, bytes } = await boundOf(4, [
-      { pages: 2, drawn: file(await acting()) },
-      { pages: 1, drawn: file(await aPhoto(6), 'image/jpeg') },
-    ], [{ ...text, name: '3 letter.txt', description: 'A letter' }]);
+    const { bound, bytes } = await boundOf(
+      4,
+      [
+        { pages: 2, drawn: file(await acting()) },
+        { pages: 1, drawn: file(await aPhoto(6), 'image/jpeg') },
+      ],
+      [{ ...text, name: '3 letter.txt', description: 'A letter' }],
+    );
     expect(bound.getPageCount()).toBe(4);
     expect((await textOfPdf(bytes)).split('\n')).toEqual(['Book 1', 'Acting 1', 'Acting 2', 'Book 4']);
-    const dictionaries = bound.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
+    const dictionaries = bound.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
     const all = dictionaries.map(String).join('\n');
-    expect(all).not.toMatch(/evil-script|evil\.exe|evil\.example|JavaScript|Launch|RichMedia|OpenAction|\/AA\b|\/URI|\/FT\b|\/Widget|\/Annot\b/);
+    expect(all).not.toMatch(
+      /evil-script|evil\.exe|evil\.example|JavaScript|Launch|RichMedia|OpenAction|\/AA\b|\/URI|\/FT\b|\/Widget|\/Annot\b/,
+    );
     expect(bytes.toString('latin1')).not.toContain('evil-payload');
-    expect(bound.getAttachments().map(({ name, data }) => [name, Buffer.from(data).toString()])).toEqual([['3 letter.txt', '=1+1, dear commission']]);
+    expect(bound.getAttachments().map(({ name, data }) => [name, Buffer.from(data).toString()])).toEqual([
+      ['3 letter.txt', '=1+1, dear commission'],
+    ]);
   });
 
-  it.each([true, false])('shows what was filled into a form that gives its fields no looks (told so: %s)', async (told) => {
-    const form = await aFilledForm({ name: 'Mira Dossier', home: 'Kovačić Žumberak' }, told);
-    const { bytes } = await boundOf(1, [{ pages: 1, drawn: file(form) }]);
-    const shown = await textOfPdf(bytes);
-    expect(shown).toContain('Mira Dossier');
-    expect(shown).toContain('umberak');
-    expect(shown).not.toMatch(/draft/i);
-  });
+  it.each([true, false])(
+    'shows what was filled into a form that gives its fields no looks (told so: %s)',
+    async (told) => {
+      const form = await aFilledForm({ name: 'Mira Dossier', home: 'Kovačić Žumberak' }, told);
+      const { bytes } = await boundOf(1, [{ pages: 1, drawn: file(form) }]);
+      const shown = await textOfPdf(bytes);
+      expect(shown).toContain('Mira Dossier');
+      expect(shown).toContain('umberak');
+      expect(shown).not.toMatch(/draft/i);
+    },
+  );
 
   it('draws what anybody may open, whatever else its owner forbids', async () => {
     const { bytes } = await boundOf(1, [{ pages: 1, drawn: file(await aLockedPdf('')) }]);
@@ -128,7 +167,12 @@ describe('the bindery', () => {
     const { bytes } = await boundOf(1, [{ pages: 1, drawn: file(await aPhoto(orientation), 'image/jpeg') }]);
     const jpeg = bytes.subarray(bytes.indexOf(Buffer.from('ffd8ff', 'hex')), bytes.lastIndexOf('endstream'));
     const { data, info } = await sharp(jpeg).greyscale().raw().toBuffer({ resolveWithObject: true });
-    expect([info.width, info.height, (data[65] as number) < 50, (data[data.length - 65] as number) > 200]).toEqual([60, 40, true, true]);
+    expect([info.width, info.height, (data[65] as number) < 50, (data[data.length - 65] as number) > 200]).toEqual([
+      60,
+      40,
+      true,
+      true,
+    ]);
   });
 
   /** A book that ends in these leaves, bound. */

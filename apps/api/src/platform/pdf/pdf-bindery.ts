@@ -16,7 +16,14 @@ export class PdfBindery implements OnApplicationShutdown {
   private readonly pool = new WorkerPool({
     file: { built: 'file-worker.mjs', source: '../files/worker/file-worker.ts' },
     atOnce: 1,
-    flags: ['--permission', '--allow-fs-read=*', `--allow-fs-write=${join(tmpdir(), '*')}`, '--allow-worker', '--allow-addons', '--max-old-space-size=512'],
+    flags: [
+      '--permission',
+      '--allow-fs-read=*',
+      `--allow-fs-write=${join(tmpdir(), '*')}`,
+      '--allow-worker',
+      '--allow-addons',
+      '--max-old-space-size=512',
+    ],
   });
 
   /** What each file takes, in their order: its pages, or why it is not drawn. */
@@ -24,7 +31,9 @@ export class PdfBindery implements OnApplicationShutdown {
     const looks: Look[] = [];
     let left = mostPagesOfBook;
     for (const leaf of files) {
-      const looked = drawable.test(leaf.type) ? await this.lookAt(leaf, Math.min(mostPagesOfFile, left)) : ({ fault: 'other-type' } as const);
+      const looked = drawable.test(leaf.type)
+        ? await this.lookAt(leaf, Math.min(mostPagesOfFile, left))
+        : ({ fault: 'other-type' } as const);
       if ('pages' in looked) left -= looked.pages.length;
       looks.push(looked);
     }
@@ -41,6 +50,8 @@ export class PdfBindery implements OnApplicationShutdown {
 
   /** A file whose process was ended took more time or memory than any document takes. */
   private lookAt(leaf: Leaf, most: number): Promise<Look> {
-    return this.pool.run<{ leaf: Leaf; most: number }, Look>('lookAtFile', { leaf, most }).catch(() => ({ fault: 'unreadable' }));
+    return this.pool
+      .run<{ leaf: Leaf; most: number }, Look>('lookAtFile', { leaf, most })
+      .catch(() => ({ fault: 'unreadable' }));
   }
 }

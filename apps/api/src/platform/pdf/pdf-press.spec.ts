@@ -56,7 +56,12 @@ describe('the press', () => {
 
   it('keeps names that run from right to left in their places, and the full stop of such a line at its own end', async () => {
     const say = sayDirected((_, { one, other } = {}) => `Hosts: ${one}, ${other}: 3.`);
-    const [, sentence, alone] = await seenInPdf(await press.print(template.replace('#data.words', '#data.words.split("\\n").map(line => [#line]).join(linebreak())'), { words: `${say('', { one: 'محمد', other: 'דוד' })}\nדוד.` }));
+    const [, sentence, alone] = await seenInPdf(
+      await press.print(
+        template.replace('#data.words', '#data.words.split("\\n").map(line => [#line]).join(linebreak())'),
+        { words: `${say('', { one: 'محمد', other: 'דוד' })}\nדוד.` },
+      ),
+    );
     expect(sentence).toBe('Hosts: محمد , דוד : 3.');
     expect(alone).toBe('. דוד');
   });

@@ -21,7 +21,11 @@ export class PdfPress implements OnApplicationShutdown {
    * `standard` is for tests that ask for another one, such as `ua-1`, which refuses what a screen reader would miss.
    */
   async print(template: string, data: unknown, standard?: string): Promise<Buffer> {
-    const answer = await this.pool.run<Sheet, Printed>('print', { template: `${house}\n${template}`, data: JSON.stringify(data, printable), standard });
+    const answer = await this.pool.run<Sheet, Printed>('print', {
+      template: `${house}\n${template}`,
+      data: JSON.stringify(data, printable),
+      standard,
+    });
     if ('fault' in answer && answer.unprintable.length) throw new Unprintable(answer.unprintable);
     if ('fault' in answer) throw new Error(`The document could not be set: ${answer.fault}`);
     return Buffer.from(answer.pdf);
@@ -58,4 +62,6 @@ export class PdfPress implements OnApplicationShutdown {
  * no text: the typesetter could not read the data at all.
  */
 const printable = (_: string, value: unknown): unknown =>
-  typeof value === 'string' ? directed(value.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '')) : value;
+  typeof value === 'string'
+    ? directed(value.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, ''))
+    : value;

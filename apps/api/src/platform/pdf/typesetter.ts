@@ -16,7 +16,8 @@ export interface Sheet {
 }
 
 /** A fault names the characters that no font has, where it is they that keep the document from being archival. */
-export type Printed = { readonly pdf: Uint8Array } | { readonly fault: string; readonly unprintable: readonly string[] };
+export type Printed =
+  { readonly pdf: Uint8Array } | { readonly fault: string; readonly unprintable: readonly string[] };
 
 const require = createRequire(import.meta.url);
 const { NodeCompiler } =
@@ -44,14 +45,21 @@ function printed({ template, data, standard = bestStandard }: Sheet): Printed {
 }
 
 function set(template: string, data: string, standard: string): Uint8Array {
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { data, fallbacks: JSON.stringify(fallbacks) } });
+  const compiled = compiler.compile({
+    mainFileContent: template,
+    inputs: { data, fallbacks: JSON.stringify(fallbacks) },
+  });
   if (!compiled.result) throw new Error(said(compiled.takeDiagnostics()));
   return compiler.pdf(compiled.result, { pdfStandard: standard });
 }
 
 function canSet(standard: string): boolean {
   try {
-    set('#set document(title: "-", date: datetime(year: 2026, month: 1, day: 1))\n#set text(lang: "en")\n-', '{}', standard);
+    set(
+      '#set document(title: "-", date: datetime(year: 2026, month: 1, day: 1))\n#set text(lang: "en")\n-',
+      '{}',
+      standard,
+    );
     return true;
   } catch {
     return false;
@@ -66,8 +74,12 @@ function messagesOf(fault: string): string {
 
 /** The characters that the exporter complains of. It quotes them, some by their number. */
 function unprintableOf(fault: string): string[] {
-  const quoted = [...fault.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed with font/gs)].map(([, text]) => text ?? '');
-  const texts = quoted.map((text) => text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))));
+  const quoted = [...fault.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed with font/gs)].map(
+    ([, text]) => text ?? '',
+  );
+  const texts = quoted.map((text) =>
+    text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+  );
   return [...new Set(texts.join(''))];
 }
 

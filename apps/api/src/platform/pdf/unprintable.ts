@@ -6,4 +6,5 @@ export class Unprintable extends Error {
 }
 
 /** A character with its number, since it may well not show. */
-const named = (character: string): string => `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+const named = (character: string): string =>
+  `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;

@@ -28,7 +28,11 @@ const harmless = ['Željka Šimić', 'a=b', 'O’Neill, Ann "Nan"', 'two\nlines'
 
 const sheet = (...texts: string[]): Sheet => ({
   name: 'People',
-  columns: [{ heading: 'Name', width: 20 }, { heading: 'Count', width: 8 }, { heading: 'When', width: 16 }],
+  columns: [
+    { heading: 'Name', width: 20 },
+    { heading: 'Count', width: 8 },
+    { heading: 'When', width: 16 },
+  ],
   rows: texts.map((text) => [text, 3, { local: '2026-11-23T14:30' }]),
 });
 
@@ -42,7 +46,9 @@ describe('a table for spreadsheets', () => {
 
   it('is RFC 4180 in UTF-8 with its mark', () => {
     const csv = asCsv(sheet('O’Neill, Ann "Nan"', 'two\nlines')).toString();
-    expect(csv).toBe('\ufeffName,Count,When\r\n"O’Neill, Ann ""Nan""",3,2026-11-23 14:30\r\n"two\nlines",3,2026-11-23 14:30\r\n');
+    expect(csv).toBe(
+      '\ufeffName,Count,When\r\n"O’Neill, Ann ""Nan""",3,2026-11-23 14:30\r\n"two\nlines",3,2026-11-23 14:30\r\n',
+    );
   });
 
   it('has text cells, real numbers and real moments, and no formula in XLSX', async () => {
@@ -50,7 +56,9 @@ describe('a table for spreadsheets', () => {
     const xml = parts.get('xl/worksheets/sheet1.xml') ?? '';
     const texts = parts.get('xl/sharedStrings.xml') ?? '';
     expect(xml).not.toContain('<f');
-    expect([...xml.matchAll(/<c r="A\d+"[^>]*t="(\w+)"/g)].every(([, type]) => type === 's' || type === 'inlineStr')).toBe(true);
+    expect(
+      [...xml.matchAll(/<c r="A\d+"[^>]*t="(\w+)"/g)].every(([, type]) => type === 's' || type === 'inlineStr'),
+    ).toBe(true);
     expect(xml).toMatch(/<c r="B2"[^>]*><v>3<\/v>/);
     // 23 November 2026, 14:30, as days since 1900.
     expect(Number(/<c r="C2"[^>]*><v>([\d.]+)<\/v>/.exec(xml)?.[1])).toBeCloseTo(46349.604166, 4);

@@ -16,7 +16,8 @@ export interface Sheet {
 }
 
 /** Whitespace, and what shows as nothing or turns the direction: a formula may hide behind either. */
-const unseen = '[\\s\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]*';
+const unseen =
+  '[\\s\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]*';
 const formula = new RegExp(`^${unseen}[=+\\-@|%\\uff1d\\uff0b\\uff0d\\uff20\\u2212\\ufe62\\ufe63\\ufe66\\ufe6b]`, 'u');
 const leadsOn = /^[\t\r\n]/;
 
@@ -31,7 +32,8 @@ export function inert(text: string): string {
 
 /** RFC 4180, with the mark by which spreadsheets know UTF-8. */
 export function asCsv({ columns, rows }: Sheet): Buffer {
-  const plain = (cell: Cell) => (typeof cell === 'object' ? (cell?.local.replace('T', ' ') ?? '') : typeof cell === 'string' ? inert(cell) : cell);
+  const plain = (cell: Cell) =>
+    typeof cell === 'object' ? (cell?.local.replace('T', ' ') ?? '') : typeof cell === 'string' ? inert(cell) : cell;
   const table = [columns.map(({ heading }) => inert(heading)), ...rows.map((row) => row.map(plain))];
   // On its own csv-stringify leaves a lone line feed unquoted where lines end in CR LF.
   return Buffer.from(stringify(table, { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ }));
@@ -46,6 +48,11 @@ export async function asXlsx({ name, columns, rows }: Sheet): Promise<Buffer> {
     return { type: Date, value: new Date(`${value.local}Z`), format: 'yyyy-mm-dd hh:mm' };
   };
   const head = columns.map(({ heading }) => ({ type: String, value: inert(heading), fontWeight: 'bold' as const }));
-  const options = { sheet: name.slice(0, 31), columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1, dateFormat: 'yyyy-mm-dd hh:mm' };
+  const options = {
+    sheet: name.slice(0, 31),
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    dateFormat: 'yyyy-mm-dd hh:mm',
+  };
   return writeExcelFile([head, ...rows.map((row) => row.map(cell))], options).toBuffer();
 }

@@ -1,7 +1,11 @@
 import { WorkerPool } from './worker-pool';
 
 describe('the pool of workers', () => {
-  const pool = new WorkerPool({ file: { built: 'worker-tasks.mjs', source: '../../testing/worker-tasks.ts' }, atOnce: 1, flags: [] });
+  const pool = new WorkerPool({
+    file: { built: 'worker-tasks.mjs', source: '../../testing/worker-tasks.ts' },
+    atOnce: 1,
+    flags: [],
+  });
   afterAll(() => pool.close());
 
   it('counts the time that a task works, not the time that passes', async () => {
@@ -10,8 +14,16 @@ describe('the pool of workers', () => {
   });
 
   it('ends what swells, and does what waited behind it', async () => {
-    const [swollen, waited, again] = await Promise.allSettled([pool.run('swell', null), pool.run('wait', 1), pool.run('wait', 1)]);
-    expect([swollen.status, waited, again]).toEqual(['rejected', { status: 'fulfilled', value: 'waited' }, { status: 'fulfilled', value: 'waited' }]);
+    const [swollen, waited, again] = await Promise.allSettled([
+      pool.run('swell', null),
+      pool.run('wait', 1),
+      pool.run('wait', 1),
+    ]);
+    expect([swollen.status, waited, again]).toEqual([
+      'rejected',
+      { status: 'fulfilled', value: 'waited' },
+      { status: 'fulfilled', value: 'waited' },
+    ]);
   });
 
   it('tells its processes nothing of ours', async () => {

@@ -29,7 +29,14 @@ export function readYaml(text: string): ReadYaml {
   const faults: YamlFault[] = [];
   const [first] = document.errors;
   // The faults that follow the first are mostly its echo.
-  if (first) faults.push(at(first.pos[0], first.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon-in-text' : 'not-yaml', first.message.split('\n')[0]));
+  if (first)
+    faults.push(
+      at(
+        first.pos[0],
+        first.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon-in-text' : 'not-yaml',
+        first.message.split('\n')[0],
+      ),
+    );
   else
     visit(document, {
       Alias: (_, { range, source }) => void faults.push(at(range?.[0] ?? 0, 'alias', source)),

@@ -12,7 +12,11 @@ describe('the reader of YAML', () => {
       { path: ['modules', 0, 'mode'], atKey: true },
       { path: ['modules', 0, 'minutes', 'contact'], atKey: false },
     ];
-    expect(await yaml.locate(text, parts)).toEqual([{ line: 3, column: 11 }, { line: 3, column: 5 }, { line: 3, column: 5 }]);
+    expect(await yaml.locate(text, parts)).toEqual([
+      { line: 3, column: 11 },
+      { line: 3, column: 5 },
+      { line: 3, column: 5 },
+    ]);
   });
 
   it('gives up a text that is too much work, and reads the next', async () => {

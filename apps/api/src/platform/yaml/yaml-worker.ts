@@ -8,4 +8,5 @@ const most = 5;
 
 export const read = (text: string) => within(most, () => readYaml(text));
 
-export const locate = ({ text, parts }: { text: string; parts: readonly Part[] }) => within(most, () => placesOf(text, parts));
+export const locate = ({ text, parts }: { text: string; parts: readonly Part[] }) =>
+  within(most, () => placesOf(text, parts));

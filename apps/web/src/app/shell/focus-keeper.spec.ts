@@ -33,7 +33,8 @@ describe('the focus', () => {
     const fixture = TestBed.createComponent(Page);
     document.body.append(fixture.nativeElement as HTMLElement);
     await fixture.whenStable();
-    const focus = (selector: string) => (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(selector)?.focus();
+    const focus = (selector: string) =>
+      (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(selector)?.focus();
     return { fixture, page: fixture.componentInstance, focus, at: () => document.activeElement?.textContent };
   }
 

@@ -19,11 +19,14 @@ export class FocusKeeper {
 
   private keep(): void {
     const [last] = this.way;
-    const isLost = last && !last.isConnected && (this.document.activeElement ?? this.document.body) === this.document.body;
+    const isLost =
+      last && !last.isConnected && (this.document.activeElement ?? this.document.body) === this.document.body;
     if (!isLost) return;
     // A page's heading that goes has the next page's after it.
     const wanted = last.matches('h1') ? 'h1' : 'h1, h2, h3';
-    const near = this.way.find((element) => element.isConnected && element.matches('main, main *') && element.querySelector(wanted));
+    const near = this.way.find(
+      (element) => element.isConnected && element.matches('main, main *') && element.querySelector(wanted),
+    );
     const heading = (near ?? this.document).querySelector<HTMLElement>(near ? wanted : 'main h1');
     if (!heading) return;
     if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;

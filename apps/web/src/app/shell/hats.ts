@@ -19,10 +19,18 @@ const inEditions: { key: string; roles: Role[]; page: string }[] = [
 /** Everything that the person is in editions that are not closed, the most pressing first. Who is nothing yet is an applicant. */
 export function hatsOf(me: Me, editions: readonly MyEdition[], today: string): Hat[] {
   const hats: Hat[] = [];
-  if (me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' }, { key: 'people', path: '/people' }, { key: 'institutions', path: '/institutions' });
+  if (me.organisation.includes('coordinator'))
+    hats.push(
+      { key: 'editions', path: '/editions' },
+      { key: 'people', path: '/people' },
+      { key: 'institutions', path: '/institutions' },
+    );
   if (me.organisation.includes('registrar')) hats.push({ key: 'awards', path: '/awards' });
-  if (me.organisation.includes('registrar') && !me.organisation.includes('coordinator')) hats.push({ key: 'editions', path: '/editions' });
-  const pressing = editions.filter(({ state }) => state === 'open').sort((a, b) => daysAway(a, today) - daysAway(b, today));
+  if (me.organisation.includes('registrar') && !me.organisation.includes('coordinator'))
+    hats.push({ key: 'editions', path: '/editions' });
+  const pressing = editions
+    .filter(({ state }) => state === 'open')
+    .sort((a, b) => daysAway(a, today) - daysAway(b, today));
   for (const { key, roles, page } of inEditions)
     for (const { id, name, roles: held } of byUse(key, pressing))
       if (held.some((role) => roles.includes(role))) hats.push({ key, path: `/editions/${id}/${page}`, edition: name });
@@ -32,7 +40,8 @@ export function hatsOf(me: Me, editions: readonly MyEdition[], today: string): H
 }
 
 /** The first hat of each kind: what the navigation has room for. */
-export const firstOfEach = (hats: readonly Hat[]): Hat[] => hats.filter(({ key }, index) => hats.findIndex((hat) => hat.key === key) === index);
+export const firstOfEach = (hats: readonly Hat[]): Hat[] =>
+  hats.filter(({ key }, index) => hats.findIndex((hat) => hat.key === key) === index);
 
 /** Commissions work while applications come in, tutors while the edition runs. */
 const byUse = (key: string, editions: readonly MyEdition[]): readonly MyEdition[] =>

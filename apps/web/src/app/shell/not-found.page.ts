@@ -9,7 +9,9 @@ import { PageHeader } from '../ui/page-header';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'shell.not-found.title' | transloco" [state]="'shell.not-found.what' | transloco" />
-    <p><a routerLink="/">{{ 'shell.not-found.on' | transloco }}</a></p>
+    <p>
+      <a routerLink="/">{{ 'shell.not-found.on' | transloco }}</a>
+    </p>
   `,
 })
 export class NotFoundPage {}

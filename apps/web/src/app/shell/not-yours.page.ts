@@ -9,7 +9,9 @@ import { PageHeader } from '../ui/page-header';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'shell.not-yours.title' | transloco" [state]="'shell.not-yours.what' | transloco" />
-    <p><a routerLink="/">{{ 'shell.not-yours.on' | transloco }}</a></p>
+    <p>
+      <a routerLink="/">{{ 'shell.not-yours.on' | transloco }}</a>
+    </p>
   `,
 })
 export class NotYoursPage {}

@@ -15,7 +15,10 @@ describe('a part of the page that is gone', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: Router, useValue: { lastSuccessfulNavigation: () => before } },
-        { provide: DOCUMENT, useValue: { location: { assign: (url: string) => addresses.push(url) }, querySelectorAll: () => [] } },
+        {
+          provide: DOCUMENT,
+          useValue: { location: { assign: (url: string) => addresses.push(url) }, querySelectorAll: () => [] },
+        },
       ],
     });
     TestBed.runInInjectionContext(() => reloadAfterUpdate(new NavigationError(1, '/editions', error)));

@@ -12,11 +12,19 @@ import { hatsOf } from './hats';
   imports: [PageHeader, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'shell.work.title' | transloco" [state]="'shell.work.choose' | transloco: { parts: hats().length }" />
+    <lib-page-header
+      [title]="'shell.work.title' | transloco"
+      [state]="'shell.work.choose' | transloco: { parts: hats().length }"
+    />
     <ul>
       @for (hat of hats(); track hat.path) {
         <li>
-          <a [routerLink]="hat.path">{{ 'shell.hats.' + hat.key + '.link' | transloco }}@if (hat.edition) { · {{ hat.edition }} }</a>
+          <a [routerLink]="hat.path"
+            >{{ 'shell.hats.' + hat.key + '.link' | transloco }}
+            @if (hat.edition) {
+              · {{ hat.edition }}
+            }
+          </a>
           <p>{{ 'shell.hats.' + hat.key + '.what' | transloco }}</p>
         </li>
       }

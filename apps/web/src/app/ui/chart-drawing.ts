@@ -35,7 +35,8 @@ const axisHeight = 34;
 const linesHeight = 260;
 
 /** How high a drawing is, whatever its width: its place is kept while it loads. */
-export const heightOf = (chart: Chart): number => (chart.kind === 'bars' ? chart.rows.length * rowHeight + axisHeight : linesHeight);
+export const heightOf = (chart: Chart): number =>
+  chart.kind === 'bars' ? chart.rows.length * rowHeight + axisHeight : linesHeight;
 
 type Library = typeof Plot;
 type Drawing = SVGSVGElement | HTMLElement;
@@ -51,12 +52,21 @@ export function draw(library: Library, chart: Chart, width: number, language: st
   return drawing;
 }
 
-const looks = { background: 'none', color: 'var(--soft)', fontFamily: 'var(--sans)', fontSize: '13px', overflow: 'visible' };
+const looks = {
+  background: 'none',
+  color: 'var(--soft)',
+  fontFamily: 'var(--sans)',
+  fontSize: '13px',
+  overflow: 'visible',
+};
 
 function drawBars(library: Library, chart: BarsChart, width: number): Drawing {
   const nameOf = new Map(chart.rows.map(({ key, name }) => [key, name]));
   const shown = shownValues(chart);
-  const totals = chart.rows.map(({ key }) => ({ row: key, total: shown.reduce((sum, { row, value }) => sum + (row === key ? value : 0), 0) }));
+  const totals = chart.rows.map(({ key }) => ({
+    row: key,
+    total: shown.reduce((sum, { row, value }) => sum + (row === key ? value : 0), 0),
+  }));
   const most = Math.max(1, ...totals.map(({ total }) => total));
   const longest = Math.max(...chart.rows.map(({ name }) => name.length), 4);
   const marginLeft = Math.round(Math.min(longest * 6.6 + 16, width * 0.42, 260));
@@ -68,13 +78,38 @@ function drawBars(library: Library, chart: BarsChart, width: number): Drawing {
     marginTop: 4,
     marginBottom: axisHeight - 4,
     style: looks,
-    x: { domain: [0, most], ticks: Math.min(most, Math.max(2, Math.floor(width / 110))), tickFormat: 'd', label: null, grid: true },
+    x: {
+      domain: [0, most],
+      ticks: Math.min(most, Math.max(2, Math.floor(width / 110))),
+      tickFormat: 'd',
+      label: null,
+      grid: true,
+    },
     y: { domain: chart.rows.map(({ key }) => key), label: null, padding: 0.28 },
     color: { domain: chart.parts.map(({ key }) => key), range: chart.parts.map(({ colour }) => colour) },
     marks: [
-      library.axisY({ tickSize: 0, tickFormat: (key: string) => nameOf.get(key) ?? '', lineWidth: (marginLeft - 12) / 13, textOverflow: 'ellipsis', fill: 'var(--text)' }),
-      library.barX(shown, { x: 'value', y: 'row', fill: 'part', order: chart.parts.map(({ key }) => key), insetRight: 1 }),
-      library.text(totals, { x: 'total', y: 'row', text: ({ total }: { total: number }) => String(total), textAnchor: 'start', dx: 6, fill: 'var(--text)' }),
+      library.axisY({
+        tickSize: 0,
+        tickFormat: (key: string) => nameOf.get(key) ?? '',
+        lineWidth: (marginLeft - 12) / 13,
+        textOverflow: 'ellipsis',
+        fill: 'var(--text)',
+      }),
+      library.barX(shown, {
+        x: 'value',
+        y: 'row',
+        fill: 'part',
+        order: chart.parts.map(({ key }) => key),
+        insetRight: 1,
+      }),
+      library.text(totals, {
+        x: 'total',
+        y: 'row',
+        text: ({ total }: { total: number }) => String(total),
+        textAnchor: 'start',
+        dx: 6,
+        fill: 'var(--text)',
+      }),
       library.ruleX([0], { stroke: 'var(--edge)' }),
     ],
   }) as Drawing;
@@ -85,7 +120,11 @@ const shownValues = ({ values }: BarsChart) => values.filter(({ value }) => valu
 function drawLines(library: Library, chart: LinesChart, width: number, language: string): Drawing {
   const points = chart.points.map(({ part, day, value }) => ({ part, value, at: new Date(`${day}T00:00:00Z`) }));
   const most = Math.max(1, ...points.map(({ value }) => value));
-  const dayOf = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const dayOf = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const dashes = ['1 4', '7 4', null];
   return library.plot({
     width,
@@ -95,18 +134,33 @@ function drawLines(library: Library, chart: LinesChart, width: number, language:
     marginTop: 12,
     marginBottom: axisHeight - 4,
     style: looks,
-    x: { type: 'utc', label: null, ticks: Math.max(2, Math.floor(width / 110)), tickFormat: (at: Date) => dayOf.format(at) },
+    x: {
+      type: 'utc',
+      label: null,
+      ticks: Math.max(2, Math.floor(width / 110)),
+      tickFormat: (at: Date) => dayOf.format(at),
+    },
     y: { domain: [0, most], ticks: Math.min(most, 6), tickFormat: 'd', label: null, grid: true },
     marks: [
       library.ruleY([0], { stroke: 'var(--edge)' }),
       ...chart.parts.map(({ key, colour }, index) =>
         library.line(
           points.filter(({ part }) => part === key),
-          { x: 'at', y: 'value', curve: 'step-after', stroke: colour, strokeWidth: 2.25, ...(dashes[index] ? { strokeDasharray: dashes[index] } : {}) },
+          {
+            x: 'at',
+            y: 'value',
+            curve: 'step-after',
+            stroke: colour,
+            strokeWidth: 2.25,
+            ...(dashes[index] ? { strokeDasharray: dashes[index] } : {}),
+          },
         ),
       ),
       ...chart.parts.map(({ key, colour }) =>
-        library.dot(points.filter(({ part }) => part === key), { x: 'at', y: 'value', r: 2.5, fill: colour }),
+        library.dot(
+          points.filter(({ part }) => part === key),
+          { x: 'at', y: 'value', r: 2.5, fill: colour },
+        ),
       ),
     ],
   }) as Drawing;

@@ -34,7 +34,8 @@ const lines: ChartData = {
 @Component({
   imports: [Chart],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '<lib-chart [chart]="chart()" label="Bars of two countries: Croatia 3, Italy 3." (pressed)="pressed.push($event)" />',
+  template:
+    '<lib-chart [chart]="chart()" label="Bars of two countries: Croatia 3, Italy 3." (pressed)="pressed.push($event)" />',
 })
 class Page {
   readonly chart = signal<ChartData>(bars);
@@ -59,7 +60,8 @@ describe('a chart', () => {
     fixture.componentInstance.chart.set(chart);
     await fixture.whenStable();
     const host = fixture.nativeElement as HTMLElement;
-    for (let turn = 0; turn < 200 && !host.querySelector('svg'); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let turn = 0; turn < 200 && !host.querySelector('svg'); turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     return { host, pressed: fixture.componentInstance.pressed };
   }
 

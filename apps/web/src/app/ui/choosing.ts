@@ -27,7 +27,12 @@ export class Choice {
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <input type="checkbox" [attr.aria-label]="'shell.choosing.one' | transloco: { name: name() }" [checked]="of().has(key())" (change)="of().turn(key())" />
+    <input
+      type="checkbox"
+      [attr.aria-label]="'shell.choosing.one' | transloco: { name: name() }"
+      [checked]="of().has(key())"
+      (change)="of().turn(key())"
+    />
   `,
 })
 export class Choose {
@@ -57,7 +62,9 @@ export class Choose {
 export class ChooseAll {
   readonly of = input.required<Choice>();
   readonly worded = input(false, { transform: booleanAttribute });
-  protected readonly all = computed(() => this.of().chosen().length > 0 && this.of().chosen().length === this.of().choosable().length);
+  protected readonly all = computed(
+    () => this.of().chosen().length > 0 && this.of().chosen().length === this.of().choosable().length,
+  );
 }
 
 /** How many are chosen, and beside it what can be done with them. Its room is kept, so that the list does not move. */

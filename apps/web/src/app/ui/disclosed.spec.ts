@@ -5,7 +5,8 @@ import { Disclosed } from './disclosed';
 @Component({
   imports: [Disclosed],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '<lib-disclosed><span opener>Ana</span><button id="out">Sign out</button></lib-disclosed><button id="else">Else</button>',
+  template:
+    '<lib-disclosed><span opener>Ana</span><button id="out">Sign out</button></lib-disclosed><button id="else">Else</button>',
 })
 class Bar {}
 
@@ -20,7 +21,8 @@ describe('what is disclosed', () => {
     await fixture.whenStable();
     return {
       opener,
-      isOpen: () => opener.getAttribute('aria-expanded') === 'true' && !page.querySelector<HTMLElement>('.panel')?.hidden,
+      isOpen: () =>
+        opener.getAttribute('aria-expanded') === 'true' && !page.querySelector<HTMLElement>('.panel')?.hidden,
       press: async (id: string) => {
         page.querySelector<HTMLElement>(`#${id}`)?.click();
         await fixture.whenStable();

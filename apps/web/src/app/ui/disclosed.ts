@@ -8,7 +8,9 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject, signal, viewChi
   selector: 'lib-disclosed',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button #opener type="button" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())"><ng-content select="[opener]" /></button>
+    <button #opener type="button" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())">
+      <ng-content select="[opener]" />
+    </button>
     <div class="panel" [hidden]="!isOpen()"><ng-content /></div>
   `,
   styleUrl: './disclosed.css',

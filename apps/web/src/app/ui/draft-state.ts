@@ -43,6 +43,7 @@ export class DraftState<Screen extends object, Stored extends object> {
 /** Every single value of a value, with its own place in the draft. */
 const wordsOf = (path: readonly string[], value: unknown): [path: readonly string[], word: string][] => {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => wordsOf(path, one));
-  if (typeof value === 'object' && value) return Object.entries(value).flatMap(([key, part]) => (key === rowKey ? [] : wordsOf([...path, key], part)));
+  if (typeof value === 'object' && value)
+    return Object.entries(value).flatMap(([key, part]) => (key === rowKey ? [] : wordsOf([...path, key], part)));
   return value === '' || value === null || value === undefined ? [] : [[path, String(value)]];
 };

@@ -52,7 +52,8 @@ export class FileDrop {
 
   private take(file: File | undefined): void {
     if (!file || this.progress() !== undefined) return;
-    const fault = file.size === 0 ? 'empty' : file.size > this.largestMegabytes() * 1024 * 1024 ? 'too-large' : undefined;
+    const fault =
+      file.size === 0 ? 'empty' : file.size > this.largestMegabytes() * 1024 * 1024 ? 'too-large' : undefined;
     this.fault.set(fault);
     if (!fault) this.chosen.emit(file);
   }

@@ -10,7 +10,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
     @if (file().shown) {
       <a [href]="inPlace()" target="_blank" rel="noopener">{{ file().name }}</a>
       @if (file().shown !== file().type) {
-        <a class="small" [href]="address()" download>{{ 'shell.file.download' | transloco }}<span class="unseen">: {{ file().name }}</span></a>
+        <a class="small" [href]="address()" download
+          >{{ 'shell.file.download' | transloco }}<span class="unseen">: {{ file().name }}</span></a
+        >
       }
     } @else {
       <a [href]="address()" download>{{ file().name }}</a>

@@ -27,7 +27,9 @@ import { inPlaceOf } from './file-link';
     <p class="row">
       <a [href]="address()" download>{{ 'shell.file.download' | transloco }}: {{ name() }}</a>
       @if (shown()) {
-        <a [href]="inPlace()" target="_blank" rel="noopener">{{ 'shell.file.open' | transloco }}<span class="unseen">: {{ name() }}</span></a>
+        <a [href]="inPlace()" target="_blank" rel="noopener"
+          >{{ 'shell.file.open' | transloco }}<span class="unseen">: {{ name() }}</span></a
+        >
       }
     </p>
   `,

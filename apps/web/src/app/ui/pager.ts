@@ -12,10 +12,14 @@ import { TranslocoPipe } from '@jsverse/transloco';
     @if (after() || next()) {
       <nav class="row" [attr.aria-label]="'shell.pager.label' | transloco">
         @if (after()) {
-          <a mat-stroked-button [routerLink]="[]" [queryParams]="{ after: null }" queryParamsHandling="merge">{{ 'shell.pager.first' | transloco }}</a>
+          <a mat-stroked-button [routerLink]="[]" [queryParams]="{ after: null }" queryParamsHandling="merge">{{
+            'shell.pager.first' | transloco
+          }}</a>
         }
         @if (next(); as next) {
-          <a mat-stroked-button [routerLink]="[]" [queryParams]="{ after: next }" queryParamsHandling="merge">{{ 'shell.pager.next' | transloco }}</a>
+          <a mat-stroked-button [routerLink]="[]" [queryParams]="{ after: next }" queryParamsHandling="merge">{{
+            'shell.pager.next' | transloco
+          }}</a>
         }
       </nav>
     }

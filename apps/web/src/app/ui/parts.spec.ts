@@ -21,7 +21,10 @@ async function shown<C>(part: Type<C>, inputs: Record<string, unknown>) {
 @Component({
   imports: [Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<lib-waiting [for]="thing" /> @if (thing.hasValue()) { <p>{{ thing.value() }}</p> }`,
+  template: `<lib-waiting [for]="thing" />
+    @if (thing.hasValue()) {
+      <p>{{ thing.value() }}</p>
+    }`,
 })
 class Page {
   readonly http = inject(HttpClient);
@@ -31,7 +34,9 @@ class Page {
 describe('parts of a page', () => {
   it('say hours in words beside the bar', async () => {
     const bar = await shown(HoursBar, { notional: 1500, attended: 750, declared: 375 });
-    expect(bar.querySelector('p')?.textContent.trim().replaceAll('\u00a0', ' ')).toBe('12 h 30 min of sessions, 6 h 15 min of self-study and project work, of 25 h planned');
+    expect(bar.querySelector('p')?.textContent.trim().replaceAll('\u00a0', ' ')).toBe(
+      '12 h 30 min of sessions, 6 h 15 min of self-study and project work, of 25 h planned',
+    );
     expect([...bar.querySelectorAll<HTMLElement>('.bar div')].map(({ style }) => style.width)).toEqual(['50%', '25%']);
   });
 
@@ -41,7 +46,12 @@ describe('parts of a page', () => {
   });
 
   it('say where a line stands without its colours', async () => {
-    const steps = await shown(Steps, { steps: [{ label: 'Draft', is: 'done' }, { label: 'Ruling', is: 'now', note: 'by Friday' }] });
+    const steps = await shown(Steps, {
+      steps: [
+        { label: 'Draft', is: 'done' },
+        { label: 'Ruling', is: 'now', note: 'by Friday' },
+      ],
+    });
     expect(steps.querySelector('[aria-current=step]')?.textContent).toContain('Ruling');
     expect(steps.querySelector('li')?.textContent).toContain('(done)');
   });
@@ -62,7 +72,13 @@ describe('parts of a page', () => {
     const page = fixture.nativeElement as HTMLElement;
     TestBed.tick();
     expect(page.querySelector('[role=status]')?.textContent).toBe('Loading…');
-    const refusal = { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: 'Not yours to see.' };
+    const refusal = {
+      type: 'about:blank',
+      status: 404,
+      code: 'common.not-found',
+      numbers: {},
+      detail: 'Not yours to see.',
+    };
     http.expectOne('/api/thing').flush(refusal, { status: 404, statusText: 'Not Found' });
     await fixture.whenStable();
     expect(page.querySelector('[role=alert] p')?.textContent).toBe('Not yours to see.');
@@ -79,7 +95,13 @@ describe('parts of a page', () => {
     const fixture = TestBed.createComponent(Page);
     const page = fixture.nativeElement as HTMLElement;
     TestBed.tick();
-    const refusal = { type: 'about:blank', status: 400, code: 'common.no-such-place', numbers: {}, detail: 'Go to the first page.' };
+    const refusal = {
+      type: 'about:blank',
+      status: 400,
+      code: 'common.no-such-place',
+      numbers: {},
+      detail: 'Go to the first page.',
+    };
     http.expectOne('/api/thing').flush(refusal, { status: 400, statusText: 'Bad Request' });
     await fixture.whenStable();
     expect(page.querySelector('a')?.textContent).toBe('First page');
@@ -92,7 +114,11 @@ describe('parts of a page', () => {
   ])('ask before a step that takes away: %s', async (button, answer) => {
     TestBed.configureTestingModule({ providers: speaking() });
     await readEnglish();
-    const asked = TestBed.inject(Confirm).ask({ title: 'Withdraw?', consequence: 'Your place goes to the next.', verb: 'Withdraw' });
+    const asked = TestBed.inject(Confirm).ask({
+      title: 'Withdraw?',
+      consequence: 'Your place goes to the next.',
+      verb: 'Withdraw',
+    });
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve));
     const dialog = document.querySelector('[role=alertdialog]');

@@ -17,7 +17,9 @@ describe('the search box', () => {
   const afterAMoment = () => new Promise((resolve) => setTimeout(resolve, 350));
 
   async function open(address: string) {
-    TestBed.configureTestingModule({ providers: [provideRouter([{ path: 'desk', component: List }], withComponentInputBinding())] });
+    TestBed.configureTestingModule({
+      providers: [provideRouter([{ path: 'desk', component: List }], withComponentInputBinding())],
+    });
     const harness = await RouterTestingHarness.create(address);
     const box = harness.routeNativeElement?.querySelector('input') as HTMLInputElement;
     const type = (words: string) => {

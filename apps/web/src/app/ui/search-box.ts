@@ -71,6 +71,11 @@ export class SearchBox {
     clearTimeout(this.soon?.timer);
     this.soon = undefined;
     const queryParams = { q: words || null, after: null };
-    void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 }

@@ -35,5 +35,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 })
 export class Skeleton {
   readonly lines = input(6);
-  protected readonly widths = computed(() => Array.from({ length: this.lines() }, (_, line) => 92 - ((line * 37) % 41)));
+  protected readonly widths = computed(() =>
+    Array.from({ length: this.lines() }, (_, line) => 92 - ((line * 37) % 41)),
+  );
 }

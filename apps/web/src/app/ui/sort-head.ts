@@ -12,7 +12,9 @@ import { RouterLink } from '@angular/router';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a [routerLink]="[]" [queryParams]="{ sort: next(), after: null }" queryParamsHandling="merge"
-      ><ng-content /><span class="arrow" aria-hidden="true">{{ order() === 'ascending' ? '▲' : order() === 'descending' ? '▼' : '↕' }}</span></a
+      ><ng-content /><span class="arrow" aria-hidden="true">{{
+        order() === 'ascending' ? '▲' : order() === 'descending' ? '▼' : '↕'
+      }}</span></a
     >
   `,
   styles: `

@@ -23,7 +23,11 @@ import { Skeleton } from './skeleton';
       }
       <lib-error-panel [error]="error" [again]="!isPastTheEnd()" (retry)="for().reload()" />
       @if (isPastTheEnd()) {
-        <p><a [routerLink]="[]" [queryParams]="{ after: null }" queryParamsHandling="merge">{{ 'shell.pager.first' | transloco }}</a></p>
+        <p>
+          <a [routerLink]="[]" [queryParams]="{ after: null }" queryParamsHandling="merge">{{
+            'shell.pager.first' | transloco
+          }}</a>
+        </p>
       }
     } @else if (for().isLoading() && !for().hasValue()) {
       <lib-skeleton [lines]="lines()" />

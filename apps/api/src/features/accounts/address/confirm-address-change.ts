@@ -28,7 +28,9 @@ export class ConfirmAddressChange {
         const { purpose, said } = await this.codes.use(tx, movingPurposes, code);
         const [change] = await tx.lockAll(AddressChange, { id: said?.about ?? '' });
         if (!change) throw notValid();
-        await tx.save(Object.assign(change, { [purpose === 'leave-address' ? 'leftAt' : 'takenAt']: this.clock.now() }));
+        await tx.save(
+          Object.assign(change, { [purpose === 'leave-address' ? 'leftAt' : 'takenAt']: this.clock.now() }),
+        );
         const { email, leftAt, takenAt } = change;
         if (!leftAt || !takenAt) return { email, isDone: false };
         const account = await tx.lock(Account, change.accountId);

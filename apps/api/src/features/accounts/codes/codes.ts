@@ -25,7 +25,14 @@ export class Codes {
   async ask(tx: Tx, purpose: CodePurpose, email: string, said: SaidByApplicant | null = null): Promise<void> {
     const now = this.clock.now();
     const serial = newId();
-    const code = { purpose, email, said, serial, codeHash: hashOfToken(this.codeOf(serial)), expiresAt: codeEnd(purpose, now) };
+    const code = {
+      purpose,
+      email,
+      said,
+      serial,
+      codeHash: hashOfToken(this.codeOf(serial)),
+      expiresAt: codeEnd(purpose, now),
+    };
     let [row] = await tx.lockAll(MailedCode, { purpose, email });
     if (!row) {
       await tx.manager.delete(MailedCode, { expiresAt: LessThanOrEqual(now) });

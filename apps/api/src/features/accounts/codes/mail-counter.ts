@@ -6,7 +6,11 @@ import { type Allowance, Limits } from '../../../platform/limits/limits';
 const hour = 3600;
 export const mailsFromNetwork: Allowance = { name: 'mails-from-network', times: mailsPerHour.network, seconds: hour };
 /** Each purpose is counted for itself: whoever registers somebody's address again and again keeps nobody from a new password. */
-export const mailsToAddress = (purpose: CodePurpose): Allowance => ({ name: `mails-${purpose}`, times: mailsPerHour.address, seconds: hour });
+export const mailsToAddress = (purpose: CodePurpose): Allowance => ({
+  name: `mails-${purpose}`,
+  times: mailsPerHour.address,
+  seconds: hour,
+});
 
 /** Counts the mails that somebody can have sent to a stranger: by the address that gets them, and by the network that asks. */
 @Injectable()

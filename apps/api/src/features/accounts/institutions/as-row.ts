@@ -19,19 +19,38 @@ type Derived = 'folded' | 'names' | 'host' | 'nameKey' | 'hostKey';
 /** A new institution with every column that follows from what is said. */
 export function asRow(said: Said, values: Partial<Institution> & Pick<Institution, 'state'>): Institution {
   const { name, country, website = null, emailDomain = null, rorId = null, alsoCalled = [] } = said;
-  const row = { id: newId(), name, country, website, emailDomain, rorId, proposedById: null, proposedAt: null, mergedIntoId: null, ...values };
+  const row = {
+    id: newId(),
+    name,
+    country,
+    website,
+    emailDomain,
+    rorId,
+    proposedById: null,
+    proposedAt: null,
+    mergedIntoId: null,
+    ...values,
+  };
   return { ...row, ...derived(row, alsoCalled) };
 }
 
 /** The columns that follow from the others; names that it had stay names that it is found by. */
 export function derived(
-  { name, country, website, rorId, names = '' }: Pick<Institution, 'name' | 'country' | 'website' | 'rorId'> & { names?: string },
+  {
+    name,
+    country,
+    website,
+    rorId,
+    names = '',
+  }: Pick<Institution, 'name' | 'country' | 'website' | 'rorId'> & { names?: string },
   alsoCalled: readonly string[] = [],
 ): Pick<Institution, Derived> {
   const folded = foldedName(name);
   const host = hostOf(website);
   const known = new Set([folded, ...names.split('|'), ...alsoCalled.map(foldedName)]);
-  const keys = rorId ? { nameKey: null, hostKey: null } : { nameKey: nameKeyOf(country, folded), hostKey: host && hostKeyOf(country, host) };
+  const keys = rorId
+    ? { nameKey: null, hostKey: null }
+    : { nameKey: nameKeyOf(country, folded), hostKey: host && hostKeyOf(country, host) };
   return { folded, names: `|${[...known].filter(Boolean).join('|')}|`, host, ...keys };
 }
 

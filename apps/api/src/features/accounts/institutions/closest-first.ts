@@ -24,7 +24,10 @@ const pageSize = 50;
  * those that begin so; then by name; or all in the order that is asked for. Two statements, and paged by key: all of them, which may be a hundred thousand, are
  * read in the order of an index and not sorted.
  */
-export async function closestFirst(manager: EntityManager, search: Search): Promise<{ items: Institution[]; next: string | null }> {
+export async function closestFirst(
+  manager: EntityManager,
+  search: Search,
+): Promise<{ items: Institution[]; next: string | null }> {
   const { entities, raw } = await (await pageOf(manager, search)).getRawAndEntities<{ rank?: number }>();
   const items = entities.slice(0, pageSize);
   const end = items.at(-1);
@@ -36,28 +39,40 @@ export async function pageOf(manager: EntityManager, search: Search) {
   const { sort } = search;
   const last = search.after ? await lastOf(manager, search.after) : null;
   const found = matching(manager, search).limit(pageSize + 1);
-  if (sort) return inOrder(found, sort.endsWith('state') ? ['state', 'folded'] : ['folded'], { isDown: sort.startsWith('-'), behind: last });
+  if (sort)
+    return inOrder(found, sort.endsWith('state') ? ['state', 'folded'] : ['folded'], {
+      isDown: sort.startsWith('-'),
+      behind: last,
+    });
   const page = found.orderBy('i.folded').addOrderBy('i.id');
   const isAfter = 'i.folded >= :folded AND (i.folded > :folded OR i.id > :id)';
   if (!search.words) return last ? page.andWhere(isAfter, last) : page;
-  page.addSelect(rank, 'rank').setParameters({ exact: `%|${literally(search.words)}|%`, begins: `${literally(search.words)}%` });
+  page
+    .addSelect(rank, 'rank')
+    .setParameters({ exact: `%|${literally(search.words)}|%`, begins: `${literally(search.words)}%` });
   if (last) page.andWhere(`(${rank} > :rank OR (${rank} = :rank AND ${isAfter}))`, last);
   return page.orderBy('`rank`').addOrderBy('i.folded').addOrderBy('i.id');
 }
 
 /** How many such a search finds. */
-export const countMatching = (manager: EntityManager, search: Omit<Search, 'after'>): Promise<number> => matching(manager, search).getCount();
+export const countMatching = (manager: EntityManager, search: Omit<Search, 'after'>): Promise<number> =>
+  matching(manager, search).getCount();
 
 const rank = `CASE WHEN i.names LIKE :exact ESCAPE '!' THEN 0 WHEN i.folded LIKE :begins ESCAPE '!' THEN 1 ELSE 2 END`;
 
 function matching(manager: EntityManager, { words, country, state }: Omit<Search, 'after'>) {
-  const query = manager.createQueryBuilder(Institution, 'i').where({ state: state ?? Not('merged'), ...(country && { country }) });
+  const query = manager
+    .createQueryBuilder(Institution, 'i')
+    .where({ state: state ?? Not('merged'), ...(country && { country }) });
   for (const [at, word] of words.split(' ').filter(Boolean).slice(0, 8).entries())
     query.andWhere(`i.names LIKE :word${at} ESCAPE '!'`, { [`word${at}`]: `%${literally(word)}%` });
   return query;
 }
 
-async function lastOf(manager: EntityManager, after: string): Promise<Pick<Institution, 'folded' | 'state' | 'id'> & { rank: number }> {
+async function lastOf(
+  manager: EntityManager,
+  after: string,
+): Promise<Pick<Institution, 'folded' | 'state' | 'id'> & { rank: number }> {
   const [rankOfLast, id = ''] = after.split('.');
   const row = /^[012]$/.test(rankOfLast ?? '') && (await manager.findOneBy(Institution, { id }));
   if (!row) throw noSuchPlace();

@@ -2,8 +2,23 @@ import { websiteOf } from '@libretto/contracts';
 
 /** Where many have pages of their own: such an address says nothing about whose it is. */
 const sharedHosts = [
-  'academia.edu', 'blogspot.com', 'facebook.com', 'github.com', 'github.io', 'google.com', 'instagram.com', 'linkedin.com', 'ror.org',
-  'researchgate.net', 'sites.google.com', 'twitter.com', 'wikipedia.org', 'wixsite.com', 'wordpress.com', 'x.com', 'youtube.com',
+  'academia.edu',
+  'blogspot.com',
+  'facebook.com',
+  'github.com',
+  'github.io',
+  'google.com',
+  'instagram.com',
+  'linkedin.com',
+  'ror.org',
+  'researchgate.net',
+  'sites.google.com',
+  'twitter.com',
+  'wikipedia.org',
+  'wixsite.com',
+  'wordpress.com',
+  'x.com',
+  'youtube.com',
 ];
 
 /** The host of a website as it is compared, `unibo.it` of `https://www.Unibo.it/en`; `null` where it is nobody's own. */
@@ -11,5 +26,7 @@ export function hostOf(website: string | null | undefined): string | null {
   const url = websiteOf(website);
   if (!url) return null;
   const host = new URL(url).hostname.replace(/^www\d?\./, '').replace(/\.$/, '');
-  return host.length <= 200 && !sharedHosts.some((shared) => host === shared || host.endsWith(`.${shared}`)) ? host : null;
+  return host.length <= 200 && !sharedHosts.some((shared) => host === shared || host.endsWith(`.${shared}`))
+    ? host
+    : null;
 }

@@ -24,7 +24,10 @@ async function imported(world: World, name: string, contents: string | Buffer) {
 const record = (id: string, name: string, more: object = {}) => ({
   id: `https://ror.org/${id}`,
   status: 'active',
-  names: [{ value: name, types: ['ror_display', 'label'], lang: 'en' }, { value: `${name} alias`, types: ['alias'], lang: null }],
+  names: [
+    { value: name, types: ['ror_display', 'label'], lang: 'en' },
+    { value: `${name} alias`, types: ['alias'], lang: null },
+  ],
   locations: [{ geonames_details: { country_code: 'ET', name: 'Mekelle' } }],
   links: [{ type: 'website', value: `http://www.${id}.example/` }],
   ...more,
@@ -33,40 +36,67 @@ const record = (id: string, name: string, more: object = {}) => ({
 describeOnEachDatabase('an import of institutions', (world) => {
   it.each([
     ['commas', 'Name,Country,Website', (...cells: string[]) => cells.map((cell) => `"${cell}"`).join(',')],
-    ['semicolons, Italian heads and a byte order mark', '\ufeffNome;Paese;Sito web', (...cells: string[]) => cells.join(';')],
+    [
+      'semicolons, Italian heads and a byte order mark',
+      '\ufeffNome;Paese;Sito web',
+      (...cells: string[]) => cells.join(';'),
+    ],
     ['tabs', 'institution\tcountry\turl', (...cells: string[]) => cells.join('\t')],
-  ])('takes a CSV with %s, says what is wrong row by row, and changes nothing the second time', async (how, head, row) => {
-    const slug = how.slice(0, 4).trim();
-    const csv = [
-      head,
-      row(`Ginevra ${slug}`, 'CH', `www.ginevra-${slug}.example`),
-      row('', 'CH', ''),
-      row(`Eritrea ${slug}`, 'Eritrea', ''),
-      row(`Nowhere ${slug}`, 'Atlantis', ''),
-      row(`GINEVRA  ${slug}`, 'CH', ''),
-      row(`Script ${slug}`, 'CH', 'javascript:alert(1)'),
-    ].join('\r\n');
-    const first = await imported(world(), 'list.csv', csv);
-    expect(first).toEqual({ added: 2, changed: 0, unchanged: 1, faults: ['2 no-name', '4 unknown-country', '6 bad-website'] });
-    expect(await imported(world(), 'list.csv', csv)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
-  });
+  ])(
+    'takes a CSV with %s, says what is wrong row by row, and changes nothing the second time',
+    async (how, head, row) => {
+      const slug = how.slice(0, 4).trim();
+      const csv = [
+        head,
+        row(`Ginevra ${slug}`, 'CH', `www.ginevra-${slug}.example`),
+        row('', 'CH', ''),
+        row(`Eritrea ${slug}`, 'Eritrea', ''),
+        row(`Nowhere ${slug}`, 'Atlantis', ''),
+        row(`GINEVRA  ${slug}`, 'CH', ''),
+        row(`Script ${slug}`, 'CH', 'javascript:alert(1)'),
+      ].join('\r\n');
+      const first = await imported(world(), 'list.csv', csv);
+      expect(first).toEqual({
+        added: 2,
+        changed: 0,
+        unchanged: 1,
+        faults: ['2 no-name', '4 unknown-country', '6 bad-website'],
+      });
+      expect(await imported(world(), 'list.csv', csv)).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
+    },
+  );
 
   it('takes the registry’s dump as it is handed out, in a zip, and of two schemas the newer', async () => {
     const zip = new ZipArchive();
     const bytes = buffer(zip);
-    zip.append(JSON.stringify([{ id: 'https://ror.org/0bbbbbb01', status: 'active', name: 'Asmara Old', country: { country_code: 'ER' } }]), { name: 'v1.60-ror-data.json' });
+    zip.append(
+      JSON.stringify([
+        { id: 'https://ror.org/0bbbbbb01', status: 'active', name: 'Asmara Old', country: { country_code: 'ER' } },
+      ]),
+      { name: 'v1.60-ror-data.json' },
+    );
     zip.append(JSON.stringify([record('0bbbbbb02', 'Asmara New')]), { name: 'v1.60-ror-data_schema_v2.json' });
     zip.append('id,name', { name: 'v1.60-ror-data.csv' });
     await zip.finalize();
-    expect(await imported(world(), 'dump.zip', await bytes)).toEqual({ added: 1, changed: 0, unchanged: 0, faults: [] });
-    expect(await world().rows(Institution, { rorId: '0bbbbbb02' })).toMatchObject([{ name: 'Asmara New', country: 'ET' }]);
+    expect(await imported(world(), 'dump.zip', await bytes)).toEqual({
+      added: 1,
+      changed: 0,
+      unchanged: 0,
+      faults: [],
+    });
+    expect(await world().rows(Institution, { rorId: '0bbbbbb02' })).toMatchObject([
+      { name: 'Asmara New', country: 'ET' },
+    ]);
   });
 
   it('takes the registry’s dump, keeps its ids, and finds by id, website and name what is there', async () => {
     // Somebody names another country's website as theirs: it stays what it is.
     const claimed = asRow({ name: 'Foo', country: 'FR', website: 'https://0aaaaaa02.example' }, { state: 'proposed' });
     await world().build(Institution, claimed);
-    const proposed = asRow({ name: 'Mekelle Univ.', country: 'ET', website: 'https://0aaaaaa01.example/en' }, { state: 'proposed' });
+    const proposed = asRow(
+      { name: 'Mekelle Univ.', country: 'ET', website: 'https://0aaaaaa01.example/en' },
+      { state: 'proposed' },
+    );
     await world().build(Institution, anInstitution({ name: 'Axum  Collège', country: 'ET' }), proposed);
     const dump = JSON.stringify([
       record('0aaaaaa01', 'Mekelle University'),
@@ -74,28 +104,63 @@ describeOnEachDatabase('an import of institutions', (world) => {
       record('0aaaaaa03', 'Saint Mary’s Hospital', { links: [] }),
       record('0aaaaaa04', 'Saint Mary’s Hospital', { links: [] }),
       record('0aaaaaa05', 'Gone', { status: 'withdrawn' }),
-      { id: 'https://ror.org/0aaaaaa06', name: 'Of schema 1', status: 'active', country: { country_code: 'ET' }, links: ['http://one.example'], aliases: [], acronyms: ['OS1'], labels: [] },
+      {
+        id: 'https://ror.org/0aaaaaa06',
+        name: 'Of schema 1',
+        status: 'active',
+        country: { country_code: 'ET' },
+        links: ['http://one.example'],
+        aliases: [],
+        acronyms: ['OS1'],
+        labels: [],
+      },
     ]);
-    expect(await imported(world(), 'ror.json', dump)).toEqual({ added: 3, changed: 2, unchanged: 0, faults: ['5 not-active'] });
+    expect(await imported(world(), 'ror.json', dump)).toEqual({
+      added: 3,
+      changed: 2,
+      unchanged: 0,
+      faults: ['5 not-active'],
+    });
     expect(await imported(world(), 'ror.json', dump)).toMatchObject({ added: 0, changed: 0, unchanged: 5 });
     expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([
-      { name: 'Mekelle University', names: expect.stringContaining('|mekelle univ.|'), rorId: '0aaaaaa01', state: 'confirmed' },
+      {
+        name: 'Mekelle University',
+        names: expect.stringContaining('|mekelle univ.|'),
+        rorId: '0aaaaaa01',
+        state: 'confirmed',
+      },
     ]);
-    expect(await world().rows(Institution, { id: claimed.id })).toMatchObject([{ name: 'Foo', rorId: null, state: 'proposed' }]);
-    expect(await world().rows(Institution, { rorId: '0aaaaaa06' })).toMatchObject([{ name: 'Of schema 1', names: '|of schema 1|os1|' }]);
+    expect(await world().rows(Institution, { id: claimed.id })).toMatchObject([
+      { name: 'Foo', rorId: null, state: 'proposed' },
+    ]);
+    expect(await world().rows(Institution, { rorId: '0aaaaaa06' })).toMatchObject([
+      { name: 'Of schema 1', names: '|of schema 1|os1|' },
+    ]);
   });
 
   it('leaves a name with whom it is, when a file says it of a website that somebody proposed', async () => {
-    const proposed = asRow({ name: 'Addis Univ.', country: 'ET', website: 'https://addis.example' }, { state: 'proposed' });
-    await world().build(Institution, proposed, asRow({ name: 'Addis University', country: 'ET' }, { state: 'confirmed' }));
+    const proposed = asRow(
+      { name: 'Addis Univ.', country: 'ET', website: 'https://addis.example' },
+      { state: 'proposed' },
+    );
+    await world().build(
+      Institution,
+      proposed,
+      asRow({ name: 'Addis University', country: 'ET' }, { state: 'confirmed' }),
+    );
     const csv = 'name,country,website\nAddis University,ET,addis.example\nDebre Tabor,ET,';
     expect(await imported(world(), 'clash.csv', csv)).toMatchObject({ added: 1, faults: [] });
-    expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([{ name: 'Addis Univ.', names: '|addis univ.|addis university|', state: 'confirmed' }]);
+    expect(await world().rows(Institution, { id: proposed.id })).toMatchObject([
+      { name: 'Addis Univ.', names: '|addis univ.|addis university|', state: 'confirmed' },
+    ]);
   });
 
   it('leaves out what cannot be seen, and what is no domain', async () => {
     const csv = `name,country,domain\nUni \u202eevil,ET,\nZe\u0301ro,ET,@zero.example\nLong,ET,${'x'.repeat(300)}.example`;
-    expect(await imported(world(), 'hidden.csv', csv)).toMatchObject({ added: 1, faults: ['1 hidden-characters', '3 bad-domain'] });
+    expect(await imported(world(), 'hidden.csv', csv)).toMatchObject({
+      added: 1,
+      faults: ['1 hidden-characters', '3 bad-domain'],
+    });
     expect(await world().rows(Institution, { emailDomain: 'zero.example' })).toMatchObject([{ name: 'Zéro' }]);
   });
 
@@ -137,18 +202,31 @@ describeOnEachDatabase('an import of institutions', (world) => {
 
   it('says which elements are no records', async () => {
     const file = JSON.stringify([null, 'x', { names: [null] }, { name: 5 }, record('0cccccc01', 'Whole')]);
-    expect(await imported(world(), 'odd.json', file)).toMatchObject({ added: 1, faults: ['1 no-record', '2 no-record', '3 no-record', '4 no-record'] });
+    expect(await imported(world(), 'odd.json', file)).toMatchObject({
+      added: 1,
+      faults: ['1 no-record', '2 no-record', '3 no-record', '4 no-record'],
+    });
   });
 
   it('takes neither turned names nor websites that seem to be others, and finds one that is spelled with what nobody sees', async () => {
     await world().build(Institution, asRow({ name: 'Uni Alfa', country: 'ET' }, { state: 'confirmed' }));
-    const rows = ['Uni\u202EBeta,ET,', 'Uni \u0000Beta,ET,', 'Uni\u200BBeta,ET,', 'Beta,ET,https://cimea.it@evil.example/', '"Ｕｎｉ  Ａｌｆａ",ET,', 'Uni ﬁne,ET,', 'Uni fine,ET,'];
+    const rows = [
+      'Uni\u202EBeta,ET,',
+      'Uni \u0000Beta,ET,',
+      'Uni\u200BBeta,ET,',
+      'Beta,ET,https://cimea.it@evil.example/',
+      '"Ｕｎｉ  Ａｌｆａ",ET,',
+      'Uni ﬁne,ET,',
+      'Uni fine,ET,',
+    ];
     const { faults, ...counts } = await imported(world(), 'turned.csv', `name,country,website\n${rows.join('\n')}\n`);
     expect(faults).toEqual(['1 hidden-characters', '2 hidden-characters', '3 hidden-characters', '4 bad-website']);
     expect(counts).toEqual({ added: 1, changed: 0, unchanged: 2 });
   });
 
   it('keeps what was read before a file breaks off', async () => {
-    await expect(imported(world(), 'cut.json', `[${JSON.stringify(record('0bbbbbb01', 'Cut'))},{"id":`)).rejects.toThrow();
+    await expect(
+      imported(world(), 'cut.json', `[${JSON.stringify(record('0bbbbbb01', 'Cut'))},{"id":`),
+    ).rejects.toThrow();
   });
 });

@@ -35,7 +35,8 @@ export class ImportInstitutions {
     const [added, changed] = [new Map<string, Institution>(), new Map<string, Institution>()];
     for (const said of batch) {
       const found = meantBy(said, known);
-      const institution = found && (added.get(found.id) ?? changed.get(found.id) ?? (await standing(tx.manager, found)));
+      const institution =
+        found && (added.get(found.id) ?? changed.get(found.id) ?? (await standing(tx.manager, found)));
       if (!institution) {
         const row = asRow(said, { state: 'confirmed' });
         if (isTaken(row, known)) row.hostKey = null;

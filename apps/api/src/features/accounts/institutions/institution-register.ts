@@ -12,13 +12,26 @@ import { closestFirst, countMatching } from './closest-first';
 export class InstitutionRegister {
   constructor(private readonly database: Database) {}
 
-  async read({ q, country, state, sort, after }: InputOf<typeof listInstitutions>['query']): Promise<ReplyOf<typeof listInstitutions>> {
+  async read({
+    q,
+    country,
+    state,
+    sort,
+    after,
+  }: InputOf<typeof listInstitutions>['query']): Promise<ReplyOf<typeof listInstitutions>> {
     const { read } = this.database;
     const search = { words: plain(q ?? ''), country, state };
     const { items, next } = await closestFirst(read, { ...search, sort, after });
     const people = await this.peopleAt(items.map(({ id }) => id));
-    const proposers = items.flatMap(({ proposedById, state: is }) => (is === 'proposed' && proposedById ? proposedById : []));
-    const names = new Map((await read.findBy(Account, { id: In(proposers) })).map((one) => [one.id, `${one.givenName} ${one.familyName}`.trim()]));
+    const proposers = items.flatMap(({ proposedById, state: is }) =>
+      is === 'proposed' && proposedById ? proposedById : [],
+    );
+    const names = new Map(
+      (await read.findBy(Account, { id: In(proposers) })).map((one) => [
+        one.id,
+        `${one.givenName} ${one.familyName}`.trim(),
+      ]),
+    );
     return {
       items: items.map((row) => ({
         ...row,
@@ -34,7 +47,10 @@ export class InstitutionRegister {
   }
 
   private countries(): Promise<{ country: string }[]> {
-    const used = this.database.read.createQueryBuilder(Institution, 'i').select('DISTINCT i.country', 'country').where({ state: Not('merged') });
+    const used = this.database.read
+      .createQueryBuilder(Institution, 'i')
+      .select('DISTINCT i.country', 'country')
+      .where({ state: Not('merged') });
     return used.getRawMany();
   }
 

@@ -12,7 +12,14 @@ import { ProposeInstitution } from './propose-institution';
 @Module({
   imports: [TypeOrmModule.forFeature([Institution])],
   controllers: [InstitutionsController],
-  providers: [ImportInstitutions, InstitutionDirectory, InstitutionRegister, KeepInstitution, MergeInstitutions, ProposeInstitution],
+  providers: [
+    ImportInstitutions,
+    InstitutionDirectory,
+    InstitutionRegister,
+    KeepInstitution,
+    MergeInstitutions,
+    ProposeInstitution,
+  ],
   exports: [InstitutionDirectory],
 })
 export class InstitutionsModule {}

@@ -5,7 +5,11 @@ import { hostOf } from './host-of';
 
 /** Every institution that one of these may mean, by id, website or name: three statements. */
 export async function candidatesFor(manager: EntityManager, all: readonly Said[]): Promise<Institution[]> {
-  const [ids, names, hosts] = [all.flatMap(({ rorId }) => rorId ?? []), all.flatMap(namesOf), all.flatMap(({ website }) => hostOf(website) ?? [])];
+  const [ids, names, hosts] = [
+    all.flatMap(({ rorId }) => rorId ?? []),
+    all.flatMap(namesOf),
+    all.flatMap(({ website }) => hostOf(website) ?? []),
+  ];
   const rows = [
     ...(ids.length ? await manager.findBy(Institution, { rorId: In(ids) }) : []),
     ...(await manager.findBy(Institution, { folded: In([...new Set(names)]) })),
@@ -34,7 +38,10 @@ export function meantBy(said: Said, candidates: readonly Institution[]): Institu
 /** The institution that somebody speaks of, as what it has become; `null` where it is new. */
 export async function knownAs(manager: EntityManager, said: Said, except?: string): Promise<Institution | null> {
   const candidates = await candidatesFor(manager, [said]);
-  const found = meantBy(said, candidates.filter(({ id, mergedIntoId }) => id !== except && (!except || mergedIntoId !== except)));
+  const found = meantBy(
+    said,
+    candidates.filter(({ id, mergedIntoId }) => id !== except && (!except || mergedIntoId !== except)),
+  );
   return found && standing(manager, found);
 }
 
@@ -47,7 +54,9 @@ export async function standing(manager: EntityManager, institution: Institution)
 export async function standingByIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Institution>> {
   const rows = ids.length ? await manager.findBy(Institution, { id: In([...ids]) }) : [];
   const targets = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
-  const became = new Map((targets.length ? await manager.findBy(Institution, { id: In(targets) }) : []).map((row) => [row.id, row]));
+  const became = new Map(
+    (targets.length ? await manager.findBy(Institution, { id: In(targets) }) : []).map((row) => [row.id, row]),
+  );
   return new Map(rows.map((row) => [row.id, became.get(row.mergedIntoId ?? '') ?? row]));
 }
 

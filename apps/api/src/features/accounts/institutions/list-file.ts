@@ -37,11 +37,13 @@ export async function openList(path: string): Promise<ListFile> {
 async function listInZip(path: string): Promise<Readable> {
   const zip = await openPromise(path, { autoClose: false });
   const lists = [];
-  for await (const entry of zip.eachEntry()) if (/\.(json|csv)$/.test(entry.fileName) && !entry.fileName.startsWith('__MACOSX/')) lists.push(entry);
+  for await (const entry of zip.eachEntry())
+    if (/\.(json|csv)$/.test(entry.fileName) && !entry.fileName.startsWith('__MACOSX/')) lists.push(entry);
   // Older dumps hold one JSON per schema: `…-ror-data.json` and `…-ror-data_schema_v2.json`.
   const [newest] = lists.sort((one, other) => rank(other.fileName) - rank(one.fileName));
   // What unpacks to more than its entry says ends with an error of the reader.
-  if (newest && newest.uncompressedSize <= mostUnpacked) return (await zip.openReadStreamPromise(newest)).once('close', () => zip.close());
+  if (newest && newest.uncompressedSize <= mostUnpacked)
+    return (await zip.openReadStreamPromise(newest)).once('close', () => zip.close());
   zip.close();
   throw new Unreadable(newest ? 'too-big' : 'no-list');
 }
@@ -65,7 +67,8 @@ async function encodingOf(bytes: Bytes): Promise<string> {
 async function isText(bytes: Readable, encoding: string): Promise<boolean> {
   try {
     // Bytes that Windows gives no letter are read as controls; zeros are text of two bytes a letter.
-    for await (const text of decoded(bytes, encoding)) if (encoding !== 'utf-8' && /[\u0000-\u0008\u0080-\u009F]/.test(text)) return false;
+    for await (const text of decoded(bytes, encoding))
+      if (encoding !== 'utf-8' && /[\u0000-\u0008\u0080-\u009F]/.test(text)) return false;
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false;

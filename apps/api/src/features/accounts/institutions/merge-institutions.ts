@@ -37,11 +37,26 @@ export class MergeInstitutions {
     await tx.manager.update(Account, { institutionId: fromId }, { institutionId: intoId });
     await tx.manager.update(Institution, { mergedIntoId: fromId }, { mergedIntoId: intoId });
     const rorId = into.rorId ?? from.rorId;
-    await tx.save(Object.assign(from, { state: orRefuse(become(institutionProcess, from.state, 'merged', 'accounts.merged-already')), mergedIntoId: intoId, rorId: null, nameKey: null, hostKey: null }));
-    const whole = { ...into, rorId, website: into.website ?? from.website, emailDomain: into.emailDomain ?? from.emailDomain, state: 'confirmed' as const };
+    await tx.save(
+      Object.assign(from, {
+        state: orRefuse(become(institutionProcess, from.state, 'merged', 'accounts.merged-already')),
+        mergedIntoId: intoId,
+        rorId: null,
+        nameKey: null,
+        hostKey: null,
+      }),
+    );
+    const whole = {
+      ...into,
+      rorId,
+      website: into.website ?? from.website,
+      emailDomain: into.emailDomain ?? from.emailDomain,
+      state: 'confirmed' as const,
+    };
     Object.assign(into, whole, derived(whole, from.names.split('|')));
     // A third one has this website as its key: it keeps it.
-    if (into.hostKey && (await tx.manager.existsBy(Institution, { hostKey: into.hostKey, id: Not(intoId) }))) into.hostKey = null;
+    if (into.hostKey && (await tx.manager.existsBy(Institution, { hostKey: into.hostKey, id: Not(intoId) })))
+      into.hostKey = null;
     await tx.save(into);
     await tx.publish(new InstitutionMoved(fromId, intoId, into.country));
     for (const { id } of people) await tx.publish(new AccountChanged(id));

@@ -33,7 +33,11 @@ export class ProposeInstitution {
     });
   }
 
-  private async propose(tx: Tx, { accountId }: Actor, said: { name: string; country: string; website: string | null }): Promise<Reply> {
+  private async propose(
+    tx: Tx,
+    { accountId }: Actor,
+    said: { name: string; country: string; website: string | null },
+  ): Promise<Reply> {
     // One after the other, so that a person's proposals are counted.
     await tx.lock(Account, accountId);
     const known = await knownAs(tx.manager, said);

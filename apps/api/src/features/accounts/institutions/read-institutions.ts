@@ -10,20 +10,45 @@ import { saidByRegistry } from './registry-record';
 /** Why a row of the file was left out: says accounts.import.fault.* */
 export interface RowFault {
   readonly row: number;
-  readonly why: 'no-record' | 'no-name' | 'name-too-long' | 'hidden-characters' | 'no-country' | 'unknown-country' | 'bad-website' | 'bad-domain' | 'bad-ror' | 'not-active';
+  readonly why:
+    | 'no-record'
+    | 'no-name'
+    | 'name-too-long'
+    | 'hidden-characters'
+    | 'no-country'
+    | 'unknown-country'
+    | 'bad-website'
+    | 'bad-domain'
+    | 'bad-ror'
+    | 'not-active';
   readonly found: string;
 }
 
 /** What the columns of a file may be called, folded. */
 const columns: Record<'name' | 'country' | 'website' | 'ror' | 'domain' | 'status', readonly string[]> = {
   name: ['name', 'institution', 'nome', 'istituzione', 'names.types.ror_display', 'names.types.label'],
-  country: ['country', 'country code', 'paese', 'nazione', 'country.country_code', 'locations.geonames_details.country_code'],
+  country: [
+    'country',
+    'country code',
+    'paese',
+    'nazione',
+    'country.country_code',
+    'locations.geonames_details.country_code',
+  ],
   website: ['website', 'web', 'url', 'link', 'sito', 'sito web', 'links', 'links.type.website'],
   ror: ['ror', 'ror id', 'ror_id', 'id'],
   domain: ['domain', 'e-mail domain', 'email domain', 'emaildomain', 'dominio'],
   status: ['status'],
 };
-const otherNames = ['also called', 'aliases', 'acronyms', 'labels', 'names.types.alias', 'names.types.acronym', 'names.types.label'];
+const otherNames = [
+  'also called',
+  'aliases',
+  'acronyms',
+  'labels',
+  'names.types.alias',
+  'names.types.acronym',
+  'names.types.label',
+];
 
 /** The institutions of a file, a CSV or the registry's dump (zipped or not), one after the other whatever its size; what is wrong is told row by row. */
 export async function* institutionsIn(path: string, tell: (fault: RowFault) => void): AsyncGenerator<Said> {
@@ -39,7 +64,10 @@ export async function* institutionsIn(path: string, tell: (fault: RowFault) => v
   }
 }
 
-type Loose = Omit<Said, 'alsoCalled'> & { readonly alsoCalled?: readonly string[]; readonly status?: string | undefined };
+type Loose = Omit<Said, 'alsoCalled'> & {
+  readonly alsoCalled?: readonly string[];
+  readonly status?: string | undefined;
+};
 
 /** Nothing where an element is no record of the registry. */
 async function* recordsOfJson(file: ListFile): AsyncGenerator<Loose | null> {
@@ -52,18 +80,43 @@ async function* recordsOfCsv(file: ListFile): AsyncGenerator<Loose> {
   // Excel may say its separator in a line of its own.
   const said = /^sep=(.)\r?\n/i.exec(file.beginning);
   // A name of a column in quotes may hold separators and ends of lines.
-  const head = file.beginning.replace(/"(""|[^"])*"/g, '').trimStart().split(/[\r\n]/)[0] ?? '';
-  const delimiter = said?.[1] ?? [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+  const head =
+    file.beginning
+      .replace(/"(""|[^"])*"/g, '')
+      .trimStart()
+      .split(/[\r\n]/)[0] ?? '';
+  const delimiter =
+    said?.[1] ??
+    [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
   const reader = parse({
-    delimiter, columns: columnsOf, from_line: said ? 2 : 1, trim: true, skip_empty_lines: true, relax_quotes: true, relax_column_count: true,
+    delimiter,
+    columns: columnsOf,
+    from_line: said ? 2 : 1,
+    trim: true,
+    skip_empty_lines: true,
+    relax_quotes: true,
+    relax_column_count: true,
   });
-  const all = (await file.contents()).on('error', (error) => reader.destroy(error)).pipe(reader) as AsyncIterable<Record<string, string>>;
+  const all = (await file.contents()).on('error', (error) => reader.destroy(error)).pipe(reader) as AsyncIterable<
+    Record<string, string>
+  >;
   for await (const row of all) {
     const at = (what: keyof typeof columns) => columns[what].map((name) => row[name]).find(Boolean) ?? '';
-    const alsoCalled = otherNames.flatMap((name) => (row[name] ?? '').split(';')).map((name) => name.replace(/^\s*[a-z]{2}:\s*/, '').trim()).filter(Boolean);
+    const alsoCalled = otherNames
+      .flatMap((name) => (row[name] ?? '').split(';'))
+      .map((name) => name.replace(/^\s*[a-z]{2}:\s*/, '').trim())
+      .filter(Boolean);
     // Only the registry's own ids are ids.
     const ror = /ror/i.test(at('ror')) || row['ror'] || row['ror id'] || row['ror_id'] ? at('ror') : null;
-    yield { name: at('name'), country: at('country'), website: at('website').split(';')[0] ?? '', rorId: ror, emailDomain: at('domain') || null, alsoCalled, status: at('status') };
+    yield {
+      name: at('name'),
+      country: at('country'),
+      website: at('website').split(';')[0] ?? '',
+      rorId: ror,
+      emailDomain: at('domain') || null,
+      alsoCalled,
+      status: at('status'),
+    };
   }
 }
 
@@ -83,7 +136,9 @@ function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
   if (!said.country) return { why: 'no-country', found: said.name };
   const country = countryOf(said.country);
   if (!country) return { why: 'unknown-country', found: said.country };
-  const rorId = said.rorId ? (/(?:^|ror\.org\/)(0[a-z0-9]{8})\/?$/i.exec(said.rorId)?.[1]?.toLowerCase() ?? null) : null;
+  const rorId = said.rorId
+    ? (/(?:^|ror\.org\/)(0[a-z0-9]{8})\/?$/i.exec(said.rorId)?.[1]?.toLowerCase() ?? null)
+    : null;
   if (said.rorId && !rorId) return { why: 'bad-ror', found: said.rorId };
   const website = websiteOf(said.website);
   if (said.website && !website && !rorId) return { why: 'bad-website', found: said.website };

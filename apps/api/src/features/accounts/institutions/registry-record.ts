@@ -27,8 +27,11 @@ export function saidByRegistry(value: unknown): (Said & { status: string | undef
   const { data: record } = registryRecord.safeParse(value);
   if (!record) return null;
   const names = record.names ?? [];
-  const shown = names.find(({ types }) => types.includes('ror_display')) ?? names.find(({ types }) => types.includes('label'));
-  const [website] = (record.links ?? []).flatMap((link) => (typeof link === 'string' ? link : link.type === 'website' ? link.value : []));
+  const shown =
+    names.find(({ types }) => types.includes('ror_display')) ?? names.find(({ types }) => types.includes('label'));
+  const [website] = (record.links ?? []).flatMap((link) =>
+    typeof link === 'string' ? link : link.type === 'website' ? link.value : [],
+  );
   const labels = (record.labels ?? []).map(({ label }) => label);
   return {
     name: shown?.value ?? record.name ?? '',
@@ -36,7 +39,12 @@ export function saidByRegistry(value: unknown): (Said & { status: string | undef
     website: website ?? null,
     rorId: record.id ?? null,
     emailDomain: record.domains?.[0] ?? null,
-    alsoCalled: [...names.map(({ value: name }) => name), ...(record.aliases ?? []), ...(record.acronyms ?? []), ...labels],
+    alsoCalled: [
+      ...names.map(({ value: name }) => name),
+      ...(record.aliases ?? []),
+      ...(record.acronyms ?? []),
+      ...labels,
+    ],
     status: record.status ?? undefined,
   };
 }

@@ -53,12 +53,27 @@ export class InvitationBook {
    * Invites an address to a role, once however often. Nothing is stored where it has an account, or where no more mail may go to
    * it. One mail tells an address of all its roles: those that have theirs already are in `mailed`.
    */
-  async invite(tx: Tx, { email, role, editionId }: Asked, { byId, mailed }: { byId: string | null; mailed: Set<string> }, said: SaidByApplicant): Promise<Invited> {
+  async invite(
+    tx: Tx,
+    { email, role, editionId }: Asked,
+    { byId, mailed }: { byId: string | null; mailed: Set<string> },
+    said: SaidByApplicant,
+  ): Promise<Invited> {
     const openKey = keyOf({ email, role, editionId });
     const now = this.clock.now();
     const times = { invitedAt: now, expiresAt: codeEnd('invitation', now) };
     const id = newId();
-    const isNew = await tx.insertOnce(Invitation, { id, email, role, editionId, byId, ...times, outcome: null, endedAt: null, openKey });
+    const isNew = await tx.insertOnce(Invitation, {
+      id,
+      email,
+      role,
+      editionId,
+      byId,
+      ...times,
+      outcome: null,
+      endedAt: null,
+      openKey,
+    });
     // Asked with a lock and after that: of an account that opens at the same time, one of the two sees the other.
     const [account] = await tx.lockAll(Account, { email });
     const [invitation] = await tx.lockAll(Invitation, { openKey });
@@ -76,7 +91,8 @@ export class InvitationBook {
   /** Mails an open invitation anew, with a new code and its full time. */
   async resend(tx: Tx, invitationId: string, said: SaidByApplicant): Promise<void> {
     const invitation = await this.lockOpen(tx, invitationId);
-    if (!(await this.counter.maySend('invitation', invitation.email))) throw new Refused(refuse('accounts.invited-often'));
+    if (!(await this.counter.maySend('invitation', invitation.email)))
+      throw new Refused(refuse('accounts.invited-often'));
     await this.codes.ask(tx, 'invitation', invitation.email, said);
     await tx.save(Object.assign(invitation, { expiresAt: codeEnd('invitation', this.clock.now()) }));
   }
@@ -88,24 +104,39 @@ export class InvitationBook {
 
   /** Somebody got a role that only one has in an edition: whoever else was invited to it does not get it any more. */
   async endAll(tx: Tx, role: InvitedRole, editionId: string): Promise<void> {
-    for (const invitation of await tx.lockAll(Invitation, { role, editionId, outcome: IsNull() })) await this.takeBack(tx, invitation, 'refused');
+    for (const invitation of await tx.lockAll(Invitation, { role, editionId, outcome: IsNull() }))
+      await this.takeBack(tx, invitation, 'refused');
   }
 
   /** Ends every invitation of an address that still stood, as `give` says: it is asked for each. */
   async settle(tx: Tx, email: string, give: (asked: Asked) => Promise<InvitationOutcome>): Promise<void> {
     const expiresAt = MoreThan(this.clock.now());
-    for (const invitation of await tx.lockAll(Invitation, { email, outcome: IsNull(), expiresAt })) await this.end(tx, invitation, await give(invitation));
+    for (const invitation of await tx.lockAll(Invitation, { email, outcome: IsNull(), expiresAt }))
+      await this.end(tx, invitation, await give(invitation));
   }
 
   /** A page of invitations, the newest first where no order is asked for, and how many there are on all pages. */
-  async page({ q, editionId, state, sort = '-invited', after }: Query): Promise<{ items: InvitationCard[]; next: string | null; found: number }> {
+  async page({
+    q,
+    editionId,
+    state,
+    sort = '-invited',
+    after,
+  }: Query): Promise<{ items: InvitationCard[]; next: string | null; found: number }> {
     const { read } = this.database;
-    const query = read.createQueryBuilder(Invitation, 'invitation').where({ ...(editionId && { editionId }), ...(state && this.inState(state)) });
+    const query = read
+      .createQueryBuilder(Invitation, 'invitation')
+      .where({ ...(editionId && { editionId }), ...(state && this.inState(state)) });
     if (q) query.andWhere("invitation.email LIKE :part ESCAPE '!'", { part: `%${literally(q.toLowerCase())}%` });
     const found = await query.getCount();
     const behind = after ? await read.findOneBy(Invitation, { id: after, ...(editionId && { editionId }) }) : null;
     if (after && !behind) throw noSuchPlace();
-    const rows = await inOrder(query, [sort.endsWith('email') ? 'email' : 'invitedAt'], { isDown: sort.startsWith('-'), behind }).take(pageSize + 1).getMany();
+    const rows = await inOrder(query, [sort.endsWith('email') ? 'email' : 'invitedAt'], {
+      isDown: sort.startsWith('-'),
+      behind,
+    })
+      .take(pageSize + 1)
+      .getMany();
     const items = rows.slice(0, pageSize);
     return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null, found };
   }
@@ -115,7 +146,8 @@ export class InvitationBook {
     const keys = new Set<string | null>();
     for (let from = 0; from < asked.length; from += 500) {
       const openKey = In(asked.slice(from, from + 500).map(keyOf));
-      for (const row of await this.database.read.findBy(Invitation, { openKey, expiresAt: MoreThan(this.clock.now()) })) keys.add(row.openKey);
+      for (const row of await this.database.read.findBy(Invitation, { openKey, expiresAt: MoreThan(this.clock.now()) }))
+        keys.add(row.openKey);
     }
     return new Set(asked.filter((one) => keys.has(keyOf(one))));
   }
@@ -136,7 +168,8 @@ export class InvitationBook {
   private async takeBack(tx: Tx, invitation: Invitation, outcome: InvitationOutcome): Promise<void> {
     await this.end(tx, invitation, outcome);
     const { email } = invitation;
-    if (!(await tx.manager.existsBy(Invitation, { email, outcome: IsNull() }))) await this.codes.void(tx, email, 'invitation');
+    if (!(await tx.manager.existsBy(Invitation, { email, outcome: IsNull() })))
+      await this.codes.void(tx, email, 'invitation');
   }
 
   private async end(tx: Tx, invitation: Invitation, outcome: InvitationOutcome): Promise<void> {
@@ -144,4 +177,7 @@ export class InvitationBook {
   }
 }
 
-const keyOf = ({ email, role, editionId }: Asked): string => createHash('sha256').update(`${email} ${role} ${editionId ?? ''}`).digest('hex');
+const keyOf = ({ email, role, editionId }: Asked): string =>
+  createHash('sha256')
+    .update(`${email} ${role} ${editionId ?? ''}`)
+    .digest('hex');

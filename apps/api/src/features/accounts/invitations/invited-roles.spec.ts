@@ -1,5 +1,13 @@
 import {
-  assignRole, changeAddress, confirmAddressChange, deleteAccount, invitePeople, openAccount, type PeopleList, readInvitations, readMe,
+  assignRole,
+  changeAddress,
+  confirmAddressChange,
+  deleteAccount,
+  invitePeople,
+  openAccount,
+  type PeopleList,
+  readInvitations,
+  readMe,
 } from '@libretto/contracts';
 import type { EditionRole, InvitedRole } from '@libretto/domain';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,19 +32,28 @@ const listed = (email: string, role: InvitedRole | '' = '') => ({ email, givenNa
 describeOnEachDatabase('roles to which people are invited', (world) => {
   const codesTo = async (email: string) => {
     expect(await world().runJobs()).toEqual([]);
-    return world().mails().filter((mail) => mail.includes(`To: ${email}`)).map(codeIn);
+    return world()
+      .mails()
+      .filter((mail) => mail.includes(`To: ${email}`))
+      .map(codeIn);
   };
-  const invite = async (caller: Caller, list: PeopleList) => (await caller.call(invitePeople, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict);
-  const inviteTo = (caller: Caller, editionId: string, email: string, role: InvitedRole) => invite(caller, { editionId, role, people: [listed(email)] });
+  const invite = async (caller: Caller, list: PeopleList) =>
+    (await caller.call(invitePeople, { body: list })).body.items.map(({ verdict, fault }) => fault ?? verdict);
+  const inviteTo = (caller: Caller, editionId: string, email: string, role: InvitedRole) =>
+    invite(caller, { editionId, role, people: [listed(email)] });
   const open = async (email: string) => {
     const browser = world().visitor();
-    expect((await browser.call(openAccount, { body: { ...ana, code: (await codesTo(email)).at(-1) as string } })).status).toBe(204);
+    expect(
+      (await browser.call(openAccount, { body: { ...ana, code: (await codesTo(email)).at(-1) as string } })).status,
+    ).toBe(204);
     return browser;
   };
   const rolesOf = async (browser: Caller) => (await browser.call(readMe)).body.editions.map(({ role }) => role);
   const holders = (editionId: string, role: EditionRole) => world().get(RoleBook).holders(editionId, [role]);
   const statesIn = async (caller: Caller, editionId: string) =>
-    Object.fromEntries((await caller.call(readInvitations, { query: { editionId } })).body.items.map(({ role, state }) => [role, state]));
+    Object.fromEntries(
+      (await caller.call(readInvitations, { query: { editionId } })).body.items.map(({ role, state }) => [role, state]),
+    );
 
   it.each<'chair' | 'deputy'>(['chair', 'deputy'])('make nobody chair and deputy, the %s first', async (first) => {
     const second = first === 'chair' ? 'deputy' : 'chair';
@@ -49,7 +66,8 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     }
     const { id: another } = await anEditionOf(world());
     const email = address();
-    for (const role of [first, second] as const) expect(await inviteTo(coordinator, another, email, role)).toEqual(['invite']);
+    for (const role of [first, second] as const)
+      expect(await inviteTo(coordinator, another, email, role)).toEqual(['invite']);
     expect(await rolesOf(await open(email))).toHaveLength(1);
     expect(Object.values(await statesIn(coordinator, another)).sort()).toEqual(['accepted', 'refused']);
   });
@@ -63,7 +81,13 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     const { account } = await aPerson(world());
     await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'chair' } });
     expect(await statesIn(coordinator, editionId)).toEqual({ chair: 'refused' });
-    expect((await world().visitor().call(openAccount, { body: { ...ana, code: code as string } })).body.code).toBe('accounts.code-not-valid');
+    expect(
+      (
+        await world()
+          .visitor()
+          .call(openAccount, { body: { ...ana, code: code as string } })
+      ).body.code,
+    ).toBe('accounts.code-not-valid');
 
     for (const role of ['chair', 'tutor'] as const) await inviteTo(coordinator, editionId, late, role);
     expect(await rolesOf(await open(late))).toEqual(['tutor']);
@@ -74,11 +98,20 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
     const emails = [address(), address()];
-    for (const email of emails) await invite(coordinator, { editionId, role: null, people: [listed(email, 'deputy'), listed(email, 'member')] });
+    for (const email of emails)
+      await invite(coordinator, { editionId, role: null, people: [listed(email, 'deputy'), listed(email, 'member')] });
     const codes: string[] = [];
     for (const email of emails) codes.push(...(await codesTo(email)));
-    await Promise.all(codes.map((code) => world().visitor().call(openAccount, { body: { ...ana, code } })));
-    expect([await holders(editionId, 'deputy'), await holders(editionId, 'member')].map(({ length }) => length)).toEqual([1, 2]);
+    await Promise.all(
+      codes.map((code) =>
+        world()
+          .visitor()
+          .call(openAccount, { body: { ...ana, code } }),
+      ),
+    );
+    expect(
+      [await holders(editionId, 'deputy'), await holders(editionId, 'member')].map(({ length }) => length),
+    ).toEqual([1, 2]);
   });
 
   it('come with an address that an account moves to', async () => {
@@ -89,8 +122,13 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     await inviteTo(coordinator, editionId, email, 'tutor');
     await invite(coordinator, { editionId: null, role: 'registrar', people: [listed(email)] });
     await caller.call(changeAddress, { body: { email, password } });
-    for (const code of [...(await codesTo(account.email)), ...(await codesTo(email))]) await world().visitor().call(confirmAddressChange, { body: { code } });
-    expect((await caller.call(readMe)).body).toMatchObject({ email, organisation: ['registrar'], editions: [{ editionId, role: 'tutor' }] });
+    for (const code of [...(await codesTo(account.email)), ...(await codesTo(email))])
+      await world().visitor().call(confirmAddressChange, { body: { code } });
+    expect((await caller.call(readMe)).body).toMatchObject({
+      email,
+      organisation: ['registrar'],
+      editions: [{ editionId, role: 'tutor' }],
+    });
     expect(await statesIn(coordinator, editionId)).toEqual({ tutor: 'accepted' });
   });
 
@@ -102,12 +140,20 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     const codes: string[] = [];
     for (const email of emails) codes.push(...(await codesTo(email)));
     const [answer] = await Promise.all([
-      coordinator.call(invitePeople, { body: { editionId, role: 'tutor', people: emails.map((email) => listed(email)) } }),
-      ...codes.map((code) => world().visitor().call(openAccount, { body: { ...ana, code } })),
+      coordinator.call(invitePeople, {
+        body: { editionId, role: 'tutor', people: emails.map((email) => listed(email)) },
+      }),
+      ...codes.map((code) =>
+        world()
+          .visitor()
+          .call(openAccount, { body: { ...ana, code } }),
+      ),
     ]);
     expect(answer.status).toBe(201);
     // Whose code the second invitation has voided opens the account with the new one.
-    for (const email of emails) if (!(await world().rows(Invitation, { email, role: 'tutor' })).every(({ outcome }) => outcome)) await open(email);
+    for (const email of emails)
+      if (!(await world().rows(Invitation, { email, role: 'tutor' })).every(({ outcome }) => outcome))
+        await open(email);
     expect(await holders(editionId, 'tutor')).toHaveLength(4);
     expect(await holders(editionId, 'member')).toHaveLength(4);
   });
@@ -116,13 +162,15 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
     const { account } = await aPerson(world());
-    const asked = await world().get(Transaction).run(async (tx) => {
-      await tx.manager.query(`UPDATE edition SET state = 'closed' WHERE id = '${editionId}'`);
-      const asking = inviteTo(coordinator, editionId, account.email, 'tutor');
-      // It has seen the edition open by then, and waits.
-      await pause(400);
-      return { asking };
-    });
+    const asked = await world()
+      .get(Transaction)
+      .run(async (tx) => {
+        await tx.manager.query(`UPDATE edition SET state = 'closed' WHERE id = '${editionId}'`);
+        const asking = inviteTo(coordinator, editionId, account.email, 'tutor');
+        // It has seen the edition open by then, and waits.
+        await pause(400);
+        return { asking };
+      });
     expect(await asked.asking).toEqual(['is-closed']);
   });
 
@@ -130,14 +178,19 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     const coordinator = await aCoordinator(world());
     const { id: editionId } = await anEditionOf(world());
     const email = address();
-    for (const role of ['tutor', 'member', 'deputy'] as const) expect(await inviteTo(coordinator, editionId, email, role)).toEqual(['invite']);
+    for (const role of ['tutor', 'member', 'deputy'] as const)
+      expect(await inviteTo(coordinator, editionId, email, role)).toEqual(['invite']);
     expect(await inviteTo(coordinator, editionId, email, 'registrar')).toEqual(['invited-often']);
     expect(await world().rows(Invitation, { email, role: 'registrar' })).toEqual([]);
     expect(await inviteTo(coordinator, editionId, email, 'tutor')).toEqual(['is-invited']);
   });
 
   it('keep no deleted account for having asked, nor institutions for having been proposed', async () => {
-    const { account, caller } = await aPerson(world(), { organisation: 'coordinator' }, { passwordHash: await hashOf(password) });
+    const { account, caller } = await aPerson(
+      world(),
+      { organisation: 'coordinator' },
+      { passwordHash: await hashOf(password) },
+    );
     await aCoordinator(world());
     const email = address();
     await invite(caller, { editionId: null, role: 'registrar', people: [listed(email)] });

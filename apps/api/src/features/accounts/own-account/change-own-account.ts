@@ -25,7 +25,8 @@ export class ChangeOwnAccount {
     const { birthDate } = changes;
     const today = this.clock.now().toISOString().slice(0, 10);
     return this.transaction.run(async (tx) => {
-      if (birthDate && !isBirthDate(birthDate, today)) throw new BadInput([{ path: 'birthDate', reason: 'not-possible' }]);
+      if (birthDate && !isBirthDate(birthDate, today))
+        throw new BadInput([{ path: 'birthDate', reason: 'not-possible' }]);
       const account = await tx.lock(Account, actor.accountId);
       const { institutionId } = changes;
       const [chosen] = institutionId ? await tx.lockByIds(Institution, [institutionId]) : [];

@@ -36,7 +36,8 @@ export class DeleteAccount {
       const account = await this.own.lock(tx, accountId, checked);
       await this.refuseForLastOne(tx, accountId);
       await tx.publish(new AccountLeaves(accountId));
-      for (const held of [SignIn, OrganisationRole, EditionRole, AddressChange]) await tx.manager.delete(held, { accountId });
+      for (const held of [SignIn, OrganisationRole, EditionRole, AddressChange])
+        await tx.manager.delete(held, { accountId });
       await this.codes.void(tx, account.email);
       await tx.manager.delete(Invitation, { email: account.email });
       // What they did for others goes on without their name.
@@ -51,7 +52,8 @@ export class DeleteAccount {
   private async refuseForLastOne(tx: Tx, accountId: string): Promise<void> {
     for (const role of organisationRoles) {
       const holders = await tx.lockAll(OrganisationRole, { role });
-      if (holders.length === 1 && holders[0]?.accountId === accountId) throw new Refused(refuse('accounts.last-of-role', { role }));
+      if (holders.length === 1 && holders[0]?.accountId === accountId)
+        throw new Refused(refuse('accounts.last-of-role', { role }));
     }
   }
 
@@ -61,7 +63,14 @@ export class DeleteAccount {
       await tx.manager.delete(Account, { id: account.id });
     } catch (error) {
       if (!isStillReferredTo(error)) throw error;
-      const gone = { email: nobodysAddress(account.id), passwordHash: noPassword, birthDate: null, institutionId: null, foundBy: '', deletedAt: this.clock.now() };
+      const gone = {
+        email: nobodysAddress(account.id),
+        passwordHash: noPassword,
+        birthDate: null,
+        institutionId: null,
+        foundBy: '',
+        deletedAt: this.clock.now(),
+      };
       await tx.save(Object.assign(account, gone));
     }
   }

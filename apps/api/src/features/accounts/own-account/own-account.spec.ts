@@ -1,5 +1,12 @@
 import {
-  changeAddress, changePassword, confirmAddressChange, deleteAccount, forgetPassword, readMe, resetPassword, signIn,
+  changeAddress,
+  changePassword,
+  confirmAddressChange,
+  deleteAccount,
+  forgetPassword,
+  readMe,
+  resetPassword,
+  signIn,
 } from '@libretto/contracts';
 import { codeIn } from '../../../testing/code-in';
 import { aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
@@ -21,9 +28,15 @@ describeOnEachDatabase('one’s own account', (world) => {
   };
   const codesTo = async (email: string) => {
     expect(await world().runJobs()).toEqual([]);
-    return world().mails().filter((mail) => mail.includes(`To: ${email}`)).map(codeIn);
+    return world()
+      .mails()
+      .filter((mail) => mail.includes(`To: ${email}`))
+      .map(codeIn);
   };
-  const confirm = (code: string | undefined) => world().visitor().call(confirmAddressChange, { body: { code: code ?? '' } });
+  const confirm = (code: string | undefined) =>
+    world()
+      .visitor()
+      .call(confirmAddressChange, { body: { code: code ?? '' } });
 
   it('gets another password with the present one, and ends every other sign-in', async () => {
     const { account, browser } = await somebody();
@@ -32,14 +45,18 @@ describeOnEachDatabase('one’s own account', (world) => {
     expect(wrong.body.code).toBe('accounts.wrong-password');
     expect((await browser.call(changePassword, { body: { present: password, password: another } })).status).toBe(204);
     expect([(await browser.call(readMe)).status, (await elsewhere.call(readMe)).status]).toEqual([200, 401]);
-    const enter = (secret: string) => world().visitor().call(signIn, { body: { email: account.email, password: secret } });
+    const enter = (secret: string) =>
+      world()
+        .visitor()
+        .call(signIn, { body: { email: account.email, password: secret } });
     expect([(await enter(password)).status, (await enter(another)).status]).toEqual([409, 204]);
   });
 
   it('slows down whoever guesses the password at a browser that was left open', async () => {
     const { browser } = await somebody();
     const codes: (string | undefined)[] = [];
-    for (let tries = 0; tries < 11; tries += 1) codes.push((await browser.call(deleteAccount, { body: { password: 'wrong' } })).body.code);
+    for (let tries = 0; tries < 11; tries += 1)
+      codes.push((await browser.call(deleteAccount, { body: { password: 'wrong' } })).body.code);
     expect(codes.at(-1)).toBe('common.too-many-requests');
   });
 
@@ -67,10 +84,20 @@ describeOnEachDatabase('one’s own account', (world) => {
     const [first] = await codesTo(`first-${account.email}`);
     await browser.call(changeAddress, { body: { email: `second-${account.email}`, password } });
     expect((await confirm(first)).body.code).toBe('accounts.code-not-valid');
-    await world().visitor().call(forgetPassword, { body: { email: account.email } });
+    await world()
+      .visitor()
+      .call(forgetPassword, { body: { email: account.email } });
     const moving = [...(await codesTo(account.email)), ...(await codesTo(`second-${account.email}`))];
-    const reset = world().mails().find((mail) => mail.includes(`To: ${account.email}`) && mail.includes('new-password'));
-    expect((await world().visitor().call(resetPassword, { body: { code: codeIn(reset), password: another } })).status).toBe(204);
+    const reset = world()
+      .mails()
+      .find((mail) => mail.includes(`To: ${account.email}`) && mail.includes('new-password'));
+    expect(
+      (
+        await world()
+          .visitor()
+          .call(resetPassword, { body: { code: codeIn(reset), password: another } })
+      ).status,
+    ).toBe(204);
     for (const code of moving) expect((await confirm(code)).body.code).toBe('accounts.code-not-valid');
     expect(await world().rows(Account, { id: account.id })).toMatchObject([{ email: account.email }]);
   });
@@ -81,7 +108,9 @@ describeOnEachDatabase('one’s own account', (world) => {
     expect((await browser.call(changeAddress, { body: { email: other!.email, password } })).status).toBe(204);
     expect(await codesTo(other!.email)).toEqual(['']);
     expect((await confirm((await codesTo(account.email))[0])).body).toMatchObject({ isDone: false });
-    expect((await browser.call(changeAddress, { body: { email: account.email, password } })).body.code).toBe('accounts.is-own-address');
+    expect((await browser.call(changeAddress, { body: { email: account.email, password } })).body.code).toBe(
+      'accounts.is-own-address',
+    );
   });
 
   it('is deleted with all that was of the person alone', async () => {
@@ -98,17 +127,33 @@ describeOnEachDatabase('one’s own account', (world) => {
     const browser = await world().signedIn(account.id);
     expect((await browser.call(deleteAccount, { body: { password } })).status).toBe(204);
     const [left] = await world().rows(Account, { id: account.id });
-    expect(left).toMatchObject({ givenName: account.givenName, passwordHash: '', birthDate: null, foundBy: '', email: expect.stringContaining('.invalid') });
+    expect(left).toMatchObject({
+      givenName: account.givenName,
+      passwordHash: '',
+      birthDate: null,
+      foundBy: '',
+      email: expect.stringContaining('.invalid'),
+    });
     expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([]);
-    expect((await world().visitor().call(signIn, { body: { email: account.email, password } })).body.code).toBe('accounts.sign-in-failed');
+    expect(
+      (
+        await world()
+          .visitor()
+          .call(signIn, { body: { email: account.email, password } })
+      ).body.code,
+    ).toBe('accounts.sign-in-failed');
   });
 
   it('takes applications back that nobody waits for any more', async () => {
     const { id: editionId } = await anEditionOf(world());
-    const { account, application } = await anApplicant(world(), editionId, { account: { passwordHash: await hashOf(password) } });
+    const { account, application } = await anApplicant(world(), editionId, {
+      account: { passwordHash: await hashOf(password) },
+    });
     const browser = await world().signedIn(account.id);
     expect((await browser.call(deleteAccount, { body: { password } })).status).toBe(204);
-    const [{ state }] = await world().database.read.query(`SELECT state FROM application WHERE id = '${application.id}'`);
+    const [{ state }] = await world().database.read.query(
+      `SELECT state FROM application WHERE id = '${application.id}'`,
+    );
     expect(state).toBe('withdrawn');
   });
 
@@ -117,11 +162,15 @@ describeOnEachDatabase('one’s own account', (world) => {
     const { id: editionId } = await anEditionOf(world());
     const { caller: tutor } = await aPerson(world(), { editions: [{ editionId, role: 'tutor' }] }, secret);
     const refused = await tutor.call(deleteAccount, { body: { password } });
-    expect([refused.body.code, refused.body.numbers]).toEqual(['editions.needs-you', expect.objectContaining({ need: 'tutor' })]);
+    expect([refused.body.code, refused.body.numbers]).toEqual([
+      'editions.needs-you',
+      expect.objectContaining({ need: 'tutor' }),
+    ]);
     await aPerson(world(), { editions: [{ editionId, role: 'tutor' }] });
     expect((await tutor.call(deleteAccount, { body: { password } })).status).toBe(204);
 
-    for (const { accountId } of await world().rows(OrganisationRole, { role: 'coordinator' })) await world().database.inTransaction((manager) => manager.delete(OrganisationRole, { accountId }));
+    for (const { accountId } of await world().rows(OrganisationRole, { role: 'coordinator' }))
+      await world().database.inTransaction((manager) => manager.delete(OrganisationRole, { accountId }));
     const { caller: last } = await aPerson(world(), { organisation: 'coordinator' }, secret);
     expect((await last.call(deleteAccount, { body: { password } })).body.code).toBe('accounts.last-of-role');
     await aCoordinator(world());

@@ -16,7 +16,9 @@ export class OwnAccount {
   async of(actor: Actor): Promise<Me> {
     const account = await this.database.read.findOneByOrFail(Account, { id: actor.accountId });
     const { institutionId } = account;
-    const institution = institutionId ? ((await this.institutions.byIds([institutionId])).get(institutionId) ?? null) : null;
+    const institution = institutionId
+      ? ((await this.institutions.byIds([institutionId])).get(institutionId) ?? null)
+      : null;
     return { ...actor, ...account, institution, organisation: [...actor.organisation], editions: [...actor.editions] };
   }
 }

@@ -17,7 +17,12 @@ export class ChangePassword {
   ) {}
 
   /** Sets another password; every other sign-in ends, and so does whatever was under way by mail. */
-  async run(actor: Actor, signInId: string, { present, password }: { present: string; password: string }, from: string): Promise<void> {
+  async run(
+    actor: Actor,
+    signInId: string,
+    { present, password }: { present: string; password: string },
+    from: string,
+  ): Promise<void> {
     const checked = await this.own.check(actor.accountId, present, from);
     const passwordHash = await hashOf(password);
     await this.transaction.run(async (tx) => {

@@ -30,7 +30,11 @@ const pageSize = 50;
 /** A role of the organisation belongs to no edition. */
 function holding(role: Query['role'], editionId: Query['editionId']): string {
   const isOfOrganisation = organisationRoles.some((one) => one === role);
-  const such = ['held.accountId = account.id', ...(role ? ['held.role = :role'] : []), ...(editionId && !isOfOrganisation ? ['held.editionId = :editionId'] : [])];
+  const such = [
+    'held.accountId = account.id',
+    ...(role ? ['held.role = :role'] : []),
+    ...(editionId && !isOfOrganisation ? ['held.editionId = :editionId'] : []),
+  ];
   return `EXISTS (SELECT 1 FROM ${isOfOrganisation ? 'organisation_role' : 'edition_role'} held WHERE ${such.join(' AND ')})`;
 }
 
@@ -55,13 +59,17 @@ export class PeopleDirectory {
    */
   async page({ q, editionId, role, sort, after }: Query) {
     const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
-    plain(q ?? '').split(' ').forEach((word, index) => {
-      query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${literally(word)}%` });
-    });
+    plain(q ?? '')
+      .split(' ')
+      .forEach((word, index) => {
+        query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${literally(word)}%` });
+      });
     if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
     const behind = after ? placeOf(after) : null;
     if (behind && !(await this.database.read.existsBy(Account, { id: behind.id }))) throw noSuchPlace();
-    const rows = await inOrder(query, ['foundBy'], { isDown: sort === '-name', behind }).take(pageSize + 1).getMany();
+    const rows = await inOrder(query, ['foundBy'], { isDown: sort === '-name', behind })
+      .take(pageSize + 1)
+      .getMany();
     const shown = rows.slice(0, pageSize);
     const end = shown.at(-1);
     return { items: await this.cards(shown), next: end && rows.length > pageSize ? `${end.id} ${end.foundBy}` : null };
@@ -71,7 +79,10 @@ export class PeopleDirectory {
   async byAddresses(addresses: readonly string[], manager = this.database.read): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (let from = 0; from < addresses.length; from += 500)
-      for (const { id, email } of await manager.find(Account, { select: { id: true, email: true }, where: { email: In(addresses.slice(from, from + 500)) } }))
+      for (const { id, email } of await manager.find(Account, {
+        select: { id: true, email: true },
+        where: { email: In(addresses.slice(from, from + 500)) },
+      }))
         found.set(email, id);
     return found;
   }

@@ -51,7 +51,15 @@ export class OpenAccount {
     if (await tx.manager.existsBy(Account, { email })) throw notValid();
     const id = newId();
     const nothing = { birthDate: null, institutionId: null, deletedAt: null };
-    await tx.insert(Account, { ...person, ...nothing, id, email, passwordHash, foundBy: foundBy({ ...person, email }), registeredAt: now });
+    await tx.insert(Account, {
+      ...person,
+      ...nothing,
+      id,
+      email,
+      passwordHash,
+      foundBy: foundBy({ ...person, email }),
+      registeredAt: now,
+    });
     await this.codes.void(tx, email);
     await tx.publish(new AddressProven(id));
     const { token, row } = newSignIn(id, now);

@@ -25,7 +25,11 @@ describeOnEachDatabase('making a coordinator', (world) => {
     expect(made.sort()).toEqual(['is-one', 'is-one', 'is-one', 'made']);
     expect(await world().rows(OrganisationRole, { accountId: account.id })).toHaveLength(1);
     expect(await world().runJobs()).toEqual([]);
-    expect(world().mails().filter((text) => text.includes(`To: ${account.email}`))).toHaveLength(1);
+    expect(
+      world()
+        .mails()
+        .filter((text) => text.includes(`To: ${account.email}`)),
+    ).toHaveLength(1);
   });
 
   it('invites somebody who is not, and makes them one once their address is proven', async () => {
@@ -34,11 +38,23 @@ describeOnEachDatabase('making a coordinator', (world) => {
     expect([await make.run(email, 'it'), await make.run(email, 'it')]).toEqual(['invited', 'invited']);
     expect(await world().rows(Account, { email })).toEqual([]);
     expect(await world().runJobs()).toEqual([]);
-    const [mail, ...more] = world().mails().filter((text) => text.includes(`To: ${email}`));
+    const [mail, ...more] = world()
+      .mails()
+      .filter((text) => text.includes(`To: ${email}`));
     expect(more).toEqual([]);
     const browser = world().visitor();
-    const body = { code: codeIn(mail), password: 'correct horse battery', givenName: 'Chiara', familyName: 'Conti', ...habits };
+    const body = {
+      code: codeIn(mail),
+      password: 'correct horse battery',
+      givenName: 'Chiara',
+      familyName: 'Conti',
+      ...habits,
+    };
     expect((await browser.call(openAccount, { body })).status).toBe(204);
-    expect((await browser.call(readMe)).body).toMatchObject({ email, givenName: 'Chiara', organisation: ['coordinator'] });
+    expect((await browser.call(readMe)).body).toMatchObject({
+      email,
+      givenName: 'Chiara',
+      organisation: ['coordinator'],
+    });
   });
 });

@@ -15,7 +15,12 @@ export class MakeCoordinator {
   /** An address without an account is invited: it becomes a coordinator’s with its account. */
   run(email: string, language: string): Promise<'made' | 'invited' | 'invited-often' | 'is-one'> {
     return this.transaction.run(async (tx) => {
-      const invited = await this.invitations.invite(tx, { email, role: 'coordinator', editionId: null }, { byId: null, mailed: new Set() }, { language });
+      const invited = await this.invitations.invite(
+        tx,
+        { email, role: 'coordinator', editionId: null },
+        { byId: null, mailed: new Set() },
+        { language },
+      );
       if (typeof invited === 'string') return invited === 'invited-often' ? invited : 'invited';
       return (await this.roles.grantInOrganisation(tx, invited.accountId, 'coordinator')) ? 'made' : 'is-one';
     });

@@ -26,7 +26,8 @@ export class RoleBook {
 
   /** Gives a role, once, however often it is given. */
   async grant(tx: Tx, grant: Grant): Promise<void> {
-    if (await tx.insertOnce(EditionRole, { id: newId(), ...grant })) await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
+    if (await tx.insertOnce(EditionRole, { id: newId(), ...grant }))
+      await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
   }
 
   /** Gives a role in the organisation. Answers whether that is new. */
@@ -41,7 +42,11 @@ export class RoleBook {
   }
 
   /** Who holds one of these roles in an edition, in the order in which they got them; with the manager of a transaction as it is in it. */
-  async holders(editionId: string, roles: readonly Role[], manager = this.database.read): Promise<{ accountId: string; role: Role }[]> {
+  async holders(
+    editionId: string,
+    roles: readonly Role[],
+    manager = this.database.read,
+  ): Promise<{ accountId: string; role: Role }[]> {
     const rows = await manager.find(EditionRole, { where: { editionId, role: In([...roles]) }, order: { id: 'ASC' } });
     return rows.map(({ accountId, role }) => ({ accountId, role }));
   }
@@ -55,7 +60,10 @@ export class RoleBook {
   /** The roles of these people, by person: two statements. */
   async of(accountIds: readonly string[]): Promise<(accountId: string) => RolesHeld> {
     const accountId = In([...accountIds]);
-    const organisation = Map.groupBy(await this.database.read.findBy(OrganisationRole, { accountId }), (held) => held.accountId);
+    const organisation = Map.groupBy(
+      await this.database.read.findBy(OrganisationRole, { accountId }),
+      (held) => held.accountId,
+    );
     const editions = Map.groupBy(await this.database.read.findBy(EditionRole, { accountId }), (held) => held.accountId);
     return (id: string) => ({
       organisation: (organisation.get(id) ?? []).map(({ role }) => role),

@@ -11,7 +11,14 @@ import { WhoIsSignedIn } from './who-is-signed-in';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SignIn])],
-  providers: [ClearExpired, FailedSignIns, OwnPassword, SignInPerson, SignOutPerson, { provide: WhoAsks, useClass: WhoIsSignedIn }],
+  providers: [
+    ClearExpired,
+    FailedSignIns,
+    OwnPassword,
+    SignInPerson,
+    SignOutPerson,
+    { provide: WhoAsks, useClass: WhoIsSignedIn },
+  ],
   exports: [OwnPassword, SignInPerson, SignOutPerson, WhoAsks],
 })
 export class SignInModule {}

@@ -23,7 +23,8 @@ export class SignInPerson {
   async run(email: string, password: string, from: string): Promise<string> {
     await this.failures.beforeTry(email, from);
     const account = await this.database.read.findOneBy(Account, { email });
-    if (!(await isPasswordOf(account?.passwordHash, password)) || !account) throw new Refused(refuse('accounts.sign-in-failed'));
+    if (!(await isPasswordOf(account?.passwordHash, password)) || !account)
+      throw new Refused(refuse('accounts.sign-in-failed'));
     await this.failures.afterSuccess(email, from);
     const { token, row } = newSignIn(account.id, this.clock.now());
     await this.transaction.run(async (tx) => {

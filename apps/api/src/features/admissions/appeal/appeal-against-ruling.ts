@@ -31,7 +31,14 @@ export class AppealAgainstRuling {
         const application = await lockOwnApplication(tx, actor, editionId);
         orRefuse((await this.clerk.standing(tx.manager, application, edition)).answer);
         await tx.insert(Appeal, { id, applicationId: application.id, statement, at });
-        await keepVersion(tx, Object.assign(application, { state: orRefuse(become(applicationProcess, application.state, 'appealed', 'admissions.no-such-step')), round: 2 }), at);
+        await keepVersion(
+          tx,
+          Object.assign(application, {
+            state: orRefuse(become(applicationProcess, application.state, 'appealed', 'admissions.no-such-step')),
+            round: 2,
+          }),
+          at,
+        );
         await tx.publish(new RulingAppealed(application.id));
       });
     } catch (error) {

@@ -15,7 +15,14 @@ import { KeepOpenForAppeals } from './keep-open-for-appeals';
 @Module({
   imports: [TypeOrmModule.forFeature([Appeal]), EditionsModule, PlacesModule, DossierModule],
   controllers: [AppealsController],
-  providers: [AppealAgainstRuling, AppealBesideFirstRuling, AppealClerk, KeepOpenForAppeals, MailAppealReceived, MailSecondRound],
+  providers: [
+    AppealAgainstRuling,
+    AppealBesideFirstRuling,
+    AppealClerk,
+    KeepOpenForAppeals,
+    MailAppealReceived,
+    MailSecondRound,
+  ],
   exports: [AppealBesideFirstRuling, AppealClerk],
 })
 export class AppealModule {}

@@ -9,6 +9,7 @@ import { Application } from '../dossier/application.entity';
 @ReactsTo(EditionClosed)
 export class KeepOpenForAppeals implements Reaction<EditionClosed> {
   async react({ editionId }: EditionClosed, tx: Tx): Promise<void> {
-    if (await tx.manager.existsBy(Application, { editionId, state: 'appealed' })) throw new Refused(refuse('admissions.appeal-undecided'));
+    if (await tx.manager.existsBy(Application, { editionId, state: 'appealed' }))
+      throw new Refused(refuse('admissions.appeal-undecided'));
   }
 }

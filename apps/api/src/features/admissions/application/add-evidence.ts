@@ -53,7 +53,16 @@ export class AddEvidence {
           throw new Refused(refuse('admissions.field-is-full', { most: mostFiles(field) }));
         await this.files.keep(tx, file);
         const standing = ofAppeal || state === 'returned' ? ('added' as const) : ('in' as const);
-        await tx.insert(Evidence, { id, applicationId, fileId: file.id, kind, fieldId: field?.id ?? null, standing, ofAppeal, addedAt: this.clock.now() });
+        await tx.insert(Evidence, {
+          id,
+          applicationId,
+          fileId: file.id,
+          kind,
+          fieldId: field?.id ?? null,
+          standing,
+          ofAppeal,
+          addedAt: this.clock.now(),
+        });
       }),
     );
     return { id };

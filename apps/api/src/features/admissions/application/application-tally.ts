@@ -23,10 +23,18 @@ export class ApplicationTally {
    * what was decided and can still be appealed. Two statements.
    */
   async judged(edition: EditionCard, from: EntityManager): Promise<{ submitted: number; undecided: number }> {
-    const applications = await from.find(Application, { select: { id: true, state: true, version: true }, where: { editionId: edition.id, version: MoreThan(0) } });
+    const applications = await from.find(Application, {
+      select: { id: true, state: true, version: true },
+      where: { editionId: edition.id, version: MoreThan(0) },
+    });
     const rulings = await from
       .createQueryBuilder(Ruling, 'ruling')
-      .innerJoin(Application, 'application', 'application.id = ruling.applicationId AND application.editionId = :editionId AND application.state = :state', { editionId: edition.id, state: 'ruled' })
+      .innerJoin(
+        Application,
+        'application',
+        'application.id = ruling.applicationId AND application.editionId = :editionId AND application.state = :state',
+        { editionId: edition.id, state: 'ruled' },
+      )
       .where({ number: 1, outcome: In([...appealableOutcomes]) })
       .getMany();
     const now = this.clock.now();

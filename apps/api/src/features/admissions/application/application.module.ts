@@ -18,8 +18,16 @@ import { WithdrawApplication } from './withdraw-application';
   imports: [EditionsModule, AppealModule, DossierModule],
   controllers: [ApplicationsController],
   providers: [
-    AddEvidence, ApplicationTally, MailReceived, OwnApplication, RemoveEvidence, SaveApplication, StartApplication, SubmitApplication,
-    WithdrawAll, WithdrawApplication,
+    AddEvidence,
+    ApplicationTally,
+    MailReceived,
+    OwnApplication,
+    RemoveEvidence,
+    SaveApplication,
+    StartApplication,
+    SubmitApplication,
+    WithdrawAll,
+    WithdrawApplication,
   ],
   exports: [ApplicationTally],
 })

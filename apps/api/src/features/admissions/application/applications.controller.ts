@@ -80,7 +80,13 @@ export class ApplicationsController {
   }
 
   @Handles(readEvidenceFile, mayReadEvidence)
-  async file(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readEvidenceFile>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.evidence.fileFor(actor, params.editionId, params.evidenceId), { inPlace: query.inPlace === 'true' });
+  async file(
+    @By() actor: Actor,
+    @Input() { params, query }: InputOf<typeof readEvidenceFile>,
+    @Res() reply: FastifyReply,
+  ) {
+    await this.files.send(reply, await this.evidence.fileFor(actor, params.editionId, params.evidenceId), {
+      inPlace: query.inPlace === 'true',
+    });
   }
 }

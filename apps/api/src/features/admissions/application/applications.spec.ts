@@ -24,7 +24,11 @@ import { Application } from '../dossier/application.entity';
 import { Evidence } from '../dossier/evidence.entity';
 
 const pdf = { name: 'diploma.pdf', content: smallPdf };
-const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+const stillOpen = {
+  startsOn: '2026-12-14',
+  endsOn: '2027-01-22',
+  applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
+};
 
 /** An edition that takes applications, and somebody who works somewhere. */
 async function whoCanApply(world: World) {
@@ -32,7 +36,8 @@ async function whoCanApply(world: World) {
   return { editionId, params: { editionId }, ...(await aColleague(world)) };
 }
 
-const read = async (caller: Caller, editionId: string) => (await caller.call(readMyApplication, { params: { editionId } })).body;
+const read = async (caller: Caller, editionId: string) =>
+  (await caller.call(readMyApplication, { params: { editionId } })).body;
 
 describeOnEachDatabase('applications', (world) => {
   beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
@@ -43,24 +48,40 @@ describeOnEachDatabase('applications', (world) => {
 
     await caller.call(startApplication, { params });
     expect((await read(caller, editionId)).application?.missing).toEqual(['degree', 'degree-evidence', 'motivation']);
-    await caller.call(saveApplication, { params, body: aChange({ motivation: 'To learn.', languages: [{ language: 'en', level: 'B2' }] }) });
+    await caller.call(saveApplication, {
+      params,
+      body: aChange({ motivation: 'To learn.', languages: [{ language: 'en', level: 'B2' }] }),
+    });
     await caller.call(saveApplication, { params, body: aChange({ degrees: aForm().degrees }) });
-    expect(await read(caller, editionId)).toMatchObject({ application: { missing: ['degree-evidence'] }, can: { submit: false } });
-    expect((await caller.call(submitApplication, { params })).body).toMatchObject({ code: 'admissions.incomplete', numbers: { missing: 1 } });
+    expect(await read(caller, editionId)).toMatchObject({
+      application: { missing: ['degree-evidence'] },
+      can: { submit: false },
+    });
+    expect((await caller.call(submitApplication, { params })).body).toMatchObject({
+      code: 'admissions.incomplete',
+      numbers: { missing: 1 },
+    });
     expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf)).status).toBe(201);
     expect(await read(caller, editionId)).toMatchObject({ application: { missing: [] }, can: { submit: true } });
 
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
 
     expect(await world().rows(Application, { editionId })).toMatchObject([
-      { state: 'submitted', institutionId: institution.id, country: 'HR', form: { motivation: 'To learn.', degrees: aForm().degrees } },
+      {
+        state: 'submitted',
+        institutionId: institution.id,
+        country: 'HR',
+        form: { motivation: 'To learn.', degrees: aForm().degrees },
+      },
     ]);
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(SentMail, { recipient: account.email })).toMatchObject([
       { mail: 'admissions.application-received', subject: 'We’ve received your application to Reading diplomas' },
     ]);
     expect((await caller.call(readMyApplications)).body.items).toMatchObject([{ editionId, state: 'submitted' }]);
-    expect((await caller.call(saveApplication, { params, body: aChange({ motivation: 'x' }) })).body.code).toBe('admissions.not-editable');
+    expect((await caller.call(saveApplication, { params, body: aChange({ motivation: 'x' }) })).body.code).toBe(
+      'admissions.not-editable',
+    );
     expect((await caller.call(submitApplication, { params })).body.code).toBe('admissions.no-such-step');
   });
 
@@ -74,7 +95,9 @@ describeOnEachDatabase('applications', (world) => {
   it('come from nobody who sits in the commission, and not after the deadline', async () => {
     const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
     const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'member' }] });
-    expect((await member.call(startApplication, { params: { editionId } })).body.code).toBe('admissions.sits-in-commission');
+    expect((await member.call(startApplication, { params: { editionId } })).body.code).toBe(
+      'admissions.sits-in-commission',
+    );
     const { caller, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
     await caller.call(saveApplication, { params, body: aChange(aForm()) });
@@ -93,7 +116,11 @@ describeOnEachDatabase('applications', (world) => {
       await caller.call(startApplication, { params });
       await caller.call(saveApplication, { params, body: aChange(aForm()) });
       await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
-      const seat = () => coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: time % 2 ? 'chair' : 'member' } });
+      const seat = () =>
+        coordinator.call(assignRole, {
+          params: { editionId },
+          body: { accountId: account.id, role: time % 2 ? 'chair' : 'member' },
+        });
       const application = () => caller.call(submitApplication, { params });
       const answers = time < 2 ? await Promise.all([seat(), application()]) : [await seat(), await application()];
       expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
@@ -102,9 +129,20 @@ describeOnEachDatabase('applications', (world) => {
     }
     const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
     const { account, caller } = await anApplicant(world(), editionId);
-    const seat = (role: 'member' | 'tutor') => coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role } });
+    const seat = (role: 'member' | 'tutor') =>
+      coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role } });
     expect((await seat('member')).body).toMatchObject({ code: 'editions.has-applied' });
-    expect((await coordinator.call(invitePeople, { body: { editionId, role: null, people: [{ email: account.email, givenName: '', familyName: '', role: 'member' }] } })).body.items).toMatchObject([{ verdict: 'fault', fault: 'has-applied' }]);
+    expect(
+      (
+        await coordinator.call(invitePeople, {
+          body: {
+            editionId,
+            role: null,
+            people: [{ email: account.email, givenName: '', familyName: '', role: 'member' }],
+          },
+        })
+      ).body.items,
+    ).toMatchObject([{ verdict: 'fault', fault: 'has-applied' }]);
     await caller.call(withdrawApplication, { params: { editionId } });
     expect((await seat('member')).status).toBe(204);
   });
@@ -119,7 +157,9 @@ describeOnEachDatabase('applications', (world) => {
   it('cannot be withdrawn once they are ruled on', async () => {
     const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
     const { caller } = await anApplicant(world(), editionId, { application: { state: 'ruled' } });
-    expect((await caller.call(withdrawApplication, { params: { editionId } })).body.code).toBe('admissions.no-such-step');
+    expect((await caller.call(withdrawApplication, { params: { editionId } })).body.code).toBe(
+      'admissions.no-such-step',
+    );
   });
 
   it.each([
@@ -143,10 +183,17 @@ describeOnEachDatabase('evidence', (world) => {
   it('is sent back inert, as a download, or in place where a browser can show it', async () => {
     const { caller, editionId, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
-    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { ...pdf, name: '../../<b>diploma</b>.hta' });
+    const { body } = await caller.upload(
+      addEvidence,
+      { params, query: { kind: 'degree' } },
+      { ...pdf, name: '../../<b>diploma</b>.hta' },
+    );
     const file = { editionId, evidenceId: body.id };
     const download = await caller.call(readEvidenceFile, { params: file });
-    expect(parse(String(download.headers['content-disposition']))).toMatchObject({ type: 'attachment', parameters: { filename: '_.._<b>diploma<_b>.hta.pdf' } });
+    expect(parse(String(download.headers['content-disposition']))).toMatchObject({
+      type: 'attachment',
+      parameters: { filename: '_.._<b>diploma<_b>.hta.pdf' },
+    });
     const { status, headers } = await caller.call(readEvidenceFile, { params: file, query: { inPlace: 'true' } });
     expect(status).toBe(200);
     expect(headers).toMatchObject({
@@ -158,8 +205,16 @@ describeOnEachDatabase('evidence', (world) => {
   });
 
   it.each([
-    ['a page that could run', { name: 'cv.pdf', content: '<html><script>alert(1)</script>\0' }, 'common.file-is-web-page'],
-    ['a program in a picture’s name', { name: 'me.png', content: Buffer.from('7f454c4602010100', 'hex') }, 'common.file-type-not-taken'],
+    [
+      'a page that could run',
+      { name: 'cv.pdf', content: '<html><script>alert(1)</script>\0' },
+      'common.file-is-web-page',
+    ],
+    [
+      'a program in a picture’s name',
+      { name: 'me.png', content: Buffer.from('7f454c4602010100', 'hex') },
+      'common.file-type-not-taken',
+    ],
     ['nothing', { name: 'empty.pdf', content: '' }, 'common.file-is-empty'],
   ])('refuses %s, and keeps nothing of it', async (_, file, code) => {
     const { caller, params } = await whoCanApply(world());
@@ -173,14 +228,26 @@ describeOnEachDatabase('evidence', (world) => {
     const { caller, editionId, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
     const envelope = anEnvelope(Buffer.from(smallPdf));
-    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: 'diploma.pdf.p7m', content: envelope });
+    const { body } = await caller.upload(
+      addEvidence,
+      { params, query: { kind: 'degree' } },
+      { name: 'diploma.pdf.p7m', content: envelope },
+    );
     const file = { editionId, evidenceId: body.id };
-    const [shown, original] = [await caller.call(readEvidenceFile, { params: file, query: { inPlace: 'true' } }), await caller.call(readEvidenceFile, { params: file })];
+    const [shown, original] = [
+      await caller.call(readEvidenceFile, { params: file, query: { inPlace: 'true' } }),
+      await caller.call(readEvidenceFile, { params: file }),
+    ];
     expect([shown.headers['content-type'], shown.bytes.toString()]).toEqual(['application/pdf', smallPdf]);
-    expect([original.headers['content-type'], original.bytes.equals(envelope)]).toEqual(['application/pkcs7-mime', true]);
+    expect([original.headers['content-type'], original.bytes.equals(envelope)]).toEqual([
+      'application/pkcs7-mime',
+      true,
+    ]);
     const [evidence] = await world().rows(Evidence, { id: body.id });
     await caller.call(removeEvidence, { params: { ...params, evidenceId: body.id } });
-    expect(readdirSync(world().config.filesFolder).filter((name) => name.startsWith(evidence?.fileId ?? ''))).toEqual([]);
+    expect(readdirSync(world().config.filesFolder).filter((name) => name.startsWith(evidence?.fileId ?? ''))).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -192,7 +259,11 @@ describeOnEachDatabase('evidence', (world) => {
   ])('is downloaded under the name that its owner gave it: %s', async (name, kept) => {
     const { caller, editionId, params } = await whoCanApply(world());
     await caller.call(startApplication, { params });
-    const { body } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, { name, content: 'Dear commission' });
+    const { body } = await caller.upload(
+      addEvidence,
+      { params, query: { kind: 'other' } },
+      { name, content: 'Dear commission' },
+    );
     const { headers } = await caller.call(readEvidenceFile, { params: { editionId, evidenceId: body.id } });
     expect(parse(String(headers['content-disposition'])).parameters['filename']).toBe(kept);
   });

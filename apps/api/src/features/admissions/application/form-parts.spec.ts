@@ -1,4 +1,15 @@
-import { addEvidence, declareConflicts, readDossier, readMyApplication, readReports, recordFinding, saveApplication, startApplication, submitApplication, voteOnApplication } from '@libretto/contracts';
+import {
+  addEvidence,
+  declareConflicts,
+  readDossier,
+  readMyApplication,
+  readReports,
+  recordFinding,
+  saveApplication,
+  startApplication,
+  submitApplication,
+  voteOnApplication,
+} from '@libretto/contracts';
 import { emptyForm } from '@libretto/domain';
 import { Transaction } from '../../../platform/database/transaction';
 import { smallPdf } from '../../../testing/small-files';
@@ -13,12 +24,21 @@ type Criteria = ReturnType<typeof aDefinition>['admission']['criteria'];
 const pdf = { name: 'pictures.pdf', content: smallPdf };
 const same = (text: string) => ({ en: text, it: text });
 const portfolio: Criteria[number] = { id: 'portfolio', kind: 'required', statement: same('Ten photographs.') };
-const somePractice: Criteria[number] = { id: 'practice', kind: 'preferred', statement: same('A year behind the camera.'), preCheck: { about: 'months-of-experience', atLeast: 12 } };
+const somePractice: Criteria[number] = {
+  id: 'practice',
+  kind: 'preferred',
+  statement: same('A year behind the camera.'),
+  preCheck: { about: 'months-of-experience', atLeast: 12 },
+};
 
 /** An edition of a programme with these criteria and no exception, and somebody who has begun to apply. */
 async function whoApplies(world: World, criteria: Criteria) {
   const { exception: _none, ...admission } = aDefinition().admission;
-  const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+  const stillOpen = {
+    startsOn: '2026-12-14',
+    endsOn: '2027-01-22',
+    applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
+  };
   const { id: editionId } = await anEditionOf(world, { admission: { ...admission, criteria } }, stillOpen);
   const params = { editionId };
   const { caller } = await aColleague(world);
@@ -35,13 +55,19 @@ describeOnEachDatabase('a form whose programme has no exception', (world) => {
   ])('asks what its criteria read, which are %s, and no answer to it', async (_, criteria, parts) => {
     const { caller, params, editionId, read } = await whoApplies(world(), criteria);
     expect(await read()).toMatchObject({ parts, exception: null, application: { missing: ['motivation'] } });
-    expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf)).body.code).toBe('admissions.no-such-field');
-    expect((await caller.upload(addEvidence, { params, query: { kind: 'exceptional-conditions' } }, pdf)).body.code).toBe('admissions.no-such-field');
+    expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf)).body.code).toBe(
+      'admissions.no-such-field',
+    );
+    expect(
+      (await caller.upload(addEvidence, { params, query: { kind: 'exceptional-conditions' } }, pdf)).body.code,
+    ).toBe('admissions.no-such-field');
     expect((await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf)).status).toBe(201);
     const { motivation } = aForm();
     await caller.call(saveApplication, { params, body: aChange({ motivation }) });
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
-    expect(await world().rows(Application, { editionId })).toMatchObject([{ state: 'submitted', form: { ...emptyForm, motivation } }]);
+    expect(await world().rows(Application, { editionId })).toMatchObject([
+      { state: 'submitted', form: { ...emptyForm, motivation } },
+    ]);
   });
 
   it('sends nothing that is not asked any more, and nobody is voted in by exception', async () => {
@@ -51,10 +77,18 @@ describeOnEachDatabase('a form whose programme has no exception', (world) => {
     const { body: file } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
     // As if it had come while an earlier version of the programme asked for degrees.
     const [evidence] = (await world().rows(Evidence, { id: file.id })) as [Evidence];
-    await world().get(Transaction).run((tx) => tx.save(Object.assign(evidence, { kind: 'degree' })));
-    expect((await read()).application).toMatchObject({ missing: [], form: { degrees: [], exceptionalConditions: '' }, evidence: [] });
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.save(Object.assign(evidence, { kind: 'degree' })));
+    expect((await read()).application).toMatchObject({
+      missing: [],
+      form: { degrees: [], exceptionalConditions: '' },
+      evidence: [],
+    });
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
-    expect(await world().rows(Application, { id })).toMatchObject([{ form: { ...emptyForm, motivation: aForm().motivation } }]);
+    expect(await world().rows(Application, { id })).toMatchObject([
+      { form: { ...emptyForm, motivation: aForm().motivation } },
+    ]);
     expect(await world().rows(Evidence, { applicationId: id })).toEqual([]);
 
     const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'member' }] });
@@ -62,12 +96,20 @@ describeOnEachDatabase('a form whose programme has no exception', (world) => {
     await member.call(declareConflicts, { params, body: { applicationIds: [id], conflict: null } });
     const { dossier } = (await member.call(readDossier, of)).body;
     expect(dossier).toMatchObject({ parts: [], questions: [{ id: 'portfolio' }] });
-    const find = (criterionId: string) => member.call(recordFinding, { params: { ...of.params, criterionId }, body: { from: {}, to: { finding: 'not-met', note: '' } } });
+    const find = (criterionId: string) =>
+      member.call(recordFinding, {
+        params: { ...of.params, criterionId },
+        body: { from: {}, to: { finding: 'not-met', note: '' } },
+      });
     expect((await find('exception:conditions')).status).toBe(404);
     await find('portfolio');
-    const vote = (choice: 'admit' | 'admit-by-exception') => member.call(voteOnApplication, { ...of, body: { choice, reason: 'War.' } });
+    const vote = (choice: 'admit' | 'admit-by-exception') =>
+      member.call(voteOnApplication, { ...of, body: { choice, reason: 'War.' } });
     expect((await vote('admit-by-exception')).body).toMatchObject({ code: 'admissions.no-exception' });
-    expect((await vote('admit')).body).toMatchObject({ code: 'admissions.required-criterion-missed', numbers: { missed: 1, exception: 'none' } });
+    expect((await vote('admit')).body).toMatchObject({
+      code: 'admissions.required-criterion-missed',
+      numbers: { missed: 1, exception: 'none' },
+    });
     expect((await (await aCoordinator(world())).call(readReports, { params })).body.knowsException).toBe(false);
   });
 });

@@ -1,5 +1,13 @@
 import type { EvidenceView, MyApplication } from '@libretto/contracts';
-import { type Actor, asAsked, canBeEdited, canBeWithdrawn, isInTime, missingFrom, takesApplications } from '@libretto/domain';
+import {
+  type Actor,
+  asAsked,
+  canBeEdited,
+  canBeWithdrawn,
+  isInTime,
+  missingFrom,
+  takesApplications,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -38,7 +46,8 @@ export class OwnApplication {
     const evidence = application ? await this.evidence.inHand(application.id) : [];
     const appealing = application && (await this.clerk.standing(this.database.read, application, edition));
     const canAppeal = appealing?.answer === true;
-    const view = application && (await this.view(application, evidence, edition, institution, canAppeal ? appealing.until : null));
+    const view =
+      application && (await this.view(application, evidence, edition, institution, canAppeal ? appealing.until : null));
     const { criteria, exception } = edition.definition.admission;
     return {
       editionId,
@@ -78,7 +87,12 @@ export class OwnApplication {
 
   private isInTime({ state, returns }: NonNullable<MyApplication['application']>, isTaking: boolean): boolean {
     const asked = state === 'returned' ? returns[0] : undefined;
-    return isInTime({ takesApplications: isTaking, answerUntil: asked ? new Date(asked.answerUntil) : null }, this.clock.now()) === true;
+    return (
+      isInTime(
+        { takesApplications: isTaking, answerUntil: asked ? new Date(asked.answerUntil) : null },
+        this.clock.now(),
+      ) === true
+    );
   }
 
   private async view(
@@ -92,7 +106,11 @@ export class OwnApplication {
     const rulings = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'ASC' } });
     const [first, ruling] = [rulings[0], rulings.at(-1)];
     const appeal = await this.database.read.findOneBy(Appeal, { applicationId: id });
-    const written = { form: formInHand(application), evidence, institutionId: institutionId ?? institution?.id ?? null };
+    const written = {
+      form: formInHand(application),
+      evidence,
+      institutionId: institutionId ?? institution?.id ?? null,
+    };
     // What was submitted stays as it was, whatever a later version of the programme asks.
     const dossier = canBeEdited(state) ? asAsked(formPartsOf(edition), written) : written;
     return {

@@ -27,12 +27,31 @@ const form: FormField[] = [
     id: 'kinds',
     kind: 'choice',
     label: { en: 'Decisions', it: 'Decisioni' },
-    options: [{ id: 'academic', label: same('academic') }, { id: 'none', label: same('none') }],
+    options: [
+      { id: 'academic', label: same('academic') },
+      { id: 'none', label: same('none') },
+    ],
     several: true,
     required: true,
   },
-  { id: 'a-year', kind: 'number', label: same('How many'), min: 1, required: true, when: { field: 'kinds', is: ['academic'] } },
-  { id: 'tools', kind: 'group', label: same('Tools'), max: 2, fields: [{ id: 'name', kind: 'text', label: same('Name'), required: true }, { id: 'since', kind: 'date', label: same('Since') }] },
+  {
+    id: 'a-year',
+    kind: 'number',
+    label: same('How many'),
+    min: 1,
+    required: true,
+    when: { field: 'kinds', is: ['academic'] },
+  },
+  {
+    id: 'tools',
+    kind: 'group',
+    label: same('Tools'),
+    max: 2,
+    fields: [
+      { id: 'name', kind: 'text', label: same('Name'), required: true },
+      { id: 'since', kind: 'date', label: same('Since') },
+    ],
+  },
   { id: 'statement', kind: 'file', label: same('Statement'), required: true, when: { field: 'a-year' } },
   { id: 'story', kind: 'text', label: same('Story'), long: true, max: 4000 },
 ];
@@ -40,7 +59,11 @@ const form: FormField[] = [
 /** An edition whose programme asks these fields, and somebody who has begun an application with all that every form asks. */
 async function whoHasBegun(world: World) {
   const { admission } = aDefinition();
-  const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+  const stillOpen = {
+    startsOn: '2026-12-14',
+    endsOn: '2027-01-22',
+    applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
+  };
   const { id: editionId } = await anEditionOf(world, { admission: { ...admission, form } }, stillOpen);
   const params = { editionId };
   const { caller } = await aColleague(world);
@@ -50,7 +73,10 @@ async function whoHasBegun(world: World) {
   await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
   let before = {};
   const save = async (answers: object) => {
-    const answer = await caller.call(saveApplication, { params, body: { from: { answers: before }, to: { answers: answers as never } } });
+    const answer = await caller.call(saveApplication, {
+      params,
+      body: { from: { answers: before }, to: { answers: answers as never } },
+    });
     if (answer.status === 200) before = answers;
     return answer;
   };
@@ -64,7 +90,10 @@ async function whoReads(world: World, editionId: string) {
   const { caller } = await aPerson(world, { editions: [{ editionId, role: 'member' }] });
   const [application] = await world.rows(Application, { editionId });
   const params = { editionId, applicationId: application?.id as string };
-  await caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [params.applicationId], conflict: null } });
+  await caller.call(declareConflicts, {
+    params: { editionId },
+    body: { applicationIds: [params.applicationId], conflict: null },
+  });
   return { caller, params };
 }
 
@@ -89,7 +118,10 @@ describeOnEachDatabase('own fields of a form', (world) => {
     expect(dossier).toMatchObject({
       fields: form,
       form: { answers: { kinds: ['academic'], 'a-year': 240, tools: [{ name: 'ARENA' }] } },
-      evidence: [{ kind: 'degree', fieldId: null }, { kind: 'other', fieldId: 'statement' }],
+      evidence: [
+        { kind: 'degree', fieldId: null },
+        { kind: 'other', fieldId: 'statement' },
+      ],
     });
     expect(dossier?.form.answers['tools']).toHaveLength(1);
   });
@@ -97,7 +129,11 @@ describeOnEachDatabase('own fields of a form', (world) => {
   it('do not go to the commission once they are hidden, and neither do their files', async () => {
     const { caller, params, editionId, save, missing, stored } = await whoHasBegun(world());
     await save({ kinds: ['academic'], 'a-year': 240 });
-    const { body: file } = await caller.upload(addEvidence, { params, query: { kind: 'other', field: 'statement' } }, pdf);
+    const { body: file } = await caller.upload(
+      addEvidence,
+      { params, query: { kind: 'other', field: 'statement' } },
+      pdf,
+    );
     const [{ fileId }] = (await world().rows(Evidence, { id: file.id })) as [Evidence];
     await save({ kinds: ['none'], 'a-year': 240 });
     expect(await missing()).toEqual([]);
@@ -111,7 +147,9 @@ describeOnEachDatabase('own fields of a form', (world) => {
     const member = await whoReads(world(), editionId);
     const { dossier } = (await member.caller.call(readDossier, { params: member.params })).body;
     expect(dossier?.fields.map(({ id }) => id)).toEqual(['kinds', 'tools', 'story']);
-    expect((await member.caller.call(readEvidenceFile, { params: { editionId, evidenceId: file.id } })).status).toBe(404);
+    expect((await member.caller.call(readEvidenceFile, { params: { editionId, evidenceId: file.id } })).status).toBe(
+      404,
+    );
   });
 
   it.each<[string, object, string]>([
@@ -134,17 +172,32 @@ describeOnEachDatabase('own fields of a form', (world) => {
     const { save, stored } = await whoHasBegun(world());
     await save({ 'a-year': 240 });
     const answer = await save(answers);
-    expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path: `to.${path}`, message: expect.stringMatching(/^[A-Z].*[a-z.]$/) }] } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: {
+        code: 'common.bad-input',
+        fields: [{ path: `to.${path}`, message: expect.stringMatching(/^[A-Z].*[a-z.]$/) }],
+      },
+    });
     expect(await stored()).toEqual({ 'a-year': 240 });
   });
 
   it.each<[string, string, number, string]>([
     ['a prototype', '{"from":{},"to":{"answers":{"__proto__":{"a-year":1}}}}', 422, 'common.bad-input'],
-    ['ten megabytes', `{"from":{},"to":{"answers":{"story":"${'x'.repeat(10 * 1024 * 1024)}"}}}`, 413, 'common.request-too-large'],
+    [
+      'ten megabytes',
+      `{"from":{},"to":{"answers":{"story":"${'x'.repeat(10 * 1024 * 1024)}"}}}`,
+      413,
+      'common.request-too-large',
+    ],
   ])('refuse %s', async (_, payload, status, code) => {
     const { caller, params, save, stored } = await whoHasBegun(world());
     await save({ 'a-year': 240 });
-    const reply = await caller.call(saveApplication, { params, body: payload as never }, { 'content-type': 'application/json' });
+    const reply = await caller.call(
+      saveApplication,
+      { params, body: payload as never },
+      { 'content-type': 'application/json' },
+    );
     expect([reply.status, reply.body.code]).toEqual([status, code]);
     expect(await stored()).toEqual({ 'a-year': 240 });
     expect(({} as Record<string, unknown>)['a-year']).toBeUndefined();
@@ -152,8 +205,19 @@ describeOnEachDatabase('own fields of a form', (world) => {
 
   it('refuse a form that is too long as a whole', async () => {
     const { caller, params, save, stored } = await whoHasBegun(world());
-    const posts = Array.from({ length: 20 }, (_, at) => ({ employer: '中'.repeat(200), role: '中'.repeat(200), from: `20${at + 10}-01-01`, until: null }));
-    const degrees = Array.from({ length: 20 }, () => ({ title: '中'.repeat(200), institution: '中'.repeat(200), country: 'TW', eqfLevel: 6, year: 2000 }));
+    const posts = Array.from({ length: 20 }, (_, at) => ({
+      employer: '中'.repeat(200),
+      role: '中'.repeat(200),
+      from: `20${at + 10}-01-01`,
+      until: null,
+    }));
+    const degrees = Array.from({ length: 20 }, () => ({
+      title: '中'.repeat(200),
+      institution: '中'.repeat(200),
+      country: 'TW',
+      eqfLevel: 6,
+      year: 2000,
+    }));
     await caller.call(saveApplication, { params, body: aChange({ posts, degrees }, aForm()) });
     expect((await save({ story: '中'.repeat(4000) })).body.code).toBe('admissions.form-too-large');
     expect(await stored()).toEqual({});
@@ -161,9 +225,13 @@ describeOnEachDatabase('own fields of a form', (world) => {
 
   it('take as many files as they say, and no others do', async () => {
     const { caller, params } = await whoHasBegun(world());
-    const add = (query: { kind: 'other' | 'degree'; field?: string }) => caller.upload(addEvidence, { params, query }, pdf);
+    const add = (query: { kind: 'other' | 'degree'; field?: string }) =>
+      caller.upload(addEvidence, { params, query }, pdf);
     expect((await add({ kind: 'other', field: 'statement' })).status).toBe(201);
-    expect((await add({ kind: 'other', field: 'statement' })).body).toMatchObject({ code: 'admissions.field-is-full', numbers: { most: 1 } });
+    expect((await add({ kind: 'other', field: 'statement' })).body).toMatchObject({
+      code: 'admissions.field-is-full',
+      numbers: { most: 1 },
+    });
     expect((await add({ kind: 'other', field: 'story' })).body.code).toBe('admissions.no-such-field');
     expect((await add({ kind: 'other', field: 'salary' })).body.code).toBe('admissions.no-such-field');
     expect((await add({ kind: 'degree', field: 'statement' })).body.code).toBe('admissions.no-such-field');

@@ -25,7 +25,9 @@ export class RemoveEvidence {
       const application = await lockOwnApplication(tx, actor, editionId);
       const { id: applicationId, state } = application;
       const { ofAppeal } = await this.clerk.evidenceFor(tx.manager, application, edition);
-      const evidence = orNotFound(await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, ofAppeal, standing: In([...inHand]) }));
+      const evidence = orNotFound(
+        await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, ofAppeal, standing: In([...inHand]) }),
+      );
       if (state === 'returned' && evidence.standing === 'in') {
         await tx.save(Object.assign(evidence, { standing: 'taken-out' }));
         return null;

@@ -1,5 +1,16 @@
 import { applicationForm, type InputOf, type saveApplication } from '@libretto/contracts';
-import { type Actor, answerFaults, type Answers, type ApplicationForm, type Clash, type DraftRow, draftValueAt, refuse, rowKey, withRowIds } from '@libretto/domain';
+import {
+  type Actor,
+  answerFaults,
+  type Answers,
+  type ApplicationForm,
+  type Clash,
+  type DraftRow,
+  draftValueAt,
+  refuse,
+  rowKey,
+  withRowIds,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { BadInput, faultOf, type FieldFault } from '../../../platform/http/handles';
@@ -20,7 +31,11 @@ export class SaveApplication {
     private readonly editions: EditionDirectory,
   ) {}
 
-  async run(actor: Actor, editionId: string, { from, to }: InputOf<typeof saveApplication>['body']): Promise<{ stored: ApplicationForm }> {
+  async run(
+    actor: Actor,
+    editionId: string,
+    { from, to }: InputOf<typeof saveApplication>['body'],
+  ): Promise<{ stored: ApplicationForm }> {
     const edition = orNotFound(await this.editions.byId(editionId));
     return this.transaction.run(async (tx) => {
       const application = await lockOwnDraft(tx, actor, editionId);
@@ -31,7 +46,9 @@ export class SaveApplication {
       refuseFaults(edition, { before, change: change.to, merged: stored });
       if (Buffer.byteLength(JSON.stringify(stored)) > mostBytes) throw new Refused(refuse('admissions.form-too-large'));
       // What is returned stays with the commission as it was, until it is submitted again.
-      await tx.save(Object.assign(application, application.state === 'returned' ? { rework: stored } : { form: stored }));
+      await tx.save(
+        Object.assign(application, application.state === 'returned' ? { rework: stored } : { form: stored }),
+      );
       return { stored };
     });
   }
@@ -39,7 +56,8 @@ export class SaveApplication {
 
 function refuseAnswers(edition: EditionCard, answers: object = {}): void {
   const faults = answerFaults(ownFieldsOf(edition), answers as Answers);
-  if (faults.length) throw new BadInput(faults.map(({ path, ...why }) => ({ path: ['to', 'answers', ...path].join('.'), ...why })));
+  if (faults.length)
+    throw new BadInput(faults.map(({ path, ...why }) => ({ path: ['to', 'answers', ...path].join('.'), ...why })));
 }
 
 interface Merging {
@@ -59,7 +77,10 @@ function refuseFaults(edition: EditionCard, merging: Merging): void {
     ...answerFaults(ownFieldsOf(edition), answers).map((fault) => ({ ...fault, path: ['answers', ...fault.path] })),
     ...(applicationForm.safeParse(merged).error?.issues ?? [])
       .filter(({ path: [key] }) => key !== 'answers' && String(key) in change)
-      .map((issue) => ({ ...faultOf(issue), path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)) })),
+      .map((issue) => ({
+        ...faultOf(issue),
+        path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+      })),
   ];
   const clashes = faults.flatMap(({ path }) => clashAt(path, merging));
   if (clashes.length) throw new ChangedElsewhere(clashes, before);

@@ -26,7 +26,17 @@ export class StartApplication {
     const startedAt = this.clock.now();
     if (!takesApplications(edition, startedAt)) throw new Refused(refuse('admissions.not-open'));
     const id = newId();
-    const nothingYet = { state: 'draft' as const, round: 1 as const, form: emptyForm, rework: null, version: 0, submittedAt: null, answeredAt: null, institutionId: null, country: null };
+    const nothingYet = {
+      state: 'draft' as const,
+      round: 1 as const,
+      form: emptyForm,
+      rework: null,
+      version: 0,
+      submittedAt: null,
+      answeredAt: null,
+      institutionId: null,
+      country: null,
+    };
     try {
       await this.transaction.run(async (tx) => {
         await tx.insert(Application, { id, editionId, accountId: actor.accountId, startedAt, ...nothingYet });

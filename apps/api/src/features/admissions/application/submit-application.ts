@@ -54,7 +54,8 @@ export class SubmitApplication {
       const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
       // Whoever was given a seat since they began judges the others by now.
       const seats = await this.roles.holders(editionId, commissionRoles, tx.manager);
-      if (seats.some(({ accountId }) => accountId === actor.accountId)) throw new Refused(refuse('admissions.sits-in-commission'));
+      if (seats.some(({ accountId }) => accountId === actor.accountId))
+        throw new Refused(refuse('admissions.sits-in-commission'));
       const submitted = orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
       const when = { takesApplications: takesApplications(edition, now), answerUntil: asked?.answerUntil ?? null };

@@ -15,7 +15,12 @@ export class WithdrawAll implements Reaction<AccountLeaves> {
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
     for (const application of await tx.lockAll(Application, { accountId })) {
       if (!canBeWithdrawn(application.state)) continue;
-      await tx.save(Object.assign(application, { state: orRefuse(become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step')), withdrawnAt: this.clock.now() }));
+      await tx.save(
+        Object.assign(application, {
+          state: orRefuse(become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step')),
+          withdrawnAt: this.clock.now(),
+        }),
+      );
       await tx.publish(new ApplicationWithdrawn(application.id));
     }
   }

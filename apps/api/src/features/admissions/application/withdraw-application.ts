@@ -17,7 +17,9 @@ export class WithdrawApplication {
   run(actor: Actor, editionId: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
-      application.state = orRefuse(become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step'));
+      application.state = orRefuse(
+        become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step'),
+      );
       await tx.save(Object.assign(application, { withdrawnAt: this.clock.now() }));
       await tx.publish(new ApplicationWithdrawn(application.id));
     });

@@ -27,7 +27,11 @@ export class ArchiveController {
   }
 
   @Handles(readOwnCopy, mayApply)
-  async ownCopy(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readOwnCopy>, @Res() reply: FastifyReply) {
+  async ownCopy(
+    @By() actor: Actor,
+    @Input() { params, query }: InputOf<typeof readOwnCopy>,
+    @Res() reply: FastifyReply,
+  ) {
     await this.files.sendPdf(reply, await this.copy.of(actor, params.editionId, query.language));
   }
 }

@@ -32,7 +32,16 @@ async function handIn(world: World, applicationId: string, name: string, type: s
   const files = world.get(FileStore);
   const file = await files.write({ id: newId(), name, type, purpose: 'evidence' }, content);
   await world.get(Transaction).run((tx) => files.keep(tx, file));
-  await world.build(Evidence, { id: newId(), applicationId, fileId: file.id, kind: 'degree', fieldId: null, standing: 'in', ofAppeal: false, addedAt: new Date('2026-10-09T13:00:00Z') });
+  await world.build(Evidence, {
+    id: newId(),
+    applicationId,
+    fileId: file.id,
+    kind: 'degree',
+    fieldId: null,
+    standing: 'in',
+    ofAppeal: false,
+    addedAt: new Date('2026-10-09T13:00:00Z'),
+  });
 }
 
 /** An applicant with three files who was admitted, and the registrar and the coordinator of the edition. */
@@ -41,21 +50,43 @@ async function aStage(world: World) {
   const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
   const { caller: registrar } = await aPerson(world, { organisation: 'registrar' });
   const form = aForm({ motivation: '#panic("no program")\nI want to learn.' });
-  const ana = await anApplicant(world, editionId, { application: { state: 'ruled', form }, account: { givenName: 'Ana', familyName: 'Kovačić' } });
+  const ana = await anApplicant(world, editionId, {
+    application: { state: 'ruled', form },
+    account: { givenName: 'Ana', familyName: 'Kovačić' },
+  });
   const ofAna = ana.application.id;
   const ruling = await aRulingOn(world, ofAna, {
     record: {
       membersWithoutConflict: 3,
-      votes: [{ accountId: ana.account.id, choice: 'admit', reason: 'A secret reason.', at: '2026-10-14T08:00:00.000Z' }],
+      votes: [
+        { accountId: ana.account.id, choice: 'admit', reason: 'A secret reason.', at: '2026-10-14T08:00:00.000Z' },
+      ],
       counts: { admit: 3, 'admit-by-exception': 0, reject: 0 },
       findings: { degree: { finding: 'met', counts: { met: 3, 'not-met': 0, 'not-evidenced': 0 } } },
       recused: [{ accountId: ana.account.id, grounds: ['same-institution'] }],
     },
   });
   const about = { rulingId: ruling.id, applicationId: ofAna, editionId, outcome: ruling.outcome, language: 'en' };
-  await world.build(Letter, { id: newId(), ...about, subject: 'You are admitted', paragraphs: ['Dear Ana,', 'come.'], action: null, composedAt: ruling.at, erasedAt: null });
-  await world.build(Finding, aFinding({ applicationId: ofAna, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }));
-  await handIn(world, ofAna, 'diploma.pdf', 'application/pdf', await pdf('Diploma of Ana, first page', 'Diploma of Ana, second page'));
+  await world.build(Letter, {
+    id: newId(),
+    ...about,
+    subject: 'You are admitted',
+    paragraphs: ['Dear Ana,', 'come.'],
+    action: null,
+    composedAt: ruling.at,
+    erasedAt: null,
+  });
+  await world.build(
+    Finding,
+    aFinding({ applicationId: ofAna, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }),
+  );
+  await handIn(
+    world,
+    ofAna,
+    'diploma.pdf',
+    'application/pdf',
+    await pdf('Diploma of Ana, first page', 'Diploma of Ana, second page'),
+  );
   await handIn(world, ofAna, 'letter.txt', 'text/plain', Buffer.from('Dear commission'));
   await handIn(world, ofAna, 'proof.pdf', 'application/pdf', await pdf('Proof of post'));
   return { editionId, coordinator, registrar, ana };
@@ -63,13 +94,22 @@ async function aStage(world: World) {
 
 const ask = (caller: Caller, editionId: string, applicationId: string, language = 'en') =>
   caller.call(askForDossier, { params: { editionId, applicationId }, body: { language } });
-const askForAll = (caller: Caller, editionId: string) => caller.call(askForDossiers, { params: { editionId }, body: { language: 'en' } });
-const own = async (caller: Caller, editionId: string) => (await caller.call(readExtracts, { params: { editionId } })).body.items;
-const status = async (caller: Caller, editionId: string, extractId: string) => (await caller.call(readExtractFile, { params: { editionId, extractId } })).status;
+const askForAll = (caller: Caller, editionId: string) =>
+  caller.call(askForDossiers, { params: { editionId }, body: { language: 'en' } });
+const own = async (caller: Caller, editionId: string) =>
+  (await caller.call(readExtracts, { params: { editionId } })).body.items;
+const status = async (caller: Caller, editionId: string, extractId: string) =>
+  (await caller.call(readExtractFile, { params: { editionId, extractId } })).status;
 const bytesOf = (world: World, extractId: string) => readFileSync(join(world.config.filesFolder, extractId));
 
 /** Asks for a dossier and answers it, bound. */
-async function bound(world: World, caller: Caller, editionId: string, applicationId: string, language?: string): Promise<Buffer> {
+async function bound(
+  world: World,
+  caller: Caller,
+  editionId: string,
+  applicationId: string,
+  language?: string,
+): Promise<Buffer> {
   const { body } = await ask(caller, editionId, applicationId, language);
   expect(await world.runJobs()).toEqual([]);
   return bytesOf(world, body.id);
@@ -103,7 +143,12 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     expect(at('Proof of post')).toBe(pages.length);
     expect(pages[0]).toContain(` ${pages.length} `);
     const document = await PDFDocument.load(bytes);
-    expect(document.getAttachments().map(({ name }) => name).sort()).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', 'application.json']);
+    expect(
+      document
+        .getAttachments()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', 'application.json']);
     expect(String(document.context.lookup(document.catalog.get(PDFName.of('Outlines'))))).toContain('/Count');
   });
 
@@ -111,13 +156,30 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     const { editionId, coordinator, registrar, ana } = await aStage(world());
     const forCoordinator = await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id));
     const forRegistrar = await textOfPdf(await bound(world(), registrar, editionId, ana.application.id));
-    expect([forCoordinator.includes('A secret'), forRegistrar.includes('A secret reason.'), forRegistrar.includes('A secret note.')]).toEqual([false, true, true]);
+    expect([
+      forCoordinator.includes('A secret'),
+      forRegistrar.includes('A secret reason.'),
+      forRegistrar.includes('A secret note.'),
+    ]).toEqual([false, true, true]);
     const appealed = await anApplicant(world(), editionId, { application: { state: 'appealed' } });
     const ruling = await aRulingOn(world(), appealed.application.id);
-    await world().build(Finding, aFinding({ applicationId: appealed.application.id, accountId: ruling.byId }, 'degree', { note: 'A secret note.' }));
-    await world().build(Appeal, { id: newId(), applicationId: appealed.application.id, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
+    await world().build(
+      Finding,
+      aFinding({ applicationId: appealed.application.id, accountId: ruling.byId }, 'degree', {
+        note: 'A secret note.',
+      }),
+    );
+    await world().build(Appeal, {
+      id: newId(),
+      applicationId: appealed.application.id,
+      statement: 'My third post was overlooked.',
+      at: new Date('2026-10-25T08:00:00Z'),
+    });
     const underAppeal = await textOfPdf(await bound(world(), registrar, editionId, appealed.application.id));
-    expect([underAppeal.includes('A secret'), underAppeal.includes('My third post was overlooked.')]).toEqual([false, true]);
+    expect([underAppeal.includes('A secret'), underAppeal.includes('My third post was overlooked.')]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('has a copy for the applicant, of what they submitted and nothing of the commission, and for nobody else', async () => {
@@ -126,8 +188,22 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     const copy = await copyOf(ana.caller);
     expect(copy.status).toBe(200);
     const words = (await textOfPdf(copy.bytes)).replace(/\s+/g, ' ');
-    for (const own of ['Application of Ana Kovačić', 'Magistra prava', 'diploma.pdf', 'Application submitted, version 1.']) expect(words).toContain(own);
-    for (const theirs of ['A secret', 'quorum', 'Every required criterion is met.', 'admit: 3', 'Same institution', 'You are admitted']) expect(words).not.toContain(theirs);
+    for (const own of [
+      'Application of Ana Kovačić',
+      'Magistra prava',
+      'diploma.pdf',
+      'Application submitted, version 1.',
+    ])
+      expect(words).toContain(own);
+    for (const theirs of [
+      'A secret',
+      'quorum',
+      'Every required criterion is met.',
+      'admit: 3',
+      'Same institution',
+      'You are admitted',
+    ])
+      expect(words).not.toContain(theirs);
     expect([(await copyOf(coordinator)).status, (await copyOf(world().visitor())).status]).toEqual([404, 401]);
     const draft = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null } });
     expect((await copyOf(draft.caller)).status).toBe(404);
@@ -136,7 +212,8 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
   it('of some applications are those that are named, and of none that is not this edition’s', async () => {
     const { editionId, coordinator, ana } = await aStage(world());
     await anApplicant(world(), editionId, { application: { state: 'submitted' } });
-    const askFor = (applicationIds: string[]) => coordinator.call(askForDossiers, { params: { editionId }, body: { language: 'en', applicationIds } });
+    const askFor = (applicationIds: string[]) =>
+      coordinator.call(askForDossiers, { params: { editionId }, body: { language: 'en', applicationIds } });
     expect((await askFor([ana.application.id, newId()])).status).toBe(404);
     const { body } = await askFor([ana.application.id]);
     expect(await world().rows(Extract, { partOfId: body.id })).toMatchObject([{ applicationId: ana.application.id }]);
@@ -144,19 +221,38 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
 
   it('is set in the language of who asks', async () => {
     const { editionId, coordinator, ana } = await aStage(world());
-    expect(await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id, 'it'))).toContain('Candidatura di Ana Kovačić');
+    expect(await textOfPdf(await bound(world(), coordinator, editionId, ana.application.id, 'it'))).toContain(
+      'Candidatura di Ana Kovačić',
+    );
   });
 
   it('opens to nobody in conflict, and to nobody else', async () => {
     const { editionId, coordinator, registrar, ana } = await aStage(world());
-    const { caller, account } = await aColleague(world(), { organisation: 'registrar', editions: [{ editionId, role: 'member' }] });
+    const { caller, account } = await aColleague(world(), {
+      organisation: 'registrar',
+      editions: [{ editionId, role: 'member' }],
+    });
     expect((await ask(caller, editionId, ana.application.id)).status).toBe(201);
     await world().runJobs();
     const id = (await own(caller, editionId))[0]?.id as string;
-    expect([await status(caller, editionId, id), await status(registrar, editionId, id), await status(coordinator, editionId, id)]).toEqual([200, 404, 404]);
-    await world().build(Declaration, aDeclaration({ applicationId: ana.application.id, accountId: account.id }, { inConflict: true, reason: 'Family.' }));
-    expect([await status(caller, editionId, id), (await ask(caller, editionId, ana.application.id)).status]).toEqual([404, 404]);
-    expect((await own(caller, editionId)).map(({ state, applicant }) => [state, applicant])).toEqual([['failed', null]]);
+    expect([
+      await status(caller, editionId, id),
+      await status(registrar, editionId, id),
+      await status(coordinator, editionId, id),
+    ]).toEqual([200, 404, 404]);
+    await world().build(
+      Declaration,
+      aDeclaration(
+        { applicationId: ana.application.id, accountId: account.id },
+        { inConflict: true, reason: 'Family.' },
+      ),
+    );
+    expect([await status(caller, editionId, id), (await ask(caller, editionId, ana.application.id)).status]).toEqual([
+      404, 404,
+    ]);
+    expect((await own(caller, editionId)).map(({ state, applicant }) => [state, applicant])).toEqual([
+      ['failed', null],
+    ]);
     expect((await ask(ana.caller, editionId, ana.application.id)).status).toBe(403);
     const draft = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null } });
     expect((await ask(coordinator, editionId, draft.application.id)).status).toBe(404);
@@ -164,26 +260,51 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
 
   it('is not bound for whom a conflict was found while it waited', async () => {
     const { editionId, ana } = await aStage(world());
-    const { caller, account } = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
+    const { caller, account } = await aColleague(world(), {
+      organisation: 'coordinator',
+      editions: [{ editionId, role: 'member' }],
+    });
     const { body } = await ask(caller, editionId, ana.application.id);
-    await world().build(Declaration, aDeclaration({ applicationId: ana.application.id, accountId: account.id }, { inConflict: true, reason: 'Family.' }));
+    await world().build(
+      Declaration,
+      aDeclaration(
+        { applicationId: ana.application.id, accountId: account.id },
+        { inConflict: true, reason: 'Family.' },
+      ),
+    );
     expect(await world().runJobs()).toEqual([]);
     expect(existsSync(join(world().config.filesFolder, body.id))).toBe(false);
   });
 
   it('is bound also where a file is broken or gone astray in a parser', async () => {
     const { editionId, coordinator, ana } = await aStage(world());
-    await handIn(world(), ana.application.id, 'broken.hta', 'application/pdf', Buffer.from('%PDF-1.7 and then nothing'));
+    await handIn(
+      world(),
+      ana.application.id,
+      'broken.hta',
+      'application/pdf',
+      Buffer.from('%PDF-1.7 and then nothing'),
+    );
     await handIn(world(), ana.application.id, 'broken.png', 'image/png', Buffer.from('\x89PNG and then nothing'));
     const bytes = await bound(world(), coordinator, editionId, ana.application.id);
     const names = (await PDFDocument.load(bytes)).getAttachments().map(({ name }) => name);
-    expect(names.sort()).toEqual(['01 diploma.pdf', '02 letter.txt', '03 proof.pdf', '04 broken.hta.pdf', '05 broken.png', 'application.json']);
+    expect(names.sort()).toEqual([
+      '01 diploma.pdf',
+      '02 letter.txt',
+      '03 proof.pdf',
+      '04 broken.hta.pdf',
+      '05 broken.png',
+      'application.json',
+    ]);
   });
 
   it('is one file, however often its job runs, and is erased after seven days', async () => {
     const { editionId, coordinator, ana } = await aStage(world());
     const { body } = await ask(coordinator, editionId, ana.application.id);
-    const again = () => world().get(Transaction).run((tx) => tx.enqueue(bindDossier, { extractId: body.id }));
+    const again = () =>
+      world()
+        .get(Transaction)
+        .run((tx) => tx.enqueue(bindDossier, { extractId: body.id }));
     await again();
     expect(await world().runJobs()).toEqual([]);
     const first = bytesOf(world(), body.id);
@@ -193,7 +314,10 @@ describeOnEachDatabase('a dossier bound for the archive', (world) => {
     world().clock.set(new Date(now.getTime() + 7 * 86_400_000 + 60_000));
     expect(await status(coordinator, editionId, body.id)).toBe(404);
     await world().runJobs();
-    expect([existsSync(join(world().config.filesFolder, body.id)), await world().rows(Extract, { id: body.id })]).toEqual([false, []]);
+    expect([
+      existsSync(join(world().config.filesFolder, body.id)),
+      await world().rows(Extract, { id: body.id }),
+    ]).toEqual([false, []]);
   });
 });
 
@@ -210,9 +334,14 @@ describeOnEachDatabase('all dossiers of an edition in one zip', (world) => {
     expect(await world().runJobs()).toEqual([]);
     expect(await own(coordinator, editionId)).toMatchObject([{ state: 'ready', done: 2, total: 2 }]);
     const files = unzippedBytes(bytesOf(world(), body.id));
-    expect([...files.keys()].sort()).toEqual([expect.stringMatching(/^Kovač Ana [0-9a-f]{12}\.pdf$/), `Kovačić Ana ${ana.application.id.slice(-12)}.pdf`]);
+    expect([...files.keys()].sort()).toEqual([
+      expect.stringMatching(/^Kovač Ana [0-9a-f]{12}\.pdf$/),
+      `Kovačić Ana ${ana.application.id.slice(-12)}.pdf`,
+    ]);
     for (const file of files.values()) expect((await PDFDocument.load(file)).getPageCount()).toBeGreaterThan(1);
-    await world().get(Transaction).run((tx) => tx.enqueue(zipDossiers, { extractId: body.id }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.enqueue(zipDossiers, { extractId: body.id }));
     expect(await world().runJobs()).toEqual([]);
     // The parts went when the whole was there.
     expect(await world().rows(Extract, { editionId })).toHaveLength(1);
@@ -221,10 +350,16 @@ describeOnEachDatabase('all dossiers of an edition in one zip', (world) => {
   it('leave out those that the reader is in conflict with', async () => {
     const { editionId, ana } = await aStage(world());
     const other = await anApplicant(world(), editionId);
-    const { caller } = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] }, { institutionId: ana.institution.id });
+    const { caller } = await aColleague(
+      world(),
+      { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] },
+      { institutionId: ana.institution.id },
+    );
     const { body } = await askForAll(caller, editionId);
     await world().runJobs();
-    expect([...unzippedBytes(bytesOf(world(), body.id)).keys()]).toEqual([expect.stringContaining(other.application.id.slice(-12))]);
+    expect([...unzippedBytes(bytesOf(world(), body.id)).keys()]).toEqual([
+      expect.stringContaining(other.application.id.slice(-12)),
+    ]);
   });
 
   it('name those that could not be bound, after a while', async () => {
@@ -233,7 +368,9 @@ describeOnEachDatabase('all dossiers of an edition in one zip', (world) => {
     const [evidence] = await world().rows(Evidence, { applicationId: ana.application.id });
     const path = join(world().config.filesFolder, evidence?.fileId ?? '');
     const content = readFileSync(path);
-    await world().get(FileStore).erase(evidence?.fileId ?? '');
+    await world()
+      .get(FileStore)
+      .erase(evidence?.fileId ?? '');
     expect(await world().runJobs()).not.toEqual([]);
     expect(await own(coordinator, editionId)).toMatchObject([{ state: 'queued', done: 1, total: 1 }]);
     world().clock.set(new Date(now.getTime() + 31 * 60_000));
@@ -256,6 +393,8 @@ describeOnEachDatabase('all dossiers of an edition in one zip', (world) => {
       return (await askForAll(caller, editionId)).statements;
     };
     expect(await statements(500)).toBe(await statements(5));
-    await world().get(Transaction).run((tx) => tx.manager.query("UPDATE outbox SET state = 'done' WHERE state = 'waiting'"));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.query("UPDATE outbox SET state = 'done' WHERE state = 'waiting'"));
   });
 });

@@ -34,16 +34,25 @@ export class AskForDossiers {
   }
 
   /** Those that are named, or all. */
-  async several(actor: Actor, editionId: string, { language, applicationIds: chosen }: InputOf<typeof askForDossiers>['body']): Promise<{ id: string }> {
+  async several(
+    actor: Actor,
+    editionId: string,
+    { language, applicationIds: chosen }: InputOf<typeof askForDossiers>['body'],
+  ): Promise<{ id: string }> {
     const open = await this.open(actor, editionId);
     const applicationIds = chosen ? open.filter((id) => chosen.includes(id)) : open;
     if (chosen && applicationIds.length < new Set(chosen).size) throw notFound();
     if (!applicationIds.length) throw new Refused(refuse('admissions.no-dossiers'));
     const whole = await this.desk.begin(actor, editionId, { kind: 'dossiers', language });
     whole.total = applicationIds.length;
-    const parts = applicationIds.map(
-      (applicationId): Extract => ({ ...whole, id: newId(), kind: 'dossier', applicationId, partOfId: whole.id, total: 0 }),
-    );
+    const parts = applicationIds.map((applicationId): Extract => ({
+      ...whole,
+      id: newId(),
+      kind: 'dossier',
+      applicationId,
+      partOfId: whole.id,
+      total: 0,
+    }));
     await this.transaction.run(async (tx) => {
       await this.desk.take(tx, whole);
       await tx.insert(Extract, parts);

@@ -45,17 +45,29 @@ export class DossierBinder {
       const path = await this.bindIn(folder, record, exhibits, language);
       const name = plainName(`${sortNameOf(record.person)} ${record.application.id.slice(-12)}`);
       const beside = exhibits.filter(({ original }) => original === 'beside');
-      if (!beside.length) return await this.files.writeFrom({ id, name: `${name}.pdf`, type: 'application/pdf', purpose: 'extract' }, createReadStream(path));
+      if (!beside.length)
+        return await this.files.writeFrom(
+          { id, name: `${name}.pdf`, type: 'application/pdf', purpose: 'extract' },
+          createReadStream(path),
+        );
       return await this.packer.pack({ id, name: `${name}.zip`, purpose: 'extract' }, [
         { name: `${name}.pdf`, content: { path } },
-        ...beside.map((exhibit) => ({ name: plainName(originalAs(exhibit)), content: { fileId: exhibit.evidence.fileId } })),
+        ...beside.map((exhibit) => ({
+          name: plainName(originalAs(exhibit)),
+          content: { fileId: exhibit.evidence.fileId },
+        })),
       ]);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
-  private async bindIn(folder: string, record: DossierRecord, exhibits: readonly Exhibit[], language: string): Promise<string> {
+  private async bindIn(
+    folder: string,
+    record: DossierRecord,
+    exhibits: readonly Exhibit[],
+    language: string,
+  ): Promise<string> {
     const say = sayDirected(this.languages.in(language));
     const fields = record.edition.definition.admission.form ?? [];
     const wording = wordingIn(language, say, { timeZone: record.edition.timeZone, fields });
@@ -66,15 +78,37 @@ export class DossierBinder {
 
     const attached = exhibits
       .filter(({ original }) => original === 'attached')
-      .map((exhibit) => ({ path: originalIn(folder, exhibit.evidence), type: exhibit.evidence.file.type, name: originalAs(exhibit), description: exhibit.evidence.file.sha256 }));
+      .map((exhibit) => ({
+        path: originalIn(folder, exhibit.evidence),
+        type: exhibit.evidence.file.type,
+        name: originalAs(exhibit),
+        description: exhibit.evidence.file.sha256,
+      }));
     // The form as it was sent, for machines and for letters that no font here has.
     const form = join(folder, 'application.json');
-    await writeFile(form, JSON.stringify(record.versions.map(({ number, at, form: sent, evidence }) => ({ number, at, form: sent, evidence })), null, 2));
+    await writeFile(
+      form,
+      JSON.stringify(
+        record.versions.map(({ number, at, form: sent, evidence }) => ({ number, at, form: sent, evidence })),
+        null,
+        2,
+      ),
+    );
     const to = join(folder, 'bound.pdf');
     await this.bindery.bind({
       path,
-      leaves: exhibits.map(({ look, evidence }) => ('pages' in look ? { pages: look.pages.length, drawn: leafIn(folder, evidence) } : { pages: 1, drawn: null })),
-      attached: [...attached, { path: form, type: 'application/json', name: 'application.json', description: say('admissions.bound-dossier.form-as-sent') }],
+      leaves: exhibits.map(({ look, evidence }) =>
+        'pages' in look ? { pages: look.pages.length, drawn: leafIn(folder, evidence) } : { pages: 1, drawn: null },
+      ),
+      attached: [
+        ...attached,
+        {
+          path: form,
+          type: 'application/json',
+          name: 'application.json',
+          description: say('admissions.bound-dossier.form-as-sent'),
+        },
+      ],
       to,
     });
     return to;
@@ -102,7 +136,10 @@ type Handed = DossierRecord['evidence'][number];
 
 const originalIn = (folder: string, { id }: Handed): string => join(folder, `${id}.original`);
 
-const leafIn = (folder: string, { id, file }: Handed): Leaf => ({ path: join(folder, id), type: shownOf(file) ?? file.type });
+const leafIn = (folder: string, { id, file }: Handed): Leaf => ({
+  path: join(folder, id),
+  type: shownOf(file) ?? file.type,
+});
 
 const copied = (from: Readable, to: string): Promise<void> => pipeline(from, createWriteStream(to, { mode: 0o600 }));
 

@@ -57,19 +57,34 @@ export class DossierRecords {
     const edition = await this.editions.byId(application.editionId);
     const versions = await read.find(DossierVersion, { where: { applicationId }, order: { number: 'ASC' } });
     const returns = await read.find(DossierReturn, { where: { applicationId }, order: { number: 'ASC' } });
-    const questions = await read.find(ReturnQuestion, { where: { returnId: In(returns.map(({ id }) => id)) }, order: { id: 'ASC' } });
+    const questions = await read.find(ReturnQuestion, {
+      where: { returnId: In(returns.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
     const rulings = await read.find(Ruling, { where: { applicationId }, order: { number: 'ASC' } });
     const letters = await read.find(Letter, { where: { applicationId }, order: { composedAt: 'ASC' } });
-    const mails = await this.mails.about([mailRuling.name], rulings.map(({ id }) => id));
+    const mails = await this.mails.about(
+      [mailRuling.name],
+      rulings.map(({ id }) => id),
+    );
     const rounds = rulings.map(({ number }) => (number === 2 ? 2 : 1) as Finding['round']);
-    const findings = await read.find(Finding, { where: { applicationId, round: In(rounds) }, order: { criterionId: 'ASC', id: 'ASC' } });
-    const evidence = await read.find(Evidence, { where: { applicationId, standing: Not('added') }, order: { id: 'ASC' } });
+    const findings = await read.find(Finding, {
+      where: { applicationId, round: In(rounds) },
+      order: { criterionId: 'ASC', id: 'ASC' },
+    });
+    const evidence = await read.find(Evidence, {
+      where: { applicationId, standing: Not('added') },
+      order: { id: 'ASC' },
+    });
     const files = await read.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) });
     const people = await this.people.byIds([
       application.accountId,
       ...returns.map(({ byId }) => byId),
       ...findings.map(({ accountId }) => accountId),
-      ...rulings.flatMap(({ byId, record }) => [byId, ...[...record.votes, ...record.recused].map(({ accountId }) => accountId)]),
+      ...rulings.flatMap(({ byId, record }) => [
+        byId,
+        ...[...record.votes, ...record.recused].map(({ accountId }) => accountId),
+      ]),
     ]);
     const person = people.get(application.accountId);
     if (!edition || !person) throw new Error(`application ${applicationId} has lost its edition or its person`);
@@ -78,17 +93,24 @@ export class DossierRecords {
       edition,
       application,
       person,
-      institution: institutionId ? ((await this.institutions.byIds([institutionId])).get(institutionId)?.name ?? '') : '',
+      institution: institutionId
+        ? ((await this.institutions.byIds([institutionId])).get(institutionId)?.name ?? '')
+        : '',
       place: (await this.places.of([applicationId])).get(applicationId) ?? null,
       versions,
       returns: returns.map((one) => ({
         ...one,
         // A word that is not submitted yet is nobody’s but the applicant’s.
-        questions: questions.filter(({ returnId }) => returnId === one.id).map((asked) => (one.answeredAt ? asked : { ...asked, answer: '' })),
+        questions: questions
+          .filter(({ returnId }) => returnId === one.id)
+          .map((asked) => (one.answeredAt ? asked : { ...asked, answer: '' })),
       })),
       rulings,
       appeal: await read.findOneBy(Appeal, { applicationId }),
-      letters: letters.map((letter) => ({ ...letter, mail: mails.find(({ about }) => about === letter.rulingId) ?? null })),
+      letters: letters.map((letter) => ({
+        ...letter,
+        mail: mails.find(({ about }) => about === letter.rulingId) ?? null,
+      })),
       findings: withDeliberation && isRuledOn(application) ? findings : null,
       evidence: evidence.flatMap((one) => {
         const file = files.find(({ id }) => id === one.fileId);

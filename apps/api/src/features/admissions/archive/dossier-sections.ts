@@ -1,6 +1,3 @@
-import { choicesOf, type ConflictGround, findings, type RulingOutcome } from '@libretto/domain';
-import { termsOf } from '../dossier/terms';
-import type { Ruling } from '../dossier/ruling.entity';
 import { answerRows } from './form-in-words';
 import type { DossierRecord } from './dossier-record';
 import type { Part, Section } from './section';
@@ -11,15 +8,25 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
   const { application, edition, person, rulings, returns, versions, place, appeal } = record;
   const events: [Date, string][] = [
     [application.startedAt, say('admissions.bound-dossier.event.started')],
-    ...versions.map(({ at: when, number }): [Date, string] => [when, say('admissions.bound-dossier.event.submitted', { number })]),
+    ...versions.map(({ at: when, number }): [Date, string] => [
+      when,
+      say('admissions.bound-dossier.event.submitted', { number }),
+    ]),
     ...returns.flatMap(({ at: when, number, byId, answeredAt, lapsedAt }): [Date, string][] => [
       [when, say('admissions.bound-dossier.event.returned', { number, name: record.nameOf(byId) })],
-      ...(answeredAt ? [[answeredAt, say('admissions.bound-dossier.event.answered', { number })] as [Date, string]] : []),
+      ...(answeredAt
+        ? [[answeredAt, say('admissions.bound-dossier.event.answered', { number })] as [Date, string]]
+        : []),
       ...(lapsedAt ? [[lapsedAt, say('admissions.bound-dossier.event.lapsed', { number })] as [Date, string]] : []),
     ]),
     ...(appeal ? [[appeal.at, say('admissions.bound-dossier.event.appealed')] as [Date, string]] : []),
-    ...rulings.map(({ at: when, number, outcome }): [Date, string] => [when, say('admissions.bound-dossier.event.ruled', { number, outcome: say(`admissions.outcome.${outcome}`) })]),
-    ...(application.erasedAt ? [[application.erasedAt, say('admissions.bound-dossier.event.erased')] as [Date, string]] : []),
+    ...rulings.map(({ at: when, number, outcome }): [Date, string] => [
+      when,
+      say('admissions.bound-dossier.event.ruled', { number, outcome: say(`admissions.outcome.${outcome}`) }),
+    ]),
+    ...(application.erasedAt
+      ? [[application.erasedAt, say('admissions.bound-dossier.event.erased')] as [Date, string]]
+      : []),
   ];
   return {
     title: say('admissions.bound-dossier.application'),
@@ -29,11 +36,22 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
         kind: 'rows',
         rows: [
           { label: say('admissions.bound-dossier.applicant'), value: person.name },
-          { label: say('admissions.bound-dossier.institution'), value: [record.institution, inWords.country(application.country)].filter(Boolean).join(', ') },
-          { label: say('admissions.bound-dossier.programme'), value: say('admissions.bound-dossier.version-of', { programme: inWords.texts(edition.definition.title), version: edition.programme.version }) },
+          {
+            label: say('admissions.bound-dossier.institution'),
+            value: [record.institution, inWords.country(application.country)].filter(Boolean).join(', '),
+          },
+          {
+            label: say('admissions.bound-dossier.programme'),
+            value: say('admissions.bound-dossier.version-of', {
+              programme: inWords.texts(edition.definition.title),
+              version: edition.programme.version,
+            }),
+          },
           { label: say('admissions.bound-dossier.edition'), value: edition.name },
           { label: say('admissions.bound-dossier.state'), value: say(`admissions.state.${application.state}`) },
-          ...(place ? [{ label: say('admissions.bound-dossier.place'), value: say(`admissions.report.place.${place}`) }] : []),
+          ...(place
+            ? [{ label: say('admissions.bound-dossier.place'), value: say(`admissions.report.place.${place}`) }]
+            : []),
           { label: say('admissions.bound-dossier.id'), value: application.id },
         ],
       },
@@ -47,61 +65,17 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
   };
 }
 
-/** A ruling with what it rests on: counts, quorum, who stood aside and why. No name beside a vote. */
-export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wording): Section {
-  const { say, at } = wording;
-  const { counts, membersWithoutConflict, recused, appeal } = ruling.record;
-  const grounds = (all: readonly ConflictGround[]) => all.map((ground) => say(`admissions.ground.${ground}`)).join(', ');
-  const found = Object.entries(ruling.record.findings).map(([id, { finding, counts: of }]) => [
-    criterionIn(record, id, wording),
-    finding ? say(`admissions.finding.${finding}`) : '',
-    ...findings.map((one) => String(of[one])),
-  ]);
-  return {
-    title: say('admissions.bound-dossier.ruling', { number: ruling.number }),
-    note: '',
-    parts: [
-      {
-        kind: 'rows',
-        rows: [
-          { label: say('admissions.bound-dossier.outcome'), value: say(`admissions.outcome.${ruling.outcome}`) },
-          ...decidedOtherwise(ruling, wording),
-          ...(appeal ? [{ label: say('admissions.bound-dossier.second-round'), value: say(`admissions.appeal.second-round.${appeal.base}`) }] : []),
-          ...(appeal?.keepsFirst ? [{ label: '', value: say('admissions.appeal.keeps-first') }] : []),
-          { label: say('admissions.bound-dossier.ruled'), value: say('admissions.bound-dossier.ruled-by', { day: at(ruling.at), name: record.nameOf(ruling.byId) }) },
-          { label: say('admissions.bound-dossier.quorum'), value: say('admissions.bound-dossier.quorum-of', { quorum: ruling.quorum, members: membersWithoutConflict, cast: ruling.castVotes }) },
-          { label: say('admissions.bound-dossier.votes'), value: choicesOf({ knowsException: counts['admit-by-exception'] > 0 || termsOf(record.edition).knowsException }).map((choice) => `${say(`admissions.choice.${choice}`)}: ${counts[choice]}`).join(' · ') },
-          ...(ruling.decidedByChair ? [{ label: say('admissions.bound-dossier.tie'), value: say('admissions.vote.tie') }] : []),
-          {
-            label: say('admissions.bound-dossier.recused'),
-            value: recused.map(({ accountId, grounds: all }) => `${record.nameOf(accountId)} (${grounds(all)})`).join('; ') || say('admissions.bound-dossier.nobody'),
-          },
-        ],
-      },
-      {
-        kind: 'text',
-        title: say('admissions.bound-dossier.reason'),
-        text: ruling.erasedAt ? say('admissions.bound-dossier.words-erased', { day: at(ruling.erasedAt) }) : ruling.reason,
-      },
-      {
-        kind: 'table',
-        title: say('admissions.bound-dossier.findings'),
-        heads: [say('admissions.bound-dossier.criterion'), say('admissions.bound-dossier.found'), ...findings.map((one) => say(`admissions.finding.${one}`))],
-        rows: found,
-      },
-    ],
-  };
-}
-
-/** A waiting list is no decision: the commission admitted, and there was no place. */
-const decidedOtherwise = ({ outcome, decision }: Ruling, { say }: Wording) =>
-  outcome === (decision as RulingOutcome) ? [] : [{ label: say('admissions.bound-dossier.decision'), value: say(`admissions.outcome.${decision}`) }];
-
 /** What the applicant said against the first ruling; the evidence that came with it is among the files. */
 export function appealInWords({ appeal }: DossierRecord, { say, at }: Wording): Section[] {
   if (!appeal) return [];
   const note = say('admissions.appeal.made', { day: at(appeal.at) });
-  return [{ title: say('admissions.appeal.title'), note, parts: [{ kind: 'text', title: say('admissions.bound-dossier.statement'), text: appeal.statement }] }];
+  return [
+    {
+      title: say('admissions.appeal.title'),
+      note,
+      parts: [{ kind: 'text', title: say('admissions.bound-dossier.statement'), text: appeal.statement }],
+    },
+  ];
 }
 
 /** The letters of the rulings, in the words in which they went out, and whether they did. */
@@ -115,7 +89,11 @@ export function lettersInWords({ letters }: DossierRecord, { say, at }: Wording)
     note: letters.length ? '' : say('admissions.bound-dossier.no-letters'),
     parts: letters.flatMap((letter): Part[] => [
       letter.erasedAt
-        ? { kind: 'text', title: say('admissions.bound-dossier.letter'), text: say('admissions.bound-dossier.words-erased', { day: at(letter.erasedAt) }) }
+        ? {
+            kind: 'text',
+            title: say('admissions.bound-dossier.letter'),
+            text: say('admissions.bound-dossier.words-erased', { day: at(letter.erasedAt) }),
+          }
         : { kind: 'text', title: letter.subject, text: letter.paragraphs.join('\n\n') },
       { kind: 'rows', rows: [{ label: say('admissions.bound-dossier.mail'), value: went(letter) }] },
     ]),
@@ -127,13 +105,21 @@ export function returnsInWords(record: DossierRecord, wording: Wording): Section
   const { say, at } = wording;
   return record.returns.map(({ number, word, at: when, byId, answerUntil, questions }) => ({
     title: say('admissions.bound-dossier.return', { number }),
-    note: say('admissions.bound-dossier.returned-by', { name: record.nameOf(byId), day: at(when), until: at(answerUntil) }),
+    note: say('admissions.bound-dossier.returned-by', {
+      name: record.nameOf(byId),
+      day: at(when),
+      until: at(answerUntil),
+    }),
     parts: [
       ...(word ? [{ kind: 'text' as const, title: say('admissions.bound-dossier.word'), text: word }] : []),
       {
         kind: 'table' as const,
         title: say('admissions.bound-dossier.questions'),
-        heads: [say('admissions.bound-dossier.field'), say('admissions.bound-dossier.question'), say('admissions.bound-dossier.answer')],
+        heads: [
+          say('admissions.bound-dossier.field'),
+          say('admissions.bound-dossier.question'),
+          say('admissions.bound-dossier.answer'),
+        ],
         rows: questions.map(({ field, text, answer }) => [wording.field(field), text, answer]),
       },
     ],
@@ -146,7 +132,9 @@ export function dossierInWords(record: DossierRecord, wording: Wording): Section
   const last = record.versions.at(-1);
   return {
     title: say('admissions.bound-dossier.dossier'),
-    note: last ? say('admissions.bound-dossier.as-submitted', { number: last.number, day: at(last.at) }) : say('admissions.bound-dossier.never-submitted'),
+    note: last
+      ? say('admissions.bound-dossier.as-submitted', { number: last.number, day: at(last.at) })
+      : say('admissions.bound-dossier.never-submitted'),
     parts: last ? answerRows(last.form, wording) : [],
   };
 }
@@ -158,7 +146,8 @@ export function filesInWords({ evidence }: DossierRecord, { say, inWords, fields
     const own = fields.find(({ id }) => id === fieldId);
     return own ? inWords.texts(own.label) : say(`admissions.evidence.${kind}`);
   };
-  const size = (bytes: number) => say('admissions.bound-dossier.kilobytes', { kilobytes: Math.max(1, Math.round(bytes / 1024)) });
+  const size = (bytes: number) =>
+    say('admissions.bound-dossier.kilobytes', { kilobytes: Math.max(1, Math.round(bytes / 1024)) });
   return {
     title: say('admissions.bound-dossier.evidence'),
     note: current.length ? '' : say('admissions.bound-dossier.no-evidence'),
@@ -167,46 +156,14 @@ export function filesInWords({ evidence }: DossierRecord, { say, inWords, fields
           {
             kind: 'table',
             title: say('admissions.own-copy.files'),
-            heads: [say('admissions.bound-dossier.evidence-file'), say('admissions.own-copy.kind'), say('admissions.bound-dossier.evidence-size')],
+            heads: [
+              say('admissions.bound-dossier.evidence-file'),
+              say('admissions.own-copy.kind'),
+              say('admissions.bound-dossier.evidence-size'),
+            ],
             rows: current.map((one) => [one.file.name, kindOf(one), size(one.file.bytes)]),
           },
         ]
       : [],
   };
-}
-
-/** What each member found and how each voted, with their reasons. */
-export function deliberationInWords(record: DossierRecord, wording: Wording): Section[] {
-  const { say, at } = wording;
-  if (!record.findings) return [];
-  const found = record.findings;
-  return [
-    {
-      title: say('admissions.bound-dossier.annex'),
-      note: say('admissions.bound-dossier.annex-for'),
-      parts: record.rulings.flatMap(({ number, record: { votes } }): Part[] => [
-        {
-          kind: 'table',
-          title: say('admissions.bound-dossier.votes-of', { number }),
-          heads: [say('admissions.bound-dossier.member'), say('admissions.bound-dossier.vote'), say('admissions.bound-dossier.reason'), say('admissions.bound-dossier.cast-on')],
-          rows: votes.map(({ accountId, choice, reason, at: when }) => [record.nameOf(accountId), say(`admissions.choice.${choice}`), reason, at(new Date(when))]),
-        },
-        {
-          kind: 'table',
-          title: say('admissions.bound-dossier.findings-of', { number }),
-          heads: [say('admissions.bound-dossier.criterion'), say('admissions.bound-dossier.member'), say('admissions.bound-dossier.found'), say('admissions.bound-dossier.note-of')],
-          rows: found
-            .filter(({ round }) => round === number)
-            .map(({ criterionId, accountId, finding, note }) => [criterionIn(record, criterionId, wording), record.nameOf(accountId), say(`admissions.finding.${finding}`), note]),
-        },
-      ]),
-    },
-  ];
-}
-
-function criterionIn({ edition }: DossierRecord, id: string, { say, inWords }: Wording): string {
-  const { admission } = edition.definition;
-  const criterion = admission.criteria.find((one) => one.id === id);
-  if (criterion) return inWords.texts(criterion.statement);
-  return id.startsWith('exception:') ? say(`admissions.bound-dossier.${id.replace(':', '-')}`) : id;
 }

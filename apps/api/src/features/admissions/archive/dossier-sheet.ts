@@ -1,7 +1,8 @@
 import { nameToSave } from '../../../platform/files/file-name';
 import type { Look } from '../../../platform/pdf/pdf-bindery';
 import type { DossierRecord } from './dossier-record';
-import { appealInWords, courseOfThings, deliberationInWords, dossierInWords, lettersInWords, returnsInWords, rulingInWords } from './dossier-sections';
+import { appealInWords, courseOfThings, dossierInWords, lettersInWords, returnsInWords } from './dossier-sections';
+import { deliberationInWords, rulingInWords } from './deliberation-sections';
 import type { Wording } from './wording';
 
 /** Evidence, what the bindery said of it, and where its original is: in the book, or beside it. */
@@ -81,4 +82,5 @@ function originalInWords(exhibit: Exhibit, { say }: Wording): string {
 }
 
 /** The name of an original: its number comes first, so that two of one name stay two. */
-export const originalAs = ({ number, evidence }: Exhibit): string => `${String(number).padStart(2, '0')} ${nameToSave(evidence.file)}`;
+export const originalAs = ({ number, evidence }: Exhibit): string =>
+  `${String(number).padStart(2, '0')} ${nameToSave(evidence.file)}`;

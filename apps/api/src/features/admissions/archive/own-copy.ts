@@ -30,7 +30,10 @@ export class OwnCopy {
     const whole = await this.records.of(application.id, { withDeliberation: false });
     const own = { ...whole, returns: [], rulings: [], letters: [], appeal: null, place: null };
     const say = this.languages.in(language);
-    const wording = wordingIn(language, say, { timeZone: own.edition.timeZone, fields: own.edition.definition.admission.form ?? [] });
+    const wording = wordingIn(language, say, {
+      timeZone: own.edition.timeZone,
+      fields: own.edition.definition.admission.form ?? [],
+    });
     const now = this.clock.now();
     const sheet = {
       ...dossierSheet(own, [], wording, now),
@@ -39,6 +42,9 @@ export class OwnCopy {
       note: '',
       sections: [courseOfThings(own, wording), dossierInWords(own, wording), filesInWords(own, wording)],
     };
-    return { name: fileNameOf(say('admissions.own-copy.file', { name: own.person.name, edition: own.edition.name })), bytes: await this.press.printWhateverItSays(dossier, sheet) };
+    return {
+      name: fileNameOf(say('admissions.own-copy.file', { name: own.person.name, edition: own.edition.name })),
+      bytes: await this.press.printWhateverItSays(dossier, sheet),
+    };
   }
 }

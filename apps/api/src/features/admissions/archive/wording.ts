@@ -21,7 +21,11 @@ export interface Wording {
   at(instant: Date): string;
 }
 
-export function wordingIn(language: string, say: Say, { timeZone, fields }: { timeZone: string; fields: readonly FormField[] }): Wording {
+export function wordingIn(
+  language: string,
+  say: Say,
+  { timeZone, fields }: { timeZone: string; fields: readonly FormField[] },
+): Wording {
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
   const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
   return {

@@ -31,14 +31,20 @@ export class AssignDossiers {
       // Two runs at once go one after the other: the second finds what the first has done.
       await this.editions.lock(tx, editionId);
       const applications = await tx.lockAll(Application, { editionId, state: In([...beingRead]) });
-      const panel = await this.panels.of(editionId, applications.map(({ accountId }) => accountId));
+      const panel = await this.panels.of(
+        editionId,
+        applications.map(({ accountId }) => accountId),
+      );
       const { dossiers, members, before } = await readingStand(tx.manager, editionId, panel, applications);
       const moves = movesBetween(before, assign(dossiers, members, before).assigned);
       if (!moves.given.length && !moves.gone.length) throw new Refused(refuse('admissions.assignment-stands'));
       const number = 1 + (await tx.manager.countBy(AssignmentRun, { editionId }));
       await tx.insert(AssignmentRun, { id, editionId, number, byId: actor.accountId, at: this.clock.now(), readBy });
       await this.end(tx, moves.gone as Assignment[]);
-      await tx.insert(Assignment, moves.given.map((one) => ({ id: newId(), ...one, runId: id })));
+      await tx.insert(
+        Assignment,
+        moves.given.map((one) => ({ id: newId(), ...one, runId: id })),
+      );
       await tx.publish(new DossiersAssigned(id, [...new Set(moves.given.map(({ accountId }) => accountId))]));
     });
     return { id };

@@ -11,9 +11,15 @@ export class AssignedReading {
   constructor(private readonly database: Database) {}
 
   /** Of these dossiers the assigned ones first, or those alone. One statement. */
-  async first<Row extends { application: { id: string } }>({ accountId }: Actor, rows: readonly Row[], only?: 'assigned') {
+  async first<Row extends { application: { id: string } }>(
+    { accountId }: Actor,
+    rows: readonly Row[],
+    only?: 'assigned',
+  ) {
     const of = { accountId, applicationId: In(rows.map(({ application }) => application.id)) };
-    const found = rows.length ? await this.database.read.find(Assignment, { select: { id: true, applicationId: true }, where: of }) : [];
+    const found = rows.length
+      ? await this.database.read.find(Assignment, { select: { id: true, applicationId: true }, where: of })
+      : [];
     const ids = new Set(found.map(({ applicationId }) => applicationId));
     const isAssigned = ({ application }: Row) => ids.has(application.id);
     const assigned = rows.filter(isAssigned);
@@ -22,7 +28,11 @@ export class AssignedReading {
 
   /** Until when the last run asks members to have read. */
   async until(editionId: string): Promise<string | null> {
-    const [run] = await this.database.read.find(AssignmentRun, { where: { editionId }, order: { number: 'DESC' }, take: 1 });
+    const [run] = await this.database.read.find(AssignmentRun, {
+      where: { editionId },
+      order: { number: 'DESC' },
+      take: 1,
+    });
     return run?.readBy ?? null;
   }
 }

@@ -32,7 +32,10 @@ export class AssignmentDesk {
       where: { editionId, state: In([...beingRead]) },
       order: { submittedAt: 'ASC', id: 'ASC' },
     });
-    const panel = await this.panels.of(editionId, applications.map(({ accountId }) => accountId));
+    const panel = await this.panels.of(
+      editionId,
+      applications.map(({ accountId }) => accountId),
+    );
     const stand = await readingStand(read, editionId, panel, applications);
     // To a coordinator who is in conflict with an applicant, the dossier is not there: not in a count, a load or a plan.
     const shown = stand.dossiers.filter(({ inConflict }) => !inConflict.has(reader));
@@ -74,7 +77,11 @@ export class AssignmentDesk {
   }
 
   private async lastRun(editionId: string): Promise<AssignmentView['run']> {
-    const [run] = await this.database.read.find(AssignmentRun, { where: { editionId }, order: { number: 'DESC' }, take: 1 });
+    const [run] = await this.database.read.find(AssignmentRun, {
+      where: { editionId },
+      order: { number: 'DESC' },
+      take: 1,
+    });
     if (!run) return null;
     const by = (await this.people.byIds([run.byId])).get(run.byId)?.name ?? '';
     return { number: run.number, at: run.at.toISOString(), by, readBy: run.readBy };

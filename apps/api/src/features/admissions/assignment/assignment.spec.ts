@@ -1,4 +1,12 @@
-import { assignDossiers, changeMe, declareConflicts, readAssignment, readDesk, readDossier, setReadingLimits } from '@libretto/contracts';
+import {
+  assignDossiers,
+  changeMe,
+  declareConflicts,
+  readAssignment,
+  readDesk,
+  readDossier,
+  setReadingLimits,
+} from '@libretto/contracts';
 import PostalMime from 'postal-mime';
 import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
 import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
@@ -26,8 +34,10 @@ async function aCommission(world: World, { members, dossiers }: { members: numbe
   return { editionId, chair, others, applications, coordinator: await aCoordinator(world) };
 }
 
-const viewOf = async (caller: Caller, editionId: string) => (await caller.call(readAssignment, { params: { editionId } })).body;
-const assign = (caller: Caller, editionId: string) => caller.call(assignDossiers, { params: { editionId }, body: { readBy } });
+const viewOf = async (caller: Caller, editionId: string) =>
+  (await caller.call(readAssignment, { params: { editionId } })).body;
+const assign = (caller: Caller, editionId: string) =>
+  caller.call(assignDossiers, { params: { editionId }, body: { readBy } });
 const loads = ({ members }: { members: { load: number }[] }) => members.map(({ load }) => load).sort();
 const rowsOf = async (world: World, applications: Application[]) =>
   (await Promise.all(applications.map(({ id }) => world.rows(Assignment, { applicationId: id })))).flat();
@@ -36,16 +46,29 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
   it('previews what a run then does: the chair reads all, the others share evenly', async () => {
     const { editionId, applications, coordinator } = await aCommission(world(), { members: 4, dossiers: 6 });
     const before = await viewOf(coordinator, editionId);
-    expect(before).toMatchObject({ dossiers: 6, lackingInAll: 6, moves: { added: 18, moved: 0, ended: 0, kept: 0 }, run: null, can: { assign: true } });
+    expect(before).toMatchObject({
+      dossiers: 6,
+      lackingInAll: 6,
+      moves: { added: 18, moved: 0, ended: 0, kept: 0 },
+      run: null,
+      can: { assign: true },
+    });
     expect(before.lacking[0]).toMatchObject({ needed: 3, got: 0, why: null });
     expect(await rowsOf(world(), applications)).toEqual([]);
 
     expect((await assign(coordinator, editionId)).status).toBe(201);
 
     const after = await viewOf(coordinator, editionId);
-    expect(after.members.map(({ accountId, load }) => [accountId, load])).toEqual(before.members.map(({ accountId, loadThen }) => [accountId, loadThen]));
+    expect(after.members.map(({ accountId, load }) => [accountId, load])).toEqual(
+      before.members.map(({ accountId, loadThen }) => [accountId, loadThen]),
+    );
     expect(loads(after)).toEqual([3, 3, 3, 3, 6]);
-    expect(after).toMatchObject({ lacking: [], moves: { added: 0, moved: 0, ended: 0, kept: 18 }, run: { number: 1, readBy }, can: { assign: false } });
+    expect(after).toMatchObject({
+      lacking: [],
+      moves: { added: 0, moved: 0, ended: 0, kept: 18 },
+      run: { number: 1, readBy },
+      can: { assign: false },
+    });
     expect((await assign(coordinator, editionId)).body.code).toBe('admissions.assignment-stands');
     expect(await world().rows(AssignmentRun, { editionId })).toHaveLength(1);
   });
@@ -84,12 +107,16 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
 
   it('assigns nothing to who is in conflict, and takes away what a later conflict overtakes', async () => {
     const { editionId, coordinator, others, applications } = await aCommission(world(), { members: 3, dossiers: 3 });
-    const { application: closed } = await anApplicant(world(), editionId, { application: { institutionId: others[0]?.institution.id ?? null } });
+    const { application: closed } = await anApplicant(world(), editionId, {
+      application: { institutionId: others[0]?.institution.id ?? null },
+    });
     await assign(coordinator, editionId);
     expect((await rowsOf(world(), [closed])).map(({ accountId }) => accountId)).not.toContain(others[0]?.account.id);
     expect(await rowsOf(world(), [closed])).toHaveLength(2);
 
-    const [overtaken] = (await rowsOf(world(), applications)).filter(({ accountId }) => accountId === others[1]?.account.id);
+    const [overtaken] = (await rowsOf(world(), applications)).filter(
+      ({ accountId }) => accountId === others[1]?.account.id,
+    );
     const body = { applicationIds: [overtaken?.applicationId as string], conflict: { reason: 'My sister-in-law.' } };
     await others[1]?.caller.call(declareConflicts, { params: { editionId }, body });
 
@@ -106,15 +133,21 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     await assign(coordinator, editionId);
     for (const { caller } of others) await caller.call(changeMe, { body: { institutionId: institution.id } });
     expect((await rowsOf(world(), [application])).map(({ accountId }) => accountId)).toEqual([chair.account.id]);
-    expect((await viewOf(coordinator, editionId)).lacking).toMatchObject([{ got: 1, needed: 2, why: { code: 'admissions.too-few-without-conflict' } }]);
+    expect((await viewOf(coordinator, editionId)).lacking).toMatchObject([
+      { got: 1, needed: 2, why: { code: 'admissions.too-few-without-conflict' } },
+    ]);
   });
 
   it('does not count who has come into conflict without saying so', async () => {
     const { editionId, coordinator, others, applications } = await aCommission(world(), { members: 2, dossiers: 1 });
     await assign(coordinator, editionId);
-    const reader = (await rowsOf(world(), applications)).find(({ accountId }) => others.some(({ account }) => account.id === accountId));
+    const reader = (await rowsOf(world(), applications)).find(({ accountId }) =>
+      others.some(({ account }) => account.id === accountId),
+    );
     const house = others.find(({ account }) => account.id === reader?.accountId)?.institution.id as string;
-    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: applications[0]?.id as string }, { institutionId: house }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Application, { id: applications[0]?.id as string }, { institutionId: house }));
     const view = await viewOf(coordinator, editionId);
     expect(view.lacking).toMatchObject([{ needed: 2, got: 1, why: null }]);
     expect(view.moves).toMatchObject({ moved: 1, kept: 1 });
@@ -130,27 +163,52 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     const after = await viewOf(own.caller, editionId);
     expect(after.dossiers).toBe(2);
     expect(after.members.reduce((sum, { load }) => sum + load, 0)).toBe(6);
-    expect(after.members.map(({ accountId }) => accountId)).toEqual(expect.arrayContaining([chair.account.id, ...others.map(({ account }) => account.id)]));
+    expect(after.members.map(({ accountId }) => accountId)).toEqual(
+      expect.arrayContaining([chair.account.id, ...others.map(({ account }) => account.id)]),
+    );
   });
 
   it('gives an appeal to members who did not rule first, where there are enough', async () => {
-    const { editionId, coordinator, chair, others, applications } = await aCommission(world(), { members: 4, dossiers: 1 });
+    const { editionId, coordinator, chair, others, applications } = await aCommission(world(), {
+      members: 4,
+      dossiers: 1,
+    });
     const applicationId = applications[0]?.id as string;
     await assign(coordinator, editionId);
     const first = [chair, ...others.slice(0, 2)].map(({ account }) => account.id);
     await world().build(Vote, ...first.map((accountId) => aVote({ applicationId, accountId }, 'reject')));
-    await world().build(Ruling, aRuling({ applicationId, byId: chair.account.id }, { outcome: 'rejected', decision: 'rejected', placeUntil: null }));
-    await world().build('Appeal', { id: newId(), applicationId, statement: 'My third post was overlooked.', at: new Date() });
-    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: applicationId }, { state: 'appealed', round: 2 }));
+    await world().build(
+      Ruling,
+      aRuling(
+        { applicationId, byId: chair.account.id },
+        { outcome: 'rejected', decision: 'rejected', placeUntil: null },
+      ),
+    );
+    await world().build('Appeal', {
+      id: newId(),
+      applicationId,
+      statement: 'My third post was overlooked.',
+      at: new Date(),
+    });
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Application, { id: applicationId }, { state: 'appealed', round: 2 }));
     await assign(coordinator, editionId);
     const readers = (await rowsOf(world(), applications)).map(({ accountId }) => accountId);
-    expect(readers.sort()).toEqual(others.slice(2).map(({ account }) => account.id).sort());
+    expect(readers.sort()).toEqual(
+      others
+        .slice(2)
+        .map(({ account }) => account.id)
+        .sort(),
+    );
   });
 
   it('is done once when two coordinators press at the same time', async () => {
     const { editionId, coordinator, applications } = await aCommission(world(), { members: 4, dossiers: 8 });
     const another = await aCoordinator(world());
-    const answers = await Promise.all([coordinator, another, coordinator, another].map((caller) => assign(caller, editionId)));
+    const answers = await Promise.all(
+      [coordinator, another, coordinator, another].map((caller) => assign(caller, editionId)),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     expect(await rowsOf(world(), applications)).toHaveLength(24);
     expect(await world().rows(AssignmentRun, { editionId })).toHaveLength(1);
@@ -158,12 +216,20 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
 
   it('mails each member once a run, with a number and no name', async () => {
     const { editionId, coordinator, chair, others } = await aCommission(world(), { members: 2, dossiers: 3 });
-    const { account: applicant } = await anApplicant(world(), editionId, { account: { givenName: 'Zvonimira', familyName: 'Unverwechselbar' } });
+    const { account: applicant } = await anApplicant(world(), editionId, {
+      account: { givenName: 'Zvonimira', familyName: 'Unverwechselbar' },
+    });
     await assign(coordinator, editionId);
     expect(await world().runJobs()).toEqual([]);
-    const mails = await Promise.all(world().mails().map((mail) => PostalMime.parse(mail)));
+    const mails = await Promise.all(
+      world()
+        .mails()
+        .map((mail) => PostalMime.parse(mail)),
+    );
     const to = (email: string) => mails.filter((mail) => mail.to?.some(({ address }) => address === email));
-    expect(to(chair.account.email).map(({ subject }) => subject)).toEqual([expect.stringContaining('4 applications to review')]);
+    expect(to(chair.account.email).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('4 applications to review'),
+    ]);
     expect(others.flatMap(({ account }) => to(account.email))).toHaveLength(2);
     expect(to(chair.account.email)[0]?.text).toContain('by Friday, 4 December 2026');
     for (const mail of mails) expect(`${mail.subject} ${mail.text}`).not.toContain(applicant.familyName);
@@ -173,8 +239,13 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     const { editionId, coordinator, others, applications } = await aCommission(world(), { members: 1, dossiers: 1 });
     await assign(coordinator, editionId);
     const house = others[0]?.institution.id as string;
-    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: applications[0]?.id as string }, { institutionId: house }));
-    const mailsTo = () => world().mails().filter((mail) => mail.includes(others[0]?.account.email as string));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Application, { id: applications[0]?.id as string }, { institutionId: house }));
+    const mailsTo = () =>
+      world()
+        .mails()
+        .filter((mail) => mail.includes(others[0]?.account.email as string));
     await world().runJobs();
     expect(mailsTo()).toEqual([]);
   });
@@ -202,7 +273,9 @@ describeOnEachDatabase('the assignment of dossiers', (world) => {
     const { editionId, coordinator, others } = await aCommission(world(), { members: 3, dossiers: 2 });
     await assign(coordinator, editionId);
     const gone = others[0]?.account.id as string;
-    await world().get(Transaction).run((tx) => world().get(RoleBook).revoke(tx, { accountId: gone, editionId, role: 'member' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => world().get(RoleBook).revoke(tx, { accountId: gone, editionId, role: 'member' }));
     await assign(coordinator, editionId);
     expect(await world().rows(Assignment, { accountId: gone })).toEqual([]);
   });
@@ -230,6 +303,13 @@ describeOnEachDatabase('the desk of a member with assignments', (world) => {
     expect(await ways(third, { only: 'assigned' })).toEqual([second, null]);
     expect((await ways(third, {}))[1]).not.toBeNull();
     const unassigned = all.items.at(-1)?.applicationId as string;
-    expect((await caller.call(readDossier, { params: { editionId, applicationId: unassigned }, query: { only: 'assigned' } })).status).toBe(200);
+    expect(
+      (
+        await caller.call(readDossier, {
+          params: { editionId, applicationId: unassigned },
+          query: { only: 'assigned' },
+        })
+      ).status,
+    ).toBe(200);
   });
 });

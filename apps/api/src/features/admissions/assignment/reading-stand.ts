@@ -1,4 +1,10 @@
-import { type ApplicationState, type Assigned, type DossierToAssign, type MemberToAssign, quorumOf } from '@libretto/domain';
+import {
+  type ApplicationState,
+  type Assigned,
+  type DossierToAssign,
+  type MemberToAssign,
+  quorumOf,
+} from '@libretto/domain';
 import { type EntityManager, In } from 'typeorm';
 import type { ApplicationOnList } from '../dossier/application.entity';
 import type { CommissionPanel } from '../dossier/commission-panel';
@@ -20,10 +26,18 @@ export interface ReadingStand {
 }
 
 /** How reading stands in an edition: a fixed number of statements, whatever the number of dossiers. */
-export async function readingStand(manager: EntityManager, editionId: string, panel: CommissionPanel, applications: readonly ApplicationOnList[]): Promise<ReadingStand> {
+export async function readingStand(
+  manager: EntityManager,
+  editionId: string,
+  panel: CommissionPanel,
+  applications: readonly ApplicationOnList[],
+): Promise<ReadingStand> {
   const of = { applicationId: In(applications.map(({ id }) => id)) };
   const declarations = await manager.findBy(Declaration, of);
-  const { first } = await deliberationRecordOf(manager, applications.filter(({ round }) => round === 2));
+  const { first } = await deliberationRecordOf(
+    manager,
+    applications.filter(({ round }) => round === 2),
+  );
   const limits = await manager.findBy(ReadingLimit, { editionId });
   const before = await manager.find(Assignment, { where: of, order: { id: 'ASC' } });
   return {
@@ -47,8 +61,14 @@ export async function readingStand(manager: EntityManager, editionId: string, pa
 }
 
 /** The assignments that count: a conflict, or leaving the commission, ends one before any run takes it away. */
-export function standing<One extends Assigned>({ dossiers, members, before }: Pick<ReadingStand, 'dossiers' | 'members'> & { before: readonly One[] }): One[] {
+export function standing<One extends Assigned>({
+  dossiers,
+  members,
+  before,
+}: Pick<ReadingStand, 'dossiers' | 'members'> & { before: readonly One[] }): One[] {
   const conflicts = new Map(dossiers.map(({ applicationId, inConflict }) => [applicationId, inConflict]));
   const sitting = new Set(members.map(({ accountId }) => accountId));
-  return before.filter(({ applicationId, accountId }) => sitting.has(accountId) && conflicts.get(applicationId)?.has(accountId) === false);
+  return before.filter(
+    ({ applicationId, accountId }) => sitting.has(accountId) && conflicts.get(applicationId)?.has(accountId) === false,
+  );
 }

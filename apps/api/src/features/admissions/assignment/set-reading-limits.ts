@@ -29,8 +29,13 @@ export class SetReadingLimits {
       allow(mayAssignDossiers(actor, { editionId }));
       await this.editions.lock(tx, editionId);
       await tx.manager.delete(ReadingLimit, { editionId, accountId: In(accountIds) });
-      const set = new Map(limits.flatMap(({ accountId, dossiers }) => (dossiers === null ? [] : [[accountId, dossiers] as const])));
-      await tx.insert(ReadingLimit, [...set].map(([accountId, dossiers]) => ({ id: newId(), editionId, accountId, dossiers })));
+      const set = new Map(
+        limits.flatMap(({ accountId, dossiers }) => (dossiers === null ? [] : [[accountId, dossiers] as const])),
+      );
+      await tx.insert(
+        ReadingLimit,
+        [...set].map(([accountId, dossiers]) => ({ id: newId(), editionId, accountId, dossiers })),
+      );
     });
   }
 }

@@ -8,7 +8,9 @@ export class ApplicationsInConflict implements AnswersForPart {
   constructor(private readonly recusals: Recusals) {}
 
   async isThere({ applicationId = '', editionId = '' }: Place, actor: Actor): Promise<boolean> {
-    const sits = actor.editions.some((held) => held.editionId === editionId && commissionRoles.some((role) => role === held.role));
+    const sits = actor.editions.some(
+      (held) => held.editionId === editionId && commissionRoles.some((role) => role === held.role),
+    );
     return !sits || !(await this.recusals.of(actor.accountId, editionId)).has(applicationId);
   }
 }

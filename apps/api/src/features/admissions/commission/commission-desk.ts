@@ -1,4 +1,11 @@
-import { type DeskMark, type DeskStep, deskSteps, type DeskView, type InputOf, type readDesk } from '@libretto/contracts';
+import {
+  type DeskMark,
+  type DeskStep,
+  deskSteps,
+  type DeskView,
+  type InputOf,
+  type readDesk,
+} from '@libretto/contracts';
 import { type Actor, type ClaimedGround, markOf, onTheDesk, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -46,7 +53,11 @@ export class CommissionDesk {
     private readonly assigned: AssignedReading,
   ) {}
 
-  async of(actor: Actor, editionId: string, { after, only, ...sought }: InputOf<typeof readDesk>['query']): Promise<DeskView> {
+  async of(
+    actor: Actor,
+    editionId: string,
+    { after, only, ...sought }: InputOf<typeof readDesk>['query'],
+  ): Promise<DeskView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { rows: open, panel, recused } = await this.rows(actor, editionId);
     const { rows, ids } = await this.assigned.first(actor, open, only);
@@ -96,7 +107,9 @@ export class CommissionDesk {
     if (!q) return standing;
     const institutions = await this.institutionsOf(standing);
     const means = searchFor(q);
-    return standing.filter(({ application: { accountId, institutionId } }) => means(panel.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''));
+    return standing.filter(({ application: { accountId, institutionId } }) =>
+      means(panel.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''),
+    );
   }
 
   inOrder(rows: readonly DeskRow[], panel: CommissionPanel, sort: Sought['sort']): DeskRow[] {
@@ -116,7 +129,10 @@ export class CommissionDesk {
    * Every dossier that a member may know of, in the order in which they came, and how many they have declared a conflict
    * with. Those that the platform found are not even counted: a count would tell that a colleague has applied.
    */
-  async rows({ accountId }: Actor, editionId: string): Promise<{ rows: DeskRow[]; panel: CommissionPanel; recused: number }> {
+  async rows(
+    { accountId }: Actor,
+    editionId: string,
+  ): Promise<{ rows: DeskRow[]; panel: CommissionPanel; recused: number }> {
     const edition = await this.editions.byId(editionId);
     const criteria = edition?.definition.admission.criteria.map(({ id }) => id) ?? [];
     const applications: ApplicationOnList[] = await this.database.read.find(Application, {
@@ -124,13 +140,31 @@ export class CommissionDesk {
       where: { editionId, state: In([...onTheDesk]) },
       order: { submittedAt: 'ASC', id: 'ASC' },
     });
-    const panel = await this.panels.of(editionId, applications.map((application) => application.accountId));
+    const panel = await this.panels.of(
+      editionId,
+      applications.map((application) => application.accountId),
+    );
     const mine = { applicationId: In(applications.map(({ id }) => id)), accountId };
-    const declarations = byApplication(await this.database.read.find(Declaration, { select: { id: true, applicationId: true, accountId: true, inConflict: true, at: true }, where: mine }));
-    const found = byApplication(await this.database.read.find(Finding, { select: { id: true, applicationId: true, round: true, criterionId: true }, where: mine }));
-    const voted = byApplication(await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }));
+    const declarations = byApplication(
+      await this.database.read.find(Declaration, {
+        select: { id: true, applicationId: true, accountId: true, inConflict: true, at: true },
+        where: mine,
+      }),
+    );
+    const found = byApplication(
+      await this.database.read.find(Finding, {
+        select: { id: true, applicationId: true, round: true, criterionId: true },
+        where: mine,
+      }),
+    );
+    const voted = byApplication(
+      await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }),
+    );
     const looks = byApplication(await this.database.read.findBy(Look, mine));
-    const onAppeal = await deliberationRecordOf(this.database.read, applications.filter(({ round }) => round === 2));
+    const onAppeal = await deliberationRecordOf(
+      this.database.read,
+      applications.filter(({ round }) => round === 2),
+    );
     const open = applications.filter((application) => {
       const reading = readingOf(panel, application, declarations.of(application), accountId);
       return reading === 'reads' || reading === 'undeclared';
@@ -138,22 +172,37 @@ export class CommissionDesk {
     const rows = open.map((one): DeskRow => {
       const application = asItLiesBefore(accountId, one, panel, onAppeal);
       const isOfItsRound = ({ round }: { round: number }) => round === application.round;
-      const findings = found.of(application).filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
+      const findings = found
+        .of(application)
+        .filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasVoted = voted.of(application).some(isOfItsRound);
       const reads = readingOf(panel, application, declarations.of(application), accountId) === 'reads';
       const step =
-        application.state === 'ruled' ? 'ruled'
-        : !reads ? 'to-declare'
-        : application.state === 'returned' ? 'returned'
-        : hasVoted ? 'voted'
-        : findings < criteria.length ? 'to-find'
-        : 'to-vote';
+        application.state === 'ruled'
+          ? 'ruled'
+          : !reads
+            ? 'to-declare'
+            : application.state === 'returned'
+              ? 'returned'
+              : hasVoted
+                ? 'voted'
+                : findings < criteria.length
+                  ? 'to-find'
+                  : 'to-vote';
       const chairsAppeal = application.round === 2 && baseOn(application, panel, onAppeal).chairId === accountId;
       const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
       const isOffered = step !== 'ruled' && step !== 'to-declare' && step !== 'returned';
       const claims = step === 'to-declare' ? panel.claimsOn(accountId, application, declarations.of(application)) : [];
-      return { application, step, reads, claims, mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null, findings, chairsAppeal };
+      return {
+        application,
+        step,
+        reads,
+        claims,
+        mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null,
+        findings,
+        chairsAppeal,
+      };
     });
     return { rows, panel, recused: await this.recused(accountId, editionId) };
   }

@@ -31,10 +31,18 @@ export class CommissionWatch {
     const where = { editionId, state: In(onTheDesk.filter(awaitsRuling)) };
     const all: ApplicationOnList[] = await this.database.read.find(Application, { select: columnsOnList, where });
     const applications = all.filter(({ id }) => !closed.has(id));
-    const panel = await this.panels.of(editionId, applications.map((application) => application.accountId));
-    const declarations = await this.database.read.findBy(Declaration, { applicationId: In(applications.map(({ id }) => id)) });
+    const panel = await this.panels.of(
+      editionId,
+      applications.map((application) => application.accountId),
+    );
+    const declarations = await this.database.read.findBy(Declaration, {
+      applicationId: In(applications.map(({ id }) => id)),
+    });
     const declared = Map.groupBy(declarations, ({ applicationId }) => applicationId);
-    const { first } = await deliberationRecordOf(this.database.read, applications.filter(({ round }) => round === 2));
+    const { first } = await deliberationRecordOf(
+      this.database.read,
+      applications.filter(({ round }) => round === 2),
+    );
     const lacks = { quorum: 0, chair: 0 };
     let unanswered = 0;
     for (const application of applications) {
@@ -42,7 +50,10 @@ export class CommissionWatch {
       const base = baseOn(application, panel, { declarations: own, first });
       const lack = lackOf(base);
       if (lack) lacks[lack] += 1;
-      unanswered += base.members.reduce((claims, member) => claims + panel.claimsOn(member.accountId, application, own).length, 0);
+      unanswered += base.members.reduce(
+        (claims, member) => claims + panel.claimsOn(member.accountId, application, own).length,
+        0,
+      );
     }
     return { lacks, unanswered };
   }

@@ -1,4 +1,12 @@
-import { declareConflicts, type InputOf, lookAtDossier, readDesk, readDossier, recordFinding, voteOnApplication } from '@libretto/contracts';
+import {
+  declareConflicts,
+  type InputOf,
+  lookAtDossier,
+  readDesk,
+  readDossier,
+  recordFinding,
+  voteOnApplication,
+} from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import { By, Handles, Input } from '../../../platform/http/handles';

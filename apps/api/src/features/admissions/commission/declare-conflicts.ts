@@ -29,7 +29,10 @@ export class DeclareConflicts {
     await this.transaction.run(async (tx) => {
       const applications = await tx.lockAll(Application, wanted);
       if (applications.length !== new Set(applicationIds).size) throw notFound();
-      const panel = await this.panels.of(editionId, applications.map((application) => application.accountId));
+      const panel = await this.panels.of(
+        editionId,
+        applications.map((application) => application.accountId),
+      );
       const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
       const readings = applications.map((application) => readingOf(panel, application, declarations, accountId));
       // Before anything is said of the others: among several, too, one that is closed to them is not there.
@@ -42,12 +45,16 @@ export class DeclareConflicts {
           throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
         const word = { inConflict: conflict !== null, reason: conflict?.reason ?? null, at: this.clock.now() };
         const mine = { applicationId: application.id, accountId };
-        const hasDeclared = declarations.some((one) => one.applicationId === application.id && one.accountId === accountId);
+        const hasDeclared = declarations.some(
+          (one) => one.applicationId === application.id && one.accountId === accountId,
+        );
         if (hasDeclared) await tx.manager.update(Declaration, mine, word);
         else await tx.insert(Declaration, { id: newId(), ...mine, ...word });
         if (conflict) await tx.manager.delete(Assignment, mine);
         if (!conflict && application.state === 'submitted') {
-          application.state = orRefuse(become(applicationProcess, application.state, 'under-review', 'admissions.no-such-step'));
+          application.state = orRefuse(
+            become(applicationProcess, application.state, 'under-review', 'admissions.no-such-step'),
+          );
           await tx.save(application);
         }
       }

@@ -20,20 +20,27 @@ async function aCommission(world: World) {
 async function dossiers(world: World, editionId: string, accountId: string, number: number): Promise<Application[]> {
   const institutions = Array.from({ length: number }, () => anInstitution());
   const accounts = institutions.map(({ id }) => anAccount({ institutionId: id }));
-  const applications = accounts.map(({ id, institutionId }) => anApplication({ editionId, accountId: id, institutionId }, { state: 'under-review' }));
+  const applications = accounts.map(({ id, institutionId }) =>
+    anApplication({ editionId, accountId: id, institutionId }, { state: 'under-review' }),
+  );
   await world.build('Institution', ...institutions);
   await world.build('Account', ...accounts);
   await world.build(Application, ...applications);
   const by = applications.map(({ id }) => ({ applicationId: id, accountId }));
   await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-  await world.build(Finding, ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))));
+  await world.build(
+    Finding,
+    ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))),
+  );
   await world.build(Vote, ...by.map((one) => aVote(one)));
   return applications;
 }
 
 /** Whoever opens one of these forms fails: they cannot be read. */
 const lockForms = (world: World, editionId: string) =>
-  world.get(Transaction).run((tx) => tx.manager.query(`UPDATE application SET form = 'not to be read' WHERE editionId = '${editionId}'`));
+  world
+    .get(Transaction)
+    .run((tx) => tx.manager.query(`UPDATE application SET form = 'not to be read' WHERE editionId = '${editionId}'`));
 
 const openForm = (world: World, { id, form }: Application) =>
   world.get(Transaction).run((tx) => tx.manager.update(Application, { id }, { form }));
@@ -50,7 +57,9 @@ describeOnEachDatabase('the desk', (world) => {
       const found = await chair.caller.call(readDesk, { params, query: { q: 'kovac', step: 'voted' } });
       const rulings = await chair.caller.call(readRulings, { params });
       await openForm(world(), second as Application);
-      const dossier = await chair.caller.call(readDossier, { params: { editionId, applicationId: second?.id as string } });
+      const dossier = await chair.caller.call(readDossier, {
+        params: { editionId, applicationId: second?.id as string },
+      });
       const conflicts = await coordinator.call(readConflicts, { params });
       expect(desk.body).toMatchObject({ voted: number, found: number });
       expect(desk.body.items).toHaveLength(Math.min(number, 100));
@@ -72,14 +81,20 @@ describeOnEachDatabase('the desk', (world) => {
     const sizes: number[] = [];
     let after: string | null | undefined;
     while (after !== null) {
-      const { body } = await chair.caller.call(readDesk, { params: { editionId }, query: { q: 'ana', ...(after ? { after } : {}) } });
+      const { body } = await chair.caller.call(readDesk, {
+        params: { editionId },
+        query: { q: 'ana', ...(after ? { after } : {}) },
+      });
       for (const { applicationId } of body.items) ids.add(applicationId);
       sizes.push(body.items.length);
       after = body.next;
     }
     expect([sizes, ids.size]).toEqual([[100, 100, 30], 230]);
     const rulings = await chair.caller.call(readRulings, { params: { editionId } });
-    const second = await chair.caller.call(readRulings, { params: { editionId }, query: { after: rulings.body.next as string } });
+    const second = await chair.caller.call(readRulings, {
+      params: { editionId },
+      query: { after: rulings.body.next as string },
+    });
     expect(second.body.items).toHaveLength(100);
   });
 
@@ -112,13 +127,16 @@ describeOnEachDatabase('a search on the desk', (world) => {
     expect(await found('   ')).toHaveLength(2);
   });
 
-  it.each(["' OR '1'='1", '%', '_', '.*', '\\', '"; DROP TABLE application; --', '<script>', '\u0000', '🙈', '${7*7}'])('takes %j for what it is', async (q) => {
-    const { editionId, ines } = await aCommission(world());
-    await applies(editionId, 'Ana', 'Kovač');
-    const { status, body } = await ines.caller.call(readDesk, { params: { editionId }, query: { q } });
-    expect([status, body.items, body.found, body.open]).toEqual([200, [], 0, 1]);
-    expect(await names(ines.caller, editionId, {})).toEqual(['Ana Kovač']);
-  });
+  it.each(["' OR '1'='1", '%', '_', '.*', '\\', '"; DROP TABLE application; --', '<script>', '\u0000', '🙈', '${7*7}'])(
+    'takes %j for what it is',
+    async (q) => {
+      const { editionId, ines } = await aCommission(world());
+      await applies(editionId, 'Ana', 'Kovač');
+      const { status, body } = await ines.caller.call(readDesk, { params: { editionId }, query: { q } });
+      expect([status, body.items, body.found, body.open]).toEqual([200, [], 0, 1]);
+      expect(await names(ines.caller, editionId, {})).toEqual(['Ana Kovač']);
+    },
+  );
 
   it('refuses one that is too long, and a step that there is not', async () => {
     const { editionId, ines } = await aCommission(world());
@@ -128,7 +146,10 @@ describeOnEachDatabase('a search on the desk', (world) => {
 
   it('keeps to a step, and the counts to everything', async () => {
     const { editionId, ines } = await aCommission(world());
-    const [voted, ruled] = [await applies(editionId, 'Vera', 'Voted'), await applies(editionId, 'Rita', 'Ruled', { state: 'ruled' })];
+    const [voted, ruled] = [
+      await applies(editionId, 'Vera', 'Voted'),
+      await applies(editionId, 'Rita', 'Ruled', { state: 'ruled' }),
+    ];
     await applies(editionId, 'Nora', 'New');
     for (const { application } of [voted, ruled]) {
       const by = { applicationId: application.id, accountId: ines.account.id };
@@ -149,17 +170,33 @@ describeOnEachDatabase('a search on the desk', (world) => {
     const { items } = (await chair.caller.call(readDesk, { params: { editionId }, query })).body;
     expect(items.map(({ name }) => name)).toEqual(['Žana Kovač', 'Mila Kovač', 'Ana Kovač']);
     const [first, middle, last] = items.map(({ applicationId }) => applicationId);
-    const { body } = await chair.caller.call(readDossier, { params: { editionId, applicationId: middle ?? '' }, query });
+    const { body } = await chair.caller.call(readDossier, {
+      params: { editionId, applicationId: middle ?? '' },
+      query,
+    });
     expect([body.previous, body.next]).toEqual([first, last]);
-    const rulings = (await chair.caller.call(readRulings, { params: { editionId }, query: { q: 'kovac', sort: 'name' } })).body;
+    const rulings = (
+      await chair.caller.call(readRulings, { params: { editionId }, query: { q: 'kovac', sort: 'name' } })
+    ).body;
     expect(rulings.items.map(({ name }) => name)).toEqual(['Ana Kovač', 'Mila Kovač', 'Žana Kovač']);
-    expect((await chair.caller.call(readRulings, { params: { editionId }, query: { q: 'mila' } })).body).toMatchObject({ chaired: 3, found: 1 });
+    expect((await chair.caller.call(readRulings, { params: { editionId }, query: { q: 'mila' } })).body).toMatchObject({
+      chaired: 3,
+      found: 1,
+    });
   });
 
   it('finds nothing with which one is in conflict', async () => {
     const { editionId, ines } = await aCommission(world());
-    const { account } = await anApplicant(world(), editionId, { account: { familyName: 'Secret' }, application: { institutionId: ines.institution.id } });
+    const { account } = await anApplicant(world(), editionId, {
+      account: { familyName: 'Secret' },
+      application: { institutionId: ines.institution.id },
+    });
     for (const q of ['secret', account.id, ines.institution.name])
-      expect((await ines.caller.call(readDesk, { params: { editionId }, query: { q } })).body).toMatchObject({ items: [], found: 0, open: 0, recused: 0 });
+      expect((await ines.caller.call(readDesk, { params: { editionId }, query: { q } })).body).toMatchObject({
+        items: [],
+        found: 0,
+        open: 0,
+        recused: 0,
+      });
   });
 });

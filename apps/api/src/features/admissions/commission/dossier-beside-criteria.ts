@@ -1,5 +1,14 @@
 import type { DossierView, InputOf, QuestionView, readDossier } from '@libretto/contracts';
-import { type Actor, applicationProcess, awaitsRuling, isBeforeCommission, monthsOfExperience, preCheck, seesOthers, showing } from '@libretto/domain';
+import {
+  type Actor,
+  applicationProcess,
+  awaitsRuling,
+  isBeforeCommission,
+  monthsOfExperience,
+  preCheck,
+  seesOthers,
+  showing,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -47,7 +56,11 @@ export class DossierBesideCriteria {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { editionId, applicationId }: { editionId: string; applicationId: string }, { only, ...sought }: Which): Promise<DossierView> {
+  async of(
+    actor: Actor,
+    { editionId, applicationId }: { editionId: string; applicationId: string },
+    { only, ...sought }: Which,
+  ): Promise<DossierView> {
     const edition = await this.editions.byId(editionId);
     const { rows: open, panel } = await this.desk.rows(actor, editionId);
     const { rows } = await this.assigned.first(actor, open, only);
@@ -60,11 +73,16 @@ export class DossierBesideCriteria {
     const at = among.findIndex((one) => one === row);
     if (!edition || !row?.application.submittedAt) throw notFound();
     // As it lies before this member: on appeal not always as it is.
-    const application = { ...(await this.database.read.findOneByOrFail(Application, { id: applicationId })), ...row.application };
+    const application = {
+      ...(await this.database.read.findOneByOrFail(Application, { id: applicationId })),
+      ...row.application,
+    };
     const { step, reads, claims } = row;
     const { accountId } = actor;
     const record = await deliberationRecordOf(this.database.read, [application]);
-    const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(application.institutionId ?? '');
+    const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(
+      application.institutionId ?? '',
+    );
     const isOpen = isBeforeCommission(application.state);
     const hasVoted = record.votes.some((vote) => vote.accountId === accountId);
     const sees = seesOthers({ hasVoted, isRuled: application.state === 'ruled' });
@@ -100,7 +118,10 @@ export class DossierBesideCriteria {
     const votes = votesThatCount(record.votes);
     const mine = votes.find((vote) => vote.accountId === accountId);
     const evidence = await this.evidence.of(application);
-    const ruling = await this.database.read.findOneBy(Ruling, { applicationId: application.id, number: application.round });
+    const ruling = await this.database.read.findOneBy(Ruling, {
+      applicationId: application.id,
+      number: application.round,
+    });
     return {
       form: application.form,
       fields: showing(ownFieldsOf(edition), { form: application.form, evidence }),
@@ -122,8 +143,18 @@ export class DossierBesideCriteria {
       ...criteria,
       ...(exception
         ? [
-            { id: 'exception:conditions', kind: 'exception' as const, statement: exception.conditions, preCheck: undefined },
-            { id: 'exception:background', kind: 'exception' as const, statement: exception.background, preCheck: undefined },
+            {
+              id: 'exception:conditions',
+              kind: 'exception' as const,
+              statement: exception.conditions,
+              preCheck: undefined,
+            },
+            {
+              id: 'exception:background',
+              kind: 'exception' as const,
+              statement: exception.background,
+              preCheck: undefined,
+            },
           ]
         : []),
     ];
@@ -151,7 +182,10 @@ export class DossierBesideCriteria {
 }
 
 /** What those in conflict may have said before counts for nothing, and shows nowhere. */
-const without = ({ findings, votes, ...record }: DeliberationRecord, inConflict: ReadonlySet<string>): DeliberationRecord => ({
+const without = (
+  { findings, votes, ...record }: DeliberationRecord,
+  inConflict: ReadonlySet<string>,
+): DeliberationRecord => ({
   ...record,
   findings: findings.filter(({ accountId }) => !inConflict.has(accountId)),
   votes: votes.filter(({ accountId }) => !inConflict.has(accountId)),

@@ -20,7 +20,12 @@ export class DossierHistory {
     private readonly institutions: InstitutionDirectory,
   ) {}
 
-  async of(application: Application, edition: EditionCard, panel: CommissionPanel, accountId: string): Promise<History> {
+  async of(
+    application: Application,
+    edition: EditionCard,
+    panel: CommissionPanel,
+    accountId: string,
+  ): Promise<History> {
     const returns = await returnsOf(this.database.read, application.id);
     return {
       version: application.version,
@@ -40,14 +45,23 @@ export class DossierHistory {
    * that reloading the page, or voting, takes nothing away.
    */
   private async changes({ id: applicationId, version }: Application, accountId: string): Promise<History['changes']> {
-    const looks = await this.database.read.find(Look, { where: { applicationId, accountId }, order: { version: 'DESC' }, take: 2 });
+    const looks = await this.database.read.find(Look, {
+      where: { applicationId, accountId },
+      order: { version: 'DESC' },
+      take: 2,
+    });
     const before = looks.find((look) => look.version < version);
     if (!before) return null;
-    const versions = await this.database.read.findBy(DossierVersion, { applicationId, number: In([before.version, version]) });
+    const versions = await this.database.read.findBy(DossierVersion, {
+      applicationId,
+      number: In([before.version, version]),
+    });
     const institutions = await this.institutions.byIds(versions.map(({ institutionId }) => institutionId));
     const contents = (number: number): DossierContents | undefined => {
       const found = versions.find((one) => one.number === number);
-      return found && { ...found, institution: institutions.get(found.institutionId)?.name ?? '', evidence: filesOf(found) };
+      return (
+        found && { ...found, institution: institutions.get(found.institutionId)?.name ?? '', evidence: filesOf(found) }
+      );
     };
     const [earlier, later] = [contents(before.version), contents(version)];
     if (!earlier || !later) return null;

@@ -32,7 +32,11 @@ import { Application } from '../dossier/application.entity';
  */
 type Seat = 'chair' | 'deputy' | 'member' | 'coordinator';
 const pdf = { name: 'secret-diploma.pdf', content: smallPdf };
-const stillOpen = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: new Date('2026-11-30T22:59:00Z') };
+const stillOpen = {
+  startsOn: '2026-12-14',
+  endsOn: '2027-01-22',
+  applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
+};
 
 type Person = Awaited<ReturnType<typeof aColleague>>;
 
@@ -42,10 +46,24 @@ async function aStage(seat: Seat) {
   // The clock stands still: what happens in one world only takes time.
   jest.spyOn(world.clock, 'now').mockImplementation(() => new Date('2026-11-23T09:00:00Z'));
   const { id: editionId } = await anEditionOf(world, { slug: 'reading-diplomas' }, stillOpen);
-  await world.build('CountryQuota', aQuota(editionId, { country: 'HR', institutions: 1 }), aQuota(editionId, { country: 'FR', institutions: 3 }));
+  await world.build(
+    'CountryQuota',
+    aQuota(editionId, { country: 'HR', institutions: 1 }),
+    aQuota(editionId, { country: 'FR', institutions: 3 }),
+  );
   const params = { editionId };
   const somebody = (name: string, country = 'FR', roles = {}, values = {}) =>
-    aColleague(world, roles, { givenName: name, familyName: `Of ${country}`, email: `${name.toLowerCase()}@${name.toLowerCase()}.example`, ...values }, country);
+    aColleague(
+      world,
+      roles,
+      {
+        givenName: name,
+        familyName: `Of ${country}`,
+        email: `${name.toLowerCase()}@${name.toLowerCase()}.example`,
+        ...values,
+      },
+      country,
+    );
   const sits = (role: 'chair' | 'deputy' | 'member') => ({ editions: [{ editionId, role }] });
   const people: Record<string, Person> = {};
   for (const [name, roles] of Object.entries({
@@ -59,7 +77,11 @@ async function aStage(seat: Seat) {
     people[name] = await somebody(name, 'FR', roles);
   const person = (name: string) => people[name] as Person;
   const reader = person({ chair: 'Chair', deputy: 'Deputy', member: 'Ines', coordinator: 'Both' }[seat]);
-  const applicants = { Vera: await somebody('Vera', 'HR'), Viktor: await somebody('Viktor'), Valerie: await somebody('Valerie') };
+  const applicants = {
+    Vera: await somebody('Vera', 'HR'),
+    Viktor: await somebody('Viktor'),
+    Valerie: await somebody('Valerie'),
+  };
   const hidden = {
     Xavier: await somebody('Xavier', 'FR', {}, { institutionId: reader.institution.id }),
     Yvonne: await somebody('Yvonne', 'HR', {}, { email: `yvonne@lab.${reader.account.email.split('@')[1]}` }),
@@ -78,12 +100,36 @@ async function aStage(seat: Seat) {
   const decides = async ({ caller }: Person, applicationId: string, choice: VoteChoice = 'admit') => {
     await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
     for (const criterionId of ['degree', 'english'])
-      await caller.call(recordFinding, { params: { ...params, applicationId, criterionId }, body: { from: {}, to: { finding: 'met', note: 'As the file shows.' } } });
-    expect((await caller.call(voteOnApplication, { params: { ...params, applicationId }, body: { choice, reason: 'As found.' } })).status).toBe(201);
-    expect((await caller.call(writeComment, { params: { ...params, applicationId }, body: { words: 'Let us talk about it.' } })).status).toBe(201);
+      await caller.call(recordFinding, {
+        params: { ...params, applicationId, criterionId },
+        body: { from: {}, to: { finding: 'met', note: 'As the file shows.' } },
+      });
+    expect(
+      (
+        await caller.call(voteOnApplication, {
+          params: { ...params, applicationId },
+          body: { choice, reason: 'As found.' },
+        })
+      ).status,
+    ).toBe(201);
+    expect(
+      (
+        await caller.call(writeComment, {
+          params: { ...params, applicationId },
+          body: { words: 'Let us talk about it.' },
+        })
+      ).status,
+    ).toBe(201);
   };
   const rules = async ({ caller }: Person, applicationId: string, outcome: RulingOutcome) => {
-    expect((await caller.call(ruleOnApplication, { params: { ...params, applicationId }, body: { reason: 'All met.', outcome } })).status).toBe(201);
+    expect(
+      (
+        await caller.call(ruleOnApplication, {
+          params: { ...params, applicationId },
+          body: { reason: 'All met.', outcome },
+        })
+      ).status,
+    ).toBe(201);
     await world.runJobs();
   };
   const vera = await applies(applicants.Vera);
@@ -99,56 +145,108 @@ async function aStage(seat: Seat) {
     editions: [{ editionId, role: seat === 'coordinator' ? 'member' : seat }],
   };
   const others = ['Chair', 'Deputy', 'Jean', 'Ines'].map(person).filter((one) => one !== reader);
-  const opened = await (others[0] as Person).caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
-  return { meeting: { editionId, meetingId: opened.body.id }, viktor, world, editionId, params, reader, actor, others, carla: person('Carla'), chairs: others[0] as Person, hidden, applies, decides, rules, known: await idsOf(world) };
+  const opened = await (others[0] as Person).caller.call(openMeeting, {
+    params,
+    body: { place: 'Rome', heldOn: '2026-11-23' },
+  });
+  return {
+    meeting: { editionId, meetingId: opened.body.id },
+    viktor,
+    world,
+    editionId,
+    params,
+    reader,
+    actor,
+    others,
+    carla: person('Carla'),
+    chairs: others[0] as Person,
+    hidden,
+    applies,
+    decides,
+    rules,
+    known: await idsOf(world),
+  };
 }
 type Stage = Awaited<ReturnType<typeof aStage>>;
 
 const words = ['Xavier', 'secret-diploma.pdf', 'HR'];
-const read = ({ world, actor, editionId, known }: Stage, hidden: Ids) => everythingRead(world, { actor, editionId, known, hidden, words });
+const read = ({ world, actor, editionId, known }: Stage, hidden: Ids) =>
+  everythingRead(world, { actor, editionId, known, hidden, words });
 const mailsTo = async ({ world, reader }: Stage) =>
   (await world.rows(SentMail, { recipient: reader.account.email })).map(({ mail, subject }) => `${mail}: ${subject}`);
 
 /** What a ruling would do to the places, in figures too: a POST that only asks. */
 const foreseen = async ({ reader, params, viktor }: Stage) => {
-  const { status, body } = await reader.caller.call(previewRuling, { params: { ...params, applicationId: viktor }, body: { reason: 'All met.' } });
+  const { status, body } = await reader.caller.call(previewRuling, {
+    params: { ...params, applicationId: viktor },
+    body: { reason: 'All met.' },
+  });
   return { status, body };
 };
 
 /** What happens with those of whom the reader must not learn. */
 const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<unknown>][] = [
-  ['somebody of the own house applies', async ({ applies, hidden }, secret) => {
-    secret['Xavier'] = await applies(hidden.Xavier);
-  }],
-  ['the others find and vote', async ({ others, decides }, secret) => {
-    for (const other of others) await decides(other, secret['Xavier'] as string);
-  }],
-  ['they rule in a meeting, and a place is offered', async ({ world, chairs, meeting }, secret) => {
-    const rulings = [{ applicationId: secret['Xavier'] as string, reason: 'All met.', outcome: 'admitted' as const }];
-    expect((await chairs.caller.call(ruleInMeeting, { params: meeting, body: { rulings } })).body).toMatchObject({ items: [{ whyNot: null }] });
-    await world.runJobs();
-  }],
-  ['somebody of the reader’s mail domain, who also names the reader as a referee, gets onto the waiting list', async ({ applies, hidden, reader, others, decides, chairs, rules }) => {
-    const id = await applies(hidden.Yvonne, { referees: [{ name: 'A colleague', email: reader.account.email }] });
-    for (const other of others) await decides(other, id);
-    await rules(chairs, id, 'waiting-list');
-  }],
-  ['they appeal', async ({ world, hidden, params }) => {
-    const body = { statement: 'The quota was counted twice, as the catalogue of places shows.' };
-    expect((await hidden.Yvonne.caller.call(appealAgainstRuling, { params, body })).status).toBeLessThan(300);
-    await world.runJobs();
-  }],
-  ['a conflict is pinned after the reader has answered a claim and voted', async ({ applies, hidden, reader, carla, decides, params }) => {
-    const applicationId = await applies(hidden.Zoe, { referees: [{ name: 'A colleague', email: reader.account.email }] });
-    await decides(reader, applicationId);
-    const body = { applicationId, accountId: reader.account.id, reason: 'They are cousins.' };
-    expect((await carla.caller.call(pinConflict, { params, body })).status).toBe(201);
-  }],
-  ['the offer is declined', async ({ world, hidden, params }) => {
-    const [offer] = await world.rows<{ id: string; accountId: string }>('Offer', { accountId: hidden.Xavier.account.id });
-    expect((await hidden.Xavier.caller.call(declineOffer, { params: { ...params, offerId: offer?.id as string } })).status).toBe(204);
-    await world.runJobs();
-  }],
+  [
+    'somebody of the own house applies',
+    async ({ applies, hidden }, secret) => {
+      secret['Xavier'] = await applies(hidden.Xavier);
+    },
+  ],
+  [
+    'the others find and vote',
+    async ({ others, decides }, secret) => {
+      for (const other of others) await decides(other, secret['Xavier'] as string);
+    },
+  ],
+  [
+    'they rule in a meeting, and a place is offered',
+    async ({ world, chairs, meeting }, secret) => {
+      const rulings = [{ applicationId: secret['Xavier'] as string, reason: 'All met.', outcome: 'admitted' as const }];
+      expect((await chairs.caller.call(ruleInMeeting, { params: meeting, body: { rulings } })).body).toMatchObject({
+        items: [{ whyNot: null }],
+      });
+      await world.runJobs();
+    },
+  ],
+  [
+    'somebody of the reader’s mail domain, who also names the reader as a referee, gets onto the waiting list',
+    async ({ applies, hidden, reader, others, decides, chairs, rules }) => {
+      const id = await applies(hidden.Yvonne, { referees: [{ name: 'A colleague', email: reader.account.email }] });
+      for (const other of others) await decides(other, id);
+      await rules(chairs, id, 'waiting-list');
+    },
+  ],
+  [
+    'they appeal',
+    async ({ world, hidden, params }) => {
+      const body = { statement: 'The quota was counted twice, as the catalogue of places shows.' };
+      expect((await hidden.Yvonne.caller.call(appealAgainstRuling, { params, body })).status).toBeLessThan(300);
+      await world.runJobs();
+    },
+  ],
+  [
+    'a conflict is pinned after the reader has answered a claim and voted',
+    async ({ applies, hidden, reader, carla, decides, params }) => {
+      const applicationId = await applies(hidden.Zoe, {
+        referees: [{ name: 'A colleague', email: reader.account.email }],
+      });
+      await decides(reader, applicationId);
+      const body = { applicationId, accountId: reader.account.id, reason: 'They are cousins.' };
+      expect((await carla.caller.call(pinConflict, { params, body })).status).toBe(201);
+    },
+  ],
+  [
+    'the offer is declined',
+    async ({ world, hidden, params }) => {
+      const [offer] = await world.rows<{ id: string; accountId: string }>('Offer', {
+        accountId: hidden.Xavier.account.id,
+      });
+      expect(
+        (await hidden.Xavier.caller.call(declineOffer, { params: { ...params, offerId: offer?.id as string } })).status,
+      ).toBe(204);
+      await world.runJobs();
+    },
+  ],
 ];
 
 describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in conflict', (seat) => {
@@ -190,9 +288,15 @@ describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in confl
   it('would read it otherwise: to a member without a conflict the worlds differ', async () => {
     const [jean] = beside.others.slice(-1) as [Person];
     const [there] = without.others.slice(-1) as [Person];
-    const as = ({ account }: Person): Actor => ({ accountId: account.id, organisation: [], editions: [{ editionId: beside.editionId, role: 'member' }] });
+    const as = ({ account }: Person): Actor => ({
+      accountId: account.id,
+      organisation: [],
+      editions: [{ editionId: beside.editionId, role: 'member' }],
+    });
     const texts = await read({ ...beside, actor: as(jean) }, hidden);
-    expect(texts).not.toEqual(await read({ ...without, actor: { ...as(there), editions: without.actor.editions } }, idsOfNothing(hidden)));
+    expect(texts).not.toEqual(
+      await read({ ...without, actor: { ...as(there), editions: without.actor.editions } }, idsOfNothing(hidden)),
+    );
     expect(texts.join()).toContain('secret-diploma.pdf');
   });
 });

@@ -11,7 +11,12 @@ import { Application } from '../dossier/application.entity';
 export class KeepApplicantsOut implements Reaction<RoleProposed> {
   async react({ accountId, editionId, role }: RoleProposed, tx: Tx): Promise<void> {
     if (!(commissionRoles as readonly string[]).includes(role)) return;
-    const hasApplied = await tx.manager.existsBy(Application, { accountId, editionId, version: MoreThan(0), state: Not('withdrawn') });
+    const hasApplied = await tx.manager.existsBy(Application, {
+      accountId,
+      editionId,
+      version: MoreThan(0),
+      state: Not('withdrawn'),
+    });
     if (hasApplied) throw new Refused(refuse('editions.has-applied'));
   }
 }

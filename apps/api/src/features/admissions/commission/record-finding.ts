@@ -35,7 +35,10 @@ export class RecordFinding {
       const { id: applicationId, round } = await lockDossier(tx, actor, this.panels, of);
       const key = { applicationId, accountId: actor.accountId, round, criterionId: of.criterionId };
       const before = await tx.manager.findOneBy(Finding, key);
-      const { finding, note } = mergedOrRefuse<{ finding?: Found; note: string }>({ finding: before?.finding, note: before?.note ?? '' }, change);
+      const { finding, note } = mergedOrRefuse<{ finding?: Found; note: string }>(
+        { finding: before?.finding, note: before?.note ?? '' },
+        change,
+      );
       // A note is kept with what was found, never alone.
       if (!finding) throw new BadInput([{ path: 'to.finding', reason: 'missing' }]);
       const now = { finding, note, at: this.clock.now() };

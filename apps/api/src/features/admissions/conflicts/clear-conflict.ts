@@ -16,7 +16,11 @@ export class ClearConflict {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, { editionId, conflictId }: { editionId: string; conflictId: string }, reason: string): Promise<void> {
+  async run(
+    actor: Actor,
+    { editionId, conflictId }: { editionId: string; conflictId: string },
+    reason: string,
+  ): Promise<void> {
     const closed = await this.recusals.of(actor.accountId, editionId);
     await this.transaction.run(async (tx) => {
       // The application first, as everybody locks it.
@@ -25,8 +29,16 @@ export class ClearConflict {
       const conflict = await tx.lock(Conflict, conflictId);
       // Nor does anybody clear a conflict of their own: they do not know of it. A claim they do know of, and answer.
       if (application.editionId !== editionId || closed.has(application.id)) throw notFound();
-      orRefuse(clear({ ground: conflict.ground, hasEnded: conflict.endedAt !== null, isOwn: conflict.accountId === actor.accountId }));
-      await tx.save(Object.assign(conflict, { endedAt: this.clock.now(), endedById: actor.accountId, endedBecause: reason }));
+      orRefuse(
+        clear({
+          ground: conflict.ground,
+          hasEnded: conflict.endedAt !== null,
+          isOwn: conflict.accountId === actor.accountId,
+        }),
+      );
+      await tx.save(
+        Object.assign(conflict, { endedAt: this.clock.now(), endedById: actor.accountId, endedBecause: reason }),
+      );
     });
   }
 }

@@ -33,7 +33,13 @@ export class ConflictKeeper {
           const conflicts = conflictsFound(member, applicant);
           if (conflicts.length) closed.set(`${one.id} ${accountId}`, pair);
           for (const ground of [...conflicts, ...claimsMade(member, applicant)])
-            found.set(`${one.id} ${accountId} ${ground}`, { ...kept, id: newId(), ...pair, ground, at: this.clock.now() });
+            found.set(`${one.id} ${accountId} ${ground}`, {
+              ...kept,
+              id: newId(),
+              ...pair,
+              ground,
+              at: this.clock.now(),
+            });
         }
     await tx.insertMissing(Conflict, [...found.values()]);
     // Nobody stays asked to read what is closed to them.

@@ -1,5 +1,14 @@
 import type { ConflictGroundView, ConflictsView, InputOf, readConflicts } from '@libretto/contracts';
-import { type Actor, claimedGrounds, clear, isRefusal, isUnanswered, type RegisteredGround, searchFor, sorted } from '@libretto/domain';
+import {
+  type Actor,
+  claimedGrounds,
+  clear,
+  isRefusal,
+  isUnanswered,
+  type RegisteredGround,
+  searchFor,
+  sorted,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -40,8 +49,13 @@ export class ConflictRegister {
     const { applicants, panel, lineOf } = await this.applicants(actor, editionId);
     const applicationId = In(applicants.map(({ id }) => id));
     const declarations = await this.database.read.findBy(Declaration, { applicationId });
-    const conflicts = await this.database.read.find(Conflict, { where: { applicationId }, order: { at: 'ASC', id: 'ASC' } });
-    const others = await this.people.byIds(conflicts.flatMap(({ byId, endedById }) => [byId, endedById].flatMap((id) => id ?? [])));
+    const conflicts = await this.database.read.find(Conflict, {
+      where: { applicationId },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    const others = await this.people.byIds(
+      conflicts.flatMap(({ byId, endedById }) => [byId, endedById].flatMap((id) => id ?? [])),
+    );
     const nameOf = (accountId: string | null) => (accountId ? (others.get(accountId)?.name ?? '') : '');
     const means = searchFor(q);
     const declaredTo = Map.groupBy(declarations, ({ applicationId: to }) => to);
@@ -53,17 +67,23 @@ export class ConflictRegister {
         const pair = pairOf({ applicationId: applicant.id, accountId });
         const kept = keptOf.get(pair) ?? [];
         const declaration = declaredBy.get(pair);
-        const isOnRecord = (ground: RegisteredGround) => ground === 'declared' || kept.some((one) => one.ground === ground);
+        const isOnRecord = (ground: RegisteredGround) =>
+          ground === 'declared' || kept.some((one) => one.ground === ground);
         const grounds = [
           ...(declaration?.inConflict ? [declaredView(declaration)] : []),
           ...kept.map((conflict) => keptView(conflict, { declaration, nameOf, readerId: actor.accountId })),
           ...(standing.get(accountId) ?? []).flatMap((ground) => (isOnRecord(ground) ? [] : { ...nobodySaid, ground })),
         ];
         const stands = standing.has(accountId);
-        return grounds.length ? [{ ...lineOf(applicant), accountId, member: panel.nameOf(accountId), role, stands, grounds }] : [];
+        return grounds.length
+          ? [{ ...lineOf(applicant), accountId, member: panel.nameOf(accountId), role, stands, grounds }]
+          : [];
       });
     });
-    const rows = all.filter((row) => means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)));
+    const rows = all.filter(
+      (row) =>
+        means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)),
+    );
     const { shown, next } = pageAfter(sorted(rows, sort, sortKeys), pairOf, after);
     return {
       editionId,
@@ -84,16 +104,27 @@ export class ConflictRegister {
     orNotFound(await this.editions.byId(editionId));
     const { applicants, lineOf } = await this.applicants(actor, editionId);
     const means = searchFor(q);
-    return { items: applicants.map(lineOf).filter(({ name, institution }) => means(name, institution)).slice(0, mostFound) };
+    return {
+      items: applicants
+        .map(lineOf)
+        .filter(({ name, institution }) => means(name, institution))
+        .slice(0, mostFound),
+    };
   }
 
   /** Who has applied, by name, as far as this reader may know of it. */
   private async applicants({ accountId }: Actor, editionId: string) {
     const closed = await this.recusals.of(accountId, editionId);
     const select = { ...applicantColumns, country: true } as const;
-    const all = await this.database.read.find(Application, { select, where: { editionId, submittedAt: Not(IsNull()) } });
+    const all = await this.database.read.find(Application, {
+      select,
+      where: { editionId, submittedAt: Not(IsNull()) },
+    });
     const known: ApplicantRow[] = all.filter(({ id }) => !closed.has(id));
-    const panel = await this.panels.of(editionId, known.map((applicant) => applicant.accountId));
+    const panel = await this.panels.of(
+      editionId,
+      known.map((applicant) => applicant.accountId),
+    );
     const institutions = await this.institutions.byIds(known.flatMap(({ institutionId }) => institutionId ?? []));
     const lineOf = (applicant: ApplicantRow) => ({
       applicationId: applicant.id,
@@ -108,14 +139,20 @@ export class ConflictRegister {
 const byName = (panel: CommissionPanel) => (a: Applicant, b: Applicant) =>
   panel.nameOf(a.accountId).localeCompare(panel.nameOf(b.accountId)) || a.id.localeCompare(b.id);
 
-const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }) => `${applicationId}.${accountId}`;
+const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }) =>
+  `${applicationId}.${accountId}`;
 
 const nobodySaid = { id: null, reason: null, by: null, at: null, answer: null, ended: null };
 
 const isClaim = (ground: RegisteredGround) => claimedGrounds.some((one) => one === ground);
 const waits = ({ ground, answer, ended }: ConflictGroundView) => isClaim(ground) && !answer && !ended;
 
-const declaredView = ({ reason, at }: Declaration): ConflictGroundView => ({ ...nobodySaid, ground: 'declared', reason, at: at.toISOString() });
+const declaredView = ({ reason, at }: Declaration): ConflictGroundView => ({
+  ...nobodySaid,
+  ground: 'declared',
+  reason,
+  at: at.toISOString(),
+});
 
 interface Beside {
   declaration: Declaration | undefined;

@@ -5,15 +5,26 @@ import { ClearConflict } from './clear-conflict';
 import { ConflictKeeper } from './conflict-keeper';
 import { ConflictRegister } from './conflict-register';
 import { ConflictsController } from './conflicts.controller';
-import { KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfInstitution, KeepConflictsOfMember } from './keep-found-conflicts';
+import {
+  KeepConflictsOfAccount,
+  KeepConflictsOfApplicant,
+  KeepConflictsOfInstitution,
+  KeepConflictsOfMember,
+} from './keep-found-conflicts';
 import { PinConflict } from './pin-conflict';
 
 @Module({
   imports: [EditionsModule, DossierModule],
   controllers: [ConflictsController],
   providers: [
-    ClearConflict, ConflictKeeper, ConflictRegister, KeepConflictsOfAccount, KeepConflictsOfApplicant, KeepConflictsOfInstitution,
-    KeepConflictsOfMember, PinConflict,
+    ClearConflict,
+    ConflictKeeper,
+    ConflictRegister,
+    KeepConflictsOfAccount,
+    KeepConflictsOfApplicant,
+    KeepConflictsOfInstitution,
+    KeepConflictsOfMember,
+    PinConflict,
   ],
 })
 export class ConflictsModule {}

@@ -26,7 +26,11 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
     const before = await this.database.read.findOne(Application, { select: applicantColumns, where: { id } });
     await tx.save(Object.assign(now, { referees: now.form.referees }));
     const members = await this.roles.holders(now.editionId, commissionRoles, tx.manager);
-    await this.keeper.keep(tx, members.map(({ accountId }) => accountId), before ? [before, now] : [now]);
+    await this.keeper.keep(
+      tx,
+      members.map(({ accountId }) => accountId),
+      before ? [before, now] : [now],
+    );
   }
 }
 
@@ -37,7 +41,10 @@ export class KeepConflictsOfMember implements Reaction<RoleGranted> {
 
   async react({ accountId, editionId, role }: RoleGranted, tx: Tx): Promise<void> {
     if (!commissionRoles.some((one) => one === role)) return;
-    const applicants = await tx.manager.find(Application, { select: applicantColumns, where: { editionId, ...hasBeenSubmitted } });
+    const applicants = await tx.manager.find(Application, {
+      select: applicantColumns,
+      where: { editionId, ...hasBeenSubmitted },
+    });
     await this.keeper.keep(tx, [accountId], applicants);
   }
 }
@@ -53,12 +60,18 @@ export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
   async react({ accountId }: AccountChanged, tx: Tx): Promise<void> {
     const seats = await this.roles.heldBy(accountId, ...commissionRoles);
     const editionId = In(seats.map((seat) => seat.editionId));
-    const others = seats.length ? await tx.manager.find(Application, { select: applicantColumns, where: { editionId, ...hasBeenSubmitted } }) : [];
+    const others = seats.length
+      ? await tx.manager.find(Application, { select: applicantColumns, where: { editionId, ...hasBeenSubmitted } })
+      : [];
     await this.keeper.keep(tx, [accountId], others);
     const select = { ...applicantColumns, editionId: true };
     for (const own of await tx.manager.find(Application, { select, where: { accountId, ...hasBeenSubmitted } })) {
       const members = await this.roles.holders(own.editionId, commissionRoles, tx.manager);
-      await this.keeper.keep(tx, members.map((member) => member.accountId), [own]);
+      await this.keeper.keep(
+        tx,
+        members.map((member) => member.accountId),
+        [own],
+      );
     }
   }
 }
@@ -74,10 +87,17 @@ export class KeepConflictsOfInstitution implements Reaction<InstitutionMoved> {
   async react({ fromId, intoId, country }: InstitutionMoved, tx: Tx): Promise<void> {
     await tx.manager.update(Application, { institutionId: fromId }, { institutionId: intoId, country });
     const select = { ...applicantColumns, editionId: true };
-    const applicants = await tx.manager.find(Application, { select, where: { institutionId: intoId, ...hasBeenSubmitted } });
+    const applicants = await tx.manager.find(Application, {
+      select,
+      where: { institutionId: intoId, ...hasBeenSubmitted },
+    });
     for (const [editionId, from] of Map.groupBy(applicants, (one) => one.editionId)) {
       const members = await this.roles.holders(editionId, commissionRoles, tx.manager);
-      await this.keeper.keep(tx, members.map(({ accountId }) => accountId), from);
+      await this.keeper.keep(
+        tx,
+        members.map(({ accountId }) => accountId),
+        from,
+      );
     }
   }
 }

@@ -19,9 +19,30 @@ async function aCommission(world: World) {
 
 /** Somebody whose application is complete, but for being submitted. */
 async function aDraft(world: World, editionId: string, application: Partial<Application> = {}, account = {}) {
-  const applicant = await anApplicant(world, editionId, { account, application: { state: 'draft', submittedAt: null, institutionId: null, ...application } });
-  const [file] = await world.build(StoredFile, { id: newId(), name: 'd.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'evidence', sha256: '0'.repeat(64), createdAt: new Date() });
-  const evidence = { id: newId(), applicationId: applicant.application.id, fileId: file?.id as string, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: new Date() };
+  const applicant = await anApplicant(world, editionId, {
+    account,
+    application: { state: 'draft', submittedAt: null, institutionId: null, ...application },
+  });
+  const [file] = await world.build(StoredFile, {
+    id: newId(),
+    name: 'd.pdf',
+    type: 'application/pdf',
+    view: null,
+    bytes: 1,
+    purpose: 'evidence',
+    sha256: '0'.repeat(64),
+    createdAt: new Date(),
+  });
+  const evidence = {
+    id: newId(),
+    applicationId: applicant.application.id,
+    fileId: file?.id as string,
+    kind: 'degree' as const,
+    fieldId: null,
+    standing: 'in' as const,
+    ofAppeal: false,
+    addedAt: new Date(),
+  };
   await world.build(Evidence, evidence);
   return applicant;
 }
@@ -34,10 +55,18 @@ describeOnEachDatabase('a conflict that was found', (world) => {
   it('is kept at submission, and what the applicant claims beside it', async () => {
     const { editionId, ines, chair } = await aCommission(world());
     const referees = [{ name: 'Prof. Sá', email: chair.account.email }];
-    const { application, caller } = await aDraft(world(), editionId, { form: aForm({ referees }) }, { institutionId: ines.institution.id });
+    const { application, caller } = await aDraft(
+      world(),
+      editionId,
+      { form: aForm({ referees }) },
+      { institutionId: ines.institution.id },
+    );
     expect((await caller.call(submitApplication, { params: { editionId } })).status).toBe(204);
     expect(await kept(world(), application.id)).toEqual(
-      expect.arrayContaining([[ines.account.id, 'same-institution'], [chair.account.id, 'named-referee']]),
+      expect.arrayContaining([
+        [ines.account.id, 'same-institution'],
+        [chair.account.id, 'named-referee'],
+      ]),
     );
     expect(await world().rows(Application, { id: application.id })).toMatchObject([{ referees }]);
   });
@@ -48,13 +77,22 @@ describeOnEachDatabase('a conflict that was found', (world) => {
     await caller.call(submitApplication, { params: { editionId } });
     await ines.caller.call(changeMe, { body: { institutionId: await elsewhere(world()), familyName: 'Another' } });
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
-    expect((await ines.caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [application.id], conflict: null } })).status).toBe(404);
+    expect(
+      (
+        await ines.caller.call(declareConflicts, {
+          params: { editionId },
+          body: { applicationIds: [application.id], conflict: null },
+        })
+      ).status,
+    ).toBe(404);
     expect(await world().get(Recusals).of(ines.account.id, editionId)).toEqual(new Set([application.id]));
   });
 
   it('is kept before the change even where it was never kept', async () => {
     const { editionId, ines } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId, { application: { institutionId: ines.institution.id } });
+    const { application, whose } = await anApplicant(world(), editionId, {
+      application: { institutionId: ines.institution.id },
+    });
     expect(await kept(world(), application.id)).toEqual([]);
     await ines.caller.call(changeMe, { body: { institutionId: null } });
     expect(await kept(world(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
@@ -78,7 +116,10 @@ describeOnEachDatabase('a conflict that was found', (world) => {
     const { application: draft } = await aDraft(world(), editionId, {}, { institutionId: institution.id });
     await anApplicant(world(), editionId);
     const coordinator = await aCoordinator(world());
-    expect((await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'member' } })).status).toBe(204);
+    expect(
+      (await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'member' } }))
+        .status,
+    ).toBe(204);
     expect(await kept(world(), application.id)).toEqual([[account.id, 'same-institution']]);
     expect(await kept(world(), draft.id)).toEqual([]);
     expect((await caller.call(readDesk, { params: { editionId } })).body.items).toHaveLength(1);
@@ -86,9 +127,13 @@ describeOnEachDatabase('a conflict that was found', (world) => {
 
   it('is kept once, however often it is found', async () => {
     const { editionId, ines } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId, { application: { institutionId: ines.institution.id } });
+    const { application } = await anApplicant(world(), editionId, {
+      application: { institutionId: ines.institution.id },
+    });
     for (let time = 0; time < 2; time += 1)
-      await world().get(Transaction).run((tx) => tx.publish(new ApplicationSubmitted(application.id)));
+      await world()
+        .get(Transaction)
+        .run((tx) => tx.publish(new ApplicationSubmitted(application.id)));
     expect(await kept(world(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
   });
 });

@@ -31,14 +31,23 @@ export class PinConflict {
     await this.transaction.run(async (tx) => {
       // Locked, so that a vote or a ruling comes before the pin or knows of it.
       const application = await tx.lock(Application, applicationId);
-      if (application.editionId !== editionId || !application.submittedAt || closed.has(applicationId)) throw notFound();
+      if (application.editionId !== editionId || !application.submittedAt || closed.has(applicationId))
+        throw notFound();
       const panel = await this.panels.of(editionId, []);
       const pinned = { applicationId, accountId, ground: 'pinned' as const };
       const isPinned = await tx.manager.existsBy(Conflict, { ...pinned, endedAt: IsNull() });
       orRefuse(pin({ isMember: panel.members.some((member) => member.accountId === accountId), isPinned }));
       const number = 1 + (await tx.manager.countBy(Conflict, pinned));
       const stands = { endedAt: null, endedById: null, endedBecause: null };
-      await tx.insert(Conflict, { id, ...pinned, number, reason, byId: actor.accountId, at: this.clock.now(), ...stands });
+      await tx.insert(Conflict, {
+        id,
+        ...pinned,
+        number,
+        reason,
+        byId: actor.accountId,
+        at: this.clock.now(),
+        ...stands,
+      });
       await tx.manager.delete(Assignment, { applicationId, accountId });
     });
     return { id };

@@ -23,11 +23,23 @@ async function aCommission(world: World) {
   const { id: editionId } = await anEditionOf(world);
   const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
   const coordinator = await aPerson(world, { organisation: 'coordinator' });
-  return { editionId, coordinator, chair: await seat('chair'), deputy: await seat('deputy'), ines: await seat('member'), jean: await seat('member') };
+  return {
+    editionId,
+    coordinator,
+    chair: await seat('chair'),
+    deputy: await seat('deputy'),
+    ines: await seat('member'),
+    jean: await seat('member'),
+  };
 }
 
-const pin = (caller: Caller, editionId: string, applicationId: string, accountId: string, reason = 'They are cousins.') =>
-  caller.call(pinConflict, { params: { editionId }, body: { applicationId, accountId, reason } });
+const pin = (
+  caller: Caller,
+  editionId: string,
+  applicationId: string,
+  accountId: string,
+  reason = 'They are cousins.',
+) => caller.call(pinConflict, { params: { editionId }, body: { applicationId, accountId, reason } });
 
 /** A member has said that there is no conflict, found that everything is met, and voted. */
 async function hasVoted(world: World, applicationId: string, ...members: { account: { id: string } }[]) {
@@ -44,14 +56,28 @@ describeOnEachDatabase('a pinned conflict', (world) => {
     const { editionId, coordinator, chair, ines } = await aCommission(world());
     const { application, whose } = await anApplicant(world(), editionId);
     await hasVoted(world(), application.id, chair, ines);
-    expect((await chair.caller.call(readRulings, { params: { editionId } })).body.items).toMatchObject([{ cast: 2, quorum: 3 }]);
+    expect((await chair.caller.call(readRulings, { params: { editionId } })).body.items).toMatchObject([
+      { cast: 2, quorum: 3 },
+    ]);
     expect((await pin(coordinator.caller, editionId, application.id, ines.account.id)).status).toBe(201);
 
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
-    expect((await ines.caller.call(readDesk, { params: { editionId } })).body).toMatchObject({ items: [], recused: 0, voted: 0 });
-    expect((await ines.caller.call(voteOnApplication, { params: whose, body: { choice: 'admit', reason: 'A friend.' } })).status).toBe(404);
-    expect((await chair.caller.call(readRulings, { params: { editionId } })).body.items).toMatchObject([{ cast: 1, quorum: 2 }]);
-    expect((await chair.caller.call(readDossier, { params: whose })).body.dossier).toMatchObject({ votes: [], questions: [{ others: [] }, { others: [] }, {}, {}] });
+    expect((await ines.caller.call(readDesk, { params: { editionId } })).body).toMatchObject({
+      items: [],
+      recused: 0,
+      voted: 0,
+    });
+    expect(
+      (await ines.caller.call(voteOnApplication, { params: whose, body: { choice: 'admit', reason: 'A friend.' } }))
+        .status,
+    ).toBe(404);
+    expect((await chair.caller.call(readRulings, { params: { editionId } })).body.items).toMatchObject([
+      { cast: 1, quorum: 2 },
+    ]);
+    expect((await chair.caller.call(readDossier, { params: whose })).body.dossier).toMatchObject({
+      votes: [],
+      questions: [{ others: [] }, { others: [] }, {}, {}],
+    });
   });
 
   it('of the chair lets the deputy rule', async () => {
@@ -59,11 +85,16 @@ describeOnEachDatabase('a pinned conflict', (world) => {
     const { application, whose } = await anApplicant(world(), editionId, { application: { state: 'under-review' } });
     await hasVoted(world(), application.id, chair, deputy, ines, jean);
     await pin(coordinator.caller, editionId, application.id, chair.account.id);
-    const rule = ({ caller }: { caller: Caller }) => caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'admitted' } });
+    const rule = ({ caller }: { caller: Caller }) =>
+      caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'admitted' } });
     expect((await rule(chair)).status).toBe(404);
     expect((await rule(deputy)).status).toBe(201);
     expect(await world().rows('Ruling', { applicationId: application.id })).toMatchObject([
-      { byId: deputy.account.id, castVotes: 3, record: { recused: [{ accountId: chair.account.id, grounds: ['pinned'] }] } },
+      {
+        byId: deputy.account.id,
+        castVotes: 3,
+        record: { recused: [{ accountId: chair.account.id, grounds: ['pinned'] }] },
+      },
     ]);
   });
 
@@ -71,12 +102,20 @@ describeOnEachDatabase('a pinned conflict', (world) => {
     const { editionId, coordinator, ines } = await aCommission(world());
     const { application, whose } = await anApplicant(world(), editionId);
     const { body } = await pin(coordinator.caller, editionId, application.id, ines.account.id);
-    expect((await pin(coordinator.caller, editionId, application.id, ines.account.id)).body.code).toBe('admissions.already-pinned');
-    const clear = () => coordinator.caller.call(clearConflict, { params: { editionId, conflictId: body.id }, body: { reason: 'Another person of that name.' } });
+    expect((await pin(coordinator.caller, editionId, application.id, ines.account.id)).body.code).toBe(
+      'admissions.already-pinned',
+    );
+    const clear = () =>
+      coordinator.caller.call(clearConflict, {
+        params: { editionId, conflictId: body.id },
+        body: { reason: 'Another person of that name.' },
+      });
     expect((await clear()).status).toBe(204);
     expect((await clear()).body.code).toBe('admissions.conflict-stays');
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(200);
-    expect((await pin(coordinator.caller, editionId, application.id, ines.account.id, 'They are cousins after all.')).status).toBe(201);
+    expect(
+      (await pin(coordinator.caller, editionId, application.id, ines.account.id, 'They are cousins after all.')).status,
+    ).toBe(201);
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
     const by = coordinator.account.id;
     expect(await world().rows(Conflict, { applicationId: application.id })).toMatchObject([
@@ -99,10 +138,15 @@ describeOnEachDatabase('a pinned conflict', (world) => {
   it('is with a member of the commission and somebody who has applied', async () => {
     const { editionId, coordinator, ines } = await aCommission(world());
     const { application, account } = await anApplicant(world(), editionId);
-    const { application: draft } = await anApplicant(world(), editionId, { application: { state: 'draft', submittedAt: null } });
+    const { application: draft } = await anApplicant(world(), editionId, {
+      application: { state: 'draft', submittedAt: null },
+    });
     const { application: foreign } = await anApplicant(world(), (await anEditionOf(world())).id);
-    expect((await pin(coordinator.caller, editionId, application.id, account.id)).body.code).toBe('admissions.not-a-member');
-    for (const id of [draft.id, foreign.id, newId()]) expect((await pin(coordinator.caller, editionId, id, ines.account.id)).status).toBe(404);
+    expect((await pin(coordinator.caller, editionId, application.id, account.id)).body.code).toBe(
+      'admissions.not-a-member',
+    );
+    for (const id of [draft.id, foreign.id, newId()])
+      expect((await pin(coordinator.caller, editionId, id, ines.account.id)).status).toBe(404);
     expect((await pin(ines.caller, editionId, application.id, ines.account.id)).status).toBe(403);
   });
 });
@@ -110,12 +154,21 @@ describeOnEachDatabase('a pinned conflict', (world) => {
 describeOnEachDatabase('the register of conflicts', (world) => {
   it('shows every ground, with reason, who and when', async () => {
     const { editionId, coordinator, chair, ines, jean } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId, { application: { institutionId: jean.institution.id }, account: { givenName: 'Ana', familyName: 'Kovač' } });
+    const { application } = await anApplicant(world(), editionId, {
+      application: { institutionId: jean.institution.id },
+      account: { givenName: 'Ana', familyName: 'Kovač' },
+    });
     await pin(coordinator.caller, editionId, application.id, ines.account.id);
-    await chair.caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [application.id], conflict: { reason: 'My student.' } } });
-    const read = async (query = {}) => (await coordinator.caller.call(readConflicts, { params: { editionId }, query })).body;
+    await chair.caller.call(declareConflicts, {
+      params: { editionId },
+      body: { applicationIds: [application.id], conflict: { reason: 'My student.' } },
+    });
+    const read = async (query = {}) =>
+      (await coordinator.caller.call(readConflicts, { params: { editionId }, query })).body;
     const all = await read();
-    expect(all.items.map(({ accountId, grounds }) => [accountId, grounds.map(({ ground, reason }) => [ground, reason])])).toEqual(
+    expect(
+      all.items.map(({ accountId, grounds }) => [accountId, grounds.map(({ ground, reason }) => [ground, reason])]),
+    ).toEqual(
       expect.arrayContaining([
         [chair.account.id, [['declared', 'My student.']]],
         [ines.account.id, [['pinned', 'They are cousins.']]],
@@ -124,7 +177,9 @@ describeOnEachDatabase('the register of conflicts', (world) => {
     );
     expect(all).toMatchObject({ total: 3, members: [{}, {}, {}, {}] });
     expect((await read({ q: 'KOVAC' })).total).toBe(3);
-    expect((await read({ q: `${ines.account.familyName} ana` })).items.map(({ accountId }) => accountId)).toContain(ines.account.id);
+    expect((await read({ q: `${ines.account.familyName} ana` })).items.map(({ accountId }) => accountId)).toContain(
+      ines.account.id,
+    );
     expect((await read({ q: "%' OR 1=1 --" })).total).toBe(0);
     expect((await read({ ground: 'pinned' })).items).toMatchObject([{ accountId: ines.account.id }]);
     const members = (await read({ sort: 'member' })).items.map(({ member }) => member);
@@ -135,22 +190,41 @@ describeOnEachDatabase('the register of conflicts', (world) => {
   it('keeps from a coordinator who sits in the commission what they must not know of', async () => {
     const { editionId, coordinator } = await aCommission(world());
     const both = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
-    const { application, account } = await anApplicant(world(), editionId, { application: { institutionId: both.institution.id } });
+    const { application, account } = await anApplicant(world(), editionId, {
+      application: { institutionId: both.institution.id },
+    });
     const { application: other } = await anApplicant(world(), editionId);
     const { body: pinned } = await pin(coordinator.caller, editionId, other.id, both.account.id);
     const params = { editionId };
     expect((await both.caller.call(readConflicts, { params })).body).toMatchObject({ items: [], total: 0 });
-    expect((await both.caller.call(findApplicants, { params, query: { q: account.familyName } })).body.items).toEqual([]);
+    expect((await both.caller.call(findApplicants, { params, query: { q: account.familyName } })).body.items).toEqual(
+      [],
+    );
     expect((await coordinator.caller.call(findApplicants, { params })).body.items).toHaveLength(2);
     expect((await pin(both.caller, editionId, application.id, both.account.id)).status).toBe(404);
-    expect((await both.caller.call(clearConflict, { params: { ...params, conflictId: pinned.id }, body: { reason: 'I would like to.' } })).status).toBe(404);
-    expect((await both.caller.call(clearConflict, { params: { ...params, conflictId: newId() }, body: { reason: 'I would like to.' } })).status).toBe(404);
+    expect(
+      (
+        await both.caller.call(clearConflict, {
+          params: { ...params, conflictId: pinned.id },
+          body: { reason: 'I would like to.' },
+        })
+      ).status,
+    ).toBe(404);
+    expect(
+      (
+        await both.caller.call(clearConflict, {
+          params: { ...params, conflictId: newId() },
+          body: { reason: 'I would like to.' },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   it('takes as many statements for 50 applicants as for 5', async () => {
     const statements = async (applicants: number) => {
       const { editionId, coordinator, jean } = await aCommission(world());
-      for (let at = 0; at < applicants; at += 1) await anApplicant(world(), editionId, { application: { institutionId: jean.institution.id } });
+      for (let at = 0; at < applicants; at += 1)
+        await anApplicant(world(), editionId, { application: { institutionId: jean.institution.id } });
       const { body, statements: count } = await coordinator.caller.call(readConflicts, { params: { editionId } });
       expect(body.items).toHaveLength(applicants);
       return count;

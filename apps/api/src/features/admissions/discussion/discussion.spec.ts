@@ -34,14 +34,19 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
     expect((await read(jean)).body.items).toEqual([]);
     expect((await read(chair)).body).toMatchObject({
       standing: 'open',
-      items: [{ words: 'The 2012 diploma is a second cycle one.\nI have asked the university.', can: { takeBack: false } }, { words: 'Thank you.', can: { takeBack: true } }],
+      items: [
+        { words: 'The 2012 diploma is a second cycle one.\nI have asked the university.', can: { takeBack: false } },
+        { words: 'Thank you.', can: { takeBack: true } },
+      ],
     });
 
     await world().build(Vote, aVote(by(jean), 'reject'));
     expect((await read(jean)).body.items).toHaveLength(2);
 
     await world().build(Ruling, aRuling({ applicationId: application.id, byId: chair.account.id }));
-    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: application.id }, { state: 'ruled' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Application, { id: application.id }, { state: 'ruled' }));
     expect((await read(jean)).body).toMatchObject({ standing: 'closed', can: { write: false } });
     expect((await say(jean, 'Too late.')).body.code).toBe('admissions.not-before-commission');
   });
@@ -53,7 +58,9 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
     expect((await takeBack(chair)).status).toBe(404);
     expect((await takeBack(ines)).status).toBe(204);
     expect((await takeBack(ines)).status).toBe(204);
-    expect((await read(chair)).body.items).toMatchObject([{ words: '', name: `${ines.account.givenName} ${ines.account.familyName}` }]);
+    expect((await read(chair)).body.items).toMatchObject([
+      { words: '', name: `${ines.account.givenName} ${ines.account.familyName}` },
+    ]);
     expect((await read(chair)).body.items[0]?.takenBackAt).not.toBeNull();
     expect(await world().rows(Comment, { id: commentId })).toMatchObject([{ words: '' }]);
   });
@@ -72,7 +79,9 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
   it('is not there for who is in conflict, nor is what they said before', async () => {
     const { params, chair, ines, jean, by, say, read } = await aDiscussedDossier(world());
     await say(ines, 'I know her well.');
-    await world().get(Transaction).run((tx) => tx.manager.update(Declaration, by(ines), { inConflict: true, reason: 'A friend.' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Declaration, by(ines), { inConflict: true, reason: 'A friend.' }));
     expect((await read(ines)).status).toBe(404);
     expect((await say(ines, 'Still me.')).status).toBe(404);
     expect((await ines.caller.call(readDossier, { params })).status).toBe(404);

@@ -31,13 +31,22 @@ export class Discussion {
     if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
     const application = asItLiesBefore(accountId, stored, panel, record);
     // Whoever does not decide on an appeal reads what was said until then.
-    const appeal = application.round < stored.round ? await this.database.read.findOneByOrFail(Appeal, { applicationId: stored.id }) : null;
-    const standing = discussionStanding({ state: application.state, hasVoted: votes.some((vote) => vote.accountId === accountId) });
+    const appeal =
+      application.round < stored.round
+        ? await this.database.read.findOneByOrFail(Appeal, { applicationId: stored.id })
+        : null;
+    const standing = discussionStanding({
+      state: application.state,
+      hasVoted: votes.some((vote) => vote.accountId === accountId),
+    });
     const inConflict = panel.conflictsWith(application, declarations);
     const comments =
       standing === 'after-vote'
         ? []
-        : await this.database.read.find(Comment, { where: { applicationId: stored.id, ...(appeal ? { at: LessThan(appeal.at) } : {}) }, order: { at: 'ASC', id: 'ASC' } });
+        : await this.database.read.find(Comment, {
+            where: { applicationId: stored.id, ...(appeal ? { at: LessThan(appeal.at) } : {}) },
+            order: { at: 'ASC', id: 'ASC' },
+          });
     return {
       standing,
       items: comments

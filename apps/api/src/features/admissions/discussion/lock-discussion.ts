@@ -6,7 +6,12 @@ import { lockDossier } from '../dossier/lock-dossier';
 import { Vote } from '../dossier/vote.entity';
 
 /** A dossier that a member speaks about, locked: open to this member, who has voted on it in this round. */
-export async function lockDiscussion(tx: Tx, actor: Actor, panels: CommissionPanels, at: { editionId: string; applicationId: string }) {
+export async function lockDiscussion(
+  tx: Tx,
+  actor: Actor,
+  panels: CommissionPanels,
+  at: { editionId: string; applicationId: string },
+) {
   const application = await lockDossier(tx, actor, panels, at);
   const { id: applicationId, round } = application;
   if (!(await tx.manager.existsBy(Vote, { applicationId, round, accountId: actor.accountId })))

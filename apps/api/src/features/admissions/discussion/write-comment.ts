@@ -20,7 +20,14 @@ export class WriteComment {
     const id = newId();
     await this.transaction.run(async (tx) => {
       const { id: applicationId } = await lockDiscussion(tx, actor, this.panels, at);
-      await tx.insert(Comment, { id, applicationId, accountId: actor.accountId, words, at: this.clock.now(), takenBackAt: null });
+      await tx.insert(Comment, {
+        id,
+        applicationId,
+        accountId: actor.accountId,
+        words,
+        at: this.clock.now(),
+        takenBackAt: null,
+      });
     });
     return { id };
   }

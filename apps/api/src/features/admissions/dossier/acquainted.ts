@@ -13,11 +13,25 @@ type People = ReadonlyMap<string, PersonCard>;
 export function acquainted(people: People, accountId: string): Acquainted {
   const person = people.get(accountId);
   const email = person?.email ?? '';
-  return { accountId, name: person?.name ?? '', email, mailDomain: mailDomainOf(email), institutionId: person?.institution?.id ?? null };
+  return {
+    accountId,
+    name: person?.name ?? '',
+    email,
+    mailDomain: mailDomainOf(email),
+    institutionId: person?.institution?.id ?? null,
+  };
 }
 
 /** An applicant likewise: until submission they work where their account says. */
-export function acquaintedApplicant(people: People, { accountId, institutionId, referees }: Applicant): AcquaintedApplicant {
+export function acquaintedApplicant(
+  people: People,
+  { accountId, institutionId, referees }: Applicant,
+): AcquaintedApplicant {
   const person = acquainted(people, accountId);
-  return { ...person, institutionId: institutionId ?? person.institutionId, joinedInstitutionId: person.institutionId, referees: referees ?? [] };
+  return {
+    ...person,
+    institutionId: institutionId ?? person.institutionId,
+    joinedInstitutionId: person.institutionId,
+    referees: referees ?? [],
+  };
 }

@@ -11,7 +11,9 @@ import type { Vote } from './vote.entity';
 export const aForm = (values: Partial<ApplicationForm> = {}): ApplicationForm => ({
   ...emptyForm,
   degrees: [{ title: 'Magistra prava', institution: 'Sveučilište u Zagrebu', country: 'HR', eqfLevel: 7, year: 2012 }],
-  posts: [{ employer: 'Sveučilište u Zagrebu', role: 'Head of the recognition office', from: '2019-03-01', until: null }],
+  posts: [
+    { employer: 'Sveučilište u Zagrebu', role: 'Head of the recognition office', from: '2019-03-01', until: null },
+  ],
   languages: [{ language: 'en', level: 'C1' }],
   motivation: 'We recognise four hundred diplomas a year by hand, and would like to do so automatically where we may.',
   ...values,
@@ -19,7 +21,9 @@ export const aForm = (values: Partial<ApplicationForm> = {}): ApplicationForm =>
 
 /** A change of a form that was empty, or as said, in the fields that are named. */
 export const aChange = (to: Partial<ApplicationForm>, before: ApplicationForm = emptyForm) => ({
-  from: Object.fromEntries(Object.keys(to).map((key) => [key, before[key as keyof ApplicationForm]])) as Partial<ApplicationForm>,
+  from: Object.fromEntries(
+    Object.keys(to).map((key) => [key, before[key as keyof ApplicationForm]]),
+  ) as Partial<ApplicationForm>,
   to,
 });
 

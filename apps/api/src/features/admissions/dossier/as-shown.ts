@@ -5,7 +5,11 @@ import type { CommissionPanel } from './commission-panel';
 import type { Vote } from './vote.entity';
 
 /** A vote as those who may see it do. */
-export const voteShown = (panel: CommissionPanel, { answeredAt }: Pick<Application, 'answeredAt'>, { accountId, choice, reason, at }: Vote): VoteView => ({
+export const voteShown = (
+  panel: CommissionPanel,
+  { answeredAt }: Pick<Application, 'answeredAt'>,
+  { accountId, choice, reason, at }: Vote,
+): VoteView => ({
   name: panel.nameOf(accountId),
   choice,
   reason,
@@ -13,7 +17,10 @@ export const voteShown = (panel: CommissionPanel, { answeredAt }: Pick<Applicati
   beforeAnswer: answeredAt !== null && at < answeredAt,
 });
 
-export const rulingShown = (panel: CommissionPanel, { outcome, reason, at, byId, decidedByChair }: Ruling): RulingView => ({
+export const rulingShown = (
+  panel: CommissionPanel,
+  { outcome, reason, at, byId, decidedByChair }: Ruling,
+): RulingView => ({
   outcome,
   reason,
   at: at.toISOString(),

@@ -1,4 +1,13 @@
-import { type ClaimedGround, claimedGrounds, claimsMade, type CommissionMember, type ConflictGround, conflictGrounds, conflictsFound, isUnanswered } from '@libretto/domain';
+import {
+  type ClaimedGround,
+  claimedGrounds,
+  claimsMade,
+  type CommissionMember,
+  type ConflictGround,
+  conflictGrounds,
+  conflictsFound,
+  isUnanswered,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
@@ -52,18 +61,24 @@ export class CommissionPanel {
       if (endedAt) known.delete(ground);
       else known.add(ground);
     }
-    if (declarations.some((one) => one.inConflict && one.applicationId === application.id && one.accountId === accountId)) known.add('declared');
+    if (
+      declarations.some((one) => one.inConflict && one.applicationId === application.id && one.accountId === accountId)
+    )
+      known.add('declared');
     return conflictGrounds.filter((ground) => known.has(ground));
   }
 
   /** What this applicant says of one member that the member has not answered yet. */
   claimsOn(accountId: string, application: Applicant, declarations: readonly Declaration[]): ClaimedGround[] {
-    const declaredAt = declarations.find((one) => one.applicationId === application.id && one.accountId === accountId)?.at ?? null;
+    const declaredAt =
+      declarations.find((one) => one.applicationId === application.id && one.accountId === accountId)?.at ?? null;
     const kept = this.keptOf(accountId, application);
     const made = claimsMade(acquainted(this.people, accountId), acquaintedApplicant(this.people, application));
     return claimedGrounds.filter((ground) => {
       const claim = kept.find((one) => one.ground === ground);
-      return claim ? isUnanswered({ at: claim.at, hasEnded: claim.endedAt !== null }, declaredAt) : declaredAt === null && made.includes(ground);
+      return claim
+        ? isUnanswered({ at: claim.at, hasEnded: claim.endedAt !== null }, declaredAt)
+        : declaredAt === null && made.includes(ground);
     });
   }
 
@@ -72,7 +87,8 @@ export class CommissionPanel {
   }
 }
 
-const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }): string => `${applicationId} ${accountId}`;
+const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId: string }): string =>
+  `${applicationId} ${accountId}`;
 
 const byRank = ['chair', 'deputy', 'member'] as const;
 
@@ -93,7 +109,11 @@ export class CommissionPanels {
       const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);
       return { accountId, role: byRank.find((role) => held.includes(role)) ?? 'member' };
     });
-    return new CommissionPanel(members, await this.people.byIds([...accountIds, ...applicantIds]), await this.kept(editionId, applicantIds));
+    return new CommissionPanel(
+      members,
+      await this.people.byIds([...accountIds, ...applicantIds]),
+      await this.kept(editionId, applicantIds),
+    );
   }
 
   private async kept(editionId: string, applicantIds: readonly string[]): Promise<KeptConflict[]> {

@@ -19,7 +19,10 @@ export interface DeliberationRecord {
  * What members have put on record of these applications, in the round in which each is: three statements, whatever their number,
  * and a fourth where there are appeals. What was said before an appeal stays on record, and counts no more.
  */
-export async function deliberationRecordOf(manager: EntityManager, applications: readonly Pick<Application, 'id' | 'round'>[]): Promise<DeliberationRecord> {
+export async function deliberationRecordOf(
+  manager: EntityManager,
+  applications: readonly Pick<Application, 'id' | 'round'>[],
+): Promise<DeliberationRecord> {
   if (!applications.length) return { declarations: [], findings: [], votes: [], first: new Map() };
   const of = { applicationId: In(applications.map(({ id }) => id)) };
   const roundOf = new Map(applications.map(({ id, round }) => [id, round]));
@@ -29,19 +32,31 @@ export async function deliberationRecordOf(manager: EntityManager, applications:
     declarations: await manager.findBy(Declaration, of),
     findings: (await manager.findBy(Finding, of)).filter(isOfItsRound),
     votes: votes.filter(isOfItsRound),
-    first: await firstRounds(manager, applications.flatMap(({ id, round }) => (round === 2 ? id : [])), votes),
+    first: await firstRounds(
+      manager,
+      applications.flatMap(({ id, round }) => (round === 2 ? id : [])),
+      votes,
+    ),
   };
 }
 
 /** Of applications on appeal: what was decided first, and by whom. */
-async function firstRounds(manager: EntityManager, applicationIds: string[], votes: readonly Vote[]): Promise<Map<string, FirstRound>> {
+async function firstRounds(
+  manager: EntityManager,
+  applicationIds: string[],
+  votes: readonly Vote[],
+): Promise<Map<string, FirstRound>> {
   if (!applicationIds.length) return new Map();
   const rulings = await manager.find(Ruling, {
     select: { id: true, applicationId: true, byId: true, decision: true },
     where: { number: 1, applicationId: In(applicationIds) },
   });
-  const votersOn = (id: string) => votes.flatMap((vote) => (vote.applicationId === id && vote.round === 1 ? vote.accountId : []));
+  const votersOn = (id: string) =>
+    votes.flatMap((vote) => (vote.applicationId === id && vote.round === 1 ? vote.accountId : []));
   return new Map(
-    rulings.map(({ applicationId, byId, decision }) => [applicationId, { decision, ruledBy: new Set([byId, ...votersOn(applicationId)]) }]),
+    rulings.map(({ applicationId, byId, decision }) => [
+      applicationId,
+      { decision, ruledBy: new Set([byId, ...votersOn(applicationId)]) },
+    ]),
   );
 }

@@ -13,7 +13,9 @@ import { Ruling } from './ruling.entity';
 import { Vote } from './vote.entity';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Application, Conflict, Declaration, DossierVersion, Evidence, Finding, Ruling, Vote])],
+  imports: [
+    TypeOrmModule.forFeature([Application, Conflict, Declaration, DossierVersion, Evidence, Finding, Ruling, Vote]),
+  ],
   providers: [CommissionPanels, EvidenceQueries, Recusals],
   exports: [CommissionPanels, EvidenceQueries, Recusals],
 })

@@ -40,7 +40,8 @@ export class EvidenceQueries {
       : null;
     if (!evidence || !application) throw notFound();
     const isOwn = application.accountId === accountId;
-    if (!isOwn && (evidence.standing === 'added' || !(await this.reads(accountId, application, evidence)))) throw notFound();
+    if (!isOwn && (evidence.standing === 'added' || !(await this.reads(accountId, application, evidence))))
+      throw notFound();
     return evidence.fileId;
   }
 
@@ -54,9 +55,14 @@ export class EvidenceQueries {
 }
 
 /** Evidence with what is known of its files. Two statements. */
-export async function evidenceViews(manager: EntityManager, where: FindOptionsWhere<Evidence>): Promise<EvidenceView[]> {
+export async function evidenceViews(
+  manager: EntityManager,
+  where: FindOptionsWhere<Evidence>,
+): Promise<EvidenceView[]> {
   const evidence = await manager.find(Evidence, { where, order: { id: 'ASC' } });
-  const files = evidence.length ? await manager.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) }) : [];
+  const files = evidence.length
+    ? await manager.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) })
+    : [];
   return evidence.flatMap(({ id, kind, fieldId, ofAppeal, fileId }) => {
     const file = files.find((one) => one.id === fileId);
     return file ? [{ id, kind, fieldId, ofAppeal, file: fileCard(file) }] : [];

@@ -19,7 +19,16 @@ export async function keepVersion(tx: Tx, application: Application, at: Date): P
   const evidence = await evidenceViews(tx.manager, { applicationId, standing: In([...asSubmitted]) });
   const number = application.version + 1;
   await tx.save(Object.assign(application, { version: number }));
-  await tx.insert(DossierVersion, { id: newId(), applicationId, number, form: application.form, evidence, institutionId, country, at });
+  await tx.insert(DossierVersion, {
+    id: newId(),
+    applicationId,
+    number,
+    form: application.form,
+    evidence,
+    institutionId,
+    country,
+    at,
+  });
 }
 
 /** The form that the applicant sees and writes, row by row: not always the one that the commission reads. */

@@ -8,7 +8,12 @@ import { readingOf } from './reading';
 import { deliberationRecordOf } from './deliberation-record';
 
 /** A dossier that a member works on, locked: it is before the commission, and open to this member. */
-export async function lockDossier(tx: Tx, actor: Actor, panels: CommissionPanels, at: { editionId: string; applicationId: string }) {
+export async function lockDossier(
+  tx: Tx,
+  actor: Actor,
+  panels: CommissionPanels,
+  at: { editionId: string; applicationId: string },
+) {
   const application = await tx.lock(Application, at.applicationId);
   // Asked under the lock: a conflict that was pinned in between is known.
   const panel = await panels.of(application.editionId, [application.accountId]);
@@ -16,7 +21,8 @@ export async function lockDossier(tx: Tx, actor: Actor, panels: CommissionPanels
   const reading = readingOf(panel, application, record.declarations, actor.accountId);
   // To whom a dossier is closed, it is not there.
   if (application.editionId !== at.editionId || reading === 'outside' || reading === 'in-conflict') throw notFound();
-  if (!isBeforeCommission(application.state)) throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
+  if (!isBeforeCommission(application.state))
+    throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
   if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
   const decides = baseOn(application, panel, record).members.some(({ accountId }) => accountId === actor.accountId);
   if (!decides) throw new Refused(refuse('admissions.ruled-first'));

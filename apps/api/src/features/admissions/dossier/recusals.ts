@@ -28,9 +28,16 @@ export class Recusals {
       return new Set(own.map(({ id }) => id));
     }
     const applicants = await this.database.read.find(Application, { select: applicantColumns, where: { editionId } });
-    const panel = await this.panels.of(editionId, applicants.map((applicant) => applicant.accountId));
+    const panel = await this.panels.of(
+      editionId,
+      applicants.map((applicant) => applicant.accountId),
+    );
     const of = { accountId, applicationId: In(applicants.map(({ id }) => id)) };
     const declarations = applicants.length ? await this.database.read.findBy(Declaration, of) : [];
-    return new Set(applicants.filter((applicant) => panel.groundsOf(accountId, applicant, declarations).length > 0).map(({ id }) => id));
+    return new Set(
+      applicants
+        .filter((applicant) => panel.groundsOf(accountId, applicant, declarations).length > 0)
+        .map(({ id }) => id),
+    );
   }
 }

@@ -3,7 +3,9 @@ import { type AdmissionTerms, type AskedCriterion, type Asks, type FormPart, par
 import type { EditionCard } from '../../editions';
 
 /** What the programme of an edition asks of applicants. */
-export const termsOf = ({ definition }: EditionCard): AdmissionTerms & { readonly criteria: readonly AskedCriterion[] } => ({
+export const termsOf = ({
+  definition,
+}: EditionCard): AdmissionTerms & { readonly criteria: readonly AskedCriterion[] } => ({
   criteria: definition.admission.criteria,
   knowsException: definition.admission.exception !== undefined,
 });

@@ -17,7 +17,12 @@ import { eraseExtract } from './jobs/erase-extract.job';
 
 const day = 86_400_000;
 /** A list is asked for again at once; binding dossiers takes a while, and so does carrying them to an archive. */
-const keptFor: Readonly<Record<ExtractKind, number>> = { 'list-csv': day, 'list-xlsx': day, dossier: 7 * day, dossiers: 7 * day };
+const keptFor: Readonly<Record<ExtractKind, number>> = {
+  'list-csv': day,
+  'list-xlsx': day,
+  dossier: 7 * day,
+  dossiers: 7 * day,
+};
 
 /** Takes what people ask for, and gives what jobs have made to its reader. */
 @Injectable()
@@ -85,7 +90,12 @@ export class ExtractDesk {
       if (!made) return this.files.erase(extract.id);
       if (made.state === 'ready') return;
       await this.files.keep(tx, file);
-      await tx.save(Object.assign(made, { state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')), done: made.total }));
+      await tx.save(
+        Object.assign(made, {
+          state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')),
+          done: made.total,
+        }),
+      );
     });
   }
 
@@ -109,8 +119,13 @@ export class ExtractDesk {
   }
 
   private async fail(extractId: string): Promise<void> {
-    await this.transaction.run((tx) => tx.manager.update(Extract, { id: extractId, state: 'queued' }, { state: 'failed' }));
+    await this.transaction.run((tx) =>
+      tx.manager.update(Extract, { id: extractId, state: 'queued' }, { state: 'failed' }),
+    );
   }
 }
 
-const hashOf = (ids: ReadonlySet<string>): string => createHash('sha256').update([...ids].sort().join()).digest('hex');
+const hashOf = (ids: ReadonlySet<string>): string =>
+  createHash('sha256')
+    .update([...ids].sort().join())
+    .digest('hex');

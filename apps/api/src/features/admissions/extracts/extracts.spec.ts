@@ -16,16 +16,23 @@ const now = new Date('2026-11-23T09:00:00Z');
 async function aStage(world: World) {
   const { id: editionId } = await anEditionOf(world, {}, { name: 'Autumn' });
   const { caller } = await aPerson(world, { organisation: 'coordinator' });
-  const ana = await anApplicant(world, editionId, { account: { givenName: '=HYPERLINK("http://evil.example")', familyName: 'Kovač, "Ana"\n😀' } });
+  const ana = await anApplicant(world, editionId, {
+    account: { givenName: '=HYPERLINK("http://evil.example")', familyName: 'Kovač, "Ana"\n😀' },
+  });
   await aRulingOn(world, ana.application.id);
-  const ivo = await anApplicant(world, editionId, { country: 'IT', account: { givenName: 'Ivo', familyName: 'Horvat' } });
+  const ivo = await anApplicant(world, editionId, {
+    country: 'IT',
+    account: { givenName: 'Ivo', familyName: 'Horvat' },
+  });
   return { editionId, caller, ana, ivo };
 }
 
 const ask = (caller: Caller, editionId: string, body: Partial<InputOf<typeof askForList>['body']> = {}) =>
   caller.call(askForList, { params: { editionId }, body: { format: 'csv', language: 'en', filter: {}, ...body } });
-const own = async (caller: Caller, editionId: string) => (await caller.call(readExtracts, { params: { editionId } })).body.items;
-const file = (caller: Caller, editionId: string, extractId: string) => caller.call(readExtractFile, { params: { editionId, extractId } });
+const own = async (caller: Caller, editionId: string) =>
+  (await caller.call(readExtracts, { params: { editionId } })).body.items;
+const file = (caller: Caller, editionId: string, extractId: string) =>
+  caller.call(readExtractFile, { params: { editionId, extractId } });
 
 describeOnEachDatabase('a list for a spreadsheet', (world) => {
   beforeEach(() => world().clock.set(now));
@@ -33,11 +40,15 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
   it('is written by a job, shown with its progress, and downloaded', async () => {
     const { editionId, caller } = await aStage(world());
     const { body } = await ask(caller, editionId);
-    expect(await own(caller, editionId)).toMatchObject([{ id: body.id, kind: 'list-csv', state: 'queued', bytes: null }]);
+    expect(await own(caller, editionId)).toMatchObject([
+      { id: body.id, kind: 'list-csv', state: 'queued', bytes: null },
+    ]);
     expect((await file(caller, editionId, body.id)).status).toBe(404);
     expect((await ask(caller, editionId)).body.code).toBe('admissions.extract-under-way');
     expect(await world().runJobs()).toEqual([]);
-    expect(await own(caller, editionId)).toMatchObject([{ state: 'ready', done: 2, total: 2, expiresAt: expect.stringMatching(/^2026-11-24T09:00/) }]);
+    expect(await own(caller, editionId)).toMatchObject([
+      { state: 'ready', done: 2, total: 2, expiresAt: expect.stringMatching(/^2026-11-24T09:00/) },
+    ]);
     const { body: csv, headers } = await file(caller, editionId, body.id);
     expect(headers['content-disposition']).toBe('attachment; filename="Applications Autumn.csv"');
     const text = String(csv);
@@ -45,14 +56,19 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
       '\ufeffName,Institution,Country,Country code,Status,Status code,Started (Europe/Rome),Submitted (Europe/Rome),Decision,Decision code,Decided (Europe/Rome),Place,Place code,Application',
     );
     expect(text).toContain(`"'=HYPERLINK(""http://evil.example"") Kovač, ""Ana""\n😀"`);
-    expect(text).toContain('Croatia,HR,submitted,submitted,2026-10-05 10:00,2026-10-09 15:20,admitted,admitted,2026-10-19 12:00,,,');
+    expect(text).toContain(
+      'Croatia,HR,submitted,submitted,2026-10-05 10:00,2026-10-09 15:20,admitted,admitted,2026-10-19 12:00,,,',
+    );
   });
 
   it('holds what the filter lets through, in the reader’s language, as XLSX', async () => {
     const { editionId, caller } = await aStage(world());
     const { body } = await ask(caller, editionId, { format: 'xlsx', language: 'it', filter: { country: 'IT' } });
     await world().runJobs();
-    const bytes = await world().app.inject({ url: `/api/editions/${editionId}/admissions/extracts/${body.id}/file`, headers: { cookie: String((caller as unknown as { cookie: string }).cookie) } });
+    const bytes = await world().app.inject({
+      url: `/api/editions/${editionId}/admissions/extracts/${body.id}/file`,
+      headers: { cookie: String((caller as unknown as { cookie: string }).cookie) },
+    });
     const parts = unzipped(bytes.rawPayload);
     const all = [...parts.values()].join('\n');
     expect(all).toContain('Ivo Horvat');
@@ -65,9 +81,13 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
   it('is one file, however often its job runs', async () => {
     const { editionId, caller } = await aStage(world());
     const { body } = await ask(caller, editionId);
-    await world().get(Transaction).run((tx) => tx.enqueue(writeList, { extractId: body.id }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.enqueue(writeList, { extractId: body.id }));
     await world().runJobs();
-    await world().get(Transaction).run((tx) => tx.enqueue(writeList, { extractId: body.id }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.enqueue(writeList, { extractId: body.id }));
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(StoredFile, { id: body.id })).toHaveLength(1);
     expect((await file(caller, editionId, body.id)).status).toBe(200);
@@ -82,7 +102,11 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
     world().clock.set(new Date(now.getTime() + 86_400_000 + 60_000));
     expect((await file(caller, editionId, body.id)).status).toBe(404);
     expect(await world().runJobs()).toEqual([]);
-    expect([existsSync(path), await world().rows(StoredFile, { id: body.id }), await world().rows(Extract, { id: body.id })]).toEqual([false, [], []]);
+    expect([
+      existsSync(path),
+      await world().rows(StoredFile, { id: body.id }),
+      await world().rows(Extract, { id: body.id }),
+    ]).toEqual([false, [], []]);
   });
 
   it('is nobody’s but who asked for it', async () => {
@@ -92,18 +116,30 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
     const { caller: colleague } = await aPerson(world(), { organisation: 'coordinator' });
     const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
     expect([await own(colleague, editionId), (await file(colleague, editionId, body.id)).status]).toEqual([[], 404]);
-    expect([(await file(member, editionId, body.id)).status, (await ask(member, editionId)).status]).toEqual([403, 403]);
+    expect([(await file(member, editionId, body.id)).status, (await ask(member, editionId)).status]).toEqual([
+      403, 403,
+    ]);
   });
 
   it('leaves out what its reader is in conflict with, and is taken back when that changes', async () => {
     const { editionId, ana, ivo } = await aStage(world());
-    const { caller, account } = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] }, { institutionId: ana.institution.id });
+    const { caller, account } = await aColleague(
+      world(),
+      { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] },
+      { institutionId: ana.institution.id },
+    );
     const { body } = await ask(caller, editionId);
     await world().runJobs();
     const text = String((await file(caller, editionId, body.id)).body);
     expect(text).toContain('Ivo Horvat');
     expect(text).not.toContain('HYPERLINK');
-    await world().build(Declaration, aDeclaration({ applicationId: ivo.application.id, accountId: account.id }, { inConflict: true, reason: 'Family.' }));
+    await world().build(
+      Declaration,
+      aDeclaration(
+        { applicationId: ivo.application.id, accountId: account.id },
+        { inConflict: true, reason: 'Family.' },
+      ),
+    );
     expect((await file(caller, editionId, body.id)).status).toBe(404);
     expect(await own(caller, editionId)).toMatchObject([{ state: 'failed', bytes: null }]);
   });

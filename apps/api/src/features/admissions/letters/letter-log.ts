@@ -47,7 +47,11 @@ export class LetterLog {
     private readonly log: MailLog,
   ) {}
 
-  async of(actor: Actor, editionId: string, { q, state, sort, after }: InputOf<typeof readLetters>['query']): Promise<LettersView> {
+  async of(
+    actor: Actor,
+    editionId: string,
+    { q, state, sort, after }: InputOf<typeof readLetters>['query'],
+  ): Promise<LettersView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const entries = await this.entries(actor, editionId);
     const people = await this.people.byIds(entries.map(({ accountId }) => accountId));
@@ -68,9 +72,15 @@ export class LetterLog {
   }
 
   /** One mail of an edition, if this person may know of it. */
-  async mail(actor: Actor, editionId: string, wanted: { mailId?: string; letterId?: string }): Promise<LoggedLetter | null> {
+  async mail(
+    actor: Actor,
+    editionId: string,
+    wanted: { mailId?: string; letterId?: string },
+  ): Promise<LoggedLetter | null> {
     const entries = await this.entries(actor, editionId);
-    const entry = entries.find(({ mail, letter }) => mail.id === wanted.mailId || (letter && letter.id === wanted.letterId));
+    const entry = entries.find(
+      ({ mail, letter }) => mail.id === wanted.mailId || (letter && letter.id === wanted.letterId),
+    );
     if (!entry) return null;
     return this.named(actor, editionId, entry, (await this.people.byIds([entry.accountId])).get(entry.accountId));
   }
@@ -78,9 +88,13 @@ export class LetterLog {
   /** What has stopped first, then what is under way, then the latest. */
   private async entries({ accountId }: Actor, editionId: string): Promise<Entry[]> {
     const hidden = await this.recusals.of(accountId, editionId);
-    const letters = (await this.database.read.findBy(Letter, { editionId })).filter(({ applicationId }) => !hidden.has(applicationId));
+    const letters = (await this.database.read.findBy(Letter, { editionId })).filter(
+      ({ applicationId }) => !hidden.has(applicationId),
+    );
     const applicants = new Map(
-      (await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { editionId } })).map((row) => [row.id, row.accountId]),
+      (await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { editionId } })).map(
+        (row) => [row.id, row.accountId],
+      ),
     );
     const byRuling = new Map(letters.map((letter) => [letter.rulingId, letter]));
     const mails = await this.log.about([mailRuling.name], [...byRuling.keys()]);
@@ -99,7 +113,12 @@ export class LetterLog {
     );
   }
 
-  private named(actor: Actor, editionId: string, { mail, says, letter }: Entry, person: PersonCard | undefined): LoggedLetter {
+  private named(
+    actor: Actor,
+    editionId: string,
+    { mail, says, letter }: Entry,
+    person: PersonCard | undefined,
+  ): LoggedLetter {
     return {
       id: mail.id,
       says,
@@ -120,4 +139,5 @@ export class LetterLog {
   }
 }
 
-const stateOf = ({ state, failures }: LoggedMail): LoggedLetter['state'] => (state === 'waiting' && failures > 0 ? 'failing' : state);
+const stateOf = ({ state, failures }: LoggedMail): LoggedLetter['state'] =>
+  state === 'waiting' && failures > 0 ? 'failing' : state;

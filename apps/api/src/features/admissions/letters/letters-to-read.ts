@@ -34,7 +34,10 @@ export class LettersToRead {
   async own({ accountId }: Actor, editionId: string): Promise<MyLetters> {
     const application = await this.database.read.findOneBy(Application, { editionId, accountId });
     const letters = application
-      ? await this.database.read.find(Letter, { where: { applicationId: application.id }, order: { composedAt: 'ASC', id: 'ASC' } })
+      ? await this.database.read.find(Letter, {
+          where: { applicationId: application.id },
+          order: { composedAt: 'ASC', id: 'ASC' },
+        })
       : [];
     return { items: letters.map((letter) => ({ id: letter.id, ...wordsOf(letter) })) };
   }

@@ -24,8 +24,16 @@ export interface RulingWords {
 
 /** The letter of a ruling in the applicant’s language. What is previewed and what is stored and sent are composed here. */
 export function composeLetter(ruling: RulingWords, edition: EditionCard, person: PersonCard, languages: Languages) {
-  const { subject, paragraphs, action } = rulingMail.compose(languages.in(person.language), rulingLetterData(ruling, edition, person));
-  return { language: languages.nearest(person.language), subject: oneLine(subject), paragraphs, action: action ?? null };
+  const { subject, paragraphs, action } = rulingMail.compose(
+    languages.in(person.language),
+    rulingLetterData(ruling, edition, person),
+  );
+  return {
+    language: languages.nearest(person.language),
+    subject: oneLine(subject),
+    paragraphs,
+    action: action ?? null,
+  };
 }
 
 /** What the letter names, in the applicant’s language. */
@@ -41,7 +49,9 @@ function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: Per
     editionId: edition.id,
     date: wordDay(ruling.at, person),
     expires: ruling.placeUntil ? wordDeadline(ruling.placeUntil, person, edition) : '',
-    missed: admission.criteria.filter(({ id }) => ruling.missed.includes(id)).map(({ statement }) => inTheirs(statement)),
+    missed: admission.criteria
+      .filter(({ id }) => ruling.missed.includes(id))
+      .map(({ statement }) => inTheirs(statement)),
     reason: ruling.reason,
     first: ruling.first,
     appealUntil: canBeAppealed ? wordDeadline(appealEndOf(edition, ruling.at), person, edition) : '',

@@ -1,5 +1,14 @@
 import type { AgendaItem, AgendaView } from '@libretto/contracts';
-import { type Actor, agendaPart, agendaParts, type ApplicationForm, emptyForm, type Finding, findings, monthsOfExperience } from '@libretto/domain';
+import {
+  type Actor,
+  agendaPart,
+  agendaParts,
+  type ApplicationForm,
+  emptyForm,
+  type Finding,
+  findings,
+  monthsOfExperience,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -33,7 +42,11 @@ export class Agenda {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, after?: string): Promise<AgendaView> {
+  async of(
+    actor: Actor,
+    { editionId, meetingId }: { editionId: string; meetingId: string },
+    after?: string,
+  ): Promise<AgendaView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     if (!(await this.database.read.existsBy(Meeting, { id: meetingId, editionId }))) throw notFound();
     const { rows, panel } = await this.desk.rows(actor, editionId);
@@ -43,14 +56,25 @@ export class Agenda {
     const hasPlace = await this.places.fitting(edition);
     const items = rows.flatMap(({ application, step }) => {
       const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
-      const ruling = rulings.find(({ applicationId, number }) => applicationId === application.id && number === application.round) ?? null;
-      const part = standing && agendaPart({ state: application.state, canBeRuled: standing.canBeRuled, ruledIn: ruling?.meetingId ?? null }, meetingId);
+      const ruling =
+        rulings.find(({ applicationId, number }) => applicationId === application.id && number === application.round) ??
+        null;
+      const part =
+        standing &&
+        agendaPart(
+          { state: application.state, canBeRuled: standing.canBeRuled, ruledIn: ruling?.meetingId ?? null },
+          meetingId,
+        );
       return part ? [{ application, step, standing, ruling, part }] : [];
     });
     items.sort((one, other) => agendaParts.indexOf(one.part) - agendaParts.indexOf(other.part));
     const { shown, next } = pageAfter(items, ({ application }) => application.id, after);
-    const institutions = await this.institutions.byIds(shown.flatMap(({ application }) => application.institutionId ?? []));
-    const comments = await this.comments(shown.flatMap(({ application, standing }) => (standing.sees ? application.id : [])));
+    const institutions = await this.institutions.byIds(
+      shown.flatMap(({ application }) => application.institutionId ?? []),
+    );
+    const comments = await this.comments(
+      shown.flatMap(({ application, standing }) => (standing.sees ? application.id : [])),
+    );
     const forms = await this.forms(shown.map(({ application }) => application.id));
     const statements = statementsOf(edition);
     return {
@@ -77,7 +101,12 @@ export class Agenda {
             return [{ statement, finding: standing.decided?.findings[id]?.choice ?? null, counts: countsOf(ofThis) }];
           }),
           // After a ruling there are those of an appeal only, and whoever chaired the first round knows of none.
-          comments: comments.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId) && (!ruling || one.at <= ruling.at)).length,
+          comments: comments.filter(
+            (one) =>
+              one.applicationId === application.id &&
+              !inConflict.has(one.accountId) &&
+              (!ruling || one.at <= ruling.at),
+          ).length,
           outcome: standing.outcome,
           whyNot: standing.whyNot,
           ruling: ruling && { outcome: ruling.outcome, reason: ruling.reason, at: ruling.at.toISOString() },
@@ -95,7 +124,10 @@ export class Agenda {
 
   /** The forms of one page; the desk leaves them where they are. */
   private async forms(applicationIds: string[]): Promise<Map<string, ApplicationForm>> {
-    const rows = await this.database.read.find(Application, { select: { id: true, form: true }, where: { id: In(applicationIds) } });
+    const rows = await this.database.read.find(Application, {
+      select: { id: true, form: true },
+      where: { id: In(applicationIds) },
+    });
     return new Map(rows.map(({ id, form }) => [id, form]));
   }
 
@@ -110,4 +142,6 @@ export class Agenda {
 }
 
 const countsOf = (found: readonly { finding: Finding }[]): Record<Finding, number> =>
-  Object.fromEntries(findings.map((finding) => [finding, found.filter((one) => one.finding === finding).length])) as Record<Finding, number>;
+  Object.fromEntries(
+    findings.map((finding) => [finding, found.filter((one) => one.finding === finding).length]),
+  ) as Record<Finding, number>;

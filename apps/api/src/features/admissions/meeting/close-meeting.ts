@@ -27,7 +27,10 @@ export class CloseMeeting {
       const meeting = await lockOpenMeeting(tx, of);
       const state = orRefuse(become(meetingProcess, meeting.state, 'closed', 'admissions.meeting-closed'));
       const closedAt = this.clock.now();
-      const { record, items } = await this.drafter.draft(tx.manager, meeting, edition, { closedAt, closedById: actor.accountId });
+      const { record, items } = await this.drafter.draft(tx.manager, meeting, edition, {
+        closedAt,
+        closedById: actor.accountId,
+      });
       await tx.insert(Minutes, { id: newId(), meetingId: meeting.id, record, madeAt: closedAt });
       await tx.insert(MinutesItem, items);
       await tx.save(Object.assign(meeting, { state, openFor: null, closedAt, closedById: actor.accountId }));

@@ -4,7 +4,10 @@ import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Meeting } from './meeting.entity';
 
 /** A meeting that is still open, locked: whoever closes it waits for what is under way in it. */
-export async function lockOpenMeeting(tx: Tx, { editionId, meetingId }: { editionId: string; meetingId: string }): Promise<Meeting> {
+export async function lockOpenMeeting(
+  tx: Tx,
+  { editionId, meetingId }: { editionId: string; meetingId: string },
+): Promise<Meeting> {
   const meeting = await tx.lock(Meeting, meetingId);
   if (meeting.editionId !== editionId) throw notFound();
   if (meeting.state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));

@@ -23,11 +23,24 @@ import { RuleInMeeting } from './rule-in-meeting';
 @Module({
   imports: [
     TypeOrmModule.forFeature([Meeting, MeetingAttendance, Minutes, MinutesDocument, MinutesItem]),
-    EditionsModule, PlacesModule, CommissionModule, DossierModule, RulingModule,
+    EditionsModule,
+    PlacesModule,
+    CommissionModule,
+    DossierModule,
+    RulingModule,
   ],
   controllers: [MeetingsController],
   providers: [
-    Agenda, CloseMeeting, Meetings, MinutesDrafter, MinutesReading, NoteAttendance, OpenMeeting, PrintMinutes, RuleInMeeting, SetMinutes,
+    Agenda,
+    CloseMeeting,
+    Meetings,
+    MinutesDrafter,
+    MinutesReading,
+    NoteAttendance,
+    OpenMeeting,
+    PrintMinutes,
+    RuleInMeeting,
+    SetMinutes,
   ],
 })
 export class MeetingModule {}

@@ -26,49 +26,93 @@ import { Minutes, MinutesDocument, MinutesItem } from './minutes.entity';
 const where = { place: 'Sala Blu, via XX Settembre', heldOn: '2026-11-23' };
 const open = async (caller: Caller, editionId: string) =>
   (await caller.call(openMeeting, { params: { editionId }, body: where })).body.id;
-const toReject = (applicationId: string, reason = 'Too little experience.') => ({ applicationId, reason, outcome: 'rejected' as const });
+const toReject = (applicationId: string, reason = 'Too little experience.') => ({
+  applicationId,
+  reason,
+  outcome: 'rejected' as const,
+});
 
 describeOnEachDatabase('a meeting', (world) => {
   it('rules on several with one reason each, and repeating it rules nothing twice', async () => {
     const { editionId, chair, voted } = await aCommissionAtWork(world());
     const [first, second, third] = [await voted(), await voted(), await voted([])];
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
-    const rulings = [toReject(first.applicationId), toReject(second.applicationId, 'Another reason.'), toReject(third.applicationId)];
+    const rulings = [
+      toReject(first.applicationId),
+      toReject(second.applicationId, 'Another reason.'),
+      toReject(third.applicationId),
+    ];
 
     const { body } = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
 
     expect(body.items).toMatchObject([
       { applicationId: first.applicationId, whyNot: null },
       { applicationId: second.applicationId, whyNot: null },
-      { applicationId: third.applicationId, rulingId: null, whyNot: { code: 'admissions.quorum-missing', numbers: { needed: 3, voted: 0 } } },
+      {
+        applicationId: third.applicationId,
+        rulingId: null,
+        whyNot: { code: 'admissions.quorum-missing', numbers: { needed: 3, voted: 0 } },
+      },
     ]);
-    expect(await world().rows(Ruling, { meetingId: params.meetingId })).toMatchObject([{ reason: 'Too little experience.' }, { reason: 'Another reason.' }]);
+    expect(await world().rows(Ruling, { meetingId: params.meetingId })).toMatchObject([
+      { reason: 'Too little experience.' },
+      { reason: 'Another reason.' },
+    ]);
     const again = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
-    expect(again.body.items.map(({ whyNot }) => whyNot?.code)).toEqual(['admissions.not-before-commission', 'admissions.not-before-commission', 'admissions.quorum-missing']);
+    expect(again.body.items.map(({ whyNot }) => whyNot?.code)).toEqual([
+      'admissions.not-before-commission',
+      'admissions.not-before-commission',
+      'admissions.quorum-missing',
+    ]);
     expect(await world().rows(Ruling, { meetingId: params.meetingId })).toHaveLength(2);
     expect(await world().rows(Application, { id: third.applicationId })).toMatchObject([{ state: 'under-review' }]);
   });
 
   it('makes the rulings that were previewed one after the other, with the places that each leaves to the next', async () => {
     const { editionId, chair, ines, jean, voted } = await aCommissionAtWork(world(), { places: 1 });
-    const admit = () => voted([[chair, 'admit'], [ines, 'admit'], [jean, 'admit']]);
+    const admit = () =>
+      voted([
+        [chair, 'admit'],
+        [ines, 'admit'],
+        [jean, 'admit'],
+      ]);
     const [first, second] = [await admit(), await admit()];
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const preview = async (applicationId: string, after: string[]) =>
-      (await chair.caller.call(previewRuling, { params: { editionId, applicationId }, body: { reason: 'All met.', after } })).body;
-    const previews = [await preview(first.applicationId, []), await preview(second.applicationId, [first.applicationId])];
-    expect(previews).toMatchObject([{ outcome: 'admitted', places: { source: 'quota' } }, { outcome: 'waiting-list', places: { source: null, position: 1 } }]);
+      (
+        await chair.caller.call(previewRuling, {
+          params: { editionId, applicationId },
+          body: { reason: 'All met.', after },
+        })
+      ).body;
+    const previews = [
+      await preview(first.applicationId, []),
+      await preview(second.applicationId, [first.applicationId]),
+    ];
+    expect(previews).toMatchObject([
+      { outcome: 'admitted', places: { source: 'quota' } },
+      { outcome: 'waiting-list', places: { source: null, position: 1 } },
+    ]);
     expect(previews[1]?.letter.subject).toContain('waiting list');
 
-    const rulings = [first, second].map(({ applicationId }, at) => ({ applicationId, reason: 'All met.', outcome: previews[at]?.outcome as 'admitted' }));
+    const rulings = [first, second].map(({ applicationId }, at) => ({
+      applicationId,
+      reason: 'All met.',
+      outcome: previews[at]?.outcome as 'admitted',
+    }));
     const { body } = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
     expect(body.items.map(({ whyNot }) => whyNot)).toEqual([null, null]);
-    expect((await world().rows(Ruling, { meetingId: params.meetingId })).map(({ outcome }) => outcome)).toEqual(['admitted', 'waiting-list']);
+    expect((await world().rows(Ruling, { meetingId: params.meetingId })).map(({ outcome }) => outcome)).toEqual([
+      'admitted',
+      'waiting-list',
+    ]);
   });
 
   it('opens once, also when two open at once', async () => {
     const { editionId, chair, deputy, ines } = await aCommissionAtWork(world());
-    const replies = await Promise.all([chair, deputy].map(({ caller }) => caller.call(openMeeting, { params: { editionId }, body: where })));
+    const replies = await Promise.all(
+      [chair, deputy].map(({ caller }) => caller.call(openMeeting, { params: { editionId }, body: where })),
+    );
     expect(replies.map(({ status, body }) => body.code ?? status).sort()).toEqual([201, 'admissions.meeting-is-open']);
     expect(await world().rows(Meeting, { editionId })).toHaveLength(1);
     expect((await ines.caller.call(openMeeting, { params: { editionId }, body: where })).status).toBe(403);
@@ -97,14 +141,24 @@ describeOnEachDatabase('a meeting', (world) => {
     const isRuled = ruled.status === 201 && ruled.body.items[0]?.rulingId !== null;
     expect(await world().rows(MinutesItem, { meetingId: params.meetingId })).toHaveLength(isRuled ? 1 : 0);
     expect((await chair.caller.call(closeMeeting, { params })).body.code).toBe('admissions.meeting-closed');
-    expect((await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } })).body.code).toBe('admissions.meeting-closed');
-    expect((await chair.caller.call(noteAttendance, { params: { ...params, accountId: deputy.account.id }, body: { attends: true } })).body.code).toBe('admissions.meeting-closed');
+    expect(
+      (await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } })).body.code,
+    ).toBe('admissions.meeting-closed');
+    expect(
+      (
+        await chair.caller.call(noteAttendance, {
+          params: { ...params, accountId: deputy.account.id },
+          body: { attends: true },
+        })
+      ).body.code,
+    ).toBe('admissions.meeting-closed');
   });
 
   it('notes who attends, members and deputies only', async () => {
     const { editionId, chair, deputy, ines, jean } = await aCommissionAtWork(world());
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
-    const note = (accountId: string, attends: boolean, by = chair) => by.caller.call(noteAttendance, { params: { ...params, accountId }, body: { attends } });
+    const note = (accountId: string, attends: boolean, by = chair) =>
+      by.caller.call(noteAttendance, { params: { ...params, accountId }, body: { attends } });
     expect((await note(ines.account.id, true)).status).toBe(204);
     expect((await note(ines.account.id, true)).status).toBe(204);
     await note(deputy.account.id, true);
@@ -112,9 +166,18 @@ describeOnEachDatabase('a meeting', (world) => {
     expect((await note((await aPerson(world())).account.id, true)).status).toBe(404);
     expect((await note(jean.account.id, true, ines)).status).toBe(403);
     const { body } = await chair.caller.call(readMeeting, { params });
-    expect(body.members.filter(({ attends }) => attends).map(({ accountId }) => accountId).sort()).toEqual([chair.account.id, ines.account.id].sort());
+    expect(
+      body.members
+        .filter(({ attends }) => attends)
+        .map(({ accountId }) => accountId)
+        .sort(),
+    ).toEqual([chair.account.id, ines.account.id].sort());
     expect(body.can).toEqual({ note: true, rule: true, close: true });
-    expect((await ines.caller.call(readMeeting, { params })).body.can).toEqual({ note: false, rule: true, close: false });
+    expect((await ines.caller.call(readMeeting, { params })).body.can).toEqual({
+      note: false,
+      rule: true,
+      close: false,
+    });
     expect((await ines.caller.call(readAgenda, { params })).body.items).toEqual([]);
   });
 
@@ -122,7 +185,11 @@ describeOnEachDatabase('a meeting', (world) => {
     const { editionId, chair, ines, jean, deputy, voted } = await aCommissionAtWork(world());
     const few = await voted([[ines, 'admit']]);
     const ready = await voted();
-    const unseen = await voted([[ines, 'admit'], [jean, 'admit'], [deputy, 'admit']]);
+    const unseen = await voted([
+      [ines, 'admit'],
+      [jean, 'admit'],
+      [deputy, 'admit'],
+    ]);
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const { items } = (await chair.caller.call(readAgenda, { params })).body;
     expect(items).toMatchObject([
@@ -134,11 +201,29 @@ describeOnEachDatabase('a meeting', (world) => {
         findings: [{ finding: 'met', counts: { met: 3 } }, { finding: 'met' }],
         about: { degree: { eqfLevel: 7 } },
       },
-      { applicationId: few.applicationId, part: 'waiting', whyNot: { code: 'admissions.quorum-missing' }, votes: null, findings: [], about: null },
-      { applicationId: unseen.applicationId, part: 'waiting', whyNot: { code: 'admissions.chair-votes-first' }, votes: null, findings: [], outcome: null },
+      {
+        applicationId: few.applicationId,
+        part: 'waiting',
+        whyNot: { code: 'admissions.quorum-missing' },
+        votes: null,
+        findings: [],
+        about: null,
+      },
+      {
+        applicationId: unseen.applicationId,
+        part: 'waiting',
+        whyNot: { code: 'admissions.chair-votes-first' },
+        votes: null,
+        findings: [],
+        outcome: null,
+      },
     ]);
     await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(ready.applicationId)] } });
-    expect((await chair.caller.call(readAgenda, { params })).body.items.at(-1)).toMatchObject({ applicationId: ready.applicationId, part: 'ruled', ruling: { outcome: 'rejected' } });
+    expect((await chair.caller.call(readAgenda, { params })).body.items.at(-1)).toMatchObject({
+      applicationId: ready.applicationId,
+      part: 'ruled',
+      ruling: { outcome: 'rejected' },
+    });
   });
 
   it('asks the same number of statements for many dossiers as for few', async () => {
@@ -161,52 +246,96 @@ describeOnEachDatabase('minutes', (world) => {
       const params = { editionId, meetingId: await open(chair.caller, editionId) };
       const applicants = [];
       for (let at = 0; at < rulings; at += 1) applicants.push(await voted());
-      await chair.caller.call(ruleInMeeting, { params, body: { rulings: applicants.map(({ applicationId }) => toReject(applicationId)) } });
+      await chair.caller.call(ruleInMeeting, {
+        params,
+        body: { rulings: applicants.map(({ applicationId }) => toReject(applicationId)) },
+      });
       await chair.caller.call(closeMeeting, { params });
       const minutes = await chair.caller.call(readMinutes, { params });
       const list = await chair.caller.call(readMeetings, { params });
-      return { items: minutes.body.sheet.sections.length - 1, meetings: list.body.items.length, asked: [minutes.statements, list.statements] };
+      return {
+        items: minutes.body.sheet.sections.length - 1,
+        meetings: list.body.items.length,
+        asked: [minutes.statements, list.statements],
+      };
     };
     const one = await held(1);
     const many = await held(8);
-    expect([one, many]).toMatchObject([{ items: 1, meetings: 1 }, { items: 8, meetings: 2 }]);
+    expect([one, many]).toMatchObject([
+      { items: 1, meetings: 1 },
+      { items: 8, meetings: 2 },
+    ]);
     expect(many.asked).toEqual(one.asked);
   });
 
   it('keep what was, and are made as PDF and as text in both languages', async () => {
     const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
-    const tied = await voted([[chair, 'reject'], [ines, 'admit']]);
+    const tied = await voted([
+      [chair, 'reject'],
+      [ines, 'admit'],
+    ]);
     await inConflict(jean, tied.applicationId);
     await inConflict(deputy, tied.applicationId);
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
-    await chair.caller.call(noteAttendance, { params: { ...params, accountId: ines.account.id }, body: { attends: true } });
-    await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(tied.applicationId, 'Si veda <b>#panic()</b>\nla tabella.')] } });
+    await chair.caller.call(noteAttendance, {
+      params: { ...params, accountId: ines.account.id },
+      body: { attends: true },
+    });
+    await chair.caller.call(ruleInMeeting, {
+      params,
+      body: { rulings: [toReject(tied.applicationId, 'Si veda <b>#panic()</b>\nla tabella.')] },
+    });
     expect((await chair.caller.call(readMinutes, { params })).status).toBe(404);
     await chair.caller.call(closeMeeting, { params });
 
     const { sheet, documents } = (await chair.caller.call(readMinutes, { params, query: { language: 'it' } })).body;
     const said = JSON.stringify(sheet);
-    for (const words of ['Sala Blu', tied.name, 'Si veda <b>#panic()</b>', '1 × ammettere, 1 × non ammettere', 'la votazione era in parità', 'Quorum 2, su 2 membri', jean.account.familyName, 'lunedì 23 novembre 2026'])
+    for (const words of [
+      'Sala Blu',
+      tied.name,
+      'Si veda <b>#panic()</b>',
+      '1 × ammettere, 1 × non ammettere',
+      'la votazione era in parità',
+      'Quorum 2, su 2 membri',
+      jean.account.familyName,
+      'lunedì 23 novembre 2026',
+    ])
       expect(said.toLowerCase()).toContain(words.toLowerCase());
     expect(documents.map(({ standing }) => standing)).toEqual(['none', 'none', 'none', 'none']);
 
     await Promise.all([chair.caller.call(printMinutes, { params }), chair.caller.call(printMinutes, { params })]);
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(4);
-    expect((await chair.caller.call(readMinutes, { params })).body.documents.every(({ standing }) => standing === 'made')).toBe(true);
-    const file = (language: string, form: 'pdf' | 'text') => chair.caller.call(readMinutesFile, { params: { ...params, language, form } });
+    expect(
+      (await chair.caller.call(readMinutes, { params })).body.documents.every(({ standing }) => standing === 'made'),
+    ).toBe(true);
+    const file = (language: string, form: 'pdf' | 'text') =>
+      chair.caller.call(readMinutesFile, { params: { ...params, language, form } });
     const pdf = (await textOfPdf((await file('en', 'pdf')).bytes)).replace(/\s+/g, ' ');
-    for (const words of [tied.name, '<b>#panic()</b> la tabella', 'The vote was tied', 'Recused', jean.account.familyName]) expect(pdf).toContain(words);
+    for (const words of [
+      tied.name,
+      '<b>#panic()</b> la tabella',
+      'The vote was tied',
+      'Recused',
+      jean.account.familyName,
+    ])
+      expect(pdf).toContain(words);
     const text = (await file('it', 'text')).bytes.toString('utf8');
-    for (const words of [`1. ${tied.name}`, '  Si veda <b>#panic()</b>\n  la tabella.', 'La votazione era in parità']) expect(text).toContain(words);
+    for (const words of [`1. ${tied.name}`, '  Si veda <b>#panic()</b>\n  la tabella.', 'La votazione era in parità'])
+      expect(text).toContain(words);
   });
 
   it('are made of a meeting without any ruling, and never change', async () => {
     const { editionId, chair } = await aCommissionAtWork(world());
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     await chair.caller.call(closeMeeting, { params });
-    expect((await chair.caller.call(readMinutes, { params })).body.sheet.sections.at(-1)?.rows).toEqual([{ label: 'Decision', paragraphs: ['No decisions were taken in this meeting.'] }]);
-    const sql = (statement: string) => world().get(Transaction).run((tx) => tx.manager.query(statement, [params.meetingId]));
+    expect((await chair.caller.call(readMinutes, { params })).body.sheet.sections.at(-1)?.rows).toEqual([
+      { label: 'Decision', paragraphs: ['No decisions were taken in this meeting.'] },
+    ]);
+    const sql = (statement: string) =>
+      world()
+        .get(Transaction)
+        .run((tx) => tx.manager.query(statement, [params.meetingId]));
     await expect(sql("UPDATE minutes SET record = '{}' WHERE meetingId = ?")).rejects.toThrow(/never change/);
     await expect(sql('DELETE FROM minutes WHERE meetingId = ?')).rejects.toThrow(/never deleted/);
     await expect(sql("UPDATE meeting SET place = 'Elsewhere' WHERE id = ?")).rejects.toThrow(/never changes/);
@@ -217,17 +346,27 @@ describeOnEachDatabase('minutes', (world) => {
   it('reach nobody with an item that they are in conflict with: chair, member, coordinator in the commission', async () => {
     const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
     const known = await voted();
-    const hidden = await voted([[deputy, 'reject'], [ines, 'reject']]);
+    const hidden = await voted([
+      [deputy, 'reject'],
+      [ines, 'reject'],
+    ]);
     const last = await voted();
-    const coordinator = await aPerson(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
+    const coordinator = await aPerson(world(), {
+      organisation: 'coordinator',
+      editions: [{ editionId, role: 'member' }],
+    });
     const outsider = await aPerson(world(), { organisation: 'coordinator' });
     for (const one of [chair, jean, { ...chair, ...coordinator }]) await inConflict(one, hidden.applicationId);
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
 
-    const agendaOf = async ({ caller }: { caller: Caller }) => (await caller.call(readAgenda, { params })).body.items.map(({ applicationId }) => applicationId);
+    const agendaOf = async ({ caller }: { caller: Caller }) =>
+      (await caller.call(readAgenda, { params })).body.items.map(({ applicationId }) => applicationId);
     expect(await agendaOf(chair)).toEqual([known.applicationId, last.applicationId]);
     expect(await agendaOf(deputy)).toEqual([hidden.applicationId]);
-    const byChair = await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(hidden.applicationId), toReject(newId())] } });
+    const byChair = await chair.caller.call(ruleInMeeting, {
+      params,
+      body: { rulings: [toReject(hidden.applicationId), toReject(newId())] },
+    });
     expect(byChair.body.items.map(({ whyNot }) => whyNot?.code)).toEqual(['common.not-found', 'common.not-found']);
 
     await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(known.applicationId)] } });
@@ -235,11 +374,16 @@ describeOnEachDatabase('minutes', (world) => {
     await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(last.applicationId)] } });
     await chair.caller.call(closeMeeting, { params });
 
-    for (const { caller } of [ines, deputy, outsider, chair, jean, coordinator]) await caller.call(printMinutes, { params });
+    for (const { caller } of [ines, deputy, outsider, chair, jean, coordinator])
+      await caller.call(printMinutes, { params });
     expect(await world().runJobs()).toEqual([]);
     const seenBy = async ({ caller }: { caller: Caller }) => {
       const { body } = await caller.call(readMinutes, { params });
-      const files = await Promise.all((['pdf', 'text'] as const).map((form) => caller.call(readMinutesFile, { params: { ...params, language: 'en', form } })));
+      const files = await Promise.all(
+        (['pdf', 'text'] as const).map((form) =>
+          caller.call(readMinutesFile, { params: { ...params, language: 'en', form } }),
+        ),
+      );
       return {
         titles: body.sheet.sections.slice(1).map(({ title }) => title),
         rulings: (await caller.call(readMeetings, { params })).body.items[0]?.rulings,
@@ -254,7 +398,8 @@ describeOnEachDatabase('minutes', (world) => {
     for (const reader of [chair, jean, coordinator]) {
       const seen = await seenBy(reader);
       expect(seen).toMatchObject({ rulings: 2, titles: [`1. ${known.name}`, `2. ${last.name}`] });
-      for (const trace of [hidden.name, hidden.account.familyName, hidden.institution.name, hidden.applicationId]) expect(seen.all).not.toContain(trace);
+      for (const trace of [hidden.name, hidden.account.familyName, hidden.institution.name, hidden.applicationId])
+        expect(seen.all).not.toContain(trace);
     }
     expect(await world().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(8);
   });
@@ -271,9 +416,14 @@ describeOnEachDatabase('minutes', (world) => {
     expect((await text()).bytes.toString('utf8')).toContain(name);
 
     const theirs = { applicationId, accountId: jean.account.id };
-    await world().get(Transaction).run((tx) => tx.manager.update(Declaration, theirs, { inConflict: true, reason: 'A cousin.' }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Declaration, theirs, { inConflict: true, reason: 'A cousin.' }));
 
     expect((await text()).status).toBe(404);
-    expect((await jean.caller.call(readMinutes, { params })).body.sheet.sections.map(({ title }) => title)).toEqual(['Meeting', 'Decisions']);
+    expect((await jean.caller.call(readMinutes, { params })).body.sheet.sections.map(({ title }) => title)).toEqual([
+      'Meeting',
+      'Decisions',
+    ]);
   });
 });

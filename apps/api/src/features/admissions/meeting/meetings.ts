@@ -26,11 +26,17 @@ export class Meetings {
 
   async of(actor: Actor, editionId: string): Promise<MeetingsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const meetings = await this.database.read.find(Meeting, { where: { editionId }, order: { openedAt: 'DESC', id: 'DESC' } });
+    const meetings = await this.database.read.find(Meeting, {
+      where: { editionId },
+      order: { openedAt: 'DESC', id: 'DESC' },
+    });
     const inThem = { meetingId: In(meetings.map(({ id }) => id)) };
     const attending = meetings.length ? await this.database.read.findBy(MeetingAttendance, inThem) : [];
     const rulings = meetings.length
-      ? await this.database.read.find(Ruling, { select: { id: true, meetingId: true, applicationId: true }, where: inThem })
+      ? await this.database.read.find(Ruling, {
+          select: { id: true, meetingId: true, applicationId: true },
+          where: inThem,
+        })
       : [];
     const leftOut = await this.recusals.of(actor.accountId, editionId);
     return {
@@ -38,7 +44,9 @@ export class Meetings {
       items: meetings.map((meeting) => ({
         ...meetingLine(meeting),
         attending: attending.filter(({ meetingId }) => meetingId === meeting.id).length,
-        rulings: rulings.filter(({ meetingId, applicationId }) => meetingId === meeting.id && !leftOut.has(applicationId)).length,
+        rulings: rulings.filter(
+          ({ meetingId, applicationId }) => meetingId === meeting.id && !leftOut.has(applicationId),
+        ).length,
       })),
       can: { open: mayHoldMeetings(actor, { editionId }) && !meetings.some(({ state }) => state === 'open') },
     };
@@ -55,18 +63,24 @@ export class Meetings {
       ...lineOf(edition),
       ...meetingLine(meeting),
       openedBy: panel.nameOf(meeting.openedById),
-      members: byRank.flatMap((rank) => panel.members.filter(({ role }) => role === rank)).map(({ accountId, role }) => ({
-        accountId,
-        name: panel.nameOf(accountId),
-        role,
-        attends: attending.some((one) => one.accountId === accountId),
-      })),
+      members: byRank
+        .flatMap((rank) => panel.members.filter(({ role }) => role === rank))
+        .map(({ accountId, role }) => ({
+          accountId,
+          name: panel.nameOf(accountId),
+          role,
+          attends: attending.some((one) => one.accountId === accountId),
+        })),
       can: { note: isHeldByReader, rule: isOpen && mayRuleWhereOneChairs(actor, { editionId }), close: isHeldByReader },
     };
   }
 }
 
-export const lineOf = (edition: EditionCard) => ({ editionId: edition.id, edition: edition.name, programme: edition.definition.title });
+export const lineOf = (edition: EditionCard) => ({
+  editionId: edition.id,
+  edition: edition.name,
+  programme: edition.definition.title,
+});
 
 const meetingLine = ({ id, place, heldOn, state, openedAt, closedAt }: Meeting) => ({
   id,

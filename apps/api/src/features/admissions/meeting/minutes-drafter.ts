@@ -26,13 +26,20 @@ export class MinutesDrafter {
     { closedAt, closedById }: { closedAt: Date; closedById: string },
   ): Promise<{ record: MinutesRecord; items: MinutesItem[] }> {
     const rulings = await manager.find(Ruling, { where: { meetingId: meeting.id }, order: { at: 'ASC', id: 'ASC' } });
-    const ruledOn = rulings.length ? await manager.findBy(Application, { id: In(rulings.map(({ applicationId }) => applicationId)) }) : [];
+    const ruledOn = rulings.length
+      ? await manager.findBy(Application, { id: In(rulings.map(({ applicationId }) => applicationId)) })
+      : [];
     const applications = new Map(ruledOn.map((application) => [application.id, application]));
     const institutions = await this.institutions.byIds(ruledOn.flatMap(({ institutionId }) => institutionId ?? []));
     const attending = await manager.findBy(MeetingAttendance, { meetingId: meeting.id });
     const isPresent = (id: string) => attending.some(({ accountId }) => accountId === id);
     const recused = rulings.flatMap(({ record }) => record.recused);
-    const named = [meeting.openedById, closedById, ...rulings.map(({ byId }) => byId), ...[...attending, ...recused].map(({ accountId }) => accountId)];
+    const named = [
+      meeting.openedById,
+      closedById,
+      ...rulings.map(({ byId }) => byId),
+      ...[...attending, ...recused].map(({ accountId }) => accountId),
+    ];
     const panel = await this.panels.of(edition.id, [...ruledOn.map(({ accountId }) => accountId), ...named]);
     const memberIds = panel.members.map(({ accountId }) => accountId);
     const namesOf = (ids: string[]) => ids.map((id) => panel.nameOf(id)).sort((one, other) => one.localeCompare(other));
@@ -62,7 +69,13 @@ export class MinutesDrafter {
   }
 }
 
-function itemRecord(ruling: Ruling, application: Application, institution: string, edition: EditionCard, panel: CommissionPanel): MinutesItemRecord {
+function itemRecord(
+  ruling: Ruling,
+  application: Application,
+  institution: string,
+  edition: EditionCard,
+  panel: CommissionPanel,
+): MinutesItemRecord {
   const { record } = ruling;
   return {
     applicant: panel.nameOf(application.accountId),
@@ -81,7 +94,9 @@ function itemRecord(ruling: Ruling, application: Application, institution: strin
     findings: statementsOf(edition).flatMap(({ id, statement }) => {
       const found = record.findings[id];
       const hasBeenFound = found && Object.values(found.counts).some((count) => count > 0);
-      return hasBeenFound ? [{ statement, ...found, decidedByChair: found.finding !== null && wasLevel(found.counts) }] : [];
+      return hasBeenFound
+        ? [{ statement, ...found, decidedByChair: found.finding !== null && wasLevel(found.counts) }]
+        : [];
     }),
     recused: record.recused.map(({ accountId }) => panel.nameOf(accountId)),
   };

@@ -44,7 +44,12 @@ export class MinutesReading {
     const spoken = codes.includes(language) ? language : 'en';
     return {
       ...lineOf(edition),
-      sheet: minutesSheet(minutes.record, items.map(({ record }) => record), spoken, this.languages.in(spoken)),
+      sheet: minutesSheet(
+        minutes.record,
+        items.map(({ record }) => record),
+        spoken,
+        this.languages.in(spoken),
+      ),
       documents: codes.flatMap((code) =>
         minutesForms.map((form) => {
           const document = made.find((one) => one.language === code && one.form === form);
@@ -66,9 +71,17 @@ export class MinutesReading {
   }
 
   /** The id of a file that was made of just what this reader may read today. */
-  async fileFor(actor: Actor, { language, form, ...of }: Of & { language: string; form: MinutesForm }): Promise<string> {
+  async fileFor(
+    actor: Actor,
+    { language, form, ...of }: Of & { language: string; form: MinutesForm },
+  ): Promise<string> {
     const { extract } = await this.forReader(actor, of);
-    const document = await this.database.read.findOneBy(MinutesDocument, { meetingId: of.meetingId, extract, language, form });
+    const document = await this.database.read.findOneBy(MinutesDocument, {
+      meetingId: of.meetingId,
+      extract,
+      language,
+      form,
+    });
     return orNotFound(document?.fileId);
   }
 }

@@ -10,7 +10,12 @@ type Section = MinutesSheet['sections'][number];
  * Words minutes in one language: the screen, the PDF and the text file are set from this. Items are numbered as they are
  * here, so that no gap tells of one that is left out.
  */
-export function minutesSheet(record: MinutesRecord, items: readonly MinutesItemRecord[], language: string, say_: Say): MinutesSheet {
+export function minutesSheet(
+  record: MinutesRecord,
+  items: readonly MinutesItemRecord[],
+  language: string,
+  say_: Say,
+): MinutesSheet {
   const words = new Words(language, record.timeZone, say_);
   const { say } = words;
   const programme = words.of(record.programme);
@@ -34,7 +39,11 @@ export function textOf({ title, subtitle, sections, footer }: MinutesSheet): str
   for (const section of sections) {
     lines.push(section.title, '-'.repeat(section.title.length), ...(section.subtitle ? [section.subtitle] : []), '');
     for (const { label, paragraphs } of section.rows)
-      lines.push(`${label}:`, ...paragraphs.flatMap((paragraph) => paragraph.split('\n').map((line) => `  ${line}`)), '');
+      lines.push(
+        `${label}:`,
+        ...paragraphs.flatMap((paragraph) => paragraph.split('\n').map((line) => `  ${line}`)),
+        '',
+      );
   }
   return `${[...lines, footer].join('\n')}\n`;
 }
@@ -60,7 +69,8 @@ class Words {
   readonly tie = () => this.inLanguage('admissions.vote.tie');
   readonly of = (texts: Readonly<Record<string, string>>) => texts[this.language] ?? texts['en'] ?? '';
   readonly day = (day: string) => wordDay(new Date(`${day}T12:00:00Z`), { language: this.language, timeZone: 'UTC' });
-  readonly moment = (instant: string) => wordDayAndTime(new Date(instant), { language: this.language, timeZone: this.timeZone });
+  readonly moment = (instant: string) =>
+    wordDayAndTime(new Date(instant), { language: this.language, timeZone: this.timeZone });
   readonly list = (names: readonly string[]) => (names.length ? this.lists.format(names) : this.say('nobody'));
 
   country(code: string): string {
@@ -120,8 +130,14 @@ function itemSection(item: MinutesItemRecord, number: number, words: Words): Sec
   };
 }
 
-const row = (label: string, ...paragraphs: (string | false)[]) => ({ label, paragraphs: paragraphs.filter((one): one is string => one !== false) });
+const row = (label: string, ...paragraphs: (string | false)[]) => ({
+  label,
+  paragraphs: paragraphs.filter((one): one is string => one !== false),
+});
 
 /** “3 × admit, 1 × reject”: only what somebody said. */
-const counted = <Said extends string>(among: readonly Said[], counts: Readonly<Record<Said, number>>, word: (said: Said) => string): string =>
-  among.flatMap((said) => (counts[said] ? `${counts[said]} × ${word(said)}` : [])).join(', ');
+const counted = <Said extends string>(
+  among: readonly Said[],
+  counts: Readonly<Record<Said, number>>,
+  word: (said: Said) => string,
+): string => among.flatMap((said) => (counts[said] ? `${counts[said]} × ${word(said)}` : [])).join(', ');

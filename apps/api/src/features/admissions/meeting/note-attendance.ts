@@ -18,7 +18,11 @@ export class NoteAttendance {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, of: { editionId: string; meetingId: string; accountId: string }, attends: boolean): Promise<void> {
+  async run(
+    actor: Actor,
+    of: { editionId: string; meetingId: string; accountId: string },
+    attends: boolean,
+  ): Promise<void> {
     const { members } = await this.panels.of(of.editionId, []);
     await this.transaction.run(async (tx) => {
       allow(mayHoldMeetings(actor, of));
@@ -26,7 +30,8 @@ export class NoteAttendance {
       if (!mayAttend(members, of.accountId)) throw notFound();
       const theirs = { meetingId, accountId: of.accountId };
       const isNoted = await tx.manager.existsBy(MeetingAttendance, theirs);
-      if (attends && !isNoted) await tx.insert(MeetingAttendance, { id: newId(), ...theirs, notedAt: this.clock.now() });
+      if (attends && !isNoted)
+        await tx.insert(MeetingAttendance, { id: newId(), ...theirs, notedAt: this.clock.now() });
       if (!attends && isNoted) await tx.manager.delete(MeetingAttendance, theirs);
     });
   }

@@ -17,7 +17,11 @@ export class OpenMeeting {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, editionId: string, { place, heldOn }: { place: string; heldOn: string }): Promise<{ id: string }> {
+  async run(
+    actor: Actor,
+    editionId: string,
+    { place, heldOn }: { place: string; heldOn: string },
+  ): Promise<{ id: string }> {
     const id = newId();
     const { accountId } = actor;
     const openedAt = this.clock.now();
@@ -25,7 +29,16 @@ export class OpenMeeting {
       await this.transaction.run(async (tx) => {
         allow(mayHoldMeetings(actor, { editionId }));
         await tx.insert(Meeting, {
-          id, editionId, place, heldOn, openedAt, state: 'open', openFor: editionId, openedById: accountId, closedAt: null, closedById: null,
+          id,
+          editionId,
+          place,
+          heldOn,
+          openedAt,
+          state: 'open',
+          openFor: editionId,
+          openedById: accountId,
+          closedAt: null,
+          closedById: null,
         });
         await tx.insert(MeetingAttendance, { id: newId(), meetingId: id, accountId, notedAt: openedAt });
       });

@@ -33,7 +33,16 @@ export class PrintMinutes {
       const missing = this.languages.all().flatMap(({ code: language }) =>
         minutesForms
           .filter((form) => !asked.some((one) => one.language === language && one.form === form))
-          .map((form) => ({ id: newId(), meetingId, extract, language, form, itemIds: items.map(({ id }) => id), askedAt: this.clock.now(), fileId: null })),
+          .map((form) => ({
+            id: newId(),
+            meetingId,
+            extract,
+            language,
+            form,
+            itemIds: items.map(({ id }) => id),
+            askedAt: this.clock.now(),
+            fileId: null,
+          })),
       );
       if (!missing.length) return;
       await tx.insert(MinutesDocument, missing);

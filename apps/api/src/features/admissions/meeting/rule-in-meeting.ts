@@ -22,18 +22,29 @@ export class RuleInMeeting {
     private readonly ruling: RuleOnApplication,
   ) {}
 
-  async run(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }, rulings: readonly Asked[]): Promise<RuledInMeeting> {
+  async run(
+    actor: Actor,
+    { editionId, meetingId }: { editionId: string; meetingId: string },
+    rulings: readonly Asked[],
+  ): Promise<RuledInMeeting> {
     const { state } = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
     if (state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
     const meeting = { id: meetingId, holdOpen: (tx: Tx) => lockOpenMeeting(tx, { editionId, meetingId }) };
     const items: RuledInMeeting['items'] = [];
     // One after the other, so that places go in the order of the agenda.
     for (const { applicationId, reason, outcome } of rulings)
-      items.push({ applicationId, ...(await this.one(actor, { editionId, applicationId }, { reason, outcome, meeting })) });
+      items.push({
+        applicationId,
+        ...(await this.one(actor, { editionId, applicationId }, { reason, outcome, meeting })),
+      });
     return { items };
   }
 
-  private async one(actor: Actor, of: { editionId: string; applicationId: string }, toRule: { reason: string; outcome: RulingOutcome; meeting: MeetingToRuleIn }) {
+  private async one(
+    actor: Actor,
+    of: { editionId: string; applicationId: string },
+    toRule: { reason: string; outcome: RulingOutcome; meeting: MeetingToRuleIn },
+  ) {
     try {
       return { rulingId: (await this.ruling.run(actor, of, toRule)).id, whyNot: null };
     } catch (error) {

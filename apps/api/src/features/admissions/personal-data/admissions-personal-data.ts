@@ -41,28 +41,38 @@ export class AdmissionsPersonalData {
     const letters = await read.find(Letter, { where: of, order: { composedAt: 'ASC' } });
     const rulings = await read.find(Ruling, { where: of, order: { number: 'ASC' } });
     return {
-      applications: applications.map(({ id, editionId, accountId: _, institutionId: __, round: ___, ...application }) => {
-        const ofThis = ({ applicationId }: Row) => applicationId === id;
-        return {
-          programme: editions.get(editionId)?.definition.title ?? {},
-          edition: editions.get(editionId)?.name ?? '',
-          ...application,
-          versions: versions.filter(ofThis).map(({ number, form, country, at }) => ({ number, form, country, at })),
-          evidence: evidence.filter(ofThis).map(({ kind, fieldId, fileId, standing, addedAt }) => ({
-            kind,
-            field: fieldId,
-            file: files.find((file) => file.id === fileId)?.name ?? '',
-            standing,
-            addedAt,
-          })),
-          returns: returns.filter(ofThis).map(({ applicationId: ____, ...one }) => one),
-          rulings: rulings.filter(ofThis).map(({ number, outcome, reason, record, at, placeUntil, erasedAt }) => ({
-            number, outcome, reason, criteriaNotFoundMet: missedIn(record), at, placeUntil, erasedAt,
-          })),
-          letters: letters.filter(ofThis).map(({ language, subject, paragraphs, composedAt }) => ({ language, subject, paragraphs, composedAt })),
-          appeals: appeals.filter(ofThis).map(({ statement, at }) => ({ statement, at })),
-        };
-      }),
+      applications: applications.map(
+        ({ id, editionId, accountId: _, institutionId: __, round: ___, ...application }) => {
+          const ofThis = ({ applicationId }: Row) => applicationId === id;
+          return {
+            programme: editions.get(editionId)?.definition.title ?? {},
+            edition: editions.get(editionId)?.name ?? '',
+            ...application,
+            versions: versions.filter(ofThis).map(({ number, form, country, at }) => ({ number, form, country, at })),
+            evidence: evidence.filter(ofThis).map(({ kind, fieldId, fileId, standing, addedAt }) => ({
+              kind,
+              field: fieldId,
+              file: files.find((file) => file.id === fileId)?.name ?? '',
+              standing,
+              addedAt,
+            })),
+            returns: returns.filter(ofThis).map(({ applicationId: ____, ...one }) => one),
+            rulings: rulings.filter(ofThis).map(({ number, outcome, reason, record, at, placeUntil, erasedAt }) => ({
+              number,
+              outcome,
+              reason,
+              criteriaNotFoundMet: missedIn(record),
+              at,
+              placeUntil,
+              erasedAt,
+            })),
+            letters: letters
+              .filter(ofThis)
+              .map(({ language, subject, paragraphs, composedAt }) => ({ language, subject, paragraphs, composedAt })),
+            appeals: appeals.filter(ofThis).map(({ statement, at }) => ({ statement, at })),
+          };
+        },
+      ),
       files: evidence.flatMap(({ applicationId, fileId }) => {
         const file = files.find((one) => one.id === fileId);
         const editionId = applications.find(({ id }) => id === applicationId)?.editionId ?? '';
@@ -76,7 +86,9 @@ export class AdmissionsPersonalData {
     const questions = await read.findBy(ReturnQuestion, { returnId: In(returns.map(({ id }) => id)) });
     return returns.map(({ id, applicationId, number, word, at, answerUntil, answeredAt, lapsedAt }) => ({
       ...{ applicationId, number, word, at, answerUntil, answeredAt, lapsedAt },
-      questions: questions.filter(({ returnId }) => returnId === id).map(({ field, text, answer }) => ({ field, text, answer })),
+      questions: questions
+        .filter(({ returnId }) => returnId === id)
+        .map(({ field, text, answer }) => ({ field, text, answer })),
     }));
   }
 }

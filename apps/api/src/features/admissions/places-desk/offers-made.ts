@@ -25,10 +25,16 @@ export class OffersMade {
     private readonly people: PeopleDirectory,
   ) {}
 
-  async of(actor: Actor, editionId: string, { q, state, sort, after }: InputOf<typeof readOffers>['query']): Promise<OffersView> {
+  async of(
+    actor: Actor,
+    editionId: string,
+    { q, state, sort, after }: InputOf<typeof readOffers>['query'],
+  ): Promise<OffersView> {
     const { edition, places, mayBeKnown } = await this.known.of(actor, editionId);
     const all = (await this.book.offers(editionId)).filter(mayBeKnown);
-    const people = await this.people.byIds(all.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId]));
+    const people = await this.people.byIds(
+      all.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId]),
+    );
     const institutions = await this.institutions.byIds(all.map(({ institutionId }) => institutionId));
     const sources = sourcesOf(places);
     const sourceOf = new Map(places.held.map(({ id }, index) => [id, sources[index]]));
@@ -47,7 +53,7 @@ export class OffersMade {
       withdrawnBecause: offer.withdrawnBecause,
       withdrawnBy: offer.withdrawnById && (people.get(offer.withdrawnById)?.name ?? ''),
       can: { withdraw: mayWithdraw && offer.state === 'open' },
-      }));
+    }));
     const means = searchFor(q);
     const found = rows.filter((row) => (!state || row.state === state) && means(row.name, row.institution));
     const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);

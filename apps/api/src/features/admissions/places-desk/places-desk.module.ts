@@ -15,6 +15,15 @@ import { WithdrawKnownOffer } from './withdraw-known-offer';
 @Module({
   imports: [EditionsModule, PlacesModule, DossierModule],
   controllers: [PlacesDeskController],
-  providers: [KnownPlaces, OffersMade, OpenKnownPlaces, OpeningPreview, PlacesByCountry, PlacesDesk, WaitingList, WithdrawKnownOffer],
+  providers: [
+    KnownPlaces,
+    OffersMade,
+    OpenKnownPlaces,
+    OpeningPreview,
+    PlacesByCountry,
+    PlacesDesk,
+    WaitingList,
+    WithdrawKnownOffer,
+  ],
 })
 export class PlacesDeskModule {}

@@ -1,5 +1,13 @@
 import type { PlaceCell, PlacesDesk as Desk } from '@libretto/contracts';
-import { type Actor, type PlaceSource, placesByCountry, restLeft, seatsByInstitution, sharesTheRest, unusedOpened } from '@libretto/domain';
+import {
+  type Actor,
+  type PlaceSource,
+  placesByCountry,
+  restLeft,
+  seatsByInstitution,
+  sharesTheRest,
+  unusedOpened,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { PlaceBook } from '../../places';
@@ -24,7 +32,9 @@ export class PlacesDesk {
     const taken = seatsByInstitution(places).map(({ source, seats: [first, ...colleagues] }) => ({
       source,
       cell: {
-        is: [first, ...colleagues].some((seat) => seat?.state === 'accepted') ? ('accepted' as const) : ('offered' as const),
+        is: [first, ...colleagues].some((seat) => seat?.state === 'accepted')
+          ? ('accepted' as const)
+          : ('offered' as const),
         country: first?.country ?? null,
         institution: names.get(first?.institutionId ?? '')?.name ?? null,
         people: colleagues.length + 1,
@@ -53,10 +63,19 @@ export class PlacesDesk {
       opened: [...cellsOn('opened'), ...roomFor(unusedOpened(places), 'free', null)],
       rest:
         places.othersShare || !places.quotas.length
-          ? { cells: cellsOn('rest'), left: restLeft(places), waiting: waiting.filter(({ country }) => sharesTheRest(places, country)).length }
+          ? {
+              cells: cellsOn('rest'),
+              left: restLeft(places),
+              waiting: waiting.filter(({ country }) => sharesTheRest(places, country)).length,
+            }
           : null,
       openings: openings.map(({ id, country, institutions, reason, byId, at }) => ({
-        id, country, institutions, reason, by: people.get(byId)?.name ?? '', at: at.toISOString(),
+        id,
+        country,
+        institutions,
+        reason,
+        by: people.get(byId)?.name ?? '',
+        at: at.toISOString(),
       })),
       can: { open: mayReadPlacesDesk(actor, { editionId }) && edition.state !== 'closed' },
     };

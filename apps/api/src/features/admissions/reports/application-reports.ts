@@ -1,5 +1,13 @@
 import { type ReportsView, type WhatBecame, whatBecame } from '@libretto/contracts';
-import { type Actor, type ApplicationState, applicationStates, milestones, type Reached, type Step, timeline } from '@libretto/domain';
+import {
+  type Actor,
+  type ApplicationState,
+  applicationStates,
+  milestones,
+  type Reached,
+  type Step,
+  timeline,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/refusals/refused';
@@ -31,7 +39,9 @@ export class ApplicationReports {
     const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
     const ofInstitutions = await this.sums(editionId, leftOut);
-    const institutions = await this.institutions.byIds(ofInstitutions.flatMap(({ institutionId }) => institutionId ?? []));
+    const institutions = await this.institutions.byIds(
+      ofInstitutions.flatMap(({ institutionId }) => institutionId ?? []),
+    );
     return {
       editionId,
       edition: edition.name,
@@ -40,14 +50,16 @@ export class ApplicationReports {
       knowsException: termsOf(edition).knowsException,
       states: await this.states(editionId, leftOut),
       outcomes: outcomesOf(ofInstitutions),
-      countries: grouped(ofInstitutions, ({ country }) => country).map(([country, sums]) => ({ country, ...totalOf(sums) })),
-      institutions: grouped(ofInstitutions, ({ institutionId }) => institutionId)
-        .map(([institutionId, sums]) => ({
-          institutionId,
-          institution: institutions.get(institutionId)?.name ?? '',
-          country: sums[0]?.country ?? '',
-          ...totalOf(sums),
-        })),
+      countries: grouped(ofInstitutions, ({ country }) => country).map(([country, sums]) => ({
+        country,
+        ...totalOf(sums),
+      })),
+      institutions: grouped(ofInstitutions, ({ institutionId }) => institutionId).map(([institutionId, sums]) => ({
+        institutionId,
+        institution: institutions.get(institutionId)?.name ?? '',
+        country: sums[0]?.country ?? '',
+        ...totalOf(sums),
+      })),
       overTime: timeline(await this.reached(editionId, leftOut), edition.timeZone, by),
     };
   }
@@ -59,7 +71,9 @@ export class ApplicationReports {
       .groupBy('application.state')
       .getRawMany<{ state: ApplicationState; applications: number | string }>();
     const counts = new Map(rows.map(({ state, applications }) => [state, Number(applications)]));
-    return applicationStates.flatMap((state) => (counts.has(state) ? [{ state, applications: counts.get(state) ?? 0 }] : []));
+    return applicationStates.flatMap((state) =>
+      counts.has(state) ? [{ state, applications: counts.get(state) ?? 0 }] : [],
+    );
   }
 
   /** What became of those that were submitted, by where the applicants work. */
@@ -101,7 +115,10 @@ export class ApplicationReports {
 
 const outcomesOf = (sums: readonly Sum[]): Outcomes =>
   Object.fromEntries(
-    whatBecame.map((outcome) => [outcome, sums.reduce((total, one) => total + (one.outcome === outcome ? Number(one.applications) : 0), 0)]),
+    whatBecame.map((outcome) => [
+      outcome,
+      sums.reduce((total, one) => total + (one.outcome === outcome ? Number(one.applications) : 0), 0),
+    ]),
   ) as Outcomes;
 
 const totalOf = (sums: readonly Sum[]) => ({
@@ -113,5 +130,7 @@ const totalOf = (sums: readonly Sum[]) => ({
 function grouped(sums: readonly Sum[], of: (sum: Sum) => string | null): [string, Sum[]][] {
   const groups = Map.groupBy(sums, (sum) => of(sum) ?? '');
   groups.delete('');
-  return [...groups].sort(([a, some], [b, others]) => totalOf(others).applications - totalOf(some).applications || a.localeCompare(b));
+  return [...groups].sort(
+    ([a, some], [b, others]) => totalOf(others).applications - totalOf(some).applications || a.localeCompare(b),
+  );
 }

@@ -15,7 +15,11 @@ const lastRuling = `ruling.applicationId = application.id AND ruling.number =
   (SELECT MAX(latest.number) FROM ruling latest WHERE latest.applicationId = application.id)`;
 
 /** Every application of an edition but those left out, each beside its last ruling (`ruling`) and its first (`firstRuling`). */
-export function applicationsOf(read: EntityManager, editionId: string, leftOut: ReadonlySet<string>): SelectQueryBuilder<Application> {
+export function applicationsOf(
+  read: EntityManager,
+  editionId: string,
+  leftOut: ReadonlySet<string>,
+): SelectQueryBuilder<Application> {
   const query = read
     .createQueryBuilder(Application, 'application')
     .leftJoin(Ruling, 'ruling', lastRuling)
@@ -26,7 +30,11 @@ export function applicationsOf(read: EntityManager, editionId: string, leftOut: 
 }
 
 /** When an application reached a milestone, in SQL. */
-export const instantOf = { started: 'application.startedAt', submitted: 'application.submittedAt', ruled: 'firstRuling.at' };
+export const instantOf = {
+  started: 'application.startedAt',
+  submitted: 'application.submittedAt',
+  ruled: 'firstRuling.at',
+};
 
 /** Narrows a question to a filter; names are not asked here, because a database spells them in its own way. */
 export function narrow(query: SelectQueryBuilder<Application>, filter: ApplicationsFilter, timeZone: string): void {

@@ -16,7 +16,11 @@ export class AskForList {
     private readonly desk: ExtractDesk,
   ) {}
 
-  async run(actor: Actor, editionId: string, { format, language, filter }: InputOf<typeof askForList>['body']): Promise<{ id: string }> {
+  async run(
+    actor: Actor,
+    editionId: string,
+    { format, language, filter }: InputOf<typeof askForList>['body'],
+  ): Promise<{ id: string }> {
     if (!(await this.editions.byId(editionId))) throw notFound();
     const extract = await this.desk.begin(actor, editionId, { kind: `list-${format}`, language, filter });
     await this.transaction.run(async (tx) => {

@@ -1,4 +1,10 @@
-import { type ApplicationsView, type ApplicationsFilter, type InputOf, placeStandings, type readApplications } from '@libretto/contracts';
+import {
+  type ApplicationsView,
+  type ApplicationsFilter,
+  type InputOf,
+  placeStandings,
+  type readApplications,
+} from '@libretto/contracts';
 import { type Actor, applicationStates, searchFor, sorted } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
@@ -40,10 +46,15 @@ export class ListOfApplications {
     private readonly recusals: Recusals,
   ) {}
 
-  async of({ accountId }: Actor, editionId: string, { after, sort, ...filter }: InputOf<typeof readApplications>['query']): Promise<ApplicationsView> {
+  async of(
+    { accountId }: Actor,
+    editionId: string,
+    { after, sort, ...filter }: InputOf<typeof readApplications>['query'],
+  ): Promise<ApplicationsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
-    const isPlace = !after || (await applicationsOf(this.database.read, editionId, leftOut).andWhere({ id: after }).getExists());
+    const isPlace =
+      !after || (await applicationsOf(this.database.read, editionId, leftOut).andWhere({ id: after }).getExists());
     if (!isPlace) throw noSuchPlace();
     const question = await this.question(edition, leftOut, filter);
     const { items, next } = sort ? await this.sortedPage(question, sort, after) : await this.page(question, after);
@@ -65,7 +76,9 @@ export class ListOfApplications {
       next,
       applications: await question().getCount(),
       countries: [...new Set(known.map(({ country }) => country))].sort(),
-      institutions: [...institutions.values()].map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
+      institutions: [...institutions.values()]
+        .map(({ id, name }) => ({ id, name }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
     };
   }
 
@@ -85,7 +98,15 @@ export class ListOfApplications {
   async rows(ids: readonly string[]): Promise<ListedApplication[]> {
     if (!ids.length) return [];
     const applications = await this.database.read.find(Application, {
-      select: { id: true, accountId: true, state: true, startedAt: true, submittedAt: true, institutionId: true, country: true },
+      select: {
+        id: true,
+        accountId: true,
+        state: true,
+        startedAt: true,
+        submittedAt: true,
+        institutionId: true,
+        country: true,
+      },
       where: { id: In([...ids]) },
       order: { id: 'ASC' },
     });
@@ -96,7 +117,9 @@ export class ListOfApplications {
     });
     const places = await this.places.of(ids);
     const people = await this.people.byIds(applications.map(({ accountId }) => accountId));
-    const institutions = await this.institutions.byIds(applications.flatMap(({ institutionId }) => institutionId ?? []));
+    const institutions = await this.institutions.byIds(
+      applications.flatMap(({ institutionId }) => institutionId ?? []),
+    );
     return applications.map(({ id, accountId, state, startedAt, submittedAt, institutionId, country }) => {
       const ruling = rulings.findLast(({ applicationId }) => applicationId === id);
       return {
@@ -119,14 +142,18 @@ export class ListOfApplications {
     return () => {
       const query = applicationsOf(this.database.read, edition.id, leftOut);
       narrow(query, filter, edition.timeZone);
-      if (accountIds) query.andWhere(accountIds.length ? 'application.accountId IN (:...accountIds)' : '1 = 0', { accountIds });
+      if (accountIds)
+        query.andWhere(accountIds.length ? 'application.accountId IN (:...accountIds)' : '1 = 0', { accountIds });
       return query;
     };
   }
 
   /** Whose name contains these words, whatever the accents and the case: databases do not agree on either. */
   private async called(editionId: string, text: string): Promise<string[]> {
-    const applicants = await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { editionId } });
+    const applicants = await this.database.read.find(Application, {
+      select: { id: true, accountId: true },
+      where: { editionId },
+    });
     const people = await this.people.byIds(applicants.map(({ accountId }) => accountId));
     const isMeant = searchFor(text);
     return [...people.values()].filter(({ name }) => isMeant(name)).map(({ id }) => id);
@@ -135,7 +162,10 @@ export class ListOfApplications {
 
 /** A page of ids, in the order in which the applications were begun. */
 export async function pageOf(question: Question, after?: string): Promise<{ ids: string[]; next: string | null }> {
-  const query = question().select('application.id', 'id').orderBy('application.id', 'ASC').limit(pageSize + 1);
+  const query = question()
+    .select('application.id', 'id')
+    .orderBy('application.id', 'ASC')
+    .limit(pageSize + 1);
   if (after) query.andWhere('application.id > :after', { after });
   const ids = (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
   const shown = ids.slice(0, pageSize);

@@ -1,4 +1,11 @@
-import { type ApplicationsFilter, type InputOf, placeStandings, readApplications, readReports, whatBecame } from '@libretto/contracts';
+import {
+  type ApplicationsFilter,
+  type InputOf,
+  placeStandings,
+  readApplications,
+  readReports,
+  whatBecame,
+} from '@libretto/contracts';
 import { applicationStates, milestones } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
@@ -15,7 +22,13 @@ async function aStage(world: World) {
     anApplicant(world, editionId, { country, application, account: { givenName: name, familyName: 'Šimić' } });
   const rule = (applicationId: string, values: Partial<Ruling>) => aRulingOn(world, applicationId, values);
 
-  const draft = await apply('HR', { state: 'draft', submittedAt: null, institutionId: null, country: null, startedAt: new Date('2026-10-04T23:30:00Z') });
+  const draft = await apply('HR', {
+    state: 'draft',
+    submittedAt: null,
+    institutionId: null,
+    country: null,
+    startedAt: new Date('2026-10-04T23:30:00Z'),
+  });
   const submitted = await apply('HR');
   const admitted = await apply('HR', { state: 'ruled' }, 'Željka');
   await rule(admitted.application.id, {});
@@ -53,15 +66,44 @@ describeOnEachDatabase('the reports of an edition', (world) => {
       { state: 'ruled', applications: 3 },
       { state: 'withdrawn', applications: 1 },
     ]);
-    expect(reports.outcomes).toEqual({ undecided: 1, admitted: 2, 'admitted-by-exception': 0, 'waiting-list': 0, rejected: 1, withdrawn: 1 });
-    expect(reports.countries.map(({ country, applications }) => [country, applications])).toEqual([['HR', 2], ['IT', 2], ['PT', 1]]);
+    expect(reports.outcomes).toEqual({
+      undecided: 1,
+      admitted: 2,
+      'admitted-by-exception': 0,
+      'waiting-list': 0,
+      rejected: 1,
+      withdrawn: 1,
+    });
+    expect(reports.countries.map(({ country, applications }) => [country, applications])).toEqual([
+      ['HR', 2],
+      ['IT', 2],
+      ['PT', 1],
+    ]);
     expect(reports.countries[1]?.outcomes).toMatchObject({ admitted: 1, rejected: 1 });
     expect(reports.institutions).toHaveLength(5);
-    expect(reports.institutions.find(({ institutionId }) => institutionId === admitted.institution.id)).toMatchObject({ applications: 1, country: 'HR' });
+    expect(reports.institutions.find(({ institutionId }) => institutionId === admitted.institution.id)).toMatchObject({
+      applications: 1,
+      country: 'HR',
+    });
     expect(reports.overTime).toEqual([
-      { from: '2026-10-05', until: '2026-10-05', reached: { started: 6, submitted: 0, ruled: 0 }, inAll: { started: 6, submitted: 0, ruled: 0 } },
-      { from: '2026-10-09', until: '2026-10-09', reached: { started: 0, submitted: 5, ruled: 0 }, inAll: { started: 6, submitted: 5, ruled: 0 } },
-      { from: '2026-10-19', until: '2026-10-19', reached: { started: 0, submitted: 0, ruled: 3 }, inAll: { started: 6, submitted: 5, ruled: 3 } },
+      {
+        from: '2026-10-05',
+        until: '2026-10-05',
+        reached: { started: 6, submitted: 0, ruled: 0 },
+        inAll: { started: 6, submitted: 0, ruled: 0 },
+      },
+      {
+        from: '2026-10-09',
+        until: '2026-10-09',
+        reached: { started: 0, submitted: 5, ruled: 0 },
+        inAll: { started: 6, submitted: 5, ruled: 0 },
+      },
+      {
+        from: '2026-10-19',
+        until: '2026-10-19',
+        reached: { started: 0, submitted: 0, ruled: 3 },
+        inAll: { started: 6, submitted: 5, ruled: 3 },
+      },
     ]);
     expect((await reportsOf(coordinator, editionId, 'week')).overTime).toHaveLength(2);
   });
@@ -72,9 +114,16 @@ describeOnEachDatabase('the reports of an edition', (world) => {
     const figures: [ApplicationsFilter, number][] = [
       ...states.map(({ state, applications }): [ApplicationsFilter, number] => [{ state }, applications]),
       ...whatBecame.map((outcome): [ApplicationsFilter, number] => [{ outcome }, outcomes[outcome]]),
-      ...countries.flatMap(({ country, ...row }) => whatBecame.map((outcome): [ApplicationsFilter, number] => [{ country, outcome }, row.outcomes[outcome]])),
-      ...institutions.map(({ institutionId, applications }): [ApplicationsFilter, number] => [{ institutionId }, applications]),
-      ...overTime.flatMap(({ from, until, reached }) => milestones.map((milestone): [ApplicationsFilter, number] => [{ milestone, from, until }, reached[milestone]])),
+      ...countries.flatMap(({ country, ...row }) =>
+        whatBecame.map((outcome): [ApplicationsFilter, number] => [{ country, outcome }, row.outcomes[outcome]]),
+      ),
+      ...institutions.map(({ institutionId, applications }): [ApplicationsFilter, number] => [
+        { institutionId },
+        applications,
+      ]),
+      ...overTime.flatMap(({ from, until, reached }) =>
+        milestones.map((milestone): [ApplicationsFilter, number] => [{ milestone, from, until }, reached[milestone]]),
+      ),
     ];
     for (const [filter, applications] of figures) {
       const { body } = await listOf(coordinator, editionId, filter);
@@ -100,8 +149,16 @@ describeOnEachDatabase('the reports of an edition', (world) => {
       ruling: { outcome: 'admitted', at: '2026-10-19T10:00:00.000Z' },
       place: 'accepted',
     });
-    expect(rowOf(appealed.application.id)).toMatchObject({ ruling: { outcome: 'admitted', at: '2026-11-10T10:00:00.000Z' }, place: null });
-    expect(rowOf(draft.application.id)).toMatchObject({ submittedAt: null, ruling: null, institution: '', country: '' });
+    expect(rowOf(appealed.application.id)).toMatchObject({
+      ruling: { outcome: 'admitted', at: '2026-11-10T10:00:00.000Z' },
+      place: null,
+    });
+    expect(rowOf(draft.application.id)).toMatchObject({
+      submittedAt: null,
+      ruling: null,
+      institution: '',
+      country: '',
+    });
   });
 
   it('are searched by name whatever the accents, and paged', async () => {
@@ -111,15 +168,20 @@ describeOnEachDatabase('the reports of an edition', (world) => {
     for (const sort of ['name', '-institution', 'state', '-submitted', 'decided', 'place'] as const) {
       const { items } = (await listOf(coordinator, editionId, { sort })).body;
       expect(items).toHaveLength(6);
-      const keys = items.map((row) => ({
-        name: row.name,
-        '-institution': row.institution,
-        state: applicationStates.indexOf(row.state),
-        '-submitted': row.submittedAt ?? '',
-        decided: row.ruling?.at ?? '',
-        place: row.place ? placeStandings.indexOf(row.place) : '',
-      })[sort]);
-      const isInOrder = keys.every((key, at) => at === 0 || key === '' || inOrder(keys[at - 1] ?? '', key, sort.startsWith('-')));
+      const keys = items.map(
+        (row) =>
+          ({
+            name: row.name,
+            '-institution': row.institution,
+            state: applicationStates.indexOf(row.state),
+            '-submitted': row.submittedAt ?? '',
+            decided: row.ruling?.at ?? '',
+            place: row.place ? placeStandings.indexOf(row.place) : '',
+          })[sort],
+      );
+      const isInOrder = keys.every(
+        (key, at) => at === 0 || key === '' || inOrder(keys[at - 1] ?? '', key, sort.startsWith('-')),
+      );
       expect([sort, isInOrder]).toEqual([sort, true]);
     }
     await manyApplicants(world(), editionId, 60);
@@ -132,22 +194,34 @@ describeOnEachDatabase('the reports of an edition', (world) => {
     expect(new Set([...first.items, ...second.items].map(({ applicationId }) => applicationId)).size).toBe(66);
   });
 
-  it.each(['coordinator', 'registrar'] as const)('leave out of every figure and row what a %s in conflict must not learn of', async (organisation) => {
-    const { editionId, admitted, coordinator } = await aStage(world());
-    const { caller, account } = await aColleague(world(), { organisation, editions: [{ editionId, role: 'member' }] }, { institutionId: admitted.institution.id });
-    expect(account.institutionId).toBe(admitted.institution.id);
-    const reports = await reportsOf(caller, editionId);
-    expect(reports.outcomes.admitted).toBe(1);
-    expect(reports.countries).toContainEqual(expect.objectContaining({ country: 'HR', applications: 1 }));
-    expect(JSON.stringify(reports)).not.toContain(admitted.institution.id);
-    expect(reports.overTime.at(-1)?.inAll).toEqual({ started: 5, submitted: 4, ruled: 2 });
-    for (const filter of [{}, { outcome: 'admitted' as const }, { name: 'Željka' }, { institutionId: admitted.institution.id }]) {
-      const { body } = await listOf(caller, editionId, filter);
-      expect(JSON.stringify(body)).not.toContain(admitted.application.id);
-      expect(JSON.stringify(body)).not.toContain(admitted.institution.name);
-    }
-    expect((await reportsOf(coordinator, editionId)).outcomes.admitted).toBe(2);
-  });
+  it.each(['coordinator', 'registrar'] as const)(
+    'leave out of every figure and row what a %s in conflict must not learn of',
+    async (organisation) => {
+      const { editionId, admitted, coordinator } = await aStage(world());
+      const { caller, account } = await aColleague(
+        world(),
+        { organisation, editions: [{ editionId, role: 'member' }] },
+        { institutionId: admitted.institution.id },
+      );
+      expect(account.institutionId).toBe(admitted.institution.id);
+      const reports = await reportsOf(caller, editionId);
+      expect(reports.outcomes.admitted).toBe(1);
+      expect(reports.countries).toContainEqual(expect.objectContaining({ country: 'HR', applications: 1 }));
+      expect(JSON.stringify(reports)).not.toContain(admitted.institution.id);
+      expect(reports.overTime.at(-1)?.inAll).toEqual({ started: 5, submitted: 4, ruled: 2 });
+      for (const filter of [
+        {},
+        { outcome: 'admitted' as const },
+        { name: 'Željka' },
+        { institutionId: admitted.institution.id },
+      ]) {
+        const { body } = await listOf(caller, editionId, filter);
+        expect(JSON.stringify(body)).not.toContain(admitted.application.id);
+        expect(JSON.stringify(body)).not.toContain(admitted.institution.name);
+      }
+      expect((await reportsOf(coordinator, editionId)).outcomes.admitted).toBe(2);
+    },
+  );
 
   it('leave out the own application of a coordinator', async () => {
     const { editionId } = await aStage(world());

@@ -32,7 +32,10 @@ export function sheetOfApplications(rows: readonly ListedApplication[], { say, l
   ];
   return {
     name: say('admissions.report.sheet.name'),
-    columns: columns.map(([heading, width]) => ({ heading: say(`admissions.report.sheet.${heading}`, { zone: timeZone }), width })),
+    columns: columns.map(([heading, width]) => ({
+      heading: say(`admissions.report.sheet.${heading}`, { zone: timeZone }),
+      width,
+    })),
     rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
   };
 }

@@ -48,6 +48,9 @@ export class EraseDossier {
     const edition = await this.editions.byId(editionId);
     if (!edition) throw new Error(`application ${applicationId} has lost its edition`);
     const [ruling] = await tx.manager.find(Ruling, { where: { applicationId }, order: { number: 'DESC' }, take: 1 });
-    return erasedFrom({ state, withdrawnAt, ruling: ruling ?? null, closesAt: edition.applicationsCloseAt }, { ...edition.definition.admission, timeZone: edition.timeZone });
+    return erasedFrom(
+      { state, withdrawnAt, ruling: ruling ?? null, closesAt: edition.applicationsCloseAt },
+      { ...edition.definition.admission, timeZone: edition.timeZone },
+    );
   }
 }

@@ -81,7 +81,9 @@ export const erasures: Readonly<Record<string, Erasure>> = {
   },
   minutes_item: async (tx, applicationId, erasedAt) => {
     for (const item of await tx.manager.findBy(MinutesItem, { applicationId }))
-      await tx.save(Object.assign(item, { erasedAt, record: { ...item.record, applicant: '', institution: '', reason: '' } }));
+      await tx.save(
+        Object.assign(item, { erasedAt, record: { ...item.record, applicant: '', institution: '', reason: '' } }),
+      );
     return [];
   },
   letter: async (tx, applicationId, erasedAt) => {

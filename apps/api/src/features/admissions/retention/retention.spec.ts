@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDossier, readEvidenceFile, readMyApplication, saveApplication, startApplication, withdrawApplication } from '@libretto/contracts';
+import {
+  readDossier,
+  readEvidenceFile,
+  readMyApplication,
+  saveApplication,
+  startApplication,
+  withdrawApplication,
+} from '@libretto/contracts';
 import { emptyForm } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
@@ -41,21 +48,56 @@ async function aRuledDossier(world: World, outcome: 'rejected' | 'admitted' = 'r
   const seat = () => aColleague(world, { editions: [{ editionId, role: 'member' }] });
   const [ines, jean] = [await seat(), await seat()];
   const form = aForm({ motivation: secret, referees: [{ name: secret, email: 'r@x.example' }] });
-  const person = await anApplicant(world, editionId, { application: { state: 'under-review', form, referees: form.referees, rework: form } });
+  const person = await anApplicant(world, editionId, {
+    application: { state: 'under-review', form, referees: form.referees, rework: form },
+  });
   const applicationId = person.application.id;
   const fileId = newId();
-  const file = await world.get(FileStore).write({ id: fileId, name: `${secret}.pdf`, type: 'application/pdf', purpose: 'evidence' }, Buffer.from(secret));
+  const file = await world
+    .get(FileStore)
+    .write({ id: fileId, name: `${secret}.pdf`, type: 'application/pdf', purpose: 'evidence' }, Buffer.from(secret));
   await world.get(Transaction).run((tx) => world.get(FileStore).keep(tx, file));
-  const evidence = { id: newId(), applicationId, fileId, kind: 'degree' as const, fieldId: null, standing: 'in' as const, ofAppeal: false, addedAt: at };
+  const evidence = {
+    id: newId(),
+    applicationId,
+    fileId,
+    kind: 'degree' as const,
+    fieldId: null,
+    standing: 'in' as const,
+    ofAppeal: false,
+    addedAt: at,
+  };
   await world.build(Evidence, evidence as Evidence);
-  const shown = { id: evidence.id, kind: 'degree' as const, fieldId: null, ofAppeal: false, file: { id: fileId, name: file.name, type: file.type, shown: null, bytes: 1 } };
+  const shown = {
+    id: evidence.id,
+    kind: 'degree' as const,
+    fieldId: null,
+    ofAppeal: false,
+    file: { id: fileId, name: file.name, type: file.type, shown: null, bytes: 1 },
+  };
   await world.build(DossierVersion, {
     ...{ id: newId(), applicationId, number: 2, form, evidence: [shown], at },
     ...{ institutionId: person.institution.id, country: 'HR' },
   });
-  const returned = { id: newId(), applicationId, number: 1, word: secret, byId: ines.account.id, at, answerUntil: at, answeredAt: at, lapsedAt: null };
+  const returned = {
+    id: newId(),
+    applicationId,
+    number: 1,
+    word: secret,
+    byId: ines.account.id,
+    at,
+    answerUntil: at,
+    answeredAt: at,
+    lapsedAt: null,
+  };
   await world.build(DossierReturn, returned);
-  await world.build(ReturnQuestion, { id: newId(), returnId: returned.id, field: 'degrees', text: secret, answer: secret });
+  await world.build(ReturnQuestion, {
+    id: newId(),
+    returnId: returned.id,
+    field: 'degrees',
+    text: secret,
+    answer: secret,
+  });
   const by = [ines, jean].map(({ account }) => ({ applicationId, accountId: account.id }));
   for (const one of by) {
     await world.build(Declaration, aDeclaration(one, { reason: secret }));
@@ -64,20 +106,60 @@ async function aRuledDossier(world: World, outcome: 'rejected' | 'admitted' = 'r
     await world.build(Look, { id: newId(), ...one, version: 1, at });
     await world.build(Comment, { id: newId(), ...one, words: secret, at, takenBackAt: null });
   }
-  const pinned = { ground: 'pinned' as const, number: 1, reason: secret, byId: null, at, endedAt: null, endedById: null, endedBecause: null };
+  const pinned = {
+    ground: 'pinned' as const,
+    number: 1,
+    reason: secret,
+    byId: null,
+    at,
+    endedAt: null,
+    endedById: null,
+    endedBecause: null,
+  };
   await world.build(Conflict, { id: newId(), applicationId, accountId: jean.account.id, ...pinned });
-  const meeting = { id: newId(), editionId, place: 'Rome', heldOn: '2026-10-19', state: 'open' as const, openFor: editionId, openedById: ines.account.id, openedAt: at, closedById: null, closedAt: null };
+  const meeting = {
+    id: newId(),
+    editionId,
+    place: 'Rome',
+    heldOn: '2026-10-19',
+    state: 'open' as const,
+    openFor: editionId,
+    openedById: ines.account.id,
+    openedAt: at,
+    closedById: null,
+    closedAt: null,
+  };
   await world.build(Meeting, meeting as Meeting);
-  const votes = by.map(({ accountId }) => ({ accountId, choice: 'reject' as const, reason: secret, at: at.toISOString() }));
+  const votes = by.map(({ accountId }) => ({
+    accountId,
+    choice: 'reject' as const,
+    reason: secret,
+    at: at.toISOString(),
+  }));
   const { record } = aRuling({ applicationId, byId: ines.account.id });
   const decision = outcome;
   const ruling = aRuling(
     { applicationId, byId: ines.account.id },
-    { outcome, decision, reason: secret, at, castVotes: 2, record: { ...record, votes }, ...(outcome === 'rejected' ? { placeUntil: null } : {}) },
+    {
+      outcome,
+      decision,
+      reason: secret,
+      at,
+      castVotes: 2,
+      record: { ...record, votes },
+      ...(outcome === 'rejected' ? { placeUntil: null } : {}),
+    },
   );
   await world.build(Ruling, { ...ruling, meetingId: meeting.id });
   const item = { applicant: secret, institution: secret, country: 'HR', reason: secret } as MinutesItem['record'];
-  await world.build(MinutesItem, { id: newId(), meetingId: meeting.id, applicationId, rulingId: ruling.id, record: item, erasedAt: null });
+  await world.build(MinutesItem, {
+    id: newId(),
+    meetingId: meeting.id,
+    applicationId,
+    rulingId: ruling.id,
+    record: item,
+    erasedAt: null,
+  });
   await world.build(Appeal, { id: newId(), applicationId, statement: secret, at });
   await world.get(Transaction).run(async (tx) => {
     await tx.manager.update(Application, { id: applicationId }, { state: 'ruled' });
@@ -119,13 +201,30 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
     expect(application).toMatchObject({ state: 'ruled', form: emptyForm, referees: null, rework: null });
     const { outcome, quorum, castVotes, byId, number } = ruling;
     expect(await world().rows(Ruling, { applicationId })).toMatchObject([
-      { outcome, quorum, castVotes, byId, number, at, reason: '', erasedAt: application?.erasedAt, record: { counts: ruling.record.counts, votes: [{ choice: 'reject', reason: '' }, {}] } },
+      {
+        outcome,
+        quorum,
+        castVotes,
+        byId,
+        number,
+        at,
+        reason: '',
+        erasedAt: application?.erasedAt,
+        record: { counts: ruling.record.counts, votes: [{ choice: 'reject', reason: '' }, {}] },
+      },
     ]);
     const params = { editionId, applicationId };
     const on = await world().signedIn(application?.accountId as string);
-    expect((await on.call(readMyApplication, { params })).body.application).toMatchObject({ erasedAt: application?.erasedAt?.toISOString(), form: emptyForm, ruling: { outcome, reason: '' } });
+    expect((await on.call(readMyApplication, { params })).body.application).toMatchObject({
+      erasedAt: application?.erasedAt?.toISOString(),
+      form: emptyForm,
+      ruling: { outcome, reason: '' },
+    });
     const member = await world().signedIn(ines.account.id);
-    expect((await member.call(readDossier, { params })).body).toMatchObject({ erasedAt: application?.erasedAt?.toISOString(), dossier: { evidence: [], myVote: { choice: 'reject', reason: '' } } });
+    expect((await member.call(readDossier, { params })).body).toMatchObject({
+      erasedAt: application?.erasedAt?.toISOString(),
+      dossier: { evidence: [], myVote: { choice: 'reject', reason: '' } },
+    });
     expect((await member.call(readEvidenceFile, { params: { editionId, evidenceId: evidence.id } })).status).toBe(404);
   });
 
@@ -135,7 +234,9 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
     await world().runJobs();
     const [before] = await world().rows(Application, { id: applicationId });
     world().clock.set(yearsOn(4));
-    await world().get(Transaction).run((tx) => tx.enqueue(eraseDossier, { applicationId }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.enqueue(eraseDossier, { applicationId }));
     expect(await world().runJobs()).toEqual([]);
     expect(await world().rows(Application, { id: applicationId })).toEqual([before]);
   });
@@ -157,11 +258,15 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
   it('does not end while an appeal runs, nor for who was admitted', async () => {
     const appealed = await aRuledDossier(world());
     const admitted = await aRuledDossier(world(), 'admitted');
-    await world().get(Transaction).run((tx) => tx.manager.update(Application, { id: appealed.applicationId }, { state: 'appealed', round: 2 }));
+    await world()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Application, { id: appealed.applicationId }, { state: 'appealed', round: 2 }));
     world().clock.set(yearsOn(5));
     await world().runJobs();
     for (const { applicationId } of [appealed, admitted])
-      expect(await world().rows(Application, { id: applicationId })).toMatchObject([{ erasedAt: null, form: { motivation: secret } }]);
+      expect(await world().rows(Application, { id: applicationId })).toMatchObject([
+        { erasedAt: null, form: { motivation: secret } },
+      ]);
   });
 
   it('ends for a draft that was never submitted, and for what was withdrawn; later where the closing day moved', async () => {
@@ -172,11 +277,16 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
       await caller.call(saveApplication, { params: { editionId }, body: aChange({ motivation: 'Because.' }) });
     }
     await other.caller.call(withdrawApplication, { params: { editionId } });
-    const motivationOf = async (accountId: string) => (await world().rows(Application, { editionId, accountId }))[0]?.form.motivation;
+    const motivationOf = async (accountId: string) =>
+      (await world().rows(Application, { editionId, accountId }))[0]?.form.motivation;
     world().clock.set(new Date('2028-11-24T00:00:00Z'));
     await world().runJobs();
     expect([await motivationOf(one.account.id), await motivationOf(other.account.id)]).toEqual(['Because.', '']);
-    await world().get(Transaction).run((tx) => tx.manager.update('Edition', { id: editionId }, { applicationsCloseAt: new Date('2027-01-31T22:59:00Z') }));
+    await world()
+      .get(Transaction)
+      .run((tx) =>
+        tx.manager.update('Edition', { id: editionId }, { applicationsCloseAt: new Date('2027-01-31T22:59:00Z') }),
+      );
     world().clock.set(new Date('2028-12-24T00:00:00Z'));
     await world().runJobs();
     expect(await motivationOf(one.account.id)).toBe('Because.');
@@ -186,16 +296,24 @@ describeOnEachDatabase('the retention of a dossier', (world) => {
     await world().runJobs();
     expect(await motivationOf(one.account.id)).toBe('');
     const caller = await world().signedIn(one.account.id);
-    expect((await caller.call(readMyApplication, { params: { editionId } })).body).toMatchObject({ application: { state: 'draft' }, can: { edit: false, withdraw: false } });
-    expect((await caller.call(saveApplication, { params: { editionId }, body: aChange({ motivation: 'Again.' }) })).body.code).toBe('admissions.not-editable');
+    expect((await caller.call(readMyApplication, { params: { editionId } })).body).toMatchObject({
+      application: { state: 'draft' },
+      can: { edit: false, withdraw: false },
+    });
+    expect(
+      (await caller.call(saveApplication, { params: { editionId }, body: aChange({ motivation: 'Again.' }) })).body
+        .code,
+    ).toBe('admissions.not-editable');
   });
 
   it('knows every table that speaks of an application', () => {
     const metadatas = world().database.read.connection.entityMetadatas;
     const names = [...Object.keys(erasures), ...kept];
     const erased = new Set(['application', ...Object.keys(erasures)]);
-    const referring = metadatas.filter(({ tableName, foreignKeys }) =>
-      tableName !== 'application' && foreignKeys.some(({ referencedEntityMetadata }) => erased.has(referencedEntityMetadata.tableName)),
+    const referring = metadatas.filter(
+      ({ tableName, foreignKeys }) =>
+        tableName !== 'application' &&
+        foreignKeys.some(({ referencedEntityMetadata }) => erased.has(referencedEntityMetadata.tableName)),
     );
     // A new table here? Name it in `erasures.ts`: what of it goes with the dossier, or that it holds nobody’s words.
     expect(referring.map(({ tableName }) => tableName).filter((name) => !names.includes(name))).toEqual([]);

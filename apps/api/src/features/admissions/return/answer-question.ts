@@ -11,7 +11,11 @@ import { openReturn } from './returns-of';
 export class AnswerQuestion {
   constructor(private readonly transaction: Transaction) {}
 
-  run(actor: Actor, { editionId, questionId }: { editionId: string; questionId: string }, change: Change<{ answer?: string }>) {
+  run(
+    actor: Actor,
+    { editionId, questionId }: { editionId: string; questionId: string },
+    change: Change<{ answer?: string }>,
+  ) {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
       if (application.state !== 'returned') throw new Refused(refuse('admissions.not-editable'));

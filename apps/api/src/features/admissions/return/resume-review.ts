@@ -17,5 +17,6 @@ export async function resumeReview(tx: Tx, panels: CommissionPanels, application
   step('submitted');
   const panel = await panels.of(application.editionId, [application.accountId]);
   const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-  if (panel.members.some(({ accountId }) => readingOf(panel, application, declarations, accountId) === 'reads')) step('under-review');
+  if (panel.members.some(({ accountId }) => readingOf(panel, application, declarations, accountId) === 'reads'))
+    step('under-review');
 }

@@ -1,4 +1,13 @@
-import { type Actor, answerEnd, applicationProcess, become, fieldKeysOf, returnWith, usualAnswerDays, whoChairs } from '@libretto/domain';
+import {
+  type Actor,
+  answerEnd,
+  applicationProcess,
+  become,
+  fieldKeysOf,
+  returnWith,
+  usualAnswerDays,
+  whoChairs,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
@@ -29,7 +38,11 @@ export class ReturnApplication {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, of: Of, { questions, word }: { questions: Questions; word: string }): Promise<{ id: string }> {
+  async run(
+    actor: Actor,
+    of: Of,
+    { questions, word }: { questions: Questions; word: string },
+  ): Promise<{ id: string }> {
     const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     const at = this.clock.now();
@@ -39,11 +52,25 @@ export class ReturnApplication {
       orRefuse(returnWith(await this.terms(tx, application, edition), actor.accountId, questions));
       const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, at));
       const number = 1 + (await tx.manager.countBy(DossierReturn, { applicationId: application.id }));
-      application.state = orRefuse(become(applicationProcess, application.state, 'returned', 'admissions.no-such-step'));
+      application.state = orRefuse(
+        become(applicationProcess, application.state, 'returned', 'admissions.no-such-step'),
+      );
       await tx.save(application);
       const ends = { answeredAt: null, lapsedAt: null };
-      await tx.insert(DossierReturn, { id, applicationId: application.id, number, word, byId: actor.accountId, at, answerUntil, ...ends });
-      await tx.insert(ReturnQuestion, questions.map(({ field, text }) => ({ id: newId(), returnId: id, field, text, answer: '' })));
+      await tx.insert(DossierReturn, {
+        id,
+        applicationId: application.id,
+        number,
+        word,
+        byId: actor.accountId,
+        at,
+        answerUntil,
+        ...ends,
+      });
+      await tx.insert(
+        ReturnQuestion,
+        questions.map(({ field, text }) => ({ id: newId(), returnId: id, field, text, answer: '' })),
+      );
       await tx.publish(new ApplicationReturned(application.id, id));
       await tx.enqueue(handBackUnanswered, { returnId: id }, { dueAt: answerUntil });
     });
@@ -54,7 +81,11 @@ export class ReturnApplication {
     const panel = await this.panels.of(application.editionId, [application.accountId]);
     const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
     const inConflict = new Set(panel.conflictsWith(application, declarations).keys());
-    return { state: application.state, chairId: whoChairs(panel.members, inConflict), fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)) };
+    return {
+      state: application.state,
+      chairId: whoChairs(panel.members, inConflict),
+      fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)),
+    };
   }
 }
 

@@ -27,7 +27,10 @@ export function returnLetterData(
     programme: title[person.language] ?? title.en,
     edition: edition.name,
     editionId: edition.id,
-    questions: questions.map(({ field, text }) => ({ field: labelOfField(field, ownFieldsOf(edition), say, person.language), text })),
+    questions: questions.map(({ field, text }) => ({
+      field: labelOfField(field, ownFieldsOf(edition), say, person.language),
+      text,
+    })),
     word,
     until: wordDeadline(answerUntil, person, edition),
   };

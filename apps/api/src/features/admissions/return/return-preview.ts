@@ -32,7 +32,10 @@ export class ReturnPreview {
     words: { questions: readonly { field: string; text: string }[]; word: string },
   ): Promise<Preview> {
     const edition = await this.editions.byId(at.editionId);
-    const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
+    const application = await this.database.read.findOneBy(Application, {
+      id: at.applicationId,
+      editionId: at.editionId,
+    });
     if (!edition || !application) throw notFound();
     const panel = await this.panels.of(at.editionId, [application.accountId]);
     const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
@@ -42,7 +45,13 @@ export class ReturnPreview {
     const chairId = whoChairs(panel.members, new Set(panel.conflictsWith(application, declarations).keys()));
     // A mail is previewed while the first question is still being chosen.
     const [first = 'degrees'] = fields;
-    orRefuse(returnWith({ state: application.state, chairId, fields }, accountId, words.questions.length ? words.questions : [{ field: first, text: '' }]));
+    orRefuse(
+      returnWith(
+        { state: application.state, chairId, fields },
+        accountId,
+        words.questions.length ? words.questions : [{ field: first, text: '' }],
+      ),
+    );
     const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, this.clock.now()));
     const data = returnLetterData({ ...words, answerUntil }, edition, person, this.languages);
     const { subject, paragraphs } = questionsAskedMail.compose(this.languages.in(person.language), data);

@@ -17,6 +17,15 @@ import { ReturnsController } from './returns.controller';
 @Module({
   imports: [TypeOrmModule.forFeature([DossierReturn, ReturnQuestion]), EditionsModule, DossierModule],
   controllers: [ReturnsController],
-  providers: [AnswerQuestion, HandBack, HandBackUnanswered, MailQuestions, MailReturnEnded, ReturnApplication, ReturnPost, ReturnPreview],
+  providers: [
+    AnswerQuestion,
+    HandBack,
+    HandBackUnanswered,
+    MailQuestions,
+    MailReturnEnded,
+    ReturnApplication,
+    ReturnPost,
+    ReturnPreview,
+  ],
 })
 export class ReturnModule {}

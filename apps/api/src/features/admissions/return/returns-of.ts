@@ -5,7 +5,10 @@ import { DossierReturn } from './dossier-return.entity';
 import { ReturnQuestion } from './return-question.entity';
 
 /** The returns of an application, the latest first, each with its questions in the order of asking. Two statements. */
-export async function returnsOf(manager: EntityManager, applicationId: string): Promise<(ReturnView & { byId: string })[]> {
+export async function returnsOf(
+  manager: EntityManager,
+  applicationId: string,
+): Promise<(ReturnView & { byId: string })[]> {
   const returns = await manager.find(DossierReturn, { where: { applicationId }, order: { number: 'DESC' } });
   const questions = returns.length
     ? await manager.find(ReturnQuestion, { where: { returnId: In(returns.map(({ id }) => id)) }, order: { id: 'ASC' } })

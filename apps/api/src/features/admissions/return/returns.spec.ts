@@ -1,12 +1,7 @@
 import {
-  changeMe,
   addEvidence,
   answerQuestion,
-  declareConflicts,
-  lookAtDossier,
   previewReturn,
-  readDesk,
-  readDossier,
   readEvidenceFile,
   readMyApplication,
   readRulings,
@@ -15,61 +10,30 @@ import {
   returnApplication,
   saveApplication,
   submitApplication,
-  voteOnApplication,
   withdrawApplication,
 } from '@libretto/contracts';
 import PostalMime from 'postal-mime';
-import { SentMail } from '../../../platform/mail/sent-mail.entity';
-import { smallPdf } from '../../../testing/small-files';
-import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { aChange, aDeclaration, aFinding, aForm, aVote } from '../dossier/application.builder';
+import { type Caller, describeOnEachDatabase } from '../../../testing/world';
+import { aChange, aForm, aVote } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
-import { preferringExperience } from '../../programmes/programme.builder';
 import { DossierRecords } from '../archive/dossier-record';
 import { DossierVersion } from '../dossier/dossier-version.entity';
 import { Evidence } from '../dossier/evidence.entity';
-import { Declaration } from '../dossier/declaration.entity';
-import { Finding } from '../dossier/finding.entity';
-import { Look } from '../commission/look.entity';
 import { Vote } from '../dossier/vote.entity';
 import { DossierReturn } from './dossier-return.entity';
 import { HandBackUnanswered } from './hand-back-unanswered';
-import { ReturnQuestion } from './return-question.entity';
-
-const pdf = { name: 'diploma.pdf', content: smallPdf };
-const aboutPosts = { field: 'posts', text: 'Did you work with recognition from the first day on?' };
-const start = new Date('2026-11-23T09:00:00Z');
-const later = (days: number) => new Date(start.getTime() + days * 86_400_000);
-/** The clock runs on while a spec does. */
-const onDay = (days: number) => later(days).toISOString().slice(0, 10);
-const dayOf = (instant: Date | string | null | undefined) => instant && new Date(instant).toISOString().slice(0, 10);
-
-/** A dossier of a programme that prefers experience, which was submitted with one file, whose deadline is over, and a commission of which all but one read it. */
-async function underReview(world: World, { language = 'en' } = {}) {
-  world.clock.set(start);
-  const dates = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: later(0.5) };
-  const { id: editionId } = await anEditionOf(world, { admission: preferringExperience() }, dates);
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
-  const commission = { chair: await seat('chair'), deputy: await seat('deputy'), ines: await seat('member'), jean: await seat('member') };
-  const applicant = await anApplicant(world, editionId, { account: { language }, application: { state: 'draft', submittedAt: null } });
-  const params = { editionId };
-  const { body: file } = await applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
-  expect((await applicant.caller.call(submitApplication, { params })).status).toBe(204);
-  const { id: applicationId } = applicant.application;
-  for (const { caller } of [commission.chair, commission.deputy, commission.ines])
-    await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
-  await world.runJobs();
-  expect(await world.rows(Application, { id: applicationId })).toMatchObject([{ state: 'under-review', version: 1 }]);
-  world.clock.set(later(1));
-  return { ...commission, applicant, mine: params, file, params: { editionId, applicationId } };
-}
-type Stage = Awaited<ReturnType<typeof underReview>>;
-
-const ask = ({ chair, params }: Stage, questions = [aboutPosts], word = '') => chair.caller.call(returnApplication, { params, body: { questions, word } });
-const dossierOf = async (caller: Caller, { params }: Stage) => (await caller.call(readDossier, { params })).body;
-const look = (caller: Caller, { params }: Stage, version: number) => caller.call(lookAtDossier, { params, body: { version } });
-const mailsTo = (world: World, email: string) => world.rows(SentMail, { recipient: email });
+import {
+  pdf,
+  aboutPosts,
+  later,
+  onDay,
+  dayOf,
+  underReview,
+  ask,
+  dossierOf,
+  look,
+  mailsTo,
+} from '../../../testing/returned-dossier';
 
 describeOnEachDatabase('a return', (world) => {
   it('goes out as it was previewed, is answered after the deadline, and members see what changed', async () => {
@@ -78,7 +42,9 @@ describeOnEachDatabase('a return', (world) => {
     const body = { questions: [aboutPosts], word: 'Tutto il resto è chiaro.' };
     const preview = (await chair.caller.call(previewReturn, { params, body })).body;
     expect(dayOf(preview.answerUntil)).toEqual(onDay(8));
-    expect(preview).toMatchObject({ letter: { language: 'it', paragraphs: expect.arrayContaining(['Tutto il resto è chiaro.']) } });
+    expect(preview).toMatchObject({
+      letter: { language: 'it', paragraphs: expect.arrayContaining(['Tutto il resto è chiaro.']) },
+    });
     expect((await look(ines.caller, stage, 1)).status).toBe(204);
 
     expect((await ask(stage, body.questions, body.word)).status).toBe(201);
@@ -87,39 +53,86 @@ describeOnEachDatabase('a return', (world) => {
     expect(returned).toMatchObject({ number: 1, byId: chair.account.id });
     expect(dayOf(returned?.answerUntil)).toEqual(onDay(8));
     expect(await world().runJobs()).toEqual([]);
-    expect(await mailsTo(world(), applicant.account.email)).toMatchObject([{ mail: 'admissions.application-received' }, { mail: 'admissions.questions-asked' }]);
-    const mails = await Promise.all(world().mails().map((mail) => PostalMime.parse(mail)));
+    expect(await mailsTo(world(), applicant.account.email)).toMatchObject([
+      { mail: 'admissions.application-received' },
+      { mail: 'admissions.questions-asked' },
+    ]);
+    const mails = await Promise.all(
+      world()
+        .mails()
+        .map((mail) => PostalMime.parse(mail)),
+    );
     const letter = mails.find(({ subject }) => subject === preview.letter.subject);
     for (const paragraph of preview.letter.paragraphs) expect(letter?.text).toContain(paragraph);
 
     const own = (await applicant.caller.call(readMyApplication, { params: mine })).body;
     const [asked] = own.application?.returns ?? [];
-    expect(own).toMatchObject({ application: { state: 'returned', returns: [{ questions: [{ ...aboutPosts, answer: '' }] }] }, can: { edit: true, submit: true } });
+    expect(own).toMatchObject({
+      application: { state: 'returned', returns: [{ questions: [{ ...aboutPosts, answer: '' }] }] },
+      can: { edit: true, submit: true },
+    });
     world().clock.set(later(3));
     const questionId = asked?.questions[0]?.id as string;
-    expect((await applicant.caller.call(answerQuestion, { params: { ...mine, questionId }, body: { from: {}, to: { answer: 'Since 2020.' } } })).body.stored).toEqual({ answer: 'Since 2020.' });
-    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ posts: aForm().posts.map((post) => ({ ...post, from: '2020-01-01' })) }, aForm()) });
+    expect(
+      (
+        await applicant.caller.call(answerQuestion, {
+          params: { ...mine, questionId },
+          body: { from: {}, to: { answer: 'Since 2020.' } },
+        })
+      ).body.stored,
+    ).toEqual({ answer: 'Since 2020.' });
+    await applicant.caller.call(saveApplication, {
+      params: mine,
+      body: aChange({ posts: aForm().posts.map((post) => ({ ...post, from: '2020-01-01' })) }, aForm()),
+    });
     expect((await applicant.caller.call(submitApplication, { params: mine })).status).toBe(204);
 
     const [answered] = await world().rows(Application, { id: params.applicationId });
-    expect(answered).toMatchObject({ state: 'under-review', version: 2, rework: null, form: { posts: [{ from: '2020-01-01' }] } });
+    expect(answered).toMatchObject({
+      state: 'under-review',
+      version: 2,
+      rework: null,
+      form: { posts: [{ from: '2020-01-01' }] },
+    });
     expect([dayOf(answered?.submittedAt), dayOf(answered?.answeredAt)]).toEqual([onDay(0), onDay(3)]);
     const { dossier, state } = await dossierOf(ines.caller, stage);
     expect(state).toBe('under-review');
     expect(dossier?.history).toMatchObject({
       version: 2,
-      changes: { isNew: true, since: expect.stringContaining('2026-11-24'), fields: [{ field: 'posts', kind: 'list', items: [{ is: 'changed', before: { from: '2019-03-01' }, after: { from: '2020-01-01' } }] }] },
-      returns: [{ number: 1, by: expect.any(String), questions: [{ answer: 'Since 2020.' }], answeredAt: expect.stringContaining('2026-11-26') }],
+      changes: {
+        isNew: true,
+        since: expect.stringContaining('2026-11-24'),
+        fields: [
+          {
+            field: 'posts',
+            kind: 'list',
+            items: [{ is: 'changed', before: { from: '2019-03-01' }, after: { from: '2020-01-01' } }],
+          },
+        ],
+      },
+      returns: [
+        {
+          number: 1,
+          by: expect.any(String),
+          questions: [{ answer: 'Since 2020.' }],
+          answeredAt: expect.stringContaining('2026-11-26'),
+        },
+      ],
     });
     expect(await world().runJobs()).toEqual([]);
-    expect(await mailsTo(world(), applicant.account.email)).toContainEqual(expect.objectContaining({ mail: 'admissions.return-ended' }));
-    expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe('admissions.no-such-step');
+    expect(await mailsTo(world(), applicant.account.email)).toContainEqual(
+      expect.objectContaining({ mail: 'admissions.return-ended' }),
+    );
+    expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe(
+      'admissions.no-such-step',
+    );
   });
 
   it('is of whoever chairs, of what is under review, and asks about fields that there are', async () => {
     const stage = await underReview(world());
     const { chair, deputy, ines, params } = stage;
-    const returning = (caller: Caller, questions: { field: string; text: string }[] = [aboutPosts]) => caller.call(returnApplication, { params, body: { questions, word: '' } });
+    const returning = (caller: Caller, questions: { field: string; text: string }[] = [aboutPosts]) =>
+      caller.call(returnApplication, { params, body: { questions, word: '' } });
     expect((await dossierOf(chair.caller, stage)).can.return).toBe(true);
     expect((await dossierOf(deputy.caller, stage)).can.return).toBe(false);
     expect((await returning(ines.caller)).status).toBe(403);
@@ -127,11 +140,15 @@ describeOnEachDatabase('a return', (world) => {
     expect((await returning(chair.caller, [])).body.code).toBe('common.bad-input');
     expect((await returning(chair.caller, [{ field: 'posts', text: 'Why?' }])).body.code).toBe('common.bad-input');
     expect((await returning(chair.caller, [aboutPosts, aboutPosts])).body.code).toBe('admissions.asked-twice');
-    expect((await returning(chair.caller, [{ ...aboutPosts, field: 'own.shoes' }])).body.code).toBe('admissions.unknown-field');
+    expect((await returning(chair.caller, [{ ...aboutPosts, field: 'own.shoes' }])).body.code).toBe(
+      'admissions.unknown-field',
+    );
     expect(await world().rows(DossierReturn, { applicationId: params.applicationId })).toEqual([]);
     expect((await returning(chair.caller)).status).toBe(201);
     expect((await returning(chair.caller)).body.code).toBe('admissions.not-before-commission');
-    expect((await chair.caller.call(previewReturn, { params, body: { questions: [], word: '' } })).body.code).toBe('admissions.not-under-review');
+    expect((await chair.caller.call(previewReturn, { params, body: { questions: [], word: '' } })).body.code).toBe(
+      'admissions.not-under-review',
+    );
   });
 
   it('is not made when no day is left before the edition', async () => {
@@ -145,7 +162,10 @@ describeOnEachDatabase('a return', (world) => {
     for (const number of [1, 2]) {
       await ask(stage);
       expect((await stage.applicant.caller.call(submitApplication, { params: stage.mine })).status).toBe(204);
-      expect((await dossierOf(stage.ines.caller, stage)).dossier?.history).toMatchObject({ version: number + 1, returns: { length: number } });
+      expect((await dossierOf(stage.ines.caller, stage)).dossier?.history).toMatchObject({
+        version: number + 1,
+        returns: { length: number },
+      });
     }
   });
 
@@ -165,24 +185,51 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     const { applicant, mine, ines, jean, params, file } = stage;
     await ask(stage);
     const before = await dossierOf(ines.caller, stage);
-    expect(before).toMatchObject({ state: 'returned', step: 'returned', can: { find: false, vote: false, rule: false, return: false } });
+    expect(before).toMatchObject({
+      state: 'returned',
+      step: 'returned',
+      can: { find: false, vote: false, rule: false, return: false },
+    });
     const questionId = before.dossier?.history.returns[0]?.questions[0]?.id as string;
 
-    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ motivation: 'Half a sent' }, aForm()) });
-    await applicant.caller.call(answerQuestion, { params: { ...mine, questionId }, body: { from: {}, to: { answer: 'Well, ' } } });
-    const { body: added } = await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'degree' } }, { ...pdf, name: 'better.pdf' });
-    expect((await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } })).status).toBe(204);
+    await applicant.caller.call(saveApplication, {
+      params: mine,
+      body: aChange({ motivation: 'Half a sent' }, aForm()),
+    });
+    await applicant.caller.call(answerQuestion, {
+      params: { ...mine, questionId },
+      body: { from: {}, to: { answer: 'Well, ' } },
+    });
+    const { body: added } = await applicant.caller.upload(
+      addEvidence,
+      { params: mine, query: { kind: 'degree' } },
+      { ...pdf, name: 'better.pdf' },
+    );
+    expect((await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } })).status).toBe(
+      204,
+    );
 
     expect(await dossierOf(ines.caller, stage)).toEqual(before);
     const bound = await world().get(DossierRecords).of(params.applicationId, { withDeliberation: false });
-    expect(bound).toMatchObject({ returns: [{ questions: [{ answer: '' }] }], evidence: [{ file: { name: 'diploma.pdf' } }] });
-    const open = (caller: Caller, evidenceId: string) => caller.call(readEvidenceFile, { params: { ...mine, evidenceId } });
+    expect(bound).toMatchObject({
+      returns: [{ questions: [{ answer: '' }] }],
+      evidence: [{ file: { name: 'diploma.pdf' } }],
+    });
+    const open = (caller: Caller, evidenceId: string) =>
+      caller.call(readEvidenceFile, { params: { ...mine, evidenceId } });
     expect((await open(ines.caller, added.id)).status).toBe(404);
     expect((await open(ines.caller, file.id)).status).toBe(200);
     expect((await open(applicant.caller, added.id)).status).toBe(200);
     const own = (await applicant.caller.call(readMyApplication, { params: mine })).body.application;
     expect(own).toMatchObject({ form: { motivation: 'Half a sent' }, evidence: [{ file: { name: 'better.pdf' } }] });
-    expect((await ines.caller.call(recordFinding, { params: { ...params, criterionId: 'degree' }, body: { from: {}, to: { finding: 'met', note: '' } } })).body.code).toBe('admissions.not-before-commission');
+    expect(
+      (
+        await ines.caller.call(recordFinding, {
+          params: { ...params, criterionId: 'degree' },
+          body: { from: {}, to: { finding: 'met', note: '' } },
+        })
+      ).body.code,
+    ).toBe('admissions.not-before-commission');
     expect((await dossierOf(jean.caller, stage)).can.declare).toBe(true);
   });
 
@@ -191,18 +238,31 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     const { applicant, mine, ines, file } = stage;
     await look(ines.caller, stage, 1);
     await ask(stage);
-    await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'degree' } }, { ...pdf, name: 'better.pdf' });
+    await applicant.caller.upload(
+      addEvidence,
+      { params: mine, query: { kind: 'degree' } },
+      { ...pdf, name: 'better.pdf' },
+    );
     await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } });
     await applicant.caller.call(submitApplication, { params: mine });
 
     const { dossier } = await dossierOf(ines.caller, stage);
     expect(dossier?.evidence).toMatchObject([{ file: { name: 'better.pdf' } }]);
     expect(dossier?.history.changes?.fields).toMatchObject([
-      { field: 'evidence', items: [{ is: 'removed', before: { id: file.id, name: 'diploma.pdf' } }, { is: 'added', after: { name: 'better.pdf' } }] },
+      {
+        field: 'evidence',
+        items: [
+          { is: 'removed', before: { id: file.id, name: 'diploma.pdf' } },
+          { is: 'added', after: { name: 'better.pdf' } },
+        ],
+      },
     ]);
     expect((await ines.caller.call(readEvidenceFile, { params: { ...mine, evidenceId: file.id } })).status).toBe(200);
     const versions = await world().rows(DossierVersion, { applicationId: stage.params.applicationId });
-    expect(versions.map(({ evidence }) => evidence.map((one) => one.file.name))).toEqual([['diploma.pdf'], ['better.pdf']]);
+    expect(versions.map(({ evidence }) => evidence.map((one) => one.file.name))).toEqual([
+      ['diploma.pdf'],
+      ['better.pdf'],
+    ]);
   });
 
   it('shows nobody’s vote to a chair who has not voted', async () => {
@@ -211,7 +271,13 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     await world().build(Vote, aVote({ applicationId: params.applicationId, accountId: ines.account.id }));
     await ask(stage);
     expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([
-      { state: 'returned', votes: null, decision: null, whyNot: { code: 'admissions.with-the-applicant' }, can: { rule: false } },
+      {
+        state: 'returned',
+        votes: null,
+        decision: null,
+        whyNot: { code: 'admissions.with-the-applicant' },
+        can: { rule: false },
+      },
     ]);
   });
 });
@@ -221,22 +287,36 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     const stage = await underReview(world());
     const { applicant, mine, ines, params, file } = stage;
     await ask(stage);
-    await applicant.caller.call(saveApplication, { params: mine, body: aChange({ motivation: 'Never sent' }, aForm()) });
+    await applicant.caller.call(saveApplication, {
+      params: mine,
+      body: aChange({ motivation: 'Never sent' }, aForm()),
+    });
     await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'other' } }, pdf);
     await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } });
     world().clock.set(later(8.1));
-    expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe('admissions.answer-too-late');
+    expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe(
+      'admissions.answer-too-late',
+    );
     expect((await applicant.caller.call(readMyApplication, { params: mine })).body.can.submit).toBe(false);
 
     expect(await world().runJobs()).toEqual([]);
     const [asked] = await world().rows(DossierReturn, { applicationId: params.applicationId });
-    await world().get(HandBackUnanswered).run(asked?.id as string);
+    await world()
+      .get(HandBackUnanswered)
+      .run(asked?.id as string);
 
-    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([{ state: 'under-review', version: 1, rework: null, answeredAt: null }]);
+    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([
+      { state: 'under-review', version: 1, rework: null, answeredAt: null },
+    ]);
     expect([dayOf(asked?.lapsedAt), dayOf(asked?.answeredAt)]).toEqual([onDay(8), null]);
-    expect(await world().rows(Evidence, { applicationId: params.applicationId })).toMatchObject([{ id: file.id, standing: 'in' }]);
+    expect(await world().rows(Evidence, { applicationId: params.applicationId })).toMatchObject([
+      { id: file.id, standing: 'in' },
+    ]);
     const { dossier } = await dossierOf(ines.caller, stage);
-    expect(dossier).toMatchObject({ form: { motivation: aForm().motivation }, history: { version: 1, returns: [{ lapsedAt: expect.stringContaining('2026-12-01') }] } });
+    expect(dossier).toMatchObject({
+      form: { motivation: aForm().motivation },
+      history: { version: 1, returns: [{ lapsedAt: expect.stringContaining('2026-12-01') }] },
+    });
     expect(await world().runJobs()).toEqual([]);
     const mails = await mailsTo(world(), applicant.account.email);
     expect(mails.filter(({ mail }) => mail === 'admissions.return-ended')).toHaveLength(1);
@@ -247,12 +327,23 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     const { applicant, mine, params } = stage;
     await ask(stage);
     const [asked] = await world().rows(DossierReturn, { applicationId: params.applicationId });
-    const handBack = () => world().get(HandBackUnanswered).run(asked?.id as string);
-    await Promise.all([handBack(), applicant.caller.call(submitApplication, { params: mine }), handBack(), applicant.caller.call(submitApplication, { params: mine }), handBack()]);
+    const handBack = () =>
+      world()
+        .get(HandBackUnanswered)
+        .run(asked?.id as string);
+    await Promise.all([
+      handBack(),
+      applicant.caller.call(submitApplication, { params: mine }),
+      handBack(),
+      applicant.caller.call(submitApplication, { params: mine }),
+      handBack(),
+    ]);
     const [ended] = await world().rows(DossierReturn, { applicationId: params.applicationId });
     expect([ended?.answeredAt, ended?.lapsedAt].filter(Boolean)).toHaveLength(1);
     const version = ended?.answeredAt ? 2 : 1;
-    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([{ state: 'under-review', version }]);
+    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([
+      { state: 'under-review', version },
+    ]);
     expect(await world().rows(DossierVersion, { applicationId: params.applicationId })).toHaveLength(version);
     expect(await world().runJobs()).toEqual([]);
     const mails = await mailsTo(world(), applicant.account.email);
@@ -265,92 +356,10 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     await stage.applicant.caller.call(submitApplication, { params: stage.mine });
     const [asked] = await world().rows(DossierReturn, { applicationId: stage.params.applicationId });
     await ask(stage);
-    await world().get(HandBackUnanswered).run(asked?.id as string);
+    await world()
+      .get(HandBackUnanswered)
+      .run(asked?.id as string);
     expect(await world().rows(Application, { id: stage.params.applicationId })).toMatchObject([{ state: 'returned' }]);
     expect(await world().rows(DossierReturn, { id: asked?.id })).toMatchObject([{ lapsedAt: null }]);
-  });
-});
-
-describeOnEachDatabase('the desk', (world) => {
-  it('marks what is new and what has changed, offers it first, and keeps the way from one to the next', async () => {
-    const stage = await underReview(world());
-    const { ines, params, mine } = stage;
-    const other = await anApplicant(world(), params.editionId, { application: { state: 'under-review', submittedAt: later(-5) } });
-    await world().build(Declaration, aDeclaration({ applicationId: other.application.id, accountId: ines.account.id }));
-    const desk = async () => (await ines.caller.call(readDesk, { params: mine })).body.items.map(({ applicationId, mark }) => [applicationId === params.applicationId ? 'asked' : 'other', mark]);
-    expect(await desk()).toEqual([['other', 'new'], ['asked', 'new']]);
-    await look(ines.caller, stage, 1);
-    expect(await desk()).toEqual([['other', 'new'], ['asked', null]]);
-    await ask(stage);
-    expect((await dossierOf(ines.caller, stage)).step).toBe('returned');
-    world().clock.set(later(2));
-    await stage.applicant.caller.call(submitApplication, { params: mine });
-    expect(await desk()).toEqual([['asked', 'changed'], ['other', 'new']]);
-    expect(await dossierOf(ines.caller, stage)).toMatchObject({ previous: other.application.id, next: null });
-    expect((await look(ines.caller, stage, 2)).status).toBe(204);
-    expect(await desk()).toEqual([['other', 'new'], ['asked', null]]);
-    expect((await dossierOf(ines.caller, stage)).dossier?.history.changes).toMatchObject({ isNew: false, fields: [] });
-    expect(await world().rows(Look, { applicationId: params.applicationId })).toHaveLength(2);
-  });
-
-  it('keeps what was found and voted, and says which votes came before the answer', async () => {
-    const stage = await underReview(world());
-    const { ines, chair, params, mine } = stage;
-    const by = { applicationId: params.applicationId, accountId: ines.account.id };
-    await world().build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
-    await world().build(Vote, aVote(by));
-    await ask(stage);
-    world().clock.set(later(2));
-    await stage.applicant.caller.call(submitApplication, { params: mine });
-    expect((await dossierOf(ines.caller, stage)).dossier).toMatchObject({ myVote: { choice: 'admit', beforeAnswer: true }, questions: [{ mine: { finding: 'met' } }, {}, {}, {}] });
-    expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([{ cast: 1, castBeforeAnswer: 1 }]);
-    world().clock.set(later(3));
-    await ines.caller.call(voteOnApplication, { params, body: { choice: 'admit', reason: 'Answered well.' } });
-    expect((await dossierOf(ines.caller, stage)).dossier?.myVote).toMatchObject({ beforeAnswer: false });
-  });
-
-  it('shows a dossier with five versions with as many statements as one with two', async () => {
-    const statements = async (returns: number) => {
-      const stage = await underReview(world());
-      await look(stage.ines.caller, stage, 1);
-      for (let at = 0; at < returns; at += 1) {
-        await ask(stage);
-        await stage.applicant.caller.call(submitApplication, { params: stage.mine });
-      }
-      const dossier = await stage.ines.caller.call(readDossier, { params: stage.params });
-      const own = await stage.applicant.caller.call(readMyApplication, { params: stage.mine });
-      return [dossier.statements, own.statements];
-    };
-    const few = await statements(1);
-    expect(await statements(4)).toEqual(few);
-  });
-});
-
-describeOnEachDatabase('a member in conflict', (world) => {
-  it('learns of no question, no version and no look, and can ask nothing', async () => {
-    const stage = await underReview(world());
-    const { applicant, chair, deputy, params, mine } = stage;
-    await ask(stage);
-    await applicant.caller.call(changeMe, { body: { institutionId: chair.institution.id } });
-    await applicant.caller.call(submitApplication, { params: mine });
-
-    const tries = [
-      await chair.caller.call(readDossier, { params }),
-      await look(chair.caller, stage, 2),
-      await ask(stage),
-      await chair.caller.call(previewReturn, { params, body: { questions: [aboutPosts], word: '' } }),
-    ];
-    expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
-    expect((await chair.caller.call(readDesk, { params: mine })).body).toMatchObject({ items: [], toVote: 0 });
-    expect(await world().rows(Look, { applicationId: params.applicationId, accountId: chair.account.id })).toEqual([]);
-    // The deputy chairs now, and may ask in turn.
-    expect((await deputy.caller.call(returnApplication, { params, body: { questions: [aboutPosts], word: '' } })).status).toBe(201);
-    expect(await world().rows(ReturnQuestion)).toHaveLength(2);
-  });
-
-  it('who has not declared opens nothing either', async () => {
-    const stage = await underReview(world());
-    expect((await look(stage.jean.caller, stage, 1)).status).toBe(404);
-    expect((await dossierOf(stage.jean.caller, stage)).dossier).toBeNull();
   });
 });

@@ -1,5 +1,16 @@
 import type { RulingsView } from '@libretto/contracts';
-import { baseOf, decide, type Decided, isBeforeCommission, isRefusal, outcomeOf, quorumStanding, type RulingOutcome, type SecondRoundBase, whoChairs } from '@libretto/domain';
+import {
+  baseOf,
+  decide,
+  type Decided,
+  isBeforeCommission,
+  isRefusal,
+  outcomeOf,
+  quorumStanding,
+  type RulingOutcome,
+  type SecondRoundBase,
+  whoChairs,
+} from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 import type { ApplicationOnList } from '../dossier/application.entity';
 import { termsOf } from '../dossier/terms';
@@ -47,23 +58,31 @@ export function beforeTheChair(
   const { quorum, cast } = quorumStanding(deliberation);
   const isOpen = isBeforeCommission(application.state);
   const isAsked = isOpen && deliberation.asked.has(accountId);
-  const sees = application.state === 'ruled' || (!isAsked && deliberation.votes.some((vote) => vote.accountId === accountId));
+  const sees =
+    application.state === 'ruled' || (!isAsked && deliberation.votes.some((vote) => vote.accountId === accountId));
   const decided = decide(deliberation);
   const { answeredAt } = application;
-  const isBefore = ({ accountId: by, at }: Vote) => answeredAt !== null && at < answeredAt && members.some((member) => member.accountId === by);
+  const isBefore = ({ accountId: by, at }: Vote) =>
+    answeredAt !== null && at < answeredAt && members.some((member) => member.accountId === by);
   const seen = sees && !isRefusal(decided) ? decided : null;
   const { institutionId, country } = application;
-  const isThereAPlace = institutionId !== null && country !== null && hasPlace({ applicationId: application.id, institutionId, country });
+  const isThereAPlace =
+    institutionId !== null && country !== null && hasPlace({ applicationId: application.id, institutionId, country });
   return {
     secondRound,
     members: members.length,
     cast,
-    castBeforeAnswer: votesThatCount(record.votes.filter(({ applicationId }) => applicationId === application.id)).filter(isBefore).length,
+    castBeforeAnswer: votesThatCount(
+      record.votes.filter(({ applicationId }) => applicationId === application.id),
+    ).filter(isBefore).length,
     quorum,
     sees,
     decided: seen,
     outcome: isOpen && seen ? outcomeOf(seen.decision, isThereAPlace) : null,
-    whyNot: application.state === 'returned' ? { code: 'admissions.with-the-applicant', numbers: {} } : whyNot({ isOpen, isAsked, sees, hasQuorum: cast >= quorum }, decided),
+    whyNot:
+      application.state === 'returned'
+        ? { code: 'admissions.with-the-applicant', numbers: {} }
+        : whyNot({ isOpen, isAsked, sees, hasQuorum: cast >= quorum }, decided),
     canBeRuled: isOpen && seen !== null,
   };
 }

@@ -27,7 +27,12 @@ async function aRuledApplication(world: World) {
   return { ...voted, ruling };
 }
 
-const anAppeal = (applicationId: string): Appeal => ({ id: newId(), applicationId, statement: 'My third post was overlooked.', at: new Date('2026-10-25T08:00:00Z') });
+const anAppeal = (applicationId: string): Appeal => ({
+  id: newId(),
+  applicationId,
+  statement: 'My third post was overlooked.',
+  at: new Date('2026-10-25T08:00:00Z'),
+});
 
 /** SQL as somebody at the database’s own prompt would write it. */
 const sql = (world: World, statement: string, ...values: unknown[]) =>
@@ -51,8 +56,16 @@ describeOnEachDatabase('the database', (world) => {
     ['who made it', { byId: null as never }, /null/i],
     ['when', { at: null as never }, /null/i],
     ['a decision that led to it', { outcome: 'rejected', placeUntil: null }, /ruling_says_what_was_decided/],
-    ['a decision to admit before the waiting list', { outcome: 'waiting-list', decision: 'rejected', placeUntil: null }, /ruling_says_what_was_decided/],
-    ['an outcome of the four', { outcome: 'postponed' as never, decision: 'postponed' as never, placeUntil: null }, /ruling_says_what_was_decided/],
+    [
+      'a decision to admit before the waiting list',
+      { outcome: 'waiting-list', decision: 'rejected', placeUntil: null },
+      /ruling_says_what_was_decided/,
+    ],
+    [
+      'an outcome of the four',
+      { outcome: 'postponed' as never, decision: 'postponed' as never, placeUntil: null },
+      /ruling_says_what_was_decided/,
+    ],
     ['the place that an admission brings', { placeUntil: null }, /ruling_holds_a_place/],
     ['an open meeting where it names one', { meetingId: newId() }, /open meeting/],
   ])('takes no ruling without %s', async (_, values, refusal) => {
@@ -64,7 +77,9 @@ describeOnEachDatabase('the database', (world) => {
   it('counts a member who voted twice once', async () => {
     const { applicationId, byId, votes } = await aVotedApplication(world());
     await world().build(Vote, { ...votes[0], id: newId(), number: 2 } as Vote);
-    await expect(world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 4 }))).rejects.toThrow(/no more votes/);
+    await expect(world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 4 }))).rejects.toThrow(
+      /no more votes/,
+    );
     await world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 3 }));
   });
 
@@ -86,7 +101,9 @@ describeOnEachDatabase('the database', (world) => {
   ])('changes no ruling: its %s', async (column, value) => {
     const { ruling } = await aRuledApplication(world());
     const before = await rowOf(world().database, 'ruling', ruling.id);
-    await expect(sql(world(), `UPDATE ruling SET ${column} = ? WHERE id = ?`, value, ruling.id)).rejects.toThrow(/never changes/);
+    await expect(sql(world(), `UPDATE ruling SET ${column} = ? WHERE id = ?`, value, ruling.id)).rejects.toThrow(
+      /never changes/,
+    );
     expect(await rowOf(world().database, 'ruling', ruling.id)).toEqual(before);
   });
 
@@ -98,14 +115,19 @@ describeOnEachDatabase('the database', (world) => {
 
   it('lets the words of a ruling be erased once, and nothing else with them', async () => {
     const { ruling } = await aRuledApplication(world());
-    const erase = (set: string, ...values: unknown[]) => sql(world(), `UPDATE ruling SET ${set} WHERE id = ?`, ...values, ruling.id);
+    const erase = (set: string, ...values: unknown[]) =>
+      sql(world(), `UPDATE ruling SET ${set} WHERE id = ?`, ...values, ruling.id);
     const at = '2028-11-23 09:00:00.000';
     const record = JSON.stringify({ ...ruling.record, votes: [] });
     await expect(erase("reason = 'Shorter.', erasedAt = ?", at)).rejects.toThrow(/never changes/);
     await expect(erase("reason = '', erasedAt = ?, outcome = 'rejected'", at)).rejects.toThrow(/never changes/);
-    await expect(erase("reason = '', erasedAt = ?, record = ?", at, JSON.stringify({ ...ruling.record, counts: { admit: 9 } }))).rejects.toThrow(/never changes/);
+    await expect(
+      erase("reason = '', erasedAt = ?, record = ?", at, JSON.stringify({ ...ruling.record, counts: { admit: 9 } })),
+    ).rejects.toThrow(/never changes/);
     await erase("reason = '', record = ?, erasedAt = ?", record, at);
-    expect(await world().rows(Ruling, { id: ruling.id })).toMatchObject([{ reason: '', outcome: 'admitted', castVotes: 3 }]);
+    expect(await world().rows(Ruling, { id: ruling.id })).toMatchObject([
+      { reason: '', outcome: 'admitted', castVotes: 3 },
+    ]);
     await expect(erase("erasedAt = NULL, reason = 'Back again.'")).rejects.toThrow(/never changes/);
     await expect(erase('erasedAt = ?', '2029-01-01 00:00:00.000')).rejects.toThrow(/never changes/);
   });
@@ -128,22 +150,27 @@ describeOnEachDatabase('the database', (world) => {
     const again = () => world().build(Ruling, { ...ruling, id: newId(), number: 2 });
     await expect(again()).rejects.toThrow(/second ruling follows an appeal/);
     for (const set of ["state = 'appealed'", 'round = 2'])
-      await expect(sql(world(), `UPDATE application SET ${set} WHERE id = ?`, applicationId)).rejects.toThrow(/again by an appeal/);
+      await expect(sql(world(), `UPDATE application SET ${set} WHERE id = ?`, applicationId)).rejects.toThrow(
+        /again by an appeal/,
+      );
     const appeal = anAppeal(applicationId);
     await world().build(Appeal, appeal);
     await again();
     await expect(sql(world(), 'DELETE FROM appeal WHERE id = ?', appeal.id)).rejects.toThrow(/never deleted/);
   });
 
-  it.each(['draft', 'submitted', 'under-review', 'returned', 'withdrawn'])('lets nothing that was ruled on become %s', async (state) => {
-    const { applicationId } = await aRuledApplication(world());
-    const become = (to: string) => sql(world(), 'UPDATE application SET state = ? WHERE id = ?', to, applicationId);
-    await become('ruled');
-    await expect(become(state)).rejects.toThrow(/stays ruled/);
-    await world().build(Appeal, anAppeal(applicationId));
-    await become('appealed');
-    await expect(become(state)).rejects.toThrow(/stays ruled/);
-  });
+  it.each(['draft', 'submitted', 'under-review', 'returned', 'withdrawn'])(
+    'lets nothing that was ruled on become %s',
+    async (state) => {
+      const { applicationId } = await aRuledApplication(world());
+      const become = (to: string) => sql(world(), 'UPDATE application SET state = ? WHERE id = ?', to, applicationId);
+      await become('ruled');
+      await expect(become(state)).rejects.toThrow(/stays ruled/);
+      await world().build(Appeal, anAppeal(applicationId));
+      await become('appealed');
+      await expect(become(state)).rejects.toThrow(/stays ruled/);
+    },
+  );
 
   it.each([
     ['choice', 'reject'],
@@ -155,7 +182,9 @@ describeOnEachDatabase('the database', (world) => {
   ])('changes no vote: its %s', async (column, value) => {
     const { votes } = await aVotedApplication(world());
     const [vote] = votes as [Vote];
-    await expect(sql(world(), `UPDATE vote SET ${column} = ? WHERE id = ?`, value, vote.id)).rejects.toThrow(/never changes/);
+    await expect(sql(world(), `UPDATE vote SET ${column} = ? WHERE id = ?`, value, vote.id)).rejects.toThrow(
+      /never changes/,
+    );
     await expect(sql(world(), 'DELETE FROM vote WHERE id = ?', vote.id)).rejects.toThrow(/never deleted/);
     await sql(world(), "UPDATE vote SET reason = '' WHERE id = ?", vote.id);
     expect(await world().rows(Vote, { id: vote.id })).toMatchObject([{ choice: 'admit', reason: '' }]);

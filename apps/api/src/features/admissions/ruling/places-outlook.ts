@@ -30,14 +30,19 @@ export class PlacesOutlook {
     const rows = applicationIds.length
       ? await this.database.read.findBy(Application, { editionId, id: In([...applicationIds]) })
       : [];
-    const panel = await this.panels.of(editionId, rows.map(({ accountId }) => accountId));
+    const panel = await this.panels.of(
+      editionId,
+      rows.map(({ accountId }) => accountId),
+    );
     const record = await deliberationRecordOf(this.database.read, rows);
     const inThisOrder = [...new Set(applicationIds)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
     const had = await this.places.had(this.database.read, { editionId });
     const rulings = inThisOrder.flatMap((application) => {
       const deliberation = deliberationOn(application, termsOf(edition), panel, record);
       const decided = ruleOn(deliberation, { accountId: actor.accountId, reason: '…' });
-      return isRefusal(decided) ? [] : [{ application, decision: decided.decision, seat: had.has(application.id) ? null : seatOf(application) }];
+      return isRefusal(decided)
+        ? []
+        : [{ application, decision: decided.decision, seat: had.has(application.id) ? null : seatOf(application) }];
     });
     const seats = rulings.flatMap(({ decision, seat }) => (decision !== 'rejected' && seat ? [seat] : []));
     const foreseen = await this.places.foresee(edition, seats, await this.recusals.of(actor.accountId, editionId));
@@ -56,6 +61,10 @@ export class PlacesOutlook {
 }
 
 /** Where an applicant works, as the places count it. */
-export const seatOf = ({ institutionId, country }: Application) => (institutionId && country ? { institutionId, country } : null);
+export const seatOf = ({ institutionId, country }: Application) =>
+  institutionId && country ? { institutionId, country } : null;
 
-export const placesForeseen = (country: string, foreseen: AdmissionForeseen): PlacesForeseen => ({ country, ...foreseen });
+export const placesForeseen = (country: string, foreseen: AdmissionForeseen): PlacesForeseen => ({
+  country,
+  ...foreseen,
+});

@@ -100,11 +100,18 @@ export class RuleOnApplication {
 }
 
 function admitted({ id, editionId, accountId, institutionId, country, submittedAt }: Application) {
-  if (!institutionId || !country || !submittedAt) throw new Error(`application ${id} was submitted without an institution`);
+  if (!institutionId || !country || !submittedAt)
+    throw new Error(`application ${id} was submitted without an institution`);
   return { editionId, applicationId: id, accountId, institutionId, country, appliedAt: submittedAt };
 }
 
-function recordOf(decided: Decided, deliberation: Deliberation, panel: CommissionPanel, application: Application, record: DeliberationRecord): RulingRecord {
+function recordOf(
+  decided: Decided,
+  deliberation: Deliberation,
+  panel: CommissionPanel,
+  application: Application,
+  record: DeliberationRecord,
+): RulingRecord {
   const { members, secondRound } = baseOf(deliberation);
   return {
     membersWithoutConflict: decided.membersWithoutConflict,
@@ -115,7 +122,18 @@ function recordOf(decided: Decided, deliberation: Deliberation, panel: Commissio
     findings: Object.fromEntries(
       Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]),
     ),
-    recused: [...panel.conflictsWith(application, record.declarations)].map(([accountId, grounds]) => ({ accountId, grounds })),
-    ...(secondRound ? { appeal: { base: secondRound, deciding: members.map(({ accountId }) => accountId), keepsFirst: decided.keepsFirst } } : {}),
+    recused: [...panel.conflictsWith(application, record.declarations)].map(([accountId, grounds]) => ({
+      accountId,
+      grounds,
+    })),
+    ...(secondRound
+      ? {
+          appeal: {
+            base: secondRound,
+            deciding: members.map(({ accountId }) => accountId),
+            keepsFirst: decided.keepsFirst,
+          },
+        }
+      : {}),
   };
 }

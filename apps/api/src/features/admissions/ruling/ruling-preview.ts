@@ -31,9 +31,16 @@ export class RulingPreview {
     private readonly clock: Clock,
   ) {}
 
-  async of(actor: Actor, at: { editionId: string; applicationId: string }, { reason, after = [] }: { reason: string; after?: readonly string[] | undefined }): Promise<Preview> {
+  async of(
+    actor: Actor,
+    at: { editionId: string; applicationId: string },
+    { reason, after = [] }: { reason: string; after?: readonly string[] | undefined },
+  ): Promise<Preview> {
     const edition = await this.editions.byId(at.editionId);
-    const application = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
+    const application = await this.database.read.findOneBy(Application, {
+      id: at.applicationId,
+      editionId: at.editionId,
+    });
     if (!edition || !application) throw notFound();
     const panel = await this.panels.of(at.editionId, [application.accountId]);
     const person = panel.person(application.accountId);
@@ -44,15 +51,32 @@ export class RulingPreview {
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
     const had = (await this.places.had(this.database.read, { applicationId: application.id })).get(application.id);
     const seat = decided.decision === 'rejected' || had ? null : seatOf(application);
-    const [foreseen] = seat ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId)) : [];
-    const ahead = after.length ? (await this.outlook.of(actor, at.editionId, [...after, application.id])).items.at(-1) : undefined;
+    const [foreseen] = seat
+      ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId))
+      : [];
+    const ahead = after.length
+      ? (await this.outlook.of(actor, at.editionId, [...after, application.id])).items.at(-1)
+      : undefined;
     const outcome = ahead?.outcome ?? outcomeOf(decided.decision, had === 'offer' || foreseen?.source != null);
     const now = this.clock.now();
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
-    const findings = Object.fromEntries(Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]));
-    const first = application.round === 2 ? await this.database.read.findOneByOrFail(Ruling, { applicationId: application.id, number: 1 }) : null;
+    const findings = Object.fromEntries(
+      Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]),
+    );
+    const first =
+      application.round === 2
+        ? await this.database.read.findOneByOrFail(Ruling, { applicationId: application.id, number: 1 })
+        : null;
     const waitsWithAll = await this.places.waitsWithAll(this.database.read, edition, application.country);
-    const words = { outcome, waitsWithAll, first: first?.outcome ?? null, reason: reason || '…', at: now, placeUntil: isHeld ? offerEnd(edition, now) : null, missed: missedIn({ findings }) };
+    const words = {
+      outcome,
+      waitsWithAll,
+      first: first?.outcome ?? null,
+      reason: reason || '…',
+      at: now,
+      placeUntil: isHeld ? offerEnd(edition, now) : null,
+      missed: missedIn({ findings }),
+    };
     const { language, subject, paragraphs } = composeLetter(words, edition, person, this.languages);
     return {
       outcome,

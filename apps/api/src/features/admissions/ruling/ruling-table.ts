@@ -28,7 +28,11 @@ export class RulingTable {
     private readonly places: PlaceKeeper,
   ) {}
 
-  async of(actor: Actor, editionId: string, { after, ...sought }: InputOf<typeof readRulings>['query']): Promise<RulingsView> {
+  async of(
+    actor: Actor,
+    editionId: string,
+    { after, ...sought }: InputOf<typeof readRulings>['query'],
+  ): Promise<RulingsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { rows, panel } = await this.desk.rows(actor, editionId);
     const chaired = await this.chairedBy(actor, rows, panel);
@@ -36,15 +40,20 @@ export class RulingTable {
     const { shown, next } = pageAfter(found, ({ id }) => id, after);
     const record = await deliberationRecordOf(this.database.read, shown);
     const rulings = shown.length
-      ? await this.database.read.find(Ruling, { where: { applicationId: In(shown.map(({ id }) => id)) }, order: { number: 'ASC' } })
+      ? await this.database.read.find(Ruling, {
+          where: { applicationId: In(shown.map(({ id }) => id)) },
+          order: { number: 'ASC' },
+        })
       : [];
     const institutions = await this.institutions.byIds(shown.flatMap(({ institutionId }) => institutionId ?? []));
     const hasPlace = await this.places.fitting(edition);
     const items = shown.flatMap((application): Row[] => {
       const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
       if (!standing) return [];
-      const made = (number: number) => rulings.find((one) => one.applicationId === application.id && one.number === number);
-      const line = (one: Ruling | undefined) => (one ? { outcome: one.outcome, at: one.at.toISOString(), by: panel.nameOf(one.byId) } : null);
+      const made = (number: number) =>
+        rulings.find((one) => one.applicationId === application.id && one.number === number);
+      const line = (one: Ruling | undefined) =>
+        one ? { outcome: one.outcome, at: one.at.toISOString(), by: panel.nameOf(one.byId) } : null;
       // What is ruled on stays as it was then, whoever has come into the commission since.
       const ruling = made(application.round);
       const first = line(made(1));
@@ -83,8 +92,15 @@ export class RulingTable {
   /** Those that this person chairs. A declaration of others’ changes nothing about it, so two people’s are asked for. */
   private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], panel: CommissionPanel): Promise<DeskRow[]> {
     const chairs = panel.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
-    const of = { applicationId: In(rows.map(({ application }) => application.id)), accountId: In(chairs), inConflict: true };
-    const declarations = Map.groupBy(await this.database.read.findBy(Declaration, of), ({ applicationId }) => applicationId);
+    const of = {
+      applicationId: In(rows.map(({ application }) => application.id)),
+      accountId: In(chairs),
+      inConflict: true,
+    };
+    const declarations = Map.groupBy(
+      await this.database.read.findBy(Declaration, of),
+      ({ applicationId }) => applicationId,
+    );
     return rows.filter(({ application, chairsAppeal }) => {
       const declared = declarations.get(application.id) ?? [];
       const inConflict = new Set(chairs.filter((chair) => panel.groundsOf(chair, application, declared).length > 0));
@@ -94,4 +110,7 @@ export class RulingTable {
 }
 
 /** Who decided on a second ruling, as its record says. */
-const decidedThen = ({ record: { appeal, membersWithoutConflict } }: Ruling) => ({ secondRound: appeal?.base ?? null, members: membersWithoutConflict });
+const decidedThen = ({ record: { appeal, membersWithoutConflict } }: Ruling) => ({
+  secondRound: appeal?.base ?? null,
+  members: membersWithoutConflict,
+});

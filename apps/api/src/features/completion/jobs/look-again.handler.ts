@@ -15,6 +15,11 @@ export class LookAgain implements JobHandler<{ editionId: string }> {
   /** A second run finds everything as it is to be. */
   async run({ editionId }: { editionId: string }): Promise<void> {
     const enrolments = await this.enrolments.allOf(editionId);
-    await this.transaction.run((tx) => this.keeping.of(enrolments.map(({ id }) => id), tx));
+    await this.transaction.run((tx) =>
+      this.keeping.of(
+        enrolments.map(({ id }) => id),
+        tx,
+      ),
+    );
   }
 }

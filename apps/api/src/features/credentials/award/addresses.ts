@@ -8,7 +8,8 @@ export function addresses({ publicUrl }: { readonly publicUrl: string }) {
     issuer: publicUrl,
     /** The credential's id: the page for people, the signed JSON for programs that ask for it. */
     credential: (publicId: string) => `${publicUrl}/credentials/${publicId}`,
-    achievement: ({ slug, version }: { slug: string; version: number }) => `${publicUrl}/programmes/${slug}?version=${version}`,
+    achievement: ({ slug, version }: { slug: string; version: number }) =>
+      `${publicUrl}/programmes/${slug}?version=${version}`,
     statusList: (number: number) => `${publicUrl}${addressOf(readStatusList, { params: { number: String(number) } })}`,
   };
 }

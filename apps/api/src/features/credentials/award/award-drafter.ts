@@ -104,7 +104,12 @@ export class AwardDrafter {
 }
 
 /** What every award of an edition states alike. */
-function programmePart({ name, startsOn, endsOn, definition }: EditionCard): Omit<AwardRecord, 'awardId' | 'learner' | 'awardedAt'> {
+function programmePart({
+  name,
+  startsOn,
+  endsOn,
+  definition,
+}: EditionCard): Omit<AwardRecord, 'awardId' | 'learner' | 'awardedAt'> {
   const { modules, stackability, admission, projectWork } = definition;
   return {
     title: definition.title,

@@ -10,7 +10,10 @@ export class AwardQueries {
 
   /** Of these, the ones that have. One statement. */
   async awardedOf(enrolmentIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const awards = await this.database.read.find(Award, { select: { id: true, enrolmentId: true }, where: { enrolmentId: In([...enrolmentIds]) } });
+    const awards = await this.database.read.find(Award, {
+      select: { id: true, enrolmentId: true },
+      where: { enrolmentId: In([...enrolmentIds]) },
+    });
     return new Set(awards.map(({ enrolmentId }) => enrolmentId));
   }
 }

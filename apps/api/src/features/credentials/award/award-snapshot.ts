@@ -25,7 +25,11 @@ export type LearnerCorrection = AwardRecord['learner'];
 
 /** Every text in a snapshot or a part of it: what its documents may have to show. */
 export const textsOf = (part: unknown): string[] =>
-  typeof part === 'string' ? [part] : typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsOf) : [];
+  typeof part === 'string'
+    ? [part]
+    : typeof part === 'object' && part !== null
+      ? Object.values(part).flatMap(textsOf)
+      : [];
 
 /** The snapshot with a correction of its learner: the award, its date and everything else stay as they were. */
 export function corrected(snapshot: AwardSnapshot, learner: LearnerCorrection | null): AwardSnapshot {

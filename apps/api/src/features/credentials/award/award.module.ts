@@ -14,7 +14,12 @@ import { LearnerConfirmation } from './learner-confirmation.entity';
 import { OwnEnrolment } from './own-enrolment';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Award, AwardIssue, Credential, LearnerConfirmation]), EditionsModule, PlacesModule, WorkloadModule],
+  imports: [
+    TypeOrmModule.forFeature([Award, AwardIssue, Credential, LearnerConfirmation]),
+    EditionsModule,
+    PlacesModule,
+    WorkloadModule,
+  ],
   providers: [AwardQueries, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
   exports: [AwardQueries, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],
 })

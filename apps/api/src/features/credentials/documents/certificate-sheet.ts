@@ -25,13 +25,22 @@ export async function certificateSheet(printing: Printing, says: CertificateLang
     address,
     credential,
     attachment: says.en('certificate.attachment'),
-    code: await codeOf(address, { type: 'svg', margin: 0, errorCorrectionLevel: 'M', color: { dark: '#1d3461', light: '#0000' } }),
+    code: await codeOf(address, {
+      type: 'svg',
+      margin: 0,
+      errorCorrectionLevel: 'M',
+      color: { dark: '#1d3461', light: '#0000' },
+    }),
     certificate: certificateOf(snapshot, address, formats),
     supplements: [supplementOf(printing, formats.en), supplementOf(printing, formats.it)],
   };
 }
 
-function certificateOf({ record, signatories }: AwardSnapshot, address: string, formats: { en: LocaleFormat; it: LocaleFormat }) {
+function certificateOf(
+  { record, signatories }: AwardSnapshot,
+  address: string,
+  formats: { en: LocaleFormat; it: LocaleFormat },
+) {
   const both = (words: (format: LocaleFormat) => string) => ({ en: words(formats.en), it: words(formats.it) });
   const say = (key: string, values?: Record<string, unknown>) => both((in_) => in_.say(`certificate.${key}`, values));
   const awardedOn = (in_: LocaleFormat) => in_.date(record.awardedAt);
@@ -39,7 +48,9 @@ function certificateOf({ record, signatories }: AwardSnapshot, address: string, 
   return {
     bodies: record.awardingBodies.map(({ name }) => name),
     cooperation: record.partners.length
-      ? both((in_) => in_.say('certificate.cooperation', { partners: in_.list(record.partners.map(({ name }) => name)) }))
+      ? both((in_) =>
+          in_.say('certificate.cooperation', { partners: in_.list(record.partners.map(({ name }) => name)) }),
+        )
       : null,
     kind: say('kind'),
     opening: say('opening'),

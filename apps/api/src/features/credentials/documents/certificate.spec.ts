@@ -49,7 +49,11 @@ describe('the certificate', () => {
   it('keeps its one page for long names, long titles and many bodies, and without a signatory', async () => {
     const long = 'of Advanced Studies in the Recognition of Foreign Qualifications and of Micro-credentials';
     const snapshot = anAwardSnapshot()
-      .of({ givenName: 'María José Guadalupe', familyName: 'Fernández de Córdoba y Álvarez de Toledo', dateOfBirth: '1990-05-04' })
+      .of({
+        givenName: 'María José Guadalupe',
+        familyName: 'Fernández de Córdoba y Álvarez de Toledo',
+        dateOfBirth: '1990-05-04',
+      })
       .with({
         title: { en: `Professional Certificate ${long}`, it: `Certificato professionale ${long}` },
         awardingBodies: ['One', 'Two', 'Three'].map((name) => ({
@@ -128,7 +132,9 @@ describe('the certificate', () => {
     ['N’Ko', 'ߛߟߏߡߊߣߊ߫', 'ߞߊ߲ߕߍ'],
     ['Yoruba', 'Adéọlá', 'Ọ́ṣun'],
   ])('is made out in %s', async (_, givenName, familyName) => {
-    await expect(print(anAwardSnapshot().of({ givenName, familyName, dateOfBirth: '1990-05-04' }).build())).resolves.toBeInstanceOf(Buffer);
+    await expect(
+      print(anAwardSnapshot().of({ givenName, familyName, dateOfBirth: '1990-05-04' }).build()),
+    ).resolves.toBeInstanceOf(Buffer);
   });
 
   it('carries the signed credential as an attachment of an archival document', async () => {

@@ -46,11 +46,18 @@ const qualification: Section = ({ snapshot: { record } }, in_, say) => {
         cycle && say('cycle', { cycle }),
         nqf !== undefined && say('nqf', { nqf: String(nqf) }),
       ),
-      items(say('outcomes'), record.outcomes.map(({ text }) => in_.of(text))),
-      row(say('other-qualifications'), record.otherQualifications ? in_.of(record.otherQualifications) : say('other-qualifications-none')),
+      items(
+        say('outcomes'),
+        record.outcomes.map(({ text }) => in_.of(text)),
+      ),
+      row(
+        say('other-qualifications'),
+        record.otherQualifications ? in_.of(record.otherQualifications) : say('other-qualifications-none'),
+      ),
       row(
         say('stackability'),
-        stackability && (stackability.kind === 'stackable' ? say('stackable', { path: stackability.path }) : say('stand-alone')),
+        stackability &&
+          (stackability.kind === 'stackable' ? say('stackable', { path: stackability.path }) : say('stand-alone')),
       ),
     ].flat(),
   };
@@ -83,9 +90,16 @@ const study: Section = ({ snapshot: { record, recordedMinutes, months } }, in_, 
         say('recorded'),
         ...workloadKinds
           .filter((kind) => recordedMinutes[kind])
-          .map((kind) => say('recorded-text', { kind: say(`kinds.${kind}`), duration: in_.duration(recordedMinutes[kind] ?? 0) })),
+          .map((kind) =>
+            say('recorded-text', { kind: say(`kinds.${kind}`), duration: in_.duration(recordedMinutes[kind] ?? 0) }),
+          ),
       ),
-      items(say('modules'), (record.modules ?? []).map(({ title, mode }) => say('module-text', { title: in_.of(title), mode: say(`modes.${mode}`) }))),
+      items(
+        say('modules'),
+        (record.modules ?? []).map(({ title, mode }) =>
+          say('module-text', { title: in_.of(title), mode: say(`modes.${mode}`) }),
+        ),
+      ),
       items(say('prerequisites'), (record.prerequisites ?? []).map(in_.of)),
       row(say('assessment'), in_.of(record.assessment.type), record.assessment.work && in_.of(record.assessment.work)),
       row(say('supervised'), say(`supervisions.${record.assessment.supervision}`)),
@@ -106,7 +120,12 @@ const award: Section = ({ snapshot: { record } }, in_, say) => ({
     row(
       say('partners'),
       ...record.partners.map(({ name, country, role, cooperation }) =>
-        say('partner-text', { name, country: in_.country(country), role: in_.of(role), cooperation: String(cooperation) }),
+        say('partner-text', {
+          name,
+          country: in_.country(country),
+          role: in_.of(role),
+          cooperation: String(cooperation),
+        }),
       ),
     ),
     row(say('supervisor'), record.supervisedBy && in_.of(record.supervisedBy)),

@@ -27,12 +27,15 @@ export class ConfirmLearner {
     const { id: enrolmentId } = await this.own.of(actor, editionId);
     const now = this.clock.now();
     const plausible = orRefuse(plausibleLearner(stated, now.toISOString().slice(0, 10)));
-    const learner = orRefuse(printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])));
+    const learner = orRefuse(
+      printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])),
+    );
     await this.transaction.run(async (tx) => {
       // First, as whoever queues or makes an award does: none of them misses this word.
       await this.enrolments.lock(tx, [enrolmentId]);
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
-      if (issue?.state === 'signed' || issue?.state === 'issued') throw new Refused(refuse('credentials.already-awarded'));
+      if (issue?.state === 'signed' || issue?.state === 'issued')
+        throw new Refused(refuse('credentials.already-awarded'));
       const [confirmation] = await tx.lockAll(LearnerConfirmation, { enrolmentId });
       if (confirmation) await tx.save(Object.assign(confirmation, learner, { confirmedAt: now }));
       else await tx.insert(LearnerConfirmation, { id: newId(), enrolmentId, ...learner, confirmedAt: now });

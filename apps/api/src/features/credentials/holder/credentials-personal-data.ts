@@ -16,18 +16,36 @@ export class CredentialsPersonalData {
     const of = { enrolmentId: In([...enrolmentIds]) };
     const confirmations = await read.findBy(LearnerConfirmation, of);
     const awards = await read.findBy(Award, of);
-    const credentials = await read.find(Credential, { where: { awardId: In(awards.map(({ id }) => id)) }, order: { number: 'ASC' } });
+    const credentials = await read.find(Credential, {
+      where: { awardId: In(awards.map(({ id }) => id)) },
+      order: { number: 'ASC' },
+    });
     return {
-      confirmed: confirmations.map(({ givenName, familyName, birthDate, confirmedAt }) => ({ givenName, familyName, birthDate, confirmedAt })),
+      confirmed: confirmations.map(({ givenName, familyName, birthDate, confirmedAt }) => ({
+        givenName,
+        familyName,
+        birthDate,
+        confirmedAt,
+      })),
       awards: awards.map(({ id, publicId, snapshot, awardedAt }) => ({
         publicId,
         snapshot,
         awardedAt,
         credentials: credentials
           .filter(({ awardId }) => awardId === id)
-          .map(({ number, state, correction, signed, issuedAt, endedAt, reason }) => ({ number, state, correction, signed, issuedAt, endedAt, reason })),
+          .map(({ number, state, correction, signed, issuedAt, endedAt, reason }) => ({
+            number,
+            state,
+            correction,
+            signed,
+            issuedAt,
+            endedAt,
+            reason,
+          })),
       })),
-      files: credentials.flatMap(({ documentId, number }, at) => (documentId ? [{ id: documentId, path: `certificate-${at + 1}-${number}.pdf` }] : [])),
+      files: credentials.flatMap(({ documentId, number }, at) =>
+        documentId ? [{ id: documentId, path: `certificate-${at + 1}-${number}.pdf` }] : [],
+      ),
     };
   }
 }

@@ -28,7 +28,11 @@ export class CredentialsController {
   }
 
   @Handles(readMyCertificate, mayHoldCredential)
-  async certificate(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyCertificate>, @Res() reply: FastifyReply) {
+  async certificate(
+    @By() actor: Actor,
+    @Input() { params }: InputOf<typeof readMyCertificate>,
+    @Res() reply: FastifyReply,
+  ) {
     await this.files.send(reply, await this.mine.documentOf(actor, params.editionId));
   }
 }

@@ -44,10 +44,12 @@ export class AwardsRegister {
     const question = () => {
       const query = this.issues(among).orderBy('issue.id', 'DESC');
       if (state === 'revoked') query.andWhere('credential.state = :revoked', { revoked: state });
-      else if (state) query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
+      else if (state)
+        query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
       return query;
     };
-    const { rows, next, found } = q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, among, after);
+    const { rows, next, found } =
+      q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, among, after);
     return { items: rows.map(({ row }) => row), next, counts: await this.counts(among), found };
   }
 
@@ -57,13 +59,19 @@ export class AwardsRegister {
     if (after) query.andWhere('issue.id < :after', { after });
     const rows = await this.worded(await query.getRawAndEntities<RawCredential>());
     const shown = rows.slice(0, pageSize);
-    return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.issueId ?? null) : null, found: await question().getCount() };
+    return {
+      rows: shown,
+      next: rows.length > pageSize ? (shown.at(-1)?.issueId ?? null) : null,
+      found: await question().getCount(),
+    };
   }
 
   /** Names are not the database’s to search and sort: all rows are at hand, whatever page is shown. */
   private async lookedFor(question: Question, { q, sort, after }: Pick<Query, 'q' | 'sort' | 'after'>) {
     const means = searchFor(q);
-    const all = (await this.worded(await question().getRawAndEntities<RawCredential>())).filter(({ row }) => means(row.learner));
+    const all = (await this.worded(await question().getRawAndEntities<RawCredential>())).filter(({ row }) =>
+      means(row.learner),
+    );
     const { shown, next } = pageAfter(sorted(all, sort, sortKeys), ({ issueId }) => issueId, after);
     return { rows: shown, next, found: all.length };
   }
@@ -122,7 +130,9 @@ export class AwardsRegister {
       .groupBy(kind)
       .getRawMany<{ kind: string; total: number | string }>();
     const totals = new Map(rows.map(({ kind: of, total }) => [of, Number(total)]));
-    return Object.fromEntries(awardStates.map((of) => [of, totals.get(of) ?? 0])) as ReplyOf<typeof readAwards>['counts'];
+    return Object.fromEntries(awardStates.map((of) => [of, totals.get(of) ?? 0])) as ReplyOf<
+      typeof readAwards
+    >['counts'];
   }
 }
 

@@ -43,7 +43,9 @@ export class AwardsController {
 
   @Handles(readAwardCertificate, mayKeepAwards)
   async certificate(@Input() { params, query }: InputOf<typeof readAwardCertificate>, @Res() reply: FastifyReply) {
-    await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), { inPlace: query.inPlace === 'true' });
+    await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), {
+      inPlace: query.inPlace === 'true',
+    });
   }
 
   @Handles(retryIssue, mayKeepAwards)

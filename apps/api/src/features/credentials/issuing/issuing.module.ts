@@ -17,6 +17,15 @@ import { SupersedeCredential } from './supersede-credential';
 @Module({
   imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, SigningModule],
   controllers: [AwardsController],
-  providers: [AwardFile, AwardsRegister, IssueAward, LookAtIssuesAgain, QueueIssue, RetryIssue, RevokeCredential, SupersedeCredential],
+  providers: [
+    AwardFile,
+    AwardsRegister,
+    IssueAward,
+    LookAtIssuesAgain,
+    QueueIssue,
+    RetryIssue,
+    RevokeCredential,
+    SupersedeCredential,
+  ],
 })
 export class IssuingModule {}

@@ -23,7 +23,14 @@ export class LookAtIssuesAgain implements Reaction<AccountLeaves> {
     for (const enrolmentId of await this.enrolments.idsOf(accountId)) {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId, state: 'stopped' });
       if (!issue) continue;
-      await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry')), missing: [], fault: null, changedAt: this.clock.now() }));
+      await tx.save(
+        Object.assign(issue, {
+          state: orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry')),
+          missing: [],
+          fault: null,
+          changedAt: this.clock.now(),
+        }),
+      );
       await tx.enqueue(issueAward, { enrolmentId });
     }
   }

@@ -19,6 +19,12 @@ export class QueueIssue implements Reaction<RequirementsMet> {
     const asNew = { missing: [], fault: null, changedAt: this.clock.now() };
     const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
     if (!issue) await tx.insert(AwardIssue, { id: newId(), enrolmentId, state: 'queued', ...asNew });
-    else if (issue.state === 'stopped') await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry')), ...asNew }));
+    else if (issue.state === 'stopped')
+      await tx.save(
+        Object.assign(issue, {
+          state: orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry')),
+          ...asNew,
+        }),
+      );
   }
 }

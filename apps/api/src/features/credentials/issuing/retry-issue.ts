@@ -25,7 +25,9 @@ export class RetryIssue {
       allow(mayKeepAwards(actor, {}));
       if (issue.state === 'signed') return this.printAgain(tx, issue);
       const failed = issue.state === 'queued' && issue.fault !== null;
-      const state = failed ? issue.state : orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
+      const state = failed
+        ? issue.state
+        : orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
       await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: this.clock.now() }));
       await tx.enqueue(issueAward, { enrolmentId });
     });
@@ -34,7 +36,10 @@ export class RetryIssue {
   private async printAgain(tx: Tx, issue: AwardIssue): Promise<void> {
     const award = await tx.manager.findOneByOrFail(Award, { enrolmentId: issue.enrolmentId });
     const [credential] = await tx.lockAll(Credential, { validFor: award.id });
-    if (!credential?.fault) throw new Refused(refuse('credentials.nothing-to-retry', { from: credential ? 'signed' : 'revoked', to: 'signed' }));
+    if (!credential?.fault)
+      throw new Refused(
+        refuse('credentials.nothing-to-retry', { from: credential ? 'signed' : 'revoked', to: 'signed' }),
+      );
     await tx.save(Object.assign(credential, { fault: null }), Object.assign(issue, { changedAt: this.clock.now() }));
     await tx.enqueue(renderDocuments, { credentialId: credential.id });
   }

@@ -1,5 +1,13 @@
 import type { InputOf, supersedeCredential } from '@libretto/contracts';
-import { type Actor, become, credentialProcess, issueProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
+import {
+  type Actor,
+  become,
+  credentialProcess,
+  issueProcess,
+  plausibleLearner,
+  printableLearner,
+  refuse,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -26,13 +34,19 @@ export class SupersedeCredential {
   ) {}
 
   /** Corrects what a credential says of its learner. The award, its date and its address stay as they are. */
-  async run(actor: Actor, credentialId: string, { reason, ...stated }: InputOf<typeof supersedeCredential>['body']): Promise<void> {
+  async run(
+    actor: Actor,
+    credentialId: string,
+    { reason, ...stated }: InputOf<typeof supersedeCredential>['body'],
+  ): Promise<void> {
     allow(mayKeepAwards(actor, {}));
     const old = await this.database.read.findOneBy(Credential, { id: credentialId });
     const award = old && (await this.database.read.findOneBy(Award, { id: old.awardId }));
     if (!award) throw notFound();
     const plausible = orRefuse(plausibleLearner(stated, this.clock.now().toISOString().slice(0, 10)));
-    const learner = orRefuse(printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])));
+    const learner = orRefuse(
+      printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])),
+    );
     const correction = { givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate };
     if (sameLearner(correction, corrected(award.snapshot, old.correction).record.learner))
       throw new Refused(refuse('credentials.nothing-corrected'));
@@ -46,11 +60,24 @@ export class SupersedeCredential {
       await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
       const next = newId();
       await tx.insert(Credential, {
-        ...{ id: next, awardId: award.id, number: credential.number + 1, state: 'valid', validFor: award.id, correction },
+        ...{
+          id: next,
+          awardId: award.id,
+          number: credential.number + 1,
+          state: 'valid',
+          validFor: award.id,
+          correction,
+        },
         ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
         ...signed,
       });
-      if (issue) await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'signed', 'credentials.nothing-to-retry')), changedAt: endedAt }));
+      if (issue)
+        await tx.save(
+          Object.assign(issue, {
+            state: orRefuse(become(issueProcess, issue.state, 'signed', 'credentials.nothing-to-retry')),
+            changedAt: endedAt,
+          }),
+        );
       await tx.publish(new CredentialSigned(next));
     });
   }

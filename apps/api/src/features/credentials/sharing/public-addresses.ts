@@ -34,7 +34,8 @@ export class PublicAddresses implements OnModuleInit {
     });
     server.addHook('onRequest', async (request, reply) => {
       const publicId = /^\/credentials\/([0-9A-Z]{26})$/.exec(request.url)?.[1];
-      if (!publicId || !['GET', 'HEAD'].includes(request.method) || !wantsJson(request.headers.accept)) return undefined;
+      if (!publicId || !['GET', 'HEAD'].includes(request.method) || !wantsJson(request.headers.accept))
+        return undefined;
       return this.answer(reply, 'application/vc', () => this.shared.signed(publicId));
     });
   }
@@ -49,4 +50,5 @@ export class PublicAddresses implements OnModuleInit {
   }
 }
 
-const wantsJson = (accept = ''): boolean => /\bapplication\/(vc|ld\+json|json)\b/.test(accept) && !accept.includes('text/html');
+const wantsJson = (accept = ''): boolean =>
+  /\bapplication\/(vc|ld\+json|json)\b/.test(accept) && !accept.includes('text/html');

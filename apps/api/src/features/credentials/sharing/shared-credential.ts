@@ -61,7 +61,9 @@ export class SharedCredential {
       where: { awardId: award.id, state: 'superseded' },
       order: { number: 'DESC' },
     });
-    return superseded ? { state: 'superseded', since: instantOf(superseded.endedAt), supersededBy: address } : { state: 'valid' };
+    return superseded
+      ? { state: 'superseded', since: instantOf(superseded.endedAt), supersededBy: address }
+      : { state: 'valid' };
   }
 
   private async find(publicId: string): Promise<{ award: Award; credential: Credential }> {

@@ -1,4 +1,10 @@
-import { type InputOf, readPublicCredential, readSignedCredential, readStatusList, readTrustedIssuers } from '@libretto/contracts';
+import {
+  type InputOf,
+  readPublicCredential,
+  readSignedCredential,
+  readStatusList,
+  readTrustedIssuers,
+} from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';

@@ -39,14 +39,19 @@ async function anIssuedCredential(world: World) {
 }
 
 /** Fetches from the application as a verifier somewhere else would. */
-const from = (world: World): Loader => async (url) => {
-  const { pathname, origin } = new URL(url);
-  if (origin !== world.config.publicUrl) throw new Error(`Nobody asked for ${url}`);
-  const reply = await world.app.inject({ url: pathname, headers: { accept: 'application/vc, application/json;q=0.9' } });
-  expect(reply.headers['access-control-allow-origin']).toBe('*');
-  if (reply.statusCode === 404) throw new NotFound(url);
-  return new Uint8Array(reply.rawPayload);
-};
+const from =
+  (world: World): Loader =>
+  async (url) => {
+    const { pathname, origin } = new URL(url);
+    if (origin !== world.config.publicUrl) throw new Error(`Nobody asked for ${url}`);
+    const reply = await world.app.inject({
+      url: pathname,
+      headers: { accept: 'application/vc, application/json;q=0.9' },
+    });
+    expect(reply.headers['access-control-allow-origin']).toBe('*');
+    if (reply.statusCode === 404) throw new NotFound(url);
+    return new Uint8Array(reply.rawPayload);
+  };
 
 describeOnEachDatabase('a shared credential', (world) => {
   const address = (publicId: string) => `${world().config.publicUrl}/credentials/${publicId}`;
@@ -74,7 +79,12 @@ describeOnEachDatabase('a shared credential', (world) => {
   it('shows what it says to anybody, and the way to the certificate to its holder only', async () => {
     const { params, holder, editionId } = await anIssuedCredential(world());
     const visitor = await world().visitor().call(readPublicCredential, { params });
-    expect(visitor.body).toMatchObject({ state: 'valid', holder: 'Ana <i> #panic() Kovač', editionId: null, can: { readCertificate: false } });
+    expect(visitor.body).toMatchObject({
+      state: 'valid',
+      holder: 'Ana <i> #panic() Kovač',
+      editionId: null,
+      can: { readCertificate: false },
+    });
     expect(JSON.stringify(visitor.body)).not.toContain(ana.birthDate);
     const own = await holder.call(readPublicCredential, { params });
     expect(own.body).toMatchObject({ editionId, can: { readCertificate: true } });
@@ -83,7 +93,9 @@ describeOnEachDatabase('a shared credential', (world) => {
 
   it('says since when it is revoked, to people and to verifiers', async () => {
     const { params, credential, award } = await anIssuedCredential(world());
-    await (await registrar()).call(revokeCredential, { params: { credentialId: credential.id }, body: { reason: 'Not their work.' } });
+    await (
+      await registrar()
+    ).call(revokeCredential, { params: { credentialId: credential.id }, body: { reason: 'Not their work.' } });
     const { body } = await world().visitor().call(readPublicCredential, { params });
     expect(body).toMatchObject({ state: 'revoked', endedAt: expect.any(String) });
     const { verdict, checks } = await check(award.publicId);
@@ -105,14 +117,22 @@ describeOnEachDatabase('a shared credential', (world) => {
     const { params } = await anIssuedCredential(world());
     for (const answer of [
       await world().visitor().call(readSignedCredential, { params }),
-      await world().visitor().call(readStatusList, { params: { number: '1' } }),
+      await world()
+        .visitor()
+        .call(readStatusList, { params: { number: '1' } }),
     ]) {
       expect(answer.status).toBe(200);
       expect(answer.headers).toMatchObject({ 'access-control-allow-origin': '*', 'content-type': 'application/vc' });
     }
     const nobodys = { publicId: '0'.repeat(26) };
     expect((await world().visitor().call(readPublicCredential, { params: nobodys })).status).toBe(404);
-    expect((await world().visitor().call(readStatusList, { params: { number: '7' } })).status).toBe(404);
+    expect(
+      (
+        await world()
+          .visitor()
+          .call(readStatusList, { params: { number: '7' } })
+      ).status,
+    ).toBe(404);
     expect((await check(nobodys.publicId)).verdict).toBe('unreadable');
   });
 

@@ -43,7 +43,12 @@ export class CredentialSigner {
     });
     const issuedAt = this.clock.now();
     const created = `${issuedAt.toISOString().slice(0, 19)}Z`;
-    return { signed: await signCredential(credential, { signer: await this.keys.signer(), created }), statusList, statusIndex, issuedAt };
+    return {
+      signed: await signCredential(credential, { signer: await this.keys.signer(), created }),
+      statusList,
+      statusIndex,
+      issuedAt,
+    };
   }
 
   /** A random index that nobody has: who looks at the list learns nothing of who was awarded after whom. */

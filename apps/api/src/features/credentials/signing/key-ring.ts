@@ -28,7 +28,9 @@ export class KeyRing implements OnApplicationBootstrap {
     try {
       decrypt(key.sealedPrivateKey, this.config.secret);
     } catch {
-      throw new ConfigError(['SECRET: is not the one with which the signing keys of this database were encrypted. Set the earlier one; your backup of the settings has it']);
+      throw new ConfigError([
+        'SECRET: is not the one with which the signing keys of this database were encrypted. Set the earlier one; your backup of the settings has it',
+      ]);
     }
   }
 

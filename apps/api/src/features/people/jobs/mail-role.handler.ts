@@ -28,7 +28,8 @@ export class MailRole implements JobHandler<Given> {
     const data = {
       name: person.name,
       role,
-      edition: edition && title ? { id: edition.id, name: edition.name, programme: title[person.language] ?? title.en } : null,
+      edition:
+        edition && title ? { id: edition.id, name: edition.name, programme: title[person.language] ?? title.en } : null,
     };
     await this.postman.send(roleGivenMail, { key: id, to: person, data });
   }

@@ -20,12 +20,18 @@ const pages: Record<InvitedRole, (editionId: string) => string> = {
 /** Sent when somebody who has an account is given a role. */
 export const roleGivenMail = mail<RoleGiven>({
   name: 'people.role-given',
-  sample: { name: 'Ana Kovač', role: 'tutor', edition: { id: 'sample', name: 'Autumn 2026', programme: 'Professional course on Automatic Recognition' } },
+  sample: {
+    name: 'Ana Kovač',
+    role: 'tutor',
+    edition: { id: 'sample', name: 'Autumn 2026', programme: 'Professional course on Automatic Recognition' },
+  },
   compose: (say, { name, role, edition }) => ({
     subject: say('people.mail.role-given.subject', { role: say(`people.role.${role}`) }),
     paragraphs: [
       say('people.mail.greeting', { name }),
-      edition ? say('people.mail.role-given.in-edition', { role: say(`people.role.${role}`), ...edition }) : say('people.mail.role-given.text', { role: say(`people.role.${role}`) }),
+      edition
+        ? say('people.mail.role-given.in-edition', { role: say(`people.role.${role}`), ...edition })
+        : say('people.mail.role-given.text', { role: say(`people.role.${role}`) }),
     ],
     action: { label: say('people.mail.role-given.action'), path: pages[role](edition?.id ?? '') },
   }),

@@ -42,7 +42,13 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
       if (!made) return this.files.erase(copyId);
       if (made.state === 'ready') return;
       await this.files.keep(tx, file);
-      await tx.save(Object.assign(made, { state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')), underWayFor: null, done: made.total }));
+      await tx.save(
+        Object.assign(made, {
+          state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')),
+          underWayFor: null,
+          done: made.total,
+        }),
+      );
     });
   }
 
@@ -55,9 +61,15 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
     return this.packer.pack({ id, name, purpose: 'personal-copy' }, this.packed(id, language, parts, files));
   }
 
-  private async *packed(id: string, language: string, parts: Held['parts'], files: Held['files']): AsyncGenerator<Packed> {
+  private async *packed(
+    id: string,
+    language: string,
+    parts: Held['parts'],
+    files: Held['files'],
+  ): AsyncGenerator<Packed> {
     yield { name: `${this.languages.in(language)('personal-data.copy.read-me')}.txt`, content: this.readMe(language) };
-    for (const [part, records] of Object.entries(parts)) yield { name: `${part}.json`, content: JSON.stringify(records, null, 2) };
+    for (const [part, records] of Object.entries(parts))
+      yield { name: `${part}.json`, content: JSON.stringify(records, null, 2) };
     const taken = new Set<string>();
     for (const [at, { id: fileId, path }] of files.entries()) {
       await this.note(id, { done: Object.keys(parts).length + at });
@@ -73,7 +85,18 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
     const say = this.languages.in(language);
     const lines = [
       'copy.about',
-      ...['account', 'applications', 'places', 'attendance', 'workload', 'project-work', 'completion', 'credentials', 'mails', 'files'].map((part) => `part.${part}`),
+      ...[
+        'account',
+        'applications',
+        'places',
+        'attendance',
+        'workload',
+        'project-work',
+        'completion',
+        'credentials',
+        'mails',
+        'files',
+      ].map((part) => `part.${part}`),
       'left-out.title',
       ...['deliberation', 'others', 'password', 'logs'].map((what) => `left-out.${what}`),
     ];

@@ -18,7 +18,11 @@ export class ExtendDeadline {
     private readonly editions: EditionDirectory,
   ) {}
 
-  async run(actor: Actor, editionId: string, { lastDay, reason }: InputOf<typeof extendProjectDeadline>['body']): Promise<void> {
+  async run(
+    actor: Actor,
+    editionId: string,
+    { lastDay, reason }: InputOf<typeof extendProjectDeadline>['body'],
+  ): Promise<void> {
     await this.transaction.run(async (tx) => {
       // Of two coordinators the second sees what the first has promised.
       const edition = await this.editions.lock(tx, editionId);
@@ -26,7 +30,15 @@ export class ExtendDeadline {
       const attempt = await runningAttempt(tx.manager, editionId);
       const current = (await deadlinesOf(tx.manager, edition))(attempt).until;
       const to = orRefuse(extendDeadline(current, endOfDay(lastDay, edition.timeZone), now));
-      await tx.insert(ProjectDeadline, { id: newId(), editionId, attempt, until: to, reason, setBy: actor.accountId, at: now });
+      await tx.insert(ProjectDeadline, {
+        id: newId(),
+        editionId,
+        attempt,
+        until: to,
+        reason,
+        setBy: actor.accountId,
+        at: now,
+      });
     });
   }
 }

@@ -26,7 +26,9 @@ export class GroupsOfEdition {
     const rows = await read.find(ProjectGroup, { where: { editionId }, order: { name: 'ASC', id: 'ASC' } });
     const groups = await this.roll.withMembers(read, rows);
     const handedIn = new Set((await read.findBy(Work, { editionId })).map(({ groupId }) => groupId));
-    const grouped = new Set([...groups.values()].flatMap(({ members }) => members.map(({ enrolmentId }) => enrolmentId)));
+    const grouped = new Set(
+      [...groups.values()].flatMap(({ members }) => members.map(({ enrolmentId }) => enrolmentId)),
+    );
     const enrolled = (await this.enrolments.allOf(editionId)).map(({ id }) => id);
     const without = await this.roll.members(enrolled.filter((id) => !grouped.has(id)));
     const deadline = (await deadlinesOf(read, edition))(await runningAttempt(read, editionId));

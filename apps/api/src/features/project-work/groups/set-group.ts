@@ -47,11 +47,16 @@ export class SetGroup {
       const known = members.map(({ enrolmentId }) => enrolmentId);
       const joining = wish.enrolmentIds.filter((enrolmentId) => !known.includes(enrolmentId));
       await this.join(tx, group, joining);
-      if (joining.length && works.some(({ state }) => state === 'released')) await tx.publish(new ResultsReleased(joining));
+      if (joining.length && works.some(({ state }) => state === 'released'))
+        await tx.publish(new ResultsReleased(joining));
     });
   }
 
-  private async join(tx: Tx, group: Pick<ProjectGroup, 'id' | 'editionId'>, enrolmentIds: readonly string[]): Promise<void> {
+  private async join(
+    tx: Tx,
+    group: Pick<ProjectGroup, 'id' | 'editionId'>,
+    enrolmentIds: readonly string[],
+  ): Promise<void> {
     if (!enrolmentIds.length) return;
     const enrolled = await this.enrolments.byIds(enrolmentIds);
     const strangers = enrolmentIds.filter((id) => enrolled.get(id)?.editionId !== group.editionId);
@@ -59,7 +64,10 @@ export class SetGroup {
     const taken = await tx.manager.countBy(GroupMember, { enrolmentId: In([...enrolmentIds]) });
     if (taken) throw new Refused(refuse('project-work.in-another-group', { people: taken }));
     try {
-      await tx.insert(GroupMember, [...new Set(enrolmentIds)].map((enrolmentId) => ({ id: newId(), groupId: group.id, enrolmentId })));
+      await tx.insert(
+        GroupMember,
+        [...new Set(enrolmentIds)].map((enrolmentId) => ({ id: newId(), groupId: group.id, enrolmentId })),
+      );
     } catch (error) {
       // Another coordinator was a moment earlier.
       if (isUniqueViolation(error)) throw new Refused(refuse('project-work.in-another-group', { people: 1 }));

@@ -17,13 +17,25 @@ export class DeclareMinutes {
     private readonly ledger: Ledger,
   ) {}
 
-  async run(actor: Actor, editionId: string, { entryId, day, minutes }: InputOf<typeof declareProjectMinutes>['body']): Promise<void> {
+  async run(
+    actor: Actor,
+    editionId: string,
+    { entryId, day, minutes }: InputOf<typeof declareProjectMinutes>['body'],
+  ): Promise<void> {
     const { enrolment } = await this.participation.of(actor, editionId);
     await this.transaction.run(async (tx) => {
       const edition = await this.participation.hold(tx, editionId);
       const today = dayOf(this.clock.now(), edition.timeZone);
       const { module: moduleNumber } = edition.definition.projectWork;
-      const statement = { enrolmentId: enrolment.id, moduleNumber, kind: 'project', minutes, day, source: 'project-work', sourceId: entryId } as const;
+      const statement = {
+        enrolmentId: enrolment.id,
+        moduleNumber,
+        kind: 'project',
+        minutes,
+        day,
+        source: 'project-work',
+        sourceId: entryId,
+      } as const;
       const recorded = await this.ledger.lockDay(tx, actor.accountId, day);
       if (await this.ledger.holds(tx, statement)) return;
       orRefuse(mayRecordOn({ day, minutes }, { today, firstDay: edition.startsOn, recorded }));

@@ -19,7 +19,8 @@ export class FileOfSubmission {
     const submission = await read.findOneBy(Submission, { id: submissionId });
     const work = submission && (await read.findOneBy(Work, { id: submission.workId, editionId }));
     if (!submission || !work) throw notFound();
-    const mayRead = mayReadWorks(actor, { editionId }) || (await this.roll.isMember(read, work.groupId, editionId, actor.accountId));
+    const mayRead =
+      mayReadWorks(actor, { editionId }) || (await this.roll.isMember(read, work.groupId, editionId, actor.accountId));
     if (!mayRead) throw notFound();
     return submission.fileId;
   }

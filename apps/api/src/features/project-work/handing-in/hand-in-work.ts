@@ -34,7 +34,9 @@ export class HandInWork {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
     const group = await this.roll.groupOf(this.database.read, enrolment.id);
     const works = group ? await this.database.read.findBy(Work, { groupId: group.id }) : [];
-    orRefuse((await standingOf(this.database.read, edition, { works, hasGroup: group !== null, now: this.clock.now() })).next);
+    orRefuse(
+      (await standingOf(this.database.read, edition, { works, hasGroup: group !== null, now: this.clock.now() })).next,
+    );
   }
 
   async run(actor: Actor, editionId: string, file: StoredFile): Promise<{ id: string }> {
@@ -53,7 +55,14 @@ export class HandInWork {
       await tx.save(work);
       await this.files.keep(tx, file);
       const submissionId = newId();
-      await tx.insert(Submission, { id: submissionId, workId: work.id, version, fileId: file.id, handedInBy: actor.accountId, at: now });
+      await tx.insert(Submission, {
+        id: submissionId,
+        workId: work.id,
+        version,
+        fileId: file.id,
+        handedInBy: actor.accountId,
+        at: now,
+      });
       await tx.publish(new WorkHandedIn(submissionId, await this.roll.enrolmentsIn(tx.manager, [groupId])));
       return { id: submissionId };
     });
@@ -76,4 +85,11 @@ export class HandInWork {
 }
 
 const newWork = (values: Pick<Work, 'editionId' | 'groupId' | 'attempt'>): Work =>
-  Object.assign(new Work(), { id: newId(), state: 'handed-in', markings: 0, outcome: null, releasedAt: null, ...values });
+  Object.assign(new Work(), {
+    id: newId(),
+    state: 'handed-in',
+    markings: 0,
+    outcome: null,
+    releasedAt: null,
+    ...values,
+  });

@@ -28,7 +28,11 @@ export class OwnProjectWork {
     const works = group
       ? await this.database.read.find(Work, { where: { groupId: group.id }, order: { attempt: 'DESC' } })
       : [];
-    const standing = await standingOf(this.database.read, edition, { works, hasGroup: group !== null, now: this.clock.now() });
+    const standing = await standingOf(this.database.read, edition, {
+      works,
+      hasGroup: group !== null,
+      now: this.clock.now(),
+    });
     const whyNot = isRefusal(standing.next) ? standing.next : null;
     const { title, brief, by, rubric, attempts, module } = edition.definition.projectWork;
     const { attempt, deadline } = standing;

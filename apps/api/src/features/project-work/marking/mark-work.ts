@@ -26,7 +26,12 @@ export class MarkWork {
     await this.transaction.run(async (tx) => {
       const { projectWork } = (await this.participation.hold(tx, editionId)).definition;
       const mark = orRefuse(markBy({ isProfessor: projectWork.markerIsProfessor }, said));
-      const rubric = orRefuse(fillRubric(projectWork.rubric.map(({ id }) => id), said.rubric));
+      const rubric = orRefuse(
+        fillRubric(
+          projectWork.rubric.map(({ id }) => id),
+          said.rubric,
+        ),
+      );
       const work = await tx.lock(Work, workId);
       if (work.editionId !== editionId) throw notFound();
       const markings = await tx.manager.findBy(Marking, { workId });

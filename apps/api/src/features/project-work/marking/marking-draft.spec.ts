@@ -14,10 +14,22 @@ async function aWorkToMark(world: World) {
   const { edition, participants } = await aCourse(world, 1);
   const editionId = edition.id;
   const tutor = () => aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
-  const rows = aGroup(editionId, participants.map(({ enrolment }) => enrolment.id));
+  const rows = aGroup(
+    editionId,
+    participants.map(({ enrolment }) => enrolment.id),
+  );
   const by = participants[0]?.account.id ?? '';
   const fileId = newId();
-  await world.build(StoredFile, { id: fileId, name: 'work.pdf', type: 'application/pdf', view: null, bytes: 1, purpose: 'project-work', sha256: '0'.repeat(64), createdAt: new Date('2026-11-20T09:00:00Z') });
+  await world.build(StoredFile, {
+    id: fileId,
+    name: 'work.pdf',
+    type: 'application/pdf',
+    view: null,
+    bytes: 1,
+    purpose: 'project-work',
+    sha256: '0'.repeat(64),
+    createdAt: new Date('2026-11-20T09:00:00Z'),
+  });
   const { work, submission } = aWork({ group: rows.group, by, fileId, at: new Date('2026-11-20T09:00:00Z') });
   await world.build(ProjectGroup, rows.group);
   await world.build(GroupMember, ...rows.members);
@@ -33,15 +45,27 @@ describeOnEachDatabase('what a marker writes', (world) => {
     const read = async ({ caller }: typeof ines) => (await caller.call(readWorkToMark, { params })).body.draft;
 
     expect((await save({ comment: '' }, { comment: 'x'.repeat(700) })).status).toBe(200);
-    expect((await save({ levels: {} }, { levels: { accuracy: 'met' } })).body.stored).toEqual({ ...emptySheet, comment: 'x'.repeat(700), levels: { accuracy: 'met' } });
+    expect((await save({ levels: {} }, { levels: { accuracy: 'met' } })).body.stored).toEqual({
+      ...emptySheet,
+      comment: 'x'.repeat(700),
+      levels: { accuracy: 'met' },
+    });
     expect(await save({ levels: {} }, { levels: { accuracy: 'partly' } })).toMatchObject({
       status: 409,
-      body: { code: 'common.changed-elsewhere', clashes: [{ path: ['levels', 'accuracy'], mine: 'partly', theirs: 'met' }] },
+      body: {
+        code: 'common.changed-elsewhere',
+        clashes: [{ path: ['levels', 'accuracy'], mine: 'partly', theirs: 'met' }],
+      },
     });
     expect((await save({}, { levels: { beauty: 'met' } })).body.code).toBe('project-work.unknown-rubric-row');
     expect([await read(ines), await read(jean)]).toMatchObject([{ levels: { accuracy: 'met' } }, emptySheet]);
 
-    const marked = { version: 1, outcome: 'passed' as const, rubric: [{ row: 'accuracy', level: 'met' as const }], comment: 'Well read.' };
+    const marked = {
+      version: 1,
+      outcome: 'passed' as const,
+      rubric: [{ row: 'accuracy', level: 'met' as const }],
+      comment: 'Well read.',
+    };
     expect((await ines.caller.call(markWork, { params, body: marked })).status).toBe(204);
     expect((await save({}, { comment: 'Too late.' })).body.code).toBe('project-work.already-marked');
     expect(await world().rows(MarkingDraft)).toEqual([]);

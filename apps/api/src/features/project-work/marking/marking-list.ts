@@ -38,7 +38,8 @@ export class MarkingList {
     const edition = await this.participation.edition(editionId);
     const waiting = this.waitingFor(actor.accountId, editionId);
     const asked = which === 'to-mark' ? waiting.clone() : this.others(actor.accountId, editionId);
-    const { shown, next, found } = q || sort ? await this.lookedFor(asked, { q, sort, after }) : await this.oldest(editionId, asked, after);
+    const { shown, next, found } =
+      q || sort ? await this.lookedFor(asked, { q, sort, after }) : await this.oldest(editionId, asked, after);
     const mine = await this.markedBy(actor.accountId, shown);
     const marks = mayMark(actor, { editionId });
     return {
@@ -47,7 +48,8 @@ export class MarkingList {
         return {
           workId: work.id,
           group: group?.name ?? null,
-          members: group?.members.map(({ enrolmentId, name, institution }) => ({ enrolmentId, name, institution })) ?? [],
+          members:
+            group?.members.map(({ enrolmentId, name, institution }) => ({ enrolmentId, name, institution })) ?? [],
           attempt: work.attempt,
           version: work.versions,
           handedInAt: work.handedInAt.toISOString(),
@@ -76,14 +78,13 @@ export class MarkingList {
   /** A work keeps its place in the list when it has been marked meanwhile. */
   private async continueAfter(asked: SelectQueryBuilder<Work>, editionId: string, after: string): Promise<void> {
     const [moment = '', id] = after.split('_');
-    if (Number.isNaN(Date.parse(moment)) || !(await this.database.read.existsBy(Work, { id: id ?? '', editionId }))) throw noSuchPlace();
+    if (Number.isNaN(Date.parse(moment)) || !(await this.database.read.existsBy(Work, { id: id ?? '', editionId })))
+      throw noSuchPlace();
     fromKey(asked, after);
   }
 
   private waitingFor(accountId: string, editionId: string): SelectQueryBuilder<Work> {
-    return this.works(editionId)
-      .andWhere("work.state = 'handed-in'")
-      .andWhere(`NOT EXISTS ${marked}`, { accountId });
+    return this.works(editionId).andWhere("work.state = 'handed-in'").andWhere(`NOT EXISTS ${marked}`, { accountId });
   }
 
   private others(accountId: string, editionId: string): SelectQueryBuilder<Work> {
@@ -97,7 +98,9 @@ export class MarkingList {
   private async oldest(editionId: string, asked: SelectQueryBuilder<Work>, after?: string) {
     const found = await asked.getCount();
     if (after) await this.continueAfter(asked, editionId, after);
-    const works = await byAge(asked).take(pageSize + 1).getMany();
+    const works = await byAge(asked)
+      .take(pageSize + 1)
+      .getMany();
     const shown = works.slice(0, pageSize);
     const last = shown.at(-1);
     return { shown: await this.withGroups(shown), next: works.length > pageSize && last ? keyOf(last) : null, found };
@@ -128,9 +131,13 @@ export class MarkingList {
 const marked = '(SELECT 1 FROM marking WHERE marking.workId = work.id AND marking.markerId = :accountId)';
 const keyOf = ({ handedInAt, id }: Work): string => `${handedInAt.toISOString()}_${id}`;
 
-const byAge = (query: SelectQueryBuilder<Work>): SelectQueryBuilder<Work> => query.orderBy('work.handedInAt').addOrderBy('work.id');
+const byAge = (query: SelectQueryBuilder<Work>): SelectQueryBuilder<Work> =>
+  query.orderBy('work.handedInAt').addOrderBy('work.id');
 
 function fromKey(query: SelectQueryBuilder<Work>, key: string): SelectQueryBuilder<Work> {
   const [moment = '', id = ''] = key.split('_');
-  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', { at: new Date(moment), id });
+  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', {
+    at: new Date(moment),
+    id,
+  });
 }

@@ -20,10 +20,15 @@ export class SaveMarkingDraft {
     private readonly roll: GroupRoll,
   ) {}
 
-  async run(actor: Actor, { editionId, workId }: Input['params'], change: Input['body']): Promise<{ stored: MarkingDraftBody }> {
+  async run(
+    actor: Actor,
+    { editionId, workId }: Input['params'],
+    change: Input['body'],
+  ): Promise<{ stored: MarkingDraftBody }> {
     const { projectWork } = (await this.participation.edition(editionId)).definition;
     const rows = new Set(projectWork.rubric.map(({ id }) => id));
-    if (Object.keys(change.to.levels ?? {}).some((row) => !rows.has(row))) throw new Refused(refuse('project-work.unknown-rubric-row'));
+    if (Object.keys(change.to.levels ?? {}).some((row) => !rows.has(row)))
+      throw new Refused(refuse('project-work.unknown-rubric-row'));
     return this.transaction.run(async (tx) => {
       const work = await tx.lock(Work, workId);
       if (work.editionId !== editionId) throw notFound();

@@ -34,12 +34,22 @@ export class ReleaseResults {
       const waiting = await tx.lockAll(Work, { editionId, state: In(['handed-in', 'marked']) });
       const { round, nextAttempts } = await roundOf(tx.manager, edition, { waiting, people, now });
       orRefuse(releaseTogether({ ...round, nextDeadline }, now));
-      const [released] = waiting.map((work) => orRefuse(become(workProcess, work.state, 'released', 'project-work.works-unmarked')));
+      const [released] = waiting.map((work) =>
+        orRefuse(become(workProcess, work.state, 'released', 'project-work.works-unmarked')),
+      );
       await tx.manager.update(Work, { id: In(waiting.map(({ id }) => id)) }, { state: released, releasedAt: now });
       if (nextDeadline)
         await tx.insert(
           ProjectDeadline,
-          nextAttempts.map((attempt) => ({ id: newId(), editionId, attempt, until: nextDeadline, reason: null, setBy: actor.accountId, at: now })),
+          nextAttempts.map((attempt) => ({
+            id: newId(),
+            editionId,
+            attempt,
+            until: nextDeadline,
+            reason: null,
+            setBy: actor.accountId,
+            at: now,
+          })),
         );
       const groupIds = waiting.map(({ groupId }) => groupId);
       await tx.publish(new ResultsReleased(await this.roll.enrolmentsIn(tx.manager, groupIds)));

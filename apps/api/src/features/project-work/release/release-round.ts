@@ -23,7 +23,8 @@ export async function roundOf(
   const { attempts, by } = edition.definition.projectWork;
   const deadlines = await deadlinesOf(from, edition);
   const latest = new Map<string, Work>();
-  for (const work of await from.find(Work, { where: { editionId: edition.id }, order: { attempt: 'ASC' } })) latest.set(work.groupId, work);
+  for (const work of await from.find(Work, { where: { editionId: edition.id }, order: { attempt: 'ASC' } }))
+    latest.set(work.groupId, work);
   const groups = await from.findBy(ProjectGroup, { editionId: edition.id });
   const mayCome = groups.filter(({ id }) => {
     const work = latest.get(id) ?? null;

@@ -17,7 +17,10 @@ export class ProjectWorkPersonalData {
     const members = await read.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) });
     const groups = await read.findBy(ProjectGroup, { id: In(members.map(({ groupId }) => groupId)) });
     const works = await read.find(Work, { where: { groupId: In(groups.map(({ id }) => id)) }, order: { id: 'ASC' } });
-    const submissions = await read.find(Submission, { where: { workId: In(works.map(({ id }) => id)) }, order: { version: 'ASC' } });
+    const submissions = await read.find(Submission, {
+      where: { workId: In(works.map(({ id }) => id)) },
+      order: { version: 'ASC' },
+    });
     const files = await read.findBy(StoredFile, { id: In(submissions.map(({ fileId }) => fileId)) });
     const released = works.filter(({ releasedAt }) => releasedAt !== null);
     const markings = await read.findBy(Marking, { workId: In(released.map(({ id }) => id)) });
@@ -33,8 +36,18 @@ export class ProjectWorkPersonalData {
             attempt,
             outcome: releasedAt ? outcome : null,
             releasedAt,
-            versions: submissions.filter((one) => one.workId === workId).map(({ version, fileId, at }) => ({ version, file: nameOf(fileId), at })),
-            markings: markings.filter((one) => one.workId === workId).map(({ outcome: marked, grade, rubric, comment, at }) => ({ outcome: marked, grade, rubric, comment, at })),
+            versions: submissions
+              .filter((one) => one.workId === workId)
+              .map(({ version, fileId, at }) => ({ version, file: nameOf(fileId), at })),
+            markings: markings
+              .filter((one) => one.workId === workId)
+              .map(({ outcome: marked, grade, rubric, comment, at }) => ({
+                outcome: marked,
+                grade,
+                rubric,
+                comment,
+                at,
+              })),
           })),
       })),
       files: submissions.map(({ fileId, version }) => ({ id: fileId, path: `${version}-${nameOf(fileId)}` })),

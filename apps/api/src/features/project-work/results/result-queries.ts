@@ -14,7 +14,9 @@ export class ResultQueries {
   async of(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, WorkFact>> {
     const members = enrolmentIds.length ? await from.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) }) : [];
     const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
-    const works = groupIds.length ? await from.find(Work, { where: { groupId: In(groupIds) }, order: { attempt: 'ASC' } }) : [];
+    const works = groupIds.length
+      ? await from.find(Work, { where: { groupId: In(groupIds) }, order: { attempt: 'ASC' } })
+      : [];
     const latest = new Map(works.map((work) => [work.groupId, work]));
     return new Map(
       members.flatMap(({ enrolmentId, groupId }) => {

@@ -50,7 +50,9 @@ export class GroupRoll {
     const known = await this.members(rows.map(({ enrolmentId }) => enrolmentId));
     return new Map(
       groups.map(({ id, name }) => {
-        const members = rows.filter(({ groupId }) => groupId === id).flatMap(({ enrolmentId }) => known.get(enrolmentId) ?? []);
+        const members = rows
+          .filter(({ groupId }) => groupId === id)
+          .flatMap(({ enrolmentId }) => known.get(enrolmentId) ?? []);
         return [id, { id, name, members: members.sort((one, other) => one.name.localeCompare(other.name)) }];
       }),
     );

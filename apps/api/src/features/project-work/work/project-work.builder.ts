@@ -34,7 +34,13 @@ export function aWork(
 /** The same work with the marking that decided it. */
 export function marked(
   { work, submission }: { work: Work; submission: Submission },
-  { by, outcome, rows, comment, at }: { by: string; outcome: WorkOutcome; rows: readonly string[]; comment: string; at: Date },
+  {
+    by,
+    outcome,
+    rows,
+    comment,
+    at,
+  }: { by: string; outcome: WorkOutcome; rows: readonly string[]; comment: string; at: Date },
 ): { work: Work; submission: Submission; marking: Marking } {
   const level = outcome === 'passed' ? 'met' : 'not-met';
   const marking: Marking = {

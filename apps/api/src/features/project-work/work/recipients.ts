@@ -13,11 +13,16 @@ export class Recipients {
     private readonly participation: Participation,
   ) {}
 
-  async of(enrolmentId: string): Promise<{ to: PersonCard; about: { givenName: string; title: string; editionId: string } }> {
+  async of(
+    enrolmentId: string,
+  ): Promise<{ to: PersonCard; about: { givenName: string; title: string; editionId: string } }> {
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     const to = enrolment && (await this.people.byIds([enrolment.accountId])).get(enrolment.accountId);
     if (!to) throw notFound();
     const { title } = (await this.participation.edition(enrolment.editionId)).definition.projectWork;
-    return { to, about: { givenName: to.givenName, title: title[to.language] ?? title.en, editionId: enrolment.editionId } };
+    return {
+      to,
+      about: { givenName: to.givenName, title: title[to.language] ?? title.en, editionId: enrolment.editionId },
+    };
   }
 }

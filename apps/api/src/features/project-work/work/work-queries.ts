@@ -18,7 +18,10 @@ export class WorkQueries {
   /** The versions of these works, the newest first, by work. */
   async versionsOf(workIds: readonly string[]): Promise<Map<string, WorkVersion[]>> {
     if (!workIds.length) return new Map();
-    const submissions = await this.database.read.find(Submission, { where: { workId: In([...workIds]) }, order: { version: 'DESC' } });
+    const submissions = await this.database.read.find(Submission, {
+      where: { workId: In([...workIds]) },
+      order: { version: 'DESC' },
+    });
     const files = await this.database.read.findBy(StoredFile, { id: In(submissions.map(({ fileId }) => fileId)) });
     const people = await this.people.byIds(submissions.map(({ handedInBy }) => handedInBy));
     const fileById = new Map(files.map((file) => [file.id, file]));
@@ -28,7 +31,9 @@ export class WorkQueries {
         workId,
         rows.flatMap(({ id, version, fileId, handedInBy, at }) => {
           const file = fileById.get(fileId);
-          return file ? [{ id, version, file: fileCard(file), by: people.get(handedInBy)?.name ?? '', at: at.toISOString() }] : [];
+          return file
+            ? [{ id, version, file: fileCard(file), by: people.get(handedInBy)?.name ?? '', at: at.toISOString() }]
+            : [];
         }),
       ]),
     );

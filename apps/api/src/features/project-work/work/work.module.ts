@@ -13,7 +13,8 @@ import { Marking, Submission, Work } from './work.entity';
 @Module({
   imports: [
     TypeOrmModule.forFeature([GroupMember, Marking, ProjectDeadline, ProjectGroup, Submission, Work]),
-    EditionsModule, PlacesModule,
+    EditionsModule,
+    PlacesModule,
   ],
   providers: [GroupRoll, Participation, Recipients, WorkQueries],
   exports: [GroupRoll, Participation, Recipients, WorkQueries],

@@ -31,7 +31,10 @@ export class AttendanceQueries {
    * Every session of the editions in which these people are, past and to come, in order, without the cancelled ones,
    * which count for nobody. Three statements; inside a transaction they see what it wrote.
    */
-  async records(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, SessionRecord[]>> {
+  async records(
+    enrolmentIds: readonly string[],
+    from: EntityManager = this.database.read,
+  ): Promise<Map<string, SessionRecord[]>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editionIds = [...new Set([...enrolments.values()].map(({ editionId }) => editionId))];
     const sessions = await from.find(Session, {
@@ -64,7 +67,9 @@ export class AttendanceQueries {
   /** How many sessions of an edition each module has, the cancelled ones among them: they are told of as well. One statement. */
   async sessionsByModule(editionId: string, from: EntityManager): Promise<Map<number, number>> {
     const sessions = await from.find(Session, { select: { id: true, moduleNumber: true }, where: { editionId } });
-    return new Map([...Map.groupBy(sessions, ({ moduleNumber }) => moduleNumber)].map(([module, own]) => [module, own.length]));
+    return new Map(
+      [...Map.groupBy(sessions, ({ moduleNumber }) => moduleNumber)].map(([module, own]) => [module, own.length]),
+    );
   }
 
   /** Every mark of these people by session, whatever its mode and whether its roll is closed or not. One statement. */
@@ -73,7 +78,9 @@ export class AttendanceQueries {
     return new Map(
       enrolmentIds.map((id) => [
         id,
-        new Map(attendances.filter(({ enrolmentId }) => enrolmentId === id).map(({ sessionId, mark }) => [sessionId, mark])),
+        new Map(
+          attendances.filter(({ enrolmentId }) => enrolmentId === id).map(({ sessionId, mark }) => [sessionId, mark]),
+        ),
       ]),
     );
   }

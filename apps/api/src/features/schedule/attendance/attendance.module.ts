@@ -14,7 +14,13 @@ import { RollOfSession } from './roll-of-session';
 import { SchedulePersonalData } from './schedule-personal-data';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Attendance, AttendanceChange]), EditionsModule, PlacesModule, WorkloadModule, TimetableModule],
+  imports: [
+    TypeOrmModule.forFeature([Attendance, AttendanceChange]),
+    EditionsModule,
+    PlacesModule,
+    WorkloadModule,
+    TimetableModule,
+  ],
   providers: [AttendanceQueries, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
   exports: [AttendanceQueries, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
 })

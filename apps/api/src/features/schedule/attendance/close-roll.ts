@@ -30,10 +30,14 @@ export class CloseRoll {
       if (session.editionId !== editionId) throw notFound();
       const enrolled = await this.enrolments.allOf(editionId);
       const onRoll = new Set(enrolled.map(({ id }) => id));
-      const marks = (await tx.manager.findBy(Attendance, { sessionId })).filter(({ enrolmentId }) => onRoll.has(enrolmentId));
+      const marks = (await tx.manager.findBy(Attendance, { sessionId })).filter(({ enrolmentId }) =>
+        onRoll.has(enrolmentId),
+      );
       const marked = new Set(marks.map(({ enrolmentId }) => enrolmentId));
       // Whoever was enrolled after it began may have come, and is asked of nobody.
-      const unmarked = enrolled.filter(({ id, enrolledAt }) => !marked.has(id) && enrolledAt <= session.startsAt).length;
+      const unmarked = enrolled.filter(
+        ({ id, enrolledAt }) => !marked.has(id) && enrolledAt <= session.startsAt,
+      ).length;
       orRefuse(closeRoll(session, marked.size + unmarked, marked.size, this.clock.now()));
       session.state = orRefuse(become(sessionProcess, session.state, 'held', 'schedule.no-such-step'));
       session.rollClosedAt = this.clock.now();
@@ -41,7 +45,12 @@ export class CloseRoll {
       await tx.save(session);
       const statements = marks.map((attendance) => contactOf(session, attendance, definition.attendance));
       await this.ledger.write(tx, statements, { accountId: actor.accountId });
-      await tx.publish(new RollClosed(sessionId, marks.map(({ enrolmentId }) => enrolmentId)));
+      await tx.publish(
+        new RollClosed(
+          sessionId,
+          marks.map(({ enrolmentId }) => enrolmentId),
+        ),
+      );
     });
   }
 }

@@ -18,7 +18,10 @@ export class MarkAttendance {
   ) {}
 
   /** Writes one mark on an open roll, over the one that is there. */
-  async run(actor: Actor, { params, body }: InputOf<typeof markAttendance>): Promise<{ mark: AttendanceMark; minutesLate: number }> {
+  async run(
+    actor: Actor,
+    { params, body }: InputOf<typeof markAttendance>,
+  ): Promise<{ mark: AttendanceMark; minutesLate: number }> {
     const { editionId, sessionId, enrolmentId } = params;
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     if (enrolment?.editionId !== editionId) throw notFound();

@@ -1,5 +1,13 @@
 import type { Roll } from '@libretto/contracts';
-import { type Actor, closeRoll, isRefusal, joinOpensAt, mayCorrectRoll, rollIsOpen, sortNameOf } from '@libretto/domain';
+import {
+  type Actor,
+  closeRoll,
+  isRefusal,
+  joinOpensAt,
+  mayCorrectRoll,
+  rollIsOpen,
+  sortNameOf,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -32,10 +40,15 @@ export class RollOfSession {
     if (!session) throw notFound();
     const { definition } = orNotFound(await this.editions.byId(editionId));
     const enrolments = await this.enrolments.allOf(editionId);
-    const taken = new Map((await read.findBy(Attendance, { sessionId })).map((attendance) => [attendance.enrolmentId, attendance]));
+    const taken = new Map(
+      (await read.findBy(Attendance, { sessionId })).map((attendance) => [attendance.enrolmentId, attendance]),
+    );
     const changes = await read.find(AttendanceChange, { where: { sessionId }, order: { id: 'ASC' } });
     const changesOf = Map.groupBy(changes, ({ enrolmentId }) => enrolmentId);
-    const hands = [...changes.map(({ byAccountId }) => byAccountId), ...(session.rollClosedBy ? [session.rollClosedBy] : [])];
+    const hands = [
+      ...changes.map(({ byAccountId }) => byAccountId),
+      ...(session.rollClosedBy ? [session.rollClosedBy] : []),
+    ];
     const people = await this.people.byIds([...enrolments.map(({ accountId }) => accountId), ...hands]);
     const nameOf = (accountId: string) => people.get(accountId)?.name ?? '';
     const sortName = (accountId: string) => sortNameOf(people.get(accountId) ?? { givenName: '', familyName: '' });
@@ -56,7 +69,13 @@ export class RollOfSession {
           institution: people.get(accountId)?.institution?.name ?? null,
           mark: taken.get(id)?.mark ?? null,
           minutesLate: taken.get(id)?.minutesLate ?? 0,
-          changes: (changesOf.get(id) ?? []).map(({ from, to, reason, byAccountId, at }) => ({ from, to, reason, by: nameOf(byAccountId), at: at.toISOString() })),
+          changes: (changesOf.get(id) ?? []).map(({ from, to, reason, byAccountId, at }) => ({
+            from,
+            to,
+            reason,
+            by: nameOf(byAccountId),
+            at: at.toISOString(),
+          })),
         })),
       can: {
         mark: !isRefusal(rollIsOpen(session, joinOpensAt(session), now)),

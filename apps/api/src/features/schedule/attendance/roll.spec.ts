@@ -1,5 +1,13 @@
 import { type AttendanceMark } from '@libretto/domain';
-import { closeRoll, correctAttendance, declareSelfStudy, markAttendance, type ProgrammeDefinition, readLedger, readRoll } from '@libretto/contracts';
+import {
+  closeRoll,
+  correctAttendance,
+  declareSelfStudy,
+  markAttendance,
+  type ProgrammeDefinition,
+  readLedger,
+  readRoll,
+} from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { OutboxRow } from '../../../platform/database/outbox-row.entity';
@@ -12,21 +20,36 @@ import { aSession } from '../session.builder';
 import { Session } from '../timetable/session.entity';
 
 /** A session of two hours of module 1 that began an hour ago, with as many participants. */
-async function aRoll(world: World, people = 2, definition: Partial<ProgrammeDefinition> = {}, values: Partial<Session> = {}) {
+async function aRoll(
+  world: World,
+  people = 2,
+  definition: Partial<ProgrammeDefinition> = {},
+  values: Partial<Session> = {},
+) {
   const edition = await anEditionOf(world, definition);
   const editionId = edition.id;
   const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
   const participants: Awaited<ReturnType<typeof aParticipant>>[] = [];
-  for (let n = 0; n < people; n += 1) participants.push(await aParticipant(world, editionId, { familyName: `Family ${n}` }));
+  for (let n = 0; n < people; n += 1)
+    participants.push(await aParticipant(world, editionId, { familyName: `Family ${n}` }));
   const hours = (n: number) => new Date(world.clock.now().getTime() + n * 3_600_000);
-  const [session] = await world.build(Session, aSession({ editionId, startsAt: hours(-1), endsAt: hours(1), ...values }));
+  const [session] = await world.build(
+    Session,
+    aSession({ editionId, startsAt: hours(-1), endsAt: hours(1), ...values }),
+  );
   const params = { editionId, sessionId: session!.id };
   const enrolmentOf = (n: number) => participants[n]!.enrolment.id;
   const mark = (n: number, given: AttendanceMark, minutesLate?: number) =>
-    tutor.caller.call(markAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: given, minutesLate } });
+    tutor.caller.call(markAttendance, {
+      params: { ...params, enrolmentId: enrolmentOf(n) },
+      body: { mark: given, minutesLate },
+    });
   const close = () => tutor.caller.call(closeRoll, { params });
   const correct = (n: number, given: AttendanceMark, caller = tutor.caller) =>
-    caller.call(correctAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: given, reason: 'Came in by the other door.' } });
+    caller.call(correctAttendance, {
+      params: { ...params, enrolmentId: enrolmentOf(n) },
+      body: { mark: given, reason: 'Came in by the other door.' },
+    });
   /** What the ledger holds of somebody, in the order in which it was written. */
   const ledger = async (n: number) => {
     const asked = { params: { editionId, enrolmentId: enrolmentOf(n) } };
@@ -39,7 +62,8 @@ async function aRoll(world: World, people = 2, definition: Partial<ProgrammeDefi
 describeOnEachDatabase('rolls', (world) => {
   it('are saved as one goes, and write minutes only when closed', async () => {
     const { mark, close, ledger, params, tutor } = await aRoll(world(), 4);
-    for (const [n, given] of (['present', 'late', 'excused', 'absent'] as const).entries()) expect((await mark(n, given)).status).toBe(200);
+    for (const [n, given] of (['present', 'late', 'excused', 'absent'] as const).entries())
+      expect((await mark(n, given)).status).toBe(200);
     expect(await ledger(0)).toEqual([]);
     const open = await tutor.caller.call(readRoll, { params });
     expect(open.body.people.map(({ mark: given }) => given)).toEqual(['present', 'late', 'excused', 'absent']);
@@ -47,7 +71,9 @@ describeOnEachDatabase('rolls', (world) => {
 
     expect((await close()).status).toBe(204);
     expect(await Promise.all([0, 1, 2, 3].map(ledger))).toEqual([[120], [120], [], []]);
-    expect(await world().rows(Session, { id: params.sessionId })).toMatchObject([{ state: 'held', rollClosedBy: tutor.account.id }]);
+    expect(await world().rows(Session, { id: params.sessionId })).toMatchObject([
+      { state: 'held', rollClosedBy: tutor.account.id },
+    ]);
     const closed = await tutor.caller.call(readRoll, { params });
     expect(closed.body).toMatchObject({ closedBy: 'Ana Kovač', can: { mark: false, close: false, correct: true } });
   });
@@ -69,13 +95,24 @@ describeOnEachDatabase('rolls', (world) => {
     const params = { editionId: edition.id, sessionId: other!.id };
     for (const n of participants.keys()) {
       await mark(n, 'present');
-      await tutor.caller.call(markAttendance, { params: { ...params, enrolmentId: enrolmentOf(n) }, body: { mark: 'present' } });
+      await tutor.caller.call(markAttendance, {
+        params: { ...params, enrolmentId: enrolmentOf(n) },
+        body: { mark: 'present' },
+      });
     }
     const declare = ({ caller }: (typeof participants)[number]) =>
-      caller.call(declareSelfStudy, { params: { editionId: edition.id, moduleNumber: 1 }, body: { entryId: newId(), day: '2026-11-20', minutes: 30 } });
-    const answers = await Promise.all([close(), tutor.caller.call(closeRoll, { params }), ...participants.map(declare)]);
+      caller.call(declareSelfStudy, {
+        params: { editionId: edition.id, moduleNumber: 1 },
+        body: { entryId: newId(), day: '2026-11-20', minutes: 30 },
+      });
+    const answers = await Promise.all([
+      close(),
+      tutor.caller.call(closeRoll, { params }),
+      ...participants.map(declare),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(204));
-    for (const n of participants.keys()) expect((await ledger(n)).toSorted((one, two) => one - two)).toEqual([30, 60, 120]);
+    for (const n of participants.keys())
+      expect((await ledger(n)).toSorted((one, two) => one - two)).toEqual([30, 60, 120]);
   });
 
   it('do not close while somebody has no mark', async () => {
@@ -89,11 +126,15 @@ describeOnEachDatabase('rolls', (world) => {
     const { mark, session, enrolmentOf } = await aRoll(world());
     await Promise.all([mark(0, 'present'), mark(0, 'present'), mark(0, 'present')]);
     await mark(0, 'absent');
-    expect(await world().rows(Attendance, { sessionId: session.id, enrolmentId: enrolmentOf(0) })).toMatchObject([{ mark: 'absent' }]);
+    expect(await world().rows(Attendance, { sessionId: session.id, enrolmentId: enrolmentOf(0) })).toMatchObject([
+      { mark: 'absent' },
+    ]);
   });
 
   it('count minutes late where the programme says so', async () => {
-    const { mark, close, ledger } = await aRoll(world(), 2, { attendance: { excusedCounts: false, lateCountsMinutes: true } });
+    const { mark, close, ledger } = await aRoll(world(), 2, {
+      attendance: { excusedCounts: false, lateCountsMinutes: true },
+    });
     expect((await mark(0, 'late')).body).toEqual({ mark: 'late', minutesLate: 60 });
     expect((await mark(1, 'late', 25)).body).toEqual({ mark: 'late', minutesLate: 25 });
     await close();
@@ -103,7 +144,11 @@ describeOnEachDatabase('rolls', (world) => {
   it.each([
     ['it was cancelled', { state: 'cancelled' as const }, 'schedule.session-cancelled'],
     ['its roll is closed', { state: 'held' as const }, 'schedule.roll-closed'],
-    ['it is tomorrow', { startsAt: new Date('2026-11-24T13:00:00Z'), endsAt: new Date('2026-11-24T15:00:00Z') }, 'schedule.roll-not-open-yet'],
+    [
+      'it is tomorrow',
+      { startsAt: new Date('2026-11-24T13:00:00Z'), endsAt: new Date('2026-11-24T15:00:00Z') },
+      'schedule.roll-not-open-yet',
+    ],
   ])('take no mark where %s', async (_, values, code) => {
     const { mark, session } = await aRoll(world(), 1, {}, values);
     expect((await mark(0, 'present')).body.code).toBe(code);
@@ -149,7 +194,10 @@ describeOnEachDatabase('rolls', (world) => {
     it('are not corrected to what they say, nor without a reason', async () => {
       const { correct, enrolmentOf, params, session, tutor } = await closed();
       expect((await correct(1, 'present')).body.code).toBe('schedule.same-mark');
-      const noReason = { params: { ...params, enrolmentId: enrolmentOf(1) }, body: { mark: 'absent' as const, reason: ' ' } };
+      const noReason = {
+        params: { ...params, enrolmentId: enrolmentOf(1) },
+        body: { mark: 'absent' as const, reason: ' ' },
+      };
       expect((await tutor.caller.call(correctAttendance, noReason)).body.code).toBe('common.bad-input');
       expect(await world().rows(AttendanceChange, { sessionId: session.id })).toEqual([]);
     });
@@ -157,7 +205,9 @@ describeOnEachDatabase('rolls', (world) => {
     it('are final for tutors after five days, not for a coordinator', async () => {
       const { correct, session } = await closed();
       const longAgo = new Date(world().clock.now().getTime() - 6 * 86_400_000);
-      await world().get(Transaction).run(({ manager }) => manager.update(Session, session.id, { rollClosedAt: longAgo }));
+      await world()
+        .get(Transaction)
+        .run(({ manager }) => manager.update(Session, session.id, { rollClosedAt: longAgo }));
       expect((await correct(0, 'present')).body.code).toBe('schedule.roll-final');
       expect((await correct(0, 'present', await aCoordinator(world()))).status).toBe(204);
     });
@@ -165,9 +215,14 @@ describeOnEachDatabase('rolls', (world) => {
     it('take in somebody who joined afterwards', async () => {
       const { edition, params, session, tutor } = await closed();
       const late = await aParticipant(world(), edition.id);
-      const asked = { params: { ...params, enrolmentId: late.enrolment.id }, body: { mark: 'excused' as const, reason: 'Enrolled later.' } };
+      const asked = {
+        params: { ...params, enrolmentId: late.enrolment.id },
+        body: { mark: 'excused' as const, reason: 'Enrolled later.' },
+      };
       expect((await tutor.caller.call(correctAttendance, asked)).status).toBe(204);
-      expect(await world().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([{ from: null, to: 'excused' }]);
+      expect(await world().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([
+        { from: null, to: 'excused' },
+      ]);
     });
   });
 
@@ -177,12 +232,35 @@ describeOnEachDatabase('rolls', (world) => {
   });
 
   it('tell the attendance of sessions that were not cancelled, marks only from closed rolls', async () => {
-    const { edition, enrolmentOf, mark, close, session } = await aRoll(world(), 1, {}, { mode: 'in-presence', moduleNumber: 2 });
+    const { edition, enrolmentOf, mark, close, session } = await aRoll(
+      world(),
+      1,
+      {},
+      { mode: 'in-presence', moduleNumber: 2 },
+    );
     const ahead = (values: Partial<Session>) =>
-      aSession({ editionId: edition.id, mode: 'in-presence', startsAt: new Date('2026-12-01T09:00:00Z'), endsAt: new Date('2026-12-01T11:00:00Z'), ...values });
-    const [next, , online] = await world().build(Session, ahead({}), ahead({ state: 'cancelled' }), ahead({ mode: 'online' }));
+      aSession({
+        editionId: edition.id,
+        mode: 'in-presence',
+        startsAt: new Date('2026-12-01T09:00:00Z'),
+        endsAt: new Date('2026-12-01T11:00:00Z'),
+        ...values,
+      });
+    const [next, , online] = await world().build(
+      Session,
+      ahead({}),
+      ahead({ state: 'cancelled' }),
+      ahead({ mode: 'online' }),
+    );
     await mark(0, 'present');
-    const told = async () => (await world().get(AttendanceQueries).records([enrolmentOf(0)])).get(enrolmentOf(0))?.map(({ sessionId, mark: given }) => [sessionId, given]);
+    const told = async () =>
+      (
+        await world()
+          .get(AttendanceQueries)
+          .records([enrolmentOf(0)])
+      )
+        .get(enrolmentOf(0))
+        ?.map(({ sessionId, mark: given }) => [sessionId, given]);
     const toCome = [next!.id, online!.id].sort();
     expect(await told()).toEqual([[session.id, null], ...toCome.map((id) => [id, null])]);
     await close();
@@ -195,9 +273,14 @@ describeOnEachDatabase('rolls', (world) => {
     const body = { mark: 'present' as const };
     const foreignPerson = { params: { ...here.params, enrolmentId: there.enrolmentOf(0) }, body };
     expect((await here.tutor.caller.call(markAttendance, foreignPerson)).status).toBe(404);
-    const foreignSession = { params: { ...here.params, sessionId: there.session.id, enrolmentId: here.enrolmentOf(0) }, body };
+    const foreignSession = {
+      params: { ...here.params, sessionId: there.session.id, enrolmentId: here.enrolmentOf(0) },
+      body,
+    };
     expect((await here.tutor.caller.call(markAttendance, foreignSession)).status).toBe(404);
-    expect((await here.tutor.caller.call(readRoll, { params: { ...here.params, sessionId: there.session.id } })).status).toBe(404);
+    expect(
+      (await here.tutor.caller.call(readRoll, { params: { ...here.params, sessionId: there.session.id } })).status,
+    ).toBe(404);
     expect((await here.participants[0]!.caller.call(readRoll, { params: here.params })).status).toBe(403);
   });
 

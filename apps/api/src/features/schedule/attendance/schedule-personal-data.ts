@@ -16,14 +16,27 @@ export class SchedulePersonalData {
     const of = { enrolmentId: In([...enrolmentIds]) };
     const attendances = await read.find(Attendance, { where: of, order: { at: 'ASC' } });
     const changes = await read.find(AttendanceChange, { where: of, order: { at: 'ASC' } });
-    const sessions = await read.findBy(Session, { id: In([...attendances, ...changes].map(({ sessionId }) => sessionId)) });
+    const sessions = await read.findBy(Session, {
+      id: In([...attendances, ...changes].map(({ sessionId }) => sessionId)),
+    });
     const sessionOf = ({ sessionId }: { sessionId: string }) => {
       const session = sessions.find(({ id }) => id === sessionId);
       return { session: session?.title ?? '', startsAt: session?.startsAt ?? null, zone: session?.zone ?? null };
     };
     return {
-      attendance: attendances.map((one) => ({ ...sessionOf(one), mark: one.mark, minutesLate: one.minutesLate, takenAt: one.at })),
-      corrections: changes.map((one) => ({ ...sessionOf(one), from: one.from, to: one.to, reason: one.reason, at: one.at })),
+      attendance: attendances.map((one) => ({
+        ...sessionOf(one),
+        mark: one.mark,
+        minutesLate: one.minutesLate,
+        takenAt: one.at,
+      })),
+      corrections: changes.map((one) => ({
+        ...sessionOf(one),
+        from: one.from,
+        to: one.to,
+        reason: one.reason,
+        at: one.at,
+      })),
     };
   }
 }

@@ -1,4 +1,13 @@
-import { addRoom, cancelSession, type InputOf, listSessions, moveSession, planSession, readPlanning, readToday } from '@libretto/contracts';
+import {
+  addRoom,
+  cancelSession,
+  type InputOf,
+  listSessions,
+  moveSession,
+  planSession,
+  readPlanning,
+  readToday,
+} from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
@@ -16,7 +25,14 @@ async function aCourse(world: World) {
   const editionId = edition.id;
   const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
   const [room] = await world.build(Room, aRoom());
-  const online = { moduleNumber: 1, title: 'Policy', startsLocal: '2026-11-26T14:00', endsLocal: '2026-11-26T16:00', zone: 'Europe/Rome', joinUrl: 'https://meet.example/a' };
+  const online = {
+    moduleNumber: 1,
+    title: 'Policy',
+    startsLocal: '2026-11-26T14:00',
+    endsLocal: '2026-11-26T16:00',
+    zone: 'Europe/Rome',
+    joinUrl: 'https://meet.example/a',
+  };
   const { joinUrl: _, ...inPresence } = { ...online, moduleNumber: 2, title: 'Groups', roomId: room!.id };
   type Plan = InputOf<typeof planSession>['body'];
   const plan = (body: Plan) => tutor.caller.call(planSession, { params: { editionId }, body });
@@ -30,7 +46,12 @@ describeOnEachDatabase('sessions', (world) => {
       const { online, plan, sessions } = await aCourse(world());
       expect((await plan(online)).status).toBe(201);
       const [session] = await sessions();
-      expect(session).toMatchObject({ mode: 'online', state: 'planned', zone: 'Europe/Rome', joinUrl: 'https://meet.example/a' });
+      expect(session).toMatchObject({
+        mode: 'online',
+        state: 'planned',
+        zone: 'Europe/Rome',
+        joinUrl: 'https://meet.example/a',
+      });
       expect(session?.startsAt.toISOString()).toBe('2026-11-26T13:00:00.000Z');
       expect(session?.endsAt.toISOString()).toBe('2026-11-26T15:00:00.000Z');
     });
@@ -41,7 +62,11 @@ describeOnEachDatabase('sessions', (world) => {
       ['an end before the start', { endsLocal: '2026-11-26T13:00' }, 'schedule.ends-before-it-starts'],
       ['two days', { endsLocal: '2026-11-28T13:00' }, 'schedule.too-long'],
       ['yesterday', { startsLocal: '2026-11-22T14:00', endsLocal: '2026-11-22T16:00' }, 'schedule.starts-in-the-past'],
-      ['a day after the edition', { startsLocal: '2026-12-12T14:00', endsLocal: '2026-12-12T16:00' }, 'schedule.outside-the-edition'],
+      [
+        'a day after the edition',
+        { startsLocal: '2026-12-12T14:00', endsLocal: '2026-12-12T16:00' },
+        'schedule.outside-the-edition',
+      ],
       ['no link', { joinUrl: undefined }, 'schedule.link-missing'],
       ['a link without encryption', { joinUrl: 'http://meet.example/a' }, 'common.bad-input'],
       ['a link that is code', { joinUrl: 'javascript:alert(1)' }, 'common.bad-input'],
@@ -66,24 +91,39 @@ describeOnEachDatabase('sessions', (world) => {
     it('books a room once for a time, also across editions, though ten try at once', async () => {
       const { inPresence, plan, room } = await aCourse(world());
       const other = await aCourse(world());
-      const tries = Array.from({ length: 10 }, (_, n) => (n % 2 ? plan : other.plan)({ ...inPresence, endsLocal: `2026-11-26T16:${10 + n}` }));
+      const tries = Array.from({ length: 10 }, (_, n) =>
+        (n % 2 ? plan : other.plan)({ ...inPresence, endsLocal: `2026-11-26T16:${10 + n}` }),
+      );
       const answers = await Promise.all(tries);
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
       expect(answers.filter(({ body }) => body.code === 'schedule.room-taken')).toHaveLength(9);
       expect(await world().rows(Session, { roomId: room.id })).toHaveLength(1);
-      expect((await plan({ ...inPresence, startsLocal: '2026-11-26T16:30', endsLocal: '2026-11-26T17:30' })).status).toBe(201);
+      expect(
+        (await plan({ ...inPresence, startsLocal: '2026-11-26T16:30', endsLocal: '2026-11-26T17:30' })).status,
+      ).toBe(201);
     });
 
     it('starts from the modules, the rooms and the zone of the edition', async () => {
       const { editionId, room, tutor } = await aCourse(world());
       const { body } = await tutor.caller.call(readPlanning, { params: { editionId } });
-      expect(body).toMatchObject({ zone: 'Europe/Rome', modules: [{ number: 1, mode: 'online' }, { number: 2, mode: 'in-presence' }] });
+      expect(body).toMatchObject({
+        zone: 'Europe/Rome',
+        modules: [
+          { number: 1, mode: 'online' },
+          { number: 2, mode: 'in-presence' },
+        ],
+      });
       expect(body.rooms.map(({ id }) => id)).toContain(room.id);
     });
 
     it('knows a room by its name once per venue', async () => {
       const { editionId, tutor } = await aCourse(world());
-      const body = { venue: 'Ateneo <b>', address: 'Corso Umberto I 40, Napoli', name: `Aula ${newId()}`, capacity: 40 };
+      const body = {
+        venue: 'Ateneo <b>',
+        address: 'Corso Umberto I 40, Napoli',
+        name: `Aula ${newId()}`,
+        capacity: 40,
+      };
       const add = () => tutor.caller.call(addRoom, { params: { editionId }, body });
       expect([(await add()).status, (await add()).body.code]).toEqual([201, 'schedule.room-exists']);
       expect(await world().rows(Room, { name: body.name })).toEqual([expect.objectContaining({ venue: 'Ateneo <b>' })]);
@@ -95,7 +135,15 @@ describeOnEachDatabase('sessions', (world) => {
     const mailsWith = (text: string) =>
       world()
         .mails()
-        .map((mail) => Buffer.from(mail.replace(/=\r?\n/g, '').replace(/\r?\n /g, ' ').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString())
+        .map((mail) =>
+          Buffer.from(
+            mail
+              .replace(/=\r?\n/g, '')
+              .replace(/\r?\n /g, ' ')
+              .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))),
+            'latin1',
+          ).toString(),
+        )
         .filter((mail) => mail.includes(text));
 
     it('moves to another time and place, and tells participants and tutors once', async () => {
@@ -103,9 +151,16 @@ describeOnEachDatabase('sessions', (world) => {
       const ana = await aParticipant(world(), editionId, { language: 'it', timeZone: 'Europe/Lisbon' });
       const { id: sessionId } = (await plan(inPresence)).body;
       const [hall] = await world().build(Room, aRoom({ venue: 'Hall <i>' }));
-      const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome', roomId: hall!.id };
+      const body = {
+        startsLocal: '2026-11-27T10:00',
+        endsLocal: '2026-11-27T12:00',
+        zone: 'Europe/Rome',
+        roomId: hall!.id,
+      };
       expect((await tutor.caller.call(moveSession, { params: { editionId, sessionId }, body })).status).toBe(204);
-      expect(await world().rows(Session, { id: sessionId })).toMatchObject([{ roomId: hall!.id, startsAt: new Date('2026-11-27T09:00:00Z') }]);
+      expect(await world().rows(Session, { id: sessionId })).toMatchObject([
+        { roomId: hall!.id, startsAt: new Date('2026-11-27T09:00:00Z') },
+      ]);
       expect(await world().runJobs()).toEqual([]);
       const mails = mailsWith('Groups');
       const toAna = mails.filter((mail) => mail.includes(`To: ${ana.account.email}`));
@@ -120,7 +175,9 @@ describeOnEachDatabase('sessions', (world) => {
       const { editionId, inPresence, plan, tutor } = await aCourse(world());
       const ana = await aParticipant(world(), editionId);
       const asTutor = { accountId: ana.account.id, editionId, role: 'tutor' as const };
-      await world().get(Transaction).run((tx) => world().get(RoleBook).grant(tx, asTutor));
+      await world()
+        .get(Transaction)
+        .run((tx) => world().get(RoleBook).grant(tx, asTutor));
       const params = { editionId, sessionId: (await plan(inPresence)).body.id };
       const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome' };
       expect((await tutor.caller.call(moveSession, { params, body })).status).toBe(204);
@@ -128,7 +185,11 @@ describeOnEachDatabase('sessions', (world) => {
       const runs = (await world().rows(OutboxRow, { job: 'schedule.tell-of-change' }))
         .map(({ payload }) => payload as { sessionId: string; accountId: string; change: string })
         .filter(({ sessionId }) => sessionId === params.sessionId);
-      const toldOf = (change: string) => runs.filter((run) => run.change === change).map(({ accountId }) => accountId).sort();
+      const toldOf = (change: string) =>
+        runs
+          .filter((run) => run.change === change)
+          .map(({ accountId }) => accountId)
+          .sort();
       const everybody = [ana.account.id, tutor.account.id].sort();
       expect([toldOf('moved'), toldOf('cancelled')]).toEqual([everybody, everybody]);
     });
@@ -138,7 +199,9 @@ describeOnEachDatabase('sessions', (world) => {
       const { id: sessionId } = (await plan(online)).body;
       const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Lisbon' };
       expect((await tutor.caller.call(moveSession, { params: { editionId, sessionId }, body })).status).toBe(204);
-      expect(await sessions()).toMatchObject([{ joinUrl: 'https://meet.example/a', zone: 'Europe/Lisbon', startsAt: new Date('2026-11-27T10:00:00Z') }]);
+      expect(await sessions()).toMatchObject([
+        { joinUrl: 'https://meet.example/a', zone: 'Europe/Lisbon', startsAt: new Date('2026-11-27T10:00:00Z') },
+      ]);
     });
 
     it('may move within its own time in its own room', async () => {
@@ -152,7 +215,8 @@ describeOnEachDatabase('sessions', (world) => {
       const { editionId, inPresence, plan, tutor } = await aCourse(world());
       const ana = await aParticipant(world(), editionId);
       const { id: sessionId } = (await plan({ ...inPresence, title: 'Cancelled one' })).body;
-      const cancel = () => tutor.caller.call(cancelSession, { params: { editionId, sessionId }, body: { reason: 'A strike <script>.' } });
+      const cancel = () =>
+        tutor.caller.call(cancelSession, { params: { editionId, sessionId }, body: { reason: 'A strike <script>.' } });
       expect([(await cancel()).status, (await cancel()).body.code]).toEqual([204, 'schedule.no-such-step']);
       expect((await plan(inPresence)).status).toBe(201);
       const { body } = await ana.caller.call(listSessions, { params: { editionId } });
@@ -179,7 +243,10 @@ describeOnEachDatabase('sessions', (world) => {
       const { editionId, tutor } = await aCourse(world());
       const ana = await aParticipant(world(), editionId);
       const [session] = await world().build(Session, aSession({ editionId }));
-      await world().build(Attendance, anAttendance({ sessionId: session!.id, enrolmentId: ana.enrolment.id, byAccountId: tutor.account.id }));
+      await world().build(
+        Attendance,
+        anAttendance({ sessionId: session!.id, enrolmentId: ana.enrolment.id, byAccountId: tutor.account.id }),
+      );
       const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome' };
       const answer = await tutor.caller.call(moveSession, { params: { editionId, sessionId: session!.id }, body });
       expect(answer.body.code).toBe('schedule.roll-begun');
@@ -191,10 +258,19 @@ describeOnEachDatabase('sessions', (world) => {
       const { editionId } = await aCourse(world());
       const ana = await aParticipant(world(), editionId);
       const at = (minutes: number) => new Date(world().clock.now().getTime() + minutes * 60_000);
-      const session = (title: string, from: number, to: number) => aSession({ editionId, title, startsAt: at(from), endsAt: at(to) });
-      await world().build(Session, session('over', -90, -1), session('now', -30, 30), session('soon', 14, 60), session('later', 16, 60));
+      const session = (title: string, from: number, to: number) =>
+        aSession({ editionId, title, startsAt: at(from), endsAt: at(to) });
+      await world().build(
+        Session,
+        session('over', -90, -1),
+        session('now', -30, 30),
+        session('soon', 14, 60),
+        session('later', 16, 60),
+      );
       const { body } = await ana.caller.call(listSessions, { params: { editionId } });
-      expect(Object.fromEntries(body.sessions.map(({ title, join }) => [title, [join?.window, join?.url !== null]]))).toEqual({
+      expect(
+        Object.fromEntries(body.sessions.map(({ title, join }) => [title, [join?.window, join?.url !== null]])),
+      ).toEqual({
         over: ['over', false],
         now: ['open', true],
         soon: ['open', true],
@@ -206,12 +282,26 @@ describeOnEachDatabase('sessions', (world) => {
     it('tells a tutor what needs them now', async () => {
       const { editionId, tutor } = await aCourse(world());
       const at = (minutes: number) => new Date(world().clock.now().getTime() + minutes * 60_000);
-      const session = (title: string, from: number, to: number) => aSession({ editionId, title, startsAt: at(from), endsAt: at(to) });
-      await world().build(Session, session('left open', -90, -1), session('in progress', -30, 30), session('tomorrow', 1440, 1500));
-      await world().build(Session, { ...session('cancelled', -30, 30), state: 'cancelled' }, { ...session('closed', -90, -30), state: 'held' });
+      const session = (title: string, from: number, to: number) =>
+        aSession({ editionId, title, startsAt: at(from), endsAt: at(to) });
+      await world().build(
+        Session,
+        session('left open', -90, -1),
+        session('in progress', -30, 30),
+        session('tomorrow', 1440, 1500),
+      );
+      await world().build(
+        Session,
+        { ...session('cancelled', -30, 30), state: 'cancelled' },
+        { ...session('closed', -90, -30), state: 'held' },
+      );
       const { body } = await tutor.caller.call(readToday, { params: { editionId } });
       const titles = (sessions: { title: string }[]) => sessions.map(({ title }) => title);
-      expect([titles(body.now), titles(body.rollsToClose), titles(body.next)]).toEqual([['in progress'], ['left open'], ['tomorrow']]);
+      expect([titles(body.now), titles(body.rollsToClose), titles(body.next)]).toEqual([
+        ['in progress'],
+        ['left open'],
+        ['tomorrow'],
+      ]);
     });
   });
 
@@ -220,9 +310,17 @@ describeOnEachDatabase('sessions', (world) => {
     const [session] = await world().build(Session, aSession({ editionId }));
     const other = await aCourse(world());
     const params = { editionId: other.editionId, sessionId: session!.id };
-    const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome', joinUrl: 'https://meet.example/b' };
+    const body = {
+      startsLocal: '2026-11-27T10:00',
+      endsLocal: '2026-11-27T12:00',
+      zone: 'Europe/Rome',
+      joinUrl: 'https://meet.example/b',
+    };
     expect((await other.tutor.caller.call(moveSession, { params, body })).status).toBe(404);
     expect((await other.tutor.caller.call(cancelSession, { params, body: { reason: 'x' } })).status).toBe(404);
-    expect((await other.tutor.caller.call(cancelSession, { params: { ...params, editionId }, body: { reason: 'x' } })).status).toBe(403);
+    expect(
+      (await other.tutor.caller.call(cancelSession, { params: { ...params, editionId }, body: { reason: 'x' } }))
+        .status,
+    ).toBe(403);
   });
 });

@@ -20,13 +20,24 @@ export class Timetabler {
   constructor(private readonly clock: Clock) {}
 
   /** Checks a wish and holds its room until the end of the transaction. `sessionId` is the session that moves. */
-  async place(tx: Tx, edition: EditionCard, mode: ProgrammeModule['mode'], wish: Wish, sessionId = ''): Promise<TimeAndPlace> {
+  async place(
+    tx: Tx,
+    edition: EditionCard,
+    mode: ProgrammeModule['mode'],
+    wish: Wish,
+    sessionId = '',
+  ): Promise<TimeAndPlace> {
     const { zone } = wish;
-    const span = { startsAt: orRefuse(instantOf(wish.startsLocal, zone)), endsAt: orRefuse(instantOf(wish.endsLocal, zone)) };
+    const span = {
+      startsAt: orRefuse(instantOf(wish.startsLocal, zone)),
+      endsAt: orRefuse(instantOf(wish.endsLocal, zone)),
+    };
     orRefuse(plausibleSpan(span, this.clock.now()));
     const day = dayOf(span.startsAt, edition.timeZone);
     if (day < edition.startsOn || day > edition.endsOn)
-      throw new Refused(refuse('schedule.outside-the-edition', { firstDay: edition.startsOn, lastDay: edition.endsOn }));
+      throw new Refused(
+        refuse('schedule.outside-the-edition', { firstDay: edition.startsOn, lastDay: edition.endsOn }),
+      );
     if (mode === 'online') {
       if (!wish.joinUrl) throw new Refused(refuse('schedule.link-missing'));
       return { ...span, zone, roomId: null, joinUrl: wish.joinUrl };

@@ -4,7 +4,12 @@ import type { Room } from './room.entity';
 import type { Session } from './session.entity';
 
 /** A session as everybody of the edition sees it now: the link is there only while it is open. */
-export function viewOf(session: Session, rooms: ReadonlyMap<string, Room>, { modules }: Pick<ProgrammeDefinition, 'modules'>, now: Date): SessionView {
+export function viewOf(
+  session: Session,
+  rooms: ReadonlyMap<string, Room>,
+  { modules }: Pick<ProgrammeDefinition, 'modules'>,
+  now: Date,
+): SessionView {
   const { id, moduleNumber, title, mode, state, zone, joinUrl, cancelledBecause } = session;
   const window = state === 'cancelled' ? 'over' : joinWindow(session, now);
   return {
@@ -18,7 +23,9 @@ export function viewOf(session: Session, rooms: ReadonlyMap<string, Room>, { mod
     endsAt: session.endsAt.toISOString(),
     zone,
     room: rooms.get(session.roomId ?? '') ?? null,
-    join: joinUrl ? { window, opensAt: joinOpensAt(session).toISOString(), url: window === 'open' ? joinUrl : null } : null,
+    join: joinUrl
+      ? { window, opensAt: joinOpensAt(session).toISOString(), url: window === 'open' ? joinUrl : null }
+      : null,
     cancelledBecause,
   };
 }

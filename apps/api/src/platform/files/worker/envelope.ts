@@ -26,6 +26,9 @@ function derOf(bytes: Buffer): Buffer | null {
   if (bytes[0] === 0x30 && bytes.subarray(0, 20).includes(0x06)) return bytes;
   const [head] = bytes.subarray(0, 64).toString('latin1').trimStart().split('\n');
   if (!head?.startsWith('-----BEGIN ') && !head?.startsWith('MI')) return null;
-  const text = bytes.toString('latin1').replace(/-----(BEGIN|END) [A-Z0-9 ]+-----/g, '').replace(/\s/g, '');
+  const text = bytes
+    .toString('latin1')
+    .replace(/-----(BEGIN|END) [A-Z0-9 ]+-----/g, '')
+    .replace(/\s/g, '');
   return /^MI[A-Za-z0-9+/]+=*$/.test(text) ? Buffer.from(text, 'base64') : null;
 }

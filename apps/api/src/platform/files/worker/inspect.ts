@@ -7,7 +7,8 @@ import { loadsByRichText } from './remote.ts';
 import { decodedText, headerOfPdf, isNamedAsText, whatIsWritten, type Written } from './sniff.ts';
 import { stillPdf, type PdfFault } from './still-pdf.ts';
 
-export type FileFault = OfficeFault | PdfFault | Written | 'too-many-pixels' | 'sealed' | 'signature-only' | 'is-recording' | 'is-program';
+export type FileFault =
+  OfficeFault | PdfFault | Written | 'too-many-pixels' | 'sealed' | 'signature-only' | 'is-recording' | 'is-program';
 
 /** What a file is, and what a browser shows in its stead where it cannot show it as it is. */
 export interface Taken {
@@ -29,7 +30,9 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   const pdf = header < 0 ? null : await openPdf(bytes);
   if (pdf && ('type' in pdf || isBlank(bytes.subarray(0, header)))) return pdf;
   // What only speaks of PDF, or holds one, is something else; or a PDF with a fault, behind other things.
-  return (await openByType(bytes)) ?? openText(bytes, name) ?? (await openLatePdf(bytes)) ?? pdf ?? { fault: 'not-taken' };
+  return (
+    (await openByType(bytes)) ?? openText(bytes, name) ?? (await openLatePdf(bytes)) ?? pdf ?? { fault: 'not-taken' }
+  );
 }
 
 const isBlank = (bytes: Buffer): boolean => bytes.toString('latin1').trim() === '';
@@ -60,12 +63,15 @@ async function openByType(bytes: Buffer): Promise<Inspected | null> {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return officeAs(await openZip(bytes));
   if (type === 'application/x-cfb') return officeAs(openCompound(bytes));
   if (type === 'application/rtf' && loadsByRichText(bytes)) return { fault: 'loads-by-itself' };
-  if (type === 'application/rtf') return bytes.subarray(-64).toString('latin1').includes('}') ? { type, view: null } : { fault: 'cut-off' };
+  if (type === 'application/rtf')
+    return bytes.subarray(-64).toString('latin1').includes('}') ? { type, view: null } : { fault: 'cut-off' };
   if (type?.startsWith('image/')) return openPicture(bytes, type);
   if (!type || type === 'application/xml') return null;
   if (/^(audio|video)\//.test(type)) return { fault: 'is-recording' };
   if (/zip|compressed|x-(7z|rar|tar|xz|bzip2|gzip|lzip|zstd)/.test(type)) return { fault: 'is-archive' };
-  return { fault: /exec|msdownload|elf|mach|installer|deb$|rpm$|java|wasm|script/.test(type) ? 'is-program' : 'not-taken' };
+  return {
+    fault: /exec|msdownload|elf|mach|installer|deb$|rpm$|java|wasm|script/.test(type) ? 'is-program' : 'not-taken',
+  };
 }
 
 /** Also one whose list of pages, which may stand at the end, is cut off. */
@@ -78,13 +84,21 @@ async function openPicture(bytes: Buffer, sniffed: string): Promise<Inspected> {
   const type = sniffed.replace('vnd.mozilla.apng', 'png').replace('apng', 'png');
   try {
     if (/^image\/hei[cf]/.test(type)) return { type, view: { type: 'image/jpeg', content: await printedHeic(bytes) } };
-    if (type === 'image/tiff') return { type, view: { type: 'application/pdf', content: await pagesOfPictures(await printedScan(bytes)) } };
+    if (type === 'image/tiff')
+      return { type, view: { type: 'application/pdf', content: await pagesOfPictures(await printedScan(bytes)) } };
     if (!shownByBrowsers.includes(type)) return { fault: 'drawing' };
     await printedPicture(bytes);
     return { type, view: null };
   } catch (error) {
-    if (error instanceof TooManyPixels) return { fault: 'too-many-pixels', numbers: { width: error.width, height: error.height, megapixels: mostPixels / 1_000_000 } };
-    return { fault: error instanceof Error && /premature|truncated|end of|EOF|cut/i.test(error.message) ? 'cut-off' : 'damaged' };
+    if (error instanceof TooManyPixels)
+      return {
+        fault: 'too-many-pixels',
+        numbers: { width: error.width, height: error.height, megapixels: mostPixels / 1_000_000 },
+      };
+    return {
+      fault:
+        error instanceof Error && /premature|truncated|end of|EOF|cut/i.test(error.message) ? 'cut-off' : 'damaged',
+    };
   }
 }
 

@@ -1,7 +1,16 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { loadsByDrawing, loadsByRelationship } from './remote.ts';
 
-export type OfficeFault = 'needs-password' | 'cut-off' | 'damaged' | 'has-macros' | 'loads-by-itself' | 'is-archive' | 'is-iwork' | 'is-mail' | 'not-taken';
+export type OfficeFault =
+  | 'needs-password'
+  | 'cut-off'
+  | 'damaged'
+  | 'has-macros'
+  | 'loads-by-itself'
+  | 'is-archive'
+  | 'is-iwork'
+  | 'is-mail'
+  | 'not-taken';
 type Office = { readonly type: string } | OfficeFault;
 
 const openXml = 'application/vnd.openxmlformats-officedocument.';
@@ -13,7 +22,9 @@ const macroOfOpenDocument = /^(Basic\/.+\/(?!script-lb\.xml)[^/]+\.xml|Scripts\/
 export async function openZip(bytes: Buffer): Promise<Office> {
   let zip: ZipFile;
   try {
-    zip = await new Promise((done, failed) => fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? failed(error) : done(opened))));
+    zip = await new Promise((done, failed) =>
+      fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? failed(error) : done(opened))),
+    );
   } catch {
     // The list of what a zip holds is its end.
     return 'cut-off';
@@ -43,7 +54,9 @@ async function documentIn(zip: ZipFile): Promise<Office> {
     if (entry.fileName === 'META-INF/manifest.xml') manifest = await textOf(zip, entry);
   }
   const has = (start: string) => [...names].some((name) => name.startsWith(start));
-  const isOpenDocument = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.test(mimetype.trim());
+  const isOpenDocument = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.test(
+    mimetype.trim(),
+  );
   if (isOpenDocument && (hasEvents || [...names].some((name) => macroOfOpenDocument.test(name)))) return 'has-macros';
   if (isOpenDocument && loads) return 'loads-by-itself';
   if (isOpenDocument) return manifest.includes('encryption-data') ? 'needs-password' : { type: mimetype.trim() };
@@ -61,7 +74,10 @@ async function documentIn(zip: ZipFile): Promise<Office> {
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   while (true) {
     const entry = await new Promise<Entry | null>((done, failed) => {
-      zip.once('entry', done).once('end', () => done(null)).once('error', failed);
+      zip
+        .once('entry', done)
+        .once('end', () => done(null))
+        .once('error', failed);
       zip.readEntry();
     });
     zip.removeAllListeners();
@@ -72,7 +88,9 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
 
 async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.uncompressedSize > mostOfEntry) throw new Error('A part is too large.');
-  const stream = await new Promise<NodeJS.ReadableStream>((done, failed) => zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))));
+  const stream = await new Promise<NodeJS.ReadableStream>((done, failed) =>
+    zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))),
+  );
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
@@ -105,11 +123,15 @@ const freeSector = 0xffffffff;
 function isWhole(bytes: Buffer): boolean {
   if (bytes.length < 512) return false;
   const size = 1 << Math.min(bytes.readUInt16LE(30), 12);
-  const tables = Array.from({ length: Math.min(bytes.readUInt32LE(44), 109) }, (_, at) => bytes.readUInt32LE(76 + 4 * at));
+  const tables = Array.from({ length: Math.min(bytes.readUInt32LE(44), 109) }, (_, at) =>
+    bytes.readUInt32LE(76 + 4 * at),
+  );
   return tables.every((table, at) => {
     const start = (table + 1) * size;
     if (start + size > bytes.length) return false;
-    const inUse = Array.from({ length: size / 4 }, (_, entry) => entry).filter((entry) => bytes.readUInt32LE(start + 4 * entry) !== freeSector);
+    const inUse = Array.from({ length: size / 4 }, (_, entry) => entry).filter(
+      (entry) => bytes.readUInt32LE(start + 4 * entry) !== freeSector,
+    );
     const last = inUse.at(-1);
     // The last sector of a file may be shorter.
     return last === undefined || (at * (size / 4) + last + 1) * size < bytes.length;

@@ -3,7 +3,9 @@ import sharp, { type Sharp } from 'sharp';
 
 const require = createRequire(import.meta.url);
 const { all: readHeic } = require('heic-decode') as {
-  all(input: { buffer: Uint8Array }): Promise<{ width: number; height: number; decode(): Promise<{ data: Uint8ClampedArray }> }[]>;
+  all(input: {
+    buffer: Uint8Array;
+  }): Promise<{ width: number; height: number; decode(): Promise<{ data: Uint8ClampedArray }> }[]>;
 };
 
 /** Phones take pictures of 50 megapixels and some of 108; a picture of a few bytes may unfold to far more. */
@@ -16,7 +18,16 @@ sharp.concurrency(1);
 sharp.cache(false);
 // Only these readers touch what strangers sent.
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadTiff', 'VipsForeignLoadNsgif', 'VipsForeignLoadHeif'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadTiff',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadHeif',
+  ],
+});
 
 export class TooManyPixels extends Error {
   readonly width: number;
@@ -29,7 +40,8 @@ export class TooManyPixels extends Error {
   }
 }
 
-const opened = (bytes: Uint8Array, page = 0): Sharp => sharp(bytes, { failOn: 'truncated', limitInputPixels: mostPixels, page });
+const opened = (bytes: Uint8Array, page = 0): Sharp =>
+  sharp(bytes, { failOn: 'truncated', limitInputPixels: mostPixels, page });
 
 async function measured(bytes: Uint8Array) {
   const found = await sharp(bytes, { limitInputPixels: false }).metadata();
@@ -57,7 +69,8 @@ export async function printedPicture(bytes: Uint8Array): Promise<Buffer> {
 export async function printedScan(bytes: Uint8Array): Promise<Buffer[]> {
   const { pages = 1 } = await measured(bytes);
   const printed: Buffer[] = [];
-  for (let page = 0; page < Math.min(pages, mostPagesOfTiff); page += 1) printed.push(await asPrinted(opened(bytes, page)));
+  for (let page = 0; page < Math.min(pages, mostPagesOfTiff); page += 1)
+    printed.push(await asPrinted(opened(bytes, page)));
   return printed;
 }
 

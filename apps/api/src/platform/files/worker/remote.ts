@@ -4,7 +4,10 @@
  */
 const attributes = String.raw`(?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*`;
 const relationship = new RegExp(String.raw`<(?:[\w.-]+:)?Relationship\b(${attributes})`, 'g');
-const drawn = new RegExp(String.raw`<draw:(?:image|object|object-ole|floating-frame|plugin|applet)\b(${attributes})`, 'g');
+const drawn = new RegExp(
+  String.raw`<draw:(?:image|object|object-ole|floating-frame|plugin|applet)\b(${attributes})`,
+  'g',
+);
 
 /** Those that a program follows only where somebody follows them, or says yes. */
 const followedByPeople = /\/(?:hyperlink|externalLinkPath|externalLink)$/;
@@ -18,17 +21,23 @@ export const loadsByRelationship = (rels: string): boolean =>
 
 /** Whether something that is drawn in an OpenDocument lies outside of it. */
 export const loadsByDrawing = (content: string): boolean =>
-  [...content.matchAll(drawn)].some(([, said = '']) => /^\s*[a-z][a-z\d+.-]*:|^\s*[\\/]{2}|&/i.test(attribute(said, 'xlink:href')));
+  [...content.matchAll(drawn)].some(([, said = '']) =>
+    /^\s*[a-z][a-z\d+.-]*:|^\s*[\\/]{2}|&/i.test(attribute(said, 'xlink:href')),
+  );
 
 /** Whether a rich text names a template elsewhere, or an object that renews itself. */
 export function loadsByRichText(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
-  const templates = [...text.matchAll(/\\\*\s*\\template\b([^}]*)/g)].map(([, target = '']) => target.trim().replaceAll('\\\\', '\\'));
+  const templates = [...text.matchAll(/\\\*\s*\\template\b([^}]*)/g)].map(([, target = '']) =>
+    target.trim().replaceAll('\\\\', '\\'),
+  );
   return /\\obj(?:autlink|update)\b/.test(text) || templates.some((target) => !isOnOwnMachine(target));
 }
 
 /** Word notes where its template lies on the writer's machine: nothing is fetched from there. */
 const isOnOwnMachine = (target: string): boolean =>
-  /^(?:file:\/\/(?:localhost)?\/)?\/?(?:[a-z]:[\\/]|(?:Users|home|Applications|Library|Volumes)\/)/i.test(target) || /^[^:\\/&]+$/.test(target);
+  /^(?:file:\/\/(?:localhost)?\/)?\/?(?:[a-z]:[\\/]|(?:Users|home|Applications|Library|Volumes)\/)/i.test(target) ||
+  /^[^:\\/&]+$/.test(target);
 
-const attribute = (said: string, name: string): string => new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(said)?.slice(1).join('') ?? '';
+const attribute = (said: string, name: string): string =>
+  new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`).exec(said)?.slice(1).join('') ?? '';

@@ -29,8 +29,14 @@ export function whatIsWritten(text: string): Written {
   if (/^<(!doctype svg|svg)\b/.test(head)) return 'drawing';
   if (/^<(!doctype html|html|head|body|script|meta|title|table|div|p|style)\b/.test(head)) return 'web-page';
   if (/^<[a-z!?]/.test(head) && /<(html|body|script|head)[\s>]/.test(head)) return 'web-page';
-  const isMail = /^(from|return-path|received|mime-version|message-id|delivered-to|subject|date|to|x-[\w-]+): /i.test(start) && /^mime-version: /im.test(start);
-  if (isMail) return /^(snapshot-content-location:|from: <?saved by)/im.test(start) || /^content-type: multipart\/related/im.test(start) ? 'web-page' : 'mail';
+  const isMail =
+    /^(from|return-path|received|mime-version|message-id|delivered-to|subject|date|to|x-[\w-]+): /i.test(start) &&
+    /^mime-version: /im.test(start);
+  if (isMail)
+    return /^(snapshot-content-location:|from: <?saved by)/im.test(start) ||
+      /^content-type: multipart\/related/im.test(start)
+      ? 'web-page'
+      : 'mail';
   return 'text';
 }
 

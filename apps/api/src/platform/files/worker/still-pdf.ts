@@ -42,7 +42,12 @@ export async function stillPdf(bytes: Uint8Array, mostPages: number): Promise<Ui
   }
 }
 
-function stilled(pdfium: WrappedPdfiumModule, source: number, bytes: Uint8Array, mostPages: number): Uint8Array | 'too-long' | PdfFault {
+function stilled(
+  pdfium: WrappedPdfiumModule,
+  source: number,
+  bytes: Uint8Array,
+  mostPages: number,
+): Uint8Array | 'too-long' | PdfFault {
   if (!endsAsItShould(bytes)) return 'cut-off';
   const pages = pdfium.FPDF_GetPageCount(source);
   if (pages === 0) return 'damaged';

@@ -2,15 +2,27 @@ import type { Routes } from '@angular/router';
 import { onlyFor, onlyForPeople } from '../../platform/people';
 
 export const accountsRoutes: Routes = [
-  { path: 'sign-in', title: 'accounts.sign-in.title', loadComponent: () => import('./sign-in.page').then((m) => m.SignInPage) },
-  { path: 'register', title: 'accounts.register.title', loadComponent: () => import('./register.page').then((m) => m.RegisterPage) },
+  {
+    path: 'sign-in',
+    title: 'accounts.sign-in.title',
+    loadComponent: () => import('./sign-in.page').then((m) => m.SignInPage),
+  },
+  {
+    path: 'register',
+    title: 'accounts.register.title',
+    loadComponent: () => import('./register.page').then((m) => m.RegisterPage),
+  },
   {
     path: 'register/sent',
     title: 'accounts.sent.register.title',
     data: { why: 'register' },
     loadComponent: () => import('./mail-sent.page').then((m) => m.MailSentPage),
   },
-  { path: 'confirm', title: 'accounts.confirm.title', loadComponent: () => import('./open-account.page').then((m) => m.OpenAccountPage) },
+  {
+    path: 'confirm',
+    title: 'accounts.confirm.title',
+    loadComponent: () => import('./open-account.page').then((m) => m.OpenAccountPage),
+  },
   {
     path: 'forgotten-password',
     title: 'accounts.forgotten.title',
@@ -22,7 +34,11 @@ export const accountsRoutes: Routes = [
     data: { why: 'password' },
     loadComponent: () => import('./mail-sent.page').then((m) => m.MailSentPage),
   },
-  { path: 'new-password', title: 'accounts.new-password.title', loadComponent: () => import('./new-password.page').then((m) => m.NewPasswordPage) },
+  {
+    path: 'new-password',
+    title: 'accounts.new-password.title',
+    loadComponent: () => import('./new-password.page').then((m) => m.NewPasswordPage),
+  },
   {
     path: 'account',
     title: 'accounts.account.title',
@@ -47,7 +63,11 @@ export const accountsRoutes: Routes = [
     canActivate: [onlyForPeople],
     loadComponent: () => import('./delete-account.page').then((m) => m.DeleteAccountPage),
   },
-  { path: 'new-address', title: 'accounts.new-address.title', loadComponent: () => import('./new-address.page').then((m) => m.NewAddressPage) },
+  {
+    path: 'new-address',
+    title: 'accounts.new-address.title',
+    loadComponent: () => import('./new-address.page').then((m) => m.NewAddressPage),
+  },
   {
     path: 'institutions',
     title: 'accounts.institutions.title',

@@ -14,14 +14,30 @@ import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-change-address-page',
-  imports: [FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, PageHeader, RouterLink, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'accounts.change-address.title' | transloco" [state]="'accounts.change-address.state' | transloco: { email: old }" />
+    <lib-page-header
+      [title]="'accounts.change-address.title' | transloco"
+      [state]="'accounts.change-address.state' | transloco: { email: old }"
+    />
     @if (asked(); as email) {
       <p role="status">{{ 'accounts.change-address.done' | transloco: { old, email, hours } }}</p>
       <p>{{ 'accounts.sent.not-there' | transloco }}</p>
-      <p><a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a></p>
+      <p>
+        <a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a>
+      </p>
     } @else {
       <form class="form" [formRoot]="form">
         <mat-form-field>
@@ -36,7 +52,9 @@ import { PageHeader } from '../../ui/page-header';
         </mat-form-field>
         <lib-form-problem [form]="form" />
         <div class="row">
-          <button mat-flat-button [disabled]="form().submitting()">{{ 'accounts.change-address.do' | transloco }}</button>
+          <button mat-flat-button [disabled]="form().submitting()">
+            {{ 'accounts.change-address.do' | transloco }}
+          </button>
         </div>
       </form>
     }

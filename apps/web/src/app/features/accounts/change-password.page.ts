@@ -12,13 +12,29 @@ import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-change-password-page',
-  imports: [FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, PageHeader, RouterLink, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'accounts.change-password.title' | transloco" [state]="'accounts.change-password.state' | transloco" />
+    <lib-page-header
+      [title]="'accounts.change-password.title' | transloco"
+      [state]="'accounts.change-password.state' | transloco"
+    />
     @if (done()) {
       <p role="status">{{ 'accounts.change-password.done' | transloco }}</p>
-      <p><a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a></p>
+      <p>
+        <a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a>
+      </p>
     } @else {
       <form class="form" [formRoot]="form">
         <mat-form-field>
@@ -34,7 +50,9 @@ import { PageHeader } from '../../ui/page-header';
         </mat-form-field>
         <lib-form-problem [form]="form" />
         <div class="row">
-          <button mat-flat-button [disabled]="form().submitting()">{{ 'accounts.change-password.do' | transloco }}</button>
+          <button mat-flat-button [disabled]="form().submitting()">
+            {{ 'accounts.change-password.do' | transloco }}
+          </button>
           <a routerLink="/forgotten-password">{{ 'accounts.sign-in.forgotten' | transloco }}</a>
         </div>
       </form>

@@ -14,7 +14,18 @@ import { PageHeader } from '../../ui/page-header';
 /** What goes and what stays, and the password once more: with it the account is gone. */
 @Component({
   selector: 'lib-delete-account-page',
-  imports: [FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, PageHeader, RouterLink, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    PageHeader,
+    RouterLink,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'accounts.delete.title' | transloco" [state]="'accounts.delete.state' | transloco" />
@@ -22,7 +33,9 @@ import { PageHeader } from '../../ui/page-header';
       <li>{{ 'accounts.delete.goes' | transloco }}</li>
       <li>{{ 'accounts.delete.stays' | transloco }}</li>
     </ul>
-    <p><a routerLink="/account/data">{{ 'accounts.delete.copy' | transloco }}</a></p>
+    <p>
+      <a routerLink="/account/data">{{ 'accounts.delete.copy' | transloco }}</a>
+    </p>
     <form class="form" [formRoot]="form">
       <mat-form-field>
         <mat-label>{{ 'accounts.password' | transloco }}</mat-label>

@@ -1,4 +1,14 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -13,11 +23,17 @@ import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from '.
   imports: [FormRoot, MatButtonModule, TranslocoPipe, FormProblem, InstitutionSaidFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form class="form sheet" [formRoot]="form" [attr.aria-label]="institution()?.name ?? ('accounts.institutions.add' | transloco)">
+    <form
+      class="form sheet"
+      [formRoot]="form"
+      [attr.aria-label]="institution()?.name ?? ('accounts.institutions.add' | transloco)"
+    >
       <lib-institution-said [form]="form" />
       <lib-form-problem [form]="form" />
       <div class="row">
-        <button mat-flat-button [disabled]="form().submitting()">{{ 'accounts.institutions.' + verb() | transloco }}</button>
+        <button mat-flat-button [disabled]="form().submitting()">
+          {{ 'accounts.institutions.' + verb() | transloco }}
+        </button>
         <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
       </div>
     </form>
@@ -39,11 +55,7 @@ export class EditInstitution {
     const { name = '', country = '', website } = this.institution() ?? {};
     return { name, country, website: website ?? '' };
   });
-  protected readonly form = formToSend(
-    this.model,
-    institutionRules,
-    () => this.save(),
-  );
+  protected readonly form = formToSend(this.model, institutionRules, () => this.save());
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -12,10 +12,23 @@ import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-forgotten-password-page',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem, PageHeader],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+    PageHeader,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'accounts.forgotten.title' | transloco" [state]="'accounts.forgotten.state' | transloco" />
+    <lib-page-header
+      [title]="'accounts.forgotten.title' | transloco"
+      [state]="'accounts.forgotten.state' | transloco"
+    />
     <form class="form" [formRoot]="form">
       <mat-form-field>
         <mat-label>{{ 'accounts.email' | transloco }}</mat-label>

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, inject, input, model, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  model,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
@@ -16,7 +25,15 @@ import { type Proposed, ProposeInstitution } from './propose-institution';
  */
 @Component({
   selector: 'lib-institution-field',
-  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ProposeInstitution],
+  imports: [
+    MatAutocompleteModule,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    CountryNamePipe,
+    ProposeInstitution,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <mat-form-field>
@@ -30,26 +47,36 @@ import { type Proposed, ProposeInstitution } from './propose-institution';
         [matAutocomplete]="found"
         (input)="search(box.value)"
       />
-      <mat-hint [class.wrong]="unsettled()">{{ (unsettled() ? 'accounts.institutions.unsettled' : 'accounts.institution-hint') | transloco }}</mat-hint>
+      <mat-hint [class.wrong]="unsettled()">{{
+        (unsettled() ? 'accounts.institutions.unsettled' : 'accounts.institution-hint') | transloco
+      }}</mat-hint>
       <mat-autocomplete #found="matAutocomplete" [displayWith]="nameOf" (optionSelected)="choose($event)">
         @for (institution of matches.value()?.items ?? []; track institution.id) {
           <mat-option [value]="institution">
-            {{ institution.name }} <span class="soft small">{{ institution.country | countryName }}{{ hostOf(institution) }}</span>
+            {{ institution.name }}
+            <span class="soft small">{{ institution.country | countryName }}{{ hostOf(institution) }}</span>
           </mat-option>
         }
         @if (mayPropose() && text() && !matches.isLoading()) {
-          <mat-option [value]="null">{{ 'accounts.institutions.propose.option' | transloco: { name: text() } }}</mat-option>
+          <mat-option [value]="null">{{
+            'accounts.institutions.propose.option' | transloco: { name: text() }
+          }}</mat-option>
         }
       </mat-autocomplete>
     </mat-form-field>
     @if (proposing(); as name) {
       <lib-propose-institution [name]="name" (proposed)="take($event)" (left)="leave()" />
     } @else if (mayPropose() && unsettled()) {
-      <button mat-stroked-button type="button" (click)="propose()">{{ 'accounts.institutions.propose.option' | transloco: { name: text() } }}</button>
+      <button mat-stroked-button type="button" (click)="propose()">
+        {{ 'accounts.institutions.propose.option' | transloco: { name: text() } }}
+      </button>
     }
     <p class="small" role="status">
       @if (taken(); as done) {
-        {{ (done.isNew ? 'accounts.institutions.propose.added' : 'accounts.institutions.propose.known') | transloco: { name: done.institution.name } }}
+        {{
+          (done.isNew ? 'accounts.institutions.propose.added' : 'accounts.institutions.propose.known')
+            | transloco: { name: done.institution.name }
+        }}
       }
     </p>
   `,
@@ -82,7 +109,8 @@ export class InstitutionField implements FormValueControl<Institution | null> {
 
   protected readonly nameOf = (institution: Institution | null): string => institution?.name ?? this.text() ?? '';
   /** Two of one name are told apart by their websites. */
-  protected readonly hostOf = ({ website }: Institution): string => (website ? ` · ${new URL(website).hostname.replace(/^www\./, '')}` : '');
+  protected readonly hostOf = ({ website }: Institution): string =>
+    website ? ` · ${new URL(website).hostname.replace(/^www\./, '')}` : '';
 
   focus(options?: FocusOptions): void {
     this.box().nativeElement.focus(options);

@@ -32,7 +32,11 @@ export const institutionRules: SchemaFn<InstitutionSaid> = (path) => {
       <mat-hint>{{ 'accounts.institutions.name-hint' | transloco }}</mat-hint>
       <mat-error><lib-field-error [field]="form().name" /></mat-error>
     </mat-form-field>
-    <lib-search-choice [label]="'accounts.institutions.country' | transloco" [options]="countries()" [formField]="form().country">
+    <lib-search-choice
+      [label]="'accounts.institutions.country' | transloco"
+      [options]="countries()"
+      [formField]="form().country"
+    >
       <lib-field-error [field]="form().country" />
     </lib-search-choice>
     <mat-form-field>
@@ -48,5 +52,7 @@ export class InstitutionSaidFields {
   readonly form = input.required<FieldTree<InstitutionSaid>>();
 
   private readonly reading = inject(ReadingLanguage);
-  protected readonly countries = computed(() => countriesIn(this.reading.code()).map(({ code, name }) => ({ id: code, label: name })));
+  protected readonly countries = computed(() =>
+    countriesIn(this.reading.code()).map(({ code, name }) => ({ id: code, label: name })),
+  );
 }

@@ -2,7 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { changeInstitution, type InstitutionRecord, type InstitutionsSort, listInstitutions } from '@libretto/contracts';
+import {
+  changeInstitution,
+  type InstitutionRecord,
+  type InstitutionsSort,
+  listInstitutions,
+} from '@libretto/contracts';
 import { Api, lastOf, oneByOne } from '../../platform/api';
 import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -26,8 +31,26 @@ const states = ['proposed', 'confirmed'] as const;
 @Component({
   selector: 'lib-institutions-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, ByCountryNamePipe, CountryNamePipe, LongDayPipe, Choose, ChooseAll, Chosen,
-    EditInstitution, Empty, ErrorPanel, FilterBy, MergeInstitution, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    ByCountryNamePipe,
+    CountryNamePipe,
+    LongDayPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    EditInstitution,
+    Empty,
+    ErrorPanel,
+    FilterBy,
+    MergeInstitution,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './institutions.page.html',
@@ -36,7 +59,9 @@ export class InstitutionsPage {
   readonly after = input<string>();
   readonly q = input<string>();
   readonly country = input<string>();
-  readonly state = input<(typeof states)[number] | undefined, string | undefined>(undefined, { transform: (state) => states.find((one) => one === state) });
+  readonly state = input<(typeof states)[number] | undefined, string | undefined>(undefined, {
+    transform: (state) => states.find((one) => one === state),
+  });
   readonly sort = input<InstitutionsSort>();
 
   private readonly api = inject(Api);
@@ -62,7 +87,11 @@ export class InstitutionsPage {
   protected async confirmChosen(): Promise<void> {
     const { done, refused } = await oneByOne(
       this.proposals().filter(({ id }) => this.choice.has(id)),
-      ({ id, name, country, website }) => this.api.send(changeInstitution, { params: { institutionId: id }, body: { name, country, website: website ?? '' } }),
+      ({ id, name, country, website }) =>
+        this.api.send(changeInstitution, {
+          params: { institutionId: id },
+          body: { name, country, website: website ?? '' },
+        }),
     );
     this.refused.set(refused);
     if (done.length) this.notices.tell('institutions-confirmed', { institutions: done.length });

@@ -11,10 +11,15 @@ import { PageHeader } from '../../ui/page-header';
   imports: [PageHeader, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'accounts.sent.' + why() + '.title' | transloco" [state]="'accounts.sent.' + why() + '.state' | transloco" />
+    <lib-page-header
+      [title]="'accounts.sent.' + why() + '.title' | transloco"
+      [state]="'accounts.sent.' + why() + '.state' | transloco"
+    />
     <p>{{ 'accounts.sent.not-there' | transloco }}</p>
     @if (demo.hasValue()) {
-      <p><a routerLink="/mailbox">{{ 'accounts.demo.mailbox' | transloco }}</a></p>
+      <p>
+        <a routerLink="/mailbox">{{ 'accounts.demo.mailbox' | transloco }}</a>
+      </p>
     }
   `,
 })

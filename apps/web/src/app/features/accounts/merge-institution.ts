@@ -1,4 +1,13 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type Institution, type InstitutionRecord, mergeInstitutions } from '@libretto/contracts';
@@ -15,7 +24,11 @@ import { InstitutionField } from './institution-field';
   template: `
     <form class="form sheet" (submit)="$event.preventDefault(); merge()">
       <p>{{ 'accounts.institutions.merging.what' | transloco: { name: institution().name } }}</p>
-      <lib-institution-field [label]="'accounts.institutions.merging.into' | transloco" [mayPropose]="false" [(value)]="into" />
+      <lib-institution-field
+        [label]="'accounts.institutions.merging.into' | transloco"
+        [mayPropose]="false"
+        [(value)]="into"
+      />
       @if (refused(); as error) {
         <lib-error-panel [error]="error" [again]="false" />
       }
@@ -47,12 +60,19 @@ export class MergeInstitution {
   protected async merge(): Promise<void> {
     const into = this.into();
     if (!into || this.busy()) return;
-    const say = (key: string) => this.transloco.translate<string>(`accounts.institutions.merging.${key}`, { name: this.institution().name, into: into.name });
+    const say = (key: string) =>
+      this.transloco.translate<string>(`accounts.institutions.merging.${key}`, {
+        name: this.institution().name,
+        into: into.name,
+      });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     this.busy.set(true);
     this.refused.set(undefined);
     try {
-      await this.api.send(mergeInstitutions, { params: { institutionId: this.institution().id }, body: { intoId: into.id } });
+      await this.api.send(mergeInstitutions, {
+        params: { institutionId: this.institution().id },
+        body: { intoId: into.id },
+      });
       this.merged.emit(into.name);
     } catch (error) {
       this.refused.set(error);

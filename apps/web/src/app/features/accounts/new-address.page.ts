@@ -14,15 +14,29 @@ import { PageHeader } from '../../ui/page-header';
   imports: [ErrorPanel, MatButtonModule, PageHeader, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'accounts.new-address.title' | transloco" [state]="answer() ? undefined : ('accounts.new-address.state' | transloco)" />
+    <lib-page-header
+      [title]="'accounts.new-address.title' | transloco"
+      [state]="answer() ? undefined : ('accounts.new-address.state' | transloco)"
+    />
     @if (answer(); as answer) {
-      <p role="status">{{ (answer.isDone ? 'accounts.new-address.done' : 'accounts.new-address.half') | transloco: { email: answer.email } }}</p>
-      <p><a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a></p>
+      <p role="status">
+        {{
+          (answer.isDone ? 'accounts.new-address.done' : 'accounts.new-address.half')
+            | transloco: { email: answer.email }
+        }}
+      </p>
+      <p>
+        <a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a>
+      </p>
     } @else {
       @if (refused(); as error) {
         <lib-error-panel [error]="error" [again]="false" />
       }
-      <p><button mat-flat-button type="button" [disabled]="isBusy()" (click)="confirm()">{{ 'accounts.new-address.do' | transloco }}</button></p>
+      <p>
+        <button mat-flat-button type="button" [disabled]="isBusy()" (click)="confirm()">
+          {{ 'accounts.new-address.do' | transloco }}
+        </button>
+      </p>
     }
   `,
 })

@@ -14,10 +14,24 @@ import { PageHeader } from '../../ui/page-header';
 /** Where the link of the mail leads that allows a new password. */
 @Component({
   selector: 'lib-new-password-page',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, PageHeader],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+    PageHeader,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'accounts.new-password.title' | transloco" [state]="'accounts.new-password.state' | transloco" />
+    <lib-page-header
+      [title]="'accounts.new-password.title' | transloco"
+      [state]="'accounts.new-password.state' | transloco"
+    />
     <form class="form" [formRoot]="form">
       <mat-form-field>
         <mat-label>{{ 'accounts.new-password.password' | transloco }}</mat-label>

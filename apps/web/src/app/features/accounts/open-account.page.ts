@@ -19,7 +19,18 @@ import { NameFields } from './name-fields';
 @Component({
   selector: 'lib-open-account-page',
   imports: [
-    ErrorPanel, FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, NameFields, PageHeader, RouterLink, Skeleton,
+    ErrorPanel,
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    NameFields,
+    PageHeader,
+    RouterLink,
+    Skeleton,
     TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,7 +65,9 @@ export class OpenAccountPage {
   private async open(): Promise<void> {
     // What the device knows need not be asked; the account page changes it.
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    await this.api.send(openAccount, { body: { ...this.model(), code: this.code(), language: this.reading.code(), timeZone } });
+    await this.api.send(openAccount, {
+      body: { ...this.model(), code: this.code(), language: this.reading.code(), timeZone },
+    });
     await this.signedIn.refresh();
     await this.router.navigateByUrl('/', { replaceUrl: true });
   }

@@ -25,13 +25,16 @@ async function open<C>(component: new () => C, inputs: Record<string, unknown> =
 }
 
 describe('one’s own account', () => {
-  it.each(['ana@university.example', 'o.centre@bjørnøya.example', 'мария@университет.ею'])('changes to any address that can register: %s', async (email) => {
-    const { http, page, submit } = await open(ChangeAddressPage);
-    typeInto(page, 'input[autocomplete=email]', email);
-    typeInto(page, 'input[type=password]', password);
-    submit();
-    expect(http.expectOne({ method: 'POST', url: '/api/me/address' }).request.body).toEqual({ email, password });
-  });
+  it.each(['ana@university.example', 'o.centre@bjørnøya.example', 'мария@университет.ею'])(
+    'changes to any address that can register: %s',
+    async (email) => {
+      const { http, page, submit } = await open(ChangeAddressPage);
+      typeInto(page, 'input[autocomplete=email]', email);
+      typeInto(page, 'input[type=password]', password);
+      submit();
+      expect(http.expectOne({ method: 'POST', url: '/api/me/address' }).request.body).toEqual({ email, password });
+    },
+  );
 
   it('confirms a new address once, and then says so whatever happens next', async () => {
     const { http, page, settle } = await open(NewAddressPage, { code: 'c' });
@@ -43,13 +46,21 @@ describe('one’s own account', () => {
     await settle();
     http.expectOne('/api/me').error(new ProgressEvent('error'));
     await settle();
-    expect([button(), page.querySelector('lib-error-panel'), page.querySelector('[role=status]')?.textContent]).toEqual([null, null, expect.stringContaining('new@university.example')]);
+    expect([button(), page.querySelector('lib-error-panel'), page.querySelector('[role=status]')?.textContent]).toEqual(
+      [null, null, expect.stringContaining('new@university.example')],
+    );
   });
 
   it('says why a new address was refused, and can be asked again', async () => {
     const { http, page, settle } = await open(NewAddressPage, { code: 'c' });
     page.querySelector('button')?.click();
-    const refusal = { type: 'about:blank', status: 409, code: 'accounts.code-not-valid', numbers: {}, detail: 'This link is old.' };
+    const refusal = {
+      type: 'about:blank',
+      status: 409,
+      code: 'accounts.code-not-valid',
+      numbers: {},
+      detail: 'This link is old.',
+    };
     http.expectOne('/api/accounts/address-change').flush(refusal, { status: 409, statusText: 'Conflict' });
     await settle();
     expect(page.querySelector('lib-error-panel')?.textContent).toContain('This link is old.');

@@ -1,4 +1,13 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -15,12 +24,19 @@ export type Proposed = ReplyOf<typeof proposeInstitution>;
   imports: [MatButtonModule, TranslocoPipe, FormProblem, InstitutionSaidFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <div class="sheet" role="group" [attr.aria-label]="'accounts.institutions.propose.title' | transloco" (keydown.enter)="sendByKey($event)">
+    <div
+      class="sheet"
+      role="group"
+      [attr.aria-label]="'accounts.institutions.propose.title' | transloco"
+      (keydown.enter)="sendByKey($event)"
+    >
       <p>{{ 'accounts.institutions.propose.what' | transloco }}</p>
       <lib-institution-said [form]="form" />
       <lib-form-problem [form]="form" />
       <div class="row">
-        <button mat-flat-button type="button" [disabled]="form().submitting()" (click)="send()">{{ 'accounts.institutions.propose.do' | transloco }}</button>
+        <button mat-flat-button type="button" [disabled]="form().submitting()" (click)="send()">
+          {{ 'accounts.institutions.propose.do' | transloco }}
+        </button>
         <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
       </div>
     </div>
@@ -34,10 +50,8 @@ export class ProposeInstitution {
 
   private readonly api = inject(Api);
   private readonly model = linkedSignal<InstitutionSaid>(() => ({ name: this.name(), country: '', website: '' }));
-  protected readonly form = formToSend(
-    this.model,
-    institutionRules,
-    async () => this.proposed.emit(await this.api.send(proposeInstitution, { body: this.model() })),
+  protected readonly form = formToSend(this.model, institutionRules, async () =>
+    this.proposed.emit(await this.api.send(proposeInstitution, { body: this.model() })),
   );
 
   constructor() {

@@ -14,7 +14,19 @@ import { NameFields } from './name-fields';
 
 @Component({
   selector: 'lib-register-page',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, NameFields, PageHeader],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+    NameFields,
+    PageHeader,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './register.page.html',
 })

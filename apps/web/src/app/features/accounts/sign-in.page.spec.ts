@@ -31,7 +31,11 @@ describe('the sign-in page', () => {
     TestBed.tick();
     const asked = http.expectOne('/api/demo');
     if (isDemo) asked.flush({ password: 'libretto-demo', people: [teresa] });
-    else asked.flush({ type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: '' }, { status: 404, statusText: 'Not Found' });
+    else
+      asked.flush(
+        { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: '' },
+        { status: 404, statusText: 'Not Found' },
+      );
     await fixture.whenStable();
     return { element: fixture.nativeElement as HTMLElement, settled: () => fixture.whenStable() };
   }
@@ -57,7 +61,13 @@ describe('the sign-in page', () => {
   it('says why somebody cannot sign in', async () => {
     const { element, settled } = await page(true);
     element.querySelector<HTMLElement>('li button')?.click();
-    const refusal = { type: 'about:blank', status: 409, code: 'accounts.sign-in-failed', numbers: {}, detail: 'They do not belong together.' };
+    const refusal = {
+      type: 'about:blank',
+      status: 409,
+      code: 'accounts.sign-in-failed',
+      numbers: {},
+      detail: 'They do not belong together.',
+    };
     http.expectOne('/api/sign-in').flush(refusal, { status: 409, statusText: 'Conflict' });
     await new Promise((resolve) => setTimeout(resolve));
     await settled();

@@ -14,7 +14,18 @@ import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-sign-in-page',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, FieldError, FormProblem, PageHeader],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+    PageHeader,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.page.html',
   styleUrl: './sign-in.page.css',

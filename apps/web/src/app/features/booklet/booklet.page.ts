@@ -19,8 +19,21 @@ import { SessionLine } from '../schedule';
 @Component({
   selector: 'lib-booklet-page',
   imports: [
-    CompletionExplained, CompletionState, CredentialCard, HoursBar, HoursPipe, InLanguagePipe, LongDayPipe, MatButtonModule, Moment,
-    PageHeader, RouterLink, SessionLine, Status, TranslocoPipe, Waiting,
+    CompletionExplained,
+    CompletionState,
+    CredentialCard,
+    HoursBar,
+    HoursPipe,
+    InLanguagePipe,
+    LongDayPipe,
+    MatButtonModule,
+    Moment,
+    PageHeader,
+    RouterLink,
+    SessionLine,
+    Status,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './booklet.page.html',
@@ -36,7 +49,9 @@ export class BookletPage {
   protected readonly work = this.api.read(readProjectWork, () => this.params());
 
   protected readonly recorded = computed(() => allOf(this.booklet.value()?.total.recorded));
-  protected readonly credits = computed(() => (this.recorded() / (this.booklet.value()?.minutesPerEcts ?? 1)).toFixed(2));
+  protected readonly credits = computed(() =>
+    (this.recorded() / (this.booklet.value()?.minutesPerEcts ?? 1)).toFixed(2),
+  );
   /** The modules that count as done for the credential: which is not always every foreseen hour. */
   protected readonly done = computed(() => {
     const answer = this.completion.value()?.requirements.find((requirement) => requirement.kind === 'modules');

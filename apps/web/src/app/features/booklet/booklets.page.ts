@@ -17,12 +17,16 @@ import { Waiting } from '../../ui/waiting';
     <lib-waiting [for]="editions" [lines]="2" />
     <ul>
       @for (edition of own(); track edition.id) {
-        <li><a [routerLink]="['/booklet', edition.id]">{{ edition.programme.title | inLanguage }}</a> · {{ edition.name }}</li>
+        <li>
+          <a [routerLink]="['/booklet', edition.id]">{{ edition.programme.title | inLanguage }}</a> · {{ edition.name }}
+        </li>
       }
     </ul>
   `,
 })
 export class BookletsPage {
   protected readonly editions = inject(Api).read(readEditions, () => ({}));
-  protected readonly own = computed(() => (this.editions.value()?.items ?? []).filter(({ roles }) => roles.includes('participant')));
+  protected readonly own = computed(() =>
+    (this.editions.value()?.items ?? []).filter(({ roles }) => roles.includes('participant')),
+  );
 }

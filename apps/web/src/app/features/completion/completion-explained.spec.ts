@@ -14,10 +14,33 @@ const completion: CompletionView = {
   metAt: null,
   isOwn: true,
   requirements: [
-    { kind: 'modules', met: false, missing: 1, percent: 80, modules: [{ number: 1, title: { en: '<b>Policy</b>' }, minutes: 60, needed: 480, earlier: 0, done: false }] },
     {
-      kind: 'in-presence', met: true, missing: 0, percent: 80, attended: 1, needed: 1, open: 0,
-      sessions: [{ sessionId: editionId, title: 'Workshop', startsAt: '2026-11-19T08:00:00Z', zone: 'Europe/Rome', mark: 'late', counts: true, isEarlier: false, isAsked: true }],
+      kind: 'modules',
+      met: false,
+      missing: 1,
+      percent: 80,
+      modules: [{ number: 1, title: { en: '<b>Policy</b>' }, minutes: 60, needed: 480, earlier: 0, done: false }],
+    },
+    {
+      kind: 'in-presence',
+      met: true,
+      missing: 0,
+      percent: 80,
+      attended: 1,
+      needed: 1,
+      open: 0,
+      sessions: [
+        {
+          sessionId: editionId,
+          title: 'Workshop',
+          startsAt: '2026-11-19T08:00:00Z',
+          zone: 'Europe/Rome',
+          mark: 'late',
+          counts: true,
+          isEarlier: false,
+          isAsked: true,
+        },
+      ],
     },
     { kind: 'ledger-minutes', met: false, missing: 90, minutes: 510, needed: 600, earlier: 0 },
     { kind: 'project-work', met: false, missing: 1, work: { workId: 'w1', attempt: 1, result: null } },
@@ -52,7 +75,11 @@ describe('completion, explained', () => {
   ])('opens to the records: %s', async (_, isOwn, work) => {
     const { page } = await shown(CompletionExplained, { ...completion, isOwn });
     const ledger = `/editions/${editionId}/enrolments/${completion.enrolmentId}/ledger`;
-    expect([...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([`${ledger}?module=1`, ledger, work]);
+    expect([...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      `${ledger}?module=1`,
+      ledger,
+      work,
+    ]);
   });
 
   it('keeps a hostile title as text', async () => {
@@ -63,7 +90,10 @@ describe('completion, explained', () => {
 
   it.each([
     [completion, '3 of 4 requirements are still open.'],
-    [{ ...completion, met: true, metAt: '2026-11-23T10:00:00Z' }, 'All requirements are met. Since Monday, 23 November 2026.'],
+    [
+      { ...completion, met: true, metAt: '2026-11-23T10:00:00Z' },
+      'All requirements are met. Since Monday, 23 November 2026.',
+    ],
   ])('says in one line where it stands', async (view, line) => {
     expect((await shown(CompletionState, view)).text).toBe(line);
   });

@@ -28,6 +28,7 @@ export class CompletionExplained {
     return ['/editions', editionId, 'project-work', ...(isOwn ? [] : ['marking', workId])];
   }
 
-  protected readonly asked = (sessions: readonly { isAsked: boolean }[]): number => sessions.filter(({ isAsked }) => isAsked).length;
+  protected readonly asked = (sessions: readonly { isAsked: boolean }[]): number =>
+    sessions.filter(({ isAsked }) => isAsked).length;
   protected readonly marks = { present: 'good', late: 'good', excused: 'wait', absent: 'bad' } as const;
 }

@@ -20,7 +20,9 @@ import { CompletionState } from './completion-state';
         <lib-completion-state state [completion]="completion.value()" />
       </lib-page-header>
       <lib-completion-explained [completion]="completion.value()" />
-      <p><a [routerLink]="['..']">{{ 'completion.one.all' | transloco }}</a></p>
+      <p>
+        <a [routerLink]="['..']">{{ 'completion.one.all' | transloco }}</a>
+      </p>
     }
   `,
   styles: 'lib-completion-explained + p { margin-top: var(--s5); }',

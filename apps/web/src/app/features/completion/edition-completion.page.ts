@@ -16,7 +16,20 @@ import { Waiting } from '../../ui/waiting';
 /** Everybody of an edition, and what each still misses. */
 @Component({
   selector: 'lib-edition-completion-page',
-  imports: [RouterLink, TranslocoPipe, HoursPipe, LongDayPipe, Empty, FilterBy, PageHeader, Pager, SearchBox, SortHead, Status, Waiting],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    HoursPipe,
+    LongDayPipe,
+    Empty,
+    FilterBy,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-completion.page.html',
   styles: 'th .small { font-weight: 400; }',

@@ -22,12 +22,16 @@ import { CompletionState } from './completion-state';
     <lib-waiting [for]="completion" />
     @if (completion.hasValue()) {
       <lib-completion-explained [completion]="completion.value()" />
-      <p><a routerLink="/booklet">{{ 'completion.mine.booklet' | transloco }}</a></p>
+      <p>
+        <a routerLink="/booklet">{{ 'completion.mine.booklet' | transloco }}</a>
+      </p>
     }
   `,
   styles: 'lib-completion-explained + p { margin-top: var(--s5); }',
 })
 export class MyCompletionPage {
   readonly editionId = input.required<string>();
-  protected readonly completion = inject(Api).read(readMyCompletion, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly completion = inject(Api).read(readMyCompletion, () => ({
+    params: { editionId: this.editionId() },
+  }));
 }

@@ -26,14 +26,34 @@ interface RecordShown {
   template: `
     @let shows = shown();
     <dl class="facts">
-      <div><dt>{{ 'credentials.award.learner' | transloco }}</dt><dd>{{ shows.learner | fullName }}</dd></div>
-      <div><dt>{{ 'credentials.award.born' | transloco }}</dt><dd>{{ shows.learner.dateOfBirth | longDay }}</dd></div>
-      <div><dt>{{ 'credentials.award.programme' | transloco }}</dt><dd>{{ shows.title | inLanguage }}</dd></div>
-      <div><dt>{{ 'credentials.award.awarded' | transloco }}</dt><dd>{{ shows.awardedAt | longDay }}</dd></div>
-      <div><dt>{{ 'credentials.award.level' | transloco }}</dt><dd>{{ 'credentials.award.level-text' | transloco: { level: shows.level.eqf } }}</dd></div>
+      <div>
+        <dt>{{ 'credentials.award.learner' | transloco }}</dt>
+        <dd>{{ shows.learner | fullName }}</dd>
+      </div>
+      <div>
+        <dt>{{ 'credentials.award.born' | transloco }}</dt>
+        <dd>{{ shows.learner.dateOfBirth | longDay }}</dd>
+      </div>
+      <div>
+        <dt>{{ 'credentials.award.programme' | transloco }}</dt>
+        <dd>{{ shows.title | inLanguage }}</dd>
+      </div>
+      <div>
+        <dt>{{ 'credentials.award.awarded' | transloco }}</dt>
+        <dd>{{ shows.awardedAt | longDay }}</dd>
+      </div>
+      <div>
+        <dt>{{ 'credentials.award.level' | transloco }}</dt>
+        <dd>{{ 'credentials.award.level-text' | transloco: { level: shows.level.eqf } }}</dd>
+      </div>
       <div>
         <dt>{{ 'credentials.award.workload' | transloco }}</dt>
-        <dd>{{ 'credentials.award.workload-text' | transloco: { ects: shows.workload.ects ?? 0, hours: shows.workload.minutes / 60 } }}</dd>
+        <dd>
+          {{
+            'credentials.award.workload-text'
+              | transloco: { ects: shows.workload.ects ?? 0, hours: shows.workload.minutes / 60 }
+          }}
+        </dd>
       </div>
       <div>
         <dt>{{ 'credentials.award.bodies' | transloco }}</dt>
@@ -41,7 +61,10 @@ interface RecordShown {
           <dd>{{ body.name }} ({{ body.country | countryName }})</dd>
         }
       </div>
-      <div><dt>{{ 'credentials.award.assessment' | transloco }}</dt><dd>{{ shows.assessment.type | inLanguage }}</dd></div>
+      <div>
+        <dt>{{ 'credentials.award.assessment' | transloco }}</dt>
+        <dd>{{ shows.assessment.type | inLanguage }}</dd>
+      </div>
     </dl>
     <h3>{{ 'credentials.award.quality-assurance' | transloco }}</h3>
     <p>{{ shows.qualityAssurance | inLanguage }}</p>

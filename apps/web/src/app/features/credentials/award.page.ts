@@ -22,8 +22,21 @@ import { RevokeCredential } from './revoke-credential';
 @Component({
   selector: 'lib-award-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, LongDayPipe, AwardRecordFacts, CorrectCredential,
-    CredentialHistory, ErrorPanel, FileView, MissingElements, PageHeader, RevokeCredential, Status, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    InLanguagePipe,
+    LongDayPipe,
+    AwardRecordFacts,
+    CorrectCredential,
+    CredentialHistory,
+    ErrorPanel,
+    FileView,
+    MissingElements,
+    PageHeader,
+    RevokeCredential,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './award.page.html',
@@ -44,7 +57,10 @@ export class AwardPage {
   protected readonly newest = computed(() => this.award.value()?.credentials[0]);
 
   constructor() {
-    askAgainWhile(() => ['queued', 'signed'].includes(this.award.value()?.row.state ?? ''), () => this.award.reload());
+    askAgainWhile(
+      () => ['queued', 'signed'].includes(this.award.value()?.row.state ?? ''),
+      () => this.award.reload(),
+    );
   }
 
   protected async retry(): Promise<void> {

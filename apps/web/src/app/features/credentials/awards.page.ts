@@ -24,8 +24,24 @@ type AwardState = (typeof awardStates)[number];
 @Component({
   selector: 'lib-awards-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, HowFarPipe, LongDayPipe,
-    Choose, ChooseAll, Chosen, Empty, ErrorPanel, MissingElements, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    InLanguagePipe,
+    HowFarPipe,
+    LongDayPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    Empty,
+    ErrorPanel,
+    MissingElements,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './awards.page.html',
@@ -45,7 +61,9 @@ export class AwardsPage {
   }));
   protected readonly awards = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
-  protected readonly choice = new Choice(() => (this.awards()?.items ?? []).filter(canTryAgain).map(({ enrolmentId }) => enrolmentId));
+  protected readonly choice = new Choice(() =>
+    (this.awards()?.items ?? []).filter(canTryAgain).map(({ enrolmentId }) => enrolmentId),
+  );
   protected readonly states = awardStates;
   protected readonly refused = signal<unknown>(undefined);
   protected readonly underway = computed(() => {
@@ -62,15 +80,21 @@ export class AwardsPage {
   protected readonly tone = toneOf;
 
   constructor() {
-    askAgainWhile(() => this.underway() > 0, () => this.asked.reload());
+    askAgainWhile(
+      () => this.underway() > 0,
+      () => this.asked.reload(),
+    );
   }
 
   protected async retry(enrolmentIds: readonly string[]): Promise<void> {
-    const { refused } = await oneByOne(enrolmentIds, (enrolmentId) => this.api.send(retryIssue, { params: { enrolmentId } }));
+    const { refused } = await oneByOne(enrolmentIds, (enrolmentId) =>
+      this.api.send(retryIssue, { params: { enrolmentId } }),
+    );
     this.refused.set(refused);
     this.choice.set([]);
     this.asked.reload();
   }
 }
 
-const canTryAgain = ({ state, fault, waitsForConfirmation }: AwardRow): boolean => (state === 'stopped' || fault !== null) && !waitsForConfirmation;
+const canTryAgain = ({ state, fault, waitsForConfirmation }: AwardRow): boolean =>
+  (state === 'stopped' || fault !== null) && !waitsForConfirmation;

@@ -18,7 +18,9 @@ import { LearnerFields, learnerRules } from './learner-fields';
       <lib-learner-fields [form]="form" />
       <lib-form-problem [form]="form" />
       <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">{{ 'credentials.card.confirm-do' | transloco }}</button>
+        <button mat-stroked-button [disabled]="form().submitting()">
+          {{ 'credentials.card.confirm-do' | transloco }}
+        </button>
       </div>
     </form>
   `,

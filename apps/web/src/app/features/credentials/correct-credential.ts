@@ -14,7 +14,17 @@ import { LearnerFields, learnerRules } from './learner-fields';
 /** Puts right what a credential states of its learner. */
 @Component({
   selector: 'lib-correct-credential',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem, LearnerFields],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+    LearnerFields,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -30,7 +40,9 @@ import { LearnerFields, learnerRules } from './learner-fields';
         </mat-form-field>
         <lib-form-problem [form]="form" />
         <div class="row">
-          <button mat-stroked-button [disabled]="form().submitting()">{{ 'credentials.award.correct-do' | transloco }}</button>
+          <button mat-stroked-button [disabled]="form().submitting()">
+            {{ 'credentials.award.correct-do' | transloco }}
+          </button>
         </div>
       </form>
     </details>
@@ -48,7 +60,10 @@ export class CorrectCredential {
   private readonly transloco = inject(TranslocoService);
   private readonly model = linkedSignal(() => {
     const { givenName, familyName, dateOfBirth } = this.record()['learner'] as Record<string, string>;
-    return { learner: { givenName: givenName ?? '', familyName: familyName ?? '', birthDate: dateOfBirth ?? '' }, reason: '' };
+    return {
+      learner: { givenName: givenName ?? '', familyName: familyName ?? '', birthDate: dateOfBirth ?? '' },
+      reason: '',
+    };
   });
   protected readonly form = formToSend(
     this.model,
@@ -63,8 +78,18 @@ export class CorrectCredential {
   private async correct(): Promise<void> {
     const { learner, reason } = this.model();
     const say = (key: string) => this.transloco.translate<string>(`credentials.award.${key}`);
-    if (!(await this.confirm.ask({ title: say('correct-ask'), consequence: say('correct-consequence'), verb: say('correct-do') }))) return;
-    await this.api.send(supersedeCredential, { params: { credentialId: this.credentialId() }, body: { ...learner, reason } });
+    if (
+      !(await this.confirm.ask({
+        title: say('correct-ask'),
+        consequence: say('correct-consequence'),
+        verb: say('correct-do'),
+      }))
+    )
+      return;
+    await this.api.send(supersedeCredential, {
+      params: { credentialId: this.credentialId() },
+      body: { ...learner, reason },
+    });
     this.form().reset();
     this.notices.tell('corrected');
     this.done.emit();

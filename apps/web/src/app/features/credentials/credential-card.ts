@@ -23,7 +23,17 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
 /** Where the participant's credential stands, and what they can do about it: for the booklet and for a page of its own. */
 @Component({
   selector: 'lib-credential-card',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, ConfirmLearner, FullNamePipe, LongDayPipe, MissingElements, Status, Waiting],
+  imports: [
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    ConfirmLearner,
+    FullNamePipe,
+    LongDayPipe,
+    MissingElements,
+    Status,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './credential-card.html',
   styles: `
@@ -46,11 +56,16 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
 export class CredentialCard {
   readonly editionId = input.required<string>();
 
-  protected readonly credential = inject(Api).read(readMyCredential, () => ({ params: { editionId: this.editionId() } }));
+  protected readonly credential = inject(Api).read(readMyCredential, () => ({
+    params: { editionId: this.editionId() },
+  }));
   protected readonly tone = tones;
 
   constructor() {
-    askAgainWhile(() => ['queued', 'signed'].includes(this.credential.value()?.state ?? ''), () => this.credential.reload());
+    askAgainWhile(
+      () => ['queued', 'signed'].includes(this.credential.value()?.state ?? ''),
+      () => this.credential.reload(),
+    );
   }
 
   protected standing({ state, credential }: MyCredential): MyCredential['state'] | 'revoked' {

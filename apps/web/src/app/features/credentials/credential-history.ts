@@ -31,9 +31,15 @@ const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', super
           @for (credential of credentials(); track credential.id) {
             <tr>
               <th scope="row" [attr.data-label]="'credentials.award.number' | transloco">{{ credential.number }}</th>
-              <td><lib-status [tone]="tone[credential.state]">{{ 'credentials.state.' + credential.state | transloco }}</lib-status></td>
+              <td>
+                <lib-status [tone]="tone[credential.state]">{{
+                  'credentials.state.' + credential.state | transloco
+                }}</lib-status>
+              </td>
               <td [attr.data-label]="'credentials.award.signed-at' | transloco">{{ credential.issuedAt | longDay }}</td>
-              <td [attr.data-label]="credential.endedAt ? ('credentials.award.ended-at' | transloco) : null">{{ credential.endedAt | longDay }}</td>
+              <td [attr.data-label]="credential.endedAt ? ('credentials.award.ended-at' | transloco) : null">
+                {{ credential.endedAt | longDay }}
+              </td>
               <td [attr.data-label]="credential.reason ? ('credentials.award.why' | transloco) : null">
                 {{ credential.reason }}
                 @if (credential.endedBy; as name) {

@@ -37,7 +37,13 @@ const stopped: MyCredential = {
 };
 
 /** Renders a component whose one reading is answered with this. */
-async function shown<C>(component: new () => C, inputs: Record<string, string>, address: string, reply: object, status = 200) {
+async function shown<C>(
+  component: new () => C,
+  inputs: Record<string, string>,
+  address: string,
+  reply: object,
+  status = 200,
+) {
   TestBed.configureTestingModule({ providers: speaking() });
   const api = await readEnglish({ credentials: sentences });
   const fixture = TestBed.createComponent(component);
@@ -60,7 +66,9 @@ describe('a shared credential', () => {
     expect(text).toContain('CIMEA (Italy)');
     expect(text).toContain('2.5 ECTS, 125 h');
     expect(text).not.toContain('Your credential');
-    expect(page.querySelector('a[href^="/verify"]')?.getAttribute('href')).toContain(encodeURIComponent(`/credentials/${publicId}`));
+    expect(page.querySelector('a[href^="/verify"]')?.getAttribute('href')).toContain(
+      encodeURIComponent(`/credentials/${publicId}`),
+    );
   });
 
   it('says since when it is revoked', async () => {
@@ -70,11 +78,19 @@ describe('a shared credential', () => {
 
   it('gives the certificate to its holder', async () => {
     const { page } = await show({ ...shared, editionId, can: { readCertificate: true } });
-    expect(page.querySelector('.sheet a')?.getAttribute('href')).toBe(`/api/editions/${editionId}/credential/certificate`);
+    expect(page.querySelector('.sheet a')?.getAttribute('href')).toBe(
+      `/api/editions/${editionId}/credential/certificate`,
+    );
   });
 
   it('says that nothing is there', async () => {
-    const problem = { type: 'about:blank', status: 404, code: 'common.not-found', numbers: {}, detail: 'Nothing here.' };
+    const problem = {
+      type: 'about:blank',
+      status: 404,
+      code: 'common.not-found',
+      numbers: {},
+      detail: 'Nothing here.',
+    };
     expect((await show(problem, 404)).text).toContain('Credential not found');
   });
 });
@@ -94,7 +110,10 @@ describe('the registrar’s list', () => {
       changedAt: '2026-11-23T10:00:00Z',
       credential: null,
     };
-    const items = [award, { ...award, enrolmentId: editionId.replace(/1$/, '2'), missing: ['completion'], waitsForConfirmation: false }];
+    const items = [
+      award,
+      { ...award, enrolmentId: editionId.replace(/1$/, '2'), missing: ['completion'], waitsForConfirmation: false },
+    ];
     const counts = { queued: 0, stopped: 2, signed: 0, issued: 0, revoked: 0 };
     const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts, found: 2 });
     const [waiting, other] = [...page.querySelectorAll('tbody tr')];
@@ -113,8 +132,16 @@ describe('the credential card', () => {
   });
 
   it('calls somebody with one name by it', async () => {
-    const learner = { givenName: 'Suharto', familyName: '', birthDate: '1990-06-08', confirmedAt: '2026-11-23T10:00:00Z' };
-    const { text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, { ...stopped, learner });
+    const learner = {
+      givenName: 'Suharto',
+      familyName: '',
+      birthDate: '1990-06-08',
+      confirmedAt: '2026-11-23T10:00:00Z',
+    };
+    const { text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, {
+      ...stopped,
+      learner,
+    });
     expect(text).toContain('Suharto, Friday, 8 June 1990');
   });
 });

@@ -12,7 +12,9 @@ import { CredentialCard } from './credential-card';
   template: `
     <lib-page-header [title]="'credentials.card.title' | transloco" />
     <lib-credential-card [editionId]="editionId()" />
-    <p><a routerLink="/booklet">{{ 'completion.mine.booklet' | transloco }}</a></p>
+    <p>
+      <a routerLink="/booklet">{{ 'completion.mine.booklet' | transloco }}</a>
+    </p>
   `,
   styles: 'lib-credential-card + p { margin-top: var(--s5); }',
 })

@@ -13,7 +13,16 @@ import { Notices } from '../../ui/notices';
 /** Ends a credential, with a reason, after asking. */
 @Component({
   selector: 'lib-revoke-credential',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -27,7 +36,9 @@ import { Notices } from '../../ui/notices';
         </mat-form-field>
         <lib-form-problem [form]="form" />
         <div class="row">
-          <button mat-stroked-button [disabled]="form().submitting()">{{ 'credentials.award.revoke-do' | transloco }}</button>
+          <button mat-stroked-button [disabled]="form().submitting()">
+            {{ 'credentials.award.revoke-do' | transloco }}
+          </button>
         </div>
       </form>
     </details>

@@ -15,7 +15,19 @@ import { Waiting } from '../../ui/waiting';
 /** What a holder shares: what the credential is, whether it is valid, and how to check that without believing this page. */
 @Component({
   selector: 'lib-shared-credential-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, HoursPipe, LongDayPipe, Empty, PageHeader, Status, Waiting],
+  imports: [
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    InLanguagePipe,
+    HoursPipe,
+    LongDayPipe,
+    Empty,
+    PageHeader,
+    Status,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './shared-credential.page.html',
   styleUrl: './shared-credential.page.css',
@@ -24,7 +36,9 @@ export class SharedCredentialPage {
   readonly publicId = input.required<string>();
 
   private readonly document = inject(DOCUMENT);
-  protected readonly credential = inject(Api).read(readPublicCredential, () => ({ params: { publicId: this.publicId() } }));
+  protected readonly credential = inject(Api).read(readPublicCredential, () => ({
+    params: { publicId: this.publicId() },
+  }));
   protected readonly unknown = computed(() => codeOf(this.credential.error()) === 'common.not-found');
   protected readonly address = computed(() => `${this.document.location.origin}/credentials/${this.publicId()}`);
   protected readonly copied = signal(false);

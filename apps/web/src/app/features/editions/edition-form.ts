@@ -11,7 +11,16 @@ import type { Plan } from './edition-plan';
 /** Dates, name and places of an edition, to plan one or to change one. */
 @Component({
   selector: 'lib-edition-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-form.html',
 })
@@ -28,7 +37,8 @@ export class EditionForm {
   protected readonly form = formToSend(
     this.model,
     (path) => {
-      for (const field of [path.name, path.startsOn, path.endsOn, path.applyUntil, path.timeZone] as const) required(field);
+      for (const field of [path.name, path.startsOn, path.endsOn, path.applyUntil, path.timeZone] as const)
+        required(field);
       maxLength(path.name, 200);
       required(path.capacity);
       min(path.capacity, 1);

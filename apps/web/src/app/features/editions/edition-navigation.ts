@@ -42,7 +42,9 @@ export class EditionNavigation {
     { initialValue: this.router.url.split(/[?#]/)[0] },
   );
   protected readonly here = computed(() => pageAt(this.url() ?? '', this.sections()));
-  protected readonly section = computed(() => this.sections().find(({ pages }) => pages.some(({ key }) => key === this.here()?.key)));
+  protected readonly section = computed(() =>
+    this.sections().find(({ pages }) => pages.some(({ key }) => key === this.here()?.key)),
+  );
 
   /** Of a page of its own the entry is the page; of what lies below it, or beside it in its section, it is where one is. */
   protected current(isIn: boolean, path: string | undefined): 'page' | 'true' | null {

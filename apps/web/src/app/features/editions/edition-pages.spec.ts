@@ -1,23 +1,48 @@
 import type { Role } from '../../platform/people';
 import { pageAt, sectionsFor } from './edition-pages';
 
-const keysFor = (...roles: Role[]) => sectionsFor(roles, 'e1').map(({ key, pages }) => `${key}: ${pages.map((page) => page.key).join(' ')}`);
+const keysFor = (...roles: Role[]) =>
+  sectionsFor(roles, 'e1').map(({ key, pages }) => `${key}: ${pages.map((page) => page.key).join(' ')}`);
 
 describe('the pages of an edition', () => {
   it.each<[Role[], string[]]>([
     [[], []],
     [['member'], ['desk: desk', 'rulings: rulings', 'meetings: meetings']],
-    [['participant'], ['overview: booklet', 'sessions: sessions', 'modules: modules', 'project-work: project-work', 'completion: my-completion', 'awards: credential']],
+    [
+      ['participant'],
+      [
+        'overview: booklet',
+        'sessions: sessions',
+        'modules: modules',
+        'project-work: project-work',
+        'completion: my-completion',
+        'awards: credential',
+      ],
+    ],
     [['tutor'], ['sessions: today sessions', 'modules: modules', 'project-work: marking', 'completion: completion']],
     [['registrar'], ['admissions: applications reports', 'completion: completion', 'awards: awards']],
     [
       ['coordinator'],
       [
-        'overview: overview', 'set-up: set-up', 'admissions: applications assignment conflicts meetings places letters reports', 'sessions: today sessions',
-        'modules: modules', 'project-work: groups marking release', 'completion: completion',
+        'overview: overview',
+        'set-up: set-up',
+        'admissions: applications assignment conflicts meetings places letters reports',
+        'sessions: today sessions',
+        'modules: modules',
+        'project-work: groups marking release',
+        'completion: completion',
       ],
     ],
-    [['member', 'tutor'], ['admissions: desk rulings meetings', 'sessions: today sessions', 'modules: modules', 'project-work: marking', 'completion: completion']],
+    [
+      ['member', 'tutor'],
+      [
+        'admissions: desk rulings meetings',
+        'sessions: today sessions',
+        'modules: modules',
+        'project-work: marking',
+        'completion: completion',
+      ],
+    ],
   ])('are for %j: %j', (roles, keys) => {
     expect(keysFor(...roles)).toEqual(keys);
   });

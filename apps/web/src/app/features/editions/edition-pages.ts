@@ -80,7 +80,12 @@ export const editionSections: readonly EditionSection[] = [
 /** The sections that somebody with these roles has, each with their pages only. Whose pages are all of one section needs no sections. */
 export function sectionsFor(roles: readonly Role[], editionId: string): EditionSection[] {
   const sections = editionSections
-    .map(({ key, pages }) => ({ key, pages: pages.filter((page) => page.for.some((role) => roles.includes(role))).map((page) => inEdition(page, editionId)) }))
+    .map(({ key, pages }) => ({
+      key,
+      pages: pages
+        .filter((page) => page.for.some((role) => roles.includes(role)))
+        .map((page) => inEdition(page, editionId)),
+    }))
     .filter(({ pages }) => pages.length > 0);
   const [only, ...more] = sections;
   return only && more.length === 0 ? only.pages.map((page) => ({ key: page.key, pages: [page] })) : sections;

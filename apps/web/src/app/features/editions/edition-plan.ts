@@ -19,7 +19,8 @@ export function bodyOf({ applyUntil, ...plan }: Plan): Body {
 }
 
 /** The day that a zone's calendar shows at an instant. */
-export const dayIn = (instant: string, zone: string): string => new Date(instant).toLocaleDateString('sv-SE', { timeZone: zone });
+export const dayIn = (instant: string, zone: string): string =>
+  new Date(instant).toLocaleDateString('sv-SE', { timeZone: zone });
 
 /** The last minute of a day in a zone, as an instant. */
 export function endOfDay(day: string, zone: string): string {

@@ -17,7 +17,19 @@ import { StateOfEdition } from './state-of-edition';
 /** The editions that somebody has to do with: all of them for a coordinator. */
 @Component({
   selector: 'lib-editions-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, Empty, InLanguagePipe, LongDayPipe, PageHeader, Pager, SortHead, StateOfEdition, Waiting],
+  imports: [
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    Empty,
+    InLanguagePipe,
+    LongDayPipe,
+    PageHeader,
+    Pager,
+    SortHead,
+    StateOfEdition,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './editions.page.html',
 })
@@ -29,5 +41,7 @@ export class EditionsPage {
   protected readonly mayPlan = this.signedIn.is('coordinator');
   /** A registrar comes for the files of an edition's admissions. */
   protected readonly mayArchive = this.signedIn.is('registrar');
-  protected readonly editions = inject(Api).read(readEditions, () => ({ query: { sort: this.sort(), after: this.after() } }));
+  protected readonly editions = inject(Api).read(readEditions, () => ({
+    query: { sort: this.sort(), after: this.after() },
+  }));
 }

@@ -19,8 +19,19 @@ import { MovedPeople } from './moved-people';
 @Component({
   selector: 'lib-move-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, DifferencesOfVersions, FieldError,
-    FormProblem, MovedPeople, PageHeader, Waiting,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    DifferencesOfVersions,
+    FieldError,
+    FormProblem,
+    MovedPeople,
+    PageHeader,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './move.page.html',
@@ -35,14 +46,19 @@ export class MovePage {
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
-  protected readonly preview = this.api.read(readMovePreview, () => ({ params: this.params(), query: { after: this.after() } }));
+  protected readonly preview = this.api.read(readMovePreview, () => ({
+    params: this.params(),
+    query: { after: this.after() },
+  }));
 
   protected readonly form = formForReason(500, async ({ reason }) => {
     const preview = this.preview.value();
     if (!preview) return;
     const { edition, from, to, complete } = preview;
-    const say = (key: string) => this.transloco.translate<string>(`editions.move.${key}`, { edition, from, to, ...complete });
-    if (!(await this.confirm.ask({ title: say('confirm-title'), consequence: say('consequence'), verb: say('do') }))) return;
+    const say = (key: string) =>
+      this.transloco.translate<string>(`editions.move.${key}`, { edition, from, to, ...complete });
+    if (!(await this.confirm.ask({ title: say('confirm-title'), consequence: say('consequence'), verb: say('do') })))
+      return;
     await this.api.send(moveEdition, { params: this.params(), body: { from, to, reason } });
     this.notices.tell('edition-moved', { version: to });
     await this.router.navigate(['/editions', this.editionId(), 'set-up']);

@@ -17,7 +17,16 @@ type Person = SetUp['people'][number];
 /** The commission and the tutors of an edition, found by any part of their name or address. */
 @Component({
   selector: 'lib-people-of-edition',
-  imports: [MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel, FullNamePipe],
+  imports: [
+    MatAutocompleteModule,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    ErrorPanel,
+    FullNamePipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-of-edition.html',
   styles: '.assign { margin-top: var(--s4); } .email { font-weight: 400; }',
@@ -34,11 +43,15 @@ export class PeopleOfEdition {
   protected readonly role = signal<AssignedRole>('chair');
   protected readonly refused = signal<unknown>(undefined);
   private readonly text = signal('');
-  protected readonly found = this.api.read(readPeople, () => (this.text().length > 1 ? { query: { q: this.text() } } : undefined));
+  protected readonly found = this.api.read(readPeople, () =>
+    this.text().length > 1 ? { query: { q: this.text() } } : undefined,
+  );
   protected readonly nobody = computed(() => this.found.hasValue() && this.found.value().items.length === 0);
 
   protected readonly byRole = computed(() =>
-    assignedRoles.map((role) => ({ role, people: this.people().filter((person) => person.role === role) })).filter(({ people }) => people.length),
+    assignedRoles
+      .map((role) => ({ role, people: this.people().filter((person) => person.role === role) }))
+      .filter(({ people }) => people.length),
   );
 
   protected search(text: string): void {

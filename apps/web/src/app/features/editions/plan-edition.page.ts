@@ -33,7 +33,14 @@ export class PlanEditionPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   protected readonly programme = this.api.read(readProgramme, () => ({ params: { slug: this.slug() } }));
-  protected readonly empty: Plan = { name: '', startsOn: '', endsOn: '', applyUntil: '', timeZone: inject(OwnZone).name(), capacity: 25 };
+  protected readonly empty: Plan = {
+    name: '',
+    startsOn: '',
+    endsOn: '',
+    applyUntil: '',
+    timeZone: inject(OwnZone).name(),
+    capacity: 25,
+  };
 
   protected readonly plan = async (plan: Plan): Promise<void> => {
     const programmeId = this.programme.value()?.id ?? '';

@@ -20,7 +20,17 @@ interface Quota {
 /** How many institutions each country sends, and how many people each of them. */
 @Component({
   selector: 'lib-quotas-of-edition',
-  imports: [MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, TranslocoPipe, CountryNamePipe, ErrorPanel, SearchChoice, Waiting],
+  imports: [
+    MatButtonModule,
+    MatCheckboxModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    CountryNamePipe,
+    ErrorPanel,
+    SearchChoice,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './quotas-of-edition.html',
   styleUrl: './quotas-of-edition.css',
@@ -31,7 +41,11 @@ export class QuotasOfEdition {
   private readonly api = inject(Api);
   protected readonly places = this.api.read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
   protected readonly quotas = linkedSignal((): Quota[] =>
-    (this.places.value()?.countries ?? []).map(({ country, institutions, peoplePerInstitution }) => ({ country, institutions, peoplePerInstitution })),
+    (this.places.value()?.countries ?? []).map(({ country, institutions, peoplePerInstitution }) => ({
+      country,
+      institutions,
+      peoplePerInstitution,
+    })),
   );
   private readonly reading = inject(ReadingLanguage);
   /** The countries that have no quota yet. */
@@ -63,7 +77,9 @@ export class QuotasOfEdition {
   }
 
   protected change(country: string, part: 'institutions' | 'peoplePerInstitution', value: string): void {
-    this.quotas.update((quotas) => quotas.map((quota) => (quota.country === country ? { ...quota, [part]: Math.trunc(Number(value)) } : quota)));
+    this.quotas.update((quotas) =>
+      quotas.map((quota) => (quota.country === country ? { ...quota, [part]: Math.trunc(Number(value)) } : quota)),
+    );
   }
 
   protected remove(country: string): void {
@@ -74,7 +90,10 @@ export class QuotasOfEdition {
     this.refused.set(undefined);
     this.saved.set(false);
     try {
-      await this.api.send(setQuotas, { params: { editionId: this.editionId() }, body: { quotas: this.quotas(), othersShare: this.othersShare() } });
+      await this.api.send(setQuotas, {
+        params: { editionId: this.editionId() },
+        body: { quotas: this.quotas(), othersShare: this.othersShare() },
+      });
       this.saved.set(true);
       this.places.reload();
     } catch (error) {

@@ -20,8 +20,17 @@ import { StateOfEdition } from './state-of-edition';
 @Component({
   selector: 'lib-set-up-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, EditionForm, ErrorPanel, MovesOfEdition, PageHeader, PeopleOfEdition, QuotasOfEdition,
-    StateOfEdition, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    EditionForm,
+    ErrorPanel,
+    MovesOfEdition,
+    PageHeader,
+    PeopleOfEdition,
+    QuotasOfEdition,
+    StateOfEdition,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './set-up.page.html',
@@ -55,13 +64,21 @@ export class SetUpPage {
 
   protected async open(): Promise<void> {
     const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
-    const isSure = await this.confirm.ask({ title: say('open-title'), consequence: say('open-consequence'), verb: say('open') });
+    const isSure = await this.confirm.ask({
+      title: say('open-title'),
+      consequence: say('open-consequence'),
+      verb: say('open'),
+    });
     if (isSure) await this.attempt(() => this.api.send(openEdition, { params: this.params() }), 'edition-opened');
   }
 
   protected async close(): Promise<void> {
     const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
-    const isSure = await this.confirm.ask({ title: say('close-title'), consequence: say('close-consequence'), verb: say('close') });
+    const isSure = await this.confirm.ask({
+      title: say('close-title'),
+      consequence: say('close-consequence'),
+      verb: say('close'),
+    });
     if (isSure) await this.attempt(() => this.api.send(closeEdition, { params: this.params() }), 'edition-closed');
   }
 

@@ -20,8 +20,20 @@ import { SessionLine } from './session-line';
 @Component({
   selector: 'lib-glance-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, ApplicationsBar, AttendanceGrid, Empty, HoursBar, HoursPipe, InLanguagePipe, PageHeader, Pager,
-    PlacesGrid, SessionLine, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    ApplicationsBar,
+    AttendanceGrid,
+    Empty,
+    HoursBar,
+    HoursPipe,
+    InLanguagePipe,
+    PageHeader,
+    Pager,
+    PlacesGrid,
+    SessionLine,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './glance.page.html',
@@ -34,7 +46,10 @@ export class GlancePage {
   private readonly api = inject(Api);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
-  protected readonly glance = this.api.read(readGlance, () => ({ params: this.params(), query: { after: this.after() } }));
+  protected readonly glance = this.api.read(readGlance, () => ({
+    params: this.params(),
+    query: { after: this.after() },
+  }));
   protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
 
   /** How many applications nobody can rule on as the commission is. */

@@ -20,7 +20,16 @@ import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
             }
           </span>
           <span class="soft">
-            {{ 'glance.places-of' | transloco: { held: country.institutionsHeld, institutions: country.institutions - country.opened, opened: country.opened, waiting: country.waiting } }}
+            {{
+              'glance.places-of'
+                | transloco
+                  : {
+                      held: country.institutionsHeld,
+                      institutions: country.institutions - country.opened,
+                      opened: country.opened,
+                      waiting: country.waiting,
+                    }
+            }}
           </span>
         </li>
       }
@@ -40,6 +49,9 @@ export class PlacesGrid {
 
   /** Full ones first, without those opened to all; never more than can be told apart by eye. */
   protected squaresOf({ institutions, institutionsHeld, opened }: PlacesView['countries'][number]): boolean[] {
-    return Array.from({ length: Math.min(Math.max(institutions - opened, institutionsHeld), 12) }, (_, at) => at < institutionsHeld);
+    return Array.from(
+      { length: Math.min(Math.max(institutions - opened, institutionsHeld), 12) },
+      (_, at) => at < institutionsHeld,
+    );
   }
 }

@@ -6,19 +6,35 @@ import { readEnglish, speaking } from '../../../testing/speaking';
 import { Clock } from '../../platform/time';
 import { SessionLine } from './session-line';
 
-const session = (id: string, startsAt: string, state: 'planned' | 'held' | 'cancelled' = 'planned'): Glance['sessions'][number] => ({
-  id, state, startsAt, endsAt: startsAt.replace(':00:00', ':59:00'), title: `Session ${id}`, moduleNumber: 1, mode: 'online', zone: 'Europe/Rome',
+const session = (
+  id: string,
+  startsAt: string,
+  state: 'planned' | 'held' | 'cancelled' = 'planned',
+): Glance['sessions'][number] => ({
+  id,
+  state,
+  startsAt,
+  endsAt: startsAt.replace(':00:00', ':59:00'),
+  title: `Session ${id}`,
+  moduleNumber: 1,
+  mode: 'online',
+  zone: 'Europe/Rome',
 });
 
 async function lineOf(sessions: Glance['sessions'], now: string) {
-  TestBed.configureTestingModule({ providers: speaking({ provide: Clock, useValue: { now: signal(Date.parse(now)) } }) });
+  TestBed.configureTestingModule({
+    providers: speaking({ provide: Clock, useValue: { now: signal(Date.parse(now)) } }),
+  });
   await readEnglish({ glance });
   const fixture = TestBed.createComponent(SessionLine);
   fixture.componentRef.setInput('sessions', sessions);
   fixture.componentRef.setInput('editionId', 'rome');
   await fixture.whenStable();
   const line = fixture.nativeElement as HTMLElement;
-  return { text: line.textContent, places: [...line.querySelectorAll<HTMLElement>('.line span')].map(({ style }) => style.left) };
+  return {
+    text: line.textContent,
+    places: [...line.querySelectorAll<HTMLElement>('.line span')].map(({ style }) => style.left),
+  };
 }
 
 describe('the line of sessions', () => {

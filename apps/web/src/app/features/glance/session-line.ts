@@ -25,7 +25,9 @@ export class SessionLine {
     return { from, length: Math.max(until - from, 1) };
   });
 
-  protected readonly dots = computed(() => this.sessions().map((session) => ({ ...session, at: this.place(Date.parse(session.startsAt)) })));
+  protected readonly dots = computed(() =>
+    this.sessions().map((session) => ({ ...session, at: this.place(Date.parse(session.startsAt)) })),
+  );
   /** Where now is on the line; nothing before its beginning and after its end. */
   protected readonly now = computed(() => {
     const at = this.place(this.clock.now());

@@ -14,14 +14,20 @@ import { Waiting } from '../../ui/waiting';
   imports: [Embedded, Moment, PageHeader, RouterLink, TranslocoPipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <p><a routerLink="/mailbox">{{ 'shell.mailbox.all' | transloco }}</a></p>
+    <p>
+      <a routerLink="/mailbox">{{ 'shell.mailbox.all' | transloco }}</a>
+    </p>
     @if (mail.hasValue()) {
       <lib-page-header [title]="mail.value().subject">
         <p state>{{ mail.value().to }}<br /><lib-moment [at]="mail.value().at" /></p>
       </lib-page-header>
       <!-- No script and no form of a mail may run here; its links leave the frame. -->
       <lib-embedded>
-        <iframe sandbox="allow-top-navigation-by-user-activation" [srcdoc]="html()" [title]="mail.value().subject"></iframe>
+        <iframe
+          sandbox="allow-top-navigation-by-user-activation"
+          [srcdoc]="html()"
+          [title]="mail.value().subject"
+        ></iframe>
       </lib-embedded>
       <details>
         <summary>{{ 'shell.mailbox.as-text' | transloco }}</summary>

@@ -30,9 +30,15 @@ import { Waiting } from '../../ui/waiting';
             <tbody>
               @for (mail of mails.value(); track mail.id) {
                 <tr>
-                  <th scope="row"><a [routerLink]="mail.id">{{ mail.subject }}</a></th>
+                  <th scope="row">
+                    <a [routerLink]="mail.id">{{ mail.subject }}</a>
+                  </th>
                   <td [attr.data-label]="'shell.mailbox.to' | transloco">{{ mail.to }}</td>
-                  <td><time [attr.datetime]="mail.at" [title]="(mail.at | longDay) + ', ' + (mail.at | clockTime)">{{ mail.at | howFar }}</time></td>
+                  <td>
+                    <time [attr.datetime]="mail.at" [title]="(mail.at | longDay) + ', ' + (mail.at | clockTime)">{{
+                      mail.at | howFar
+                    }}</time>
+                  </td>
                 </tr>
               }
             </tbody>

@@ -1,6 +1,14 @@
 import type { Routes } from '@angular/router';
 
 export const mailboxRoutes: Routes = [
-  { path: 'mailbox', title: 'shell.mailbox.title', loadComponent: () => import('./mailbox.page').then((m) => m.MailboxPage) },
-  { path: 'mailbox/:mailId', title: 'shell.mailbox.title', loadComponent: () => import('./mail.page').then((m) => m.MailPage) },
+  {
+    path: 'mailbox',
+    title: 'shell.mailbox.title',
+    loadComponent: () => import('./mailbox.page').then((m) => m.MailboxPage),
+  },
+  {
+    path: 'mailbox/:mailId',
+    title: 'shell.mailbox.title',
+    loadComponent: () => import('./mail.page').then((m) => m.MailPage),
+  },
 ];

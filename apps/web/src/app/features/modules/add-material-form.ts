@@ -11,7 +11,16 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
 /** A link or a text for a module's page. */
 @Component({
   selector: 'lib-add-material-form',
-  imports: [FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
@@ -41,7 +50,9 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
         </mat-form-field>
       }
       <lib-form-problem [form]="form" />
-      <div class="row"><button mat-stroked-button [disabled]="form().submitting()">{{ 'modules.materials.do' | transloco }}</button></div>
+      <div class="row">
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'modules.materials.do' | transloco }}</button>
+      </div>
     </form>
   `,
   styles: ':host { display: block; }',
@@ -69,7 +80,10 @@ export class AddMaterialForm {
   private async add(): Promise<void> {
     const { kind, title, url, text } = this.model();
     const body = kind === 'link' ? ({ kind, title, url } as const) : ({ kind: 'text', title, text } as const);
-    await this.api.send(addMaterial, { params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() }, body });
+    await this.api.send(addMaterial, {
+      params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
+      body,
+    });
     this.model.set({ kind, title: '', url: '', text: '' });
     this.form().reset();
     this.added.emit();

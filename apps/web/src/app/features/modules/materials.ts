@@ -15,7 +15,16 @@ import { AddMaterialForm } from './add-material-form';
 /** Files, links and texts of a module; tutors and coordinators add to them and take them off. */
 @Component({
   selector: 'lib-materials',
-  imports: [FileLink, AddMaterialForm, ErrorPanel, FileDrop, LongDayPipe, MatButtonModule, TranslocoPipe, KilobytesPipe],
+  imports: [
+    FileLink,
+    AddMaterialForm,
+    ErrorPanel,
+    FileDrop,
+    LongDayPipe,
+    MatButtonModule,
+    TranslocoPipe,
+    KilobytesPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './materials.html',
   styleUrl: './materials.css',

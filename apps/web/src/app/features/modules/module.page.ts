@@ -16,7 +16,18 @@ import { Materials } from './materials';
 /** What a module is about, when it meets, what there is to read, and how many of its hours one has. */
 @Component({
   selector: 'lib-module-page',
-  imports: [HoursBar, HoursPipe, InLanguagePipe, Materials, PageHeader, RouterLink, SelfStudyForm, SessionLine, TranslocoPipe, Waiting],
+  imports: [
+    HoursBar,
+    HoursPipe,
+    InLanguagePipe,
+    Materials,
+    PageHeader,
+    RouterLink,
+    SelfStudyForm,
+    SessionLine,
+    TranslocoPipe,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './module.page.html',
   styleUrl: './module.page.css',
@@ -29,7 +40,9 @@ export class ModulePage {
     params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
   }));
   protected readonly kinds = workloadKinds;
-  protected readonly total = computed(() => allMinutes(this.module.value()?.notional ?? { contact: 0, 'self-study': 0, project: 0 }));
+  protected readonly total = computed(() =>
+    allMinutes(this.module.value()?.notional ?? { contact: 0, 'self-study': 0, project: 0 }),
+  );
   protected readonly neighbours = computed(() => {
     const { modules = [], number } = this.module.value() ?? {};
     const at = modules.findIndex((module) => module.number === number);

@@ -24,12 +24,19 @@ import { Waiting } from '../../ui/waiting';
       <ol>
         @for (module of list.modules; track module.number) {
           <li>
-            <h2><a [routerLink]="module.number.toString()">{{ module.number }}. {{ module.title | inLanguage }}</a></h2>
+            <h2>
+              <a [routerLink]="module.number.toString()">{{ module.number }}. {{ module.title | inLanguage }}</a>
+            </h2>
             <p>{{ module.summary | inLanguage }}</p>
             <p class="soft">
               {{
                 'modules.list.line'
-                  | transloco: { mode: ('modules.mode.' + module.mode | transloco), hours: all(module.notional) | hours, materials: module.materials }
+                  | transloco
+                    : {
+                        mode: ('modules.mode.' + module.mode | transloco),
+                        hours: all(module.notional) | hours,
+                        materials: module.materials,
+                      }
               }}
             </p>
           </li>

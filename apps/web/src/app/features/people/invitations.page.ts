@@ -2,7 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type InvitationsSort, readInvitations, type ReplyOf, resendInvitation, revokeInvitation } from '@libretto/contracts';
+import {
+  type InvitationsSort,
+  readInvitations,
+  type ReplyOf,
+  resendInvitation,
+  revokeInvitation,
+} from '@libretto/contracts';
 import { type InvitationState, invitationStates } from '@libretto/domain';
 import { Api, lastOf, oneByOne } from '../../platform/api';
 import { DeadlinePipe, LongDayPipe } from '../../platform/time';
@@ -27,8 +33,23 @@ const stillStands = ({ state }: Invitation): boolean => state === 'open' || stat
 @Component({
   selector: 'lib-invitations-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, DeadlinePipe, LongDayPipe,
-    Choose, ChooseAll, Chosen, Empty, ErrorPanel, FilterBy, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    DeadlinePipe,
+    LongDayPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    Empty,
+    ErrorPanel,
+    FilterBy,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invitations.page.html',
@@ -36,7 +57,9 @@ const stillStands = ({ state }: Invitation): boolean => state === 'open' || stat
 export class InvitationsPage {
   readonly q = input<string>();
   readonly edition = input<string>();
-  readonly state = input<InvitationState | undefined, string | undefined>(undefined, { transform: (state) => invitationStates.find((one) => one === state) });
+  readonly state = input<InvitationState | undefined, string | undefined>(undefined, {
+    transform: (state) => invitationStates.find((one) => one === state),
+  });
   readonly sort = input<InvitationsSort>();
   readonly after = input<string>();
 
@@ -54,17 +77,29 @@ export class InvitationsPage {
   protected readonly refused = signal<unknown>(undefined);
   protected readonly states = invitationStates;
   protected readonly stillStands = stillStands;
-  protected readonly tones: Readonly<Record<InvitationState, Tone>> = { open: 'wait', expired: 'bad', accepted: 'good', revoked: 'plain', refused: 'bad' };
+  protected readonly tones: Readonly<Record<InvitationState, Tone>> = {
+    open: 'wait',
+    expired: 'bad',
+    accepted: 'good',
+    revoked: 'plain',
+    refused: 'bad',
+  };
 
   protected async resend(several: readonly Invitation[]): Promise<void> {
     await this.each('resent', several, (invitationId) => this.api.send(resendInvitation, { params: { invitationId } }));
   }
 
   protected async revoke(several: readonly Invitation[]): Promise<void> {
-    await this.each('revoked', several, (invitationId) => this.api.send(revokeInvitation, { params: { invitationId } }));
+    await this.each('revoked', several, (invitationId) =>
+      this.api.send(revokeInvitation, { params: { invitationId } }),
+    );
   }
 
-  private async each(what: 'resent' | 'revoked', several: readonly Invitation[], command: (id: string) => Promise<unknown>): Promise<void> {
+  private async each(
+    what: 'resent' | 'revoked',
+    several: readonly Invitation[],
+    command: (id: string) => Promise<unknown>,
+  ): Promise<void> {
     const { done, refused } = await oneByOne(several, ({ id }) => command(id));
     this.refused.set(refused);
     if (done[0]) this.notices.tell(`invitations-${what}`, { invitations: done.length, email: done[0].email });

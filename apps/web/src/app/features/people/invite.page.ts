@@ -6,7 +6,15 @@ import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { checkPeopleList, invitePeople, type PeopleList, type ReplyOf } from '@libretto/contracts';
-import { type InvitedRole, invitedRoles, isOrganisationRole, type ListFault, type ListVerdict, mostListed, peopleOfTable } from '@libretto/domain';
+import {
+  type InvitedRole,
+  invitedRoles,
+  isOrganisationRole,
+  type ListFault,
+  type ListVerdict,
+  mostListed,
+  peopleOfTable,
+} from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
@@ -24,8 +32,20 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
 @Component({
   selector: 'lib-invite-page',
   imports: [
-    FieldError, FileDrop, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, ErrorPanel,
-    FullNamePipe, PageHeader, Status,
+    FieldError,
+    FileDrop,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    ErrorPanel,
+    FullNamePipe,
+    PageHeader,
+    Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invite.page.html',
@@ -37,11 +57,20 @@ export class InvitePage {
   private readonly notices = inject(Notices);
   protected readonly roles = invitedRoles;
   protected readonly most = mostListed;
-  protected readonly tones: Readonly<Record<ListVerdict, Tone>> = { invite: 'now', give: 'now', 'has-role': 'plain', 'is-invited': 'plain', 'invited-often': 'bad', fault: 'bad' };
+  protected readonly tones: Readonly<Record<ListVerdict, Tone>> = {
+    invite: 'now',
+    give: 'now',
+    'has-role': 'plain',
+    'is-invited': 'plain',
+    'invited-often': 'bad',
+    fault: 'bad',
+  };
   private readonly all = editionsToChoose(() => this.edition());
   protected readonly editions = computed(() => this.all().filter(({ state }) => state !== 'closed'));
   protected readonly role = signal<InvitedRole>('tutor');
-  protected readonly editionId = linkedSignal(() => this.editions().find(({ id }) => !this.edition() || id === this.edition())?.id ?? '');
+  protected readonly editionId = linkedSignal(
+    () => this.editions().find(({ id }) => !this.edition() || id === this.edition())?.id ?? '',
+  );
   protected readonly isInEdition = computed(() => !isOrganisationRole(this.role()));
 
   private readonly model = signal({ email: '' });
@@ -87,7 +116,15 @@ export class InvitePage {
       if (assumed) this.assumed.set({ file, encoding: assumed });
       const read = peopleOfTable(rows);
       this.fault.set('fault' in read ? read.fault : undefined);
-      if ('people' in read) this.people.set(read.people.map(({ email, givenName, familyName, role }) => ({ email: email.slice(0, 400), givenName: givenName.slice(0, 400), familyName: familyName.slice(0, 400), role: role.slice(0, 200) })));
+      if ('people' in read)
+        this.people.set(
+          read.people.map(({ email, givenName, familyName, role }) => ({
+            email: email.slice(0, 400),
+            givenName: givenName.slice(0, 400),
+            familyName: familyName.slice(0, 400),
+            role: role.slice(0, 200),
+          })),
+        );
     } catch {
       this.fault.set('unreadable');
     }
@@ -122,7 +159,9 @@ export class InvitePage {
 
   private async check(): Promise<void> {
     if (!this.people().length) return;
-    await this.attempt(async () => this.checked.set((await this.api.send(checkPeopleList, { body: this.listOf(this.people()) })).items));
+    await this.attempt(async () =>
+      this.checked.set((await this.api.send(checkPeopleList, { body: this.listOf(this.people()) })).items),
+    );
   }
 
   private listOf(people: PeopleList['people']): PeopleList {

@@ -19,8 +19,21 @@ import { editionsToChoose } from './editions-to-choose';
 @Component({
   selector: 'lib-people-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe,
-    Choose, ChooseAll, Chosen, Empty, FilterBy, FullNamePipe, ListedNamePipe, PageHeader, Pager, SearchBox, SortHead, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    Empty,
+    FilterBy,
+    FullNamePipe,
+    ListedNamePipe,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people.page.html',
@@ -29,19 +42,25 @@ import { editionsToChoose } from './editions-to-choose';
 export class PeoplePage {
   readonly q = input<string>();
   readonly edition = input<string>();
-  readonly role = input<(typeof heldRoles)[number] | undefined, string | undefined>(undefined, { transform: (role) => heldRoles.find((one) => one === role) });
+  readonly role = input<(typeof heldRoles)[number] | undefined, string | undefined>(undefined, {
+    transform: (role) => heldRoles.find((one) => one === role),
+  });
   readonly sort = input<PeopleSort>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
   protected readonly editions = editionsToChoose(() => this.edition());
-  protected readonly people = this.api.read(readPeople, () => ({ query: { q: this.q(), editionId: this.edition(), role: this.role(), sort: this.sort(), after: this.after() } }));
+  protected readonly people = this.api.read(readPeople, () => ({
+    query: { q: this.q(), editionId: this.edition(), role: this.role(), sort: this.sort(), after: this.after() },
+  }));
   protected readonly roles = heldRoles;
   protected readonly isSearching = computed(() => Boolean(this.q() || this.edition() || this.role()));
   protected readonly choice = new Choice(() => (this.people.value()?.items ?? []).map(({ id }) => id));
   /** Opens a mail of one's own to everybody who is chosen; none of them sees the others. */
   protected readonly mailToChosen = computed(() => {
-    const addresses = (this.people.value()?.items ?? []).filter(({ id }) => this.choice.has(id)).map(({ email }) => encodeURIComponent(email));
+    const addresses = (this.people.value()?.items ?? [])
+      .filter(({ id }) => this.choice.has(id))
+      .map(({ email }) => encodeURIComponent(email));
     return `mailto:?bcc=${addresses.join(',')}`;
   });
 }

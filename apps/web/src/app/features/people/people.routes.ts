@@ -2,7 +2,12 @@ import type { Routes } from '@angular/router';
 import { onlyFor } from '../../platform/people';
 
 export const peopleRoutes: Routes = [
-  { path: 'people', title: 'people.title', canActivate: [onlyFor('coordinator')], loadComponent: () => import('./people.page').then((m) => m.PeoplePage) },
+  {
+    path: 'people',
+    title: 'people.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./people.page').then((m) => m.PeoplePage),
+  },
   {
     path: 'people/invite',
     title: 'people.invite.title',

@@ -21,8 +21,16 @@ const edition = (n: number, state = 'open') => ({
   takesApplications: true,
   programme: { id: id(9), slug: 'recognition', title: { en: 'Recognition' }, version: 1 },
 });
-const newest = { items: [{ ...edition(1), roles: [] }, { ...edition(2, 'closed'), roles: [] }], next: id(2) };
-const definition: unknown = parse(readFileSync(join(__dirname, '../../../../../../programmes/automatic-recognition.yaml'), 'utf8'));
+const newest = {
+  items: [
+    { ...edition(1), roles: [] },
+    { ...edition(2, 'closed'), roles: [] },
+  ],
+  next: id(2),
+};
+const definition: unknown = parse(
+  readFileSync(join(__dirname, '../../../../../../programmes/automatic-recognition.yaml'), 'utf8'),
+);
 const older = { ...edition(5), capacity: 20, definition, can: { setUp: true, glance: true, apply: false } };
 
 /** Opens a page whose address names an edition; `other` answers for one that is not among the newest. */
@@ -42,8 +50,13 @@ async function open<C>(component: new () => C, named: string | undefined, other?
   await settle();
   const page = fixture.nativeElement as HTMLElement;
   const chosen = (label: string) => {
-    const select = [...page.querySelectorAll('mat-form-field')].find(({ textContent }) => textContent.includes(label))?.querySelector('select');
-    return { shows: select?.selectedOptions[0]?.textContent.trim(), offers: [...(select?.options ?? [])].map(({ textContent }) => textContent.trim()) };
+    const select = [...page.querySelectorAll('mat-form-field')]
+      .find(({ textContent }) => textContent.includes(label))
+      ?.querySelector('select');
+    return {
+      shows: select?.selectedOptions[0]?.textContent.trim(),
+      offers: [...(select?.options ?? [])].map(({ textContent }) => textContent.trim()),
+    };
   };
   const invite = async (email: string) => {
     typeInto(page, 'input[type=email]', email);
@@ -64,14 +77,20 @@ describe('the page to invite people', () => {
     expect(sent.request.body).toMatchObject({ editionId: id(1), people: [{ email: 'мария@университет.ею' }] });
     sent.flush({ items: [{ verdict: 'invite', role: 'tutor', fault: null }] });
     await settle();
-    expect([said(), page.querySelector(':scope > [aria-live]')?.textContent.trim()]).toEqual(['1 person invited, no one given the role.', '']);
+    expect([said(), page.querySelector(':scope > [aria-live]')?.textContent.trim()]).toEqual([
+      '1 person invited, no one given the role.',
+      '',
+    ]);
   });
 
   it('says on the page itself why the one person was not invited', async () => {
     const { page, invite, settle } = await open(InvitePage, undefined);
     (await invite('ana@university.example')).flush({ items: [{ verdict: 'has-role', role: 'tutor', fault: null }] });
     await settle();
-    expect([said(), page.querySelector(':scope > [aria-live]')?.textContent.trim()]).toEqual([undefined, 'Already has this role']);
+    expect([said(), page.querySelector(':scope > [aria-live]')?.textContent.trim()]).toEqual([
+      undefined,
+      'Already has this role',
+    ]);
   });
 
   it('offers the edition that its address names, however old it is, and sends what it shows', async () => {
@@ -98,13 +117,24 @@ describe('the list of people', () => {
     http.expectOne(`/api/people?editionId=${id(5)}`).flush({ items, next: null });
     await settle();
     expect(chosen('Edition').shows).toBe('Edition 5');
-    expect([...page.querySelectorAll('tbody th')].map(({ firstChild }) => firstChild?.textContent?.trim())).toEqual(['Suharto', 'Kovač, Ana']);
+    expect([...page.querySelectorAll('tbody th')].map(({ firstChild }) => firstChild?.textContent?.trim())).toEqual([
+      'Suharto',
+      'Kovač, Ana',
+    ]);
   });
 });
 
 describe('the list of invitations', () => {
   const invitation = (n: number, email: string) => ({
-    id: id(n), email, role: 'tutor', editionId: null, edition: null, by: null, state: 'open', invitedAt: '2026-11-25T10:00:00Z', expiresAt: '2026-12-09T10:00:00Z',
+    id: id(n),
+    email,
+    role: 'tutor',
+    editionId: null,
+    edition: null,
+    by: null,
+    state: 'open',
+    invitedAt: '2026-11-25T10:00:00Z',
+    expiresAt: '2026-12-09T10:00:00Z',
   });
   const items = [invitation(6, 'olga@new.example'), invitation(7, 'nuno@new.example')];
 
@@ -113,7 +143,9 @@ describe('the list of invitations', () => {
     http.expectOne('/api/people/invitations').flush({ items, next: null, found: 2 });
     await settle();
     [...page.querySelectorAll('button')].at(-1)?.click();
-    http.expectOne({ method: 'DELETE', url: `/api/people/invitations/${id(7)}` }).flush(null, { status: 204, statusText: 'No Content' });
+    http
+      .expectOne({ method: 'DELETE', url: `/api/people/invitations/${id(7)}` })
+      .flush(null, { status: 204, statusText: 'No Content' });
     await settle();
     expect(said()).toBe('Invitation of nuno@new.example revoked');
   });
@@ -126,12 +158,22 @@ describe('the list of invitations', () => {
     await settle();
     page.querySelector<HTMLButtonElement>('lib-chosen button')?.click();
     const mailOf = (n: number) => http.expectOne({ method: 'POST', url: `/api/people/invitations/${id(n)}/mail` });
-    mailOf(6).flush({ type: '/problems/accounts.invited-often', status: 409, code: 'accounts.invited-often', numbers: {}, detail: 'Sent three times.' }, { status: 409, statusText: 'Conflict' });
+    mailOf(6).flush(
+      {
+        type: '/problems/accounts.invited-often',
+        status: 409,
+        code: 'accounts.invited-often',
+        numbers: {},
+        detail: 'Sent three times.',
+      },
+      { status: 409, statusText: 'Conflict' },
+    );
     await settle();
     mailOf(7).flush(null, { status: 204, statusText: 'No Content' });
     await settle();
     expect([said(), page.querySelector('lib-error-panel')?.textContent]).toEqual([
-      'Invitation sent to nuno@new.example. The earlier link no longer works.', expect.stringContaining('Sent three times.'),
+      'Invitation sent to nuno@new.example. The earlier link no longer works.',
+      expect.stringContaining('Sent three times.'),
     ]);
   });
 });

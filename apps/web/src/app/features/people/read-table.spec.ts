@@ -2,7 +2,9 @@ import { type OlderEncoding, readTable } from './read-table';
 
 const file = (...parts: (string | number[])[]) => {
   const bytes = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
-  return { arrayBuffer: () => Promise.resolve(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)) } as Blob;
+  return {
+    arrayBuffer: () => Promise.resolve(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
+  } as Blob;
 };
 const utf16 = (text: string) => [...Buffer.from(text, 'utf16le')];
 const swapped = (text: string) => [...Buffer.from(text, 'utf16le').swap16()];
@@ -24,17 +26,30 @@ describe('a file of people', () => {
   ])('with %s is read', async (_, given) => expect(await readTable(given)).toEqual({ rows, assumed: null }));
 
   it('as older programs save it is read as it is in Western Europe, and it says so', async () => {
-    const read = [['E-mail', 'Nome'], ['a@x.example', 'José€']];
+    const read = [
+      ['E-mail', 'Nome'],
+      ['a@x.example', 'José€'],
+    ];
     expect(await readTable(file(windows1252))).toEqual({ rows: read, assumed: 'windows-1252' });
   });
 
   it.each<[OlderEncoding, number[], string]>([
     ['windows-1250', [0x4b, 0x6f, 0x76, 0x61, 0xe8], 'Kovač'],
-    ['windows-1250', [0xa3, 0x75, 0x6b, 0x61, 0x73, 0x69, 0x65, 0x77, 0x69, 0x63, 0x7a, 0x20, 0x8e, 0x9e], 'Łukasiewicz Žž'],
+    [
+      'windows-1250',
+      [0xa3, 0x75, 0x6b, 0x61, 0x73, 0x69, 0x65, 0x77, 0x69, 0x63, 0x7a, 0x20, 0x8e, 0x9e],
+      'Łukasiewicz Žž',
+    ],
     ['windows-1251', [0xc8, 0xe2, 0xe0, 0xed], 'Иван'],
     ['windows-1254', [0xdd, 0x70, 0x65, 0x6b, 0xe7, 0x69, 0xf0], 'İpekçiğ'.normalize()],
   ])('is read in %s where somebody says so', async (encoding, bytes, name) => {
     const given = file('E-mail;Nome\na@x.example;', bytes);
-    expect(await readTable(given, encoding)).toEqual({ rows: [['E-mail', 'Nome'], ['a@x.example', name]], assumed: encoding });
+    expect(await readTable(given, encoding)).toEqual({
+      rows: [
+        ['E-mail', 'Nome'],
+        ['a@x.example', name],
+      ],
+      assumed: encoding,
+    });
   });
 });

@@ -1,5 +1,12 @@
 /** What older programs save in has one byte for each letter, and nothing in a file tells in which part of Europe it was saved. */
-export const olderEncodings = ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1257'] as const;
+export const olderEncodings = [
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1257',
+] as const;
 export type OlderEncoding = (typeof olderEncodings)[number];
 
 export interface Table {
@@ -15,7 +22,10 @@ export async function readTable(file: Blob, older: OlderEncoding = 'windows-1252
   // A zip begins with PK: its name may say anything.
   if (first === 0x50 && second === 0x4b) return { rows: await tableOfWorkbook(bytes), assumed: null };
   const text = textOf(bytes);
-  return { rows: await tableOfText(text ?? new TextDecoder(older).decode(bytes)), assumed: text === null ? older : null };
+  return {
+    rows: await tableOfText(text ?? new TextDecoder(older).decode(bytes)),
+    assumed: text === null ? older : null,
+  };
 }
 
 async function tableOfWorkbook(bytes: ArrayBuffer): Promise<string[][]> {
@@ -40,7 +50,8 @@ function textOf(bytes: ArrayBuffer): string | null {
   const start = new Uint8Array(bytes.slice(0, 200));
   const marked = (...mark: number[]) => mark.every((byte, index) => start[index] === byte);
   const decoded = (encoding: string) => new TextDecoder(encoding).decode(bytes);
-  const zeros = (from: number) => start.filter((byte, index) => index % 2 === from && byte === 0).length > start.length / 4;
+  const zeros = (from: number) =>
+    start.filter((byte, index) => index % 2 === from && byte === 0).length > start.length / 4;
   if (marked(0xff, 0xfe) || zeros(1)) return decoded('utf-16le');
   if (marked(0xfe, 0xff) || zeros(0)) return decoded('utf-16be');
   try {

@@ -18,7 +18,19 @@ const tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'wait', ready: 'g
 /** What is held about whoever asks: a copy to take away, what is in it, and what is left out. */
 @Component({
   selector: 'lib-personal-data-page',
-  imports: [MatButtonModule, TranslocoPipe, DeadlinePipe, HowFarPipe, LongDayPipe, Empty, ErrorPanel, PageHeader, Status, Waiting, KilobytesPipe],
+  imports: [
+    MatButtonModule,
+    TranslocoPipe,
+    DeadlinePipe,
+    HowFarPipe,
+    LongDayPipe,
+    Empty,
+    ErrorPanel,
+    PageHeader,
+    Status,
+    Waiting,
+    KilobytesPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './personal-data.page.html',
   styleUrl: './personal-data.page.css',
@@ -29,7 +41,18 @@ export class PersonalDataPage {
   protected readonly copies = this.api.read(readPersonalData, () => ({}));
   protected readonly refused = signal<unknown>(undefined);
   protected readonly tones = tones;
-  protected readonly parts = ['account', 'applications', 'places', 'attendance', 'workload', 'project-work', 'completion', 'credentials', 'mails', 'files'];
+  protected readonly parts = [
+    'account',
+    'applications',
+    'places',
+    'attendance',
+    'workload',
+    'project-work',
+    'completion',
+    'credentials',
+    'mails',
+    'files',
+  ];
   protected readonly leftOut = ['deliberation', 'others', 'password', 'logs'];
 
   constructor() {

@@ -17,7 +17,17 @@ import { Waiting } from '../../ui/waiting';
 /** One's own offer of a place: accept it or decline it, and until when. */
 @Component({
   selector: 'lib-offer-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, Moment, Empty, ErrorPanel, PageHeader, Waiting],
+  imports: [
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    Moment,
+    Empty,
+    ErrorPanel,
+    PageHeader,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offer.page.html',
 })

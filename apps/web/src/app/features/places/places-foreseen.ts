@@ -11,16 +11,31 @@ import { CountryNamePipe } from '../../platform/language';
   template: `
     @let country = of().country | countryName;
     @if (of().source === null) {
-      {{ (of().list ? 'places.foreseen.none' : 'places.foreseen.none-of-several') | transloco: { country, position: of().position } }}
+      {{
+        (of().list ? 'places.foreseen.none' : 'places.foreseen.none-of-several')
+          | transloco: { country, position: of().position }
+      }}
       <span class="soft">{{ 'places.obstacle.' + of().waitsFor | transloco }}</span>
     } @else if (of().source === 'rest') {
       {{ 'places.foreseen.rest' | transloco: { left: of().restLeft } }}
     } @else if (joins()) {
       {{ 'places.foreseen.joins' | transloco: { country, held: of().after?.institutionsHeld, institutions: own() } }}
     } @else if (of().source === 'opened') {
-      {{ 'places.foreseen.opened' | transloco: { country, before: of().before?.institutionsHeld, after: of().after?.institutionsHeld } }}
+      {{
+        'places.foreseen.opened'
+          | transloco: { country, before: of().before?.institutionsHeld, after: of().after?.institutionsHeld }
+      }}
     } @else {
-      {{ 'places.foreseen.quota' | transloco: { country, before: of().before?.institutionsHeld, after: of().after?.institutionsHeld, institutions: own() } }}
+      {{
+        'places.foreseen.quota'
+          | transloco
+            : {
+                country,
+                before: of().before?.institutionsHeld,
+                after: of().after?.institutionsHeld,
+                institutions: own(),
+              }
+      }}
     }
   `,
 })

@@ -25,13 +25,24 @@ import { Waiting } from '../../ui/waiting';
               }
             </span>
             <span class="small soft">
-              {{ 'places.grid.line' | transloco: { held: country.institutionsHeld, institutions: country.institutions - country.opened, opened: country.opened, waiting: country.waiting } }}
+              {{
+                'places.grid.line'
+                  | transloco
+                    : {
+                        held: country.institutionsHeld,
+                        institutions: country.institutions - country.opened,
+                        opened: country.opened,
+                        waiting: country.waiting,
+                      }
+              }}
             </span>
           </li>
         }
         @if (view.rest; as rest) {
           <li>
-            <span class="country">{{ (view.countries.length ? 'places.grid.others' : 'places.grid.everybody') | transloco }}</span>
+            <span class="country">{{
+              (view.countries.length ? 'places.grid.others' : 'places.grid.everybody') | transloco
+            }}</span>
             <span class="small soft">{{ 'places.grid.rest' | transloco: rest }}</span>
           </li>
         }
@@ -93,7 +104,12 @@ export class PlacesGrid {
   protected readonly places = inject(Api).read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
 
   /** Held ones first, then the one that a ruling would take, what is free, and what was opened to all. */
-  protected squares({ country, institutionsHeld, unused, opened }: CountryPlacesView): ('held' | 'next' | 'free' | 'opened')[] {
+  protected squares({
+    country,
+    institutionsHeld,
+    unused,
+    opened,
+  }: CountryPlacesView): ('held' | 'next' | 'free' | 'opened')[] {
     const next = this.coming() === country && unused > 0 ? 1 : 0;
     return [
       ...Array.from({ length: institutionsHeld }, () => 'held' as const),

@@ -13,7 +13,17 @@ import { Waiting } from '../../ui/waiting';
 /** Every programme: what it is, for whom, what it costs in hours, and until when one can apply. */
 @Component({
   selector: 'lib-catalogue-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, DeadlinePipe, Empty, InLanguagePipe, LanguageNamesPipe, PageHeader, Waiting],
+  imports: [
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    DeadlinePipe,
+    Empty,
+    InLanguagePipe,
+    LanguageNamesPipe,
+    PageHeader,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './catalogue.page.html',
   styleUrl: './catalogue.page.css',

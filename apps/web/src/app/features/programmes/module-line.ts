@@ -18,5 +18,7 @@ export class ModuleLine {
   readonly definition = input.required<ProgrammeDefinition>();
 
   protected readonly kinds = workloadKinds;
-  protected readonly modules = computed(() => this.definition().modules.map((module) => ({ ...module, all: minutesOf(module) })));
+  protected readonly modules = computed(() =>
+    this.definition().modules.map((module) => ({ ...module, all: minutesOf(module) })),
+  );
 }

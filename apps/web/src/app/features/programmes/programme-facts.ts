@@ -15,17 +15,27 @@ import { Illustrative } from './illustrative';
 export class ProgrammeFacts {
   readonly definition = input.required<ProgrammeDefinition>();
 
-  protected readonly countries = computed(() => [...new Set(this.definition().awardingBodies.map(({ country }) => country))]);
+  protected readonly countries = computed(() => [
+    ...new Set(this.definition().awardingBodies.map(({ country }) => country)),
+  ]);
   /** What completion asks, each with its sentence. */
   protected readonly asked = computed(() => {
     const { completion } = this.definition();
     const percent = inPresencePercentOf(this.definition());
     return [
       ...(percent > 0 ? [{ key: 'programmes.facts.in-presence', percent }] : []),
-      ...(completion.modules ? [{ key: 'programmes.facts.modules-done', percent: completion.modules.percentOfMinutes }] : []),
-      ...(completion.ledgerMinutes ? [{ key: 'programmes.facts.ledger-hours', hours: completion.ledgerMinutes / 60 }] : []),
+      ...(completion.modules
+        ? [{ key: 'programmes.facts.modules-done', percent: completion.modules.percentOfMinutes }]
+        : []),
+      ...(completion.ledgerMinutes
+        ? [{ key: 'programmes.facts.ledger-hours', hours: completion.ledgerMinutes / 60 }]
+        : []),
       ...(completion.projectWorkPassed ? [{ key: 'programmes.facts.project-passed' }] : []),
     ];
   });
-  protected readonly bodies = computed(() => this.definition().awardingBodies.map(({ name }) => name).join(', '));
+  protected readonly bodies = computed(() =>
+    this.definition()
+      .awardingBodies.map(({ name }) => name)
+      .join(', '),
+  );
 }

@@ -2,12 +2,20 @@ import type { Routes } from '@angular/router';
 import { onlyFor } from '../../platform/people';
 
 export const programmesRoutes: Routes = [
-  { path: 'programmes', title: 'programmes.catalogue.title', loadComponent: () => import('./catalogue.page').then((m) => m.CataloguePage) },
+  {
+    path: 'programmes',
+    title: 'programmes.catalogue.title',
+    loadComponent: () => import('./catalogue.page').then((m) => m.CataloguePage),
+  },
   {
     path: 'programmes/publish',
     title: 'programmes.publish.title',
     canActivate: [onlyFor('coordinator')],
     loadComponent: () => import('./publish.page').then((m) => m.PublishPage),
   },
-  { path: 'programmes/:slug', title: 'programmes.page.title', loadComponent: () => import('./programme.page').then((m) => m.ProgrammePage) },
+  {
+    path: 'programmes/:slug',
+    title: 'programmes.page.title',
+    loadComponent: () => import('./programme.page').then((m) => m.ProgrammePage),
+  },
 ];

@@ -15,7 +15,9 @@ async function publishPage() {
   };
   const drop = async (name: string, text: string) => {
     const file = Object.assign(new File([text], name), { text: () => Promise.resolve(text) });
-    page.querySelector('lib-file-drop')?.dispatchEvent(Object.assign(new Event('drop'), { dataTransfer: { files: [file] } }));
+    page
+      .querySelector('lib-file-drop')
+      ?.dispatchEvent(Object.assign(new Event('drop'), { dataTransfer: { files: [file] } }));
     await settle();
   };
   return { api, page, settle, drop, button: () => page.querySelector('lib-page-header button') };
@@ -28,7 +30,10 @@ describe('the page that publishes a file', () => {
     const request = api.expectOne('/api/programmes/check');
     expect(request.request.body).toEqual({ text: 'slug: x' });
     const numbers = { hours: 12, ects: 5, perCredit: 2.4, least: 125, most: 150 };
-    request.flush({ programme: null, faults: [{ code: 'programmes.hours-per-credit', path: 'workload.hours', line: 31, column: 10, numbers }] });
+    request.flush({
+      programme: null,
+      faults: [{ code: 'programmes.hours-per-credit', path: 'workload.hours', line: 31, column: 10, numbers }],
+    });
     await settle();
 
     expect(page.querySelector('h2')?.textContent).toBe('<b>.yaml');
@@ -42,7 +47,9 @@ describe('the page that publishes a file', () => {
   it('offers to publish what is sound, and forgets that for the next file', async () => {
     const { api, page, settle, drop, button } = await publishPage();
     await drop('good.yaml', 'slug: x');
-    api.expectOne('/api/programmes/check').flush({ faults: [], programme: { slug: 'x', title: { en: 'X', it: 'X' }, version: 3 } });
+    api
+      .expectOne('/api/programmes/check')
+      .flush({ faults: [], programme: { slug: 'x', title: { en: 'X', it: 'X' }, version: 3 } });
     await settle();
     expect(page.textContent).toContain('It will be version 3 of “X”.');
     expect(button()?.textContent).toContain('Publish');

@@ -12,7 +12,17 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
 /** Until when versions are taken, and how to give everybody more time. */
 @Component({
   selector: 'lib-deadline-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem, Moment],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+    Moment,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p><lib-moment [at]="deadline().until" [zone]="deadline().zone" /></p>
@@ -36,7 +46,9 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
           </mat-form-field>
           <lib-form-problem [form]="form" />
           <div class="row">
-            <button mat-stroked-button [disabled]="form().submitting()">{{ 'project-work.deadline.do' | transloco }}</button>
+            <button mat-stroked-button [disabled]="form().submitting()">
+              {{ 'project-work.deadline.do' | transloco }}
+            </button>
           </div>
         </form>
       </details>

@@ -31,12 +31,29 @@ const sortKeys = {
 @Component({
   selector: 'lib-groups-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    NgTemplateOutlet, DeadlineForm, Empty, FieldError, FormProblem, PageHeader, SearchBox, SortHead, Status, Waiting,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    NgTemplateOutlet,
+    DeadlineForm,
+    Empty,
+    FieldError,
+    FormProblem,
+    PageHeader,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './groups.page.html',
-  styles: '.members { margin: 0; padding: 0; list-style: none; } form { margin-bottom: var(--s5); } fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
+  styles:
+    '.members { margin: 0; padding: 0; list-style: none; } form { margin-bottom: var(--s5); } fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; }',
 })
 export class GroupsPage {
   readonly editionId = input.required<string>();
@@ -49,7 +66,9 @@ export class GroupsPage {
   /** All of them are at hand: they are searched and sorted here. */
   protected readonly shown = computed(() => {
     const means = searchFor(this.q());
-    const found = (this.groups.value()?.groups ?? []).filter(({ name, members }) => means(name ?? '', ...members.map((member) => member.name)));
+    const found = (this.groups.value()?.groups ?? []).filter(({ name, members }) =>
+      means(name ?? '', ...members.map((member) => member.name)),
+    );
     return sorted(found, this.sort(), sortKeys);
   });
   protected readonly without = computed(() => {
@@ -94,7 +113,12 @@ export class GroupsPage {
   /** Somebody whose group handed in stays in it. */
   protected mustStay(enrolmentId: string): boolean {
     const open = this.open();
-    return open !== undefined && open !== 'new' && open.handedIn && open.members.some((member) => member.enrolmentId === enrolmentId);
+    return (
+      open !== undefined &&
+      open !== 'new' &&
+      open.handedIn &&
+      open.members.some((member) => member.enrolmentId === enrolmentId)
+    );
   }
 
   protected choose(enrolmentId: string, isIn: boolean): void {

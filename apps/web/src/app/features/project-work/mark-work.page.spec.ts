@@ -18,7 +18,13 @@ const work: WorkToMarkView = {
   versions: [2, 1].map((version) => ({
     id: memberId,
     version,
-    file: { id: memberId, name: `v${version}.odt`, type: 'application/vnd.oasis.opendocument.text', shown: null, bytes: 10 },
+    file: {
+      id: memberId,
+      name: `v${version}.odt`,
+      type: 'application/vnd.oasis.opendocument.text',
+      shown: null,
+      bytes: 10,
+    },
     by: 'Ana Kovač',
     at: '2026-11-20T10:00:00Z',
   })),
@@ -70,7 +76,12 @@ describe('marking a work', () => {
     kept.flush({ stored: { ...draft, grade: '' } });
     await new Promise((resolve) => setTimeout(resolve));
     const sent = api.expectOne({ method: 'POST', url: address });
-    expect(sent.request.body).toEqual({ version: 2, outcome: 'passed', comment: 'Well read.', rubric: [{ row: 'accuracy', level: 'partly' }] });
+    expect(sent.request.body).toEqual({
+      version: 2,
+      outcome: 'passed',
+      comment: 'Well read.',
+      rubric: [{ row: 'accuracy', level: 'partly' }],
+    });
     sent.flush(null, { status: 204, statusText: 'No Content' });
   });
 
@@ -79,12 +90,18 @@ describe('marking a work', () => {
     await send();
     api.expectNone({ method: 'POST', url: address });
     expect([...page.querySelectorAll('lib-field-error')].map(({ textContent }) => textContent)).toEqual([
-      'Required', 'Required', 'Required',
+      'Required',
+      'Required',
+      'Required',
     ]);
   });
 
   it('says why it cannot be marked, and keeps names as text', async () => {
-    const { page } = await desk({ ...work, can: { mark: false, grade: false }, whyNotMark: { code: 'project-work.own-work', numbers: {} } });
+    const { page } = await desk({
+      ...work,
+      can: { mark: false, grade: false },
+      whyNotMark: { code: 'project-work.own-work', numbers: {} },
+    });
     expect(page.querySelector('form')).toBeNull();
     expect(page.textContent).toContain('This is your own work');
     expect(page.querySelector('h1')?.textContent).toBe('<b>Group 1</b>');

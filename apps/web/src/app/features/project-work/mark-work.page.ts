@@ -5,7 +5,14 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { markingDraft, type MarkingDraftBody, markWork, readSubmittedFile, readWorkToMark, saveMarkingDraft } from '@libretto/contracts';
+import {
+  markingDraft,
+  type MarkingDraftBody,
+  markWork,
+  readSubmittedFile,
+  readWorkToMark,
+  saveMarkingDraft,
+} from '@libretto/contracts';
 import { rubricLevels, workOutcomes } from '@libretto/domain';
 import { Api, fileAddress } from '../../platform/api';
 import { keepDraft } from '../../platform/drafts';
@@ -32,8 +39,25 @@ interface Sheet {
 @Component({
   selector: 'lib-mark-work-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    InLanguagePipe, HowFarPipe, LongDayPipe, DraftState, FieldError, FileLink, FileView, FormProblem, Markings, PageHeader, Status, Waiting,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    InLanguagePipe,
+    HowFarPipe,
+    LongDayPipe,
+    DraftState,
+    FieldError,
+    FileLink,
+    FileView,
+    FormProblem,
+    Markings,
+    PageHeader,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mark-work.page.html',
@@ -47,7 +71,9 @@ export class MarkWorkPage {
   private readonly router = inject(Router);
   private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
-  protected readonly work = this.api.read(readWorkToMark, () => ({ params: { editionId: this.editionId(), workId: this.workId() } }));
+  protected readonly work = this.api.read(readWorkToMark, () => ({
+    params: { editionId: this.editionId(), workId: this.workId() },
+  }));
   protected readonly newest = computed(() => this.work.value()?.versions[0]);
   protected readonly levels = rubricLevels;
   protected readonly outcomes = workOutcomes;
@@ -92,7 +118,9 @@ export class MarkWorkPage {
       ? inLanguage(this.work.value()?.rubric.find(({ id }) => id === row)?.title, this.reading.code())
       : this.transloco.translate(`project-work.mark.${part}`);
   protected readonly wordOf = ([part]: readonly string[], value: string): string =>
-    part === 'rubric' || part === 'outcome' ? this.transloco.translate(`project-work.${part === 'rubric' ? 'level' : part}.${value}`) : value;
+    part === 'rubric' || part === 'outcome'
+      ? this.transloco.translate(`project-work.${part === 'rubric' ? 'level' : part}.${value}`)
+      : value;
 
   protected address(submissionId: string): string {
     return fileAddress(readSubmittedFile, { params: { editionId: this.editionId(), submissionId } });

@@ -16,10 +16,24 @@ import { Waiting } from '../../ui/waiting';
 /** The works of an edition by age. */
 @Component({
   selector: 'lib-marking-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, HowFarPipe, LongDayPipe, Empty, PageHeader, Pager, SearchBox, SortHead, Status, Waiting],
+  imports: [
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    HowFarPipe,
+    LongDayPipe,
+    Empty,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marking.page.html',
-  styles: "nav { margin-bottom: var(--s3); } [aria-current='page'] { color: var(--text); font-weight: 600; text-decoration: none; } th .small { font-weight: 400; }",
+  styles:
+    "nav { margin-bottom: var(--s3); } [aria-current='page'] { color: var(--text); font-weight: 600; text-decoration: none; } th .small { font-weight: 400; }",
 })
 export class MarkingPage {
   readonly editionId = input.required<string>();
@@ -36,6 +50,11 @@ export class MarkingPage {
   protected readonly list = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
   /** Of those in sight, however they are sorted. */
-  protected readonly oldest = computed(() => this.list()?.items.filter(({ can }) => can.mark).toSorted((one, other) => one.handedInAt.localeCompare(other.handedInAt))[0]);
+  protected readonly oldest = computed(
+    () =>
+      this.list()
+        ?.items.filter(({ can }) => can.mark)
+        .toSorted((one, other) => one.handedInAt.localeCompare(other.handedInAt))[0],
+  );
   protected readonly tones = { 'handed-in': 'wait', marked: 'now', released: 'good' } as const;
 }

@@ -14,7 +14,17 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
 /** Writes one's own minutes on the project work to the ledger. */
 @Component({
   selector: 'lib-minutes-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, HoursPipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    HoursPipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form [formRoot]="form">
@@ -29,7 +39,9 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
           <input matInput type="number" inputmode="numeric" step="5" [formField]="form.minutes" />
           <mat-error><lib-field-error [field]="form.minutes" /></mat-error>
         </mat-form-field>
-        <button mat-stroked-button [disabled]="form().submitting()">{{ 'project-work.minutes.add' | transloco }}</button>
+        <button mat-stroked-button [disabled]="form().submitting()">
+          {{ 'project-work.minutes.add' | transloco }}
+        </button>
       </div>
       <lib-form-problem [form]="form" />
       <p class="small soft" aria-live="polite">
@@ -41,7 +53,8 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
       </p>
     </form>
   `,
-  styles: ':host { display: block; margin-top: var(--s4); } .row { align-items: start; } button { margin-top: var(--s2); } p { margin-top: var(--s2); }',
+  styles:
+    ':host { display: block; margin-top: var(--s4); } .row { align-items: start; } button { margin-top: var(--s2); } p { margin-top: var(--s2); }',
 })
 export class MinutesForm {
   readonly editionId = input.required<string>();

@@ -19,8 +19,19 @@ import { Waiting } from '../../ui/waiting';
 @Component({
   selector: 'lib-release-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe,
-    Empty, FieldError, FormProblem, Moment, PageHeader, Waiting,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    Empty,
+    FieldError,
+    FormProblem,
+    Moment,
+    PageHeader,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './release.page.html',
@@ -36,7 +47,11 @@ export class ReleasePage {
   protected readonly round = this.api.read(readRelease, () => ({ params: { editionId: this.editionId() } }));
   protected readonly released = signal<number | undefined>(undefined);
   private readonly model = signal({ nextLastDay: '' });
-  protected readonly form = formToSend(this.model, () => undefined, () => this.release());
+  protected readonly form = formToSend(
+    this.model,
+    () => undefined,
+    () => this.release(),
+  );
 
   private async release(): Promise<void> {
     const round = this.round.value();

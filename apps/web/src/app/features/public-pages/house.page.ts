@@ -13,7 +13,10 @@ import { Waiting } from '../../ui/waiting';
   template: `
     <lib-waiting [for]="installation" [lines]="16" />
     @if (installation.value(); as values) {
-      <lib-page-header [title]="'public-pages.' + about() + '.title' | transloco" [state]="'public-pages.' + about() + '.state' | transloco: values" />
+      <lib-page-header
+        [title]="'public-pages.' + about() + '.title' | transloco"
+        [state]="'public-pages.' + about() + '.state' | transloco: values"
+      />
       @for (part of parts(); track part) {
         <h2>{{ 'public-pages.' + about() + '.' + part + '.title' | transloco }}</h2>
         <p>{{ 'public-pages.' + about() + '.' + part + '.text' | transloco: values }}</p>

@@ -11,7 +11,16 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
 /** A room that is not on the list yet. */
 @Component({
   selector: 'lib-add-room-form',
-  imports: [FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2>{{ 'schedule.room.title' | transloco }}</h2>
@@ -37,7 +46,9 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
         <mat-error><lib-field-error [field]="form.capacity" /></mat-error>
       </mat-form-field>
       <lib-form-problem [form]="form" />
-      <div class="row"><button mat-stroked-button [disabled]="form().submitting()">{{ 'schedule.room.do' | transloco }}</button></div>
+      <div class="row">
+        <button mat-stroked-button [disabled]="form().submitting()">{{ 'schedule.room.do' | transloco }}</button>
+      </div>
     </form>
   `,
 })

@@ -16,8 +16,18 @@ import { SessionLine } from './session-line';
 @Component({
   selector: 'lib-cancel-session-page',
   imports: [
-    FieldError, FormField, FormProblem, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, PageHeader, RouterLink, SessionLine,
-    TranslocoPipe, Waiting,
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    PageHeader,
+    RouterLink,
+    SessionLine,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -49,7 +59,9 @@ export class CancelSessionPage {
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   protected readonly sessions = this.api.read(listSessions, () => ({ params: { editionId: this.editionId() } }));
-  protected readonly session = computed(() => this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()));
+  protected readonly session = computed(() =>
+    this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()),
+  );
 
   protected readonly form = formForReason(500, async (body) => {
     const params = { editionId: this.editionId(), sessionId: this.sessionId() };

@@ -17,7 +17,19 @@ const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: '
 /** What a closed roll says, what was corrected and why, and a way to put a mark right. */
 @Component({
   selector: 'lib-closed-roll',
-  imports: [FieldError, FormField, FormProblem, FormRoot, LongDayPipe, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, Status, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    LongDayPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    Status,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './closed-roll.html',
   styles: '.change { margin: 0; font-weight: 400; }',
@@ -31,7 +43,9 @@ export class ClosedRoll {
   protected readonly marks = attendanceMarks;
   protected readonly tones = tones;
   private readonly wrong = signal<string | undefined>(undefined);
-  protected readonly correcting = computed(() => this.roll().people.find(({ enrolmentId }) => enrolmentId === this.wrong()));
+  protected readonly correcting = computed(() =>
+    this.roll().people.find(({ enrolmentId }) => enrolmentId === this.wrong()),
+  );
 
   private readonly model = signal({ mark: 'present' as AttendanceMark, minutesLate: 0, reason: '' });
   protected readonly form = formToSend(
@@ -56,7 +70,10 @@ export class ClosedRoll {
   private async save(): Promise<void> {
     const { mark, minutesLate, reason } = this.model();
     const params = { editionId: this.editionId(), sessionId: this.roll().session.id, enrolmentId: this.wrong() ?? '' };
-    await this.api.send(correctAttendance, { params, body: { mark, reason, ...(mark === 'late' ? { minutesLate } : {}) } });
+    await this.api.send(correctAttendance, {
+      params,
+      body: { mark, reason, ...(mark === 'late' ? { minutesLate } : {}) },
+    });
     this.leave();
     this.corrected.emit();
   }

@@ -5,7 +5,14 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { listSessions, moveSession, planSession, readPlanning, type ReplyOf, type SessionView } from '@libretto/contracts';
+import {
+  listSessions,
+  moveSession,
+  planSession,
+  readPlanning,
+  type ReplyOf,
+  type SessionView,
+} from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { zonesToChoose } from '../../platform/time';
@@ -19,8 +26,20 @@ import { SessionLine } from './session-line';
 @Component({
   selector: 'lib-plan-session-page',
   imports: [
-    AddRoomForm, FieldError, FormField, FormProblem, FormRoot, InLanguagePipe, MatButtonModule, MatFormFieldModule, MatInputModule,
-    PageHeader, RouterLink, SessionLine, TranslocoPipe, Waiting,
+    AddRoomForm,
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    InLanguagePipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    PageHeader,
+    RouterLink,
+    SessionLine,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './plan-session.page.html',
@@ -33,7 +52,9 @@ export class PlanSessionPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   protected readonly planning = this.api.read(readPlanning, () => ({ params: { editionId: this.editionId() } }));
-  private readonly sessions = this.api.read(listSessions, () => (this.sessionId() ? { params: { editionId: this.editionId() } } : undefined));
+  private readonly sessions = this.api.read(listSessions, () =>
+    this.sessionId() ? { params: { editionId: this.editionId() } } : undefined,
+  );
   protected readonly moving = computed(() => this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()));
   protected readonly addsRoom = signal(false);
   protected readonly zones = zonesToChoose();
@@ -44,7 +65,16 @@ export class PlanSessionPage {
       // A room that was added brings the rooms anew; what was typed by then stays.
       if (before?.source.planning && before.source.moving?.id === moving?.id) return before.value;
       const first = String(planning?.modules[0]?.number ?? '');
-      const fresh = { module: first, title: '', day: '', from: '', to: '', zone: planning?.zone ?? 'UTC', roomId: '', joinUrl: '' };
+      const fresh = {
+        module: first,
+        title: '',
+        day: '',
+        from: '',
+        to: '',
+        zone: planning?.zone ?? 'UTC',
+        roomId: '',
+        joinUrl: '',
+      };
       return moving ? { ...fresh, ...typedOf(moving) } : fresh;
     },
   });
@@ -63,7 +93,9 @@ export class PlanSessionPage {
     () => this.save(),
   );
   protected readonly isInPresence = computed(
-    () => this.planning.value()?.modules.find(({ number }) => String(number) === this.model().module)?.mode === 'in-presence',
+    () =>
+      this.planning.value()?.modules.find(({ number }) => String(number) === this.model().module)?.mode ===
+      'in-presence',
   );
 
   protected takeRoom(roomId: string): void {
@@ -83,7 +115,11 @@ export class PlanSessionPage {
       ...(this.isInPresence() ? { roomId } : joinUrl ? { joinUrl } : {}),
     };
     if (sessionId) await this.api.send(moveSession, { params: { editionId, sessionId }, body: place });
-    else await this.api.send(planSession, { params: { editionId }, body: { moduleNumber: Number(module), title, ...place } });
+    else
+      await this.api.send(planSession, {
+        params: { editionId },
+        body: { moduleNumber: Number(module), title, ...place },
+      });
     await this.router.navigate(['/editions', editionId, 'sessions']);
   }
 }

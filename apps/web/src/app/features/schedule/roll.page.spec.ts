@@ -29,7 +29,14 @@ const rollOf = (people: number) => ({
   opensAt: '2026-11-23T12:45:00.000Z',
   closedAt: null,
   closedBy: null,
-  people: Array.from({ length: people }, (_, n) => ({ enrolmentId: person(n), name: `Person ${n}`, institution: null, mark: null, minutesLate: 0, changes: [] })),
+  people: Array.from({ length: people }, (_, n) => ({
+    enrolmentId: person(n),
+    name: `Person ${n}`,
+    institution: null,
+    mark: null,
+    minutesLate: 0,
+    changes: [],
+  })),
   can: { mark: true, close: true, correct: false },
 });
 
@@ -53,7 +60,8 @@ async function roll(people: number, words = schedule) {
     await settle();
   };
   const state = () => page.querySelector('.state')?.textContent.trim();
-  const pressed = () => [...page.querySelectorAll('[aria-pressed=true]')].map(({ textContent }) => textContent.trim().split(/\s/)[0]);
+  const pressed = () =>
+    [...page.querySelectorAll('[aria-pressed=true]')].map(({ textContent }) => textContent.trim().split(/\s/)[0]);
   const current = () => page.querySelector('[aria-current]')?.getAttribute('aria-label');
   return { api, page, press, state, pressed, current, settle };
 }
@@ -100,14 +108,22 @@ describe('the roll', () => {
 
   it('takes the letters that its language has for the marks', async () => {
     const { api, page, press } = await roll(2, { ...schedule, letter: italian.letter });
-    expect([...page.querySelectorAll('kbd')].slice(0, 4).map(({ textContent }) => textContent)).toEqual(['p', 'r', 'g', 'a']);
+    expect([...page.querySelectorAll('kbd')].slice(0, 4).map(({ textContent }) => textContent)).toEqual([
+      'p',
+      'r',
+      'g',
+      'a',
+    ]);
     await press('l');
     api.expectNone(({ method }) => method === 'PUT');
     await press('R');
     expect(saved(api)).toEqual([person(0), 'late']);
   });
 
-  it.each([[schedule, glance], [italian, italianGlance]])('says the letters of the marks as the overview does', ({ letter, roll: { how } }, { 'marks-key': key }) => {
+  it.each([
+    [schedule, glance],
+    [italian, italianGlance],
+  ])('says the letters of the marks as the overview does', ({ letter, roll: { how } }, { 'marks-key': key }) => {
     for (const mark of ['present', 'late', 'excused', 'absent'] as const) {
       expect(how).toMatch(new RegExp(`\\b${letter[mark]} `));
       expect(key).toMatch(new RegExp(`(^| )${letter[mark]} `));
@@ -126,7 +142,13 @@ describe('the roll', () => {
   it('says so and shows what is stored where a mark was not taken', async () => {
     const { api, page, press, pressed, settle } = await roll(2);
     await press('p');
-    const refusal = { type: 'about:blank', status: 409, code: 'schedule.roll-closed', numbers: {}, detail: 'The roll is closed.' };
+    const refusal = {
+      type: 'about:blank',
+      status: 409,
+      code: 'schedule.roll-closed',
+      numbers: {},
+      detail: 'The roll is closed.',
+    };
     api.expectOne(({ method }) => method === 'PUT').flush(refusal, { status: 409, statusText: 'Conflict' });
     // Not stable yet: the roll is being read again.
     await new Promise((resolve) => setTimeout(resolve));

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -31,8 +41,22 @@ type Kind = (typeof kinds)[number];
 @Component({
   selector: 'lib-roll-page',
   imports: [
-    Choose, ChooseAll, Chosen, ClockTimePipe, ClosedRoll, ErrorPanel, MatButtonModule, MatCheckboxModule, MatFormFieldModule, MatInputModule,
-    Moment, PageHeader, RouterLink, SearchBox, TranslocoPipe, Waiting,
+    Choose,
+    ChooseAll,
+    Chosen,
+    ClockTimePipe,
+    ClosedRoll,
+    ErrorPanel,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatFormFieldModule,
+    MatInputModule,
+    Moment,
+    PageHeader,
+    RouterLink,
+    SearchBox,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './roll.page.html',
@@ -44,8 +68,12 @@ export class RollPage {
   readonly sessionId = input.required<string>();
   /** Whom one looks for, how they are marked, and how they are sorted. Everybody is at hand: a mark counts before it is stored. */
   readonly q = input<string>();
-  readonly marked = input<Kind | undefined, string | undefined>(undefined, { transform: (marked) => kinds.find((one) => one === marked) });
-  readonly sort = input<'institution' | undefined, string | undefined>(undefined, { transform: (sort) => (sort === 'institution' ? sort : undefined) });
+  readonly marked = input<Kind | undefined, string | undefined>(undefined, {
+    transform: (marked) => kinds.find((one) => one === marked),
+  });
+  readonly sort = input<'institution' | undefined, string | undefined>(undefined, {
+    transform: (sort) => (sort === 'institution' ? sort : undefined),
+  });
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
@@ -60,7 +88,9 @@ export class RollPage {
   protected readonly marks = attendanceMarks;
   protected readonly keyOf = computed(() => {
     this.reading.code();
-    return Object.fromEntries(attendanceMarks.map((mark) => [mark, this.transloco.translate<string>(`schedule.letter.${mark}`).toLowerCase()]));
+    return Object.fromEntries(
+      attendanceMarks.map((mark) => [mark, this.transloco.translate<string>(`schedule.letter.${mark}`).toLowerCase()]),
+    );
   });
   protected readonly byKeys = signal(true);
   protected readonly failed = signal<unknown>(undefined);
@@ -68,7 +98,10 @@ export class RollPage {
 
   /** What is marked, ahead of the server by the marks that are on their way. */
   private readonly taken = linkedSignal(
-    () => new Map<string, Taken>(this.roll.value()?.people.map(({ enrolmentId, mark, minutesLate }) => [enrolmentId, { mark, minutesLate }])),
+    () =>
+      new Map<string, Taken>(
+        this.roll.value()?.people.map(({ enrolmentId, mark, minutesLate }) => [enrolmentId, { mark, minutesLate }]),
+      ),
   );
   protected readonly people = computed(() =>
     (this.roll.value()?.people ?? []).map((person) => ({ ...person, ...this.taken().get(person.enrolmentId) })),
@@ -78,8 +111,13 @@ export class RollPage {
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.marked()));
   protected readonly shown = computed(() => {
     const means = searchFor(this.q());
-    const found = this.people().filter(({ name, institution, mark }) => (!this.marked() || this.marked() === (mark ?? 'none')) && means(name, institution ?? ''));
-    return this.sort() ? found.toSorted((one, other) => (one.institution ?? '').localeCompare(other.institution ?? '')) : found;
+    const found = this.people().filter(
+      ({ name, institution, mark }) =>
+        (!this.marked() || this.marked() === (mark ?? 'none')) && means(name, institution ?? ''),
+    );
+    return this.sort()
+      ? found.toSorted((one, other) => (one.institution ?? '').localeCompare(other.institution ?? ''))
+      : found;
   });
   protected readonly choice = new Choice(() => this.shown().map(({ enrolmentId }) => enrolmentId));
   private readonly chosen = signal<string | undefined>(undefined);
@@ -92,8 +130,10 @@ export class RollPage {
   private sending: Promise<unknown> = Promise.resolve();
 
   protected press(event: KeyboardEvent): void {
-    const typesText = event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]), textarea, select');
-    if (!this.byKeys() || typesText || event.ctrlKey || event.metaKey || event.altKey || !this.roll.value()?.can.mark) return;
+    const typesText =
+      event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]), textarea, select');
+    if (!this.byKeys() || typesText || event.ctrlKey || event.metaKey || event.altKey || !this.roll.value()?.can.mark)
+      return;
     const mark = attendanceMarks.find((mark) => this.keyOf()[mark] === event.key.toLowerCase());
     const current = this.current();
     if (mark && current && !event.repeat) this.mark(current, mark);
@@ -127,7 +167,11 @@ export class RollPage {
   }
 
   protected keepTo(condition: 'marked' | 'sort', value: string): void {
-    void this.router.navigate([], { queryParams: { [condition]: value || null }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.router.navigate([], {
+      queryParams: { [condition]: value || null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   private choose(enrolmentId: string | undefined): void {

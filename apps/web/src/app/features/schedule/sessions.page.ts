@@ -27,6 +27,10 @@ export class SessionsPage {
   protected readonly ahead = computed(() =>
     this.all().filter(({ state, endsAt }) => state !== 'held' && new Date(endsAt).getTime() > this.clock.now()),
   );
-  protected readonly past = computed(() => this.all().filter((session) => !this.ahead().includes(session)).toReversed());
+  protected readonly past = computed(() =>
+    this.all()
+      .filter((session) => !this.ahead().includes(session))
+      .toReversed(),
+  );
   private readonly all = computed(() => this.sessions.value()?.sessions ?? []);
 }

@@ -1,7 +1,25 @@
-import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Check, Verdict, Verification } from '@libretto/credentials';
-import { isSigned, sayCheck, sayContents, sayTrust, sayVerdict, textIn, type Tongue } from '@libretto/credentials/words';
+import {
+  isSigned,
+  sayCheck,
+  sayContents,
+  sayTrust,
+  sayVerdict,
+  textIn,
+  type Tongue,
+} from '@libretto/credentials/words';
 import { ReadingLanguage } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
 
@@ -25,7 +43,12 @@ const tones: Record<Verdict, Tone> = {
   unreadable: 'bad',
 };
 
-const tonesOfChecks: Record<Check['outcome'], Tone> = { passed: 'good', failed: 'bad', 'not-checked': 'wait', 'not-known': 'wait' };
+const tonesOfChecks: Record<Check['outcome'], Tone> = {
+  passed: 'good',
+  failed: 'bad',
+  'not-checked': 'wait',
+  'not-known': 'wait',
+};
 
 /** A verification in plain words: the verdict and whose word it is, then what the credential says, then each check. */
 @Component({

@@ -20,7 +20,9 @@ const valid: Verification = {
 };
 const superseded: Verification = {
   verdict: 'superseded',
-  checks: [{ name: 'status', outcome: 'failed', code: 'superseded', data: { since: '2026-11-21T10:00:00Z', by: newer } }],
+  checks: [
+    { name: 'status', outcome: 'failed', code: 'superseded', data: { since: '2026-11-21T10:00:00Z', by: newer } },
+  ],
 };
 
 const unlisted: Verification = {
@@ -46,7 +48,10 @@ class VerifierOfSpecs {
 async function open(address: string) {
   const verifier = new VerifierOfSpecs();
   TestBed.configureTestingModule({
-    providers: [...speaking({ provide: Verifier, useValue: verifier }), provideRouter(verificationRoutes, withComponentInputBinding())],
+    providers: [
+      ...speaking({ provide: Verifier, useValue: verifier }),
+      provideRouter(verificationRoutes, withComponentInputBinding()),
+    ],
   });
   await readEnglish({ verification: sentences });
   const harness = await RouterTestingHarness.create(address);

@@ -13,7 +13,10 @@ import { Verifier } from './verifier';
   imports: [TranslocoPipe, PageHeader, Skeleton, CredentialField, VerificationExplained],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-page-header [title]="'verification.page.title' | transloco" [state]="'verification.page.promise' | transloco" />
+    <lib-page-header
+      [title]="'verification.page.title' | transloco"
+      [state]="'verification.page.promise' | transloco"
+    />
     <lib-credential-field [link]="credential() ?? ''" (handedIn)="take($event)" />
     <p class="small soft">{{ 'verification.page.stays' | transloco }}</p>
 

@@ -20,8 +20,22 @@ import { TakeBackForm } from './take-back-form';
 @Component({
   selector: 'lib-ledger-page',
   imports: [
-    Empty, FieldError, FormField, FormProblem, FormRoot, HoursPipe, InLanguagePipe, LongDayPipe, MatButtonModule, MatFormFieldModule,
-    MatInputModule, PageHeader, RouterLink, TakeBackForm, TranslocoPipe, Waiting,
+    Empty,
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    HoursPipe,
+    InLanguagePipe,
+    LongDayPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    PageHeader,
+    RouterLink,
+    TakeBackForm,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './ledger.page.html',
@@ -71,7 +85,10 @@ export class LedgerPage {
 
   private async approve(): Promise<void> {
     const { module, minutes, reason } = this.model();
-    await this.api.send(approveMoreSelfStudy, { params: this.params(), body: { moduleNumber: Number(module), minutes, reason } });
+    await this.api.send(approveMoreSelfStudy, {
+      params: this.params(),
+      body: { moduleNumber: Number(module), minutes, reason },
+    });
     this.model.set({ module, minutes: 60, reason: '' });
     this.form().reset();
     this.ledger.reload();

@@ -14,7 +14,17 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
 /** Declares self-study of one day for a module, as far as its cap leaves room. */
 @Component({
   selector: 'lib-self-study-form',
-  imports: [FieldError, FormField, FormProblem, FormRoot, HoursPipe, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    HoursPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>{{ 'workload.declare.left' | transloco: { minutes: left(), left: left() | hours } }}</p>

@@ -13,10 +13,23 @@ import { Notices } from '../../ui/notices';
 /** Takes a declared entry back: a contrary one is written, and the reason stays with it. */
 @Component({
   selector: 'lib-take-back-form',
-  imports: [FieldError, FormField, FormProblem, FormRoot, HoursPipe, LongDayPipe, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [
+    FieldError,
+    FormField,
+    FormProblem,
+    FormRoot,
+    HoursPipe,
+    LongDayPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3>{{ 'workload.take-back.title' | transloco: { time: (entry().minutes | hours), day: (entry().day | longDay) } }}</h3>
+    <h3>
+      {{ 'workload.take-back.title' | transloco: { time: (entry().minutes | hours), day: (entry().day | longDay) } }}
+    </h3>
     <p class="soft">{{ 'workload.take-back.what' | transloco }}</p>
     <form class="form" [formRoot]="form">
       <mat-form-field>

@@ -15,7 +15,13 @@ const readThing = route({
   query: z.object({ after: z.optional(z.string()) }),
   reply: z.object({ name: z.string() }),
 });
-const nameThing = route({ summary: 'Name it', method: 'PUT', path: '/things/:thingId', params: z.object({ thingId: z.string() }), body: z.object({ name: z.string() }) });
+const nameThing = route({
+  summary: 'Name it',
+  method: 'PUT',
+  path: '/things/:thingId',
+  params: z.object({ thingId: z.string() }),
+  body: z.object({ name: z.string() }),
+});
 
 @Component({ template: '' })
 class Reader {
@@ -84,7 +90,13 @@ describe('the way to the server', () => {
 
   it('throws a refusal with its sentence', async () => {
     const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
-    const refusal = { type: 'about:blank', status: 409, code: 'things.taken', numbers: {}, detail: 'This name is taken.' };
+    const refusal = {
+      type: 'about:blank',
+      status: 409,
+      code: 'things.taken',
+      numbers: {},
+      detail: 'This name is taken.',
+    };
     http.expectOne('/api/things/1').flush(refusal, { status: 409, statusText: 'Conflict' });
     await expect(sent).rejects.toThrow('This name is taken.');
     await expect(sent).rejects.toBeInstanceOf(ProblemError);
@@ -92,8 +104,16 @@ describe('the way to the server', () => {
 
   it('says how long to wait where the server asks for it', async () => {
     const sent = TestBed.inject(Api).send(nameThing, { params: { thingId: '1' }, body: { name: 'Two' } });
-    const refusal = { type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { minutes: 1 }, detail: 'Wait.' };
-    http.expectOne('/api/things/1').flush(refusal, { status: 429, statusText: 'Too Many Requests', headers: { 'retry-after': '31' } });
+    const refusal = {
+      type: 'about:blank',
+      status: 429,
+      code: 'common.too-many-requests',
+      numbers: { minutes: 1 },
+      detail: 'Wait.',
+    };
+    http
+      .expectOne('/api/things/1')
+      .flush(refusal, { status: 429, statusText: 'Too Many Requests', headers: { 'retry-after': '31' } });
     expect(secondsToWait(await sent.catch((error: unknown) => error))).toBe(31);
   });
 

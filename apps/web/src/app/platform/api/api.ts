@@ -79,12 +79,17 @@ export class Api {
   ): Promise<ReplyOf<R>> {
     const given = input as AnyRequest;
     const body = new FormData();
-    for (const [name, value] of Object.entries(given.body ?? {})) if (value !== undefined) body.append(name, String(value));
+    for (const [name, value] of Object.entries(given.body ?? {}))
+      if (value !== undefined) body.append(name, String(value));
     // The head of a file's part cannot tell a quote from a percent sign: its name goes whole, as a field.
     body.append('name', file.name);
     // Last, so that the server has read the fields when the bytes begin.
     body.append('file', file, file.name);
-    const sent = this.http.request<unknown>(route.method, addressOf(route, given), { body, observe: 'events', reportProgress: true });
+    const sent = this.http.request<unknown>(route.method, addressOf(route, given), {
+      body,
+      observe: 'events',
+      reportProgress: true,
+    });
     const done = await firstValueFrom(
       sent.pipe(
         tap((event) => {

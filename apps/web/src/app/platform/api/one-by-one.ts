@@ -2,7 +2,10 @@
  * Does the same with several, one after the other: each is a step of its own, and one that is refused keeps none of the others
  * from going on. Answers which were done, and why the last that was refused was.
  */
-export async function oneByOne<One>(several: readonly One[], work: (one: One) => Promise<unknown>): Promise<{ done: One[]; refused: unknown }> {
+export async function oneByOne<One>(
+  several: readonly One[],
+  work: (one: One) => Promise<unknown>,
+): Promise<{ done: One[]; refused: unknown }> {
   const done: One[] = [];
   let refused: unknown;
   for (const one of several)

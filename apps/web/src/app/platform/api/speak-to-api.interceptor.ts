@@ -27,7 +27,13 @@ function problemErrorOf(error: unknown, word: (key: string) => string): unknown 
   const parsed = problem.safeParse(typeof error.error === 'string' ? readJson(error.error) : error.error);
   if (parsed.success) return new ProblemError(parsed.data, Number(error.headers.get('retry-after')));
   const code = error.status === 0 ? 'unreachable' : 'unreadable';
-  return new ProblemError({ type: 'about:blank', status: error.status, code: `common.${code}`, numbers: {}, detail: word(code) });
+  return new ProblemError({
+    type: 'about:blank',
+    status: error.status,
+    code: `common.${code}`,
+    numbers: {},
+    detail: word(code),
+  });
 }
 
 function readJson(text: string): unknown {

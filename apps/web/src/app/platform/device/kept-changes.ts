@@ -8,7 +8,10 @@ const prefix = 'libretto.draft/';
 const keyOf = (...parts: string[]) => prefix + parts.map(encodeURIComponent).join('/');
 
 /** Keeps a change in this browser, for this account and this window. `null` forgets it. */
-export function keepChange([account, draft, writer]: readonly [account: string, draft: string, writer: string], change: KeptChange | null): void {
+export function keepChange(
+  [account, draft, writer]: readonly [account: string, draft: string, writer: string],
+  change: KeptChange | null,
+): void {
   const key = keyOf(account, draft, writer);
   try {
     if (change) localStorage.setItem(key, JSON.stringify(change));
@@ -45,7 +48,10 @@ export function forgetKeptChanges(): void {
 /** Only pages that came over a secure connection have locks. */
 const locks = (): LockManager | undefined => (navigator as Partial<Navigator>).locks;
 
-const keysBelow = (start: string): string[] => Object.keys(localStorage).filter((key) => key.startsWith(start)).sort();
+const keysBelow = (start: string): string[] =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(start))
+    .sort();
 
 function read(key: string): KeptChange | undefined {
   try {

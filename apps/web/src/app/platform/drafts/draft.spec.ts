@@ -11,7 +11,15 @@ interface Form {
 type Sent = Change<Partial<Form>>;
 
 const problem = (status: number, code: string, stored?: Partial<Form>, clashes?: Clash[]) =>
-  new ProblemError({ type: 'about:blank', status, code, numbers: {}, detail: code, ...(stored && { stored }), ...(clashes && { clashes: clashes.map((clash) => ({ ...clash, path: [...clash.path] })) }) });
+  new ProblemError({
+    type: 'about:blank',
+    status,
+    code,
+    numbers: {},
+    detail: code,
+    ...(stored && { stored }),
+    ...(clashes && { clashes: clashes.map((clash) => ({ ...clash, path: [...clash.path] })) }),
+  });
 
 /** A window on a draft whose server answers as the spec says. */
 function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = ({ to }) => Promise.resolve(to)) {
@@ -20,7 +28,10 @@ function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = 
     name: 'form/1',
     stored,
     show: (form: Form) => form,
-    read: (screen: Form) => ({ stored: { ...screen, title: screen.title.trim(), text: screen.text.trim() }, unkept: 0 }),
+    read: (screen: Form) => ({
+      stored: { ...screen, title: screen.title.trim(), text: screen.text.trim() },
+      unkept: 0,
+    }),
     send: (change: Sent) => {
       sent.push(change);
       return answer(change);
@@ -37,7 +48,9 @@ describe('a draft', () => {
   beforeEach(() => localStorage.clear());
 
   it('sends what changed with what it began from, and takes in what another window wrote', async () => {
-    const { draft, sent, type } = aWindow({ ...empty, title: 'One' }, ({ to }) => Promise.resolve({ title: 'Two', ...to }));
+    const { draft, sent, type } = aWindow({ ...empty, title: 'One' }, ({ to }) =>
+      Promise.resolve({ title: 'Two', ...to }),
+    );
     type({ text: 'x'.repeat(700) });
     expect(draft.standing()).toBe('saving');
     await draft.saveNow();
@@ -63,7 +76,10 @@ describe('a draft', () => {
     ['keepMine', 'Mine.', [{ from: { text: 'Theirs.' }, to: { text: 'Mine.' } }]],
     ['useOther', 'Theirs.', []],
   ] as const)('asks where both wrote the same field: %s', async (choose, text, last) => {
-    const clash = ({ from, to }: Sent) => ('text' in to && from.text !== 'Theirs.' ? Promise.reject(problem(409, 'common.changed-elsewhere', { text: 'Theirs.' })) : Promise.resolve(to));
+    const clash = ({ from, to }: Sent) =>
+      'text' in to && from.text !== 'Theirs.'
+        ? Promise.reject(problem(409, 'common.changed-elsewhere', { text: 'Theirs.' }))
+        : Promise.resolve(to);
     const { draft, sent, type } = aWindow(empty, clash);
     type({ text: 'Mine.', title: 'Beside' });
     await draft.saveNow();
@@ -84,9 +100,15 @@ describe('a draft', () => {
     ['keepMine', { from: '2020', until: '2021' }],
     ['useOther', { from: '2018', until: '2019' }],
   ] as const)('asks where two changes are wrong together for the server only: %s', async (choose, span) => {
-    const [before, mine, theirs] = [{ from: '2018', until: '2021' }, { from: '2020', until: '2021' }, { from: '2018', until: '2019' }];
+    const [before, mine, theirs] = [
+      { from: '2018', until: '2021' },
+      { from: '2020', until: '2021' },
+      { from: '2018', until: '2019' },
+    ];
     const { draft, sent, type } = aWindow({ ...empty, span: before }, ({ from, to }) =>
-      from.span?.until === '2021' ? Promise.reject(problem(409, 'common.changed-elsewhere', { span: theirs }, [{ path: ['span'], mine, theirs }])) : Promise.resolve(to),
+      from.span?.until === '2021'
+        ? Promise.reject(problem(409, 'common.changed-elsewhere', { span: theirs }, [{ path: ['span'], mine, theirs }]))
+        : Promise.resolve(to),
     );
     type({ span: mine });
     await draft.saveNow();
@@ -132,11 +154,17 @@ describe('a draft', () => {
   });
 
   it('takes back what was refused, and still says why', async () => {
-    const { draft, type } = aWindow({ ...empty, title: 'Stored' }, () => Promise.reject(problem(403, 'common.forbidden')));
+    const { draft, type } = aWindow({ ...empty, title: 'Stored' }, () =>
+      Promise.reject(problem(403, 'common.forbidden')),
+    );
     type({ title: 'Refused' });
     await draft.saveNow();
     draft.takeBack();
-    expect([draft.screen()?.title, draft.standing(), (draft.refused() as Error).message]).toEqual(['Stored', 'unsaved', 'common.forbidden']);
+    expect([draft.screen()?.title, draft.standing(), (draft.refused() as Error).message]).toEqual([
+      'Stored',
+      'unsaved',
+      'common.forbidden',
+    ]);
     expect(localStorage.length).toBe(0);
   });
 
@@ -167,14 +195,21 @@ describe('a draft', () => {
     await first;
     await draft.saveNow();
     expect(sent).toHaveLength(2);
-    expect([draft.screen(), draft.standing(), draft.clashes(), localStorage.length]).toEqual([{ title: 'T', text: 'One and two' }, 'saved', [], 0]);
+    expect([draft.screen(), draft.standing(), draft.clashes(), localStorage.length]).toEqual([
+      { title: 'T', text: 'One and two' },
+      'saved',
+      [],
+      0,
+    ]);
   });
 
   it('sends the whole again where what was on its way is lost, and asks nobody about their own words', async () => {
     let isLost = true;
     const { draft, sent, type } = aWindow(empty, ({ from, to }) => {
       if (!isLost) return Promise.resolve(to);
-      return Promise.reject(from.text ? problem(409, 'common.changed-elsewhere', { text: '' }) : problem(0, 'common.unreachable'));
+      return Promise.reject(
+        from.text ? problem(409, 'common.changed-elsewhere', { text: '' }) : problem(0, 'common.unreachable'),
+      );
     });
     type({ text: 'One' });
     const first = draft.saveNow();
@@ -189,14 +224,33 @@ describe('a draft', () => {
   });
 
   it.each([
-    ['minutes', new ProblemError({ type: 'about:blank', status: 429, code: 'common.too-many-requests', numbers: { minutes: 2 }, detail: '' }), 120],
-    ['the header', new ProblemError({ type: 'about:blank', status: 503, code: 'common.unavailable', numbers: { minutes: 2 }, detail: '' }, 10), 10],
+    [
+      'minutes',
+      new ProblemError({
+        type: 'about:blank',
+        status: 429,
+        code: 'common.too-many-requests',
+        numbers: { minutes: 2 },
+        detail: '',
+      }),
+      120,
+    ],
+    [
+      'the header',
+      new ProblemError(
+        { type: 'about:blank', status: 503, code: 'common.unavailable', numbers: { minutes: 2 }, detail: '' },
+        10,
+      ),
+      10,
+    ],
     ['nothing', problem(429, 'common.too-many-requests'), 5],
   ])('tries again after the pause that the server asks for: %s', async (_, refusal, seconds) => {
     jest.useFakeTimers();
     try {
       let isAllowed = false;
-      const { draft, sent, type } = aWindow(empty, ({ to }) => (isAllowed ? Promise.resolve(to) : Promise.reject(refusal)));
+      const { draft, sent, type } = aWindow(empty, ({ to }) =>
+        isAllowed ? Promise.resolve(to) : Promise.reject(refusal),
+      );
       type({ text: 'Quick' });
       await draft.saveNow();
       expect([draft.standing(), draft.refused(), sent.length]).toEqual(['unsaved', undefined, 1]);

@@ -11,7 +11,10 @@ export interface DraftSource<Screen extends object, Stored extends object> {
   readonly stored: Stored;
   readonly show: (stored: Stored) => Screen;
   /** What of the screen can be stored, in the form in which the server keeps it; the rest of `base` stays. */
-  readonly read: (screen: Screen, base: Stored) => { readonly stored: Stored; /** How much can not. */ readonly unkept: number };
+  readonly read: (
+    screen: Screen,
+    base: Stored,
+  ) => { readonly stored: Stored; /** How much can not. */ readonly unkept: number };
   /** Answers what the server has now of these fields. */
   readonly send: (change: Change<Partial<Stored>>) => Promise<Partial<Stored>>;
 }
@@ -34,7 +37,9 @@ const retryMs = 5000;
  * what was changed elsewhere, and asks where both changed the same. Until the server has it, the browser keeps it.
  */
 export class Draft<Screen extends object, Stored extends object> {
-  private readonly state: ReturnType<typeof linkedSignal<DraftSource<Screen, Stored> | undefined, State<Screen, Stored> | undefined>>;
+  private readonly state: ReturnType<
+    typeof linkedSignal<DraftSource<Screen, Stored> | undefined, State<Screen, Stored> | undefined>
+  >;
   private readonly progress = signal<Standing>('calm');
   private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -134,7 +139,11 @@ export class Draft<Screen extends object, Stored extends object> {
   private settle(clash: Clash, screenOf: (screen: Screen) => Screen): void {
     const source = this.source();
     if (!source) return;
-    this.change(source, (state) => ({ ...state, screen: screenOf(state.screen), clashes: state.clashes.filter((one) => one !== clash) }));
+    this.change(source, (state) => ({
+      ...state,
+      screen: screenOf(state.screen),
+      clashes: state.clashes.filter((one) => one !== clash),
+    }));
     this.saveSoon();
   }
 
@@ -170,7 +179,9 @@ export class Draft<Screen extends object, Stored extends object> {
 
   /** The server has it, and what others wrote meanwhile. */
   private arrive(source: DraftSource<Screen, Stored>, sent: Partial<Stored>, stored: Partial<Stored>): void {
-    this.change(source, (state) => takeIn(source, { ...state, base: { ...state.base, ...sent } }, { ...state.base, ...sent, ...stored }));
+    this.change(source, (state) =>
+      takeIn(source, { ...state, base: { ...state.base, ...sent } }, { ...state.base, ...sent, ...stored }),
+    );
     const now = this.state();
     if (now && pending(source, now)) this.saveSoon();
     else this.progress.set(now?.clashes.length ? 'unsaved' : 'saved');
@@ -179,7 +190,9 @@ export class Draft<Screen extends object, Stored extends object> {
   private fail(source: DraftSource<Screen, Stored>, error: unknown): void {
     this.progress.set('unsaved');
     if (codeOf(error) === 'common.changed-elsewhere' && error instanceof ProblemError) {
-      this.change(source, (state) => takeIn(source, state, { ...state.base, ...(error.problem.stored as Partial<Stored>) }, error.problem.clashes));
+      this.change(source, (state) =>
+        takeIn(source, state, { ...state.base, ...(error.problem.stored as Partial<Stored>) }, error.problem.clashes),
+      );
       // What does not clash need not wait for the answer.
       this.saveSoon(0);
     } else if (isPassing(error)) this.saveSoon(Math.max(retryMs, 1000 * (secondsToWait(error) ?? 0)));
@@ -187,7 +200,10 @@ export class Draft<Screen extends object, Stored extends object> {
   }
 
   /** Changes the state, where it is still of this draft, and what the browser keeps of it. */
-  private change(source: DraftSource<Screen, Stored>, change: (state: State<Screen, Stored>) => State<Screen, Stored>): void {
+  private change(
+    source: DraftSource<Screen, Stored>,
+    change: (state: State<Screen, Stored>) => State<Screen, Stored>,
+  ): void {
     const before = this.state();
     const isOpen = before && this.source()?.name === source.name;
     const now = isOpen ? change(before) : undefined;
@@ -200,7 +216,8 @@ export class Draft<Screen extends object, Stored extends object> {
 }
 
 /** Worth another try in a while: no connection, a server that has trouble, or one that was asked too often. */
-const isPassing = (error: unknown): boolean => !(error instanceof ProblemError) || [0, 429].includes(error.problem.status) || error.problem.status >= 500;
+const isPassing = (error: unknown): boolean =>
+  !(error instanceof ProblemError) || [0, 429].includes(error.problem.status) || error.problem.status >= 500;
 
 /** What is stored moves on: what was not changed here follows, what was changed in both places waits for an answer. */
 function takeIn<Screen extends object, Stored extends object>(
@@ -214,20 +231,31 @@ function takeIn<Screen extends object, Stored extends object>(
   // Two changes that are right alone and wrong together clash for the server only.
   const wrongTogether = answered
     .map(({ path }) => ({ path, mine: draftValueAt(change.to, path), theirs: draftValueAt(theirs, path) }))
-    .filter(({ path, mine, theirs: other }) => ![mine, other].some((value) => same(value, draftValueAt(change.from, path))));
+    .filter(
+      ({ path, mine, theirs: other }) => ![mine, other].some((value) => same(value, draftValueAt(change.from, path))),
+    );
   return { ...withChange({ ...state, screen: theirs }, change, wrongTogether), base: stored };
 }
 
 /** A state whose screen is as stored, with a change made here. */
-function withChange<Screen extends object, Stored>(state: State<Screen, Stored>, change: Change<Screen>, also: readonly Clash[] = []): State<Screen, Stored> {
+function withChange<Screen extends object, Stored>(
+  state: State<Screen, Stored>,
+  change: Change<Screen>,
+  also: readonly Clash[] = [],
+): State<Screen, Stored> {
   const { draft, clashes: found } = merge(state.screen, change);
-  const clashes = [...found, ...also.filter(({ path, mine, theirs }) => !same(mine, theirs) && !found.some((one) => isSame(one.path, path)))];
+  const clashes = [
+    ...found,
+    ...also.filter(({ path, mine, theirs }) => !same(mine, theirs) && !found.some((one) => isSame(one.path, path))),
+  ];
   const open = [...state.clashes.filter((one) => !clashes.some(({ path }) => isSame(path, one.path))), ...clashes];
   return { ...state, screen: clashes.reduce(withMine, draft), clashes: open };
 }
 
-const withMine = <Screen>(screen: Screen, { path, mine, theirs }: Clash): Screen => withValueAt(screen, path, mine ?? emptyLike(theirs));
-const withTheirs = <Screen>(screen: Screen, { path, mine, theirs }: Clash): Screen => withValueAt(screen, path, theirs ?? emptyLike(mine));
+const withMine = <Screen>(screen: Screen, { path, mine, theirs }: Clash): Screen =>
+  withValueAt(screen, path, mine ?? emptyLike(theirs));
+const withTheirs = <Screen>(screen: Screen, { path, mine, theirs }: Clash): Screen =>
+  withValueAt(screen, path, theirs ?? emptyLike(mine));
 
 /** Nothing, as the screen has it: no row, no option or no text. */
 const emptyLike = (other: unknown) => (Array.isArray(other) ? [] : typeof other === 'object' ? null : '');
@@ -235,9 +263,14 @@ const emptyLike = (other: unknown) => (Array.isArray(other) ? [] : typeof other 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('/') === other.join('/');
 
 /** What the server is to have: what waits for an answer stays as it is there. */
-function toSend<Screen extends object, Stored extends object>(source: DraftSource<Screen, Stored>, { screen, base, clashes }: State<Screen, Stored>): Stored {
+function toSend<Screen extends object, Stored extends object>(
+  source: DraftSource<Screen, Stored>,
+  { screen, base, clashes }: State<Screen, Stored>,
+): Stored {
   return source.read(clashes.reduce(withTheirs, screen), base).stored;
 }
 
-const pending = <Screen extends object, Stored extends object>(source: DraftSource<Screen, Stored>, state: State<Screen, Stored>) =>
-  changeBetween(state.base, toSend(source, state));
+const pending = <Screen extends object, Stored extends object>(
+  source: DraftSource<Screen, Stored>,
+  state: State<Screen, Stored>,
+) => changeBetween(state.base, toSend(source, state));

@@ -31,7 +31,9 @@ export class Drafts {
 }
 
 /** A draft that saves itself for as long as the component is there. Call it where a field is initialised; `undefined`: nothing to write yet. */
-export function keepDraft<Screen extends object, Stored extends object>(source: () => DraftSource<Screen, Stored> | undefined): Draft<Screen, Stored> {
+export function keepDraft<Screen extends object, Stored extends object>(
+  source: () => DraftSource<Screen, Stored> | undefined,
+): Draft<Screen, Stored> {
   const [drafts, signedIn] = [inject(Drafts), inject(SignedIn)];
   const now = computed(source);
   const draft = new Draft<Screen, Stored>(now, () => signedIn.me()?.accountId);

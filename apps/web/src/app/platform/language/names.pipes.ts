@@ -20,7 +20,9 @@ export class ByCountryNamePipe implements PipeTransform {
   transform<One extends { readonly country: string }>(those: readonly One[]): One[] {
     const code = this.reading.code();
     const { compare } = new Intl.Collator(code);
-    return [...those].sort((one, other) => compare(nameOf(code, 'region', one.country), nameOf(code, 'region', other.country)));
+    return [...those].sort((one, other) =>
+      compare(nameOf(code, 'region', one.country), nameOf(code, 'region', other.country)),
+    );
   }
 }
 

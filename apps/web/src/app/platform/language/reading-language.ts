@@ -32,7 +32,13 @@ export class ReadingLanguage {
     // Before anything loads: Transloco takes a language that it does not know for a scope.
     this.transloco.setAvailableLangs(codes);
     const asked = new URLSearchParams(this.document.location.search).get('language');
-    const wished = [asked, await own, localStorage.getItem(KEPT_AS), ...navigator.languages.map((tag) => tag.slice(0, 2)), codes[0]];
+    const wished = [
+      asked,
+      await own,
+      localStorage.getItem(KEPT_AS),
+      ...navigator.languages.map((tag) => tag.slice(0, 2)),
+      codes[0],
+    ];
     // Even where the page already says that it is in this language: its sentences are not there yet.
     await this.speak(wished.find((code) => code && codes.includes(code)) ?? 'en');
   }

@@ -5,22 +5,28 @@ import { Api, codeOf } from '../api';
 import { type Role, SignedIn } from './signed-in';
 
 /** Guards a page for people who are signed in; a visitor signs in first and then comes back to it. */
-export const onlyForPeople: CanActivateFn = (_, { url }) => inject(SignedIn).me() !== null || signInBefore(inject(Router), url);
+export const onlyForPeople: CanActivateFn = (_, { url }) =>
+  inject(SignedIn).me() !== null || signInBefore(inject(Router), url);
 
 /**
  * Guards a page for holders of a role. The server decides anyway; this keeps a stale link from showing an empty page. Nobody
  * has a role in an edition that is not there: that is said first.
  */
-export const onlyFor = (...roles: Role[]): CanActivateFn => async (route, state) => {
-  const signedIn = inject(SignedIn);
-  const router = inject(Router);
-  if (signedIn.me() === null) return signInBefore(router, state.url);
-  if (roles.some((role) => signedIn.is(role))) return true;
-  const refusal = router.createUrlTree(['/not-yours']);
-  return (await isThere(inject(Api), route)) ? refusal : new RedirectCommand(router.createUrlTree(['/not-found']), { skipLocationChange: true });
-};
+export const onlyFor =
+  (...roles: Role[]): CanActivateFn =>
+  async (route, state) => {
+    const signedIn = inject(SignedIn);
+    const router = inject(Router);
+    if (signedIn.me() === null) return signInBefore(router, state.url);
+    if (roles.some((role) => signedIn.is(role))) return true;
+    const refusal = router.createUrlTree(['/not-yours']);
+    return (await isThere(inject(Api), route))
+      ? refusal
+      : new RedirectCommand(router.createUrlTree(['/not-found']), { skipLocationChange: true });
+  };
 
-const signInBefore = (router: Router, url: string) => router.createUrlTree(['/sign-in'], { queryParams: { then: url } });
+const signInBefore = (router: Router, url: string) =>
+  router.createUrlTree(['/sign-in'], { queryParams: { then: url } });
 
 async function isThere(api: Api, route: ActivatedRouteSnapshot): Promise<boolean> {
   const editionId: string | undefined = route.params['editionId'];

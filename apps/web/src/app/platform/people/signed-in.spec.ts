@@ -18,7 +18,13 @@ const tutor: Me = {
   organisation: [],
   editions: [{ editionId: '01932b1c-0000-7000-8000-0000000000e1', role: 'tutor' }],
 };
-const refusal = { type: 'about:blank', status: 401, code: 'common.not-signed-in', numbers: {}, detail: 'You are not signed in.' };
+const refusal = {
+  type: 'about:blank',
+  status: 401,
+  code: 'common.not-signed-in',
+  numbers: {},
+  detail: 'You are not signed in.',
+};
 
 describe('who is signed in', () => {
   let http: HttpTestingController;
@@ -40,7 +46,9 @@ describe('who is signed in', () => {
     await asked;
   }
   const open = (guard: typeof onlyForPeople, params = {}) =>
-    TestBed.runInInjectionContext(() => guard({ params } as never, { url: '/editions/e1/roll' } as never)) as Promise<boolean | UrlTree | RedirectCommand>;
+    TestBed.runInInjectionContext(() => guard({ params } as never, { url: '/editions/e1/roll' } as never)) as Promise<
+      boolean | UrlTree | RedirectCommand
+    >;
   const address = async (opened: Promise<boolean | UrlTree | RedirectCommand>) => {
     const answer = await opened;
     if (typeof answer === 'boolean') return answer;
@@ -56,7 +64,11 @@ describe('who is signed in', () => {
 
   it('is a tutor, and opens what is a tutor’s', async () => {
     await become(tutor);
-    expect([signedIn.name(), signedIn.is('tutor'), signedIn.is('coordinator')]).toEqual(['Teresa Tavares', true, false]);
+    expect([signedIn.name(), signedIn.is('tutor'), signedIn.is('coordinator')]).toEqual([
+      'Teresa Tavares',
+      true,
+      false,
+    ]);
     expect(signedIn.editionsAs('tutor', 'chair')).toHaveLength(1);
     expect(await open(onlyFor('tutor', 'coordinator'))).toBe(true);
     expect(await address(open(onlyFor('registrar')))).toBe('/not-yours');
@@ -71,7 +83,11 @@ describe('who is signed in', () => {
     const opened = open(onlyFor('registrar'), { editionId: 'e9' });
     await new Promise((resolve) => setTimeout(resolve, 50));
     const asked = http.expectOne('/api/editions/e9');
-    if (problem) asked.flush({ type: 'about:blank', numbers: {}, detail: '', ...problem }, { status: problem.status, statusText: 'Refused' });
+    if (problem)
+      asked.flush(
+        { type: 'about:blank', numbers: {}, detail: '', ...problem },
+        { status: problem.status, statusText: 'Refused' },
+      );
     else asked.flush({});
     expect(await address(opened)).toBe(page);
   });

@@ -52,7 +52,9 @@ export class SignedIn {
   /** What the person is in an edition: what the organisation made them everywhere, and what they are in this one. */
   rolesIn(editionId: string): Role[] {
     const me = this.me();
-    return me ? [...me.organisation, ...me.editions.filter((held) => held.editionId === editionId).map(({ role }) => role)] : [];
+    return me
+      ? [...me.organisation, ...me.editions.filter((held) => held.editionId === editionId).map(({ role }) => role)]
+      : [];
   }
 
   /** The editions in which the person holds one of these roles. */

@@ -6,14 +6,22 @@ import { OwnZone } from './own-zone';
 
 describe('a moment in words', () => {
   async function moment(zone: string, now?: string) {
-    TestBed.configureTestingModule({ providers: speaking({ provide: OwnZone, useValue: { name: () => 'Europe/Lisbon' } }, { provide: Clock, useValue: { now: () => Date.parse(now ?? '') } }) });
+    TestBed.configureTestingModule({
+      providers: speaking(
+        { provide: OwnZone, useValue: { name: () => 'Europe/Lisbon' } },
+        { provide: Clock, useValue: { now: () => Date.parse(now ?? '') } },
+      ),
+    });
     await readEnglish();
     const fixture = TestBed.createComponent(Moment);
     const inputs = { at: '2026-11-26T13:00:00.000Z', until: '2026-11-26T15:00:00.000Z', zone, far: now !== undefined };
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     await fixture.whenStable();
     // Engines differ on the comma after the weekday.
-    return (fixture.nativeElement as HTMLElement).textContent.replaceAll(/\s+/g, ' ').trim().replace(/^(\w+),/, '$1');
+    return (fixture.nativeElement as HTMLElement).textContent
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replace(/^(\w+),/, '$1');
   }
 
   it('says the session’s time and the reader’s own', async () => {

@@ -17,7 +17,12 @@ import { sameClock, wordDistance, wordNow } from './wording';
   template: `
     <time [attr.datetime]="at()">{{ day() }}, {{ span() }}</time>
     <span class="soft">
-      ({{ place() }}@if (ownSpan(); as own) {; {{ 'shell.time.yours' | transloco: { span: own } }}})@if (distance()) {
+      ({{ place() }}
+      @if (ownSpan(); as own) {
+        ; {{ 'shell.time.yours' | transloco: { span: own } }}
+      }
+      )
+      @if (distance()) {
         · {{ distance() }}
       }
     </span>
@@ -42,12 +47,17 @@ export class Moment {
     sameClock(this.at(), this.shownZone(), this.own.name()) ? undefined : this.spanIn(this.own.name()),
   );
   private readonly goesOn = computed(() => {
-    const [begins, ends] = [this.at(), this.until() ?? this.at()].map((at) => new Date(at).getTime()) as [number, number];
+    const [begins, ends] = [this.at(), this.until() ?? this.at()].map((at) => new Date(at).getTime()) as [
+      number,
+      number,
+    ];
     return begins <= this.clock.now() && this.clock.now() < ends;
   });
   protected readonly distance = computed(() => {
     if (!this.far()) return undefined;
-    return this.goesOn() ? wordNow(this.reading.code()) : wordDistance(this.reading.code(), this.at(), this.clock.now());
+    return this.goesOn()
+      ? wordNow(this.reading.code())
+      : wordDistance(this.reading.code(), this.at(), this.clock.now());
   });
 
   private spanIn(zone: string): string {

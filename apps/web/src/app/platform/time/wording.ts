@@ -23,5 +23,8 @@ export function wordNow(language: string): string {
 
 /** Whether two zones show the same clock at that instant. */
 export function sameClock(at: string, one: string, other: string): boolean {
-  return one === other || (wordTime('en', at, one) === wordTime('en', at, other) && wordDay('en', at, one) === wordDay('en', at, other));
+  return (
+    one === other ||
+    (wordTime('en', at, one) === wordTime('en', at, other) && wordDay('en', at, one) === wordDay('en', at, other))
+  );
 }

@@ -23,5 +23,10 @@ import type { FieldTree } from '@angular/forms/signals';
 })
 export class FormProblem {
   readonly form = input.required<FieldTree<unknown>>();
-  protected readonly refusals = computed(() => this.form()().errors().map(({ message }) => message).filter(Boolean));
+  protected readonly refusals = computed(() =>
+    this.form()()
+      .errors()
+      .map(({ message }) => message)
+      .filter(Boolean),
+  );
 }

@@ -9,7 +9,11 @@ type Refused = ValidationError.WithOptionalFieldTree;
  * lands on the fields that the API names, the rest on the form itself (`lib-form-problem` shows it); a form with gaps
  * puts the cursor into the first of them.
  */
-export function formToSend<Model>(model: WritableSignal<Model>, rules: SchemaFn<Model>, send: () => Promise<unknown>): FieldTree<Model> {
+export function formToSend<Model>(
+  model: WritableSignal<Model>,
+  rules: SchemaFn<Model>,
+  send: () => Promise<unknown>,
+): FieldTree<Model> {
   const injector = inject(Injector);
   return form(model, rules, {
     submission: {
@@ -22,7 +26,10 @@ export function formToSend<Model>(model: WritableSignal<Model>, rules: SchemaFn<
           return undefined;
         } catch (error) {
           // A button that is disabled while it sends drops the focus: whoever was refused goes on where they were.
-          afterNextRender(() => document.activeElement === document.body && pressed instanceof HTMLElement && pressed.focus(), { injector });
+          afterNextRender(
+            () => document.activeElement === document.body && pressed instanceof HTMLElement && pressed.focus(),
+            { injector },
+          );
           return refusalsOf(error, field as FieldTree<unknown>);
         }
       },

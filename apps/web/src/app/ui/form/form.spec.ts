@@ -8,7 +8,14 @@ import { FieldError, FormProblem, formToSend } from './index';
 
 const body = z.object({ email: z.email(), name: z.string().check(z.minLength(3)) });
 const refusal = (fields?: { path: string; message: string }[]) =>
-  new ProblemError({ type: 'about:blank', status: 422, code: 'x.y', numbers: {}, detail: 'The list is closed.', ...(fields && { fields }) });
+  new ProblemError({
+    type: 'about:blank',
+    status: 422,
+    code: 'x.y',
+    numbers: {},
+    detail: 'The list is closed.',
+    ...(fields && { fields }),
+  });
 
 @Component({
   imports: [FormRoot, FormField, FieldError, FormProblem],
@@ -25,7 +32,11 @@ const refusal = (fields?: { path: string; message: string }[]) =>
 class Sheet {
   answer: () => Promise<unknown> = () => Promise.resolve();
   readonly model = signal({ email: '', name: '' });
-  readonly form = formToSend(this.model, (path) => validateStandardSchema(path, body), () => this.answer());
+  readonly form = formToSend(
+    this.model,
+    (path) => validateStandardSchema(path, body),
+    () => this.answer(),
+  );
 }
 
 describe('a form', () => {
@@ -41,7 +52,10 @@ describe('a form', () => {
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
-    return { said: (id: string) => page.querySelector(id)?.textContent.trim(), focused: () => document.activeElement?.id };
+    return {
+      said: (id: string) => page.querySelector(id)?.textContent.trim(),
+      focused: () => document.activeElement?.id,
+    };
   }
 
   it('says which gap is there and goes to the first', async () => {
@@ -56,7 +70,9 @@ describe('a form', () => {
   });
 
   it('puts a refusal on the field that it names', async () => {
-    const { said } = await sheet('ana@example.org', 'Ana', () => Promise.reject(refusal([{ path: 'body.name', message: 'Taken.' }])));
+    const { said } = await sheet('ana@example.org', 'Ana', () =>
+      Promise.reject(refusal([{ path: 'body.name', message: 'Taken.' }])),
+    );
     expect([said('#name-error'), said('lib-form-problem')]).toEqual(['Taken.', '']);
   });
 

@@ -32,17 +32,24 @@ async function choice() {
     value: () => fixture.componentInstance.value(),
     offered: () => [...document.querySelectorAll('mat-option')].map((one) => one.textContent?.trim()),
     press: (at: number) => step(() => document.querySelectorAll<HTMLElement>('mat-option')[at]?.click()),
-    leave: () => step(() => {
-      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', keyCode: 9, bubbles: true }));
-      box.dispatchEvent(new FocusEvent('blur'));
-    }),
+    leave: () =>
+      step(() => {
+        box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', keyCode: 9, bubbles: true }));
+        box.dispatchEvent(new FocusEvent('blur'));
+      }),
     /** As the "next" of a phone's keyboard does: no key is pressed. */
-    goOn: () => step(() => box.dispatchEvent(new FocusEvent('blur', { relatedTarget: document.body.appendChild(document.createElement('input')) }))),
-    type: (words: string) => step(() => {
-      box.focus();
-      box.value = words;
-      box.dispatchEvent(new Event('input', { bubbles: true }));
-    }),
+    goOn: () =>
+      step(() =>
+        box.dispatchEvent(
+          new FocusEvent('blur', { relatedTarget: document.body.appendChild(document.createElement('input')) }),
+        ),
+      ),
+    type: (words: string) =>
+      step(() => {
+        box.focus();
+        box.value = words;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      }),
   };
 }
 

@@ -1,6 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, type ElementRef, input, model, output, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  input,
+  model,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
-import { MatAutocompleteModule, type MatAutocompleteSelectedEvent, MatAutocompleteTrigger } from '@angular/material/autocomplete';
+import {
+  MatAutocompleteModule,
+  type MatAutocompleteSelectedEvent,
+  MatAutocompleteTrigger,
+} from '@angular/material/autocomplete';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -41,7 +55,13 @@ export const isLongChoice = (options: readonly Option[] | undefined): boolean =>
         (focus)="box.select()"
         (blur)="leave($event)"
       />
-      <mat-autocomplete #found="matAutocomplete" autoActiveFirstOption [displayWith]="labelOf" (optionSelected)="choose($event)" (closed)="settle()">
+      <mat-autocomplete
+        #found="matAutocomplete"
+        autoActiveFirstOption
+        [displayWith]="labelOf"
+        (optionSelected)="choose($event)"
+        (closed)="settle()"
+      >
         @for (option of matches(); track option.id) {
           <mat-option [value]="option.id">{{ option.label }}</mat-option>
         } @empty {

@@ -4,7 +4,9 @@ import { showsAsItIs, tidyLine } from '@libretto/domain';
 
 /** An e-mail address by the domain's own rule, where one is asked for: the browser's knows no international ones. */
 export function address(path: SchemaPath<string>, asked = () => true): void {
-  validate(path, ({ value }) => (!asked() || value() === '' || isAddress(tidyAddress(value())) ? undefined : { kind: 'email' }));
+  validate(path, ({ value }) =>
+    !asked() || value() === '' || isAddress(tidyAddress(value())) ? undefined : { kind: 'email' },
+  );
 }
 
 /** The names of a person: the family name may be empty for somebody who has one name only. */

@@ -38,6 +38,11 @@ export class MailCode implements JobHandler<{ codeId: string; serial: string }> 
     const account = await this.database.read.findOneBy(Account, { email });
     const mail = mails[purpose][account ? 'known' : 'unknown'];
     const language = account?.language ?? said?.language ?? 'en';
-    if (mail) await this.postman.send(mail, { key: id, to: { email, language }, data: { code: this.codes.codeOf(serial), hours: hoursOfCode[purpose] } });
+    if (mail)
+      await this.postman.send(mail, {
+        key: id,
+        to: { email, language },
+        data: { code: this.codes.codeOf(serial), hours: hoursOfCode[purpose] },
+      });
   }
 }

@@ -17,7 +17,10 @@ export const mailToStranger = (key: string, path: (code: string) => string): Str
     sample: { code: 'sample-code', hours: 72 },
     compose: (say, { code, hours }) => ({
       subject: say(`accounts.mail.${key}.subject`),
-      paragraphs: [say(`accounts.mail.${key}.text`, { hours, days: Math.floor(hours / 24) }), say(`accounts.mail.${key}.not-you`)],
+      paragraphs: [
+        say(`accounts.mail.${key}.text`, { hours, days: Math.floor(hours / 24) }),
+        say(`accounts.mail.${key}.not-you`),
+      ],
       action: { label: say(`accounts.mail.${key}.action`), path: path(code) },
     }),
   });

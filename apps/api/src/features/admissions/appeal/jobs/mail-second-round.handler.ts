@@ -30,7 +30,12 @@ export class MailSecondRound implements JobHandler<{ applicationId: string }> {
     for (const { accountId } of members) {
       const person = panel.person(accountId);
       if (!person) continue;
-      const data = { name: person.name, programme: title[person.language] ?? title.en, edition: edition.name, editionId: edition.id };
+      const data = {
+        name: person.name,
+        programme: title[person.language] ?? title.en,
+        edition: edition.name,
+        editionId: edition.id,
+      };
       await this.postman.send(secondRoundMail, { key: `${id}.${accountId}`, to: person, data });
     }
   }

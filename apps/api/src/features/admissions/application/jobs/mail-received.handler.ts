@@ -21,7 +21,8 @@ export class MailReceived implements JobHandler<{ applicationId: string }> {
     const application = await this.database.read.findOneByOrFail(Application, { id: applicationId });
     const person = (await this.people.byIds([application.accountId])).get(application.accountId);
     const edition = await this.editions.byId(application.editionId);
-    if (!person || !edition || !application.submittedAt) throw new Error(`application ${applicationId} was never submitted`);
+    if (!person || !edition || !application.submittedAt)
+      throw new Error(`application ${applicationId} was never submitted`);
     const { title } = edition.definition;
     const data = {
       name: person.name,

@@ -27,7 +27,8 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
   async run({ extractId }: { extractId: string }): Promise<void> {
     const extract = await this.desk.toMake(extractId);
     const parts = await this.database.read.find(Extract, { where: { partOfId: extractId }, order: { id: 'ASC' } });
-    if (extract && !(await this.isToWait(extract, parts))) await this.desk.make(extract, () => this.zip(extract, parts));
+    if (extract && !(await this.isToWait(extract, parts)))
+      await this.desk.make(extract, () => this.zip(extract, parts));
     const made = await this.database.read.existsBy(Extract, { id: extractId, state: 'ready' });
     if (made && parts.length) await this.desk.erase(parts);
   }
@@ -38,7 +39,9 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     const isLate = now >= askedAt.getTime() + patienceMs;
     const areUnderWay = parts.some(({ state }) => state === 'queued');
     if (areUnderWay && isLate)
-      await this.transaction.run((tx) => tx.enqueue(zipDossiers, { extractId: id }, { dueAt: new Date(now + patienceMs) }));
+      await this.transaction.run((tx) =>
+        tx.enqueue(zipDossiers, { extractId: id }, { dueAt: new Date(now + patienceMs) }),
+      );
     return areUnderWay || (!isLate && parts.some(({ state }) => state === 'failed'));
   }
 
@@ -46,12 +49,19 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     const edition = await this.editions.byId(extract.editionId);
     const say = this.languages.in(extract.language);
     const files = await this.database.read.findBy(StoredFile, { id: In(parts.map(({ id }) => id)) });
-    const missing = parts.filter(({ id }) => !files.some((file) => file.id === id)).map(({ applicationId }) => applicationId);
+    const missing = parts
+      .filter(({ id }) => !files.some((file) => file.id === id))
+      .map(({ applicationId }) => applicationId);
     const name = `${say('admissions.bound-dossier.zip-name')} ${edition?.name ?? ''}.zip`;
     return this.packer.pack({ id: extract.id, name, purpose: 'extract' }, [
       ...files.map((file): Packed => ({ name: file.name, content: { fileId: file.id } })),
       ...(missing.length
-        ? [{ name: `${say('admissions.bound-dossier.missing-name')}.txt`, content: say('admissions.bound-dossier.missing', { dossiers: missing.join('\n') }) }]
+        ? [
+            {
+              name: `${say('admissions.bound-dossier.missing-name')}.txt`,
+              content: say('admissions.bound-dossier.missing', { dossiers: missing.join('\n') }),
+            },
+          ]
         : []),
     ]);
   }

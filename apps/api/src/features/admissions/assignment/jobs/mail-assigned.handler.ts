@@ -25,8 +25,14 @@ export class MailAssigned implements JobHandler<{ runId: string; accountId: stri
     const { read } = this.database;
     const { editionId, readBy } = await read.findOneByOrFail(AssignmentRun, { id: runId });
     const mine = await read.findBy(Assignment, { runId, accountId });
-    const applications = await read.find(Application, { select: columnsOnList, where: { id: In(mine.map(({ applicationId }) => applicationId)) } });
-    const panel = await this.panels.of(editionId, applications.map((one) => one.accountId));
+    const applications = await read.find(Application, {
+      select: columnsOnList,
+      where: { id: In(mine.map(({ applicationId }) => applicationId)) },
+    });
+    const panel = await this.panels.of(
+      editionId,
+      applications.map((one) => one.accountId),
+    );
     // What a conflict has overtaken since the run is not counted: the member must not learn that it is there.
     const dossiers = standing({ ...(await readingStand(read, editionId, panel, applications)), before: mine }).length;
     const edition = await this.editions.byId(editionId);

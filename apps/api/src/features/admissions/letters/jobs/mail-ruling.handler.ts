@@ -18,7 +18,9 @@ export class MailRuling implements JobHandler<{ rulingId: string }> {
   ) {}
 
   async run({ rulingId }: { rulingId: string }, { id }: JobRun): Promise<void> {
-    const { applicationId, erasedAt, action, ...letter } = await this.database.read.findOneByOrFail(Letter, { rulingId });
+    const { applicationId, erasedAt, action, ...letter } = await this.database.read.findOneByOrFail(Letter, {
+      rulingId,
+    });
     const { accountId } = await this.database.read.findOneByOrFail(Application, { id: applicationId });
     const person = (await this.people.byIds([accountId])).get(accountId);
     if (!person) throw new Error(`ruling ${rulingId} has lost its person`);

@@ -43,7 +43,9 @@ export const rulingMail = mail<RulingMailData>({
     paragraphs: [
       say('admissions.letter.greeting', { ...data }),
       say(`admissions.letter.${data.first ? 'second.opening' : 'opening'}`, { ...data }),
-      say(`admissions.letter.${data.first === 'waiting-list' ? 'second.waited' : 'outcome'}.${data.outcome}`, { ...data }),
+      say(`admissions.letter.${data.first === 'waiting-list' ? 'second.waited' : 'outcome'}.${data.outcome}`, {
+        ...data,
+      }),
       ...(missed.length && data.outcome !== 'admitted'
         ? [say('admissions.letter.missed', { criteria: missed.map((statement) => `• ${statement}`).join('\n') })]
         : []),

@@ -31,7 +31,10 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
     const content = await this.contentOf(document);
     const { record } = await this.database.read.findOneByOrFail(Minutes, { meetingId: document.meetingId });
     const [ending, type] = form === 'pdf' ? ['pdf', 'application/pdf'] : ['txt', 'text/plain'];
-    const file = await this.files.write({ id: documentId, name: `minutes-${record.heldOn}-${language}.${ending}`, type, purpose: 'minutes' }, content);
+    const file = await this.files.write(
+      { id: documentId, name: `minutes-${record.heldOn}-${language}.${ending}`, type, purpose: 'minutes' },
+      content,
+    );
     await this.transaction.run(async (tx) => {
       const asked = await tx.lock(MinutesDocument, documentId);
       if (asked.fileId) return;
@@ -46,9 +49,18 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
       ? await this.database.read.find(MinutesItem, { where: { id: In([...itemIds]) }, order: { id: 'ASC' } })
       : [];
     const say = this.languages.in(language);
-    const sheetIn = (words: Say) => minutesSheet(record, items.map((item) => item.record), language, words);
+    const sheetIn = (words: Say) =>
+      minutesSheet(
+        record,
+        items.map((item) => item.record),
+        language,
+        words,
+      );
     if (form === 'text') return Buffer.from(textOf(sheetIn(say)), 'utf8');
     const [year, month, day] = record.closedAt.slice(0, 10).split('-').map(Number);
-    return this.press.printWhateverItSays(minutesTemplate, { ...sheetIn(sayDirected(say)), date: { year, month, day } });
+    return this.press.printWhateverItSays(minutesTemplate, {
+      ...sheetIn(sayDirected(say)),
+      date: { year, month, day },
+    });
   }
 }

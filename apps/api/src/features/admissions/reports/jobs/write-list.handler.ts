@@ -37,7 +37,7 @@ export class WriteList implements JobHandler<{ extractId: string }> {
     const question = await this.list.question(edition, leftOut, extract.filter ?? {});
     await this.desk.say(extract.id, { total: await question().getCount() });
     const rows: ListedApplication[] = [];
-    for (let after: string | undefined, more = true; more; ) {
+    for (let after: string | undefined, more = true; more;) {
       const page = await pageOf(question, after);
       rows.push(...(await this.list.rows(page.ids)));
       await this.desk.say(extract.id, { done: rows.length });

@@ -30,7 +30,9 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
     const credential = await this.database.read.findOneByOrFail(Credential, { id: credentialId });
     if (credential.documentId) return;
     const award = await this.database.read.findOneByOrFail(Award, { id: credential.awardId });
-    const file = await this.print(award, credential).catch((error: unknown) => this.faults.ofDocuments(credentialId, error));
+    const file = await this.print(award, credential).catch((error: unknown) =>
+      this.faults.ofDocuments(credentialId, error),
+    );
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       const printed = await tx.lock(Credential, credentialId);
@@ -38,14 +40,23 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
       await this.files.keep(tx, file);
       Object.assign(printed, { documentId: file.id, fault: null });
       // A correction may have come in between: then its documents are the ones that are waited for.
-      if (printed.state !== 'superseded') Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'issued', 'credentials.nothing-to-retry')), changedAt: this.clock.now() });
+      if (printed.state !== 'superseded')
+        Object.assign(issue, {
+          state: orRefuse(become(issueProcess, issue.state, 'issued', 'credentials.nothing-to-retry')),
+          changedAt: this.clock.now(),
+        });
       await tx.save(printed, issue);
       if (printed.state === 'valid') await tx.publish(new DocumentsPrinted(credentialId));
     });
   }
 
   private async print(award: Award, credential: Credential): Promise<StoredFile> {
-    const about = { id: credential.id, name: `certificate-${award.publicId}.pdf`, type: 'application/pdf', purpose: 'certificate' };
+    const about = {
+      id: credential.id,
+      name: `certificate-${award.publicId}.pdf`,
+      type: 'application/pdf',
+      purpose: 'certificate',
+    };
     return this.files.write(about, await this.printer.print(award, credential));
   }
 }

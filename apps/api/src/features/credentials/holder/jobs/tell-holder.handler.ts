@@ -37,7 +37,14 @@ export class TellHolder implements JobHandler<{ credentialId: string; what: 'iss
     };
     const parcel = { key: `credentials.${what} ${credentialId}`, to: holder };
     if (what === 'issued')
-      await this.postman.send(credentialIssuedMail, { ...parcel, data: { ...about, corrected: credential.number > 1 } });
-    else await this.postman.send(credentialRevokedMail, { ...parcel, data: { ...about, reason: credential.reason ?? '' } });
+      await this.postman.send(credentialIssuedMail, {
+        ...parcel,
+        data: { ...about, corrected: credential.number > 1 },
+      });
+    else
+      await this.postman.send(credentialRevokedMail, {
+        ...parcel,
+        data: { ...about, reason: credential.reason ?? '' },
+      });
   }
 }

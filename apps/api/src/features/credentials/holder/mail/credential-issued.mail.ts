@@ -3,7 +3,12 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent once the certificate of a new credential is printed. */
 export const credentialIssuedMail = mail({
   name: 'credentials.issued',
-  sample: { givenName: 'Ana', title: 'Professional course on Automatic Recognition', path: '/credentials/sample', corrected: false },
+  sample: {
+    givenName: 'Ana',
+    title: 'Professional course on Automatic Recognition',
+    path: '/credentials/sample',
+    corrected: false,
+  },
   compose: (say, { givenName, title, path, corrected }) => ({
     subject: say(corrected ? 'credentials.mail.corrected.subject' : 'credentials.mail.issued.subject', { title }),
     paragraphs: [

@@ -55,23 +55,38 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       if (queued.state !== 'queued') return;
       const now = await this.drafter.learnerOf(enrolment);
       // The participant spoke, or left, while this was drafted: another run takes the last word.
-      if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone) return tx.enqueue(issueAward, { enrolmentId });
+      if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone)
+        return tx.enqueue(issueAward, { enrolmentId });
       // The edition was moved to a newer version while this was drafted: an award quotes the version by which it was judged.
       if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
         return tx.enqueue(issueAward, { enrolmentId });
-      if (!isMet || !signed) return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
+      if (!isMet || !signed)
+        return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
       await tx.insert(Award, { id: ids.award, enrolmentId, publicId: ids.public, snapshot, awardedAt });
       await tx.insert(Credential, {
         ...{ id: ids.credential, awardId: ids.award, number: 1, state: 'valid', validFor: ids.award, correction: null },
         ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
         ...signed,
       });
-      await tx.save(Object.assign(queued, { state: orRefuse(become(issueProcess, queued.state, 'signed', 'credentials.nothing-to-retry')), missing: [], fault: null, changedAt: awardedAt }));
+      await tx.save(
+        Object.assign(queued, {
+          state: orRefuse(become(issueProcess, queued.state, 'signed', 'credentials.nothing-to-retry')),
+          missing: [],
+          fault: null,
+          changedAt: awardedAt,
+        }),
+      );
       await tx.publish(new CredentialSigned(ids.credential));
     });
   }
 
   private async stop(tx: Tx, issue: AwardIssue, why: Pick<AwardIssue, 'missing' | 'fault'>): Promise<void> {
-    await tx.save(Object.assign(issue, { state: orRefuse(become(issueProcess, issue.state, 'stopped', 'credentials.nothing-to-retry')), ...why, changedAt: this.clock.now() }));
+    await tx.save(
+      Object.assign(issue, {
+        state: orRefuse(become(issueProcess, issue.state, 'stopped', 'credentials.nothing-to-retry')),
+        ...why,
+        changedAt: this.clock.now(),
+      }),
+    );
   }
 }

@@ -17,7 +17,10 @@ export class ConfirmHandIn implements JobHandler<{ submissionId: string; enrolme
     private readonly postman: Postman,
   ) {}
 
-  async run({ submissionId, enrolmentId }: { submissionId: string; enrolmentId: string }, { id }: JobRun): Promise<void> {
+  async run(
+    { submissionId, enrolmentId }: { submissionId: string; enrolmentId: string },
+    { id }: JobRun,
+  ): Promise<void> {
     const { version, fileId, handedInBy } = await this.database.read.findOneByOrFail(Submission, { id: submissionId });
     const { name: file } = await this.database.read.findOneByOrFail(StoredFile, { id: fileId });
     const { to, about } = await this.recipients.of(enrolmentId);

@@ -8,6 +8,8 @@ export const confirmHandIn = job({
   name: 'project-work.confirm-hand-in',
   payload: z.object({ submissionId: id, enrolmentId: id }),
   on: [
-    on(WorkHandedIn, ({ submissionId, enrolmentIds }) => enrolmentIds.map((enrolmentId) => ({ submissionId, enrolmentId }))),
+    on(WorkHandedIn, ({ submissionId, enrolmentIds }) =>
+      enrolmentIds.map((enrolmentId) => ({ submissionId, enrolmentId })),
+    ),
   ],
 });

@@ -3,7 +3,14 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent to each member of a group when a version of its work came in. */
 export const workReceivedMail = mail({
   name: 'project-work.work-received',
-  sample: { givenName: 'Ana', title: 'Automatic recognition in practice', by: 'Luca Moretti', version: 2, file: 'practice.pdf', editionId: 'sample' },
+  sample: {
+    givenName: 'Ana',
+    title: 'Automatic recognition in practice',
+    by: 'Luca Moretti',
+    version: 2,
+    file: 'practice.pdf',
+    editionId: 'sample',
+  },
   compose: (say, { editionId, ...data }) => ({
     subject: say('project-work.mail.received.subject', data),
     paragraphs: [

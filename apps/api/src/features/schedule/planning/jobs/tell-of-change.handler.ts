@@ -47,7 +47,8 @@ export class TellOfChange implements JobHandler<Change> {
 }
 
 const wordsFor = ({ givenName, language }: PersonCard, session: Session, { id, definition }: EditionCard) => {
-  const title: Record<string, string | undefined> = definition.modules.find(({ number }) => number === session.moduleNumber)?.title ?? {};
+  const title: Record<string, string | undefined> =
+    definition.modules.find(({ number }) => number === session.moduleNumber)?.title ?? {};
   return {
     givenName,
     title: session.title,

@@ -8,7 +8,11 @@ export const tellOfChange = job({
   name: 'schedule.tell-of-change',
   payload: z.object({ sessionId: id, accountId: id, change: z.enum(['moved', 'cancelled']) }),
   on: [
-    on(SessionMoved, ({ sessionId, accountIds }) => accountIds.map((accountId) => ({ sessionId, accountId, change: 'moved' as const }))),
-    on(SessionCancelled, ({ sessionId, accountIds }) => accountIds.map((accountId) => ({ sessionId, accountId, change: 'cancelled' as const }))),
+    on(SessionMoved, ({ sessionId, accountIds }) =>
+      accountIds.map((accountId) => ({ sessionId, accountId, change: 'moved' as const })),
+    ),
+    on(SessionCancelled, ({ sessionId, accountIds }) =>
+      accountIds.map((accountId) => ({ sessionId, accountId, change: 'cancelled' as const })),
+    ),
   ],
 });

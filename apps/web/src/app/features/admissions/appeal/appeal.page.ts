@@ -22,8 +22,21 @@ import { RulingTold } from './ruling-told';
 @Component({
   selector: 'lib-appeal-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, DeadlinePipe, HowFarPipe,
-    EvidenceOfKind, FieldError, FormProblem, PageHeader, RulingTold, Waiting,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    DeadlinePipe,
+    HowFarPipe,
+    EvidenceOfKind,
+    FieldError,
+    FormProblem,
+    PageHeader,
+    RulingTold,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './appeal.page.html',
@@ -44,7 +57,9 @@ export class AppealPage {
     const view = this.mine.value();
     return view && `${inLanguage(view.programme, this.reading.code())}, ${view.edition}`;
   });
-  protected readonly added = computed(() => (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => ofAppeal));
+  protected readonly added = computed(() =>
+    (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => ofAppeal),
+  );
   protected readonly evidenceKinds = evidenceKinds;
   protected readonly model = signal({ statement: '' });
   protected readonly length = computed(() => this.model().statement.trim().length);
@@ -60,7 +75,8 @@ export class AppealPage {
   );
 
   private async appeal(): Promise<void> {
-    const say = (key: string) => this.transloco.translate<string>(`admissions.appeal.confirm.${key}`, { files: this.added().length });
+    const say = (key: string) =>
+      this.transloco.translate<string>(`admissions.appeal.confirm.${key}`, { files: this.added().length });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(appealAgainstRuling, { params: this.params(), body: this.model() });
     this.notices.tell('appealed');

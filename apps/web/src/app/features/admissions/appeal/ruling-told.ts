@@ -12,8 +12,14 @@ import { outcomeTones } from '../dossier/outcome-tones';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>
-      <lib-status [tone]="tones[ruling().outcome]">{{ 'admissions.outcome.' + ruling().outcome | transloco }}</lib-status>
-      {{ by() ? ('admissions.vote.ruled' | transloco: { name: by(), day: (ruling().at | longDay) }) : (ruling().at | longDay) }}
+      <lib-status [tone]="tones[ruling().outcome]">{{
+        'admissions.outcome.' + ruling().outcome | transloco
+      }}</lib-status>
+      {{
+        by()
+          ? ('admissions.vote.ruled' | transloco: { name: by(), day: (ruling().at | longDay) })
+          : (ruling().at | longDay)
+      }}
       @if (decidedByChair()) {
         {{ 'admissions.vote.tie' | transloco }}
       }

@@ -6,7 +6,15 @@ const fields: FormField[] = [
   { id: 'kinds', kind: 'choice', label, several: true, options: [{ id: 'academic', label }] },
   { id: 'share', kind: 'number', label, decimal: true, max: 1 },
   { id: 'statement', kind: 'file', label },
-  { id: 'tools', kind: 'group', label, fields: [{ id: 'name', kind: 'text', label }, { id: 'users', kind: 'number', label }] },
+  {
+    id: 'tools',
+    kind: 'group',
+    label,
+    fields: [
+      { id: 'name', kind: 'text', label },
+      { id: 'users', kind: 'number', label },
+    ],
+  },
 ];
 const form: ApplicationFormBody = {
   degrees: [{ rowId: 'd', title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2015 }],
@@ -15,7 +23,14 @@ const form: ApplicationFormBody = {
   referees: [],
   motivation: 'To learn.',
   exceptionalConditions: '',
-  answers: { kinds: ['academic'], share: 0.5, tools: [{ rowId: 'r1', name: 'ARENA', users: 3 }, { rowId: 'r2', name: 'DEQAR' }] },
+  answers: {
+    kinds: ['academic'],
+    share: 0.5,
+    tools: [
+      { rowId: 'r1', name: 'ARENA', users: 3 },
+      { rowId: 'r2', name: 'DEQAR' },
+    ],
+  },
 };
 
 describe('the draft of an application', () => {
@@ -37,9 +52,18 @@ describe('the draft of an application', () => {
 
   it('keeps answers with a fault on the screen until they are right, and reads numbers as people write them', () => {
     const draft = draftOf(form, fields);
-    draft.answers = { ...draft.answers, kinds: [], share: ' 0,25 ', tools: [{ rowId: 'r1', name: 'x'.repeat(201), users: '' }] };
+    draft.answers = {
+      ...draft.answers,
+      kinds: [],
+      share: ' 0,25 ',
+      tools: [{ rowId: 'r1', name: 'x'.repeat(201), users: '' }],
+    };
     expect(bodyOf(draft, fields, form)).toMatchObject({ body: { answers: { share: 0.25 } }, faulty: ['tools'] });
     draft.answers = { ...draft.answers, share: 'half' };
-    expect(bodyOf(draft, fields, form)).toEqual({ body: { ...form, answers: { tools: [{ rowId: 'r1' }] } }, gaps: 0, faulty: ['share', 'tools'] });
+    expect(bodyOf(draft, fields, form)).toEqual({
+      body: { ...form, answers: { tools: [{ rowId: 'r1' }] } },
+      gaps: 0,
+      faulty: ['share', 'tools'],
+    });
   });
 });

@@ -29,11 +29,23 @@ export const draftOf = (form: ApplicationFormBody, fields: readonly FormField[])
  * now stays as it is stored. `gaps` counts the rows that wait for their missing parts, `faulty` names the fields whose
  * answer waits for its correction.
  */
-export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[], base: ApplicationFormBody): { body: ApplicationFormBody; gaps: number; faulty: string[] } {
+export function bodyOf(
+  draft: ApplicationDraft,
+  fields: readonly FormField[],
+  base: ApplicationFormBody,
+): { body: ApplicationFormBody; gaps: number; faulty: string[] } {
   const { shape } = applicationForm;
   const read = {
-    degrees: whole(shape.degrees, draft.degrees.map((row) => ({ ...row, eqfLevel: Number(row['eqfLevel']), year: Number(row['year']) })), base.degrees),
-    posts: whole(shape.posts, draft.posts.map((row) => ({ ...row, until: row['until'] || null })), base.posts),
+    degrees: whole(
+      shape.degrees,
+      draft.degrees.map((row) => ({ ...row, eqfLevel: Number(row['eqfLevel']), year: Number(row['year']) })),
+      base.degrees,
+    ),
+    posts: whole(
+      shape.posts,
+      draft.posts.map((row) => ({ ...row, until: row['until'] || null })),
+      base.posts,
+    ),
     languages: whole(shape.languages, draft.languages, base.languages),
     referees: whole(shape.referees, draft.referees, base.referees),
   };
@@ -53,10 +65,16 @@ export function bodyOf(draft: ApplicationDraft, fields: readonly FormField[], ba
   };
 }
 
-function whole<Rows extends z.ZodMiniType<Row[]>, Row extends { rowId?: string | undefined }>(rows: Rows, shown: readonly object[], base: readonly Row[]) {
+function whole<Rows extends z.ZodMiniType<Row[]>, Row extends { rowId?: string | undefined }>(
+  rows: Rows,
+  shown: readonly object[],
+  base: readonly Row[],
+) {
   const read = shown.map((row) => ({ row, as: rows.safeParse([row]) }));
   return {
-    rows: read.flatMap(({ row, as }) => (as.success ? as.data : base.filter(({ rowId }) => rowId === (row as Row).rowId))),
+    rows: read.flatMap(({ row, as }) =>
+      as.success ? as.data : base.filter(({ rowId }) => rowId === (row as Row).rowId),
+    ),
     gaps: read.filter(({ as }) => !as.success).length,
   };
 }

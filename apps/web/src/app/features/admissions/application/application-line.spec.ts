@@ -16,12 +16,23 @@ describe('the line of an application', () => {
     ['rejected', 'ruled', ruled('rejected'), null, 'done done done stopped to-come'],
     ['withdrawn', 'withdrawn', null, null, 'done stopped to-come to-come to-come'],
   ] as const)('%s', (_, state, ruling, offer, line) => {
-    expect(lineOf({ state, ruling, appeal: null }, offer).map(({ is }) => is).join(' ')).toBe(line);
+    expect(
+      lineOf({ state, ruling, appeal: null }, offer)
+        .map(({ is }) => is)
+        .join(' '),
+    ).toBe(line);
   });
 
   it('says that changes are requested, before the review that waits for them', () => {
-    expect(lineOf({ state: 'returned', ruling: null, appeal: null }, null).map(({ station, is }) => `${station}: ${is}`)).toEqual([
-      'draft: done', 'submitted: done', 'changes: now', 'commission: to-come', 'ruling: to-come', 'place: to-come',
+    expect(
+      lineOf({ state: 'returned', ruling: null, appeal: null }, null).map(({ station, is }) => `${station}: ${is}`),
+    ).toEqual([
+      'draft: done',
+      'submitted: done',
+      'changes: now',
+      'commission: to-come',
+      'ruling: to-come',
+      'place: to-come',
     ]);
   });
 
@@ -32,6 +43,10 @@ describe('the line of an application', () => {
     ['on the waiting list on appeal', 'ruled', 'waiting-list', null, 'done done done done done now'],
   ] as const)('has a station more: %s', (_, state, outcome, offer, line) => {
     const appeal = { statement: 'The years were confirmed.', at: '2026-10-22T10:00:00Z', first: ruled('rejected') };
-    expect(lineOf({ state, ruling: ruled(outcome), appeal }, offer).map(({ is }) => is).join(' ')).toBe(line);
+    expect(
+      lineOf({ state, ruling: ruled(outcome), appeal }, offer)
+        .map(({ is }) => is)
+        .join(' '),
+    ).toBe(line);
   });
 });

@@ -1,8 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { readMyApplication, readMyPlace, readOwnCopy, startApplication, submitApplication, withdrawApplication } from '@libretto/contracts';
+import {
+  readMyApplication,
+  readMyPlace,
+  readOwnCopy,
+  startApplication,
+  submitApplication,
+  withdrawApplication,
+} from '@libretto/contracts';
 import { evidenceKinds, evidenceKindsOf, monthsOfExperience, showing } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
 import { CountryNamePipe, inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
@@ -30,8 +46,27 @@ import { EvidenceOfKind } from '../dossier/evidence-of-kind';
 @Component({
   selector: 'lib-application-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, LongDayPipe, Moment,
-    CommissionAsks, DossierContents, DossierForm, ErrorPanel, EvidenceOfKind, FieldLabelPipe, MyLetters, OwnInstitution, OwnRulings, PageHeader, QuestionAt, ReturnsList, Steps, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    InLanguagePipe,
+    LongDayPipe,
+    Moment,
+    CommissionAsks,
+    DossierContents,
+    DossierForm,
+    ErrorPanel,
+    EvidenceOfKind,
+    FieldLabelPipe,
+    MyLetters,
+    OwnInstitution,
+    OwnRulings,
+    PageHeader,
+    QuestionAt,
+    ReturnsList,
+    Steps,
+    Waiting,
   ],
   providers: [AskedQuestions],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,7 +86,9 @@ export class ApplicationPage {
   private readonly form = viewChild(DossierForm);
 
   protected readonly mine = this.api.read(readMyApplication, () => this.params());
-  protected readonly copy = computed(() => fileAddress(readOwnCopy, { ...this.params(), query: { language: this.reading.code() } }));
+  protected readonly copy = computed(() =>
+    fileAddress(readOwnCopy, { ...this.params(), query: { language: this.reading.code() } }),
+  );
   private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
   protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
   /** What the commission asks now, and what it asked before. */
@@ -59,7 +96,9 @@ export class ApplicationPage {
     const application = this.mine.value()?.application;
     return application?.state === 'returned' ? application.returns[0] : undefined;
   });
-  protected readonly endedReturns = computed(() => (this.mine.value()?.application?.returns ?? []).filter(({ answeredAt, lapsedAt }) => answeredAt ?? lapsedAt));
+  protected readonly endedReturns = computed(() =>
+    (this.mine.value()?.application?.returns ?? []).filter(({ answeredAt, lapsedAt }) => answeredAt ?? lapsedAt),
+  );
   /** The programme's own fields that show, by what is kept. */
   protected readonly shown = computed(() => {
     const view = this.mine.value();
@@ -70,18 +109,27 @@ export class ApplicationPage {
   protected readonly evidenceKinds = computed(() => {
     const asked = evidenceKindsOf(this.mine.value()?.parts ?? []);
     const held = this.submitted();
-    return evidenceKinds.filter((kind) => kind !== 'exceptional-conditions' && (asked.includes(kind) || held.some((one) => one.kind === kind)));
+    return evidenceKinds.filter(
+      (kind) => kind !== 'exceptional-conditions' && (asked.includes(kind) || held.some((one) => one.kind === kind)),
+    );
   });
-  protected readonly months = computed(() => monthsOfExperience(this.mine.value()?.application?.form.posts ?? [], today()));
+  protected readonly months = computed(() =>
+    monthsOfExperience(this.mine.value()?.application?.form.posts ?? [], today()),
+  );
   /** What came with an appeal stands with the appeal. */
-  protected readonly submitted = computed(() => (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => !ofAppeal));
+  protected readonly submitted = computed(() =>
+    (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => !ofAppeal),
+  );
   protected readonly refused = signal<unknown>(undefined);
   protected readonly busy = signal(false);
 
   protected readonly steps = computed(() => {
     this.reading.code();
     const application = this.mine.value()?.application;
-    return lineOf(application ?? { state: 'draft', ruling: null, appeal: null }, this.place.value()?.offer?.state ?? null).map(({ station, is }) => ({
+    return lineOf(
+      application ?? { state: 'draft', ruling: null, appeal: null },
+      this.place.value()?.offer?.state ?? null,
+    ).map(({ station, is }) => ({
       label: this.transloco.translate<string>(`admissions.station.${station}`),
       is,
     }));
@@ -98,7 +146,8 @@ export class ApplicationPage {
 
   protected async submit(): Promise<void> {
     const parts = this.form()?.unkept();
-    const say = (key: string) => this.transloco.translate<string>(`admissions.${parts ? 'submit-unkept' : 'submit'}.${key}`, { parts });
+    const say = (key: string) =>
+      this.transloco.translate<string>(`admissions.${parts ? 'submit-unkept' : 'submit'}.${key}`, { parts });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.act(async () => {
       // What is not saved, or has two values, says so where it stands.

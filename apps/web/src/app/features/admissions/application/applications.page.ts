@@ -19,7 +19,9 @@ import { applicationTones } from './application-line';
   template: `
     <lib-page-header
       [title]="'admissions.mine.title' | transloco"
-      [state]="mine.hasValue() ? ('admissions.mine.state' | transloco: { applications: mine.value().items.length }) : undefined"
+      [state]="
+        mine.hasValue() ? ('admissions.mine.state' | transloco: { applications: mine.value().items.length }) : undefined
+      "
     >
       <a mat-flat-button routerLink="/programmes">{{ 'admissions.mine.find' | transloco }}</a>
     </lib-page-header>
@@ -42,14 +44,18 @@ import { applicationTones } from './application-line';
                     <a [routerLink]="[one.editionId]">{{ one.programme | inLanguage }}</a>
                   </th>
                   <td>{{ one.edition }}</td>
-                  <td><lib-status [tone]="tones[one.state]">{{ 'admissions.state.' + one.state | transloco }}</lib-status></td>
+                  <td>
+                    <lib-status [tone]="tones[one.state]">{{ 'admissions.state.' + one.state | transloco }}</lib-status>
+                  </td>
                 </tr>
               }
             </tbody>
           </table>
         </div>
       } @else {
-        <lib-empty [title]="'admissions.mine.none' | transloco">{{ 'admissions.mine.none-hint' | transloco }}</lib-empty>
+        <lib-empty [title]="'admissions.mine.none' | transloco">{{
+          'admissions.mine.none-hint' | transloco
+        }}</lib-empty>
       }
     }
   `,

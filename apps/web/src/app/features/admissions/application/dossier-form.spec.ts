@@ -5,12 +5,30 @@ import { readEnglish, speaking } from '../../../../testing/speaking';
 import { DossierForm } from './dossier-form';
 
 const text = (words: string) => ({ en: words, it: words });
-const options = [{ id: 'hei', label: text('Higher education') }, { id: 'body', label: text('Public body') }];
+const options = [
+  { id: 'hei', label: text('Higher education') },
+  { id: 'body', label: text('Public body') },
+];
 const fields: FormField[] = [
   { id: 'sector', kind: 'choice', label: text('Sector'), options },
-  { id: 'tools', kind: 'group', label: text('Tools'), fields: [{ id: 'name', kind: 'text', label: text('Name') }, { id: 'of', kind: 'choice', label: text('Of'), options }] },
+  {
+    id: 'tools',
+    kind: 'group',
+    label: text('Tools'),
+    fields: [
+      { id: 'name', kind: 'text', label: text('Name') },
+      { id: 'of', kind: 'choice', label: text('Of'), options },
+    ],
+  },
 ];
-const degree = { rowId: 'd', title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6 as const, year: 2015 };
+const degree = {
+  rowId: 'd',
+  title: 'Laurea',
+  institution: 'Sapienza',
+  country: 'IT',
+  eqfLevel: 6 as const,
+  year: 2015,
+};
 const stored: ApplicationFormBody = {
   degrees: [degree],
   posts: [],
@@ -27,26 +45,48 @@ const theirs: ApplicationFormBody = {
   motivation: 'hei',
   answers: { sector: 'body', tools: [{ rowId: 't', name: 'body', of: 'body' }] },
 };
-const mine = { degrees: [{ ...degree, country: 'FR', eqfLevel: '5', year: '2015' }], motivation: 'IT', answers: { sector: '', tools: [] } };
+const mine = {
+  degrees: [{ ...degree, country: 'FR', eqfLevel: '5', year: '2015' }],
+  motivation: 'IT',
+  answers: { sector: '', tools: [] },
+};
 
 it('asks in words which of two choices is right, not in codes', async () => {
   localStorage.clear();
   TestBed.configureTestingModule({ providers: speaking() });
   const http = await readEnglish({ admissions });
   const fixture = TestBed.createComponent(DossierForm);
-  const inputs = { editionId: 'e', stored, fields, programme: { parts: ['degrees', 'posts', 'languages'], criteria: [], illustrative: [] }, evidence: [] };
+  const inputs = {
+    editionId: 'e',
+    stored,
+    fields,
+    programme: { parts: ['degrees', 'posts', 'languages'], criteria: [], illustrative: [] },
+    evidence: [],
+  };
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
-  const form = fixture.componentInstance as unknown as { draft: { write(change: (screen: object) => object): void; saveNow(): Promise<void> } };
+  const form = fixture.componentInstance as unknown as {
+    draft: { write(change: (screen: object) => object): void; saveNow(): Promise<void> };
+  };
   form.draft.write((screen) => ({ ...screen, ...mine }));
   const saved = form.draft.saveNow();
   await Promise.resolve();
-  const refusal = { type: 'about:blank', status: 409, code: 'common.changed-elsewhere', numbers: {}, detail: '', stored: theirs };
+  const refusal = {
+    type: 'about:blank',
+    status: 409,
+    code: 'common.changed-elsewhere',
+    numbers: {},
+    detail: '',
+    stored: theirs,
+  };
   http.expectOne({ method: 'PATCH' }).flush(refusal, { status: 409, statusText: 'Conflict' });
   await saved;
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
-  const questions = [...page.querySelectorAll('.clash')].map((one) => [one.getAttribute('aria-label'), ...[...one.querySelectorAll('dd')].map(({ textContent }) => textContent)]);
+  const questions = [...page.querySelectorAll('.clash')].map((one) => [
+    one.getAttribute('aria-label'),
+    ...[...one.querySelectorAll('dd')].map(({ textContent }) => textContent),
+  ]);
   const changed = (field: string) => `${field} was changed in another window too`;
   expect(questions).toEqual([
     [changed('Degrees, Country'), 'France', 'Croatia'],

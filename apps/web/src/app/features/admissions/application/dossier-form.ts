@@ -1,6 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type ApplicationFormBody, type EvidenceView, type FormField, type MyApplication, saveApplication } from '@libretto/contracts';
+import {
+  type ApplicationFormBody,
+  type EvidenceView,
+  type FormField,
+  type MyApplication,
+  saveApplication,
+} from '@libretto/contracts';
 import { monthsOfExperience, partOf, showing } from '@libretto/domain';
 import { Api, type RequestOf } from '../../../platform/api';
 import { keepDraft } from '../../../platform/drafts';
@@ -21,15 +27,42 @@ import type { TypedAnswers } from './form/typed';
 /** Where what is missing leads, and what a row of each list is called. */
 const lists: readonly { key: ListKey; anchor: string; legend: string; add: string; hint?: string }[] = [
   { key: 'degrees', anchor: 'degree', legend: 'admissions.form.degree', add: 'admissions.form.add-degree' },
-  { key: 'posts', anchor: 'post', legend: 'admissions.form.post', add: 'admissions.form.add-post', hint: 'admissions.form.posts-hint' },
-  { key: 'languages', anchor: 'language', legend: 'admissions.form.language-number', add: 'admissions.form.add-language' },
-  { key: 'referees', anchor: 'referees', legend: 'admissions.form.referee-number', add: 'admissions.form.add-referee', hint: 'admissions.form.referees-hint' },
+  {
+    key: 'posts',
+    anchor: 'post',
+    legend: 'admissions.form.post',
+    add: 'admissions.form.add-post',
+    hint: 'admissions.form.posts-hint',
+  },
+  {
+    key: 'languages',
+    anchor: 'language',
+    legend: 'admissions.form.language-number',
+    add: 'admissions.form.add-language',
+  },
+  {
+    key: 'referees',
+    anchor: 'referees',
+    legend: 'admissions.form.referee-number',
+    add: 'admissions.form.add-referee',
+    hint: 'admissions.form.referees-hint',
+  },
 ];
 
 /** The form of an application. It saves itself a moment after each change. */
 @Component({
   selector: 'lib-dossier-form',
-  imports: [TranslocoPipe, InLanguagePipe, DraftState, EvidenceOfKind, Illustrative, OneField, OwnFields, QuestionAt, Rows],
+  imports: [
+    TranslocoPipe,
+    InLanguagePipe,
+    DraftState,
+    EvidenceOfKind,
+    Illustrative,
+    OneField,
+    OwnFields,
+    QuestionAt,
+    Rows,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier-form.html',
   styleUrl: './dossier-form.css',
@@ -74,7 +107,12 @@ export class DossierForm {
   });
   protected readonly texts = computed(() => {
     this.reading.code();
-    const long = (id: string, key: string, required: boolean): Asked => ({ id, rule: { kind: 'text', long: true, max: 4000 }, required, label: this.transloco.translate(key) });
+    const long = (id: string, key: string, required: boolean): Asked => ({
+      id,
+      rule: { kind: 'text', long: true, max: 4000 },
+      required,
+      label: this.transloco.translate(key),
+    });
     return {
       motivation: long('motivation', 'admissions.form.motivation-label', true),
       exceptionalConditions: long('exceptionalConditions', 'admissions.form.exception-label', false),

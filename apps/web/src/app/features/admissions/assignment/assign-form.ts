@@ -13,7 +13,16 @@ const usualDays = 14;
 /** What a run would change, in figures, and the button that does it. */
 @Component({
   selector: 'lib-assign-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet">
@@ -32,7 +41,9 @@ const usualDays = 14;
               <mat-hint>{{ 'admissions.assignment.read-by-hint' | transloco }}</mat-hint>
               <mat-error><lib-field-error [field]="form.readBy" /></mat-error>
             </mat-form-field>
-            <button mat-flat-button [disabled]="form().submitting()">{{ 'admissions.assignment.do' | transloco }}</button>
+            <button mat-flat-button [disabled]="form().submitting()">
+              {{ 'admissions.assignment.do' | transloco }}
+            </button>
           </div>
           <lib-form-problem [form]="form" />
         </form>
@@ -63,7 +74,11 @@ export class AssignForm {
 
   private readonly api = inject(Api);
   private readonly model = signal({ readBy: new Date(Date.now() + usualDays * 86_400_000).toISOString().slice(0, 10) });
-  protected readonly form = formToSend(this.model, (path) => required(path.readBy), () => this.assign());
+  protected readonly form = formToSend(
+    this.model,
+    (path) => required(path.readBy),
+    () => this.assign(),
+  );
   protected readonly listed = computed(() =>
     (['added', 'moved', 'ended', 'kept'] as const)
       .map((kind) => ({ kind, readings: this.moves()[kind] }))

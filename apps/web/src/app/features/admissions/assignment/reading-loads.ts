@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -21,11 +30,17 @@ export class ReadingLoads {
   readonly limited = output();
 
   private readonly api = inject(Api);
-  protected readonly limits = linkedSignal(() => new Map(this.members().map(({ accountId, limit }) => [accountId, limit])));
-  protected readonly isChanged = computed(() => this.members().some(({ accountId, limit }) => this.limits().get(accountId) !== limit));
+  protected readonly limits = linkedSignal(
+    () => new Map(this.members().map(({ accountId, limit }) => [accountId, limit])),
+  );
+  protected readonly isChanged = computed(() =>
+    this.members().some(({ accountId, limit }) => this.limits().get(accountId) !== limit),
+  );
   protected readonly refused = signal<unknown>(undefined);
   /** All bars are drawn to the scale of the longest. */
-  private readonly most = computed(() => Math.max(1, ...this.members().map(({ load, loadThen }) => Math.max(load, loadThen))));
+  private readonly most = computed(() =>
+    Math.max(1, ...this.members().map(({ load, loadThen }) => Math.max(load, loadThen))),
+  );
 
   protected share(dossiers: number): number {
     return (100 * dossiers) / this.most();

@@ -15,7 +15,17 @@ import { Notices } from '../../../ui/notices';
 /** Asks a member for a word on conflicts, before the dossier opens or later. Who is in one is done with it. */
 @Component({
   selector: 'lib-conflict-question',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ErrorPanel, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    ErrorPanel,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (first()) {
@@ -33,7 +43,9 @@ import { Notices } from '../../../ui/notices';
     }
     @if (first()) {
       <p>
-        <button mat-flat-button type="button" (click)="declareNone()">{{ 'admissions.conflict.none' | transloco }}</button>
+        <button mat-flat-button type="button" (click)="declareNone()">
+          {{ 'admissions.conflict.none' | transloco }}
+        </button>
       </p>
     }
     <form class="form" [formRoot]="form">
@@ -44,7 +56,9 @@ import { Notices } from '../../../ui/notices';
       </mat-form-field>
       <lib-form-problem [form]="form" />
       <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">{{ 'admissions.conflict.declare' | transloco }}</button>
+        <button mat-stroked-button [disabled]="form().submitting()">
+          {{ 'admissions.conflict.declare' | transloco }}
+        </button>
       </div>
     </form>
   `,
@@ -89,7 +103,9 @@ export class ConflictQuestion {
     this.notices.tell('conflict-declared');
     const next = this.next();
     this.model.set({ reason: '' });
-    await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])], { queryParamsHandling: 'preserve' });
+    await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])], {
+      queryParamsHandling: 'preserve',
+    });
   }
 
   private declare(conflict: { reason: string } | null): Promise<unknown> {

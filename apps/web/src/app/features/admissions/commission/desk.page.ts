@@ -22,8 +22,25 @@ import { deskTones } from './desk-tones';
 @Component({
   selector: 'lib-desk-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe,
-    Choose, ChooseAll, Chosen, Empty, ErrorPanel, FilterBy, PageHeader, Pager, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    DeadlinePipe,
+    HowFarPipe,
+    LongDayPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    Empty,
+    ErrorPanel,
+    FilterBy,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './desk.page.html',
@@ -33,16 +50,25 @@ export class DeskPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
   /** `assigned`: only what one is asked to read. */
-  readonly only = input<'assigned' | undefined, string | undefined>(undefined, { transform: (only) => (only === 'assigned' ? only : undefined) });
+  readonly only = input<'assigned' | undefined, string | undefined>(undefined, {
+    transform: (only) => (only === 'assigned' ? only : undefined),
+  });
 
   /** What one looks for, and the step that one keeps to. */
   readonly q = input<string>();
-  readonly step = input<DeskStep | undefined, string | undefined>(undefined, { transform: (step) => deskSteps.find((one) => one === step) });
+  readonly step = input<DeskStep | undefined, string | undefined>(undefined, {
+    transform: (step) => deskSteps.find((one) => one === step),
+  });
 
   readonly sort = input<DeskSort>();
 
   /** It goes along into the dossiers: next and previous keep to it. */
-  protected readonly filter = computed(() => ({ only: this.only(), q: this.q(), step: this.step(), sort: this.sort() }));
+  protected readonly filter = computed(() => ({
+    only: this.only(),
+    q: this.q(),
+    step: this.step(),
+    sort: this.sort(),
+  }));
 
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
@@ -55,11 +81,15 @@ export class DeskPage {
   protected readonly steps = deskSteps;
   /** Where the applicant says something about this member, one answer for all would be none. */
   protected readonly claimed = computed(() => (this.view()?.items ?? []).filter(({ claims }) => claims.length));
-  protected readonly toDeclare = computed(() => (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length));
+  protected readonly toDeclare = computed(() =>
+    (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length),
+  );
   /** With whom one declares at once that there is no conflict. */
   protected readonly choice = new Choice(() => this.toDeclare().map(({ applicationId }) => applicationId));
   protected readonly opened = computed(() => (this.view()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
-  protected readonly first = computed(() => this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'));
+  protected readonly first = computed(() =>
+    this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'),
+  );
   /** Why nothing is here, as far as it may be told: that there is nothing for this member, not whether there is for others. */
   protected readonly whyNone = computed(() => {
     const view = this.view();
@@ -73,7 +103,10 @@ export class DeskPage {
     this.refused.set(undefined);
     const applicationIds = this.choice.chosen();
     try {
-      await this.api.send(declareConflicts, { params: { editionId: this.editionId() }, body: { applicationIds, conflict: null } });
+      await this.api.send(declareConflicts, {
+        params: { editionId: this.editionId() },
+        body: { applicationIds, conflict: null },
+      });
     } catch (error) {
       this.refused.set(error);
     }

@@ -4,9 +4,7 @@ import { type Finding, findings } from '@libretto/domain';
 const questionsPerRound = findings.length;
 
 /** What a key does on a dossier. */
-export type KeyMeaning =
-  | { does: 'find'; question: number; finding: Finding }
-  | { does: 'next' | 'previous' | 'turn' };
+export type KeyMeaning = { does: 'find'; question: number; finding: Finding } | { does: 'next' | 'previous' | 'turn' };
 
 /** `firstKeyed` is the question whose findings are on the keys 1 to 3. */
 export function meaningOf(key: string, firstKeyed: number): KeyMeaning | null {

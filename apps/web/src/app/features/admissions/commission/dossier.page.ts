@@ -1,8 +1,26 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type DeskStep, deskSteps, type EvidenceView, lookAtDossier, readDossier, readEvidenceFile } from '@libretto/contracts';
+import {
+  type DeskStep,
+  deskSteps,
+  type EvidenceView,
+  lookAtDossier,
+  readDossier,
+  readEvidenceFile,
+} from '@libretto/contracts';
 import { Api, fileAddress } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
@@ -28,9 +46,24 @@ const keysSetting = 'libretto.dossier-keys';
 @Component({
   selector: 'lib-dossier-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    AppealBesideRuling, ConflictQuestion, Discussion, DossierContents, DossierHistoryView, FieldLabelPipe, FileView, Findings, PageHeader, ReturnForm, Status,
-    VoteForm, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    LongDayPipe,
+    AppealBesideRuling,
+    ConflictQuestion,
+    Discussion,
+    DossierContents,
+    DossierHistoryView,
+    FieldLabelPipe,
+    FileView,
+    Findings,
+    PageHeader,
+    ReturnForm,
+    Status,
+    VoteForm,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './dossier.page.html',
@@ -41,9 +74,13 @@ export class DossierPage {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
   /** The filter of the desk: previous and next stay within it. */
-  readonly only = input<'assigned' | undefined, string | undefined>(undefined, { transform: (only) => (only === 'assigned' ? only : undefined) });
+  readonly only = input<'assigned' | undefined, string | undefined>(undefined, {
+    transform: (only) => (only === 'assigned' ? only : undefined),
+  });
   readonly q = input<string>();
-  readonly step = input<DeskStep | undefined, string | undefined>(undefined, { transform: (step) => deskSteps.find((one) => one === step) });
+  readonly step = input<DeskStep | undefined, string | undefined>(undefined, {
+    transform: (step) => deskSteps.find((one) => one === step),
+  });
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
@@ -59,7 +96,10 @@ export class DossierPage {
   protected readonly keysOn = signal(localStorage.getItem(keysSetting) !== 'off');
   protected readonly firstKeyed = linkedSignal({ source: this.applicationId, computation: () => 0 });
   /** What a key has just set on this dossier; the findings save it. Of the next dossier nothing is set. */
-  protected readonly pressed = linkedSignal<string, { question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined>({
+  protected readonly pressed = linkedSignal<
+    string,
+    { question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined
+  >({
     source: this.applicationId,
     computation: () => undefined,
   });
@@ -123,6 +163,9 @@ export class DossierPage {
   }
 
   private async turnTo(applicationId: string | null): Promise<void> {
-    if (applicationId) await this.router.navigate(['/editions', this.editionId(), 'dossiers', applicationId], { queryParamsHandling: 'preserve' });
+    if (applicationId)
+      await this.router.navigate(['/editions', this.editionId(), 'dossiers', applicationId], {
+        queryParamsHandling: 'preserve',
+      });
   }
 }

@@ -43,17 +43,25 @@ export class Findings {
   private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
   protected readonly choices = findings;
-  protected readonly tones: Readonly<Record<string, Tone>> = { reached: 'good', 'not-reached': 'bad', 'no-data': 'plain' };
+  protected readonly tones: Readonly<Record<string, Tone>> = {
+    reached: 'good',
+    'not-reached': 'bad',
+    'no-data': 'plain',
+  };
   protected readonly draft = keepDraft<Sheet, Kept>(() => {
     const [editionId, applicationId] = [this.editionId(), this.applicationId()];
     return {
       name: `findings/${applicationId}`,
       stored: Object.fromEntries(this.questions().flatMap(({ id, mine }) => (mine ? [[id, mine]] : []))),
-      show: (kept) => Object.fromEntries(this.questions().map(({ id }) => [id, kept[id] ?? { finding: null, note: '' }])),
+      show: (kept) =>
+        Object.fromEntries(this.questions().map(({ id }) => [id, kept[id] ?? { finding: null, note: '' }])),
       read: sheetAsKept,
       send: (change) =>
         sendEach(change as Change<Kept>, async (criterionId, body) => {
-          const { stored } = await this.api.sendAway(recordFinding, { params: { editionId, applicationId, criterionId }, body });
+          const { stored } = await this.api.sendAway(recordFinding, {
+            params: { editionId, applicationId, criterionId },
+            body,
+          });
           return stored;
         }),
     };
@@ -105,5 +113,8 @@ function sheetAsKept(sheet: Sheet, base: Kept) {
     const before = base[id];
     return finding ? [[id, { finding, note: note.trim() }]] : before ? [[id, before]] : [];
   });
-  return { stored: Object.fromEntries(kept), unkept: ids.filter((id) => !sheet[id]?.finding && sheet[id]?.note.trim()).length };
+  return {
+    stored: Object.fromEntries(kept),
+    unkept: ids.filter((id) => !sheet[id]?.finding && sheet[id]?.note.trim()).length,
+  };
 }

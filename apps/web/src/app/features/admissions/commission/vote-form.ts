@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -16,7 +25,19 @@ import { Status } from '../../../ui/status';
 /** A member's vote, the others' once it is cast, and the ruling once there is one. */
 @Component({
   selector: 'lib-vote-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, LongDayPipe, FieldError, FormProblem, Status],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    LongDayPipe,
+    FieldError,
+    FormProblem,
+    Status,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './vote-form.html',
   styleUrl: './findings.css',
@@ -33,7 +54,9 @@ export class VoteForm {
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** An exception is offered where the programme knows one. */
-  protected readonly choices = computed(() => choicesOf({ knowsException: this.dossier().questions.some(({ kind }) => kind === 'exception') }));
+  protected readonly choices = computed(() =>
+    choicesOf({ knowsException: this.dossier().questions.some(({ kind }) => kind === 'exception') }),
+  );
   private readonly model = linkedSignal<string, { choice: VoteChoice | ''; reason: string }>({
     source: this.applicationId,
     computation: () => ({ choice: '', reason: '' }),

@@ -19,12 +19,25 @@ export interface Clearable {
 /** Clears conflicts or claims: what follows, and why. */
 @Component({
   selector: 'lib-clear-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
       <p class="small">
-        {{ 'admissions.conflicts.clear-hint' | transloco: { conflicts: conflicts().length, member: conflicts()[0]?.member, applicant: conflicts()[0]?.applicant } }}
+        {{
+          'admissions.conflicts.clear-hint'
+            | transloco
+              : { conflicts: conflicts().length, member: conflicts()[0]?.member, applicant: conflicts()[0]?.applicant }
+        }}
       </p>
       <mat-form-field>
         <mat-label>{{ 'admissions.conflicts.clear-why' | transloco }}</mat-label>
@@ -33,7 +46,9 @@ export interface Clearable {
       </mat-form-field>
       <lib-form-problem [form]="form" />
       <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">{{ 'admissions.conflicts.clear' | transloco }}</button>
+        <button mat-stroked-button [disabled]="form().submitting()">
+          {{ 'admissions.conflicts.clear' | transloco }}
+        </button>
         <button mat-button type="button" (click)="left.emit()">{{ 'admissions.conflicts.leave' | transloco }}</button>
       </div>
     </form>
@@ -49,7 +64,8 @@ export class ClearForm {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   protected readonly form = formForReason(1000, async (body) => {
-    for (const { id } of this.conflicts()) await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: id }, body });
+    for (const { id } of this.conflicts())
+      await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: id }, body });
     this.notices.tell('conflict-cleared');
     this.cleared.emit();
   });

@@ -26,8 +26,24 @@ type Row = ConflictsView['items'][number];
 @Component({
   selector: 'lib-conflicts-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, CountryNamePipe, LongDayPipe,
-    Choose, ChooseAll, Chosen, ClearForm, Empty, FilterBy, PageHeader, Pager, PinForm, SearchBox, SortHead, Status, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    LongDayPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    ClearForm,
+    Empty,
+    FilterBy,
+    PageHeader,
+    Pager,
+    PinForm,
+    SearchBox,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './conflicts.page.html',
@@ -53,7 +69,9 @@ export class ConflictsPage {
   protected readonly isPinning = signal(false);
   /** What is being cleared: one of them, or those that are chosen. */
   protected readonly clearing = signal<string | 'chosen' | null>(null);
-  private readonly clearable = computed(() => (this.view()?.can.pin ? this.view()?.items.flatMap(clearableOf) : undefined) ?? []);
+  private readonly clearable = computed(
+    () => (this.view()?.can.pin ? this.view()?.items.flatMap(clearableOf) : undefined) ?? [],
+  );
   protected readonly choice = new Choice(() => this.clearable().map(({ id }) => id));
   protected readonly chosen = computed(() => this.clearable().filter(({ id }) => this.choice.has(id)));
 
@@ -62,7 +80,11 @@ export class ConflictsPage {
   }
 
   /** Of a claim, what became of it; of a conflict nothing more than its ground. */
-  protected standingOf({ ground, answer, ended }: ConflictGroundView): 'asked' | 'answered-none' | 'answered-conflict' | null {
+  protected standingOf({
+    ground,
+    answer,
+    ended,
+  }: ConflictGroundView): 'asked' | 'answered-none' | 'answered-conflict' | null {
     if (ended || !claimedGrounds.some((one) => one === ground)) return null;
     if (!answer) return 'asked';
     return answer.inConflict ? 'answered-conflict' : 'answered-none';
@@ -88,4 +110,5 @@ export class ConflictsPage {
   }
 }
 
-const clearableOf = ({ name, member, grounds }: Row): Clearable[] => grounds.flatMap(({ id }) => (id ? { id, applicant: name, member } : []));
+const clearableOf = ({ name, member, grounds }: Row): Clearable[] =>
+  grounds.flatMap(({ id }) => (id ? { id, applicant: name, member } : []));

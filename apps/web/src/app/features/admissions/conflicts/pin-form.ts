@@ -1,4 +1,14 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
@@ -13,7 +23,15 @@ import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 @Component({
   selector: 'lib-pin-form',
   imports: [
-    FormField, FormRoot, MatAutocompleteModule, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem,
+    FormField,
+    FormRoot,
+    MatAutocompleteModule,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pin-form.html',
@@ -39,7 +57,9 @@ export class PinForm {
   protected readonly form = formToSend(
     this.model,
     (path) => {
-      required(path.applicationId, { message: () => this.transloco.translate('admissions.conflicts.choose-applicant') });
+      required(path.applicationId, {
+        message: () => this.transloco.translate('admissions.conflicts.choose-applicant'),
+      });
       required(path.accountId);
       required(path.reason);
       maxLength(path.reason, 1000);

@@ -14,7 +14,20 @@ import { Waiting } from '../../../ui/waiting';
 /** What members who have voted say to each other about one dossier: the oldest first, the newest beside the form. */
 @Component({
   selector: 'lib-discussion',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ClockTimePipe, LongDayPipe, ErrorPanel, FieldError, FormProblem, Waiting],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    ClockTimePipe,
+    LongDayPipe,
+    ErrorPanel,
+    FieldError,
+    FormProblem,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './discussion.html',
   styleUrl: './discussion.css',

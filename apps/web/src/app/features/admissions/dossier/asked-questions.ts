@@ -10,7 +10,9 @@ type Answers = Record<string, { readonly answer: string }>;
 @Injectable()
 export class AskedQuestions {
   private readonly api = inject(Api);
-  private readonly page = signal<{ asked: Signal<ReturnView | undefined>; editionId: Signal<string> } | undefined>(undefined);
+  private readonly page = signal<{ asked: Signal<ReturnView | undefined>; editionId: Signal<string> } | undefined>(
+    undefined,
+  );
   readonly asked = computed(() => this.page()?.asked());
   readonly draft = keepDraft<Answers, Answers>(() => {
     const [asked, editionId] = [this.asked(), this.page()?.editionId()];
@@ -19,7 +21,10 @@ export class AskedQuestions {
       name: `answers/${editionId}/${asked.number}`,
       stored: Object.fromEntries(asked.questions.map(({ id, answer }) => [id, { answer }])),
       show: (answers) => answers,
-      read: (answers) => ({ stored: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, { answer: answer.trim() }])), unkept: 0 }),
+      read: (answers) => ({
+        stored: Object.fromEntries(Object.entries(answers).map(([id, { answer }]) => [id, { answer: answer.trim() }])),
+        unkept: 0,
+      }),
       send: (change) =>
         sendEach(change as { from: Answers; to: Answers }, async (questionId, body) => {
           const { stored } = await this.api.sendAway(answerQuestion, { params: { editionId, questionId }, body });

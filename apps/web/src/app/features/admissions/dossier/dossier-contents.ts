@@ -35,7 +35,10 @@ import { OwnAnswers } from './own-answers';
         @for (post of form().posts; track $index) {
           <li>
             {{ post.role }}, {{ post.employer }}
-            <span class="soft">· {{ post.from | longDay }} – {{ post.until ? (post.until | longDay) : ('admissions.contents.today' | transloco) }}</span>
+            <span class="soft"
+              >· {{ post.from | longDay }} –
+              {{ post.until ? (post.until | longDay) : ('admissions.contents.today' | transloco) }}</span
+            >
           </li>
         } @empty {
           <li class="soft">{{ 'admissions.contents.none' | transloco }}</li>
@@ -56,7 +59,9 @@ import { OwnAnswers } from './own-answers';
       <h3>{{ 'admissions.field.referees' | transloco }}</h3>
       <ul>
         @for (referee of form().referees; track $index) {
-          <li>{{ referee.name }} <span class="soft">{{ referee.email }}</span></li>
+          <li>
+            {{ referee.name }} <span class="soft">{{ referee.email }}</span>
+          </li>
         }
       </ul>
     }
@@ -67,7 +72,12 @@ import { OwnAnswers } from './own-answers';
       <p class="said">{{ conditions }}</p>
     }
     @if (showsException()) {
-      <lib-evidence-of-kind kind="exceptional-conditions" [editionId]="editionId()" [evidence]="evidence()" [editable]="false" />
+      <lib-evidence-of-kind
+        kind="exceptional-conditions"
+        [editionId]="editionId()"
+        [evidence]="evidence()"
+        [editable]="false"
+      />
     }
     <lib-own-answers [editionId]="editionId()" [fields]="fields()" [form]="form()" [evidence]="evidence()" />
   `,
@@ -84,6 +94,7 @@ export class DossierContents {
   readonly months = input<number>();
 
   protected readonly showsException = computed(
-    () => this.form().exceptionalConditions !== '' || this.evidence().some(({ kind }) => kind === 'exceptional-conditions'),
+    () =>
+      this.form().exceptionalConditions !== '' || this.evidence().some(({ kind }) => kind === 'exceptional-conditions'),
   );
 }

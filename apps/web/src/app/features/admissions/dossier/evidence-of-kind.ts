@@ -18,7 +18,12 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
   imports: [FileLink, MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, KilobytesPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">{{ title() }}@if (required()) {<span class="unseen"> ({{ 'admissions.criterion.required' | transloco }})</span>}</h3>
+    <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">
+      {{ title() }}
+      @if (required()) {
+        <span class="unseen"> ({{ 'admissions.criterion.required' | transloco }})</span>
+      }
+    </h3>
     @if (hint()) {
       <p class="soft small">{{ hint() }}</p>
     }
@@ -27,7 +32,9 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
         @for (one of files(); track one.id) {
           <li>
             <lib-file-link [address]="address(one.id)" [file]="one.file" />
-            <span class="soft small">{{ 'admissions.evidence.size' | transloco: { kilobytes: (one.file.bytes | kilobytes) } }}</span>
+            <span class="soft small">{{
+              'admissions.evidence.size' | transloco: { kilobytes: (one.file.bytes | kilobytes) }
+            }}</span>
             @if (editable()) {
               <button mat-button type="button" (click)="remove(one)">
                 {{ 'admissions.evidence.remove' | transloco }}<span class="unseen">: {{ one.file.name }}</span>
@@ -79,7 +86,9 @@ export class EvidenceOfKind {
     this.reading.code();
     return this.label() || this.transloco.translate<string>(`admissions.evidence.${this.kind()}`);
   });
-  protected readonly files = computed(() => this.evidence().filter(({ kind, fieldId }) => kind === this.kind() && fieldId === this.fieldId()));
+  protected readonly files = computed(() =>
+    this.evidence().filter(({ kind, fieldId }) => kind === this.kind() && fieldId === this.fieldId()),
+  );
   protected readonly progress = signal<number | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
 
@@ -90,7 +99,10 @@ export class EvidenceOfKind {
   protected async add(file: File): Promise<void> {
     this.refused.set(undefined);
     this.progress.set(0);
-    const input = { params: { editionId: this.editionId() }, query: { kind: this.kind(), field: this.fieldId() ?? undefined } };
+    const input = {
+      params: { editionId: this.editionId() },
+      query: { kind: this.kind(), field: this.fieldId() ?? undefined },
+    };
     try {
       await this.api.upload(addEvidence, input, file, (share) => this.progress.set(share));
       this.changed.emit();
@@ -104,7 +116,14 @@ export class EvidenceOfKind {
   protected async remove({ id, file }: EvidenceView): Promise<void> {
     this.refused.set(undefined);
     const say = (key: string) => this.transloco.translate<string>(`admissions.evidence.${key}`, { name: file.name });
-    if (!(await this.confirm.ask({ title: say('remove-title'), consequence: say(this.asking?.asked() ? 'remove-consequence-returned' : 'remove-consequence'), verb: say('remove') }))) return;
+    if (
+      !(await this.confirm.ask({
+        title: say('remove-title'),
+        consequence: say(this.asking?.asked() ? 'remove-consequence-returned' : 'remove-consequence'),
+        verb: say('remove'),
+      }))
+    )
+      return;
     try {
       await this.api.send(removeEvidence, { params: { editionId: this.editionId(), evidenceId: id } });
       this.changed.emit();

@@ -14,7 +14,14 @@ import { EvidenceOfKind } from './evidence-of-kind';
   template: `
     @for (one of shown(); track one.field.id) {
       @if (one.field.kind === 'file') {
-        <lib-evidence-of-kind kind="other" [fieldId]="one.field.id" [label]="one.field.label | inLanguage" [editionId]="editionId()" [evidence]="evidence()" [editable]="false" />
+        <lib-evidence-of-kind
+          kind="other"
+          [fieldId]="one.field.id"
+          [label]="one.field.label | inLanguage"
+          [editionId]="editionId()"
+          [evidence]="evidence()"
+          [editable]="false"
+        />
       } @else {
         <h3>{{ one.field.label | inLanguage }}</h3>
         @if (one.rows.length) {
@@ -22,7 +29,10 @@ import { EvidenceOfKind } from './evidence-of-kind';
             @for (row of one.rows; track $index) {
               <li>
                 @for (cell of row; track cell.label; let first = $first) {
-                  @if (!first) {<span class="soft"> · </span>}<span class="soft">{{ cell.label }}:</span> {{ cell.words }}
+                  @if (!first) {
+                    <span class="soft"> · </span>
+                  }
+                  <span class="soft">{{ cell.label }}:</span> {{ cell.words }}
                 }
               </li>
             }
@@ -55,7 +65,10 @@ export class OwnAnswers {
           : filledRows(answers, field.id).map((row) =>
               field.fields
                 .filter(({ id }) => Object.hasOwn(row, id))
-                .map((column) => ({ label: inLanguage(column.label, language), words: wordAnswer(language, column, row[column.id]) })),
+                .map((column) => ({
+                  label: inLanguage(column.label, language),
+                  words: wordAnswer(language, column, row[column.id]),
+                })),
             ),
     }));
   });

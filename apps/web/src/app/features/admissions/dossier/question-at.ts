@@ -11,13 +11,30 @@ import { AskedQuestions } from './asked-questions';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (question(); as one) {
-      <div class="asked" role="group" tabindex="-1" [id]="'asked-' + field()" [attr.aria-label]="'admissions.asks.title' | transloco">
-        <p><b>{{ 'admissions.asks.title' | transloco }}</b></p>
+      <div
+        class="asked"
+        role="group"
+        tabindex="-1"
+        [id]="'asked-' + field()"
+        [attr.aria-label]="'admissions.asks.title' | transloco"
+      >
+        <p>
+          <b>{{ 'admissions.asks.title' | transloco }}</b>
+        </p>
         <p class="said">{{ one.text }}</p>
         <mat-form-field>
           <mat-label>{{ 'admissions.asks.answer' | transloco }}</mat-label>
-          <textarea #word matInput rows="2" maxlength="2000" [value]="said()" (input)="answer(one.id, word.value)"></textarea>
-          <mat-hint aria-live="polite">{{ (saved() ? 'shell.draft.saved' : 'admissions.asks.answer-hint') | transloco }}</mat-hint>
+          <textarea
+            #word
+            matInput
+            rows="2"
+            maxlength="2000"
+            [value]="said()"
+            (input)="answer(one.id, word.value)"
+          ></textarea>
+          <mat-hint aria-live="polite">{{
+            (saved() ? 'shell.draft.saved' : 'admissions.asks.answer-hint') | transloco
+          }}</mat-hint>
         </mat-form-field>
       </div>
     }
@@ -46,7 +63,9 @@ export class QuestionAt {
 
   // The form is drawn where nobody asks anything too.
   private readonly asking = inject(AskedQuestions, { optional: true });
-  protected readonly question = computed(() => this.asking?.asked()?.questions.find(({ field }) => field === this.field()));
+  protected readonly question = computed(() =>
+    this.asking?.asked()?.questions.find(({ field }) => field === this.field()),
+  );
   protected readonly said = computed(() => this.asking?.draft.screen()?.[this.question()?.id ?? '']?.answer ?? '');
   protected readonly saved = computed(() => this.asking?.draft.standing() === 'saved');
 

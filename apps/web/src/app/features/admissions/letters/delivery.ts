@@ -22,7 +22,11 @@ type Logged = LettersView['items'][number];
         <div class="small">{{ 'admissions.letters.because' | transloco: { error, failures: mail.failures } }}</div>
       }
       @if (mail.triesAt && mail.state === 'failing') {
-        <div class="small soft">{{ 'admissions.letters.tries' | transloco: { time: (mail.triesAt | clockTime), far: (mail.triesAt | howFar) } }}</div>
+        <div class="small soft">
+          {{
+            'admissions.letters.tries' | transloco: { time: (mail.triesAt | clockTime), far: (mail.triesAt | howFar) }
+          }}
+        </div>
       }
     }
   `,
@@ -31,5 +35,10 @@ type Logged = LettersView['items'][number];
 export class Delivery {
   readonly of = input.required<Logged>();
 
-  protected readonly tones: Record<Logged['state'], Tone> = { waiting: 'plain', failing: 'wait', accepted: 'good', stopped: 'bad' };
+  protected readonly tones: Record<Logged['state'], Tone> = {
+    waiting: 'plain',
+    failing: 'wait',
+    accepted: 'good',
+    stopped: 'bad',
+  };
 }

@@ -21,13 +21,18 @@ import { LetterSheet } from './letter-sheet';
       @let view = letter.value();
       <lib-page-header
         [title]="'admissions.letters.one' | transloco: { name: view.name }"
-        [state]="'admissions.letters.composed' | transloco: { day: (view.composedAt | longDay), language: ([view.letter.language] | languageNames) }"
+        [state]="
+          'admissions.letters.composed'
+            | transloco: { day: (view.composedAt | longDay), language: ([view.letter.language] | languageNames) }
+        "
       />
       @if (view.mail; as mail) {
         <div class="delivery"><lib-delivery [of]="mail" /></div>
       }
       <lib-letter-sheet [letter]="view.letter" [isErased]="view.isErased" />
-      <p class="back"><a [routerLink]="['..']">{{ 'admissions.letters.back' | transloco }}</a></p>
+      <p class="back">
+        <a [routerLink]="['..']">{{ 'admissions.letters.back' | transloco }}</a>
+      </p>
     }
   `,
   styles: '.delivery, .back { margin-block: var(--s4); }',
@@ -36,5 +41,7 @@ export class LetterPage {
   readonly editionId = input.required<string>();
   readonly letterId = input.required<string>();
 
-  protected readonly letter = inject(Api).read(readLetter, () => ({ params: { editionId: this.editionId(), letterId: this.letterId() } }));
+  protected readonly letter = inject(Api).read(readLetter, () => ({
+    params: { editionId: this.editionId(), letterId: this.letterId() },
+  }));
 }

@@ -20,8 +20,22 @@ import { Delivery } from './delivery';
 @Component({
   selector: 'lib-letters-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, Choose, ChooseAll, Chosen, Delivery, Empty, ErrorPanel, FilterBy, LanguageNamesPipe,
-    PageHeader, Pager, SearchBox, SortHead, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    Delivery,
+    Empty,
+    ErrorPanel,
+    FilterBy,
+    LanguageNamesPipe,
+    PageHeader,
+    Pager,
+    SearchBox,
+    SortHead,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './letters.page.html',
@@ -43,11 +57,15 @@ export class LettersPage {
   protected readonly letters = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.state()));
   protected readonly states = deliveryStates;
-  protected readonly choice = new Choice(() => (this.letters()?.items ?? []).flatMap(({ id, can }) => (can.tryAgain ? id : [])));
+  protected readonly choice = new Choice(() =>
+    (this.letters()?.items ?? []).flatMap(({ id, can }) => (can.tryAgain ? id : [])),
+  );
   protected readonly refused = signal<unknown>(undefined);
 
   protected async tryAgain(mailIds: readonly string[]): Promise<void> {
-    const { refused } = await oneByOne(mailIds, (mailId) => this.api.send(tryLetterAgain, { params: { editionId: this.editionId(), mailId } }));
+    const { refused } = await oneByOne(mailIds, (mailId) =>
+      this.api.send(tryLetterAgain, { params: { editionId: this.editionId(), mailId } }),
+    );
     this.refused.set(refused);
     this.choice.set([]);
     this.asked.reload();

@@ -30,7 +30,8 @@ export class AgendaItem {
   protected readonly discussionIsOpen = signal(false);
   protected readonly languages = computed(() => {
     const code = this.reading.code();
-    const spoken = this.item().about?.languages.map(({ language, level }) => `${nameOf(code, 'language', language)} ${level}`) ?? [];
+    const spoken =
+      this.item().about?.languages.map(({ language, level }) => `${nameOf(code, 'language', language)} ${level}`) ?? [];
     return spoken.length ? new Intl.ListFormat(code).format(spoken) : null;
   });
 }

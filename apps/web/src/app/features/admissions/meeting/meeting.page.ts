@@ -1,8 +1,24 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, signal, viewChildren } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChildren,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type AgendaItem as Item, closeMeeting, readAgenda, readMeeting, type RuledInMeeting } from '@libretto/contracts';
+import {
+  type AgendaItem as Item,
+  closeMeeting,
+  readAgenda,
+  readMeeting,
+  type RuledInMeeting,
+} from '@libretto/contracts';
 import { agendaParts } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
@@ -22,8 +38,19 @@ import { RuleOnSeveral } from './rule-on-several';
 @Component({
   selector: 'lib-meeting-page',
   imports: [
-    MatButtonModule, RouterLink, TranslocoPipe, ClockTimePipe, LongDayPipe,
-    AgendaItem, Attendance, Empty, ErrorPanel, PageHeader, Pager, RuleOnSeveral, Waiting,
+    MatButtonModule,
+    RouterLink,
+    TranslocoPipe,
+    ClockTimePipe,
+    LongDayPipe,
+    AgendaItem,
+    Attendance,
+    Empty,
+    ErrorPanel,
+    PageHeader,
+    Pager,
+    RuleOnSeveral,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './meeting.page.html',
@@ -43,19 +70,33 @@ export class MeetingPage {
   private readonly words = inject(TranslocoService);
   protected readonly meeting = this.api.read(readMeeting, () => ({ params: this.params() }));
   protected readonly canRule = computed(() => this.meeting.value()?.can.rule ?? false);
-  protected readonly agenda = this.api.read(readAgenda, () => (this.canRule() ? { params: this.params(), query: { after: this.after() } } : undefined));
+  protected readonly agenda = this.api.read(readAgenda, () =>
+    this.canRule() ? { params: this.params(), query: { after: this.after() } } : undefined,
+  );
   private readonly items = computed(() => this.agenda.value()?.items ?? []);
   protected readonly parts = computed(() =>
-    agendaParts.map((part) => ({ part, items: this.items().filter((item) => item.part === part) })).filter(({ items }) => items.length),
+    agendaParts
+      .map((part) => ({ part, items: this.items().filter((item) => item.part === part) }))
+      .filter(({ items }) => items.length),
   );
   private readonly chosenIds = linkedSignal<readonly Item[], ReadonlySet<string>>({
     source: this.items,
-    computation: (items, before) => new Set(items.filter(({ part, applicationId }) => part === 'ready' && before?.value.has(applicationId)).map(({ applicationId }) => applicationId)),
+    computation: (items, before) =>
+      new Set(
+        items
+          .filter(({ part, applicationId }) => part === 'ready' && before?.value.has(applicationId))
+          .map(({ applicationId }) => applicationId),
+      ),
   });
-  protected readonly chosen = computed(() => this.items().filter(({ applicationId }) => this.chosenIds().has(applicationId)));
+  protected readonly chosen = computed(() =>
+    this.items().filter(({ applicationId }) => this.chosenIds().has(applicationId)),
+  );
   protected readonly refused = signal<unknown>(undefined);
   /** What became of the last request to rule. */
-  protected readonly ruled = signal<{ made: number; failed: { name: string; why: { code: string; numbers: Record<string, string | number> } }[] } | undefined>(undefined);
+  protected readonly ruled = signal<
+    | { made: number; failed: { name: string; why: { code: string; numbers: Record<string, string | number> } }[] }
+    | undefined
+  >(undefined);
   private readonly rows = viewChildren(AgendaItem, { read: ElementRef<HTMLElement> });
   private at = -1;
 
@@ -72,7 +113,13 @@ export class MeetingPage {
   }
 
   protected chooseAll(): void {
-    this.chosenIds.set(new Set(this.items().filter(({ part }) => part === 'ready').map(({ applicationId }) => applicationId)));
+    this.chosenIds.set(
+      new Set(
+        this.items()
+          .filter(({ part }) => part === 'ready')
+          .map(({ applicationId }) => applicationId),
+      ),
+    );
     this.ruled.set(undefined);
   }
 
@@ -92,7 +139,9 @@ export class MeetingPage {
     const nameOf = (id: string) => this.items().find(({ applicationId }) => applicationId === id)?.name ?? '';
     this.ruled.set({
       made: ruled.items.filter(({ rulingId }) => rulingId).length,
-      failed: ruled.items.flatMap(({ applicationId, whyNot }) => (whyNot ? [{ name: nameOf(applicationId), why: whyNot }] : [])),
+      failed: ruled.items.flatMap(({ applicationId, whyNot }) =>
+        whyNot ? [{ name: nameOf(applicationId), why: whyNot }] : [],
+      ),
     });
     this.agenda.reload();
     // The form goes with the applicants who were chosen: one goes on from the top.
@@ -101,7 +150,11 @@ export class MeetingPage {
 
   protected async close(): Promise<void> {
     const say = (key: string) => this.words.translate<string>(`admissions.meeting.${key}`);
-    const agreed = await this.confirm.ask({ title: say('close-title'), consequence: say('close-consequence'), verb: say('close') });
+    const agreed = await this.confirm.ask({
+      title: say('close-title'),
+      consequence: say('close-consequence'),
+      verb: say('close'),
+    });
     if (!agreed) return;
     this.refused.set(undefined);
     try {

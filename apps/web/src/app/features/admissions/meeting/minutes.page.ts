@@ -23,7 +23,10 @@ export class MinutesPage {
 
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
-  protected readonly minutes = this.api.read(readMinutes, () => ({ params: this.params(), query: { language: this.reading.code() } }));
+  protected readonly minutes = this.api.read(readMinutes, () => ({
+    params: this.params(),
+    query: { language: this.reading.code() },
+  }));
   private readonly documents = computed(() => this.minutes.value()?.documents ?? []);
   protected readonly standing = computed(() => {
     const standings = this.documents().map(({ standing }) => standing);
@@ -37,7 +40,10 @@ export class MinutesPage {
   protected readonly refused = signal<unknown>(undefined);
 
   constructor() {
-    askAgainWhile(() => this.standing() === 'asked', () => this.minutes.reload());
+    askAgainWhile(
+      () => this.standing() === 'asked',
+      () => this.minutes.reload(),
+    );
   }
 
   protected address(language: string, form: MinutesForm): string {

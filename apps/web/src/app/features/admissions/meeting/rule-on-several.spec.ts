@@ -35,7 +35,13 @@ const preview = {
   places: null,
   letter: { language: 'en', subject: 'You are admitted', paragraphs: ['Dear you,'] },
 };
-const refusal = { type: 'about:blank', status: 409, code: 'admissions.quorum-missing', numbers: {}, detail: 'A ruling needs 2.' };
+const refusal = {
+  type: 'about:blank',
+  status: 409,
+  code: 'admissions.quorum-missing',
+  numbers: {},
+  detail: 'A ruling needs 2.',
+};
 
 async function panel() {
   TestBed.configureTestingModule({ providers: speaking() });
@@ -61,7 +67,8 @@ async function panel() {
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     await settle();
   };
-  const previewOf = (one: AgendaItem) => api.expectOne(`/api/editions/${editionId}/rulings/${one.applicationId}/preview`);
+  const previewOf = (one: AgendaItem) =>
+    api.expectOne(`/api/editions/${editionId}/rulings/${one.applicationId}/preview`);
   return { api, fixture, page, ruled, write, ask, settle, previewOf };
 }
 
@@ -92,7 +99,9 @@ describe('ruling on several', () => {
     // The dialog takes its time to close.
     await new Promise((resolve) => setTimeout(resolve, 300));
     const sent = api.expectOne(`/api/editions/${editionId}/meetings/${meetingId}/rulings`);
-    expect(sent.request.body).toEqual({ rulings: [{ applicationId: ana.applicationId, reason: 'All met.', outcome: 'admitted' }] });
+    expect(sent.request.body).toEqual({
+      rulings: [{ applicationId: ana.applicationId, reason: 'All met.', outcome: 'admitted' }],
+    });
     const reply = { items: [{ applicationId: ana.applicationId, rulingId: id(9), whyNot: null }] };
     sent.flush(reply);
     await settle();

@@ -1,10 +1,28 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type AgendaItem, previewRuling, type RuledInMeeting, ruleInMeeting, type RulingPreview } from '@libretto/contracts';
+import {
+  type AgendaItem,
+  previewRuling,
+  type RuledInMeeting,
+  ruleInMeeting,
+  type RulingPreview,
+} from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
@@ -27,8 +45,19 @@ interface Previewed {
 @Component({
   selector: 'lib-rule-on-several',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, LetterSheet, PlacesForeseen, Status,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    LanguageNamesPipe,
+    ErrorPanel,
+    FieldError,
+    FormProblem,
+    LetterSheet,
+    PlacesForeseen,
+    Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-on-several.html',
@@ -68,13 +97,20 @@ export class RuleOnSeveral {
 
   protected async rule(): Promise<void> {
     const { reason } = this.model();
-    const rulings = this.possible().flatMap(({ applicationId, preview }) => (preview ? { applicationId, reason, outcome: preview.outcome } : []));
-    const say = (key: string) => this.transloco.translate<string>(`admissions.rule.${key}`, { decisions: rulings.length });
-    if (!(await this.confirm.ask({ title: say('ask-several'), consequence: say('final-several'), verb: say('do') }))) return;
+    const rulings = this.possible().flatMap(({ applicationId, preview }) =>
+      preview ? { applicationId, reason, outcome: preview.outcome } : [],
+    );
+    const say = (key: string) =>
+      this.transloco.translate<string>(`admissions.rule.${key}`, { decisions: rulings.length });
+    if (!(await this.confirm.ask({ title: say('ask-several'), consequence: say('final-several'), verb: say('do') })))
+      return;
     this.isRuling.set(true);
     this.refused.set(undefined);
     try {
-      const ruled = await this.api.send(ruleInMeeting, { params: { editionId: this.editionId(), meetingId: this.meetingId() }, body: { rulings } });
+      const ruled = await this.api.send(ruleInMeeting, {
+        params: { editionId: this.editionId(), meetingId: this.meetingId() },
+        body: { rulings },
+      });
       this.form().reset({ reason: '' });
       this.ruled.emit(ruled);
       this.notices.tell('decided', { decisions: rulings.length });
@@ -88,7 +124,11 @@ export class RuleOnSeveral {
   private async preview(): Promise<void> {
     const { reason } = this.model();
     const asked = this.chosen();
-    const previewed = await Promise.all(asked.map((item, at) => this.previewOne(item, { reason, after: asked.slice(0, at).map(({ applicationId }) => applicationId) })));
+    const previewed = await Promise.all(
+      asked.map((item, at) =>
+        this.previewOne(item, { reason, after: asked.slice(0, at).map(({ applicationId }) => applicationId) }),
+      ),
+    );
     // Another choice in the meantime has taken these previews away already.
     if (asked !== this.chosen() || reason !== this.model().reason) return;
     this.previewed.set(previewed);
@@ -96,7 +136,10 @@ export class RuleOnSeveral {
   }
 
   /** Rulings are made in the order of the agenda, so each finds the places that those before it have left. */
-  private async previewOne({ applicationId, name }: AgendaItem, body: { reason: string; after: string[] }): Promise<Previewed> {
+  private async previewOne(
+    { applicationId, name }: AgendaItem,
+    body: { reason: string; after: string[] },
+  ): Promise<Previewed> {
     try {
       const params = { editionId: this.editionId(), applicationId };
       return { applicationId, name, preview: await this.api.send(previewRuling, { params, body }), refused: null };

@@ -12,7 +12,17 @@ import { WithdrawOffer } from './withdraw-offer';
 /** The offers: open ones with the days that are left, the others with what became of them. */
 @Component({
   selector: 'lib-offers-list',
-  imports: [RouterLink, TranslocoPipe, CountryNamePipe, DeadlinePipe, HowFarPipe, LongDayPipe, SortHead, Status, WithdrawOffer],
+  imports: [
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    DeadlinePipe,
+    HowFarPipe,
+    LongDayPipe,
+    SortHead,
+    Status,
+    WithdrawOffer,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offers-list.html',
 })
@@ -24,5 +34,11 @@ export class OffersList {
   readonly sort = input.required<OffersSort>();
   readonly changed = output();
 
-  protected readonly tones: Record<OfferState, Tone> = { open: 'now', accepted: 'good', declined: 'plain', expired: 'plain', withdrawn: 'bad' };
+  protected readonly tones: Record<OfferState, Tone> = {
+    open: 'now',
+    accepted: 'good',
+    declined: 'plain',
+    expired: 'plain',
+    withdrawn: 'bad',
+  };
 }

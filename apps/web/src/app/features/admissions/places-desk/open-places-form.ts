@@ -14,7 +14,18 @@ import { Notices } from '../../../ui/notices';
 /** Opens what one country does not use to all: what it would do shows before it is done. */
 @Component({
   selector: 'lib-open-places-form',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, ByCountryNamePipe, CountryNamePipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    ByCountryNamePipe,
+    CountryNamePipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-places-form.html',
 })
@@ -31,7 +42,9 @@ export class OpenPlacesForm {
   /** Those that leave places unused. */
   protected readonly possible = computed(() => this.countries().filter(({ unused }) => unused > 0));
   private readonly model = signal({ country: '', institutions: 1, reason: '' });
-  private readonly unused = computed(() => this.possible().find(({ country }) => country === this.model().country)?.unused ?? 0);
+  private readonly unused = computed(
+    () => this.possible().find(({ country }) => country === this.model().country)?.unused ?? 0,
+  );
   protected readonly form = formToSend(
     this.model,
     (path) => {

@@ -21,8 +21,20 @@ import { WaitingList } from './waiting-list';
 @Component({
   selector: 'lib-places-page',
   imports: [
-    RouterLink, TranslocoPipe, CountryNamePipe, DrawnPlaces, Empty, FilterBy, LongDayPipe, OffersList, OpenPlacesForm,
-    PageHeader, Pager, SearchBox, Waiting, WaitingList,
+    RouterLink,
+    TranslocoPipe,
+    CountryNamePipe,
+    DrawnPlaces,
+    Empty,
+    FilterBy,
+    LongDayPipe,
+    OffersList,
+    OpenPlacesForm,
+    PageHeader,
+    Pager,
+    SearchBox,
+    Waiting,
+    WaitingList,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './places.page.html',
@@ -31,7 +43,9 @@ export class PlacesPage {
   readonly editionId = input.required<string>();
   /** Which offers, and in which order: the waiting lists stand in their own. */
   readonly q = input<string>();
-  readonly state = input<OfferState | undefined, string | undefined>(undefined, { transform: (state) => offerStates.find((one) => one === state) });
+  readonly state = input<OfferState | undefined, string | undefined>(undefined, {
+    transform: (state) => offerStates.find((one) => one === state),
+  });
   readonly sort = input<OffersSort>();
   readonly after = input<string>();
 

@@ -13,11 +13,22 @@ import { Notices } from '../../../ui/notices';
 /** Takes an open offer back, with a reason, after asking. */
 @Component({
   selector: 'lib-withdraw-offer',
-  imports: [FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, FormProblem],
+  imports: [
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    FieldError,
+    FormProblem,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
-      <summary>{{ 'places.withdraw.do' | transloco }}<span class="unseen">: {{ name() }}</span></summary>
+      <summary>
+        {{ 'places.withdraw.do' | transloco }}<span class="unseen">: {{ name() }}</span>
+      </summary>
       <form class="form" [formRoot]="form">
         <mat-form-field>
           <mat-label>{{ 'places.withdraw.reason' | transloco }}</mat-label>

@@ -1,7 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { type ApplicationsFilter, askForDossier, askForDossiers, askForList, type ExtractView, readExtractFile, readExtracts } from '@libretto/contracts';
+import {
+  type ApplicationsFilter,
+  askForDossier,
+  askForDossiers,
+  askForList,
+  type ExtractView,
+  readExtractFile,
+  readExtracts,
+} from '@libretto/contracts';
 import type { MadeFileState } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
@@ -13,7 +21,16 @@ import { Status, type Tone } from '../../../ui/status';
 /** What somebody asks for as a file, how far it is, and the file itself while it is kept. */
 @Component({
   selector: 'lib-extracts',
-  imports: [MatButtonModule, TranslocoPipe, ClockTimePipe, DeadlinePipe, LongDayPipe, ErrorPanel, Status, KilobytesPipe],
+  imports: [
+    MatButtonModule,
+    TranslocoPipe,
+    ClockTimePipe,
+    DeadlinePipe,
+    LongDayPipe,
+    ErrorPanel,
+    Status,
+    KilobytesPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './extracts.html',
   styles: `
@@ -36,16 +53,26 @@ export class Extracts {
   protected readonly tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'now', ready: 'good', failed: 'bad' };
 
   constructor() {
-    askAgainWhile(() => this.items().some(({ state }) => state === 'queued'), () => this.extracts.reload());
+    askAgainWhile(
+      () => this.items().some(({ state }) => state === 'queued'),
+      () => this.extracts.reload(),
+    );
   }
 
   protected list(format: 'csv' | 'xlsx'): Promise<void> {
-    return this.ask(() => this.api.send(askForList, { params: this.params(), body: { format, language: this.reading.code(), filter: this.filter() } }));
+    return this.ask(() =>
+      this.api.send(askForList, {
+        params: this.params(),
+        body: { format, language: this.reading.code(), filter: this.filter() },
+      }),
+    );
   }
 
   /** Of several applications, or of all. */
   dossiers(applicationIds?: string[]): Promise<void> {
-    return this.ask(() => this.api.send(askForDossiers, { params: this.params(), body: { language: this.reading.code(), applicationIds } }));
+    return this.ask(() =>
+      this.api.send(askForDossiers, { params: this.params(), body: { language: this.reading.code(), applicationIds } }),
+    );
   }
 
   /** Of one application, from its row in the list. */

@@ -43,7 +43,9 @@ export interface FigureRow {
               @for (figure of row.figures; track $index) {
                 <td class="figure" [attr.data-label]="heads()[$index + 1]">
                   @if (figure.value) {
-                    <a [routerLink]="list()" [queryParams]="figure.filter">{{ figure.value }}<span class="unseen">: {{ row.name }}, {{ heads()[$index + 1] }}</span></a>
+                    <a [routerLink]="list()" [queryParams]="figure.filter"
+                      >{{ figure.value }}<span class="unseen">: {{ row.name }}, {{ heads()[$index + 1] }}</span></a
+                    >
                   } @else {
                     <span class="soft">0</span>
                   }

@@ -25,8 +25,24 @@ import { Extracts } from './extracts';
 @Component({
   selector: 'lib-list-page',
   imports: [
-    MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, Choose, ChooseAll, Chosen, CountryNamePipe, Empty, Extracts,
-    FilterBy, LongDayPipe, PageHeader, Pager, SortHead, Status, Waiting,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    Choose,
+    ChooseAll,
+    Chosen,
+    CountryNamePipe,
+    Empty,
+    Extracts,
+    FilterBy,
+    LongDayPipe,
+    PageHeader,
+    Pager,
+    SortHead,
+    Status,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './list.page.html',
@@ -48,7 +64,13 @@ export class ListPage {
   private readonly router = inject(Router);
   private readonly files = viewChild(Extracts);
   protected readonly states = applicationStates;
-  protected readonly tones: Readonly<Record<string, Tone>> = { ...outcomeTones, submitted: 'now', 'under-review': 'now', returned: 'wait', appealed: 'wait' };
+  protected readonly tones: Readonly<Record<string, Tone>> = {
+    ...outcomeTones,
+    submitted: 'now',
+    'under-review': 'now',
+    returned: 'wait',
+    appealed: 'wait',
+  };
 
   protected readonly filter = computed(() => ({
     name: this.name(),
@@ -68,13 +90,21 @@ export class ListPage {
   protected readonly list = lastOf(this.asked);
   private readonly signedIn = inject(SignedIn);
   /** Who sits in the commission reads the application itself; a coordinator opens what is theirs: the account, the letters, the place. */
-  protected readonly sits = computed(() => this.signedIn.rolesIn(this.editionId()).some((role) => ['member', 'chair', 'deputy'].includes(role)));
+  protected readonly sits = computed(() =>
+    this.signedIn.rolesIn(this.editionId()).some((role) => ['member', 'chair', 'deputy'].includes(role)),
+  );
 
   protected readonly coordinates = this.signedIn.is('coordinator');
 
-  protected readonly choice = new Choice(() => (this.list()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])));
+  protected readonly choice = new Choice(() =>
+    (this.list()?.items ?? []).flatMap(({ applicationId, submittedAt }) => (submittedAt ? [applicationId] : [])),
+  );
 
-  protected readonly outcomes = computed(() => whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || this.list()?.knowsException || outcome === this.outcome()));
+  protected readonly outcomes = computed(() =>
+    whatBecame.filter(
+      (outcome) => outcome !== 'admitted-by-exception' || this.list()?.knowsException || outcome === this.outcome(),
+    ),
+  );
 
   protected search(name: string): void {
     const queryParams = { name: name.trim() || null, after: null };

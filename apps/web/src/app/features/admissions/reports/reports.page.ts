@@ -2,7 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type ApplicationsFilter, readReports, type ReportsView, type WhatBecame, whatBecame } from '@libretto/contracts';
+import {
+  type ApplicationsFilter,
+  readReports,
+  type ReportsView,
+  type WhatBecame,
+  whatBecame,
+} from '@libretto/contracts';
 import { milestones } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { CountryNamePipe, ReadingLanguage } from '../../../platform/language';
@@ -46,7 +52,10 @@ export class ReportsPage {
   private readonly reading = inject(ReadingLanguage);
   private readonly countryName = inject(CountryNamePipe);
   protected readonly step = computed((): 'day' | 'week' => (this.by() === 'week' ? 'week' : 'day'));
-  protected readonly view = inject(Api).read(readReports, () => ({ params: { editionId: this.editionId() }, query: { by: this.step() } }));
+  protected readonly view = inject(Api).read(readReports, () => ({
+    params: { editionId: this.editionId() },
+    query: { by: this.step() },
+  }));
   protected readonly list = computed(() => ['/editions', this.editionId(), 'admissions', 'applications']);
   protected readonly mostDrawn = mostDrawn;
   protected readonly steps = ['day', 'week'] as const;
@@ -76,7 +85,12 @@ export class ReportsPage {
   }
 
   private byState({ states }: ReportsView): Report {
-    const rows = states.map(({ state, applications }) => ({ key: state, name: this.transloco.translate<string>(`admissions.state.${state}`), value: applications, filter: { state } }));
+    const rows = states.map(({ state, applications }) => ({
+      key: state,
+      name: this.transloco.translate<string>(`admissions.state.${state}`),
+      value: applications,
+      filter: { state },
+    }));
     return {
       key: 'state',
       title: this.say('by-state'),
@@ -94,8 +108,15 @@ export class ReportsPage {
   }
 
   private byOutcome({ outcomes, knowsException }: ReportsView): Report {
-    const possible = whatBecame.filter((outcome) => outcome !== 'admitted-by-exception' || knowsException || outcomes[outcome] > 0);
-    const rows = possible.map((outcome) => ({ key: outcome, name: this.outcomeName(outcome), value: outcomes[outcome], filter: { outcome } }));
+    const possible = whatBecame.filter(
+      (outcome) => outcome !== 'admitted-by-exception' || knowsException || outcomes[outcome] > 0,
+    );
+    const rows = possible.map((outcome) => ({
+      key: outcome,
+      name: this.outcomeName(outcome),
+      value: outcomes[outcome],
+      filter: { outcome },
+    }));
     return {
       key: 'outcome',
       title: this.say('by-outcome'),
@@ -113,8 +134,19 @@ export class ReportsPage {
   }
 
   private byCountry({ countries }: ReportsView): Report {
-    const rows = countries.map(({ country, ...row }) => ({ key: country, name: this.countryName.transform(country), filter: { country }, ...row }));
-    return { ...this.divided('country', rows), label: this.label('country', rows.map(({ name, applications }) => ({ name, value: applications }))) };
+    const rows = countries.map(({ country, ...row }) => ({
+      key: country,
+      name: this.countryName.transform(country),
+      filter: { country },
+      ...row,
+    }));
+    return {
+      ...this.divided('country', rows),
+      label: this.label(
+        'country',
+        rows.map(({ name, applications }) => ({ name, value: applications })),
+      ),
+    };
   }
 
   private byInstitution({ institutions }: ReportsView): Report {
@@ -126,13 +158,23 @@ export class ReportsPage {
       ...row,
     }));
     const drawn = rows.slice(0, mostDrawn).map(({ name, applications }) => ({ name, value: applications }));
-    return { ...this.divided('institution', rows), label: this.label(rows.length > mostDrawn ? 'most' : 'institution', drawn) };
+    return {
+      ...this.divided('institution', rows),
+      label: this.label(rows.length > mostDrawn ? 'most' : 'institution', drawn),
+    };
   }
 
   /** Rows divided by what became of their applications. */
   private divided(
     key: 'country' | 'institution',
-    rows: readonly { key: string; name: string; under?: string; filter: ApplicationsFilter; applications: number; outcomes: ReportsView['outcomes'] }[],
+    rows: readonly {
+      key: string;
+      name: string;
+      under?: string;
+      filter: ApplicationsFilter;
+      applications: number;
+      outcomes: ReportsView['outcomes'];
+    }[],
   ): Omit<Report, 'label'> {
     const occurring = whatBecame.filter((outcome) => rows.some(({ outcomes }) => outcomes[outcome] > 0));
     const drawn = rows.slice(0, mostDrawn);
@@ -141,18 +183,30 @@ export class ReportsPage {
       title: this.say(`by-${key}`),
       chart: {
         kind: 'bars',
-        parts: occurring.map((outcome) => ({ key: outcome, name: this.outcomeName(outcome), colour: outcomeColours[outcome] })),
+        parts: occurring.map((outcome) => ({
+          key: outcome,
+          name: this.outcomeName(outcome),
+          colour: outcomeColours[outcome],
+        })),
         rows: drawn,
-        values: drawn.flatMap(({ key: row, outcomes }) => occurring.map((part) => ({ row, part, value: outcomes[part] }))),
+        values: drawn.flatMap(({ key: row, outcomes }) =>
+          occurring.map((part) => ({ row, part, value: outcomes[part] })),
+        ),
       },
       heads: [this.say(key), this.say('all'), ...occurring.map((outcome) => this.outcomeName(outcome))],
       rows: rows.map(({ key: row, name, under, filter, applications, outcomes }) => ({
         key: row,
         name,
         ...(under ? { under } : {}),
-        figures: [{ value: applications, filter }, ...occurring.map((outcome) => ({ value: outcomes[outcome], filter: { ...filter, outcome } }))],
+        figures: [
+          { value: applications, filter },
+          ...occurring.map((outcome) => ({ value: outcomes[outcome], filter: { ...filter, outcome } })),
+        ],
       })),
-      filterOf: ({ row, part }) => ({ ...rows.find((one) => one.key === row)?.filter, outcome: occurring.find((outcome) => outcome === part) }),
+      filterOf: ({ row, part }) => ({
+        ...rows.find((one) => one.key === row)?.filter,
+        outcome: occurring.find((outcome) => outcome === part),
+      }),
     };
   }
 
@@ -160,17 +214,36 @@ export class ReportsPage {
     const colours = { started: 'var(--edge)', submitted: 'var(--ink)', ruled: 'var(--green)' };
     const [first, last] = [overTime[0], overTime.at(-1)];
     const { started = 0, submitted = 0, ruled = 0 } = last?.inAll ?? {};
-    const span = (from: string, until: string) => (from === until ? this.day(from) : this.say('span', { from: this.day(from), until: this.day(until) }));
+    const span = (from: string, until: string) =>
+      from === until ? this.day(from) : this.say('span', { from: this.day(from), until: this.day(until) });
     return {
       key: 'time',
       title: this.say('over-time'),
       chart: {
         kind: 'lines',
-        parts: milestones.map((milestone) => ({ key: milestone, name: this.say(`milestone.${milestone}`), colour: colours[milestone] })),
-        points: milestones.flatMap((part) => overTime.map(({ until, inAll }) => ({ part, day: until, value: inAll[part] }))),
+        parts: milestones.map((milestone) => ({
+          key: milestone,
+          name: this.say(`milestone.${milestone}`),
+          colour: colours[milestone],
+        })),
+        points: milestones.flatMap((part) =>
+          overTime.map(({ until, inAll }) => ({ part, day: until, value: inAll[part] })),
+        ),
       },
-      label: this.say('chart.time', { from: this.day(first?.from ?? ''), until: this.day(last?.until ?? ''), started, submitted, ruled }),
-      heads: [this.say(`steps.${this.step()}`), ...milestones.flatMap((one) => [this.say(`milestone.${one}`), this.say('in-all', { milestone: this.say(`milestone.${one}`) })])],
+      label: this.say('chart.time', {
+        from: this.day(first?.from ?? ''),
+        until: this.day(last?.until ?? ''),
+        started,
+        submitted,
+        ruled,
+      }),
+      heads: [
+        this.say(`steps.${this.step()}`),
+        ...milestones.flatMap((one) => [
+          this.say(`milestone.${one}`),
+          this.say('in-all', { milestone: this.say(`milestone.${one}`) }),
+        ]),
+      ],
       rows: overTime.map(({ from, until, reached, inAll }) => ({
         key: from,
         name: span(from, until),
@@ -185,12 +258,20 @@ export class ReportsPage {
 
   private label(key: string, figures: readonly { name: string; value: number }[]): string {
     const all = figures.map(({ name, value }) => this.say('chart.figure', { name, applications: value }));
-    return this.say(`chart.${key}`, { shown: figures.length, figures: new Intl.ListFormat(this.reading.code()).format(all) });
+    return this.say(`chart.${key}`, {
+      shown: figures.length,
+      figures: new Intl.ListFormat(this.reading.code()).format(all),
+    });
   }
 
   private day(day: string): string {
     const locale = this.reading.code() === 'en' ? 'en-GB' : this.reading.code();
-    return day && new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+    return (
+      day &&
+      new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(day),
+      )
+    );
   }
 
   private outcomeName(outcome: WhatBecame): string {

@@ -31,14 +31,25 @@ export class ChangesView {
   private readonly reading = inject(ReadingLanguage);
   private readonly transloco = inject(TranslocoService);
   protected readonly shown = computed(() => {
-    const wording: Wording = { language: this.reading.code(), own: this.fields(), say: (key) => this.transloco.translate<string>(key) };
-    return this.changes().fields.map((change) => ({ field: change.field, isList: change.kind === 'list', lines: this.lines(change, wording) }));
+    const wording: Wording = {
+      language: this.reading.code(),
+      own: this.fields(),
+      say: (key) => this.transloco.translate<string>(key),
+    };
+    return this.changes().fields.map((change) => ({
+      field: change.field,
+      isList: change.kind === 'list',
+      lines: this.lines(change, wording),
+    }));
   });
 
   private lines(change: FieldChangeView, wording: Wording): Line[] {
     const { field } = change;
     if (change.kind === 'text') {
-      const [before, after] = [change.before, change.after].map((value) => wordValue(field, value, wording)) as [string, string];
+      const [before, after] = [change.before, change.after].map((value) => wordValue(field, value, wording)) as [
+        string,
+        string,
+      ];
       return [{ is: 'changed', runs: markWords(before, after), address: null }];
     }
     return change.items.map(({ is, before, after }) => ({
@@ -50,7 +61,12 @@ export class ChangesView {
 
   private address(file: ItemChangeView['after']): string | null {
     const evidenceId = typeof file === 'object' ? file?.['id'] : null;
-    return typeof evidenceId === 'string' ? fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId }, query: { inPlace: 'true' } }) : null;
+    return typeof evidenceId === 'string'
+      ? fileAddress(readEvidenceFile, {
+          params: { editionId: this.editionId(), evidenceId },
+          query: { inPlace: 'true' },
+        })
+      : null;
   }
 }
 

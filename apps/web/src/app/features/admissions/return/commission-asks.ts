@@ -24,7 +24,9 @@ import { QuestionAt } from '../dossier/question-at';
         @for (question of asked().questions; track question.id) {
           <li>
             @if (places().has(question.field)) {
-              <a [routerLink]="[]" [fragment]="'asked-' + question.field">{{ question.field | fieldLabel: fields() }}</a>
+              <a [routerLink]="[]" [fragment]="'asked-' + question.field">{{
+                question.field | fieldLabel: fields()
+              }}</a>
               <div class="said">{{ question.text }}</div>
             } @else {
               <b>{{ question.field | fieldLabel: fields() }}</b>

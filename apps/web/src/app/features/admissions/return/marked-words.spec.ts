@@ -2,7 +2,9 @@ import { markWords } from './marked-words';
 
 /** `[-removed-]`, `[+added+]`. */
 const inShort = (before: string, after: string) =>
-  markWords(before, after).map(({ is, text }) => (is === 'kept' ? text : is === 'added' ? `[+${text}+]` : `[-${text}-]`)).join('');
+  markWords(before, after)
+    .map(({ is, text }) => (is === 'kept' ? text : is === 'added' ? `[+${text}+]` : `[-${text}-]`))
+    .join('');
 
 describe('the words of a changed text', () => {
   it.each([

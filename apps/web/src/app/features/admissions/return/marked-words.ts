@@ -12,7 +12,11 @@ const ends = 120;
 /** What became of a text, word by word. Of a long run that stayed only its ends are shown. */
 export function markWords(before: string, after: string): Run[] {
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) =>
-    added ? { is: 'added', text: value } : removed ? { is: 'removed', text: value } : { is: 'kept', text: shortened(value) },
+    added
+      ? { is: 'added', text: value }
+      : removed
+        ? { is: 'removed', text: value }
+        : { is: 'kept', text: shortened(value) },
   );
 }
 

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, output, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  output,
+  resource,
+  signal,
+} from '@angular/core';
 import { applyEach, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -22,8 +32,20 @@ const pauseMs = 500;
 @Component({
   selector: 'lib-return-form',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe, LanguageNamesPipe, Moment,
-    ErrorPanel, FieldError, FieldLabelPipe, FormProblem, LetterSheet, Skeleton,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    LanguageNamesPipe,
+    Moment,
+    ErrorPanel,
+    FieldError,
+    FieldLabelPipe,
+    FormProblem,
+    LetterSheet,
+    Skeleton,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './return-form.html',

@@ -30,7 +30,9 @@ import { FieldLabelPipe } from '../dossier/field-label.pipe';
         }
         <dl>
           @for (question of one.questions; track question.id) {
-            <dt><b>{{ question.field | fieldLabel: fields() }}</b> <span class="said">{{ question.text }}</span></dt>
+            <dt>
+              <b>{{ question.field | fieldLabel: fields() }}</b> <span class="said">{{ question.text }}</span>
+            </dt>
             <dd class="said">
               @if (question.answer) {
                 {{ question.answer }}

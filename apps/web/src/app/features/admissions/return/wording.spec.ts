@@ -2,16 +2,38 @@ import type { FormField } from '@libretto/contracts';
 import { wordItem, wordValue } from './wording';
 
 const own = [
-  { id: 'tools', kind: 'group', label: { en: 'Tools' }, fields: [{ id: 'name', kind: 'text', label: { en: 'Tool' } }, { id: 'since', kind: 'date', label: { en: 'Since' } }] },
+  {
+    id: 'tools',
+    kind: 'group',
+    label: { en: 'Tools' },
+    fields: [
+      { id: 'name', kind: 'text', label: { en: 'Tool' } },
+      { id: 'since', kind: 'date', label: { en: 'Since' } },
+    ],
+  },
   { id: 'visits', kind: 'number', label: { en: 'Visits' }, unit: { en: 'a year' } },
-  { id: 'why', kind: 'choice', several: true, label: { en: 'Why' }, options: [{ id: 'work', label: { en: 'for work' } }] },
+  {
+    id: 'why',
+    kind: 'choice',
+    several: true,
+    label: { en: 'Why' },
+    options: [{ id: 'work', label: { en: 'for work' } }],
+  },
 ] as unknown as FormField[];
 const wording = { language: 'en', own, say: (key: string) => key.split('.').at(-1) as string };
 
 describe('what changed, in words', () => {
   it.each([
-    ['degrees', { title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2015 }, 'Laurea, Sapienza, Italy, 2015 · 6'],
-    ['posts', { role: 'Officer', employer: 'Sapienza', from: '2020-01-01', until: null }, 'Officer, Sapienza · 1 January 2020 – today'],
+    [
+      'degrees',
+      { title: 'Laurea', institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2015 },
+      'Laurea, Sapienza, Italy, 2015 · 6',
+    ],
+    [
+      'posts',
+      { role: 'Officer', employer: 'Sapienza', from: '2020-01-01', until: null },
+      'Officer, Sapienza · 1 January 2020 – today',
+    ],
     ['languages', { language: 'en', level: 'C1' }, 'English: C1'],
     ['referees', { name: 'Ivo', email: 'ivo@hr.example' }, 'Ivo · ivo@hr.example'],
     ['evidence', { id: 'x', kind: 'degree', name: 'laurea.pdf' }, 'degree: laurea.pdf'],

@@ -45,7 +45,10 @@ function wordRow(field: string, row: Exclude<Item, string>, { language, own }: W
   const columns = group?.kind === 'group' ? group.fields : [];
   return columns
     .filter(({ id }) => row[id] !== undefined)
-    .map((column) => `${inLanguage(column.label, language)}: ${wordAnswer(language, column, row[column.id] as SimpleAnswer)}`)
+    .map(
+      (column) =>
+        `${inLanguage(column.label, language)}: ${wordAnswer(language, column, row[column.id] as SimpleAnswer)}`,
+    )
     .join(' · ');
 }
 

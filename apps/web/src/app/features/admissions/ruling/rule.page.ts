@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  resource,
+  signal,
+} from '@angular/core';
 import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -26,8 +35,23 @@ const pauseMs = 500;
 @Component({
   selector: 'lib-rule-page',
   imports: [
-    FormField, FormRoot, MatButtonModule, MatFormFieldModule, MatInputModule, RouterLink, TranslocoPipe, LanguageNamesPipe,
-    ErrorPanel, FieldError, FormProblem, LetterSheet, PageHeader, PlacesForeseen, PlacesGrid, Skeleton, Status,
+    FormField,
+    FormRoot,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    RouterLink,
+    TranslocoPipe,
+    LanguageNamesPipe,
+    ErrorPanel,
+    FieldError,
+    FormProblem,
+    LetterSheet,
+    PageHeader,
+    PlacesForeseen,
+    PlacesGrid,
+    Skeleton,
+    Status,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule.page.html',
@@ -66,7 +90,9 @@ export class RulePage {
     },
     () => this.rule(),
   );
-  protected readonly choices = computed(() => voteChoices.filter((choice) => this.shown()?.votes[choice] !== undefined));
+  protected readonly choices = computed(() =>
+    voteChoices.filter((choice) => this.shown()?.votes[choice] !== undefined),
+  );
   protected readonly tones = outcomeTones;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -82,7 +108,11 @@ export class RulePage {
   private async rule(): Promise<void> {
     const outcome = this.shown()?.outcome;
     if (!outcome) return;
-    const say = (key: string) => this.transloco.translate<string>(`admissions.rule.${key}`, { name: this.dossier.value()?.name ?? '', outcome: this.transloco.translate(`admissions.outcome.${outcome}`) });
+    const say = (key: string) =>
+      this.transloco.translate<string>(`admissions.rule.${key}`, {
+        name: this.dossier.value()?.name ?? '',
+        outcome: this.transloco.translate(`admissions.outcome.${outcome}`),
+      });
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('final'), verb: say('do') }))) return;
     try {
       await this.api.send(ruleOnApplication, { params: this.params(), body: { reason: this.model().reason, outcome } });

@@ -37,5 +37,7 @@ export const askedIn = (language: string, field: FormColumn): Asked => ({
   required: field.required ?? false,
   hint: inLanguage(field.hint, language),
   ...(field.kind === 'number' ? { unit: inLanguage(field.unit, language) } : {}),
-  ...(field.kind === 'choice' ? { options: field.options.map(({ id, label }) => ({ id, label: inLanguage(label, language) })) } : {}),
+  ...(field.kind === 'choice'
+    ? { options: field.options.map(({ id, label }) => ({ id, label: inLanguage(label, language) })) }
+    : {}),
 });

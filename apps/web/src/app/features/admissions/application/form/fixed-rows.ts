@@ -15,14 +15,24 @@ export function fixedRows({ say, countries, languages }: Words) {
   const label = (key: string) => ({ label: say(`admissions.form.${key}`) });
   const text = (id: string, key: string): Asked => ({ id, rule: { kind: 'text' }, required: true, ...label(key) });
   const day = (id: string, key: string): Asked => ({ id, rule: { kind: 'date' }, required: true, ...label(key) });
-  const choice = (id: string, key: string, options: readonly Option[]): Asked => ({ id, rule: { kind: 'choice', options }, required: true, options, ...label(key) });
+  const choice = (id: string, key: string, options: readonly Option[]): Asked => ({
+    id,
+    rule: { kind: 'choice', options },
+    required: true,
+    options,
+    ...label(key),
+  });
   const named = (all: Words['countries']) => all.map(({ code, name }) => ({ id: code, label: name }));
   return {
     degrees: [
       { ...text('title', 'title'), wide: true },
       { ...text('institution', 'awarded-by'), wide: true },
       choice('country', 'country', named(countries)),
-      choice('eqfLevel', 'eqf-level', levels.map((id) => ({ id, label: say(`admissions.form.eqf.${id}`) }))),
+      choice(
+        'eqfLevel',
+        'eqf-level',
+        levels.map((id) => ({ id, label: say(`admissions.form.eqf.${id}`) })),
+      ),
       { id: 'year', rule: { kind: 'number', min: 1940, max: 2100 }, required: true, ...label('year') },
     ],
     posts: [
@@ -33,7 +43,11 @@ export function fixedRows({ say, countries, languages }: Words) {
     ],
     languages: [
       choice('language', 'language', named(languages)),
-      choice('level', 'cefr', cefrLevels.map((id) => ({ id, label: id }))),
+      choice(
+        'level',
+        'cefr',
+        cefrLevels.map((id) => ({ id, label: id })),
+      ),
     ],
     referees: [text('name', 'referee-name'), { ...text('email', 'referee-email'), email: true }],
   } satisfies Record<string, Asked[]>;

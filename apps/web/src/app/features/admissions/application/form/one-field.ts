@@ -57,7 +57,12 @@ export class OneField {
     if (!found) return undefined;
     const language = this.reading.code();
     const { from, until, ...numbers } = found.numbers;
-    const days = Object.fromEntries(Object.entries({ from, until }).map(([name, day]) => [name, day && wordDay(language, String(day), 'UTC')]));
-    return { kind: found.reason, message: this.transloco.translate<string>(`common.fields.${found.reason}`, { ...numbers, ...days }) };
+    const days = Object.fromEntries(
+      Object.entries({ from, until }).map(([name, day]) => [name, day && wordDay(language, String(day), 'UTC')]),
+    );
+    return {
+      kind: found.reason,
+      message: this.transloco.translate<string>(`common.fields.${found.reason}`, { ...numbers, ...days }),
+    };
   }
 }

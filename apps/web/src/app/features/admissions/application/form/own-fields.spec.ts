@@ -10,9 +10,24 @@ import { answersOf, type TypedAnswers, typedOf } from './typed';
 const text = (words: string) => ({ en: words, it: words });
 const option = (id: string) => ({ id, label: text(id) });
 const fields: FormField[] = [
-  { id: 'kinds', kind: 'choice', label: text('Kinds'), several: true, required: true, options: [option('academic'), option('none')] },
+  {
+    id: 'kinds',
+    kind: 'choice',
+    label: text('Kinds'),
+    several: true,
+    required: true,
+    options: [option('academic'), option('none')],
+  },
   { id: 'a-year', kind: 'number', label: text('How many'), min: 1, when: { field: 'kinds', is: ['academic'] } },
-  { id: 'tools', kind: 'group', label: text('Tools'), min: 2, max: 2, when: { field: 'a-year' }, fields: [{ id: 'name', kind: 'text', label: text('Name') }] },
+  {
+    id: 'tools',
+    kind: 'group',
+    label: text('Tools'),
+    min: 2,
+    max: 2,
+    when: { field: 'a-year' },
+    fields: [{ id: 'name', kind: 'text', label: text('Name') }],
+  },
 ];
 
 @Component({
@@ -23,7 +38,10 @@ const fields: FormField[] = [
 class Sheet {
   readonly fields = fields;
   readonly typed = signal<TypedAnswers>(typedOf(fields, {}));
-  readonly written = computed(() => ({ form: { ...emptyForm, answers: withoutFaults(fields, answersOf(fields, this.typed())) }, evidence: [] }));
+  readonly written = computed(() => ({
+    form: { ...emptyForm, answers: withoutFaults(fields, answersOf(fields, this.typed())) },
+    evidence: [],
+  }));
 }
 
 async function sheet() {

@@ -1,4 +1,14 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, input, model } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  model,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type Asked, emptyRow, type Typed, type TypedRow } from './asked';
@@ -15,7 +25,11 @@ import { OneField } from './one-field';
       <fieldset>
         <legend>{{ name }}</legend>
         @for (column of columns(); track column.id) {
-          <lib-one-field [asked]="column" [value]="row[column.id] ?? ''" (valueChange)="change(at, column.id, $event)" />
+          <lib-one-field
+            [asked]="column"
+            [value]="row[column.id] ?? ''"
+            (valueChange)="change(at, column.id, $event)"
+          />
         }
         <button mat-button type="button" (click)="remove(at)">
           {{ 'admissions.form.remove' | transloco }}<span class="unseen">: {{ name }}</span>

@@ -12,7 +12,15 @@ export const typedOf = (fields: readonly FormField[], answers: Answers): TypedAn
       if (field.kind === 'file') return [];
       if (field.kind !== 'group') return [[field.id, typed(field, answers[field.id] as SimpleAnswer)]];
       const rows = (answers[field.id] ?? []) as Row[];
-      return [[field.id, rows.map((row) => ({ ...rowIdOf(row), ...Object.fromEntries(field.fields.map((column) => [column.id, typed(column, row[column.id])])) }))]];
+      return [
+        [
+          field.id,
+          rows.map((row) => ({
+            ...rowIdOf(row),
+            ...Object.fromEntries(field.fields.map((column) => [column.id, typed(column, row[column.id])])),
+          })),
+        ],
+      ];
     }),
   );
 
@@ -27,8 +35,13 @@ export const answersOf = (fields: readonly FieldRule[], shown: TypedAnswers): Re
     fields.map((field) => [
       field.id,
       field.kind === 'group'
-        ? ((shown[field.id] || []) as TypedRow[]).map((row) => ({ ...rowIdOf(row), ...answered(field.fields.map((column) => [column.id, answerOf(column, row[column.id])])) }))
-        : field.kind === 'file' ? undefined : answerOf(field, shown[field.id] as Typed),
+        ? ((shown[field.id] || []) as TypedRow[]).map((row) => ({
+            ...rowIdOf(row),
+            ...answered(field.fields.map((column) => [column.id, answerOf(column, row[column.id])])),
+          }))
+        : field.kind === 'file'
+          ? undefined
+          : answerOf(field, shown[field.id] as Typed),
     ]),
   );
 
@@ -41,4 +54,6 @@ export function answerOf(rule: SimpleRule, typed: Typed | undefined): unknown {
 }
 
 const answered = (entries: [string, unknown][]): Record<string, unknown> =>
-  Object.fromEntries(entries.filter(([, answer]) => answer !== undefined && !(Array.isArray(answer) && !answer.length)));
+  Object.fromEntries(
+    entries.filter(([, answer]) => answer !== undefined && !(Array.isArray(answer) && !answer.length)),
+  );

@@ -1,0 +1,59 @@
+import {
+  addEvidence,
+  declareConflicts,
+  lookAtDossier,
+  readDossier,
+  returnApplication,
+  submitApplication,
+} from '@libretto/contracts';
+import { SentMail } from '../platform/mail/sent-mail.entity';
+import { smallPdf } from './small-files';
+import { aColleague, anApplicant, anEditionOf } from './stage';
+import { type Caller, type World } from './world';
+import { Application } from '../features/admissions/dossier/application.entity';
+import { preferringExperience } from '../features/programmes/programme.builder';
+
+export const pdf = { name: 'diploma.pdf', content: smallPdf };
+export const aboutPosts = { field: 'posts', text: 'Did you work with recognition from the first day on?' };
+export const start = new Date('2026-11-23T09:00:00Z');
+export const later = (days: number) => new Date(start.getTime() + days * 86_400_000);
+/** The clock runs on while a spec does. */
+export const onDay = (days: number) => later(days).toISOString().slice(0, 10);
+export const dayOf = (instant: Date | string | null | undefined) =>
+  instant && new Date(instant).toISOString().slice(0, 10);
+
+/** A dossier of a programme that prefers experience, which was submitted with one file, whose deadline is over, and a commission of which all but one read it. */
+export async function underReview(world: World, { language = 'en' } = {}) {
+  world.clock.set(start);
+  const dates = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: later(0.5) };
+  const { id: editionId } = await anEditionOf(world, { admission: preferringExperience() }, dates);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+  const commission = {
+    chair: await seat('chair'),
+    deputy: await seat('deputy'),
+    ines: await seat('member'),
+    jean: await seat('member'),
+  };
+  const applicant = await anApplicant(world, editionId, {
+    account: { language },
+    application: { state: 'draft', submittedAt: null },
+  });
+  const params = { editionId };
+  const { body: file } = await applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
+  expect((await applicant.caller.call(submitApplication, { params })).status).toBe(204);
+  const { id: applicationId } = applicant.application;
+  for (const { caller } of [commission.chair, commission.deputy, commission.ines])
+    await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
+  await world.runJobs();
+  expect(await world.rows(Application, { id: applicationId })).toMatchObject([{ state: 'under-review', version: 1 }]);
+  world.clock.set(later(1));
+  return { ...commission, applicant, mine: params, file, params: { editionId, applicationId } };
+}
+export type Stage = Awaited<ReturnType<typeof underReview>>;
+
+export const ask = ({ chair, params }: Stage, questions = [aboutPosts], word = '') =>
+  chair.caller.call(returnApplication, { params, body: { questions, word } });
+export const dossierOf = async (caller: Caller, { params }: Stage) => (await caller.call(readDossier, { params })).body;
+export const look = (caller: Caller, { params }: Stage, version: number) =>
+  caller.call(lookAtDossier, { params, body: { version } });
+export const mailsTo = (world: World, email: string) => world.rows(SentMail, { recipient: email });

@@ -1,0 +1,160 @@
+import { workOutcomes, workStates } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { route } from '../route';
+import {
+  changeOf,
+  day,
+  id,
+  inLanguages,
+  instant,
+  line,
+  page,
+  pageQuery,
+  paragraph,
+  searchText,
+  sortBy,
+} from '../shapes';
+import {
+  deadlineView,
+  groupMember,
+  inEdition,
+  marking,
+  markingDraft,
+  ofWork,
+  rubricMark,
+  rubricRow,
+  version,
+  whyNot,
+} from './shapes';
+
+export const readMarkingList = route({
+  summary: 'List the submissions of an edition, the oldest first: those waiting for one’s own marking, or all others',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/marking',
+  params: inEdition,
+  query: z.extend(pageQuery, {
+    which: z._default(z.enum(['to-mark', 'others']), 'to-mark'),
+    q: searchText,
+    sort: sortBy(['group', 'handed-in', 'state']),
+  }),
+  reply: z.extend(
+    page(
+      z.object({
+        workId: id,
+        group: z.nullable(z.string()),
+        members: z.array(groupMember),
+        attempt: z.int(),
+        version: z.int(),
+        handedInAt: instant,
+        state: z.enum(workStates),
+        markings: z.int(),
+        markersNeeded: z.int(),
+        markedByMe: z.boolean(),
+        can: z.object({ mark: z.boolean() }),
+      }),
+    ),
+    { waiting: z.int(), found: z.int(), can: z.object({ release: z.boolean() }) },
+  ),
+});
+export type MarkingListView = NonNullable<z.infer<NonNullable<typeof readMarkingList.reply>>>;
+
+export const readWorkToMark = route({
+  summary: 'Read one submission with its rubric, and the next one waiting for the same marker',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/marking/:workId',
+  params: ofWork,
+  reply: z.object({
+    workId: id,
+    group: z.nullable(z.string()),
+    members: z.array(groupMember),
+    attempt: z.int(),
+    state: z.enum(workStates),
+    versions: z.array(version),
+    title: inLanguages,
+    brief: inLanguages,
+    rubric: z.array(rubricRow),
+    markersNeeded: z.int(),
+    /** Empty until one has marked oneself. */
+    markings: z.array(marking),
+    outcome: z.nullable(z.enum(workOutcomes)),
+    next: z.nullable(id),
+    draft: markingDraft,
+    can: z.object({ mark: z.boolean(), grade: z.boolean() }),
+    whyNotMark: whyNot,
+  }),
+});
+export type WorkToMarkView = NonNullable<z.infer<NonNullable<typeof readWorkToMark.reply>>>;
+
+export const saveMarkingDraft = route({
+  summary: 'Save what a marker has changed in the draft of a marking',
+  method: 'PATCH',
+  path: '/editions/:editionId/project-work/marking/:workId/draft',
+  params: ofWork,
+  body: changeOf(markingDraft),
+  reply: z.object({ stored: markingDraft }),
+  refusals: [
+    'project-work.own-work',
+    'project-work.already-marked',
+    'project-work.marking-over',
+    'project-work.unknown-rubric-row',
+    'common.changed-elsewhere',
+  ],
+});
+
+export const markWork = route({
+  summary: 'Mark the newest version of a submission, once per marker',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/marking/:workId',
+  params: ofWork,
+  body: z.object({
+    /** The version that was read: a newer one refuses. */
+    version: z.int().check(z.minimum(1)),
+    outcome: z.enum(workOutcomes),
+    grade: z.optional(line(20)),
+    rubric: z.array(rubricMark).check(z.maxLength(12)),
+    comment: paragraph(4000),
+  }),
+  refusals: [
+    'project-work.own-work',
+    'project-work.already-marked',
+    'project-work.marking-over',
+    'project-work.newer-version',
+    'project-work.rubric-incomplete',
+    'project-work.grade-needs-professor',
+  ],
+});
+
+export const readRelease = route({
+  summary: 'Preview publishing the results, or why it isn’t possible yet',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/release',
+  params: inEdition,
+  reply: z.object({
+    passed: z.int(),
+    notPassed: z.int(),
+    people: z.int(),
+    unmarked: z.int(),
+    groupsToCome: z.int(),
+    /** Groups that would have another attempt, for which a date is needed. */
+    mayTryAgain: z.int(),
+    deadline: deadlineView,
+    can: z.object({ release: z.boolean() }),
+    whyNotRelease: whyNot,
+  }),
+});
+export type ReleaseView = NonNullable<z.infer<NonNullable<typeof readRelease.reply>>>;
+
+export const releaseResults = route({
+  summary: 'Publish all waiting results at once, to every member of the groups',
+  method: 'POST',
+  path: '/editions/:editionId/project-work/release',
+  params: inEdition,
+  /** Until the end of which day those who did not pass may hand in again. */
+  body: z.object({ nextLastDay: z.nullable(day) }),
+  refusals: [
+    'project-work.nothing-to-release',
+    'project-work.works-unmarked',
+    'project-work.groups-to-come',
+    'project-work.next-deadline-missing',
+  ],
+});
