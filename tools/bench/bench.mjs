@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { build } from '../build.mjs';
 import { startTopology } from '../scaled/topology.mjs';
-import { fillWithPeople } from '../scaled/crowd.mjs';
+import { fillWithPeople } from '../scaled/load-fixtures.mjs';
 import { endpointsOf } from './endpoints.mjs';
 import { measure, send } from './load.mjs';
 import { pageOf, tableOf } from './report.mjs';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
-import { fillWithPeople } from '../scaled/crowd.mjs';
+import { fillWithPeople } from '../scaled/load-fixtures.mjs';
 import { startTopology } from '../scaled/topology.mjs';
 
 const people = 50;

@@ -35,6 +35,7 @@ import { Moves1795668600000 } from './20261126T0450-moves';
 import { DocumentFaults1795669560000 } from './20261126T0506-document-faults';
 import { OneAddress1795681200000 } from './20261126T0820-one-address';
 import { Attempts1795692600000 } from './20261126T1130-attempts';
+import { ViewedVersions1795703100000 } from './20261126T1425-viewed-versions';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
 
 /** Every step of the schema, in order. */
@@ -77,4 +78,5 @@ export const migrations = [
   DocumentFaults1795669560000,
   OneAddress1795681200000,
   Attempts1795692600000,
+  ViewedVersions1795703100000,
 ];

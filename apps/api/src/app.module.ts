@@ -17,7 +17,7 @@ import { ScheduleModule } from './features/schedule/schedule.module';
 import { PublicPagesModule } from './features/public-pages/public-pages.module';
 import { WorkloadModule } from './features/workload/workload.module';
 import type { Config } from './platform/config/config';
-import { HouseController } from './platform/http/house.controller';
+import { MetaController } from './platform/http/meta.controller';
 import type { Log } from './platform/log/log';
 import { PlatformModule } from './platform/platform.module';
 
@@ -47,7 +47,7 @@ export class AppModule {
         PublicPagesModule,
         ...(config.demo ? [DemoModule] : []),
       ],
-      controllers: [HouseController],
+      controllers: [MetaController],
     };
   }
 }

@@ -9,7 +9,7 @@ export * from './editions';
 export * from './form-fields';
 export * from './files';
 export * from './glance';
-export * from './house';
+export * from './meta';
 export * from './institutions';
 export * from './languages';
 export * from './modules';

@@ -1,32 +1,32 @@
 import { readAwards, readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
-import { World } from '../testing/world';
+import { TestApp } from '../testing/test-app';
 import { demoPassword } from './people';
 import { tellDemo } from './story/tell';
 
 describe('the demo', () => {
-  let world: World;
+  let app: TestApp;
   beforeAll(async () => {
-    world = await World.on(undefined, { CLOCK: '' });
-    await tellDemo(world.app);
+    app = await TestApp.on(undefined, { CLOCK: '' });
+    await tellDemo(app.nest);
   }, 60_000);
-  afterAll(() => world?.close());
+  afterAll(() => app?.close());
 
   it('leaves no work undone behind', async () => {
-    const waiting = await world.rows(OutboxRow, { state: 'waiting' });
+    const waiting = await app.rows(OutboxRow, { state: 'waiting' });
     expect(waiting.filter(({ attempts, dueAt }) => attempts > 0 || dueAt <= new Date())).toEqual([]);
   });
 
   it('lets a newcomer be each of its people', async () => {
-    const { body } = await world.visitor().call(readDemo);
+    const { body } = await app.visitor().call(readDemo);
     for (const { email } of body.people) {
-      const browser = world.visitor();
+      const browser = app.visitor();
       expect((await browser.call(signIn, { body: { email, password: body.password } })).status).toBe(204);
     }
   });
 
   const signedInAs = async (email: string) => {
-    const browser = world.visitor();
+    const browser = app.visitor();
     await browser.call(signIn, { body: { email, password: demoPassword } });
     return browser;
   };
@@ -38,7 +38,7 @@ describe('the demo', () => {
   });
 
   it('has one issued credential, and one award that stopped', async () => {
-    const browser = world.visitor();
+    const browser = app.visitor();
     const { body: demo } = await browser.call(readDemo);
     await browser.call(signIn, { body: { email: 'rocco@centre.example', password: demo.password } });
     expect((await browser.call(readAwards)).body.counts).toEqual({

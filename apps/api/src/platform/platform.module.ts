@@ -26,12 +26,12 @@ import { JobRunner } from './jobs/job-runner';
 import { OutboxRow } from './database/outbox-row.entity';
 import { Languages } from './language/languages';
 import type { Log } from './log/log';
-import { LogBook } from './log/log-book';
+import { ProcessLog } from './log/process-log';
 import { MailLog } from './mail/mail-log';
 import { Postman } from './mail/postman';
 import { SentMail } from './mail/sent-mail.entity';
-import { PdfBindery } from './pdf/pdf-bindery';
-import { PdfPress } from './pdf/pdf-press';
+import { PdfMerger } from './pdf/pdf-merger';
+import { PdfRenderer } from './pdf/pdf-renderer';
 import { SheetWriter } from './sheets/sheet-writer';
 import { YamlReader } from './yaml/yaml-reader';
 
@@ -65,7 +65,7 @@ export class PlatformModule {
       ],
       providers: [
         { provide: Config, useValue: config },
-        { provide: LogBook, useValue: new LogBook(log) },
+        { provide: ProcessLog, useValue: new ProcessLog(log) },
         { provide: Clock, useValue: new Clock(config.clockStart) },
         { provide: Languages, useFactory: () => Languages.read() },
         { provide: Database, inject: [DataSource], useFactory: (writer: DataSource) => Database.over(writer) },
@@ -80,8 +80,8 @@ export class PlatformModule {
         FileInspector,
         FileStore,
         ZipPacker,
-        PdfPress,
-        PdfBindery,
+        PdfRenderer,
+        PdfMerger,
         SheetWriter,
         YamlReader,
         MailLog,
@@ -99,15 +99,15 @@ export class PlatformModule {
       exports: [
         Config,
         Limits,
-        LogBook,
+        ProcessLog,
         Clock,
         Languages,
         Database,
         Transaction,
         FileStore,
         ZipPacker,
-        PdfPress,
-        PdfBindery,
+        PdfRenderer,
+        PdfMerger,
         SheetWriter,
         YamlReader,
         MailLog,

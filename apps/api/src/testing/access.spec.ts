@@ -16,11 +16,11 @@ import { Edition } from '../features/editions/edition.entity';
 import { newId } from '../platform/database/new-id';
 import { entityNamed } from '../platform/database/addressed';
 import { partsThatNameNothing } from '../platform/http/answers-for';
-import { fieldsOf } from './everything-read';
+import { fieldsOf } from './all-read-routes';
 import { oneOfEach } from './one-of-each';
 import { routesOf } from './routes';
-import { aPublishedProgramme, publishedAgain } from './stage';
-import { type Caller, World } from './world';
+import { aPublishedProgramme, publishedAgain } from './fixtures';
+import { type Caller, TestApp } from './test-app';
 
 const page = join(__dirname, '../../../../docs/access.md');
 const own = newId();
@@ -96,7 +96,7 @@ function liesInEdition(part: string): boolean {
 }
 
 describe('access', () => {
-  let world: World;
+  let app: TestApp;
   let callers: Record<Person, () => Promise<Caller>>;
   /** What addresses of an edition can name: there is one of each. */
   const rowsIn = new Map<string, Record<string, string>>();
@@ -112,38 +112,38 @@ describe('access', () => {
     ].filter((who) => who !== undefined);
 
   beforeAll(async () => {
-    world = await World.on(undefined);
-    const accounts = await world.build(Account, ...people.map(() => anAccount()));
+    app = await TestApp.on(undefined);
+    const accounts = await app.build(Account, ...people.map(() => anAccount()));
     for (const [index, person] of people.entries()) {
       const { id: accountId } = accounts[index] as Account;
       if (isEditionRole(person))
         for (const editionId of [own, closed])
-          await world.build(EditionRole, { id: newId(), accountId, editionId, role: person });
+          await app.build(EditionRole, { id: newId(), accountId, editionId, role: person });
       for (const role of organisationRoles)
-        if (role === person) await world.build(OrganisationRole, { id: newId(), accountId, role });
+        if (role === person) await app.build(OrganisationRole, { id: newId(), accountId, role });
     }
     callers = Object.fromEntries(
       people.map((person, index) => [
         person,
-        async () => (person === 'visitor' ? world.visitor() : world.signedIn((accounts[index] as Account).id)),
+        async () => (person === 'visitor' ? app.visitor() : app.signedIn((accounts[index] as Account).id)),
       ]),
     ) as typeof callers;
-    const { version } = await aPublishedProgramme(world);
-    await world.build(
+    const { version } = await aPublishedProgramme(app);
+    await app.build(
       Edition,
       anEdition(version.id, { id: closed, state: 'closed' }),
       anEdition(version.id, { id: own }),
       anEdition(version.id, { id: other }),
     );
     // There is a newer one, to which an edition could move.
-    await publishedAgain(world, version);
-    for (const editionId of [own, other, closed]) rowsIn.set(editionId, await oneOfEach(world, editionId));
-    if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(world)));
+    await publishedAgain(app, version);
+    for (const editionId of [own, other, closed]) rowsIn.set(editionId, await oneOfEach(app, editionId));
+    if (process.env['WRITE_ACCESS_PAGE']) writeFileSync(page, tableOf(routesOf(app)));
   });
-  afterAll(() => world?.close());
+  afterAll(() => app?.close());
 
   it('is described in docs/access.md as the policies have it', () => {
-    expect(readFileSync(page, 'utf8')).toBe(tableOf(routesOf(world)));
+    expect(readFileSync(page, 'utf8')).toBe(tableOf(routesOf(app)));
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe('access', () => {
   ])('is given and refused as docs/access.md says, in %s edition', async (_, editionId) => {
     const wrong: string[] = [];
     const expected = accessOnPage();
-    for (const [name, { route }] of routesOf(world))
+    for (const [name, { route }] of routesOf(app))
       for (const person of people) {
         const { status } = await (await callers[person]()).call(route, { params: placeIn(editionId, route) } as never);
         if (status >= 500) wrong.push(`${name} as ${person}: ${status}`);
@@ -172,7 +172,7 @@ describe('access', () => {
     'by an id %s is refused as not found, whoever asks, whichever part of whichever route it is',
     async (kind, make) => {
       const wrong: string[] = [];
-      for (const [name, { route, policy }] of routesOf(world))
+      for (const [name, { route, policy }] of routesOf(app))
         for (const part of partsOf(route)) {
           if (kind === 'of another edition' && (!route.path.includes(':editionId') || !liesInEdition(part))) continue;
           if (!part.endsWith('Id') && kind !== 'that names nothing') continue;
@@ -191,7 +191,7 @@ describe('access', () => {
   it('to a list is refused where it is to go on after a key that is no place in it', async () => {
     const wrong: string[] = [];
     let lists = 0;
-    for (const [name, { route, policy }] of routesOf(world)) {
+    for (const [name, { route, policy }] of routesOf(app)) {
       if (!('after' in fieldsOf(route.query))) continue;
       lists += 1;
       const person = people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no') as Person;
@@ -220,7 +220,7 @@ describe('access', () => {
 
   it('to change an edition ends when it is closed, whichever route it is', async () => {
     const open: string[] = [];
-    for (const [name, { route, policy }] of routesOf(world)) {
+    for (const [name, { route, policy }] of routesOf(app)) {
       if (route.method === 'GET' || route.evenWhenClosed || !route.path.includes(':editionId')) continue;
       const person = people.find((who) => accessBy(policy, who) !== 'no') as Person;
       const { body } = await (await callers[person]()).call(route, { params: placeIn(closed, route) } as never);

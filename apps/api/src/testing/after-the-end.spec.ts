@@ -5,16 +5,16 @@ import { Edition } from '../features/editions/edition.entity';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { Transaction } from '../platform/database/transaction';
 import { aCommissionAtWork } from './commission';
-import { aCoordinator, anApplicant, anEditionOf } from './stage';
-import { describeOnEachDatabase } from './world';
+import { aCoordinator, anApplicant, anEditionOf } from './fixtures';
+import { describeOnEachDatabase } from './test-app';
 
-describeOnEachDatabase('in an edition that was closed too early', (world) => {
+describeOnEachDatabase('in an edition that was closed too early', (app) => {
   it('a meeting still ends with its minutes, and an application is still withdrawn, and nothing is ruled on', async () => {
-    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, voted } = await aCommissionAtWork(app());
     const params = { editionId };
     const { applicationId, caller } = await voted();
     const { body } = await chair.caller.call(openMeeting, { params, body: { place: 'Rome', heldOn: '2026-11-23' } });
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
 
@@ -24,24 +24,24 @@ describeOnEachDatabase('in an edition that was closed too early', (world) => {
     });
     expect(ruled.body.code).toBe('editions.is-closed');
     expect((await chair.caller.call(closeMeeting, { params: { ...params, meetingId: body.id } })).status).toBe(204);
-    expect(await world().rows(Minutes, { meetingId: body.id })).toHaveLength(1);
+    expect(await app().rows(Minutes, { meetingId: body.id })).toHaveLength(1);
     expect((await caller.call(withdrawApplication, { params })).status).toBe(204);
-    expect(await world().rows(Application, { id: applicationId })).toMatchObject([
+    expect(await app().rows(Application, { id: applicationId })).toMatchObject([
       { state: 'withdrawn', withdrawnAt: expect.any(Date) },
     ]);
-    const erasures = await world().rows(OutboxRow, { job: 'admissions.erase-dossier' });
+    const erasures = await app().rows(OutboxRow, { job: 'admissions.erase-dossier' });
     expect(erasures.filter(({ payload }) => JSON.stringify(payload).includes(applicationId))).toHaveLength(1);
   });
 });
 
-describeOnEachDatabase('an edition that is over', (world) => {
+describeOnEachDatabase('an edition that is over', (app) => {
   it('stays open while an appeal is before its commission', async () => {
-    const { id: editionId } = await anEditionOf(world(), {}, { startsOn: '2026-09-01', endsOn: '2026-10-01' });
-    await anApplicant(world(), editionId, { application: { state: 'appealed', round: 2 } });
-    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(app(), {}, { startsOn: '2026-09-01', endsOn: '2026-10-01' });
+    await anApplicant(app(), editionId, { application: { state: 'appealed', round: 2 } });
+    const coordinator = await aCoordinator(app());
     const close = () => coordinator.call(closeEdition, { params: { editionId } });
 
     expect((await close()).body).toMatchObject({ code: 'admissions.appeal-undecided' });
-    expect(await world().rows(Edition, { id: editionId })).toMatchObject([{ state: 'open' }]);
+    expect(await app().rows(Edition, { id: editionId })).toMatchObject([{ state: 'open' }]);
   });
 });

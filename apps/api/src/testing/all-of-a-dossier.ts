@@ -8,15 +8,15 @@ import { DossierReturn } from '../features/admissions/return/dossier-return.enti
 import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
 import { Offer } from '../features/places/offer.entity';
 import { anOffer } from '../features/places/places.builder';
-import { aRulingOn, aStoredFile } from './stage';
-import type { World } from './world';
+import { aRulingOn, aStoredFile } from './fixtures';
+import type { TestApp } from './test-app';
 
 const idsOfADossier = ['offerId', 'evidenceId', 'commentId', 'questionId', 'conflictId', 'mailId', 'letterId'] as const;
 export type IdsOfADossier = Record<'applicationId' | (typeof idsOfADossier)[number], string>;
 
 /** Everything that can hang on an application, one of each, by the names that addresses have for it; a member of the commission, and whoever pinned their conflict. */
 export async function allOfADossier(
-  world: World,
+  app: TestApp,
   whose: { editionId: string; applicationId: string; accountId: string; institutionId: string },
   { memberId, byId, reason = 'As the file shows.' }: { memberId: string; byId: string; reason?: string },
 ): Promise<IdsOfADossier> {
@@ -37,14 +37,14 @@ export async function allOfADossier(
     endedBecause: null,
   };
   // What the applicant claims of somebody in conflict opens nothing to them either.
-  await world.build(Conflict, pinned, {
+  await app.build(Conflict, pinned, {
     ...pinned,
     id: ids.conflictId,
     ground: 'named-referee',
     reason: null,
     byId: null,
   });
-  await world.build(Comment, {
+  await app.build(Comment, {
     id: ids.commentId,
     applicationId,
     accountId: memberId,
@@ -52,8 +52,8 @@ export async function allOfADossier(
     at,
     takenBackAt: null,
   });
-  const fileId = await aStoredFile(world, 'secret.pdf', 'evidence');
-  await world.build(Evidence, {
+  const fileId = await aStoredFile(app, 'secret.pdf', 'evidence');
+  await app.build(Evidence, {
     id: ids.evidenceId,
     applicationId,
     fileId,
@@ -64,7 +64,7 @@ export async function allOfADossier(
     addedAt: at,
   });
   const returnId = newId();
-  await world.build(DossierReturn, {
+  await app.build(DossierReturn, {
     id: returnId,
     applicationId,
     number: 1,
@@ -75,11 +75,11 @@ export async function allOfADossier(
     answeredAt: null,
     lapsedAt: null,
   });
-  await world.build(ReturnQuestion, { id: ids.questionId, returnId, field: 'degrees', text: reason, answer: '' });
-  await world.build(Offer, anOffer(whose, { id: ids.offerId }));
-  const ruling = await aRulingOn(world, applicationId);
+  await app.build(ReturnQuestion, { id: ids.questionId, returnId, field: 'degrees', text: reason, answer: '' });
+  await app.build(Offer, anOffer(whose, { id: ids.offerId }));
+  const ruling = await aRulingOn(app, applicationId);
   const about = { rulingId: ruling.id, applicationId, editionId, outcome: ruling.outcome };
-  await world.build(Letter, {
+  await app.build(Letter, {
     id: ids.letterId,
     ...about,
     language: 'en',
@@ -99,7 +99,7 @@ export async function allOfADossier(
     attempts: 9,
     error: 'No such mailbox.',
   };
-  await world.build(OutboxRow, {
+  await app.build(OutboxRow, {
     id: ids.mailId,
     job: 'admissions.mail-ruling',
     payload: { rulingId: ruling.id },

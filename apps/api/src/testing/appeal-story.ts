@@ -11,9 +11,9 @@ import type { RulingOutcome, VoteChoice } from '@libretto/domain';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { smallPdf } from './small-files';
-import { aColleague, anApplicant, anEditionOf } from './stage';
-import { type Caller, type World } from './world';
-import { RoleBook } from '../features/accounts';
+import { aColleague, anApplicant, anEditionOf } from './fixtures';
+import { type Caller, type TestApp } from './test-app';
+import { RoleRegister } from '../features/accounts';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { anOffer, aQuota } from '../features/places/places.builder';
 import { WaitingListEntry } from '../features/places/waiting-list-entry.entity';
@@ -31,10 +31,10 @@ export const lastMoment = new Date('2026-12-05T22:59:59.999Z');
 export type Person = Awaited<ReturnType<typeof aColleague>>;
 
 /** A commission of five, of whom chair, Inês and Jean ruled first. */
-export async function aCommission(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  await world.build(CountryQuota, aQuota(editionId, { country: 'HR', institutions: 5 }));
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+export async function aCommission(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  await app.build(CountryQuota, aQuota(editionId, { country: 'HR', institutions: 5 }));
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
   const [chair, deputy, ines, jean, pilar] = [
     await seat('chair'),
     await seat('deputy'),
@@ -48,16 +48,16 @@ export type Commission = Awaited<ReturnType<typeof aCommission>>;
 
 /** Somebody on whom three of the five have ruled. */
 export async function aRuledApplicant(
-  world: World,
+  app: TestApp,
   { editionId, chair, ines, jean }: Commission,
   outcome: RulingOutcome = 'rejected',
   values: Partial<Application> = {},
 ) {
-  const applicant = await anApplicant(world, editionId, { application: { state: 'ruled', ...values } });
+  const applicant = await anApplicant(app, editionId, { application: { state: 'ruled', ...values } });
   const { application } = applicant;
   const said = [chair, ines, jean].map(({ account }) => ({ applicationId: application.id, accountId: account.id }));
-  await world.build(Declaration, ...said.map((by) => aDeclaration(by)));
-  await world.build(
+  await app.build(Declaration, ...said.map((by) => aDeclaration(by)));
+  await app.build(
     Vote,
     ...said.map((by) => aVote(by, outcome === 'rejected' ? 'reject' : 'admit', { reason: 'As we found first.' })),
   );
@@ -66,18 +66,18 @@ export async function aRuledApplicant(
     { applicationId: application.id, byId: chair.account.id },
     { outcome, decision, at: ruledAt, ...(outcome === 'admitted' ? {} : { placeUntil: null }) },
   );
-  await world.build(Ruling, ruling);
+  await app.build(Ruling, ruling);
   return { ...applicant, ruling, params: { editionId, applicationId: application.id } };
 }
 
 /** Somebody who has appealed against a rejection. */
 export async function anAppellant(
-  world: World,
+  app: TestApp,
   commission: Commission,
   outcome: RulingOutcome = 'rejected',
   values: Partial<Application> = {},
 ) {
-  const applicant = await aRuledApplicant(world, commission, outcome, values);
+  const applicant = await aRuledApplicant(app, commission, outcome, values);
   const answer = await appeal(applicant.caller, commission.editionId);
   expect(answer.status).toBe(201);
   return applicant;
@@ -131,7 +131,7 @@ export const deskRow = async (
   (await caller.call(readDesk, { params: { editionId } })).body.items.find(
     (item) => item.applicationId === applicationId,
   );
-export const grant = (world: World, { account }: Person, editionId: string) =>
-  world
+export const grant = (app: TestApp, { account }: Person, editionId: string) =>
+  app
     .get(Transaction)
-    .run((tx) => world.get(RoleBook).grant(tx, { accountId: account.id, editionId, role: 'member' }));
+    .run((tx) => app.get(RoleRegister).grant(tx, { accountId: account.id, editionId, role: 'member' }));

@@ -10,8 +10,8 @@ import {
 } from '@libretto/contracts';
 import PostalMime from 'postal-mime';
 import { Transaction } from '../platform/database/transaction';
-import { anApplicant, aPerson } from './stage';
-import { type Caller, describeOnEachDatabase } from './world';
+import { anApplicant, aPerson } from './fixtures';
+import { type Caller, describeOnEachDatabase } from './test-app';
 import { Edition } from '../features/editions/edition.entity';
 import { Offer } from '../features/places/offer.entity';
 import { Application } from '../features/admissions/dossier/application.entity';
@@ -33,13 +33,13 @@ import {
   deskRow,
 } from './appeal-story';
 
-describeOnEachDatabase('an appeal', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('an appeal', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('goes with new evidence before those who did not rule first, and the second ruling stands beside the first', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { editionId, chair, deputy, ines, pilar } = commission;
-    const { application, account, caller, ruling, params } = await aRuledApplicant(world(), commission);
+    const { application, account, caller, ruling, params } = await aRuledApplicant(app(), commission);
     const mine = async () => (await caller.call(readMyApplication, { params: { editionId } })).body;
     expect(await mine()).toMatchObject({
       can: { appeal: true },
@@ -51,8 +51,8 @@ describeOnEachDatabase('an appeal', (world) => {
 
     expect((await appeal(caller, editionId)).status).toBe(201);
 
-    expect(await world().rows(Appeal, { applicationId: application.id })).toMatchObject([{ statement }]);
-    expect(await world().rows(DossierVersion, { applicationId: application.id, number: 2 })).toMatchObject([
+    expect(await app().rows(Appeal, { applicationId: application.id })).toMatchObject([{ statement }]);
+    expect(await app().rows(DossierVersion, { applicationId: application.id, number: 2 })).toMatchObject([
       { evidence: [{ id: added.id, ofAppeal: true }] },
     ]);
     expect(await mine()).toMatchObject({
@@ -104,7 +104,7 @@ describeOnEachDatabase('an appeal', (world) => {
 
     expect((await rule(deputy, params, 'admitted')).status).toBe(201);
 
-    const rulings = await world().rows(Ruling, { applicationId: application.id });
+    const rulings = await app().rows(Ruling, { applicationId: application.id });
     expect(rulings.find(({ number }) => number === 1)).toEqual(ruling);
     expect(rulings.find(({ number }) => number === 2)).toMatchObject({
       outcome: 'admitted',
@@ -116,7 +116,7 @@ describeOnEachDatabase('an appeal', (world) => {
         votes: [{}, {}],
       },
     });
-    expect(await world().rows(Offer, { applicationId: application.id })).toMatchObject([
+    expect(await app().rows(Offer, { applicationId: application.id })).toMatchObject([
       { state: 'open', origin: 'ruling' },
     ]);
     expect(await mine()).toMatchObject({
@@ -129,9 +129,9 @@ describeOnEachDatabase('an appeal', (world) => {
     expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([
       { ruling: { outcome: 'admitted' }, secondRound: { first: { outcome: 'rejected' } } },
     ]);
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
     const mails = await Promise.all(
-      world()
+      app()
         .mails()
         .map((mail) => PostalMime.parse(mail)),
     );
@@ -152,7 +152,7 @@ describeOnEachDatabase('an appeal', (world) => {
     [
       'in the last moment',
       async ({ caller, editionId }) => {
-        world().clock.set(new Date(lastMoment.getTime() - 30_000));
+        app().clock.set(new Date(lastMoment.getTime() - 30_000));
         return codeOf(appeal(caller, editionId));
       },
       201,
@@ -160,7 +160,7 @@ describeOnEachDatabase('an appeal', (world) => {
     [
       'a moment too late',
       async ({ caller, editionId }) => {
-        world().clock.set(new Date(lastMoment.getTime() + 1));
+        app().clock.set(new Date(lastMoment.getTime() + 1));
         return codeOf(appeal(caller, editionId));
       },
       'admissions.appeal-too-late',
@@ -174,11 +174,11 @@ describeOnEachDatabase('an appeal', (world) => {
       'admissions.already-appealed',
     ],
     ['by somebody else', async ({ other, editionId }) => codeOf(appeal(other, editionId)), 'common.not-found'],
-    ['by a visitor', async ({ editionId }) => (await appeal(world().visitor(), editionId)).status, 401],
+    ['by a visitor', async ({ editionId }) => (await appeal(app().visitor(), editionId)).status, 401],
     [
       'in a closed edition',
       async ({ caller, editionId }) => {
-        await world()
+        await app()
           .get(Transaction)
           .run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
         return codeOf(appeal(caller, editionId));
@@ -196,15 +196,15 @@ describeOnEachDatabase('an appeal', (world) => {
     [
       'with evidence, too late',
       async ({ caller, editionId }) => {
-        world().clock.set(new Date(lastMoment.getTime() + 1));
+        app().clock.set(new Date(lastMoment.getTime() + 1));
         return codeOf(caller.upload(addEvidence, { params: { editionId }, query: { kind: 'other' } }, pdf));
       },
       'admissions.not-editable',
     ],
   ])('%s', async (_, tries, expected) => {
-    const commission = await aCommission(world());
-    const { caller, params } = await aRuledApplicant(world(), commission);
-    const other = (await aPerson(world())).caller;
+    const commission = await aCommission(app());
+    const { caller, params } = await aRuledApplicant(app(), commission);
+    const other = (await aPerson(app())).caller;
     expect(await tries({ caller, other, ...params })).toBe(expected);
   });
 
@@ -213,17 +213,17 @@ describeOnEachDatabase('an appeal', (world) => {
     ['under-review', 'admissions.no-such-step'],
     ['draft', 'admissions.no-such-step'],
   ])('is none while the application is %s', async (state, code) => {
-    const { editionId } = await aCommission(world());
-    const { caller } = await anApplicant(world(), editionId, { application: { state } });
+    const { editionId } = await aCommission(app());
+    const { caller } = await anApplicant(app(), editionId, { application: { state } });
     expect((await appeal(caller, editionId)).body.code).toBe(code);
-    expect(await world().rows(Appeal)).toHaveLength(
-      (await world().rows(Application)).filter(({ round }) => round === 2).length,
+    expect(await app().rows(Appeal)).toHaveLength(
+      (await app().rows(Application)).filter(({ round }) => round === 2).length,
     );
   });
 
   it('is none against an admission', async () => {
-    const commission = await aCommission(world());
-    const { caller } = await aRuledApplicant(world(), commission, 'admitted');
+    const commission = await aCommission(app());
+    const { caller } = await aRuledApplicant(app(), commission, 'admitted');
     expect((await caller.call(readMyApplication, { params: { editionId: commission.editionId } })).body).toMatchObject({
       can: { appeal: false },
       application: { appealUntil: null },
@@ -232,26 +232,26 @@ describeOnEachDatabase('an appeal', (world) => {
   });
 
   it('is one, also when it is made five times at once', async () => {
-    const commission = await aCommission(world());
-    const { caller, application } = await aRuledApplicant(world(), commission);
+    const commission = await aCommission(app());
+    const { caller, application } = await aRuledApplicant(app(), commission);
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => appeal(caller, commission.editionId)));
     expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(1);
     expect(answers.flatMap(({ body }) => ('code' in body ? body.code : []))).toEqual(
       Array(4).fill('admissions.already-appealed'),
     );
-    expect(await world().rows(Appeal, { applicationId: application.id })).toHaveLength(1);
+    expect(await app().rows(Appeal, { applicationId: application.id })).toHaveLength(1);
     const again = { id: application.id, applicationId: application.id, statement, at: new Date() };
     await expect(
-      world()
+      app()
         .get(Transaction)
         .run((tx) => tx.insert(Appeal, again)),
     ).rejects.toThrow(/UNIQUE|Duplicate/);
   });
 
   it('keeps what was uploaded for it from everybody until it is made, and takes it out again', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { editionId, ines, pilar } = commission;
-    const { caller, params, application } = await aRuledApplicant(world(), commission);
+    const { caller, params, application } = await aRuledApplicant(app(), commission);
     const upload = async () =>
       (await caller.upload(addEvidence, { params: { editionId }, query: { kind: 'other' } }, pdf)).body.id;
     const [kept, removed] = [await upload(), await upload()];
@@ -263,9 +263,7 @@ describeOnEachDatabase('an appeal', (world) => {
 
     await appeal(caller, editionId);
 
-    expect(await world().rows(Evidence, { applicationId: application.id })).toMatchObject([
-      { id: kept, standing: 'in' },
-    ]);
+    expect(await app().rows(Evidence, { applicationId: application.id })).toMatchObject([{ id: kept, standing: 'in' }]);
     expect((await caller.call(removeEvidence, { params: { editionId, evidenceId: kept } })).body.code).toBe(
       'admissions.not-editable',
     );

@@ -38,8 +38,8 @@ import { Ruling } from '../features/admissions/dossier/ruling.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Offer } from '../features/places/offer.entity';
 import { aCommissionAtWork } from './commission';
-import { anApplicant, anEditionOf, aPerson, withDiploma } from './stage';
-import { describeOnEachDatabase, type World } from './world';
+import { anApplicant, anEditionOf, aPerson, withDiploma } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
 
 const reason = 'As the file shows.';
 const everything = async (work: readonly (() => Promise<unknown>)[]) => {
@@ -52,12 +52,12 @@ const everything = async (work: readonly (() => Promise<unknown>)[]) => {
 };
 
 /** No state without its record, and no letter twice. */
-async function isSound(world: World, applicationId: string) {
-  const [application] = await world.rows(Application, { id: applicationId });
-  const rulings = await world.rows(Ruling, { applicationId });
-  const letters = await world.rows(Letter, { applicationId });
-  const appeals = await world.rows(Appeal, { applicationId });
-  const returns = await world.rows(DossierReturn, { applicationId });
+async function isSound(app: TestApp, applicationId: string) {
+  const [application] = await app.rows(Application, { id: applicationId });
+  const rulings = await app.rows(Ruling, { applicationId });
+  const letters = await app.rows(Letter, { applicationId });
+  const appeals = await app.rows(Appeal, { applicationId });
+  const returns = await app.rows(DossierReturn, { applicationId });
   const state = application?.state;
   expect(new Set(rulings.map(({ number }) => number)).size).toBe(rulings.length);
   expect(letters.map(({ rulingId }) => rulingId).sort()).toEqual(rulings.map(({ id }) => id).sort());
@@ -66,16 +66,16 @@ async function isSound(world: World, applicationId: string) {
   const open = returns.filter(({ answeredAt, lapsedAt }) => !answeredAt && !lapsedAt);
   // What was withdrawn while it was returned is not asked any more: its return stays as it was.
   if (state !== 'withdrawn') expect(open).toHaveLength(state === 'returned' ? 1 : 0);
-  const versions = await world.rows(DossierVersion, { applicationId });
+  const versions = await app.rows(DossierVersion, { applicationId });
   expect(Math.max(0, ...versions.map(({ number }) => number))).toBe(application?.version);
   return { state, rulings, letters, returns };
 }
 
-describeOnEachDatabase('at once', (world) => {
+describeOnEachDatabase('at once', (app) => {
   const stage = async () => {
-    const staged = await aCommissionAtWork(world(), { places: 3 });
+    const staged = await aCommissionAtWork(app(), { places: 3 });
     const { editionId: id } = staged;
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) =>
         tx.manager.update(
@@ -91,17 +91,17 @@ describeOnEachDatabase('at once', (world) => {
     const { editionId } = await stage();
     const params = { editionId };
     for (let time = 0; time < 6; time += 1) {
-      const { caller, application } = await anApplicant(world(), editionId, {
+      const { caller, application } = await anApplicant(app(), editionId, {
         application: { state: 'draft', submittedAt: null, form: aForm() },
       });
-      await withDiploma(world(), application.id);
+      await withDiploma(app(), application.id);
       await everything([
         () => caller.call(submitApplication, { params }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
         () => caller.call(saveApplication, { params, body: aChange({ motivation: 'Another one.' }, aForm()) }),
         () => caller.call(submitApplication, { params }),
       ]);
-      const { state } = await isSound(world(), application.id);
+      const { state } = await isSound(app(), application.id);
       expect(state).toBe(time % 2 ? 'withdrawn' : 'submitted');
     }
   });
@@ -112,17 +112,17 @@ describeOnEachDatabase('at once', (world) => {
     const ended = new Set<string>();
     for (let time = 0; time < 6; time += 1) {
       const { applicationId, caller } = await voted();
-      await withDiploma(world(), applicationId);
+      await withDiploma(app(), applicationId);
       const { body } = await chair.caller.call(returnApplication, {
         params: { ...params, applicationId },
         body: { questions: [{ field: 'degrees', text: 'Which of them was the first?' }], word: '' },
       });
-      const [question] = await world().rows(ReturnQuestion, { returnId: body.id });
+      const [question] = await app().rows(ReturnQuestion, { returnId: body.id });
       await everything([
         () => caller.call(submitApplication, { params }),
         () => caller.call(submitApplication, { params }),
         // Now not at all, now amid them, now after them.
-        ...(time ? [() => pause(time * 6).then(() => world().get(HandBackUnanswered).run(body.id))] : []),
+        ...(time ? [() => pause(time * 6).then(() => app().get(HandBackUnanswered).run(body.id))] : []),
         () =>
           caller.call(answerQuestion, {
             params: { ...params, questionId: question?.id as string },
@@ -133,11 +133,11 @@ describeOnEachDatabase('at once', (world) => {
       ]);
       // Where it did not lapse, whoever asks once more has answered.
       if (time === 0) await caller.call(submitApplication, { params });
-      const { state, returns } = await isSound(world(), applicationId);
+      const { state, returns } = await isSound(app(), applicationId);
       for (const { answeredAt, lapsedAt } of returns)
         ended.add(answeredAt ? 'answered' : lapsedAt ? 'lapsed' : 'withdrawn');
       expect(returns.filter(({ answeredAt, lapsedAt }) => answeredAt && lapsedAt)).toEqual([]);
-      const [application] = await world().rows(Application, { id: applicationId });
+      const [application] = await app().rows(Application, { id: applicationId });
       expect(state === 'returned' || application?.rework === null || state === 'withdrawn').toBe(true);
     }
     // Whether any was lapsed or withdrawn depends on who was faster.
@@ -146,7 +146,7 @@ describeOnEachDatabase('at once', (world) => {
 
   it('come a ruling, a return, a vote, a pin, a withdrawal and an assignment', async () => {
     const { editionId, chair, ines, jean, deputy, voted } = await stage();
-    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
+    const { caller: coordinator } = await aPerson(app(), { organisation: 'coordinator' });
     const params = { editionId };
     for (let time = 0; time < 8; time += 1) {
       const { applicationId, caller } = await voted();
@@ -170,9 +170,9 @@ describeOnEachDatabase('at once', (world) => {
         () => coordinator.call(assignDossiers, { params, body: { readBy: '2026-12-01' } }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
-      await isSound(world(), applicationId);
+      await isSound(app(), applicationId);
       expect(
-        (await world().rows(Conflict, { applicationId, ground: 'pinned' })).filter(({ endedAt }) => !endedAt),
+        (await app().rows(Conflict, { applicationId, ground: 'pinned' })).filter(({ endedAt }) => !endedAt),
       ).toHaveLength(1);
     }
   });
@@ -213,9 +213,9 @@ describeOnEachDatabase('at once', (world) => {
         () => chair.caller.call(closeMeeting, { params: meeting }),
       ]);
       for (const { applicationId } of all) {
-        const { rulings } = await isSound(world(), applicationId);
-        expect(await world().rows(Offer, { applicationId })).toHaveLength(rulings.length);
-        expect(await world().rows(MinutesItem, { applicationId })).toHaveLength(
+        const { rulings } = await isSound(app(), applicationId);
+        expect(await app().rows(Offer, { applicationId })).toHaveLength(rulings.length);
+        expect(await app().rows(MinutesItem, { applicationId })).toHaveLength(
           rulings.filter(({ meetingId }) => meetingId).length,
         );
       }
@@ -238,18 +238,18 @@ describeOnEachDatabase('at once', (world) => {
       });
       await everything([
         () => caller.call(appealAgainstRuling, { params, body: { statement } }),
-        () => world().get(EraseDossier).run(applicationId),
+        () => app().get(EraseDossier).run(applicationId),
         () => caller.call(appealAgainstRuling, { params, body: { statement } }),
-        () => world().get(EraseDossier).run(applicationId),
+        () => app().get(EraseDossier).run(applicationId),
       ]);
-      expect((await isSound(world(), applicationId)).state).toBe('appealed');
-      expect(await world().rows(Application, { id: applicationId })).toMatchObject([{ erasedAt: null }]);
+      expect((await isSound(app(), applicationId)).state).toBe('appealed');
+      expect(await app().rows(Application, { id: applicationId })).toMatchObject([{ erasedAt: null }]);
     }
   });
 
   it('come two answers to an offer, its withdrawal and new quotas', async () => {
     const { editionId, chair, ines, jean, voted } = await stage();
-    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
+    const { caller: coordinator } = await aPerson(app(), { organisation: 'coordinator' });
     const params = { editionId };
     for (let time = 0; time < 3; time += 1) {
       const { applicationId, caller, account } = await voted([
@@ -262,7 +262,7 @@ describeOnEachDatabase('at once', (world) => {
         body: { reason, outcome: 'admitted' },
       });
       expect(ruled.status).toBe(201);
-      const [offer] = await world().rows(Offer, { applicationId });
+      const [offer] = await app().rows(Offer, { applicationId });
       const mine = { ...params, offerId: offer?.id as string };
       await everything([
         () => caller.call(acceptOffer, { params: mine }),
@@ -275,39 +275,37 @@ describeOnEachDatabase('at once', (world) => {
             body: { quotas: [{ country: 'HR', institutions: 6 + time, peoplePerInstitution: 1 }], othersShare: false },
           }),
       ]);
-      const [after] = await world().rows(Offer, { applicationId });
-      expect(await world().rows(Enrolment, { accountId: account.id })).toHaveLength(
-        after?.state === 'accepted' ? 1 : 0,
-      );
+      const [after] = await app().rows(Offer, { applicationId });
+      expect(await app().rows(Enrolment, { accountId: account.id })).toHaveLength(after?.state === 'accepted' ? 1 : 0);
     }
   });
 });
 
-describeOnEachDatabase('a row that may be there already', (world) => {
+describeOnEachDatabase('a row that may be there already', (app) => {
   const grantOf = (accountId: string, editionId: string) => ({
     id: newId(),
     accountId,
     editionId,
     role: 'tutor' as const,
   });
-  const inTx = <T>(work: (tx: Tx) => Promise<T>) => world().get(Transaction).run(work);
+  const inTx = <T>(work: (tx: Tx) => Promise<T>) => app().get(Transaction).run(work);
 
   it('is stored once by many at once, and keeps the id of the first', async () => {
-    const [edition, { account }] = [await anEditionOf(world()), await aPerson(world())];
+    const [edition, { account }] = [await anEditionOf(app()), await aPerson(app())];
     const grants = Array.from({ length: 8 }, () => grantOf(account.id, edition.id));
     const stored = await Promise.all(grants.map((grant) => inTx((tx) => tx.insertOnce(EditionRole, grant))));
     expect(stored.filter(Boolean)).toHaveLength(1);
-    expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([grants[stored.indexOf(true)]]);
+    expect(await app().rows(EditionRole, { accountId: account.id })).toEqual([grants[stored.indexOf(true)]]);
   });
 
   it('that names nobody, or lacks a value, is refused with all that came with it', async () => {
-    const [edition, { account }] = [await anEditionOf(world()), await aPerson(world())];
+    const [edition, { account }] = [await anEditionOf(app()), await aPerson(app())];
     const sound = grantOf(account.id, edition.id);
     const wrong = [grantOf(newId(), edition.id), { ...grantOf(account.id, edition.id), role: null as never }];
     for (const one of wrong)
       await expect(inTx((tx) => tx.insertMissing(EditionRole, [sound, one]))).rejects.toThrow(
         /FOREIGN KEY|NOT NULL|cannot be null/i,
       );
-    expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([]);
+    expect(await app().rows(EditionRole, { accountId: account.id })).toEqual([]);
   });
 });

@@ -11,8 +11,8 @@ import { Meeting } from '../features/admissions/meeting/meeting.entity';
 import { Offer } from '../features/places/offer.entity';
 import { allOfADossier, type IdsOfADossier } from './all-of-a-dossier';
 import { routesOf } from './routes';
-import { aColleague, anApplicant, anEditionOf, aPerson } from './stage';
-import { describeOnEachDatabase, type World } from './world';
+import { aColleague, anApplicant, anEditionOf, aPerson } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
 
 type Seat = 'chair' | 'deputy' | 'member' | 'coordinator' | 'registrar';
 interface Around {
@@ -62,23 +62,23 @@ const bodies: Record<string, (around: Around) => object[]> = {
 const states: ApplicationState[] = ['draft', 'submitted', 'under-review', 'returned', 'ruled', 'appealed', 'withdrawn'];
 
 /** Somebody in a seat, a dossier that they read, and one of which they must not learn, with everything that can hang on it. */
-async function aDarkRoom(world: World, seat: Seat, state: ApplicationState) {
-  const { id: editionId } = await anEditionOf(world);
+async function aDarkRoom(app: TestApp, seat: Seat, state: ApplicationState) {
+  const { id: editionId } = await anEditionOf(app);
   const organisation = seat === 'coordinator' || seat === 'registrar' ? seat : undefined;
   const editions = [{ editionId, role: organisation ? ('member' as const) : (seat as 'chair' | 'deputy' | 'member') }];
-  const person = await aColleague(world, { editions, ...(organisation ? { organisation } : {}) });
-  const { account: other } = await aPerson(world, { editions: [{ editionId, role: 'chair' }] });
+  const person = await aColleague(app, { editions, ...(organisation ? { organisation } : {}) });
+  const { account: other } = await aPerson(app, { editions: [{ editionId, role: 'chair' }] });
   const accountId = person.account.id;
   const actor: Actor = { accountId, organisation: organisation ? [organisation] : [], editions };
-  const { application: known } = await anApplicant(world, editionId, { application: { state: 'under-review' } });
-  const { whose } = await anApplicant(world, editionId, {
+  const { application: known } = await anApplicant(app, editionId, { application: { state: 'under-review' } });
+  const { whose } = await anApplicant(app, editionId, {
     application: { state, ...(state === 'draft' ? { submittedAt: null } : {}) },
   });
   const declared = [known.id, whose.applicationId].map((applicationId) => aDeclaration({ applicationId, accountId }));
-  await world.build(Declaration, ...declared);
-  const ids = await allOfADossier(world, whose, { memberId: accountId, byId: other.id, reason });
+  await app.build(Declaration, ...declared);
+  const ids = await allOfADossier(app, whose, { memberId: accountId, byId: other.id, reason });
   const meetingId = newId();
-  await world.build(Meeting, {
+  await app.build(Meeting, {
     id: meetingId,
     editionId,
     place: 'Rome',
@@ -97,16 +97,16 @@ async function aDarkRoom(world: World, seat: Seat, state: ApplicationState) {
 const nothing = (ids: IdsOfADossier): IdsOfADossier =>
   Object.fromEntries(Object.keys(ids).map((name) => [name, newId()])) as IdsOfADossier;
 
-describeOnEachDatabase('a route', (world) => {
+describeOnEachDatabase('a route', (app) => {
   it.each(['member', 'chair', 'deputy', 'coordinator', 'registrar'] as const)(
     'answers a %s in conflict as if there were nothing',
     async (seat) => {
       for (const state of states) {
-        const { person, actor, editionId, meetingId, known, other, ids } = await aDarkRoom(world(), seat, state);
-        const before = await world().rows(Application, { id: ids.applicationId });
+        const { person, actor, editionId, meetingId, known, other, ids } = await aDarkRoom(app(), seat, state);
+        const before = await app().rows(Application, { id: ids.applicationId });
         const none = nothing(ids);
         const asked: string[] = [];
-        for (const [name, { route, policy }] of routesOf(world())) {
+        for (const [name, { route, policy }] of routesOf(app())) {
           // What they can read is compared elsewhere, whole. What is not for them at all tells no more in one state than in another.
           const isForThem = policy(actor, { editionId });
           if (isForThem ? route.method === 'GET' : state !== 'under-review') continue;
@@ -132,11 +132,11 @@ describeOnEachDatabase('a route', (world) => {
           }
         }
         expect(asked.length).toBeGreaterThan(5);
-        expect(await world().rows(Application, { id: ids.applicationId })).toEqual(before);
-        expect(await world().rows(Offer, { id: ids.offerId })).toMatchObject([{ state: 'open' }]);
-        expect(await world().rows(OutboxRow, { id: ids.mailId })).toMatchObject([{ state: 'stopped' }]);
-        expect(await world().rows(Comment, { id: ids.commentId })).toMatchObject([{ takenBackAt: null }]);
-        expect(await world().rows(Conflict, { applicationId: ids.applicationId })).toMatchObject([
+        expect(await app().rows(Application, { id: ids.applicationId })).toEqual(before);
+        expect(await app().rows(Offer, { id: ids.offerId })).toMatchObject([{ state: 'open' }]);
+        expect(await app().rows(OutboxRow, { id: ids.mailId })).toMatchObject([{ state: 'stopped' }]);
+        expect(await app().rows(Comment, { id: ids.commentId })).toMatchObject([{ takenBackAt: null }]);
+        expect(await app().rows(Conflict, { applicationId: ids.applicationId })).toMatchObject([
           { endedAt: null },
           { endedAt: null },
         ]);
@@ -145,7 +145,7 @@ describeOnEachDatabase('a route', (world) => {
   );
 
   it('would tell them apart: of a dossier that is open to them, members hear another answer', async () => {
-    const { person, editionId, meetingId, known } = await aDarkRoom(world(), 'member', 'submitted');
+    const { person, editionId, meetingId, known } = await aDarkRoom(app(), 'member', 'submitted');
     const declared = await person.caller.call(declareConflicts, {
       params: { editionId },
       body: { applicationIds: [known], conflict: null },

@@ -6,18 +6,18 @@ import { Vote } from '../features/admissions/dossier/vote.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { aQuota } from '../features/places/places.builder';
 import { newId } from '../platform/database/new-id';
-import { aColleague, anApplicant, anEditionOf } from './stage';
-import type { World } from './world';
+import { aColleague, anApplicant, anEditionOf } from './fixtures';
+import type { TestApp } from './test-app';
 
 type Seated = Awaited<ReturnType<typeof aColleague>>;
 
 /** A commission with a chair, a deputy and two members, each of a house of their own. `places` are for Croatia. */
-export async function aCommissionAtWork(world: World, { places = 0 } = {}) {
-  const edition = await anEditionOf(world);
+export async function aCommissionAtWork(app: TestApp, { places = 0 } = {}) {
+  const edition = await anEditionOf(app);
   const { id: editionId } = edition;
-  if (places) await world.build(CountryQuota, aQuota(editionId, { country: 'HR', institutions: places }));
+  if (places) await app.build(CountryQuota, aQuota(editionId, { country: 'HR', institutions: places }));
   const seat = (role: 'chair' | 'deputy' | 'member', familyName: string) =>
-    aColleague(world, { editions: [{ editionId, role }] }, { familyName });
+    aColleague(app, { editions: [{ editionId, role }] }, { familyName });
   const [chair, deputy] = [await seat('chair', 'Ferro'), await seat('deputy', 'Marušić')];
   const [ines, jean] = [await seat('member', 'Sá'), await seat('member', 'Dubois')];
   let applicants = 0;
@@ -31,18 +31,18 @@ export async function aCommissionAtWork(world: World, { places = 0 } = {}) {
     ],
   ) => {
     const familyName = `Applicant${(applicants += 1)}`;
-    const applicant = await anApplicant(world, editionId, {
+    const applicant = await anApplicant(app, editionId, {
       account: { familyName },
       application: { state: 'under-review' },
     });
     const { id: applicationId } = applicant.application;
     const by = voters.map(([{ account }]) => ({ applicationId, accountId: account.id }));
-    await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-    await world.build(
+    await app.build(Declaration, ...by.map((one) => aDeclaration(one)));
+    await app.build(
       Finding,
       ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))),
     );
-    await world.build(
+    await app.build(
       Vote,
       ...voters.map(([{ account }, choice]) => aVote({ applicationId, accountId: account.id }, choice)),
     );
@@ -50,13 +50,13 @@ export async function aCommissionAtWork(world: World, { places = 0 } = {}) {
   };
   /** Takes somebody out of the deciding on an application. */
   const inConflict = ({ account }: Seated, applicationId: string) =>
-    world.build(Declaration, {
+    app.build(Declaration, {
       id: newId(),
       applicationId,
       accountId: account.id,
       inConflict: true,
       reason: 'A cousin.',
-      at: world.clock.now(),
+      at: app.clock.now(),
     });
   return { edition, editionId, chair, deputy, ines, jean, voted, inConflict };
 }

@@ -10,26 +10,26 @@ import { anAttendance, aRoom, aSession, held } from '../features/schedule/sessio
 import { Session } from '../features/schedule/timetable/session.entity';
 import { newId } from '../platform/database/new-id';
 import { StoredFile } from '../platform/files/stored-file.entity';
-import { aCoordinator, anEditionOf, aParticipant, aPerson } from './stage';
-import type { World } from './world';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from './fixtures';
+import type { TestApp } from './test-app';
 
 /** An edition in the middle of its run, with this many participants, a tutor and a coordinator. */
 export async function aCourse(
-  world: World,
+  app: TestApp,
   people = 2,
   definition: Partial<ProgrammeDefinition> = {},
   values: Partial<Edition> = {},
 ) {
-  const edition = await anEditionOf(world, definition, values);
+  const edition = await anEditionOf(app, definition, values);
   const participants = [];
-  for (let person = 0; person < people; person += 1) participants.push(await aParticipant(world, edition.id));
-  const tutor = await aPerson(world, { editions: [{ editionId: edition.id, role: 'tutor' }] });
-  return { edition, participants, tutor, coordinator: await aCoordinator(world) };
+  for (let person = 0; person < people; person += 1) participants.push(await aParticipant(app, edition.id));
+  const tutor = await aPerson(app, { editions: [{ editionId: edition.id, role: 'tutor' }] });
+  return { edition, participants, tutor, coordinator: await aCoordinator(app) };
 }
 
 /** An in-presence session of module 2 whose closed roll says this of these people. */
 export async function aHeldSession(
-  world: World,
+  app: TestApp,
   {
     editionId,
     tutorId,
@@ -45,9 +45,9 @@ export async function aHeldSession(
     joinUrl: null,
     ...held(tutorId, new Date('2026-11-19T13:05:00Z')),
   });
-  await world.build(Session, session);
+  await app.build(Session, session);
   const { id: sessionId } = session;
-  await world.build(
+  await app.build(
     Attendance,
     ...marks.map(([enrolmentId, mark]) => anAttendance({ sessionId, enrolmentId, byAccountId: tutorId, mark })),
   );
@@ -55,22 +55,22 @@ export async function aHeldSession(
 }
 
 /** An in-presence session of module 2 that is still to come, in a room of its own. */
-export async function aPlannedSession(world: World, editionId: string) {
+export async function aPlannedSession(app: TestApp, editionId: string) {
   const room = aRoom();
-  await world.build(Room, room);
+  await app.build(Room, room);
   const session = aSession({ editionId, moduleNumber: 2, mode: 'in-presence', roomId: room.id, joinUrl: null });
-  await world.build(Session, session);
+  await app.build(Session, session);
   return session;
 }
 
 /** A group of these people whose work is marked as passed and waits for its release. */
 export async function aMarkedWork(
-  world: World,
+  app: TestApp,
   { editionId, enrolmentIds, by }: { editionId: string; enrolmentIds: string[]; by: string },
 ) {
   const { group, members } = aGroup(editionId, enrolmentIds);
-  await world.build(ProjectGroup, group);
-  await world.build(GroupMember, ...members);
+  await app.build(ProjectGroup, group);
+  await app.build(GroupMember, ...members);
   const at = new Date('2026-11-20T10:00:00Z');
   const file = Object.assign(new StoredFile(), {
     id: newId(),
@@ -81,7 +81,7 @@ export async function aMarkedWork(
     sha256: '0'.repeat(64),
     createdAt: at,
   });
-  await world.build(StoredFile, file);
+  await app.build(StoredFile, file);
   const rows = marked(aWork({ group, by, fileId: file.id, at }), {
     by,
     outcome: 'passed',
@@ -89,8 +89,8 @@ export async function aMarkedWork(
     comment: 'Sound.',
     at,
   });
-  await world.build(Work, rows.work);
-  await world.build(Submission, rows.submission);
-  await world.build(Marking, rows.marking);
+  await app.build(Work, rows.work);
+  await app.build(Submission, rows.submission);
+  await app.build(Marking, rows.marking);
   return rows;
 }

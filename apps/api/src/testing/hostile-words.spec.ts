@@ -32,8 +32,8 @@ import { Ruling } from '../features/admissions/dossier/ruling.entity';
 import { ReturnQuestion } from '../features/admissions/return/return-question.entity';
 import { aChange, aForm } from '../features/admissions/dossier/application.builder';
 import { smallPdf } from './small-files';
-import { aColleague, anEditionOf, aPerson } from './stage';
-import { describeOnEachDatabase } from './world';
+import { aColleague, anEditionOf, aPerson } from './fixtures';
+import { describeOnEachDatabase } from './test-app';
 
 const pdf = smallPdf;
 const stillOpen = {
@@ -58,14 +58,14 @@ const hidden: [string, string][] = [
 ];
 
 /** What no field refuses and something behind it might read as its own language. */
-describeOnEachDatabase('the whole of an admission', (world) => {
+describeOnEachDatabase('the whole of an admission', (app) => {
   it.each(words)('takes %s for what it is, or says no', async (_, evil) => {
-    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const { id: editionId } = await anEditionOf(app(), {}, stillOpen);
     const params = { editionId };
-    const seat = (role: 'chair' | 'member') => aColleague(world(), { editions: [{ editionId, role }] });
+    const seat = (role: 'chair' | 'member') => aColleague(app(), { editions: [{ editionId, role }] });
     const [chair, ines] = [await seat('chair'), await seat('member')];
-    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
-    const applicant = await aColleague(world(), {}, { givenName: evil, familyName: `Of ${evil}` });
+    const { caller: coordinator } = await aPerson(app(), { organisation: 'coordinator' });
+    const applicant = await aColleague(app(), {}, { givenName: evil, familyName: `Of ${evil}` });
     const problems: string[] = [];
     const ask = async <T extends { status: number; body: { code?: string; detail?: string } }>(
       what: string,
@@ -96,7 +96,7 @@ describeOnEachDatabase('the whole of an admission', (world) => {
       applicant.caller.upload(addEvidence, { params, query: { kind: 'degree' } }, { name: '..', content: pdf }),
     );
     await ask('submit', applicant.caller.call(submitApplication, { params }));
-    const [application] = await world().rows(Application, { editionId });
+    const [application] = await app().rows(Application, { editionId });
     const of = { ...params, applicationId: application?.id as string };
     for (const { caller } of [chair, ines])
       await ask(
@@ -110,7 +110,7 @@ describeOnEachDatabase('the whole of an admission', (world) => {
         body: { questions: [{ field: 'degrees', text: `Which one, please? ${evil}` }], word: evil },
       }),
     );
-    const question = (await world().rows(ReturnQuestion, { returnId: returned.body.id }))[0];
+    const question = (await app().rows(ReturnQuestion, { returnId: returned.body.id }))[0];
     await ask(
       'answer',
       applicant.caller.call(answerQuestion, {
@@ -175,18 +175,18 @@ describeOnEachDatabase('the whole of an admission', (world) => {
     for (const list of [readApplications, readConflicts, readLetters, readOffers])
       expect((await coordinator.call(list, { params, query: { after: evil } } as never)).status).toBe(400);
     expect(problems).toEqual([]);
-    expect(await world().runJobs()).toEqual([]);
-    expect(await world().rows(Ruling, { applicationId: of.applicationId })).toHaveLength(1);
+    expect(await app().runJobs()).toEqual([]);
+    expect(await app().rows(Ruling, { applicationId: of.applicationId })).toHaveLength(1);
   });
 
   it.each(hidden)('takes no %s from anybody, says in which field it stands, and changes nothing', async (_, evil) => {
-    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
+    const { id: editionId } = await anEditionOf(app(), {}, stillOpen);
     const params = { editionId };
-    const chair = await aColleague(world(), { editions: [{ editionId, role: 'chair' }] });
-    const { caller: coordinator } = await aPerson(world(), { organisation: 'coordinator' });
-    const applicant = await aColleague(world());
+    const chair = await aColleague(app(), { editions: [{ editionId, role: 'chair' }] });
+    const { caller: coordinator } = await aPerson(app(), { organisation: 'coordinator' });
+    const applicant = await aColleague(app());
     await applicant.caller.call(startApplication, { params });
-    const before = await world().rows(Application, { editionId });
+    const before = await app().rows(Application, { editionId });
     const answers = [
       await applicant.caller.call(saveApplication, {
         params,
@@ -205,6 +205,6 @@ describeOnEachDatabase('the whole of an admission', (world) => {
       [422, ['place']],
       [422, ['reason']],
     ]);
-    expect(await world().rows(Application, { editionId })).toEqual(before);
+    expect(await app().rows(Application, { editionId })).toEqual(before);
   });
 });

@@ -19,27 +19,27 @@ import { CountryQuota } from '../features/places/country-quota.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Offer } from '../features/places/offer.entity';
 import { anEnrolment, anOffer, aQuota } from '../features/places/places.builder';
-import { PlaceKeeper } from '../features/places/place-keeper';
+import { PlaceAllocation } from '../features/places/place-allocation';
 import { WaitingListEntry } from '../features/places/waiting-list-entry.entity';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
-import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from './stage';
-import { describeOnEachDatabase, type World } from './world';
+import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
 
 const said = (name: string, website = '', country = 'ER') => ({ body: { name, country, website } });
 
 /** Somebody with a place that counts for an institution of their own. */
-async function aSeat(world: World, editionId: string, country = 'HR') {
-  const person = await anApplicant(world, editionId, { country, application: { state: 'ruled' } });
-  const offer = anOffer(person.whose, { state: 'accepted', country, offeredAt: world.clock.now() });
-  await world.build(Offer, offer);
-  await world.build(Enrolment, anEnrolment(offer));
+async function aSeat(app: TestApp, editionId: string, country = 'HR') {
+  const person = await anApplicant(app, editionId, { country, application: { state: 'ruled' } });
+  const offer = anOffer(person.whose, { state: 'accepted', country, offeredAt: app.clock.now() });
+  await app.build(Offer, offer);
+  await app.build(Enrolment, anEnrolment(offer));
   return { ...person, offer };
 }
 
-describeOnEachDatabase('institutions', (world) => {
+describeOnEachDatabase('institutions', (app) => {
   it('are proposed by whoever misses theirs, who goes on at once; the same again is the same one', async () => {
-    const { caller } = await aPerson(world());
+    const { caller } = await aPerson(app());
     const first = await caller.call(
       proposeInstitution,
       said('Asmara Collège of Science', 'www.asmara-science.example/en'),
@@ -52,7 +52,7 @@ describeOnEachDatabase('institutions', (world) => {
     expect((await caller.call(changeMe, { body: { institutionId } })).status).toBe(204);
     expect((await caller.call(readMe)).body.institution).toMatchObject({ id: institutionId });
 
-    const other = (await aPerson(world())).caller;
+    const other = (await aPerson(app())).caller;
     for (const again of [
       said('ASMARA COLLEGE  of science'),
       said('Asmara Science College', 'http://asmara-science.example'),
@@ -66,7 +66,7 @@ describeOnEachDatabase('institutions', (world) => {
     expect((await other.call(searchInstitutions, { query: { name: 'asmara' } })).body.items).toEqual([]);
     expect(
       (
-        await world()
+        await app()
           .visitor()
           .call(searchInstitutions, { query: { name: 'asmara' } })
       ).status,
@@ -74,7 +74,7 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('proposed by many at once are one', async () => {
-    const people = await Promise.all(Array.from({ length: 8 }, () => aPerson(world())));
+    const people = await Promise.all(Array.from({ length: 8 }, () => aPerson(app())));
     const spelled = ['Halhale Collège', 'HALHALE COLLEGE', 'Halhale  college', 'Halhalé College'];
     const answers = await Promise.all(
       people.map(({ caller }, at) =>
@@ -89,7 +89,7 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('are not proposed without end, without a name, in no country or with a script for a website', async () => {
-    const { caller } = await aPerson(world());
+    const { caller } = await aPerson(app());
     for (let at = 0; at < 5; at += 1)
       expect((await caller.call(proposeInstitution, said(`Invented ${at} ${newId()}`))).status).toBe(201);
     expect((await caller.call(proposeInstitution, said(`Invented ${newId()}`))).body.code).toBe(
@@ -105,7 +105,7 @@ describeOnEachDatabase('institutions', (world) => {
     ];
     const wrong = [said('  '), said('A', '', 'ZZ'), ...websites.map((website) => said('A', website))];
     for (const one of wrong)
-      expect((await (await aPerson(world())).caller.call(proposeInstitution, one)).body.code).toBe('common.bad-input');
+      expect((await (await aPerson(app())).caller.call(proposeInstitution, one)).body.code).toBe('common.bad-input');
   });
 
   it('are found by any of their names in any spelling, the closest first, page by page', async () => {
@@ -113,13 +113,13 @@ describeOnEachDatabase('institutions', (world) => {
     const rows = Array.from({ length: 60 }, (_, at) =>
       anInstitution({ name: `Àcademy ${String(at).padStart(2, '0')} ${word}`, country: 'IT' }),
     );
-    await world().build(
+    await app().build(
       Institution,
       ...rows,
       anInstitution({ name: word.toUpperCase(), country: 'IT' }),
       anInstitution({ name: `${word} 100%_`, country: 'IT' }),
     );
-    const { caller: visitor } = await aPerson(world());
+    const { caller: visitor } = await aPerson(app());
     const first = (await visitor.call(searchInstitutions, { query: { name: ` ${word} ` } })).body;
     expect(first.items.slice(0, 3).map(({ name }) => name)).toEqual([
       word.toUpperCase(),
@@ -137,11 +137,11 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('are listed, added, corrected and confirmed by coordinators', async () => {
-    const { caller, account } = await aPerson(world(), {}, { givenName: 'Yonas', familyName: 'Haile' });
+    const { caller, account } = await aPerson(app(), {}, { givenName: 'Yonas', familyName: 'Haile' });
     const name = `Massawa ${newId()}`;
     const { id: institutionId } = (await caller.call(proposeInstitution, said(name, '', 'ET'))).body.institution;
     await caller.call(changeMe, { body: { institutionId } });
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const waiting = (await coordinator.call(listInstitutions, { query: { q: name, state: 'proposed' } })).body;
     expect(waiting.items).toMatchObject([
       { id: institutionId, proposedBy: `${account.givenName} ${account.familyName}`, people: 1 },
@@ -160,31 +160,31 @@ describeOnEachDatabase('institutions', (world) => {
         .code,
     ).toBe('accounts.institution-known');
     expect((await coordinator.call(addInstitution, said(`Added ${newId()}`))).status).toBe(201);
-    const { caller: nobody } = await aPerson(world());
+    const { caller: nobody } = await aPerson(app());
     expect((await nobody.call(listInstitutions)).status).toBe(403);
   });
 
   it('become one: people, applications, places and other spellings', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    await world().build(CountryQuota, aQuota(editionId, { peoplePerInstitution: 2 }));
-    const [from, into] = [await aSeat(world(), editionId), await aSeat(world(), editionId)];
-    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(app());
+    await app().build(CountryQuota, aQuota(editionId, { peoplePerInstitution: 2 }));
+    const [from, into] = [await aSeat(app(), editionId), await aSeat(app(), editionId)];
+    const coordinator = await aCoordinator(app());
     const merge = { params: { institutionId: from.institution.id }, body: { intoId: into.institution.id } };
     expect((await coordinator.call(mergeInstitutions, merge)).status).toBe(204);
 
     const institutionId = into.institution.id;
     expect((await from.caller.call(readMe)).body.institution?.id).toBe(institutionId);
     for (const entity of [Application, Offer, Enrolment])
-      expect(await world().rows(entity, { accountId: from.account.id })).toMatchObject([{ institutionId }]);
-    expect(await world().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId }]);
-    const again = await (await aPerson(world())).caller.call(proposeInstitution, said(from.institution.name, '', 'HR'));
+      expect(await app().rows(entity, { accountId: from.account.id })).toMatchObject([{ institutionId }]);
+    expect(await app().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId }]);
+    const again = await (await aPerson(app())).caller.call(proposeInstitution, said(from.institution.name, '', 'HR'));
     expect(again.body).toMatchObject({ isNew: false, institution: { id: institutionId } });
     expect((await coordinator.call(mergeInstitutions, merge)).body.code).toBe('accounts.merged-already');
     expect((await coordinator.call(mergeInstitutions, { ...merge, params: { institutionId } })).body.code).toBe(
       'accounts.merge-with-itself',
     );
     // Whoever still has the old one on their screen gets what it became.
-    const { caller } = await aPerson(world());
+    const { caller } = await aPerson(app());
     await caller.call(changeMe, { body: { institutionId: from.institution.id } });
     expect((await caller.call(readMe)).body.institution?.id).toBe(institutionId);
     const renamed = { params: { institutionId }, body: { name: from.institution.name, country: 'HR', website: '' } };
@@ -194,27 +194,27 @@ describeOnEachDatabase('institutions', (world) => {
   it('become one where a third has the website that they share', async () => {
     const website = `https://${newId()}.example`;
     const host = new URL(website).host;
-    const [from, into, third] = await world().build(
+    const [from, into, third] = await app().build(
       Institution,
       { ...anInstitution({ website }), hostKey: null },
       anInstitution({ website: null }),
       anInstitution({ website }),
     );
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     expect(
       (await coordinator.call(mergeInstitutions, { params: { institutionId: from!.id }, body: { intoId: into!.id } }))
         .status,
     ).toBe(204);
-    expect(await world().rows(Institution, { id: into!.id })).toMatchObject([
+    expect(await app().rows(Institution, { id: into!.id })).toMatchObject([
       { website, host, hostKey: null, state: 'confirmed' },
     ]);
-    expect(await world().rows(Institution, { id: third!.id })).toMatchObject([{ hostKey: `HR ${host}` }]);
+    expect(await app().rows(Institution, { id: third!.id })).toMatchObject([{ hostKey: `HR ${host}` }]);
   });
 
   it('are listed one after the other where nothing is searched, without sorting all of them', async () => {
-    const { read } = world().database;
-    await world().build(Institution, ...Array.from({ length: 120 }, () => anInstitution()));
-    const coordinator = await aCoordinator(world());
+    const { read } = app().database;
+    await app().build(Institution, ...Array.from({ length: 120 }, () => anInstitution()));
+    const coordinator = await aCoordinator(app());
     const seen: string[] = [];
     for (let after: string | undefined, more = true; more;) {
       const { body } = await coordinator.call(listInstitutions, { query: { after } });
@@ -222,14 +222,14 @@ describeOnEachDatabase('institutions', (world) => {
       after = body.next ?? undefined;
       more = body.next !== null;
     }
-    const all = (await world().rows(Institution)).filter(({ state }) => state !== 'merged');
+    const all = (await app().rows(Institution)).filter(({ state }) => state !== 'merged');
     const byName = (one: Institution, other: Institution) =>
       one.folded < other.folded ? -1 : one.folded > other.folded ? 1 : one.id < other.id ? -1 : 1;
     expect(seen).toEqual(all.sort(byName).map(({ id }) => id));
 
     const last = `0.${seen.at(-60)}`;
     // MariaDB sorts as few as these are, and reads the index where there are many.
-    if (!world().database.isSqlite) return;
+    if (!app().database.isSqlite) return;
     for (const search of [{ state: 'confirmed' }, { state: 'confirmed', after: last }, {}, { after: last }] as const) {
       const [sql, values] = (await pageOf(read, { words: '', ...search })).getQueryAndParameters();
       expect(JSON.stringify(await read.query(`EXPLAIN QUERY PLAN ${sql}`, values))).not.toContain(
@@ -239,7 +239,7 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('are sorted by name or status and narrowed to a country, page by page, in as many statements for few as for many', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const word = newId();
     const institutions = Array.from({ length: 60 }, (_, count) =>
       anInstitution({
@@ -249,11 +249,11 @@ describeOnEachDatabase('institutions', (world) => {
       }),
     );
     const read = (query: object) => coordinator.call(listInstitutions, { query: { q: word, ...query } });
-    await world().build(Institution, ...institutions.slice(0, 2));
+    await app().build(Institution, ...institutions.slice(0, 2));
     const first = (await read({ sort: 'name' })).body.items[0]?.id;
     const few = await read({ sort: 'name' });
     const fewBehind = await read({ sort: 'name', after: `0.${first}` });
-    await world().build(Institution, ...institutions.slice(2));
+    await app().build(Institution, ...institutions.slice(2));
     const ordered = (key: (one: Institution) => string) =>
       institutions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ id }) => id);
     const byName = ordered(({ folded }) => folded);
@@ -278,53 +278,51 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('do not become one where that would hold more places than one may have, and change nothing', async () => {
-    const edition = await anEditionOf(world());
-    await world().build(CountryQuota, aQuota(edition.id, { peoplePerInstitution: 1 }));
-    const [from, into] = [await aSeat(world(), edition.id), await aSeat(world(), edition.id)];
+    const edition = await anEditionOf(app());
+    await app().build(CountryQuota, aQuota(edition.id, { peoplePerInstitution: 1 }));
+    const [from, into] = [await aSeat(app(), edition.id), await aSeat(app(), edition.id)];
     const answer = await (
-      await aCoordinator(world())
+      await aCoordinator(app())
     ).call(mergeInstitutions, {
       params: { institutionId: from.institution.id },
       body: { intoId: into.institution.id },
     });
     expect([answer.status, answer.body.code]).toEqual([409, 'places.move-institution-full']);
     expect(answer.body.detail).toContain(edition.name);
-    expect(await world().rows(Account, { id: from.account.id })).toMatchObject([
-      { institutionId: from.institution.id },
-    ]);
+    expect(await app().rows(Account, { id: from.account.id })).toMatchObject([{ institutionId: from.institution.id }]);
   });
 
   it('that become one leave a place of the quota to who waits', async () => {
-    const edition = await anEditionOf(world());
-    await world().build(CountryQuota, aQuota(edition.id, { institutions: 2, peoplePerInstitution: 2 }));
-    const [from, into] = [await aSeat(world(), edition.id), await aSeat(world(), edition.id)];
-    const waits = await anApplicant(world(), edition.id);
-    await world()
+    const edition = await anEditionOf(app());
+    await app().build(CountryQuota, aQuota(edition.id, { institutions: 2, peoplePerInstitution: 2 }));
+    const [from, into] = [await aSeat(app(), edition.id), await aSeat(app(), edition.id)];
+    const waits = await anApplicant(app(), edition.id);
+    await app()
       .get(Transaction)
       .run((tx) =>
-        world()
-          .get(PlaceKeeper)
-          .hold(tx, { ...waits.whose, country: 'HR', appliedAt: world().clock.now() }),
+        app()
+          .get(PlaceAllocation)
+          .hold(tx, { ...waits.whose, country: 'HR', appliedAt: app().clock.now() }),
       );
-    expect(await world().rows(WaitingListEntry, { accountId: waits.account.id })).toHaveLength(1);
+    expect(await app().rows(WaitingListEntry, { accountId: waits.account.id })).toHaveLength(1);
     await (
-      await aCoordinator(world())
+      await aCoordinator(app())
     ).call(mergeInstitutions, {
       params: { institutionId: from.institution.id },
       body: { intoId: into.institution.id },
     });
-    expect(await world().rows(Offer, { accountId: waits.account.id })).toMatchObject([{ state: 'open' }]);
+    expect(await app().rows(Offer, { accountId: waits.account.id })).toMatchObject([{ state: 'open' }]);
   });
 
   it('that become one close an application to members who work there, and moving away undoes nothing', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const member = await aColleague(world(), { editions: [{ editionId, role: 'member' }] });
-    const { whose, institution, application } = await anApplicant(world(), editionId);
+    const { id: editionId } = await anEditionOf(app());
+    const member = await aColleague(app(), { editions: [{ editionId, role: 'member' }] });
+    const { whose, institution, application } = await anApplicant(app(), editionId);
     expect((await member.caller.call(readDossier, { params: whose })).status).not.toBe(404);
     await (
-      await aCoordinator(world())
+      await aCoordinator(app())
     ).call(mergeInstitutions, { params: { institutionId: institution.id }, body: { intoId: member.institution.id } });
-    expect(await world().rows(Conflict, { applicationId: application.id })).toMatchObject([
+    expect(await app().rows(Conflict, { applicationId: application.id })).toMatchObject([
       { accountId: member.account.id, ground: 'same-institution' },
     ]);
     await member.caller.call(changeMe, { body: { institutionId: null } });
@@ -332,27 +330,27 @@ describeOnEachDatabase('institutions', (world) => {
   });
 
   it('whose country is corrected count there, where there is room', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    await world().build(CountryQuota, aQuota(editionId), aQuota(editionId, { country: 'IT', institutions: 1 }));
-    const [wrong, italian] = [await aSeat(world(), editionId), await aSeat(world(), editionId, 'IT')];
-    const coordinator = await aCoordinator(world());
+    const { id: editionId } = await anEditionOf(app());
+    await app().build(CountryQuota, aQuota(editionId), aQuota(editionId, { country: 'IT', institutions: 1 }));
+    const [wrong, italian] = [await aSeat(app(), editionId), await aSeat(app(), editionId, 'IT')];
+    const coordinator = await aCoordinator(app());
     const change = {
       params: { institutionId: wrong.institution.id },
       body: { name: wrong.institution.name, country: 'IT', website: '' },
     };
     expect((await coordinator.call(changeInstitution, change)).body.code).toBe('places.move-country-full');
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(Offer, { id: italian.offer.id }, { state: 'withdrawn' }));
     expect((await coordinator.call(changeInstitution, change)).status).toBe(204);
     for (const entity of [Application, Offer, Enrolment])
-      expect(await world().rows(entity, { accountId: wrong.account.id })).toMatchObject([{ country: 'IT' }]);
+      expect(await app().rows(entity, { accountId: wrong.account.id })).toMatchObject([{ country: 'IT' }]);
   });
 
   it('merged across each other, and while people move there, end as one', async () => {
-    const [one, other] = await world().build(Institution, anInstitution(), anInstitution());
-    const people = await Promise.all(Array.from({ length: 6 }, () => aPerson(world())));
-    const coordinator = await aCoordinator(world());
+    const [one, other] = await app().build(Institution, anInstitution(), anInstitution());
+    const people = await Promise.all(Array.from({ length: 6 }, () => aPerson(app())));
+    const coordinator = await aCoordinator(app());
     const merge = (from: Institution, into: Institution) =>
       coordinator.call(mergeInstitutions, { params: { institutionId: from.id }, body: { intoId: into.id } });
     const moves = people.map(({ caller }, at) =>
@@ -364,10 +362,10 @@ describeOnEachDatabase('institutions', (world) => {
     ]);
     expect(merges.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect(moved.map(({ status }) => status)).toEqual(Array(6).fill(204));
-    const left = (await world().rows(Institution)).find(
+    const left = (await app().rows(Institution)).find(
       ({ id, state }) => [one!.id, other!.id].includes(id) && state === 'confirmed',
     );
     for (const { account } of people)
-      expect(await world().rows(Account, { id: account.id })).toMatchObject([{ institutionId: left?.id }]);
+      expect(await app().rows(Account, { id: account.id })).toMatchObject([{ institutionId: left?.id }]);
   });
 });

@@ -31,16 +31,16 @@ import { EditionDirectory } from '../features/editions';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { Offer } from '../features/places/offer.entity';
 import { aQuota } from '../features/places/places.builder';
-import { aColleague, anApplicant, anEditionOf, aPerson } from './stage';
-import { describeOnEachDatabase, onEachDatabase, World } from './world';
+import { aColleague, anApplicant, anEditionOf, aPerson } from './fixtures';
+import { describeOnEachDatabase, onEachDatabase, TestApp } from './test-app';
 
-describeOnEachDatabase('the letter of a ruling', (world) => {
+describeOnEachDatabase('the letter of a ruling', (app) => {
   it('is previewed, stored, sent and shown in the same words, whatever changes afterwards', async () => {
-    const { editionId, chair, coordinator, ready } = await aCommission(world());
+    const { editionId, chair, coordinator, ready } = await aCommission(app());
     const { params, caller, account } = await ready({ language: 'it', email: `ana.${newId()}@zagreb.example` });
     const reason = 'Ogni <b>criterio</b> è soddisfatto.';
     // The letter says to the minute until when the place is held: both are asked for in the same one.
-    world().clock.set(new Date('2026-11-23T09:00:05Z'));
+    app().clock.set(new Date('2026-11-23T09:00:05Z'));
     const { body: preview } = await chair.call(previewRuling, { params, body: { reason } });
     expect(preview).toMatchObject({
       outcome: 'admitted',
@@ -49,16 +49,16 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     });
     expect((await chair.call(ruleOnApplication, { params, body: { reason, outcome: 'admitted' } })).status).toBe(201);
 
-    const [letter] = (await world().rows(Letter, { applicationId: params.applicationId })) as [Letter];
+    const [letter] = (await app().rows(Letter, { applicationId: params.applicationId })) as [Letter];
     const words = ({ language, subject, paragraphs }: Letter) => ({ language, subject, paragraphs });
     expect(words(letter)).toEqual(preview.letter);
     // Before the mail leaves, its reader has another name, language and zone.
     const profile = { givenName: 'Anna', familyName: 'Rossi', language: 'en', timeZone: 'Pacific/Auckland' };
     expect((await caller.call(changeMe, { body: profile })).status).toBeLessThan(300);
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
 
     const mails = await Promise.all(
-      world()
+      app()
         .mails()
         .map((mail) => PostalMime.parse(mail)),
     );
@@ -75,15 +75,15 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
       isErased: false,
       mail: { state: 'accepted', recipient: account.email, answer: null },
     });
-    expect((await world().rows(Ruling, { id: letter.rulingId }))[0]?.outcome).toBe(letter.outcome);
+    expect((await app().rows(Ruling, { id: letter.rulingId }))[0]?.outcome).toBe(letter.outcome);
   });
 
   it('cannot say something else than its ruling, nor change', async () => {
-    const { chair, ready } = await aCommission(world());
+    const { chair, ready } = await aCommission(app());
     const { params } = await ready();
     await chair.call(ruleOnApplication, { params, body: { reason: 'Every criterion is met.', outcome: 'admitted' } });
-    const [letter] = (await world().rows(Letter, { applicationId: params.applicationId })) as [Letter];
-    const inOne = (work: Parameters<Transaction['run']>[0]) => world().get(Transaction).run(work);
+    const [letter] = (await app().rows(Letter, { applicationId: params.applicationId })) as [Letter];
+    const inOne = (work: Parameters<Transaction['run']>[0]) => app().get(Transaction).run(work);
     await expect(inOne((tx) => tx.insert(Letter, { ...letter, id: newId(), outcome: 'rejected' }))).rejects.toThrow(
       'says what its ruling says',
     );
@@ -94,7 +94,7 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
   });
 
   it('is written in any language that the installation has files for', async () => {
-    const { edition, ready } = await aCommission(world());
+    const { edition, ready } = await aCommission(app());
     const { person } = await ready({ language: 'fr' });
     const folder = mkdtempSync(join(tmpdir(), 'libretto-languages-'));
     cpSync(findLanguageFolder(__dirname), folder, {
@@ -107,7 +107,7 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     sentences.letter.subject.admitted = 'Vous êtes admis : {programme}';
     sentences.letter.greeting = 'Bonjour {name},';
     writeFileSync(file, JSON.stringify(sentences));
-    const card = await world().get(EditionDirectory).byId(edition.id);
+    const card = await app().get(EditionDirectory).byId(edition.id);
     const words = {
       outcome: 'admitted' as const,
       reason: 'Tout y est.',
@@ -128,13 +128,13 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
         words,
         card as NonNullable<typeof card>,
         person,
-        world().get(Languages as unknown as Type<Languages>),
+        app().get(Languages as unknown as Type<Languages>),
       ),
     ).toMatchObject({ language: 'en' });
   });
 
   it('is in the log of whoever may know of it, in as many statements for few as for many', async () => {
-    const { editionId, chair, coordinator, ready } = await aCommission(world());
+    const { editionId, chair, coordinator, ready } = await aCommission(app());
     const rule = async () => {
       const one = await ready();
       await chair.call(ruleOnApplication, {
@@ -144,7 +144,7 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
       return one;
     };
     const [first] = [await rule(), await rule()];
-    await world().runJobs();
+    await app().runJobs();
     const few = await coordinator.call(readLetters, { params: { editionId } });
     expect(few.body.counts).toEqual({ accepted: 4, underway: 0, stopped: 0 });
     for (let more = 0; more < 10; more += 1) await rule();
@@ -171,17 +171,17 @@ describeOnEachDatabase('the letter of a ruling', (world) => {
     ]).toEqual([true, few.statements]);
     expect((await read({ state: 'stopped' })).body).toMatchObject({ items: [], found: 0 });
 
-    const { account, caller } = await aPerson(world(), { organisation: 'coordinator' });
-    await world().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
+    const { account, caller } = await aPerson(app(), { organisation: 'coordinator' });
+    await app().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
     const { applicationId } = first.params;
-    await world().build(
+    await app().build(
       Declaration,
       aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'A friend.' }),
     );
     const seen = (await caller.call(readLetters, { params: { editionId } })).body;
     expect(seen.items).toHaveLength(22);
     expect(JSON.stringify(seen)).not.toContain(first.account.email);
-    const [hidden] = (await world().rows(Letter, { applicationId })) as [Letter];
+    const [hidden] = (await app().rows(Letter, { applicationId })) as [Letter];
     expect((await caller.call(readLetter, { params: { editionId, letterId: hidden.id } })).status).toBe(404);
     const hiddenMail = many.body.items.find(({ recipient }) => recipient === first.account.email)?.id as string;
     expect((await caller.call(tryLetterAgain, { params: { editionId, mailId: hiddenMail } })).status).toBe(404);
@@ -194,8 +194,8 @@ onEachDatabase('the log of letters', (url) => {
     const received: string[] = [];
     const manners: Record<string, number> = {};
     const server = await mailServer(port, received, manners);
-    const world = await World.on(url, { SMTP_URL: `smtp://127.0.0.1:${port}` });
-    const { editionId, chair, coordinator, ready } = await aCommission(world);
+    const app = await TestApp.on(url, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    const { editionId, chair, coordinator, ready } = await aCommission(app);
     const [at, once, later, never] = [newId(), 'once', 'later', 'never'];
     const people = new Map<string, Awaited<ReturnType<typeof ready>>>();
     for (const name of [once, later, never]) {
@@ -219,7 +219,7 @@ onEachDatabase('the log of letters', (url) => {
       can: { tryAgain: false },
     });
 
-    expect(await world.runJobs()).toHaveLength(4);
+    expect(await app.runJobs()).toHaveLength(4);
     expect(await logged(once)).toMatchObject({
       state: 'accepted',
       answer: expect.stringContaining('250'),
@@ -251,8 +251,8 @@ onEachDatabase('the log of letters', (url) => {
     ]);
 
     delete manners[`later.${at}@letters.example`];
-    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
-    expect(await world.runJobs()).toEqual([]);
+    app.clock.set(new Date(app.clock.now().getTime() + 60_000));
+    expect(await app.runJobs()).toEqual([]);
     expect(await logged(later)).toMatchObject({
       state: 'accepted',
       failures: 1,
@@ -267,40 +267,40 @@ onEachDatabase('the log of letters', (url) => {
     delete manners[`never.${at}@letters.example`];
     expect((await coordinator.call(tryLetterAgain, { params: { editionId, mailId } })).status).toBe(204);
     expect(await logged(never)).toMatchObject({ state: 'waiting', failures: 0 });
-    expect(await world.runJobs()).toEqual([]);
+    expect(await app.runJobs()).toEqual([]);
     expect(await logged(never)).toMatchObject({ state: 'accepted' });
     // Two mails each, the letter and the offer of the place, but the offer that was refused for good.
     expect(received).toHaveLength(5);
 
     const { caller, params } = people.get(once) as Awaited<ReturnType<typeof ready>>;
-    const [offer] = (await world.rows(Offer, { applicationId: params.applicationId })) as [Offer];
+    const [offer] = (await app.rows(Offer, { applicationId: params.applicationId })) as [Offer];
     await caller.call(declineOffer, { params: { editionId, offerId: offer.id } });
     expect(
       (await coordinator.call(readLetters, { params: { editionId } })).body.items.map(({ says }) => says).sort(),
     ).toEqual(['offered', 'offered', 'offered', 'ruling', 'ruling', 'ruling']);
     await new Promise((resolve) => server.close(() => resolve(undefined)));
-    await world.close();
+    await app.close();
   }, 60_000);
 });
 
 /** An edition with a chair, and a way to have somebody on whom the chair can rule at once. */
-async function aCommission(world: World) {
-  const edition = await anEditionOf(world);
+async function aCommission(app: TestApp) {
+  const edition = await anEditionOf(app);
   const { id: editionId } = edition;
-  await world.build(CountryQuota, aQuota(editionId, { institutions: 20 }));
+  await app.build(CountryQuota, aQuota(editionId, { institutions: 20 }));
   const members: Awaited<ReturnType<typeof aColleague>>[] = [];
   for (const role of ['chair', 'deputy', 'member'] as const)
-    members.push(await aColleague(world, { editions: [{ editionId, role }] }));
-  const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
+    members.push(await aColleague(app, { editions: [{ editionId, role }] }));
+  const { caller: coordinator } = await aPerson(app, { organisation: 'coordinator' });
   const ready = async (values: { language?: string; email?: string } = {}) => {
-    const { application, account, caller, institution } = await anApplicant(world, editionId, {
+    const { application, account, caller, institution } = await anApplicant(app, editionId, {
       account: values,
       application: { state: 'under-review' },
     });
     const by = members.map(({ account: { id: accountId } }) => ({ applicationId: application.id, accountId }));
-    await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-    await world.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
-    await world.build(Vote, ...by.map((one) => aVote(one)));
+    await app.build(Declaration, ...by.map((one) => aDeclaration(one)));
+    await app.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
+    await app.build(Vote, ...by.map((one) => aVote(one)));
     const { id, givenName, familyName, email, language, timeZone } = account;
     const person = {
       id,

@@ -3,7 +3,7 @@ import { register } from '@libretto/contracts';
 import { SMTPServer } from 'smtp-server';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { SentMail } from '../platform/mail/sent-mail.entity';
-import { World } from './world';
+import { TestApp } from './test-app';
 
 const person = {
   email: 'ana@patient.example',
@@ -40,19 +40,19 @@ function mailServer(port: number, received: string[]): Promise<SMTPServer> {
 describe('a mail server that is down', () => {
   it('holds nothing up, and gets every mail once when it is back', async () => {
     const port = await freePort();
-    const world = await World.on(undefined, { SMTP_URL: `smtp://127.0.0.1:${port}` });
-    expect((await world.visitor().call(register, { body: person })).status).toBe(204);
-    expect(await world.runJobs()).toEqual([expect.stringContaining('ECONNREFUSED')]);
-    expect(await world.rows(SentMail)).toEqual([]);
+    const app = await TestApp.on(undefined, { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    expect((await app.visitor().call(register, { body: person })).status).toBe(204);
+    expect(await app.runJobs()).toEqual([expect.stringContaining('ECONNREFUSED')]);
+    expect(await app.rows(SentMail)).toEqual([]);
 
     const received: string[] = [];
     const server = await mailServer(port, received);
-    world.clock.set(new Date(world.clock.now().getTime() + 60_000));
-    expect(await world.runJobs()).toEqual([]);
-    expect(await world.runJobs()).toEqual([]);
+    app.clock.set(new Date(app.clock.now().getTime() + 60_000));
+    expect(await app.runJobs()).toEqual([]);
+    expect(await app.runJobs()).toEqual([]);
     expect(received).toEqual([expect.stringContaining('To: ana@patient.example')]);
-    expect((await world.rows(OutboxRow)).map(({ state }) => state)).toEqual(['done']);
+    expect((await app.rows(OutboxRow)).map(({ state }) => state)).toEqual(['done']);
     await new Promise((resolve) => server.close(() => resolve(undefined)));
-    await world.close();
+    await app.close();
   });
 });

@@ -8,7 +8,7 @@ import { dataSourceOptions, newDataSource } from '../platform/database/data-sour
 
 /**
  * Databases with every migration applied. The steps are taken once in a run and their outcome is kept in a folder of the
- * run; each world gets a copy. Two that make it at the same time make the same.
+ * run; each test application gets a copy. Two that make it at the same time make the same.
  */
 const folderOfRun = () => (process.env['LIBRETTO_TEST_RUN'] ??= mkdtempSync(join(tmpdir(), 'libretto-run-')));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { dataSourceOptions, isSqlite, newDataSource } from '../platform/database/data-source';
-import { newMysqlDatabase, onEachDatabase } from './world';
+import { newMysqlDatabase, onEachDatabase } from './test-app';
 
 const person = {
   id: '01900000-0000-7000-8000-000000000001',

@@ -22,8 +22,8 @@ import { Transaction } from '../platform/database/transaction';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { aCourse, aHeldSession } from './course';
 import { smallPdf } from './small-files';
-import { anApplicant, aPerson, aRulingOn, withDiploma } from './stage';
-import { describeOnEachDatabase, type World } from './world';
+import { anApplicant, aPerson, aRulingOn, withDiploma } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
 import { Completion } from '../features/completion/completion.entity';
 import { LookAgain } from '../features/completion/jobs/look-again.handler';
 import { KeepCompletion } from '../features/completion/keep-completion';
@@ -50,22 +50,22 @@ const reason = 'Nobody could meet the old requirement.';
 
 /** A newer version of the programme that an edition runs. */
 async function publishNewer(
-  world: World,
+  app: TestApp,
   editionId: string,
   changed: Partial<ProgrammeDefinition>,
   number = 2,
 ): Promise<ProgrammeVersion> {
-  const [edition] = await world.rows(Edition, { id: editionId });
-  const [runs] = await world.rows(ProgrammeVersion, { id: edition?.programmeVersionId as string });
+  const [edition] = await app.rows(Edition, { id: editionId });
+  const [runs] = await app.rows(ProgrammeVersion, { id: edition?.programmeVersionId as string });
   const { definition, ...version } = runs as ProgrammeVersion;
   const newer = { ...version, id: newId(), number, definition: { ...definition, ...changed } };
-  await world.build(ProgrammeVersion, newer);
+  await app.build(ProgrammeVersion, newer);
   return newer;
 }
 
 /** A course of which the newer version asks otherwise. */
 async function aCourseBehind(
-  world: World,
+  app: TestApp,
   {
     before = unmet,
     after = nothing,
@@ -80,14 +80,14 @@ async function aCourseBehind(
     definition?: Partial<ProgrammeDefinition>;
   } = {},
 ) {
-  const course = await aCourse(world, people, { completion: before, ...definition }, values);
+  const course = await aCourse(app, people, { completion: before, ...definition }, values);
   const [ana] = course.participants;
   if (!ana) throw new Error('nobody takes part');
   const params = { editionId: course.edition.id };
-  const next = await publishNewer(world, course.edition.id, { completion: after });
+  const next = await publishNewer(app, course.edition.id, { completion: after });
   const move = (body: Partial<{ from: number; to: number; reason: string }> = {}) =>
     course.coordinator.call(moveEdition, { params, body: { from: 1, to: 2, reason, ...body } });
-  const completions = () => world.rows(Completion, params);
+  const completions = () => app.rows(Completion, params);
   return { ...course, ana, params, next, move, completions };
 }
 
@@ -105,15 +105,15 @@ type Behind = Awaited<ReturnType<typeof aCourseBehind>>;
 
 /** Asks for something while a move has the edition and is not committed. Answers with which status that came back. */
 async function duringMove(
-  world: World,
+  app: TestApp,
   course: Behind,
   changed: Partial<ProgrammeDefinition>,
   ask: (course: Behind) => Promise<{ status: number }>,
 ): Promise<number> {
   const { params, next } = course;
-  const newer = await publishNewer(world, params.editionId, changed, next.number + 1);
-  const editions = world.get(EditionDirectory);
-  const asked = await world.get(Transaction).run(async (tx) => {
+  const newer = await publishNewer(app, params.editionId, changed, next.number + 1);
+  const editions = app.get(EditionDirectory);
+  const asked = await app.get(Transaction).run(async (tx) => {
     await editions.lock(tx, params.editionId);
     const answer = ask(course);
     await pause(500);
@@ -123,20 +123,20 @@ async function duringMove(
   return (await asked.answer).status;
 }
 
-describeOnEachDatabase('an edition', (world) => {
+describeOnEachDatabase('an edition', (app) => {
   it('moves to a newer version with a reason, and everybody’s requirements are looked at again, once', async () => {
-    const { params, next, move, completions, coordinator, participants } = await aCourseBehind(world(), { people: 2 });
+    const { params, next, move, completions, coordinator, participants } = await aCourseBehind(app(), { people: 2 });
     expect((await coordinator.call(readMoves, { params })).body).toEqual({ newer: 2, moves: [] });
 
     expect((await move()).status).toBe(204);
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
 
     expect((await coordinator.call(readEdition, { params })).body.programme.version).toBe(2);
     expect((await coordinator.call(readMoves, { params })).body).toMatchObject({
       newer: null,
       moves: [{ from: 1, to: 2, reason, by: expect.any(String) }],
     });
-    expect(await world().rows(EditionMove, params)).toMatchObject([{ toVersionId: next.id }]);
+    expect(await app().rows(EditionMove, params)).toMatchObject([{ toVersionId: next.id }]);
     const met = await completions();
     expect(met.map(({ metAt }) => metAt)).toEqual([expect.any(Date), expect.any(Date)]);
     expect((await participants[0]?.caller.call(readMyCompletion, { params }))?.body).toMatchObject({
@@ -144,9 +144,9 @@ describeOnEachDatabase('an edition', (world) => {
       requirements: [],
     });
 
-    await world().get(LookAgain).run(params);
+    await app().get(LookAgain).run(params);
     expect(await completions()).toEqual(met);
-    expect(await world().rows(AwardIssue, { enrolmentId: participants[0]?.enrolment.id as string })).toHaveLength(1);
+    expect(await app().rows(AwardIssue, { enrolmentId: participants[0]?.enrolment.id as string })).toHaveLength(1);
   });
 
   it('shows beforehand whom it changes and how, and what differs', async () => {
@@ -155,16 +155,16 @@ describeOnEachDatabase('an edition', (world) => {
       coordinator,
       participants: [ana, ivo],
       tutor,
-    } = await aCourseBehind(world(), {
+    } = await aCourseBehind(app(), {
       people: 3,
       before: { ...nothing, inPresencePercent: 80, ledgerMinutes: 100 },
       after: { ...nothing, inPresencePercent: 80, ledgerMinutes: 200 },
     });
     const marks = [ana, ivo].map((person) => [person?.enrolment.id as string, 'present'] as [string, 'present']);
-    await aHeldSession(world(), { editionId: params.editionId, tutorId: tutor.account.id, marks });
+    await aHeldSession(app(), { editionId: params.editionId, tutorId: tutor.account.id, marks });
     const entry = (person: typeof ana, minutes: number) =>
       aWorkloadEntry({ enrolmentId: person?.enrolment.id as string, byAccountId: tutor.account.id, minutes });
-    await world().build('WorkloadEntry', entry(ana, 150), entry(ivo, 250));
+    await app().build('WorkloadEntry', entry(ana, 150), entry(ivo, 250));
 
     const { body } = await coordinator.call(readMovePreview, { params });
 
@@ -197,8 +197,8 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it('shows it in pages by a fixed number of statements, and nothing where nothing is newer', async () => {
-    const small = await aCourseBehind(world());
-    const large = await aCourseBehind(world(), { people: 101 });
+    const small = await aCourseBehind(app());
+    const large = await aCourseBehind(app(), { people: 101 });
     const ask = async ({ coordinator, params }: typeof small, after?: string) =>
       coordinator.call(readMovePreview, { params, query: { after } });
     await ask(small);
@@ -216,8 +216,8 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it('is not moved by a preview that is stale, nor without a reason, nor twice', async () => {
-    const { params, move, coordinator } = await aCourseBehind(world());
-    await publishNewer(world(), params.editionId, { completion: nothing, months: 2 }, 3);
+    const { params, move, coordinator } = await aCourseBehind(app());
+    await publishNewer(app(), params.editionId, { completion: nothing, months: 2 }, 3);
     expect(await move()).toMatchObject({
       status: 409,
       body: { code: 'editions.move-is-stale', numbers: { runs: 1, newest: 3 } },
@@ -226,21 +226,21 @@ describeOnEachDatabase('an edition', (world) => {
     expect((await coordinator.call(readMoves, { params })).body).toEqual({ newer: 3, moves: [] });
     const answers = await Promise.all([1, 2, 3, 4].map(() => move({ to: 3 })));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409]);
-    expect(await world().rows(EditionMove, params)).toHaveLength(1);
+    expect(await app().rows(EditionMove, params)).toHaveLength(1);
   });
 
   it('is not moved away from under its records', async () => {
-    const { edition, params, tutor, participants, coordinator, move } = await aCourseBehind(world());
+    const { edition, params, tutor, participants, coordinator, move } = await aCourseBehind(app());
     const modules = aDefinition().modules.filter(({ number }) => number === 1);
     await publishNewer(
-      world(),
+      app(),
       params.editionId,
       { modules, projectWork: { ...aDefinition().projectWork, module: 1 }, completion: nothing },
       3,
     );
-    await aHeldSession(world(), { editionId: edition.id, tutorId: tutor.account.id, marks: [] });
-    await world().build('Material', aMaterial({ editionId: edition.id, moduleNumber: 2, addedBy: tutor.account.id }));
-    await world().build(
+    await aHeldSession(app(), { editionId: edition.id, tutorId: tutor.account.id, marks: [] });
+    await app().build('Material', aMaterial({ editionId: edition.id, moduleNumber: 2, addedBy: tutor.account.id }));
+    await app().build(
       'WorkloadEntry',
       aWorkloadEntry({
         enrolmentId: participants[0]?.enrolment.id as string,
@@ -261,11 +261,11 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it('keeps its criteria while applications are judged, and tells nobody how many', async () => {
-    const { params, move, coordinator } = await aCourseBehind(world());
-    await anApplicant(world(), params.editionId);
+    const { params, move, coordinator } = await aCourseBehind(app());
+    await anApplicant(app(), params.editionId);
     const { admission } = aDefinition();
     await publishNewer(
-      world(),
+      app(),
       params.editionId,
       { admission: { ...admission, criteria: admission.criteria.slice(0, 1) }, completion: nothing },
       3,
@@ -282,9 +282,9 @@ describeOnEachDatabase('an edition', (world) => {
     ['keeps', '2026-11-20T08:00:00Z', true],
     ['need not keep', '2026-10-20T08:00:00Z', false],
   ])('%s its criteria word by word where a rejection is of %s', async (_, ruledAt, isKept) => {
-    const { params, coordinator } = await aCourseBehind(world());
-    const { application } = await anApplicant(world(), params.editionId, { application: { state: 'ruled' } });
-    await aRulingOn(world(), application.id, {
+    const { params, coordinator } = await aCourseBehind(app());
+    const { application } = await anApplicant(app(), params.editionId, { application: { state: 'ruled' } });
+    await aRulingOn(app(), application.id, {
       outcome: 'rejected',
       decision: 'rejected',
       placeUntil: null,
@@ -292,7 +292,7 @@ describeOnEachDatabase('an edition', (world) => {
     });
     const { admission } = aDefinition();
     await publishNewer(
-      world(),
+      app(),
       params.editionId,
       {
         admission: {
@@ -312,15 +312,15 @@ describeOnEachDatabase('an edition', (world) => {
   });
 
   it('that is closed stays as it is', async () => {
-    const { params, move, coordinator } = await aCourseBehind(world(), { values: { state: 'closed' } });
+    const { params, move, coordinator } = await aCourseBehind(app(), { values: { state: 'closed' } });
     expect(await move()).toMatchObject({ status: 409, body: { code: 'editions.is-closed' } });
     expect((await coordinator.call(readMovePreview, { params })).status).toBe(409);
     expect((await coordinator.call(readMoves, { params })).body.newer).toBeNull();
   });
 
   it('is moved by coordinators only', async () => {
-    const { params, tutor, participants } = await aCourseBehind(world());
-    const registrar = await aPerson(world(), { organisation: 'registrar' });
+    const { params, tutor, participants } = await aCourseBehind(app());
+    const registrar = await aPerson(app(), { organisation: 'registrar' });
     for (const { caller } of [tutor, registrar, ...participants])
       for (const answer of [
         await caller.call(moveEdition, { params, body: { from: 1, to: 2, reason } }),
@@ -328,7 +328,7 @@ describeOnEachDatabase('an edition', (world) => {
         await caller.call(readMoves, { params }),
       ])
         expect(answer.status).toBe(403);
-    expect(await world().rows(EditionMove, params)).toEqual([]);
+    expect(await app().rows(EditionMove, params)).toEqual([]);
   });
 
   it('leaves the awards that were made as they are, though more is asked now', async () => {
@@ -336,61 +336,61 @@ describeOnEachDatabase('an edition', (world) => {
       move,
       participants: [ana],
       completions,
-    } = await aCourseBehind(world(), { before: nothing, after: unmet });
+    } = await aCourseBehind(app(), { before: nothing, after: unmet });
     const enrolmentId = ana?.enrolment.id as string;
-    await world().build(LearnerConfirmation, {
+    await app().build(LearnerConfirmation, {
       id: newId(),
       enrolmentId,
       givenName: 'Ana',
       familyName: 'Kovač',
       birthDate: '1988-04-12',
-      confirmedAt: world().clock.now(),
+      confirmedAt: app().clock.now(),
     });
-    await world()
+    await app()
       .get(Transaction)
-      .run((tx) => world().get(KeepCompletion).of([enrolmentId], tx));
-    expect(await world().runJobs()).toEqual([]);
-    const awards = await world().rows(Award, { enrolmentId });
+      .run((tx) => app().get(KeepCompletion).of([enrolmentId], tx));
+    expect(await app().runJobs()).toEqual([]);
+    const awards = await app().rows(Award, { enrolmentId });
     expect(awards).toMatchObject([{ snapshot: { programme: { version: 1 } } }]);
 
     await move();
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
 
-    expect(await world().rows(Award, { enrolmentId })).toEqual(awards);
-    expect(await world().rows(AwardIssue, { enrolmentId })).toMatchObject([{ state: 'issued' }]);
+    expect(await app().rows(Award, { enrolmentId })).toEqual(awards);
+    expect(await app().rows(AwardIssue, { enrolmentId })).toMatchObject([{ state: 'issued' }]);
     expect(await completions()).toMatchObject([{ metAt: null }]);
   });
 
   it('has records of its moves that nobody can change', async () => {
-    const { params, move } = await aCourseBehind(world());
+    const { params, move } = await aCourseBehind(app());
     await move();
-    const change = world()
+    const change = app()
       .get(Transaction)
       .run((tx) => tx.manager.update(EditionMove, params, { reason: 'Another.' }));
     await expect(change).rejects.toThrow('never changes');
     await expect(
-      world()
+      app()
         .get(Transaction)
         .run((tx) => tx.manager.delete(EditionMove, params)),
     ).rejects.toThrow('never deleted');
   });
 
   it('is moved or closed, whichever comes first', async () => {
-    const { params, move, coordinator } = await aCourseBehind(world(), { values: { endsOn: '2026-11-22' } });
+    const { params, move, coordinator } = await aCourseBehind(app(), { values: { endsOn: '2026-11-22' } });
     const [closed, ...moved] = await Promise.all([coordinator.call(closeEdition, { params }), move(), move(), move()]);
     expect(closed?.status).toBe(204);
-    const moves = await world().rows(EditionMove, params);
+    const moves = await app().rows(EditionMove, params);
     expect(moves).toHaveLength(moved.filter(({ status }) => status === 204).length);
     expect(moves.length).toBeLessThan(2);
-    expect(await world().rows(Edition, { id: params.editionId })).toMatchObject([
+    expect(await app().rows(Edition, { id: params.editionId })).toMatchObject([
       { state: 'closed', programmeVersionId: moves[0]?.toVersionId ?? expect.any(String) },
     ]);
   });
 
   it('that is moved while an award is made has an award by the version that it quotes, or none', async () => {
-    const { params, move, participants } = await aCourseBehind(world(), { people: 6, before: nothing, after: unmet });
+    const { params, move, participants } = await aCourseBehind(app(), { people: 6, before: nothing, after: unmet });
     const ids = participants.map(({ enrolment }) => enrolment.id);
-    await world().build(
+    await app().build(
       LearnerConfirmation,
       ...ids.map((enrolmentId) => ({
         id: newId(),
@@ -398,20 +398,20 @@ describeOnEachDatabase('an edition', (world) => {
         givenName: 'Ana',
         familyName: 'Kovač',
         birthDate: '1988-04-12',
-        confirmedAt: world().clock.now(),
+        confirmedAt: app().clock.now(),
       })),
     );
-    await world()
+    await app()
       .get(Transaction)
-      .run((tx) => world().get(KeepCompletion).of(ids, tx));
-    await Promise.all([world().runJobs(), move()]);
-    await world().runJobs();
+      .run((tx) => app().get(KeepCompletion).of(ids, tx));
+    await Promise.all([app().runJobs(), move()]);
+    await app().runJobs();
 
-    const waiting = await world().rows(OutboxRow, { job: 'completion.look-again', about: params.editionId });
+    const waiting = await app().rows(OutboxRow, { job: 'completion.look-again', about: params.editionId });
     expect(waiting).toMatchObject([{ state: 'done' }]);
     for (const enrolmentId of ids) {
-      const [issue] = await world().rows(AwardIssue, { enrolmentId });
-      const [award] = await world().rows(Award, { enrolmentId });
+      const [issue] = await app().rows(AwardIssue, { enrolmentId });
+      const [award] = await app().rows(Award, { enrolmentId });
       if (award) expect([issue?.state, award.snapshot.programme.version]).toEqual(['issued', 1]);
       else expect(issue).toMatchObject({ state: 'stopped', missing: ['completion'] });
     }
@@ -454,47 +454,47 @@ describeOnEachDatabase('an edition', (world) => {
         }),
     ],
   ])('gets no %s of a module that goes while it is moved', async (_, entity, ask) => {
-    const course = await aCourseBehind(world(), {
+    const course = await aCourseBehind(app(), {
       definition: { modules: modules.map((module) => ({ ...module, mode: 'online' as const })) },
     });
-    const before = (await world().rows(entity)).length;
-    expect([404, 409]).toContain(await duringMove(world(), course, withoutModuleTwo, ask));
-    expect(await world().rows(entity)).toHaveLength(before);
+    const before = (await app().rows(entity)).length;
+    expect([404, 409]).toContain(await duringMove(app(), course, withoutModuleTwo, ask));
+    expect(await app().rows(entity)).toHaveLength(before);
   });
 
   it('gets time on its project work in the module where that is afterwards', async () => {
-    const course = await aCourseBehind(world());
+    const course = await aCourseBehind(app());
     expect(
-      await duringMove(world(), course, withoutModuleTwo, ({ ana, params }) =>
+      await duringMove(app(), course, withoutModuleTwo, ({ ana, params }) =>
         ana.caller.call(declareProjectMinutes, { params, body: anHour() }),
       ),
     ).toBe(204);
-    expect(await world().rows(WorkloadEntry, { enrolmentId: course.ana.enrolment.id })).toMatchObject([
+    expect(await app().rows(WorkloadEntry, { enrolmentId: course.ana.enrolment.id })).toMatchObject([
       { moduleNumber: 1, kind: 'project' },
     ]);
   });
 
   it('takes no work of somebody alone while it moves to groups', async () => {
-    const course = await aCourseBehind(world(), { definition: { projectWork: { ...projectWork, by: 'person' } } });
+    const course = await aCourseBehind(app(), { definition: { projectWork: { ...projectWork, by: 'person' } } });
     expect(
-      await duringMove(world(), course, { projectWork }, ({ ana, params }) =>
+      await duringMove(app(), course, { projectWork }, ({ ana, params }) =>
         ana.caller.upload(handInWork, { params }, pdf),
       ),
     ).toBe(409);
-    expect(await world().rows(ProjectGroup, course.params)).toEqual([]);
+    expect(await app().rows(ProjectGroup, course.params)).toEqual([]);
   });
 
   it('takes no application that lacks what its newer form asks', async () => {
-    const course = await aCourseBehind(world(), { values: { applicationsCloseAt: new Date('2026-12-20T00:00:00Z') } });
-    const { caller, application } = await anApplicant(world(), course.params.editionId, {
+    const course = await aCourseBehind(app(), { values: { applicationsCloseAt: new Date('2026-12-20T00:00:00Z') } });
+    const { caller, application } = await anApplicant(app(), course.params.editionId, {
       application: { state: 'draft', version: 0, submittedAt: null },
     });
-    await withDiploma(world(), application.id);
+    await withDiploma(app(), application.id);
     const form = [{ id: 'why', kind: 'text' as const, label: { en: 'Why', it: 'Perché' }, required: true }];
-    const asked = await duringMove(world(), course, { admission: { ...admission, form } as never }, ({ params }) =>
+    const asked = await duringMove(app(), course, { admission: { ...admission, form } as never }, ({ params }) =>
       caller.call(submitApplication, { params }),
     );
     expect(asked).toBe(409);
-    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ state: 'draft' }]);
+    expect(await app().rows(Application, { id: application.id })).toMatchObject([{ state: 'draft' }]);
   });
 });

@@ -16,35 +16,35 @@ import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { newId } from '../platform/database/new-id';
 import { allOfADossier } from './all-of-a-dossier';
-import { anApplicant, aParticipant, aStoredFile } from './stage';
-import type { World } from './world';
+import { anApplicant, aParticipant, aStoredFile } from './fixtures';
+import type { TestApp } from './test-app';
 
 /** One row in an edition of everything that an address can name, by the name that addresses have for it; and the parts of addresses that are no ids. */
-export async function oneOfEach(world: World, editionId: string): Promise<Record<string, string>> {
-  const at = world.clock.now();
+export async function oneOfEach(app: TestApp, editionId: string): Promise<Record<string, string>> {
+  const at = app.clock.now();
   const until = new Date(at.getTime() + 86_400_000);
-  const { account, enrolment, institution } = await aParticipant(world, editionId);
+  const { account, enrolment, institution } = await aParticipant(app, editionId);
   const accountId = account.id;
-  const { whose } = await anApplicant(world, editionId);
-  const ofDossier = await allOfADossier(world, whose, { memberId: accountId, byId: accountId });
+  const { whose } = await anApplicant(app, editionId);
+  const ofDossier = await allOfADossier(app, whose, { memberId: accountId, byId: accountId });
 
   const session = aSession({ editionId });
-  await world.build(Session, session);
+  await app.build(Session, session);
   const entry = aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: accountId });
-  await world.build(WorkloadEntry, entry);
+  await app.build(WorkloadEntry, entry);
   const material = aMaterial({ editionId, addedBy: accountId });
-  await world.build(Material, material);
+  await app.build(Material, material);
   const { group, members } = aGroup(editionId, [enrolment.id]);
-  await world.build(ProjectGroup, group);
-  await world.build(GroupMember, ...members);
+  await app.build(ProjectGroup, group);
+  await app.build(GroupMember, ...members);
   const { work, submission } = aWork({
     group,
     by: accountId,
-    fileId: await aStoredFile(world, 'work.pdf', 'submission'),
+    fileId: await aStoredFile(app, 'work.pdf', 'submission'),
     at,
   });
-  await world.build(Work, work);
-  await world.build(Submission, submission);
+  await app.build(Work, work);
+  await app.build(Submission, submission);
 
   const meetingId = newId();
   const atMeeting = {
@@ -55,13 +55,13 @@ export async function oneOfEach(world: World, editionId: string): Promise<Record
     closedById: null,
     closedAt: null,
   };
-  await world.build(Meeting, { id: meetingId, editionId, ...atMeeting, state: 'open', openFor: editionId });
+  await app.build(Meeting, { id: meetingId, editionId, ...atMeeting, state: 'open', openFor: editionId });
   const made = { language: 'en', state: 'queued' as const, done: 0, total: 1, askedAt: at, expiresAt: until };
   const extractId = newId();
   const ofAll = { filter: null, applicationId: null, partOfId: null, withDeliberation: false, leftOut: '0'.repeat(64) };
-  await world.build(Extract, { id: extractId, editionId, askedById: accountId, kind: 'list-csv', ...ofAll, ...made });
+  await app.build(Extract, { id: extractId, editionId, askedById: accountId, kind: 'list-csv', ...ofAll, ...made });
   const copyId = newId();
-  await world.build(PersonalCopy, { id: copyId, accountId, underWayFor: accountId, ...made });
+  await app.build(PersonalCopy, { id: copyId, accountId, underWayFor: accountId, ...made });
   const invitationId = newId();
   const asked = {
     email: `${invitationId}@access.example`,
@@ -71,7 +71,7 @@ export async function oneOfEach(world: World, editionId: string): Promise<Record
     invitedAt: at,
     expiresAt: until,
   };
-  await world.build(Invitation, { id: invitationId, ...asked, outcome: null, endedAt: null, openKey: null });
+  await app.build(Invitation, { id: invitationId, ...asked, outcome: null, endedAt: null, openKey: null });
 
   return {
     ...{
@@ -85,7 +85,7 @@ export async function oneOfEach(world: World, editionId: string): Promise<Record
       slug: 'none',
     },
     ...ofDossier,
-    ...(await aCredential(world, enrolment.id)),
+    ...(await aCredential(app, enrolment.id)),
     ...{
       editionId,
       accountId,
@@ -108,18 +108,18 @@ export async function oneOfEach(world: World, editionId: string): Promise<Record
 }
 
 /** A row that stands for a credential: nothing is read of it. */
-async function aCredential(world: World, enrolmentId: string) {
+async function aCredential(app: TestApp, enrolmentId: string) {
   const awardId = newId();
   const publicId = awardId.slice(-26);
   const credentialId = newId();
-  await world.build(Award, {
+  await app.build(Award, {
     id: awardId,
     enrolmentId,
     publicId,
     snapshot: anAwardSnapshot().build() as never,
     awardedAt: new Date(),
   });
-  await world.build(Credential, {
+  await app.build(Credential, {
     ...{
       id: credentialId,
       awardId,
@@ -128,7 +128,7 @@ async function aCredential(world: World, enrolmentId: string) {
       validFor: null,
       correction: null,
       statusList: 1,
-      statusIndex: (await world.database.read.count(Credential)) + 1,
+      statusIndex: (await app.database.read.count(Credential)) + 1,
       signed: {},
     },
     ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },

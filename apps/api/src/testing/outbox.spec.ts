@@ -12,7 +12,7 @@ import { JobEngine } from '../platform/jobs/job-engine';
 import { JobRunner } from '../platform/jobs/job-runner';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { SentMail } from '../platform/mail/sent-mail.entity';
-import { describeOnEachDatabase, describeWhere, testMysqlUrl, testRedisUrl, World } from './world';
+import { describeOnEachDatabase, describeWhere, testMysqlUrl, testRedisUrl, TestApp } from './test-app';
 
 const personCalled = (name: string) => ({
   email: `${name}@outbox.example`,
@@ -31,43 +31,43 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   throw new Error('What was waited for did not happen within a minute');
 }
 
-describeOnEachDatabase('the outbox', (world) => {
+describeOnEachDatabase('the outbox', (app) => {
   it('keeps a job only together with the change that asked for it', async () => {
-    const failing = world()
+    const failing = app()
       .get(Transaction)
       .run(async (tx) => {
         await tx.publish(new CodeAskedFor(newId(), newId()));
         throw new Error('the change failed after all');
       });
     await expect(failing).rejects.toThrow('the change failed after all');
-    expect(await world().rows(OutboxRow)).toEqual([]);
+    expect(await app().rows(OutboxRow)).toEqual([]);
   });
 
   it('lets a job keep the id of the request that caused it', async () => {
-    const { headers } = await world()
+    const { headers } = await app()
       .visitor()
       .call(register, { body: personCalled('traced') });
-    const asked = await world().rows(OutboxRow, { requestId: String(headers['x-request-id']) });
+    const asked = await app().rows(OutboxRow, { requestId: String(headers['x-request-id']) });
     expect(asked.map(({ job }) => job)).toEqual(['accounts.mail-code']);
   });
 
   it('does a job once, even if it is asked for twice at the same moment', async () => {
-    await world()
+    await app()
       .visitor()
       .call(register, { body: personCalled('once') });
-    const [row] = (await world().rows(OutboxRow, { state: 'waiting' })).slice(-1);
-    const runner = world().get(JobRunner);
+    const [row] = (await app().rows(OutboxRow, { state: 'waiting' })).slice(-1);
+    const runner = app().get(JobRunner);
     await Promise.all([runner.run(row!.id), runner.run(row!.id)]);
-    expect(await world().rows(SentMail, { recipient: 'once@outbox.example' })).toHaveLength(1);
+    expect(await app().rows(SentMail, { recipient: 'once@outbox.example' })).toHaveLength(1);
     expect(
-      world()
+      app()
         .mails()
         .filter((mail) => mail.includes('To: once@outbox.example')),
     ).toHaveLength(1);
   });
 
   it('tries a failing job again later, and stops after its last try with the reason', async () => {
-    const at = world().clock.now();
+    const at = app().clock.now();
     const lost = { applicationId: newId() };
     const fresh = {
       state: 'waiting' as const,
@@ -79,20 +79,20 @@ describeOnEachDatabase('the outbox', (world) => {
       error: null,
     };
     const row = { ...fresh, id: newId(), job: 'admissions.mail-received', payload: lost, createdAt: at, dueAt: at };
-    await world().build(OutboxRow, row);
-    expect(await world().runJobs()).toHaveLength(1);
-    expect(await world().runJobs()).toEqual([]);
+    await app().build(OutboxRow, row);
+    expect(await app().runJobs()).toHaveLength(1);
+    expect(await app().runJobs()).toEqual([]);
     for (let days = 1; days <= 8; days += 1) {
-      world().clock.set(new Date(at.getTime() + days * 86_400_000));
-      await world().runJobs();
+      app().clock.set(new Date(at.getTime() + days * 86_400_000));
+      await app().runJobs();
     }
-    const [stopped] = await world().rows(OutboxRow, { id: row.id });
+    const [stopped] = await app().rows(OutboxRow, { id: row.id });
     expect(stopped).toMatchObject({ state: 'stopped', attempts: 8, error: expect.stringContaining('Could not find') });
   });
 
   it('leaves a run alone for as long as somebody is at it', async () => {
     const { promise: ninetySeconds, resolve: itEnds } = Promise.withResolvers<void>();
-    const work = jest.spyOn(world().get(MailCode), 'run').mockReturnValue(ninetySeconds);
+    const work = jest.spyOn(app().get(MailCode), 'run').mockReturnValue(ninetySeconds);
     // The time that a lease counts passes as the spec says; the relay goes on looking several times a second.
     jest.useFakeTimers({
       now: Date.now(),
@@ -107,9 +107,9 @@ describeOnEachDatabase('the outbox', (world) => {
         'hrtime',
       ],
     });
-    const engine = world().get(JobEngine);
+    const engine = app().get(JobEngine);
     engine.start();
-    await world()
+    await app()
       .visitor()
       .call(register, { body: personCalled('slow') });
     for (let seconds = 0; seconds < 90; seconds += 10) {
@@ -121,12 +121,12 @@ describeOnEachDatabase('the outbox', (world) => {
     jest.useRealTimers();
     expect(work).toHaveBeenCalledTimes(1);
     work.mockRestore();
-    const [row] = await world().rows(OutboxRow, { job: 'accounts.mail-code', attempts: 1 });
+    const [row] = await app().rows(OutboxRow, { job: 'accounts.mail-code', attempts: 1 });
     expect(row).toMatchObject({ state: 'done', attemptId: null });
   }, 90_000);
 
   it('takes a run up again once nothing is heard of who was at it, and not before', async () => {
-    const at = world().clock.now();
+    const at = app().clock.now();
     const lease = { claimedUntil: new Date(at.getTime() + 30_000), attemptId: newId(), attempts: 1 };
     const row = {
       ...lease,
@@ -140,16 +140,16 @@ describeOnEachDatabase('the outbox', (world) => {
       createdAt: at,
       dueAt: at,
     };
-    await world().build(OutboxRow, row);
-    await world().get(JobRunner).run(row.id);
-    expect(await world().rows(OutboxRow, { id: row.id })).toMatchObject([{ state: 'waiting', attempts: 1 }]);
-    world().clock.set(new Date(at.getTime() + 31_000));
-    await world().get(JobRunner).run(row.id);
-    expect(await world().rows(OutboxRow, { id: row.id })).toMatchObject([{ state: 'done', attempts: 2 }]);
+    await app().build(OutboxRow, row);
+    await app().get(JobRunner).run(row.id);
+    expect(await app().rows(OutboxRow, { id: row.id })).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    app().clock.set(new Date(at.getTime() + 31_000));
+    await app().get(JobRunner).run(row.id);
+    expect(await app().rows(OutboxRow, { id: row.id })).toMatchObject([{ state: 'done', attempts: 2 }]);
   });
 
   it('is cleared each day of what is long done, and of what nobody can use any more', async () => {
-    const { clock } = world();
+    const { clock } = app();
     const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000);
     const run = (days: number, values: Partial<OutboxRow>) => ({
       ...{
@@ -171,7 +171,7 @@ describeOnEachDatabase('the outbox', (world) => {
       letter: run(400, { about: newId() }),
       stopped: run(400, { state: 'stopped', error: 'No such mailbox.' }),
     };
-    await world().build(OutboxRow, ...Object.values(runs));
+    await app().build(OutboxRow, ...Object.values(runs));
     const mail = (of: OutboxRow) => ({
       id: newId(),
       key: `${of.id}-0`,
@@ -183,10 +183,10 @@ describeOnEachDatabase('the outbox', (world) => {
       answer: null,
     });
     const mails = Object.values(runs).map(mail);
-    await world().build(SentMail, ...mails);
-    const [ana] = await world().build(Account, anAccount());
-    await world().signedIn(ana?.id as string);
-    await world().build(SignIn, {
+    await app().build(SentMail, ...mails);
+    const [ana] = await app().build(Account, anAccount());
+    await app().signedIn(ana?.id as string);
+    await app().build(SignIn, {
       id: newId(),
       accountId: ana?.id as string,
       tokenHash: newId(),
@@ -194,65 +194,65 @@ describeOnEachDatabase('the outbox', (world) => {
       expiresAt: daysAgo(10),
     });
 
-    const engine = world().get(JobEngine);
+    const engine = app().get(JobEngine);
     for (const day of [0, 1]) {
       clock.set(new Date(clock.now().getTime() + day * 86_400_000));
       engine.start();
       await until(async () =>
-        (await world().rows(OutboxRow, { state: 'waiting' })).every(({ dueAt }) => dueAt > clock.now()),
+        (await app().rows(OutboxRow, { state: 'waiting' })).every(({ dueAt }) => dueAt > clock.now()),
       );
       await engine.stop();
     }
     const left = async (rows: { id: string }[], entity: typeof OutboxRow | typeof SentMail) => {
-      const there = (await world().rows<{ id: string }>(entity)).map(({ id }) => id);
+      const there = (await app().rows<{ id: string }>(entity)).map(({ id }) => id);
       return rows.map(({ id }) => there.includes(id));
     };
     expect(await left(Object.values(runs), OutboxRow)).toEqual([false, true, true, true]);
     expect(await left(mails, SentMail)).toEqual([false, true, true, true]);
-    expect(await world().rows(SignIn, { accountId: ana?.id as string })).toHaveLength(1);
-    expect((await world().rows(OutboxRow, { state: 'waiting' })).map(({ job }) => job).sort()).toEqual([
+    expect(await app().rows(SignIn, { accountId: ana?.id as string })).toHaveLength(1);
+    expect((await app().rows(OutboxRow, { state: 'waiting' })).map(({ job }) => job).sort()).toEqual([
       'accounts.clear-expired',
       'platform.clear-outbox',
     ]);
   });
 
   it('works by itself once it is started', async () => {
-    const engine = world().get(JobEngine);
+    const engine = app().get(JobEngine);
     engine.start();
-    await world()
+    await app()
       .visitor()
       .call(register, { body: personCalled('alone') });
-    await until(async () => (await world().rows(SentMail, { recipient: 'alone@outbox.example' })).length === 1);
+    await until(async () => (await app().rows(SentMail, { recipient: 'alone@outbox.example' })).length === 1);
     await engine.stop();
   }, 90_000);
 });
 
 describeWhere(testMysqlUrl && testRedisUrl)('the outbox over Redis', () => {
-  let world: World;
+  let app: TestApp;
   beforeAll(async () => {
-    world = await World.on(testMysqlUrl, { REDIS_URL: testRedisUrl as string, CLOCK: '' });
+    app = await TestApp.on(testMysqlUrl, { REDIS_URL: testRedisUrl as string, CLOCK: '' });
   });
-  afterAll(() => world?.close());
+  afterAll(() => app?.close());
 
   it('gets every job done though Redis is emptied on the way', async () => {
-    const engine = world.get(JobEngine);
+    const engine = app.get(JobEngine);
     engine.start();
     const redis = new Redis(testRedisUrl as string);
     const names = Array.from({ length: 20 }, (_, index) => `person-${index}`);
     await Promise.all(
       names.map(async (name, index) => {
-        await world.visitor().call(register, { body: personCalled(name) });
+        await app.visitor().call(register, { body: personCalled(name) });
         if (index === 10) await redis.flushdb();
       }),
     );
     // What the emptied queue has dropped is claimed for half a minute: let it pass.
-    world.clock.set(new Date(Date.now() + 31_000));
-    await until(async () => (await world.rows(SentMail)).length === names.length);
-    expect((await world.rows(SentMail)).map(({ recipient }) => recipient).sort()).toEqual(
+    app.clock.set(new Date(Date.now() + 31_000));
+    await until(async () => (await app.rows(SentMail)).length === names.length);
+    expect((await app.rows(SentMail)).map(({ recipient }) => recipient).sort()).toEqual(
       names.map((name) => personCalled(name).email).sort(),
     );
     // As the mailbox got them, not as we noted them.
-    expect(world.mails()).toHaveLength(names.length);
+    expect(app.mails()).toHaveLength(names.length);
     await engine.stop();
     await redis.quit();
   }, 90_000);

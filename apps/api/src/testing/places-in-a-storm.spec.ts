@@ -2,8 +2,8 @@ import { type Actor, hasPlaceFor, inOrderOfTheList, isRefusal, type Refusal, sou
 import { newId } from '../platform/database/new-id';
 import { Refused } from '../platform/refusals/refused';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
-import { anEditionOf } from './stage';
-import { describeOnEachDatabase, type World } from './world';
+import { anEditionOf } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
 import { anAccount } from '../features/accounts/account/account.builder';
 import { Account } from '../features/accounts/account/account.entity';
 import { anInstitution } from '../features/accounts/institutions/institution.builder';
@@ -43,18 +43,18 @@ const openings = 10;
 const grownBy = 2;
 
 /** Every place but Spain’s is held when it begins; what comes free goes to those who are ruled on meanwhile. */
-async function aFullEdition(world: World) {
-  const now = world.clock.now();
-  const edition = await anEditionOf(world, {}, { capacity: (countries.length + 1) * (perCountry + grownBy) });
+async function aFullEdition(app: TestApp) {
+  const now = app.clock.now();
+  const edition = await anEditionOf(app, {}, { capacity: (countries.length + 1) * (perCountry + grownBy) });
   const { id: editionId } = edition;
-  await world.build(
+  await app.build(
     CountryQuota,
     ...[...countries, 'ES'].map((country) => aQuota(editionId, { country, institutions: perCountry })),
   );
   const commission = (['chair', 'deputy', 'member'] as const).map((role) => ({ role, account: anAccount() }));
   const coordinator = anAccount();
-  await world.build(Account, coordinator, ...commission.map(({ account }) => account));
-  await world.build(
+  await app.build(Account, coordinator, ...commission.map(({ account }) => account));
+  await app.build(
     EditionRole,
     ...commission.map(({ role, account }) => ({ id: newId(), editionId, accountId: account.id, role })),
   );
@@ -72,9 +72,9 @@ async function aFullEdition(world: World) {
       application: anApplication(whose, { country, state: isHeld ? 'ruled' : 'under-review' }),
     };
   });
-  await world.build(Institution, ...applicants.map(({ institution }) => institution));
-  await world.build(Account, ...applicants.map(({ account }) => account));
-  await world.build(Application, ...applicants.map(({ application }) => application));
+  await app.build(Institution, ...applicants.map(({ institution }) => institution));
+  await app.build(Account, ...applicants.map(({ account }) => account));
+  await app.build(Application, ...applicants.map(({ application }) => application));
   const offers = applicants.slice(0, held).map(({ application, country }, at) => {
     const { id: applicationId, accountId, institutionId } = application;
     const offeredAt = new Date(now.getTime() - (at < held - expiries ? 1 : 8) * 86_400_000);
@@ -83,14 +83,14 @@ async function aFullEdition(world: World) {
       { country, offeredAt },
     );
   });
-  await world.build(Offer, ...offers);
+  await app.build(Offer, ...offers);
   const toRule = applicants.slice(held).map(({ application }) => application);
   const by = toRule.flatMap(({ id }) =>
     commission.map(({ account }) => ({ applicationId: id, accountId: account.id })),
   );
-  await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-  await world.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
-  await world.build(Vote, ...by.map((one) => aVote(one)));
+  await app.build(Declaration, ...by.map((one) => aDeclaration(one)));
+  await app.build(Finding, ...by.flatMap((one) => [aFinding(one, 'degree'), aFinding(one, 'english')]));
+  await app.build(Vote, ...by.map((one) => aVote(one)));
   const chair = commission[0]?.account.id as string;
   return {
     edition,
@@ -121,9 +121,9 @@ async function refusalOf(running: Promise<unknown>): Promise<Refusal | null> {
   }
 }
 
-describeOnEachDatabase('places in a storm', (world) => {
+describeOnEachDatabase('places in a storm', (app) => {
   it('of rulings, answers, expiries, withdrawals, openings and new quotas at once keep every quota and leave none unused', async () => {
-    const { edition, editionId, offers, toRule, chair, coordinator } = await aFullEdition(world());
+    const { edition, editionId, offers, toRule, chair, coordinator } = await aFullEdition(app());
     const rule = async ({ id: applicationId }: Application) => {
       // The chair looks again whenever the ruling has become another one.
       for (
@@ -132,17 +132,16 @@ describeOnEachDatabase('places in a storm', (world) => {
         outcome = outcome === 'admitted' ? 'waiting-list' : 'admitted'
       ) {
         const body = { reason: 'Every criterion is met.', outcome };
-        const refusal = await refusalOf(world().get(RuleOnApplication).run(chair, { editionId, applicationId }, body));
+        const refusal = await refusalOf(app().get(RuleOnApplication).run(chair, { editionId, applicationId }, body));
         if (!refusal) return;
         expect(refusal.refused).toBe('admissions.outcome-changed');
       }
     };
-    const accept = ({ id, accountId }: Offer) =>
-      refusalOf(world().get(AcceptOffer).run(actor(accountId), editionId, id));
+    const accept = ({ id, accountId }: Offer) => refusalOf(app().get(AcceptOffer).run(actor(accountId), editionId, id));
     const decline = ({ id, accountId }: Offer) =>
-      refusalOf(world().get(DeclineOffer).run(actor(accountId), editionId, id));
+      refusalOf(app().get(DeclineOffer).run(actor(accountId), editionId, id));
     const withdraw = ({ id }: Offer) =>
-      refusalOf(world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.'));
+      refusalOf(app().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.'));
     const opening = { country: 'ES', institutions: 1, reason: 'Nobody applied from Spain.' };
     const contested = offers.slice(0, 10);
     const [declined, withdrawn] = [accepts + declines, accepts + declines + withdrawals];
@@ -152,20 +151,18 @@ describeOnEachDatabase('places in a storm', (world) => {
       ...offers.slice(0, accepts).map(accept),
       ...offers.slice(accepts, declined).map(decline),
       ...offers.slice(declined, withdrawn).map(withdraw),
-      ...offers.slice(withdrawn).map(({ id }) => world().get(ExpireUnansweredOffer).run(id)),
-      ...Array.from({ length: openings }, () =>
-        refusalOf(world().get(OpenPlaces).run(coordinator, editionId, opening)),
-      ),
+      ...offers.slice(withdrawn).map(({ id }) => app().get(ExpireUnansweredOffer).run(id)),
+      ...Array.from({ length: openings }, () => refusalOf(app().get(OpenPlaces).run(coordinator, editionId, opening))),
       ...[1, grownBy, 1, grownBy].map((more) =>
-        refusalOf(world().get(SetQuotas).run(coordinator, editionId, grown(more))),
+        refusalOf(app().get(SetQuotas).run(coordinator, editionId, grown(more))),
       ),
       // Somebody with two browsers accepts in one and declines in the other.
       ...contested.map(decline),
     ]);
     // Whoever came last of those who set quotas may have set the smaller ones, where they were still free.
-    await world().get(SetQuotas).run(coordinator, editionId, grown(grownBy));
+    await app().get(SetQuotas).run(coordinator, editionId, grown(grownBy));
 
-    const now = await world().rows(Offer, { editionId });
+    const now = await app().rows(Offer, { editionId });
     const inState = (state: Offer['state']) => now.filter((offer) => offer.state === state).length;
     const freed = inState('declined') + inState('expired') + inState('withdrawn');
     expect(inState('accepted') + inState('declined')).toBe(accepts + declines);
@@ -174,10 +171,10 @@ describeOnEachDatabase('places in a storm', (world) => {
     expect(refused.filter((code) => code === 'places.offer-ended')).toHaveLength(contested.length);
     // A smaller quota that came after a larger one may find its places held.
     expect(refused.filter((code) => !['places.offer-ended', 'places.below-what-is-held'].includes(code))).toEqual([]);
-    expect(await world().rows(Enrolment, { editionId })).toHaveLength(inState('accepted'));
-    expect(await world().rows(OpenedPlaces, { editionId })).toHaveLength(openings);
+    expect(await app().rows(Enrolment, { editionId })).toHaveLength(inState('accepted'));
+    expect(await app().rows(OpenedPlaces, { editionId })).toHaveLength(openings);
 
-    const places = await placesOf(world().database.read, edition);
+    const places = await placesOf(app().database.read, edition);
     const sources = sourcesOf(places);
     for (const country of countries)
       expect(places.held.filter((seat, at) => seat.country === country && sources[at] === 'quota')).toHaveLength(
@@ -185,13 +182,13 @@ describeOnEachDatabase('places in a storm', (world) => {
       );
     expect(sources.filter((source) => source === 'opened')).toHaveLength(openings);
     expect(places.held).toHaveLength(countries.length * (perCountry + grownBy) + openings);
-    const waiting = (await world().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
+    const waiting = (await app().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
     expect(waiting).toHaveLength(rulings - freed - countries.length * grownBy - openings);
     expect(waiting.length).toBeGreaterThan(0);
     expect(waiting.filter((entry) => hasPlaceFor(places, entry))).toEqual([]);
     expect(new Set(now.map(({ applicationId }) => applicationId)).size).toBe(now.length);
 
-    const ruled = (await world().rows(Ruling)).filter(({ applicationId }) =>
+    const ruled = (await app().rows(Ruling)).filter(({ applicationId }) =>
       toRule.some(({ id }) => id === applicationId),
     );
     expect(ruled).toHaveLength(rulings);
@@ -201,10 +198,10 @@ describeOnEachDatabase('places in a storm', (world) => {
   }, 120_000);
 
   it('go to the next ten, once each and in order, when ten come free at the same moment', async () => {
-    const { editionId, offers, toRule, coordinator } = await aFullEdition(world());
+    const { editionId, offers, toRule, coordinator } = await aFullEdition(app());
     const croats = (all: { country: string | null }[]) => all.filter(({ country }) => country === 'HR');
-    const held = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt > world().clock.now());
-    const expired = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt <= world().clock.now());
+    const held = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt > app().clock.now());
+    const expired = (croats(offers) as Offer[]).filter(({ expiresAt }) => expiresAt <= app().clock.now());
     const entries = (croats(toRule) as Application[])
       .slice(0, 15)
       .map(({ id: applicationId, accountId, institutionId }, at) => ({
@@ -215,28 +212,26 @@ describeOnEachDatabase('places in a storm', (world) => {
         appliedAt: new Date(Date.UTC(2026, 9, 1, 9, at % 2 ? 0 : 30)),
         offeredAt: null,
       }));
-    await world().build(WaitingListEntry, ...entries);
+    await app().build(WaitingListEntry, ...entries);
 
     await Promise.all([
-      ...held.slice(0, 4).map(({ id, accountId }) => world().get(DeclineOffer).run(actor(accountId), editionId, id)),
+      ...held.slice(0, 4).map(({ id, accountId }) => app().get(DeclineOffer).run(actor(accountId), editionId, id)),
       ...held
         .slice(4, 7)
-        .map(({ id }) => world().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.')),
-      ...expired.slice(0, 3).flatMap(({ id }) => [1, 2, 3].map(() => world().get(ExpireUnansweredOffer).run(id))),
+        .map(({ id }) => app().get(WithdrawOffer).run(coordinator, editionId, id, 'The edition moves to spring.')),
+      ...expired.slice(0, 3).flatMap(({ id }) => [1, 2, 3].map(() => app().get(ExpireUnansweredOffer).run(id))),
     ]);
 
     const next = [...entries]
       .sort(inOrderOfTheList)
       .slice(0, 10)
       .map(({ applicationId }) => applicationId);
-    const made = (await world().rows(Offer, { editionId })).filter(({ origin }) => origin === 'waiting-list');
+    const made = (await app().rows(Offer, { editionId })).filter(({ origin }) => origin === 'waiting-list');
     expect(made.map(({ applicationId }) => applicationId).sort()).toEqual([...next].sort());
     expect(made.filter(({ state }) => state !== 'open')).toEqual([]);
-    const stillWait = (await world().rows(WaitingListEntry, { editionId })).filter(
-      ({ offeredAt }) => offeredAt === null,
-    );
+    const stillWait = (await app().rows(WaitingListEntry, { editionId })).filter(({ offeredAt }) => offeredAt === null);
     expect(stillWait).toHaveLength(5);
-    const asked = (await world().rows(OutboxRow)).filter(({ payload }) =>
+    const asked = (await app().rows(OutboxRow)).filter(({ payload }) =>
       made.some(({ id }) => (payload as { offerId?: string }).offerId === id),
     );
     expect(asked.map(({ job }) => job).sort()).toEqual([

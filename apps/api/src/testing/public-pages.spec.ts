@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../platform/database/new-id';
 import { serveWebPages } from '../platform/http/web-pages';
-import { aParticipant, anEditionOf, aPublishedProgramme } from './stage';
-import { World } from './world';
+import { aParticipant, anEditionOf, aPublishedProgramme } from './fixtures';
+import { TestApp } from './test-app';
 import { cookieName } from '../features/accounts';
 import { Award } from '../features/credentials/award/award.entity';
 import { anAwardSnapshot } from '../features/credentials/award/award-snapshot.builder';
@@ -20,22 +20,22 @@ const index = `<!doctype html><html lang="en"><head><title>Libretto</title><scri
 
 describe('the pages for everybody', () => {
   const root = mkdtempSync(join(tmpdir(), 'libretto-web-'));
-  let world: World;
+  let app: TestApp;
 
   beforeAll(async () => {
     writeFileSync(join(root, 'index.html'), index);
     writeFileSync(join(root, 'styles-ABCDEFGH.css'), 'h1 { color: blue }');
     writeFileSync(join(root, 'libretto.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const env = { OPERATOR: 'University of <Somewhere>', CONTACT: 'courses@somewhere.example' };
-    world = await World.on(undefined, env, (app) => serveWebPages(app, root, app.get(PublicPages)));
-    const edition = await anEditionOf(world, {
+    app = await TestApp.on(undefined, env, (app) => serveWebPages(app, root, app.get(PublicPages)));
+    const edition = await anEditionOf(app, {
       slug: 'reading',
       awardingBodies: [{ name: hostile, country: 'IT', status: { en: 'x' } }],
     } as never);
-    await aPublishedProgramme(world, { slug: 'hostile', title: { en: hostile }, aim: { en: hostile } } as never);
-    const { enrolment } = await aParticipant(world, edition.id);
+    await aPublishedProgramme(app, { slug: 'hostile', title: { en: hostile }, aim: { en: hostile } } as never);
+    const { enrolment } = await aParticipant(app, edition.id);
     const awardId = newId();
-    await world.build(Award, {
+    await app.build(Award, {
       id: awardId,
       enrolmentId: enrolment.id,
       publicId,
@@ -44,7 +44,7 @@ describe('the pages for everybody', () => {
         .build() as never,
       awardedAt: new Date('2026-11-20'),
     });
-    await world.build(Credential, {
+    await app.build(Credential, {
       ...{
         id: newId(),
         awardId,
@@ -60,12 +60,12 @@ describe('the pages for everybody', () => {
     } as Credential);
   });
   afterAll(async () => {
-    await world?.close();
+    await app?.close();
     rmSync(root, { recursive: true });
   });
 
   const get = (url: string, headers: Record<string, string> = {}) =>
-    world.app.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
+    app.nest.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   const h1 = (body: string) => /<h1>(.*?)<\/h1>/.exec(body)?.[1];
 
   it.each([
@@ -97,7 +97,7 @@ describe('the pages for everybody', () => {
 
   it('says in its head what it is, where it lives and in which languages, and in its styles how it looks', async () => {
     const { body } = await get('/programmes/reading');
-    const at = `${world.config.publicUrl}/programmes/reading`;
+    const at = `${app.config.publicUrl}/programmes/reading`;
     for (const part of [
       '<title>Reading diplomas · Libretto</title>',
       '<meta property="og:title" content="Reading diplomas">',
@@ -160,10 +160,10 @@ describe('the pages for everybody', () => {
   });
 
   it('maps the catalogue for search engines', async () => {
-    expect((await get('/robots.txt')).body).toContain(`Sitemap: ${world.config.publicUrl}/sitemap.xml`);
+    expect((await get('/robots.txt')).body).toContain(`Sitemap: ${app.config.publicUrl}/sitemap.xml`);
     const { body, headers } = await get('/sitemap.xml');
     expect(headers['content-type']).toContain('application/xml');
-    expect(body).toContain(`<loc>${world.config.publicUrl}/programmes/reading</loc><lastmod>`);
+    expect(body).toContain(`<loc>${app.config.publicUrl}/programmes/reading</loc><lastmod>`);
   });
 
   it('sends the sentences of a language once, and again only where they have changed', async () => {

@@ -8,8 +8,8 @@ import {
 } from '@libretto/contracts';
 import { SentMail } from '../platform/mail/sent-mail.entity';
 import { smallPdf } from './small-files';
-import { aColleague, anApplicant, anEditionOf } from './stage';
-import { type Caller, type World } from './world';
+import { aColleague, anApplicant, anEditionOf } from './fixtures';
+import { type Caller, type TestApp } from './test-app';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { preferringExperience } from '../features/programmes/programme.builder';
 
@@ -23,18 +23,18 @@ export const dayOf = (instant: Date | string | null | undefined) =>
   instant && new Date(instant).toISOString().slice(0, 10);
 
 /** A dossier of a programme that prefers experience, which was submitted with one file, whose deadline is over, and a commission of which all but one read it. */
-export async function underReview(world: World, { language = 'en' } = {}) {
-  world.clock.set(start);
+export async function underReview(app: TestApp, { language = 'en' } = {}) {
+  app.clock.set(start);
   const dates = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: later(0.5) };
-  const { id: editionId } = await anEditionOf(world, { admission: preferringExperience() }, dates);
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+  const { id: editionId } = await anEditionOf(app, { admission: preferringExperience() }, dates);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
   const commission = {
     chair: await seat('chair'),
     deputy: await seat('deputy'),
     ines: await seat('member'),
     jean: await seat('member'),
   };
-  const applicant = await anApplicant(world, editionId, {
+  const applicant = await anApplicant(app, editionId, {
     account: { language },
     application: { state: 'draft', submittedAt: null },
   });
@@ -44,9 +44,9 @@ export async function underReview(world: World, { language = 'en' } = {}) {
   const { id: applicationId } = applicant.application;
   for (const { caller } of [commission.chair, commission.deputy, commission.ines])
     await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
-  await world.runJobs();
-  expect(await world.rows(Application, { id: applicationId })).toMatchObject([{ state: 'under-review', version: 1 }]);
-  world.clock.set(later(1));
+  await app.runJobs();
+  expect(await app.rows(Application, { id: applicationId })).toMatchObject([{ state: 'under-review', version: 1 }]);
+  app.clock.set(later(1));
   return { ...commission, applicant, mine: params, file, params: { editionId, applicationId } };
 }
 export type Stage = Awaited<ReturnType<typeof underReview>>;
@@ -56,4 +56,4 @@ export const ask = ({ chair, params }: Stage, questions = [aboutPosts], word = '
 export const dossierOf = async (caller: Caller, { params }: Stage) => (await caller.call(readDossier, { params })).body;
 export const look = (caller: Caller, { params }: Stage, version: number) =>
   caller.call(lookAtDossier, { params, body: { version } });
-export const mailsTo = (world: World, email: string) => world.rows(SentMail, { recipient: email });
+export const mailsTo = (app: TestApp, email: string) => app.rows(SentMail, { recipient: email });

@@ -2,13 +2,13 @@ import type { Route } from '@libretto/contracts';
 import type { Policy } from '@libretto/domain';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { HANDLED_ROUTE, ROUTE_POLICY } from '../platform/http/handles';
-import type { World } from './world';
+import type { TestApp } from './test-app';
 
 /** Every route of the running application with its policy, by method and path. */
-export function routesOf(world: World): Map<string, { route: Route; policy: Policy }> {
+export function routesOf(app: TestApp): Map<string, { route: Route; policy: Policy }> {
   const scanner = new MetadataScanner();
   const found = new Map<string, { route: Route; policy: Policy }>();
-  for (const { instance } of world.get(DiscoveryService).getControllers())
+  for (const { instance } of app.get(DiscoveryService).getControllers())
     for (const method of scanner.getAllMethodNames(Object.getPrototypeOf(instance))) {
       const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, instance[method]);
       if (route)

@@ -2,8 +2,8 @@ import { addEvidence, previewRuling, readDesk, readDossier, readEvidenceFile, re
 import PostalMime from 'postal-mime';
 import { Transaction } from '../platform/database/transaction';
 import { SentMail } from '../platform/mail/sent-mail.entity';
-import { aColleague } from './stage';
-import { describeOnEachDatabase } from './world';
+import { aColleague } from './fixtures';
+import { describeOnEachDatabase } from './test-app';
 import { Account } from '../features/accounts/account/account.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { Offer } from '../features/places/offer.entity';
@@ -27,13 +27,13 @@ import {
   grant,
 } from './appeal-story';
 
-describeOnEachDatabase('the second round', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('the second round', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('is no work of those who ruled first: for them the dossier stays as it was', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { ines, chair } = commission;
-    const { params } = await anAppellant(world(), commission);
+    const { params } = await anAppellant(app(), commission);
     expect(await deskRow(ines, params)).toMatchObject({ step: 'ruled', isAppeal: false });
     expect(await dossierOf(ines, params)).toMatchObject({
       state: 'ruled',
@@ -50,24 +50,24 @@ describeOnEachDatabase('the second round', (world) => {
   });
 
   it('tells those who decide that there is one, without a name, and nobody else', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { chair, deputy, ines, jean, pilar } = commission;
-    const { account, application } = await aRuledApplicant(world(), commission);
-    await world()
+    const { account, application } = await aRuledApplicant(app(), commission);
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(Account, { id: account.id }, { familyName: 'Unmistakable' }));
-    await appeal(await world().signedIn(application.accountId), commission.editionId);
-    expect(await world().runJobs()).toEqual([]);
-    const sent = await world().rows(SentMail, { mail: 'admissions.second-round' });
+    await appeal(await app().signedIn(application.accountId), commission.editionId);
+    expect(await app().runJobs()).toEqual([]);
+    const sent = await app().rows(SentMail, { mail: 'admissions.second-round' });
     const told = [chair, deputy, ines, jean, pilar].filter((member) =>
       sent.some(({ recipient }) => recipient === member.account.email),
     );
     expect(told).toEqual([deputy, pilar]);
-    expect(await world().rows(SentMail, { recipient: account.email })).toMatchObject([
+    expect(await app().rows(SentMail, { recipient: account.email })).toMatchObject([
       { mail: 'admissions.appeal-received' },
     ]);
     for (const mail of await Promise.all(
-      world()
+      app()
         .mails()
         .map((one) => PostalMime.parse(one)),
     ))
@@ -76,12 +76,12 @@ describeOnEachDatabase('the second round', (world) => {
   });
 
   it('is of all for want of others, and of others again once there are enough: the coordinator adds members while it runs', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { editionId, chair, deputy, ines, pilar } = commission;
-    const { params, application } = await aRuledApplicant(world(), commission);
-    await world().build(Declaration, aDeclaration({ applicationId: application.id, accountId: deputy.account.id }));
-    await world().build(Vote, aVote({ applicationId: application.id, accountId: deputy.account.id }, 'reject'));
-    await appeal(await world().signedIn(application.accountId), editionId);
+    const { params, application } = await aRuledApplicant(app(), commission);
+    await app().build(Declaration, aDeclaration({ applicationId: application.id, accountId: deputy.account.id }));
+    await app().build(Vote, aVote({ applicationId: application.id, accountId: deputy.account.id }, 'reject'));
+    await appeal(await app().signedIn(application.accountId), editionId);
 
     // Pilar alone did not rule first: all decide, and Pilar chairs.
     expect(await deskRow(ines, params)).toMatchObject({ isAppeal: true, step: 'to-find' });
@@ -93,8 +93,8 @@ describeOnEachDatabase('the second round', (world) => {
     expect((await pilar.caller.call(readDesk, { params })).body.can.rule).toBe(true);
     expect((await chair.caller.call(readRulings, { params })).body.items).toEqual([]);
 
-    const rosa = await aColleague(world());
-    await grant(world(), rosa, editionId);
+    const rosa = await aColleague(app());
+    await grant(app(), rosa, editionId);
     expect(await deskRow(ines, params)).toMatchObject({ isAppeal: false, step: 'ruled' });
     await vote(rosa, params, 'admit');
     expect((await pilar.caller.call(readRulings, { params })).body.items).toMatchObject([
@@ -102,23 +102,23 @@ describeOnEachDatabase('the second round', (world) => {
     ]);
     expect((await rule(rosa, params, 'admitted')).body.code).toBe('admissions.not-the-chair');
     expect((await rule(pilar, params, 'admitted')).status).toBe(201);
-    expect(await world().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
+    expect(await app().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
       { castVotes: 2, record: { votes: [{}, {}] } },
     ]);
     // Whoever comes into the commission afterwards changes nothing about what was ruled.
-    await grant(world(), await aColleague(world()), editionId);
+    await grant(app(), await aColleague(app()), editionId);
     expect((await pilar.caller.call(readRulings, { params })).body.items).toMatchObject([
       { cast: 2, quorum: 2, votes: { admit: 2 }, secondRound: { base: 'others', members: 2 } },
     ]);
   });
 
   it('goes without a chair in conflict, who finds nothing of it', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { editionId, chair, deputy, pilar, ines, jean } = commission;
-    const rosa = await aColleague(world());
-    await grant(world(), rosa, editionId);
+    const rosa = await aColleague(app());
+    await grant(app(), rosa, editionId);
     // The deputy would chair it, and is of the applicant’s house.
-    const { params, caller, application } = await aRuledApplicant(world(), commission, 'rejected', {
+    const { params, caller, application } = await aRuledApplicant(app(), commission, 'rejected', {
       institutionId: deputy.institution.id,
     });
     const { body: file } = await caller.upload(addEvidence, { params: { editionId }, query: { kind: 'other' } }, pdf);
@@ -134,35 +134,35 @@ describeOnEachDatabase('the second round', (world) => {
     ];
     expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
     expect((await deputy.caller.call(readRulings, { params })).body.items).toEqual([]);
-    expect(await world().runJobs()).toEqual([]);
-    const told = (await world().rows(SentMail, { mail: 'admissions.second-round' })).map(({ recipient }) => recipient);
+    expect(await app().runJobs()).toEqual([]);
+    const told = (await app().rows(SentMail, { mail: 'admissions.second-round' })).map(({ recipient }) => recipient);
     expect(told).not.toContain(deputy.account.email);
     for (const member of [pilar, rosa]) await vote(member, params);
     for (const member of [chair, ines, jean])
       expect((await vote(member, params)).body.code).toBe('admissions.ruled-first');
     expect((await rule(pilar, params, 'admitted')).status).toBe(201);
-    expect(await world().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
+    expect(await app().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
       { byId: pilar.account.id },
     ]);
   });
 
   it('of somebody who waits keeps their turn, whatever it says', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { editionId, deputy, pilar } = commission;
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(CountryQuota, { editionId }, { institutions: 0 }));
-    const { params, application, account, whose } = await aRuledApplicant(world(), commission, 'waiting-list');
+    const { params, application, account, whose } = await aRuledApplicant(app(), commission, 'waiting-list');
     const entry = aTurn(whose);
-    await world().build(WaitingListEntry, entry);
-    await appeal(await world().signedIn(account.id), editionId);
+    await app().build(WaitingListEntry, entry);
+    await appeal(await app().signedIn(account.id), editionId);
     for (const member of [deputy, pilar]) await vote(member, params, 'reject');
     const { body } = await deputy.caller.call(previewRuling, { params, body: { reason: 'No.' } });
     expect(body).toMatchObject({ outcome: 'waiting-list', keepsFirst: true, votes: { reject: 2 } });
     expect(body.letter.paragraphs.join(' ')).toContain('keep your position');
     expect((await rule(deputy, params, 'waiting-list')).status).toBe(201);
-    expect(await world().rows(WaitingListEntry, { applicationId: application.id })).toEqual([entry]);
-    expect(await world().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
+    expect(await app().rows(WaitingListEntry, { applicationId: application.id })).toEqual([entry]);
+    expect(await app().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
       {
         outcome: 'waiting-list',
         decision: 'admitted',
@@ -174,32 +174,32 @@ describeOnEachDatabase('the second round', (world) => {
   it.each(['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const)(
     'of somebody whose turn came meanwhile says so: the offer is %s',
     async (state) => {
-      const commission = await aCommission(world());
+      const commission = await aCommission(app());
       const { editionId, deputy, pilar } = commission;
-      await world()
+      await app()
         .get(Transaction)
         .run((tx) => tx.manager.update(CountryQuota, { editionId }, { institutions: 0 }));
-      const { params, application, account, whose } = await aRuledApplicant(world(), commission, 'waiting-list');
-      await world().build(WaitingListEntry, { ...aTurn(whose), offeredAt: new Date() });
-      await appeal(await world().signedIn(account.id), editionId);
-      await world().build(Offer, anOffer(whose, { state, origin: 'waiting-list' }));
+      const { params, application, account, whose } = await aRuledApplicant(app(), commission, 'waiting-list');
+      await app().build(WaitingListEntry, { ...aTurn(whose), offeredAt: new Date() });
+      await appeal(await app().signedIn(account.id), editionId);
+      await app().build(Offer, anOffer(whose, { state, origin: 'waiting-list' }));
       for (const member of [deputy, pilar]) await vote(member, params, 'admit');
       expect((await deputy.caller.call(previewRuling, { params, body: { reason: 'Yes.' } })).body).toMatchObject({
         outcome: 'admitted',
       });
       expect((await rule(deputy, params, 'admitted')).status).toBe(201);
-      expect(await world().rows(Offer, { applicationId: application.id })).toHaveLength(1);
+      expect(await app().rows(Offer, { applicationId: application.id })).toHaveLength(1);
     },
   );
 
   it('holds places as the first does: ten at once for the three that are left', async () => {
-    const commission = await aCommission(world());
+    const commission = await aCommission(app());
     const { editionId, deputy, pilar } = commission;
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(CountryQuota, { editionId }, { institutions: 3 }));
     const appellants: Awaited<ReturnType<typeof anAppellant>>[] = [];
-    for (let at = 0; at < 10; at += 1) appellants.push(await anAppellant(world(), commission));
+    for (let at = 0; at < 10; at += 1) appellants.push(await anAppellant(app(), commission));
     for (const { params } of appellants) for (const member of [deputy, pilar]) await vote(member, params);
     await Promise.all(
       appellants.map(async ({ params }) => {
@@ -209,9 +209,9 @@ describeOnEachDatabase('the second round', (world) => {
         expect((await rule(deputy, params, 'waiting-list')).status).toBe(201);
       }),
     );
-    expect(await world().rows(Offer, { editionId })).toHaveLength(3);
-    expect(await world().rows(WaitingListEntry, { editionId })).toHaveLength(7);
-    const second = (await world().rows(Ruling, { number: 2 })).filter(({ applicationId }) =>
+    expect(await app().rows(Offer, { editionId })).toHaveLength(3);
+    expect(await app().rows(WaitingListEntry, { editionId })).toHaveLength(7);
+    const second = (await app().rows(Ruling, { number: 2 })).filter(({ applicationId }) =>
       appellants.some(({ application }) => application.id === applicationId),
     );
     expect(second.map(({ outcome }) => outcome).sort()).toEqual([
@@ -222,10 +222,10 @@ describeOnEachDatabase('the second round', (world) => {
 
   it('opens 20 appeals with as many statements as 3', async () => {
     const statements = async (appeals: number) => {
-      const commission = await aCommission(world());
+      const commission = await aCommission(app());
       const { editionId, deputy } = commission;
       const appellants = [];
-      for (let at = 0; at < appeals; at += 1) appellants.push(await anAppellant(world(), commission));
+      for (let at = 0; at < appeals; at += 1) appellants.push(await anAppellant(app(), commission));
       const params = appellants[0]?.params as { editionId: string; applicationId: string };
       await vote(deputy, params);
       const desk = await deputy.caller.call(readDesk, { params: { editionId } });

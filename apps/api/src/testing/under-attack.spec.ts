@@ -5,12 +5,12 @@ import { listLanguages, readMe, signIn } from '@libretto/contracts';
 import { databaseFile } from '../platform/config/config';
 import { requestsFromOnePlace } from '../platform/http/request-limits';
 import { Limits } from '../platform/limits/limits';
-import { aPerson } from './stage';
-import { describeWhere, newMysqlDatabase, testMysqlUrl, World } from './world';
+import { aPerson } from './fixtures';
+import { describeWhere, newMysqlDatabase, testMysqlUrl, TestApp } from './test-app';
 
 /** What goes wrong below and around the product: strange requests, slow ones, a database that is gone. */
 
-const portOf = (world: World) => (world.app.getHttpServer().address() as AddressInfo).port;
+const portOf = (app: TestApp) => (app.nest.getHttpServer().address() as AddressInfo).port;
 
 /** Sends bytes as they are and answers everything that came back until the connection ended or `until` was seen. */
 function raw(port: number, bytes: string, until = /\r\n\r\n/): Promise<string> {
@@ -44,12 +44,12 @@ async function atTheEndOf(seconds: number, ask: () => Promise<string>): Promise<
 }
 
 describe('a strange request', () => {
-  let world: World;
+  let app: TestApp;
   beforeAll(async () => {
-    world = await World.on(undefined);
-    await world.app.listen(0, '127.0.0.1');
+    app = await TestApp.on(undefined);
+    await app.nest.listen(0, '127.0.0.1');
   });
-  afterAll(() => world?.close());
+  afterAll(() => app?.close());
 
   it.each([
     ['another site', { headers: { origin: 'https://evil.example' }, payload: {} }, 403, 'common.foreign-request'],
@@ -94,26 +94,26 @@ describe('a strange request', () => {
     ],
     ['a field that is none', { headers: { 'x-libretto': 'web' }, payload: { email: 7 } }, 422, 'common.bad-input'],
   ])('from or with %s is refused as what it is', async (_, request, status, code) => {
-    const answer = await world.app.inject({ method: 'POST', url: '/api/sign-in', ...request });
+    const answer = await app.nest.inject({ method: 'POST', url: '/api/sign-in', ...request });
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
   });
 
   it.each(['evil.example', 'localhost.evil.example', 'localhost@evil.example', '169.254.169.254'])(
     'is not answered for the host %p',
     async (host) => {
-      const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
+      const answer = await app.nest.inject({ url: '/api/languages', headers: { host } });
       expect(answer.statusCode).toBe(421);
     },
   );
 
   it.each(['localhost:4300', 'LOCALHOST', '127.0.0.1:9', '[::1]:4300'])('is answered for the host %p', async (host) => {
-    const answer = await world.app.inject({ url: '/api/languages', headers: { host } });
+    const answer = await app.nest.inject({ url: '/api/languages', headers: { host } });
     expect(answer.statusCode).toBe(200);
   });
 
   it('that trickles is ended with a reason', async () => {
     const head = `POST /api/sign-in HTTP/1.1\r\nhost: localhost\r\nx-libretto: web\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{"em`;
-    expect(await atTheEndOf(30, () => raw(portOf(world), head, /reason|detail/))).toMatch(
+    expect(await atTheEndOf(30, () => raw(portOf(app), head, /reason|detail/))).toMatch(
       /^HTTP\/1\.1 408 [^]*connection: close[^]*common\.too-slow/,
     );
   });
@@ -128,11 +128,7 @@ describe('a strange request', () => {
     ['a very long id', `/api/editions/${'x'.repeat(9000)}`],
   ])('goes through what every request does where its address is %s', async (_, target) => {
     const ask = (host: string, method = 'GET') =>
-      raw(
-        portOf(world),
-        `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
-        /\r\n\r\n[^]*\}/,
-      );
+      raw(portOf(app), `${method} ${target} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`, /\r\n\r\n[^]*\}/);
     expect(await ask('evil.example')).toMatch(/^HTTP\/1\.1 421 [^]*application\/problem\+json[^]*common\.unknown-host/);
     expect(await ask('localhost')).toMatch(
       /^HTTP\/1\.1 40[14] [^]*X-Content-Type-Options[^]*application\/problem\+json/,
@@ -140,7 +136,7 @@ describe('a strange request', () => {
     expect(await ask('localhost', 'OPTIONS')).toMatch(/^HTTP\/1\.1 404 /);
     const slow = () =>
       raw(
-        portOf(world),
+        portOf(app),
         `POST ${target} HTTP/1.1\r\nhost: localhost\r\nx-libretto: web\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{"`,
         /detail/,
       );
@@ -148,36 +144,36 @@ describe('a strange request', () => {
   });
 
   it('counts by the route that answers, however its address is written', async () => {
-    const limits = world.get(Limits);
+    const limits = app.get(Limits);
     await limits.clear(requestsFromOnePlace, '127.0.0.1');
     for (let times = 0; times < requestsFromOnePlace.times; times += 1)
       await limits.take(requestsFromOnePlace, '127.0.0.1');
     const statuses = [];
     for (const url of ['/api/languages', '/%61pi/languages', '/api/%6canguages', '/api/nothing-there', '/api/%ff'])
-      statuses.push((await world.app.inject({ url })).statusCode);
+      statuses.push((await app.nest.inject({ url })).statusCode);
     expect(statuses).toEqual([429, 429, 429, 429, 429]);
-    expect(
-      await raw(portOf(world), 'GET http://localhost/%61pi/languages HTTP/1.1\r\nhost: localhost\r\n\r\n'),
-    ).toMatch(/^HTTP\/1.1 429/);
-    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
-    expect((await world.visitor().call(listLanguages)).status).toBe(200);
+    expect(await raw(portOf(app), 'GET http://localhost/%61pi/languages HTTP/1.1\r\nhost: localhost\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 429/,
+    );
+    expect((await app.nest.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    expect((await app.visitor().call(listLanguages)).status).toBe(200);
   });
 });
 
 describe('a database that is gone', () => {
   it('SQLite: is said, and the process is not ready', async () => {
-    const world = await World.on(undefined);
-    const { caller } = await aPerson(world);
-    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    const app = await TestApp.on(undefined);
+    const { caller } = await aPerson(app);
+    expect((await app.nest.inject({ url: '/health/ready' })).statusCode).toBe(200);
     for (const file of ['', '-wal', '-shm'])
-      rmSync(join(world.config.dataFolder, `${databaseFile}${file}`), { force: true });
-    expect((await world.app.inject({ url: '/health/ready' })).json()).toEqual({
+      rmSync(join(app.config.dataFolder, `${databaseFile}${file}`), { force: true });
+    expect((await app.nest.inject({ url: '/health/ready' })).json()).toEqual({
       status: 'the database cannot be used',
     });
-    writeFileSync(join(world.config.dataFolder, databaseFile), 'no database at all'.repeat(1000));
-    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    writeFileSync(join(app.config.dataFolder, databaseFile), 'no database at all'.repeat(1000));
+    expect((await app.nest.inject({ url: '/health/ready' })).statusCode).toBe(503);
     expect(await caller.call(readMe)).toBeDefined();
-    await world.close();
+    await app.close();
   });
 });
 
@@ -188,19 +184,19 @@ describeWhere(testMysqlUrl)('a database server that is gone', () => {
     const line = await cuttable(Number(behind.port));
     const url = new URL(own.url);
     url.port = String(line.port);
-    const world = await World.on(undefined, { DATABASE_URL: url.toString() });
-    const { caller } = await aPerson(world);
+    const app = await TestApp.on(undefined, { DATABASE_URL: url.toString() });
+    const { caller } = await aPerson(app);
     line.cut();
     const away = await caller.call(readMe);
     expect([away.status, away.body.code, away.headers['retry-after']]).toEqual([503, 'common.unavailable', '10']);
     expect(
       (await caller.call(signIn, { body: { email: 'ana@university.example', password: 'whatever it is' } })).status,
     ).toBe(503);
-    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    expect((await app.nest.inject({ url: '/health/ready' })).statusCode).toBe(503);
     line.mend();
     expect((await caller.call(readMe)).status).toBe(200);
-    expect((await world.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
-    await world.close();
+    expect((await app.nest.inject({ url: '/health/ready' })).statusCode).toBe(200);
+    await app.close();
     line.cut();
     await own.drop();
   });

@@ -11,13 +11,13 @@ import {
 } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
-import { anApplicant, anEditionOf, aPerson } from './stage';
-import { describeOnEachDatabase, type World } from './world';
+import { anApplicant, anEditionOf, aPerson } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
 import { EditionRole } from '../features/accounts/roles/roles.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { Offer } from '../features/places/offer.entity';
 import { OpenedPlaces } from '../features/places/opened-places.entity';
-import { PlaceKeeper } from '../features/places/place-keeper';
+import { PlaceAllocation } from '../features/places/place-allocation';
 import { aQuota } from '../features/places/places.builder';
 import { WaitingListEntry } from '../features/places/waiting-list-entry.entity';
 import { aDeclaration } from '../features/admissions/dossier/application.builder';
@@ -26,19 +26,19 @@ import { Declaration } from '../features/admissions/dossier/declaration.entity';
 const monday = new Date('2026-11-23T09:00:00Z');
 const minutes = (number: number) => new Date(monday.getTime() + number * 60_000);
 
-describeOnEachDatabase('whose the places are', (world) => {
-  beforeEach(() => world().clock.set(monday));
+describeOnEachDatabase('whose the places are', (app) => {
+  beforeEach(() => app().clock.set(monday));
 
   it('shows the grid, the lists with what explains them, and the offers', async () => {
-    const { editionId, coordinator, admit } = await anEdition(world(), { HR: 1, PT: 2 });
+    const { editionId, coordinator, admit } = await anEdition(app(), { HR: 1, PT: 2 });
     const ana = await admit('HR', { applied: 5 });
     const boris = await admit('HR', { applied: 3 });
     const cvita = await admit('HR', { applied: 1 });
     // The chair ruled on both in one meeting.
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(WaitingListEntry, { editionId }, { since: monday }));
-    world().clock.set(minutes(10));
+    app().clock.set(minutes(10));
     const dario = await admit('HR', { applied: 0 });
 
     const { body: desk } = await coordinator.call(readPlacesDesk, { params: { editionId } });
@@ -72,12 +72,12 @@ describeOnEachDatabase('whose the places are', (world) => {
   });
 
   it('opens what one country does not use: it goes to who waited longest, for good, with the reason', async () => {
-    const { editionId, coordinator, admit } = await anEdition(world(), { HR: 1, IT: 1, PT: 3 });
+    const { editionId, coordinator, admit } = await anEdition(app(), { HR: 1, IT: 1, PT: 3 });
     const [zagreb] = [await admit('HR'), await admit('IT')];
     const split = await admit('HR');
-    world().clock.set(minutes(1));
+    app().clock.set(minutes(1));
     const roma = await admit('IT');
-    world().clock.set(minutes(2));
+    app().clock.set(minutes(2));
     const rijeka = await admit('HR');
     const open = (country: string, institutions: number) =>
       coordinator.call(openPlaces, {
@@ -96,7 +96,7 @@ describeOnEachDatabase('whose the places are', (world) => {
         })
       ).status,
     ).toBe(403);
-    expect(await world().rows(OpenedPlaces, { editionId })).toEqual([]);
+    expect(await app().rows(OpenedPlaces, { editionId })).toEqual([]);
 
     const { body: preview } = await coordinator.call(previewOpening, {
       params: { editionId },
@@ -129,12 +129,12 @@ describeOnEachDatabase('whose the places are', (world) => {
     ]);
     expect(desk.openings).toMatchObject([{ country: 'PT', institutions: 2, reason: 'Portugal sends one only.' }]);
     await expect(
-      world()
+      app()
         .get(Transaction)
         .run((tx) => tx.manager.delete(OpenedPlaces, { editionId })),
     ).rejects.toThrow('never deleted');
     await expect(
-      world()
+      app()
         .get(Transaction)
         .run((tx) => tx.manager.update(OpenedPlaces, { editionId }, { institutions: 1 })),
     ).rejects.toThrow('never changes');
@@ -148,15 +148,15 @@ describeOnEachDatabase('whose the places are', (world) => {
   });
 
   it('hands a place of a country’s quota on within it, and an opened one to who waited longest', async () => {
-    const { editionId, coordinator, admit } = await anEdition(world(), { HR: 1, IT: 0, PT: 1 });
+    const { editionId, coordinator, admit } = await anEdition(app(), { HR: 1, IT: 0, PT: 1 });
     await coordinator.call(openPlaces, {
       params: { editionId },
       body: { country: 'PT', institutions: 1, reason: 'Nobody applied there.' },
     });
     const [first, second] = [await admit('HR'), await admit('HR')];
-    world().clock.set(minutes(1));
+    app().clock.set(minutes(1));
     const roma = await admit('IT');
-    world().clock.set(minutes(2));
+    app().clock.set(minutes(2));
     const third = await admit('HR');
     const milano = await admit('IT');
     const decline = async (who: Somebody) =>
@@ -175,7 +175,7 @@ describeOnEachDatabase('whose the places are', (world) => {
   });
 
   it('takes an offer back with a reason that whoever loses it reads', async () => {
-    const { editionId, coordinator, admit } = await anEdition(world(), { HR: 1 });
+    const { editionId, coordinator, admit } = await anEdition(app(), { HR: 1 });
     const ana = await admit('HR');
     const params = { editionId, offerId: (await offerOf(ana))?.id as string };
     expect((await coordinator.call(withdrawOffer, { params, body: { reason: 'Left the university.' } })).status).toBe(
@@ -191,7 +191,7 @@ describeOnEachDatabase('whose the places are', (world) => {
   });
 
   it('sorts, searches and narrows the offers', async () => {
-    const { editionId, coordinator, admit } = await anEdition(world(), { HR: 2, PT: 2 });
+    const { editionId, coordinator, admit } = await anEdition(app(), { HR: 2, PT: 2 });
     const [ana, boris, cvita] = [await admit('HR'), await admit('PT'), await admit('PT')];
     await boris.caller.call(declineOffer, { params: { editionId, offerId: (await offerOf(boris))?.id as string } });
     const read = async (query: object) => (await coordinator.call(readOffers, { params: { editionId }, query })).body;
@@ -215,12 +215,12 @@ describeOnEachDatabase('whose the places are', (world) => {
   });
 
   it('tells a coordinator who sits in the commission nothing of those with whom they are in conflict', async () => {
-    const { editionId, admit } = await anEdition(world(), { HR: 1, PT: 1 });
+    const { editionId, admit } = await anEdition(app(), { HR: 1, PT: 1 });
     const [held, waiting, known] = [await admit('HR'), await admit('HR'), await admit('HR')];
-    const { account, caller } = await aPerson(world(), { organisation: 'coordinator' });
-    await world().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
+    const { account, caller } = await aPerson(app(), { organisation: 'coordinator' });
+    await app().build(EditionRole, { id: newId(), editionId, accountId: account.id, role: 'member' });
     for (const { applicationId } of [held, waiting])
-      await world().build(
+      await app().build(
         Declaration,
         aDeclaration({ applicationId, accountId: account.id }, { inConflict: true, reason: 'We wrote together.' }),
       );
@@ -240,13 +240,13 @@ describeOnEachDatabase('whose the places are', (world) => {
   });
 
   it('withdraws no offer of theirs for such a coordinator, and refuses to open places with the figures of the grid only', async () => {
-    const { editionId, admit } = await anEdition(world(), { HR: 1, PT: 3 });
+    const { editionId, admit } = await anEdition(app(), { HR: 1, PT: 3 });
     const [held, known] = [await admit('PT'), await admit('PT')];
-    const { account, caller } = await aPerson(world(), {
+    const { account, caller } = await aPerson(app(), {
       organisation: 'coordinator',
       editions: [{ editionId, role: 'member' }],
     });
-    await world().build(
+    await app().build(
       Declaration,
       aDeclaration(
         { applicationId: held.applicationId, accountId: account.id },
@@ -270,14 +270,14 @@ describeOnEachDatabase('whose the places are', (world) => {
     // That places are finite cannot be hidden; how many people hold them is not said.
     expect(await open(2)).toMatchObject({ code: 'places.cannot-be-opened', numbers: { country: 'PT' } });
     expect((await open(2)).numbers).not.toHaveProperty('unused');
-    expect(await world().rows(OpenedPlaces, { editionId })).toEqual([]);
+    expect(await app().rows(OpenedPlaces, { editionId })).toEqual([]);
     expect(await withdraw((await offerOf(known))?.id as string)).toBeUndefined();
     expect(await offerOf(known)).toMatchObject({ state: 'withdrawn' });
   });
 
   it('takes as many statements for many as for one', async () => {
     const cost = async (people: number) => {
-      const { editionId, coordinator, admit } = await anEdition(world(), { HR: 2, PT: 100 });
+      const { editionId, coordinator, admit } = await anEdition(app(), { HR: 2, PT: 100 });
       for (let person = 0; person < people; person += 1) await admit(person % 2 ? 'HR' : 'PT');
       const params = { editionId };
       return [
@@ -299,21 +299,21 @@ describeOnEachDatabase('whose the places are', (world) => {
   }
 
   const offerOf = async ({ applicationId }: Somebody): Promise<Offer | undefined> =>
-    (await world().rows(Offer, { applicationId }))[0];
+    (await app().rows(Offer, { applicationId }))[0];
 });
 
 /** An open edition with so many institutions by country, its coordinator, and a way to admit somebody of an institution of their own. */
-async function anEdition(world: World, quotas: Record<string, number>) {
-  const { id: editionId } = await anEditionOf(world, {}, { capacity: 200 });
+async function anEdition(app: TestApp, quotas: Record<string, number>) {
+  const { id: editionId } = await anEditionOf(app, {}, { capacity: 200 });
   const rows = Object.entries(quotas).map(([country, institutions]) => aQuota(editionId, { country, institutions }));
-  await world.build(CountryQuota, ...rows);
-  const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
+  await app.build(CountryQuota, ...rows);
+  const { caller: coordinator } = await aPerson(app, { organisation: 'coordinator' });
   const admit = async (country: string, { applied = 0 } = {}) => {
     const appliedAt = new Date(Date.UTC(2026, 9, 9, 9, applied));
     const familyName = `Admitted ${newId()}`;
     const of = { country, account: { familyName }, application: { state: 'ruled' as const, submittedAt: appliedAt } };
-    const { whose, account, institution, caller } = await anApplicant(world, editionId, of);
-    await world.get(Transaction).run((tx) => world.get(PlaceKeeper).hold(tx, { ...whose, country, appliedAt }));
+    const { whose, account, institution, caller } = await anApplicant(app, editionId, of);
+    await app.get(Transaction).run((tx) => app.get(PlaceAllocation).hold(tx, { ...whose, country, appliedAt }));
     return {
       applicationId: whose.applicationId,
       name: `${account.givenName} ${familyName}`,

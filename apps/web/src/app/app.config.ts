@@ -15,7 +15,7 @@ import {
 import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
 import { routes } from './app.routes';
 import { speakToApi } from './platform/api/speak-to-api.interceptor';
-import { FetchSentences, ReadingLanguage, SentenceShelf } from './platform/language';
+import { FetchSentences, ReadingLanguage, IcuTranspiler } from './platform/language';
 import { SignedIn } from './platform/people';
 import { reloadAfterUpdate } from './shell/reload-after-update';
 import { TitleInLanguage } from './shell/title-in-language';
@@ -34,7 +34,7 @@ export const appConfig: ApplicationConfig = {
       config: { defaultLang: 'en', availableLangs: [], reRenderOnLangChange: true, prodMode: true },
       loader: FetchSentences,
     }),
-    { provide: TRANSLOCO_TRANSPILER, useExisting: SentenceShelf },
+    { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
     { provide: TitleStrategy, useExisting: TitleInLanguage },
     // Words and person first: no screen changes its language or its navigation under somebody's eyes.
     provideAppInitializer(async () => {

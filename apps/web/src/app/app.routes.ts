@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { onlyForPeople } from './platform/people';
-import { straightToWork } from './shell/straight-to-work';
+import { landing } from './shell/landing';
 import { withFields } from './ui/form/with-fields';
 
 const editionFrame = () => import('./features/editions/edition-frame').then((m) => m.EditionFrame);
@@ -50,7 +50,7 @@ const pagesOfEdition: Routes = [
 
 /** Every page, by feature and loaded when first opened. `title` is a key of the language files. */
 export const routes: Routes = [
-  { path: '', pathMatch: 'full', canActivate: [straightToWork], children: [] },
+  { path: '', pathMatch: 'full', canActivate: [landing], children: [] },
   {
     path: 'work',
     title: 'shell.work.title',

@@ -8,7 +8,7 @@ import type { Sentences } from '@libretto/language';
 import en from '../../../../libs/language/en/common.json';
 import shell from '../../../../libs/language/en/shell.json';
 import { speakToApi } from '../app/platform/api/speak-to-api.interceptor';
-import { FetchSentences, ReadingLanguage, SentenceShelf } from '../app/platform/language';
+import { FetchSentences, ReadingLanguage, IcuTranspiler } from '../app/platform/language';
 
 const sentences: Sentences = { common: en, shell };
 
@@ -22,7 +22,7 @@ export function speaking(...more: (Provider | EnvironmentProviders)[]): (Provide
       config: { defaultLang: 'en', availableLangs: ['en', 'it'], reRenderOnLangChange: true, prodMode: true },
       loader: FetchSentences,
     }),
-    { provide: TRANSLOCO_TRANSPILER, useExisting: SentenceShelf },
+    { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
     ...more,
   ];
 }

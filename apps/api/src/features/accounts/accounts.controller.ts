@@ -14,12 +14,12 @@ import {
   signIn,
   signOut,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, anyone } from '@libretto/domain';
 import { Controller, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../../platform/config/config';
 import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
-import { mayRegister, mayUseOwnAccount } from './accounts.policy';
+import { mayUseOwnAccount } from './accounts.policy';
 import { ChangeAddress } from './address/change-address';
 import { ChangeOwnAccount } from './own-account/change-own-account';
 import { ChangePassword } from './password/change-password';
@@ -63,22 +63,22 @@ export class AccountsController {
     return this.changing.run(actor, body);
   }
 
-  @Handles(register, mayRegister)
+  @Handles(register, anyone)
   register(@Input() { body }: InputOf<typeof register>, @Request() request: ApiRequest) {
     return this.registering.run(body, request.ip);
   }
 
-  @Handles(readCode, mayRegister)
+  @Handles(readCode, anyone)
   readCode(@Input() { body }: InputOf<typeof readCode>) {
     return this.opening.read(body.code);
   }
 
-  @Handles(openAccount, mayRegister)
+  @Handles(openAccount, anyone)
   async open(@Input() { body }: InputOf<typeof openAccount>, @Res({ passthrough: true }) reply: FastifyReply) {
     this.setCookie(reply, await this.opening.run(body));
   }
 
-  @Handles(signIn, mayRegister)
+  @Handles(signIn, anyone)
   async signIn(
     @Input() { body }: InputOf<typeof signIn>,
     @Request() request: ApiRequest,
@@ -94,12 +94,12 @@ export class AccountsController {
     reply.clearCookie(cookieName, this.cookie(0));
   }
 
-  @Handles(forgetPassword, mayRegister)
+  @Handles(forgetPassword, anyone)
   forget(@Input() { body }: InputOf<typeof forgetPassword>, @Request() request: ApiRequest) {
     return this.forgetting.run(body.email, request.ip);
   }
 
-  @Handles(resetPassword, mayRegister)
+  @Handles(resetPassword, anyone)
   reset(@Input() { body }: InputOf<typeof resetPassword>) {
     return this.resetting.run(body.code, body.password);
   }
@@ -118,7 +118,7 @@ export class AccountsController {
     return this.moving.run(actor, body, request.ip);
   }
 
-  @Handles(confirmAddressChange, mayRegister)
+  @Handles(confirmAddressChange, anyone)
   confirmAddressChange(@Input() { body }: InputOf<typeof confirmAddressChange>) {
     return this.moved.run(body.code);
   }

@@ -10,7 +10,7 @@ import {
   signOut,
 } from '@libretto/contracts';
 import { codeIn } from '../../testing/code-in';
-import { describeOnEachDatabase, type World } from '../../testing/world';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { networkOf } from '../../platform/http/network-of';
 import { Limits } from '../../platform/limits/limits';
 import { anAccount } from './account/account.builder';
@@ -30,20 +30,20 @@ const person = (email: string) => ({
 });
 const hour = 3_600_000;
 
-describeOnEachDatabase('accounts', (world) => {
-  const mailsTo = async (the: World, email: string) => {
+describeOnEachDatabase('accounts', (app) => {
+  const mailsTo = async (the: TestApp, email: string) => {
     expect(await the.runJobs()).toEqual([]);
     return the.mails().filter((mail) => mail.includes(`To: ${email}`));
   };
-  const later = (ms: number) => world().clock.set(new Date(world().clock.now().getTime() + ms));
-  const visitor = () => world().visitor();
+  const later = (ms: number) => app().clock.set(new Date(app().clock.now().getTime() + ms));
+  const visitor = () => app().visitor();
 
   it('opens an account once the address is proven, with the password that is chosen then', async () => {
     const browser = visitor();
     const email = 'ana@zagreb.example';
     expect((await browser.call(register, { body: person(email) })).status).toBe(204);
-    expect(await world().rows(Account, { email })).toEqual([]);
-    const code = codeIn((await mailsTo(world(), email))[0]);
+    expect(await app().rows(Account, { email })).toEqual([]);
+    const code = codeIn((await mailsTo(app(), email))[0]);
     expect((await browser.call(readCode, { body: { code } })).body).toEqual({
       email,
       givenName: 'Ana <b>',
@@ -67,43 +67,43 @@ describeOnEachDatabase('accounts', (world) => {
     const email = 'owner@zagreb.example';
     const [stranger, owner] = [visitor(), visitor()];
     await stranger.call(register, { body: { ...person(email), givenName: 'Stranger' } });
-    const first = codeIn((await mailsTo(world(), email))[0]);
+    const first = codeIn((await mailsTo(app(), email))[0]);
     await owner.call(register, { body: person(email) });
-    const [second] = (await mailsTo(world(), email)).map(codeIn).filter((code) => code !== first);
+    const [second] = (await mailsTo(app(), email)).map(codeIn).filter((code) => code !== first);
     const open = (code: string) => owner.call(openAccount, { body: { ...ana, code, password } });
     expect((await open(first)).body.code).toBe('accounts.code-not-valid');
     expect((await open(second as string)).status).toBe(204);
-    expect(await world().rows(Account, { email })).toMatchObject([{ givenName: 'Ana <b>' }]);
-    expect(await world().rows(MailedCode, { email })).toEqual([]);
+    expect(await app().rows(Account, { email })).toMatchObject([{ givenName: 'Ana <b>' }]);
+    expect(await app().rows(MailedCode, { email })).toEqual([]);
   });
 
   it('opens one account, whoever uses a code how often at once', async () => {
     const email = 'at-once@zagreb.example';
     await visitor().call(register, { body: person(email) });
-    const code = codeIn((await mailsTo(world(), email))[0]);
+    const code = codeIn((await mailsTo(app(), email))[0]);
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => visitor().call(openAccount, { body: { ...ana, code, password } })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409, 409]);
-    const [account] = await world().rows(Account, { email });
-    expect(await world().rows(SignIn, { accountId: account!.id })).toHaveLength(1);
+    const [account] = await app().rows(Account, { email });
+    expect(await app().rows(SignIn, { accountId: account!.id })).toHaveLength(1);
   });
 
   it('has one working code of requests that come at once', async () => {
     const email = 'twice@zagreb.example';
     const asked = await Promise.all([1, 2, 3].map(() => visitor().call(register, { body: person(email) })));
     expect(asked.map(({ status }) => status)).toEqual([204, 204, 204]);
-    expect(await mailsTo(world(), email)).toHaveLength(1);
-    expect(await world().rows(MailedCode, { email })).toHaveLength(1);
+    expect(await mailsTo(app(), email)).toHaveLength(1);
+    expect(await app().rows(MailedCode, { email })).toHaveLength(1);
   });
 
   it('takes no code for another purpose, and none that is too old', async () => {
-    const [account] = await world().build(Account, anAccount());
+    const [account] = await app().build(Account, anAccount());
     const browser = visitor();
     await browser.call(register, { body: person('purpose@zagreb.example') });
     await browser.call(forgetPassword, { body: { email: account!.email } });
-    const registering = codeIn((await mailsTo(world(), 'purpose@zagreb.example'))[0]);
-    const resetting = codeIn((await mailsTo(world(), account!.email))[0]);
+    const registering = codeIn((await mailsTo(app(), 'purpose@zagreb.example'))[0]);
+    const resetting = codeIn((await mailsTo(app(), account!.email))[0]);
     expect((await browser.call(openAccount, { body: { ...ana, code: resetting, password } })).body.code).toBe(
       'accounts.code-not-valid',
     );
@@ -122,27 +122,27 @@ describeOnEachDatabase('accounts', (world) => {
   });
 
   it('answers a registration the same where the address has an account, and tells its owner by mail', async () => {
-    const [account] = await world().build(Account, anAccount());
+    const [account] = await app().build(Account, anAccount());
     const [known, unknown] = [
       await visitor().call(register, { body: person(account!.email) }),
       await visitor().call(register, { body: person('new@zagreb.example') }),
     ];
     expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
-    const [mail, ...more] = await mailsTo(world(), account!.email);
+    const [mail, ...more] = await mailsTo(app(), account!.email);
     expect(more).toEqual([]);
     expect(mail).toContain('/forgotten-password');
     expect(codeIn(mail)).toBe('');
-    expect(await world().rows(Account, { email: account!.email })).toEqual([account]);
+    expect(await app().rows(Account, { email: account!.email })).toEqual([account]);
   });
 
   it('carries nothing that somebody wrote to an address that nobody has proven', async () => {
     const email = 'lured@zagreb.example';
     const lure = 'You won 500 EUR http://evil.example/claim';
-    const [account] = await world().build(Account, anAccount({ givenName: lure, familyName: lure }));
+    const [account] = await app().build(Account, anAccount({ givenName: lure, familyName: lure }));
     await visitor().call(register, { body: { ...person(email), givenName: lure, familyName: lure } });
     await visitor().call(register, { body: { ...person(account!.email), givenName: lure } });
     await visitor().call(forgetPassword, { body: { email: account!.email } });
-    const mails = [...(await mailsTo(world(), email)), ...(await mailsTo(world(), account!.email))];
+    const mails = [...(await mailsTo(app(), email)), ...(await mailsTo(app(), account!.email))];
     expect(mails).toHaveLength(3);
     for (const mail of mails) expect(mail.replace(/=\r?\n/g, '')).not.toMatch(/500 EUR|evil|You won/);
   });
@@ -156,7 +156,7 @@ describeOnEachDatabase('accounts', (world) => {
   ])('takes no name that is %s, and says where', async (_, name, path) => {
     const answer = await visitor().call(register, { body: { ...person('odd-name@zagreb.example'), ...name } });
     expect([answer.status, answer.body.fields?.map((field) => field.path)]).toEqual([422, [path]]);
-    expect(await mailsTo(world(), 'odd-name@zagreb.example')).toEqual([]);
+    expect(await mailsTo(app(), 'odd-name@zagreb.example')).toEqual([]);
   });
 
   it.each([
@@ -164,7 +164,7 @@ describeOnEachDatabase('accounts', (world) => {
     ['мария@университет.ею', 'мария@университет.ею'],
   ])('opens an account for somebody with one name at %s', async (email, inMail) => {
     await visitor().call(register, { body: { ...person(email), givenName: 'Suharto', familyName: '' } });
-    const code = codeIn((await mailsTo(world(), inMail))[0]);
+    const code = codeIn((await mailsTo(app(), inMail))[0]);
     const browser = visitor();
     expect(
       (await browser.call(openAccount, { body: { ...ana, givenName: 'Suharto', familyName: '', code, password } }))
@@ -175,7 +175,7 @@ describeOnEachDatabase('accounts', (world) => {
 
   it('takes every spelling of a domain for one address', async () => {
     const email = 'iva.anic@žumberak.example';
-    await world().build(Account, anAccount({ email, passwordHash: await hashOf(password) }));
+    await app().build(Account, anAccount({ email, passwordHash: await hashOf(password) }));
     for (const spelled of [
       'iva.anic@xn--umberak-cxb.example',
       'Iva.Anic@ŽUMBERAK。example',
@@ -185,32 +185,32 @@ describeOnEachDatabase('accounts', (world) => {
       expect((await visitor().call(register, { body: person(spelled) })).status).toBe(204);
     }
     // Three an hour, and all three were asked for.
-    expect(await world().get(Limits).tryToTake(mailsToAddress('register'), email)).toBeGreaterThan(0);
+    expect(await app().get(Limits).tryToTake(mailsToAddress('register'), email)).toBeGreaterThan(0);
     for (const hidden of ['\u00AD', '\u200B', '\u2060', '\uFE0F', '\u034F'])
       expect((await visitor().call(register, { body: person(`iva.anic@žumb${hidden}erak.example`) })).status).toBe(422);
   });
 
   it('mails an address three times an hour at most, known or not, and answers as before', async () => {
-    const [account] = await world().build(Account, anAccount());
+    const [account] = await app().build(Account, anAccount());
     for (const email of [account!.email, 'unknown@zagreb.example']) {
       const asked = Array.from({ length: 6 }, () => visitor().call(register, { body: person(email) }));
       expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(6).fill(204));
       // Asked for at once, the newest of three is the one that goes out.
-      const first = await mailsTo(world(), email);
+      const first = await mailsTo(app(), email);
       expect(first).toHaveLength(1);
       expect((await visitor().call(register, { body: person(email) })).status).toBe(204);
-      expect(await mailsTo(world(), email)).toEqual(first);
+      expect(await mailsTo(app(), email)).toEqual(first);
     }
     // Whoever registers somebody else's address keeps nobody from a new password.
     await visitor().call(forgetPassword, { body: { email: account!.email } });
-    expect(await mailsTo(world(), account!.email)).toHaveLength(2);
-    await world().get(Limits).clear(mailsToAddress('register'), account!.email);
+    expect(await mailsTo(app(), account!.email)).toHaveLength(2);
+    await app().get(Limits).clear(mailsToAddress('register'), account!.email);
     await visitor().call(register, { body: person(account!.email) });
-    expect(await mailsTo(world(), account!.email)).toHaveLength(3);
+    expect(await mailsTo(app(), account!.email)).toHaveLength(3);
   });
 
   it('mails from one network 60 times an hour at most, and says so', async () => {
-    const [one, other] = [world().visitor('2001:db8:7::1'), world().visitor('2001:db8:7::ffff')];
+    const [one, other] = [app().visitor('2001:db8:7::1'), app().visitor('2001:db8:7::ffff')];
     const ask = (number: number) =>
       (number % 2 ? one : other).call(number % 3 ? register : forgetPassword, {
         body: person(`n${number}@network.example`),
@@ -219,18 +219,18 @@ describeOnEachDatabase('accounts', (world) => {
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(60);
     expect(answers.filter(({ body }) => body.code === 'common.too-many-requests')).toHaveLength(2);
     expect((await visitor().call(register, { body: person('elsewhere@network.example') })).status).toBe(204);
-    await world().get(Limits).clear(mailsFromNetwork, networkOf('2001:db8:7::1'));
+    await app().get(Limits).clear(mailsFromNetwork, networkOf('2001:db8:7::1'));
     expect((await ask(1)).status).toBe(204);
   });
 
   it('sets a new password once, and signs out everywhere', async () => {
-    const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
-    const elsewhere = await world().signedIn(account!.id);
+    const [account] = await app().build(Account, anAccount({ passwordHash: await hashOf(password) }));
+    const elsewhere = await app().signedIn(account!.id);
     const browser = visitor();
     await browser.call(forgetPassword, { body: { email: account!.email } });
     expect((await browser.call(forgetPassword, { body: { email: 'nobody@zagreb.example' } })).status).toBe(204);
-    expect(await mailsTo(world(), 'nobody@zagreb.example')).toEqual([]);
-    const [mail] = await mailsTo(world(), account!.email);
+    expect(await mailsTo(app(), 'nobody@zagreb.example')).toEqual([]);
+    const [mail] = await mailsTo(app(), account!.email);
     const body = { code: codeIn(mail), password: 'another long password' };
     expect((await browser.call(resetPassword, { body })).status).toBe(204);
     expect((await browser.call(resetPassword, { body })).body.code).toBe('accounts.code-not-valid');
@@ -239,12 +239,12 @@ describeOnEachDatabase('accounts', (world) => {
   });
 
   it('lets no older mail set another password', async () => {
-    const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
+    const [account] = await app().build(Account, anAccount({ passwordHash: await hashOf(password) }));
     const browser = visitor();
     const codes: string[] = [];
     for (let asked = 0; asked < 2; asked += 1) {
       await browser.call(forgetPassword, { body: { email: account!.email } });
-      codes.push(...(await mailsTo(world(), account!.email)).map(codeIn).filter((code) => !codes.includes(code)));
+      codes.push(...(await mailsTo(app(), account!.email)).map(codeIn).filter((code) => !codes.includes(code)));
     }
     expect(
       (await browser.call(resetPassword, { body: { code: codes[0]!, password: 'a third long password' } })).body.code,
@@ -255,7 +255,7 @@ describeOnEachDatabase('accounts', (world) => {
   });
 
   it('slows a guesser down without locking the owner out', async () => {
-    const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password) }));
+    const [account] = await app().build(Account, anAccount({ passwordHash: await hashOf(password) }));
     const guesser = visitor();
     const guess = { body: { email: account!.email, password: 'wrong' } };
     const answers = await Promise.all(Array.from({ length: 120 }, () => guesser.call(signIn, guess)));
@@ -264,12 +264,12 @@ describeOnEachDatabase('accounts', (world) => {
     expect(codes.filter((code) => code === 'common.too-many-requests')).toHaveLength(110);
     const right = { body: { email: account!.email, password } };
     expect((await guesser.call(signIn, right)).status).toBe(429);
-    expect((await world().visitor().call(signIn, right)).status).toBe(204);
+    expect((await app().visitor().call(signIn, right)).status).toBe(204);
   });
 
   it('changes only what was sent, and nothing when a part is wrong', async () => {
-    const [account] = await world().build(Account, anAccount());
-    const browser = await world().signedIn(account!.id);
+    const [account] = await app().build(Account, anAccount());
+    const browser = await app().signedIn(account!.id);
     expect((await browser.call(changeMe, { body: { language: 'it' } })).status).toBe(204);
     for (const birthDate of ['0000-01-01', '1899-12-31', '2100-01-01'])
       expect((await browser.call(changeMe, { body: { givenName: 'Eva', birthDate } })).body.fields).toEqual([

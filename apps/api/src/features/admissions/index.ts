@@ -1,5 +1,5 @@
 export { ApplicationRuled, ApplicationSubmitted } from './dossier/admissions.events';
 export { AdmissionsModule } from './admissions.module';
 export { ApplicationTally } from './application/application-tally';
-export { CommissionWatch } from './commission/commission-watch';
+export { CommissionReadiness } from './commission/commission-readiness';
 export { AdmissionsPersonalData } from './personal-data/admissions-personal-data';

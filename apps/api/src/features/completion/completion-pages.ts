@@ -6,7 +6,7 @@ import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
-import { CompletionBook } from './completion-book';
+import { CompletionQueries } from './completion-queries';
 import { CompletionExplainer } from './completion-explainer';
 
 interface Listed {
@@ -30,7 +30,7 @@ export class CompletionPages {
     private readonly enrolments: EnrolmentDirectory,
     private readonly people: PeopleDirectory,
     private readonly explainer: CompletionExplainer,
-    private readonly book: CompletionBook,
+    private readonly book: CompletionQueries,
   ) {}
 
   async own({ accountId }: Actor, editionId: string): Promise<CompletionView> {

@@ -6,7 +6,7 @@ import { ProjectWorkModule } from '../project-work';
 import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
 import { Completion } from './completion.entity';
-import { CompletionBook } from './completion-book';
+import { CompletionQueries } from './completion-queries';
 import { CompletionController } from './completion.controller';
 import { CompletionExplainer } from './completion-explainer';
 import { CompletionPages } from './completion-pages';
@@ -28,13 +28,13 @@ import { CompletionPersonalData } from './completion-personal-data';
   providers: [
     CompletionPersonalData,
     CompletionExplainer,
-    CompletionBook,
+    CompletionQueries,
     CompletionPages,
     KeepCompletion,
     FollowRecords,
     FollowTimetable,
     LookAgain,
   ],
-  exports: [CompletionPersonalData, CompletionExplainer, CompletionBook],
+  exports: [CompletionPersonalData, CompletionExplainer, CompletionQueries],
 })
 export class CompletionModule {}

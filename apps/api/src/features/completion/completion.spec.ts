@@ -15,11 +15,11 @@ import { Transaction } from '../../platform/database/transaction';
 import { JobDirectory } from '../../platform/jobs/job-directory';
 import { OutboxRow } from '../../platform/database/outbox-row.entity';
 import { aCourse, aHeldSession, aMarkedWork, aPlannedSession } from '../../testing/course';
-import { aColleague, anEnrolmentIn, aPerson } from '../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../testing/world';
+import { aColleague, anEnrolmentIn, aPerson } from '../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { Ledger } from '../workload';
 import { Completion } from './completion.entity';
-import { CompletionBook } from './completion-book';
+import { CompletionQueries } from './completion-queries';
 import { RequirementsMet } from './completion.events';
 
 const told = { name: 'spec.requirements-met', payload: z.object({ enrolmentId: z.string() }) };
@@ -33,19 +33,19 @@ beforeAll(() => {
   });
 });
 
-const timesTold = async (world: World, enrolmentId: string) =>
-  (await world.rows(OutboxRow, { job: told.name })).filter(
+const timesTold = async (app: TestApp, enrolmentId: string) =>
+  (await app.rows(OutboxRow, { job: told.name })).filter(
     ({ payload }) => (payload as { enrolmentId: string }).enrolmentId === enrolmentId,
   ).length;
 
 /** Writes minutes of module 1 and 2 as a session, a declaration or the project would. */
 function write(
-  world: World,
+  app: TestApp,
   { enrolmentId, by, minutes }: { enrolmentId: string; by: string; minutes: [number, number] },
 ) {
   const statement = { enrolmentId, kind: 'self-study', day: '2026-11-20', source: 'declaration' } as const;
-  return world.get(Transaction).run((tx) =>
-    world.get(Ledger).write(
+  return app.get(Transaction).run((tx) =>
+    app.get(Ledger).write(
       tx,
       minutes.map((worth, at) => ({ ...statement, moduleNumber: at + 1, minutes: worth, sourceId: newId() })),
       { accountId: by },
@@ -54,18 +54,17 @@ function write(
 }
 
 /** Everything is there but the release of the results and 60 of the project's minutes. */
-async function nearlyThere(world: World, people = 1) {
-  const course = await aCourse(world, people);
+async function nearlyThere(app: TestApp, people = 1) {
+  const course = await aCourse(app, people);
   const { edition, tutor, participants } = course;
   const enrolmentIds = participants.map(({ enrolment }) => enrolment.id);
-  await aHeldSession(world, {
+  await aHeldSession(app, {
     editionId: edition.id,
     tutorId: tutor.account.id,
     marks: enrolmentIds.map((id) => [id, 'present']),
   });
-  for (const enrolmentId of enrolmentIds)
-    await write(world, { enrolmentId, by: tutor.account.id, minutes: [600, 540] });
-  await aMarkedWork(world, { editionId: edition.id, enrolmentIds, by: tutor.account.id });
+  for (const enrolmentId of enrolmentIds) await write(app, { enrolmentId, by: tutor.account.id, minutes: [600, 540] });
+  await aMarkedWork(app, { editionId: edition.id, enrolmentIds, by: tutor.account.id });
   const declare = (at: number) =>
     participants[at]!.caller.call(declareProjectMinutes, {
       params: { editionId: edition.id },
@@ -76,9 +75,9 @@ async function nearlyThere(world: World, people = 1) {
   return { ...course, params: { editionId: edition.id }, enrolmentIds, declare, release };
 }
 
-describeOnEachDatabase('completion', (world) => {
+describeOnEachDatabase('completion', (app) => {
   it('explains to the participant what is there, what is missing and which records say so', async () => {
-    const { participants, params } = await nearlyThere(world());
+    const { participants, params } = await nearlyThere(app());
     const { status, body } = await participants[0]!.caller.call(readMyCompletion, { params });
     expect(status).toBe(200);
     expect(body).toMatchObject({ met: false, metAt: null });
@@ -105,33 +104,33 @@ describeOnEachDatabase('completion', (world) => {
   });
 
   it('says the same to the tutor and the coordinator, and nothing to others', async () => {
-    const { participants, params, enrolmentIds, tutor, coordinator } = await nearlyThere(world());
+    const { participants, params, enrolmentIds, tutor, coordinator } = await nearlyThere(app());
     const ask = { params: { ...params, enrolmentId: enrolmentIds[0]! } };
     const own = (await participants[0]!.caller.call(readMyCompletion, { params })).body;
     expect(own.isOwn).toBe(true);
     expect((await tutor.caller.call(readCompletion, ask)).body).toEqual({ ...own, isOwn: false });
     expect((await coordinator.call(readCompletion, ask)).body).toEqual({ ...own, isOwn: false });
     expect((await participants[0]!.caller.call(readCompletion, ask)).status).toBe(403);
-    const other = await aCourse(world(), 0);
+    const other = await aCourse(app(), 0);
     expect((await other.tutor.caller.call(readCompletion, ask)).status).toBe(403);
     expect(
       (await other.tutor.caller.call(readCompletion, { params: { ...ask.params, editionId: other.edition.id } }))
         .status,
     ).toBe(404);
-    const member = await aPerson(world(), { editions: [{ ...params, role: 'member' }] });
+    const member = await aPerson(app(), { editions: [{ ...params, role: 'member' }] });
     expect((await member.caller.call(readEditionCompletion, { params })).status).toBe(403);
   });
 
   it('is told in the commit that meets the last requirement, and once', async () => {
-    const { params, enrolmentIds, declare, release, participants } = await nearlyThere(world());
+    const { params, enrolmentIds, declare, release, participants } = await nearlyThere(app());
     const [enrolmentId] = enrolmentIds as [string];
     expect((await declare(0)).status).toBe(204);
-    expect(await timesTold(world(), enrolmentId)).toBe(0);
+    expect(await timesTold(app(), enrolmentId)).toBe(0);
     expect((await release()).status).toBe(204);
-    expect(await timesTold(world(), enrolmentId)).toBe(1);
-    expect(await world().rows(Completion, { enrolmentId })).toMatchObject([{ metAt: expect.any(Date) }]);
+    expect(await timesTold(app(), enrolmentId)).toBe(1);
+    expect(await app().rows(Completion, { enrolmentId })).toMatchObject([{ metAt: expect.any(Date) }]);
     expect((await declare(0)).status).toBe(204);
-    expect(await timesTold(world(), enrolmentId)).toBe(1);
+    expect(await timesTold(app(), enrolmentId)).toBe(1);
     expect((await participants[0]!.caller.call(readMyCompletion, { params })).body).toMatchObject({
       met: true,
       metAt: expect.any(String),
@@ -139,27 +138,27 @@ describeOnEachDatabase('completion', (world) => {
   });
 
   it('is met by a session that does not take place after all', async () => {
-    const { edition, enrolmentIds, declare, release, tutor } = await nearlyThere(world());
+    const { edition, enrolmentIds, declare, release, tutor } = await nearlyThere(app());
     const [enrolmentId] = enrolmentIds as [string];
-    const { id: sessionId } = await aPlannedSession(world(), edition.id);
+    const { id: sessionId } = await aPlannedSession(app(), edition.id);
     await declare(0);
     await release();
-    expect(await timesTold(world(), enrolmentId)).toBe(0);
+    expect(await timesTold(app(), enrolmentId)).toBe(0);
     const body = { reason: 'The house closes.' };
     expect(
       (await tutor.caller.call(cancelSession, { params: { editionId: edition.id, sessionId }, body })).status,
     ).toBe(204);
-    expect(await timesTold(world(), enrolmentId)).toBe(1);
+    expect(await timesTold(app(), enrolmentId)).toBe(1);
   });
 
   it('asks whoever joined later for the sessions from then on, and follows one that moves past their enrolment', async () => {
-    const { edition, tutor, coordinator } = await aCourse(world(), 0);
+    const { edition, tutor, coordinator } = await aCourse(app(), 0);
     const params = { editionId: edition.id };
     const joined = async (enrolledAt: string) => {
-      const person = await aColleague(world(), { editions: [{ ...params, role: 'participant' }] });
+      const person = await aColleague(app(), { editions: [{ ...params, role: 'participant' }] });
       return {
         ...person,
-        enrolment: await anEnrolmentIn(world(), edition.id, person, { enrolledAt: new Date(enrolledAt) }),
+        enrolment: await anEnrolmentIn(app(), edition.id, person, { enrolledAt: new Date(enrolledAt) }),
       };
     };
     const [first, second, last] = [
@@ -167,12 +166,12 @@ describeOnEachDatabase('completion', (world) => {
       await joined('2026-11-21T08:00:00Z'),
       await joined('2026-12-02T08:00:00Z'),
     ];
-    await aHeldSession(world(), {
+    await aHeldSession(app(), {
       editionId: edition.id,
       tutorId: tutor.account.id,
       marks: [[first.enrolment.id, 'absent']],
     });
-    const planned = await aPlannedSession(world(), edition.id);
+    const planned = await aPlannedSession(app(), edition.id);
     const inPresence = async (person: typeof first) =>
       (await person.caller.call(readMyCompletion, { params })).body.requirements.find(
         ({ kind }) => kind === 'in-presence',
@@ -203,10 +202,10 @@ describeOnEachDatabase('completion', (world) => {
   });
 
   it('leaves nothing behind where the change that met it is taken back', async () => {
-    const { enrolmentIds, release, tutor } = await nearlyThere(world());
+    const { enrolmentIds, release, tutor } = await nearlyThere(app());
     const [enrolmentId] = enrolmentIds as [string];
     await release();
-    const failing = world()
+    const failing = app()
       .get(Transaction)
       .run(async (tx) => {
         const statement = {
@@ -218,29 +217,27 @@ describeOnEachDatabase('completion', (world) => {
           source: 'project-work',
           sourceId: newId(),
         } as const;
-        await world().get(Ledger).write(tx, [statement], { accountId: tutor.account.id });
+        await app().get(Ledger).write(tx, [statement], { accountId: tutor.account.id });
         throw new Error('the change failed after all');
       });
     await expect(failing).rejects.toThrow();
-    expect(await timesTold(world(), enrolmentId)).toBe(0);
-    expect(await world().rows(Completion, { enrolmentId })).toEqual([]);
+    expect(await timesTold(app(), enrolmentId)).toBe(0);
+    expect(await app().rows(Completion, { enrolmentId })).toEqual([]);
   });
 
   it('is told once, never twice and never not at all, when the last two requirements are met at the same time', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const { enrolmentIds, declare, release } = await nearlyThere(world(), 4);
+      const { enrolmentIds, declare, release } = await nearlyThere(app(), 4);
       const answers = await Promise.all([declare(0), declare(1), release(), declare(2), declare(3)]);
       expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204]);
-      for (const enrolmentId of enrolmentIds) expect(await timesTold(world(), enrolmentId)).toBe(1);
-      const completions = await Promise.all(
-        enrolmentIds.map((enrolmentId) => world().rows(Completion, { enrolmentId })),
-      );
+      for (const enrolmentId of enrolmentIds) expect(await timesTold(app(), enrolmentId)).toBe(1);
+      const completions = await Promise.all(enrolmentIds.map((enrolmentId) => app().rows(Completion, { enrolmentId })));
       expect(completions.flat().filter(({ metAt }) => metAt)).toHaveLength(4);
     }
   }, 60_000);
 
   it('is taken away by a correction before the issue, asked again there, and told again when it is back', async () => {
-    const { enrolmentIds, declare, release, tutor, edition, participants } = await nearlyThere(world());
+    const { enrolmentIds, declare, release, tutor, edition, participants } = await nearlyThere(app());
     const [enrolmentId] = enrolmentIds as [string];
     await release();
     const entry = {
@@ -253,32 +250,32 @@ describeOnEachDatabase('completion', (world) => {
       sourceId: newId(),
     } as const;
     const state = (minutes: number) =>
-      world()
+      app()
         .get(Transaction)
         .run((tx) =>
-          world()
+          app()
             .get(Ledger)
             .restate(tx, { ...entry, minutes }, { accountId: tutor.account.id, reason: 'Counted twice.' }),
         );
     const isMetNow = () =>
-      world()
+      app()
         .get(Transaction)
-        .run((tx) => world().get(CompletionBook).isMetNow(tx, enrolmentId));
+        .run((tx) => app().get(CompletionQueries).isMetNow(tx, enrolmentId));
     await state(60);
-    expect([await timesTold(world(), enrolmentId), await isMetNow()]).toEqual([1, true]);
+    expect([await timesTold(app(), enrolmentId), await isMetNow()]).toEqual([1, true]);
     await state(0);
-    expect(await world().rows(Completion, { enrolmentId })).toMatchObject([{ metAt: null }]);
-    expect([await timesTold(world(), enrolmentId), await isMetNow()]).toEqual([1, false]);
+    expect(await app().rows(Completion, { enrolmentId })).toMatchObject([{ metAt: null }]);
+    expect([await timesTold(app(), enrolmentId), await isMetNow()]).toEqual([1, false]);
     expect((await participants[0]!.caller.call(readMyCompletion, { params: { editionId: edition.id } })).body.met).toBe(
       false,
     );
     await declare(0);
-    expect([await timesTold(world(), enrolmentId), await isMetNow()]).toEqual([2, true]);
+    expect([await timesTold(app(), enrolmentId), await isMetNow()]).toEqual([2, true]);
   });
 
   it('of an edition is a page of people, in as many statements for few as for many', async () => {
-    const small = await nearlyThere(world(), 1);
-    const large = await nearlyThere(world(), 8);
+    const small = await nearlyThere(app(), 1);
+    const large = await nearlyThere(app(), 8);
     await large.declare(3);
     await large.release();
     const ask = ({ coordinator, params }: typeof small) => coordinator.call(readEditionCompletion, { params });

@@ -1,4 +1,4 @@
-export { CompletionBook } from './completion-book';
+export { CompletionQueries } from './completion-queries';
 export { CompletionExplainer, requirementsOf } from './completion-explainer';
 export { RequirementsMet } from './completion.events';
 export { CompletionModule } from './completion.module';

@@ -2,7 +2,7 @@ import { type AssignedRole, editionRoles, mayBeAssigned, type Refusal, refuse, s
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
-import { InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
+import { InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { RoleProposed } from './editions.events';
 
@@ -12,8 +12,8 @@ export class AssignRole {
   constructor(
     private readonly transaction: Transaction,
     private readonly people: PeopleDirectory,
-    private readonly roles: RoleBook,
-    private readonly invitations: InvitationBook,
+    private readonly roles: RoleRegister,
+    private readonly invitations: InvitationRegister,
   ) {}
 
   async run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
-import { ProgrammeShelf } from '../programmes';
+import { ProgrammeQueries } from '../programmes';
 import { Edition } from './edition.entity';
 import { EditionMoved } from './editions.events';
 
@@ -33,7 +33,7 @@ export interface EditionCard {
 export class EditionDirectory {
   constructor(
     private readonly database: Database,
-    private readonly shelf: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
   ) {}
 
   async byId(id: string): Promise<EditionCard | undefined> {
@@ -74,7 +74,7 @@ export class EditionDirectory {
 
   /** Rows with their programme. Inside this feature only. */
   async cards(editions: readonly Edition[]): Promise<EditionCard[]> {
-    const versions = await this.shelf.versionsByIds(editions.map(({ programmeVersionId }) => programmeVersionId));
+    const versions = await this.programmes.versionsByIds(editions.map(({ programmeVersionId }) => programmeVersionId));
     return editions.flatMap(({ programmeVersionId, ...edition }) => {
       const version = versions.get(programmeVersionId);
       if (!version) return [];

@@ -22,13 +22,13 @@ import { mayListEditions, mayReadOpenEditions, maySetUpEdition } from './edition
 import { OpenEdition } from './open-edition';
 import { PlanEdition } from './plan-edition';
 import { RemoveRole } from './remove-role';
-import { SetUpDesk } from './set-up-desk';
+import { EditionSetUp } from './edition-set-up';
 
 @Controller()
 export class EditionsController {
   constructor(
     private readonly pages: EditionPages,
-    private readonly desk: SetUpDesk,
+    private readonly desk: EditionSetUp,
     private readonly planning: PlanEdition,
     private readonly changing: ChangeEdition,
     private readonly opening: OpenEdition,

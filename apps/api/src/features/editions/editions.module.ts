@@ -14,7 +14,7 @@ import { LeaveEditions } from './leave-editions';
 import { OpenEdition } from './open-edition';
 import { PlanEdition } from './plan-edition';
 import { RemoveRole } from './remove-role';
-import { SetUpDesk } from './set-up-desk';
+import { EditionSetUp } from './edition-set-up';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Edition]), ProgrammesModule],
@@ -23,7 +23,7 @@ import { SetUpDesk } from './set-up-desk';
     { provide: APP_INTERCEPTOR, useClass: ClosedEditions },
     EditionDirectory,
     EditionPages,
-    SetUpDesk,
+    EditionSetUp,
     PlanEdition,
     ChangeEdition,
     OpenEdition,

@@ -12,9 +12,9 @@ import {
 } from '@libretto/contracts';
 import { type AssignedRole, editionRoles } from '@libretto/domain';
 import { newId } from '../../platform/database/new-id';
-import { aCoordinator, anEditionOf, aPerson, aPublishedProgramme, publishedAgain } from '../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../testing/world';
-import { RoleBook } from '../accounts';
+import { aCoordinator, anEditionOf, aPerson, aPublishedProgramme, publishedAgain } from '../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
+import { RoleRegister } from '../accounts';
 import { anEdition } from './edition.builder';
 import { Edition } from './edition.entity';
 
@@ -28,11 +28,11 @@ const plan = {
 };
 
 /** An edition with a whole commission and a tutor. */
-async function aPreparedEdition(world: World, values: Partial<Edition> = {}) {
-  const edition = await anEditionOf(world, {}, values);
+async function aPreparedEdition(app: TestApp, values: Partial<Edition> = {}) {
+  const edition = await anEditionOf(app, {}, values);
   const { id: editionId } = edition;
   const roles = ['chair', 'deputy', 'member', 'tutor'] as const;
-  const people = await Promise.all(roles.map((role) => aPerson(world, { editions: [{ editionId, role }] })));
+  const people = await Promise.all(roles.map((role) => aPerson(app, { editions: [{ editionId, role }] })));
   return {
     edition,
     people: Object.fromEntries(roles.map((role, at) => [role, people[at]?.account.id])) as Record<AssignedRole, string>,
@@ -46,16 +46,16 @@ const draft = {
   applicationsCloseAt: new Date('2027-02-10T22:59:00Z'),
 } as const;
 
-describeOnEachDatabase('editions', (world) => {
+describeOnEachDatabase('editions', (app) => {
   it('are planned from the newest version and keep it', async () => {
-    const coordinator = await aCoordinator(world());
-    const { programme, version } = await aPublishedProgramme(world());
+    const coordinator = await aCoordinator(app());
+    const { programme, version } = await aPublishedProgramme(app());
 
     const { status, body } = await coordinator.call(planEdition, { body: { programmeId: programme.id, ...plan } });
-    await publishedAgain(world(), version);
+    await publishedAgain(app(), version);
 
     expect(status).toBe(201);
-    expect(await world().rows(Edition, { id: body.id })).toMatchObject([
+    expect(await app().rows(Edition, { id: body.id })).toMatchObject([
       { state: 'draft', programmeVersionId: version.id },
     ]);
     expect((await coordinator.call(readEdition, { params: { editionId: body.id } })).body).toMatchObject({
@@ -73,18 +73,18 @@ describeOnEachDatabase('editions', (world) => {
     [{ name: ' ' }, 422, 'common.bad-input'],
     [{ startsOn: '2027-02-30' }, 422, 'common.bad-input'],
   ])('are not planned with %j', async (fault, status, code) => {
-    const coordinator = await aCoordinator(world());
-    const { programme, version } = await aPublishedProgramme(world());
+    const coordinator = await aCoordinator(app());
+    const { programme, version } = await aPublishedProgramme(app());
     const answer = await coordinator.call(planEdition, { body: { programmeId: programme.id, ...plan, ...fault } });
     expect(answer).toMatchObject({ status, body: { code } });
-    expect(await world().rows(Edition, { programmeVersionId: version.id })).toEqual([]);
+    expect(await app().rows(Edition, { programmeVersionId: version.id })).toEqual([]);
   });
 
   it('open once they have their people, and then show to visitors', async () => {
-    const coordinator = await aCoordinator(world());
-    const { edition } = await aPreparedEdition(world(), draft);
+    const coordinator = await aCoordinator(app());
+    const { edition } = await aPreparedEdition(app(), draft);
     const params = { editionId: edition.id };
-    expect((await world().visitor().call(readEdition, { params })).status).toBe(404);
+    expect((await app().visitor().call(readEdition, { params })).status).toBe(404);
     expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({ needs: [], can: { open: true } });
 
     expect((await coordinator.call(openEdition, { params })).status).toBe(204);
@@ -92,7 +92,7 @@ describeOnEachDatabase('editions', (world) => {
       status: 409,
       body: { code: 'editions.no-such-step' },
     });
-    expect((await world().visitor().call(readEdition, { params })).body).toMatchObject({
+    expect((await app().visitor().call(readEdition, { params })).body).toMatchObject({
       state: 'open',
       takesApplications: true,
       can: { apply: true, setUp: false },
@@ -100,9 +100,9 @@ describeOnEachDatabase('editions', (world) => {
   });
 
   it('do not open without their people, nor after their deadline', async () => {
-    const coordinator = await aCoordinator(world());
-    const bare = await anEditionOf(world(), {}, draft);
-    const { edition: late } = await aPreparedEdition(world(), {
+    const coordinator = await aCoordinator(app());
+    const bare = await anEditionOf(app(), {}, draft);
+    const { edition: late } = await aPreparedEdition(app(), {
       ...draft,
       applicationsCloseAt: new Date('2026-11-23T08:59:00Z'),
     });
@@ -114,12 +114,12 @@ describeOnEachDatabase('editions', (world) => {
       status: 409,
       body: { code: 'editions.deadline-is-past' },
     });
-    expect(await world().rows(Edition, { id: bare.id })).toMatchObject([{ state: 'draft' }]);
+    expect(await app().rows(Edition, { id: bare.id })).toMatchObject([{ state: 'draft' }]);
   });
 
   it('do not open in fewer days than their hours take, nor lose them once open', async () => {
-    const coordinator = await aCoordinator(world());
-    const { edition } = await aPreparedEdition(world(), { ...draft, endsOn: draft.startsOn });
+    const coordinator = await aCoordinator(app());
+    const { edition } = await aPreparedEdition(app(), { ...draft, endsOn: draft.startsOn });
     const params = { editionId: edition.id };
     expect((await coordinator.call(readSetUp, { params })).body).toMatchObject({
       needs: ['days'],
@@ -136,18 +136,18 @@ describeOnEachDatabase('editions', (world) => {
       code: 'editions.too-few-days',
       numbers: { hours: 25, least: 3 },
     });
-    expect(await world().rows(Edition, { id: edition.id })).toMatchObject([{ state: 'open', endsOn: '2027-03-31' }]);
+    expect(await app().rows(Edition, { id: edition.id })).toMatchObject([{ state: 'open', endsOn: '2027-03-31' }]);
   });
 
   it('change until they are closed, and give no place back once open', async () => {
-    const coordinator = await aCoordinator(world());
-    const open = await anEditionOf(world());
-    const closed = await anEditionOf(world(), {}, { state: 'closed' });
+    const coordinator = await aCoordinator(app());
+    const open = await anEditionOf(app());
+    const closed = await anEditionOf(app(), {}, { state: 'closed' });
     const change = (editionId: string, values: object) =>
       coordinator.call(changeEdition, { params: { editionId }, body: { ...plan, ...values } });
 
     expect((await change(open.id, { capacity: 30, name: '<b>Spring</b>' })).status).toBe(204);
-    expect(await world().rows(Edition, { id: open.id })).toMatchObject([
+    expect(await app().rows(Edition, { id: open.id })).toMatchObject([
       { capacity: 30, name: '<b>Spring</b>', startsOn: '2027-03-01' },
     ]);
     expect(await change(open.id, { capacity: 29 })).toMatchObject({
@@ -158,9 +158,9 @@ describeOnEachDatabase('editions', (world) => {
   });
 
   it('close after their last day', async () => {
-    const coordinator = await aCoordinator(world());
-    const over = await anEditionOf(world(), {}, { endsOn: '2026-11-22' });
-    const running = await anEditionOf(world(), {}, { endsOn: '2026-11-23' });
+    const coordinator = await aCoordinator(app());
+    const over = await anEditionOf(app(), {}, { endsOn: '2026-11-22' });
+    const running = await anEditionOf(app(), {}, { endsOn: '2026-11-23' });
     expect((await coordinator.call(closeEdition, { params: { editionId: over.id } })).status).toBe(204);
     expect(await coordinator.call(closeEdition, { params: { editionId: running.id } })).toMatchObject({
       status: 409,
@@ -169,9 +169,9 @@ describeOnEachDatabase('editions', (world) => {
   });
 
   it('have one chair, whoever is assigned at the same time', async () => {
-    const coordinator = await aCoordinator(world());
-    const { edition } = await aPreparedEdition(world());
-    const candidates = await Promise.all([1, 2, 3, 4].map(() => aPerson(world())));
+    const coordinator = await aCoordinator(app());
+    const { edition } = await aPreparedEdition(app());
+    const candidates = await Promise.all([1, 2, 3, 4].map(() => aPerson(app())));
     const answers = await Promise.all(
       candidates.map(({ account }) =>
         coordinator.call(assignRole, {
@@ -181,13 +181,13 @@ describeOnEachDatabase('editions', (world) => {
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
-    expect(await world().get(RoleBook).holders(edition.id, ['chair'])).toHaveLength(1);
+    expect(await app().get(RoleRegister).holders(edition.id, ['chair'])).toHaveLength(1);
   });
 
   it('refuse participants and a chair who is the deputy', async () => {
-    const coordinator = await aCoordinator(world());
-    const { edition, people } = await aPreparedEdition(world());
-    const { account } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'participant' }] });
+    const coordinator = await aCoordinator(app());
+    const { edition, people } = await aPreparedEdition(app());
+    const { account } = await aPerson(app(), { editions: [{ editionId: edition.id, role: 'participant' }] });
     const assign = (accountId: string, role: AssignedRole) =>
       coordinator.call(assignRole, { params: { editionId: edition.id }, body: { accountId, role } });
     expect((await assign(account.id, 'tutor')).body.code).toBe('editions.takes-part');
@@ -196,40 +196,40 @@ describeOnEachDatabase('editions', (world) => {
   });
 
   it('keep the people they need once open', async () => {
-    const coordinator = await aCoordinator(world());
-    const { edition, people } = await aPreparedEdition(world());
+    const coordinator = await aCoordinator(app());
+    const { edition, people } = await aPreparedEdition(app());
     const remove = (accountId: string, role: AssignedRole) =>
       coordinator.call(removeRole, { params: { editionId: edition.id, accountId, role } });
     expect((await remove(people.tutor, 'tutor')).body).toMatchObject({
       code: 'editions.still-needed',
       numbers: { need: 'tutor' },
     });
-    const { account } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'tutor' }] });
+    const { account } = await aPerson(app(), { editions: [{ editionId: edition.id, role: 'tutor' }] });
     expect((await remove(people.tutor, 'tutor')).status).toBe(204);
-    expect(await world().get(RoleBook).holders(edition.id, ['tutor'])).toEqual([
+    expect(await app().get(RoleRegister).holders(edition.id, ['tutor'])).toEqual([
       { accountId: account.id, role: 'tutor' },
     ]);
     expect((await remove(people.tutor, 'tutor')).status).toBe(404);
   });
 
   it('are listed to whom they concern', async () => {
-    const coordinator = await aCoordinator(world());
-    const own = await anEditionOf(world(), {}, draft);
-    const other = await anEditionOf(world());
-    const { caller } = await aPerson(world(), { editions: [{ editionId: own.id, role: 'tutor' }] });
+    const coordinator = await aCoordinator(app());
+    const own = await anEditionOf(app(), {}, draft);
+    const other = await anEditionOf(app());
+    const { caller } = await aPerson(app(), { editions: [{ editionId: own.id, role: 'tutor' }] });
     expect((await caller.call(readEditions)).body).toMatchObject({
       items: [{ id: own.id, roles: ['tutor'] }],
       next: null,
     });
     const all = (await coordinator.call(readEditions)).body.items.map(({ id }) => id);
     expect(all).toEqual(expect.arrayContaining([own.id, other.id]));
-    const open = (await world().visitor().call(readOpenEditions)).body.items.map(({ id }) => id);
+    const open = (await app().visitor().call(readOpenEditions)).body.items.map(({ id }) => id);
     expect(open).toContain(other.id);
     expect(open).not.toContain(own.id);
   });
 
   it('are listed in pages, in whichever order, for a fixed number of statements', async () => {
-    const { version } = await aPublishedProgramme(world());
+    const { version } = await aPublishedProgramme(app());
     const states = ['draft', 'open', 'closed'] as const;
     const editions = Array.from({ length: 51 }, (_, count) =>
       anEdition(version.id, {
@@ -238,8 +238,8 @@ describeOnEachDatabase('editions', (world) => {
         state: states[count % 3] ?? 'open',
       }),
     );
-    await world().build(Edition, ...editions);
-    const { caller } = await aPerson(world(), {
+    await app().build(Edition, ...editions);
+    const { caller } = await aPerson(app(), {
       editions: editions.map(({ id }) => ({ editionId: id, role: 'tutor' })),
     });
     await caller.call(readEditions);
@@ -267,11 +267,11 @@ describeOnEachDatabase('editions', (world) => {
   });
 
   it('are set up by coordinators only', async () => {
-    const { edition, people } = await aPreparedEdition(world(), draft);
+    const { edition, people } = await aPreparedEdition(app(), draft);
     const params = { editionId: edition.id };
-    const chair = await world().signedIn(people.chair);
-    const { programme } = await aPublishedProgramme(world());
-    for (const caller of [chair, world().visitor()]) {
+    const chair = await app().signedIn(people.chair);
+    const { programme } = await aPublishedProgramme(app());
+    for (const caller of [chair, app().visitor()]) {
       const answers = await Promise.all([
         caller.call(planEdition, { body: { programmeId: programme.id, ...plan } }),
         caller.call(changeEdition, { params, body: plan }),
@@ -283,6 +283,6 @@ describeOnEachDatabase('editions', (world) => {
       ]);
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([caller === chair ? 403 : 401]));
     }
-    expect(await world().get(RoleBook).holders(edition.id, editionRoles)).toHaveLength(4);
+    expect(await app().get(RoleRegister).holders(edition.id, editionRoles)).toHaveLength(4);
   });
 });

@@ -2,14 +2,14 @@ import { assignedRoles, needsOf, refuse } from '@libretto/domain';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/refusals/refused';
 import { ReactsTo } from '../../platform/jobs/handler';
-import { AccountLeaves, RoleBook } from '../accounts';
+import { AccountLeaves, RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { peopleRoles } from './people-roles';
 
 /** Somebody goes. An open edition keeps what it needed to open: another takes over first. */
 @ReactsTo(AccountLeaves)
 export class LeaveEditions implements Reaction<AccountLeaves> {
-  constructor(private readonly roles: RoleBook) {}
+  constructor(private readonly roles: RoleRegister) {}
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
     const held = await this.roles.heldBy(accountId, ...assignedRoles);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/refusals/refused';
-import { RoleBook } from '../accounts';
+import { RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
 import { peopleRoles } from './people-roles';
@@ -14,7 +14,7 @@ export class OpenEdition {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
     private readonly directory: EditionDirectory,
   ) {}
 

@@ -1,10 +1,10 @@
 import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import type { EntityManager } from 'typeorm';
-import type { RoleBook } from '../accounts';
+import type { RoleRegister } from '../accounts';
 
 /** Who holds which of the roles that a coordinator gives; with the manager of a transaction as it is in it. */
 export async function peopleRoles(
-  book: RoleBook,
+  book: RoleRegister,
   editionId: string,
   manager?: EntityManager,
 ): Promise<{ accountId: string; role: AssignedRole }[]> {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { notFound, orRefuse } from '../../platform/refusals/refused';
-import { ProgrammeShelf } from '../programmes';
+import { ProgrammeQueries } from '../programmes';
 import { Edition } from './edition.entity';
 
 /** Plans an edition: a draft of the newest version of a programme, which it keeps from here on. */
@@ -12,11 +12,11 @@ import { Edition } from './edition.entity';
 export class PlanEdition {
   constructor(
     private readonly transaction: Transaction,
-    private readonly shelf: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
   ) {}
 
   async run({ programmeId, ...plan }: InputOf<typeof planEdition>['body']): Promise<{ id: string }> {
-    const version = await this.shelf.latestById(programmeId);
+    const version = await this.programmes.latestById(programmeId);
     if (!version) throw notFound();
     const applicationsCloseAt = new Date(plan.applicationsCloseAt);
     orRefuse(checkDates({ ...plan, applicationsCloseAt }));

@@ -2,7 +2,7 @@ import { type AssignedRole, needsOf, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { notFound, Refused } from '../../platform/refusals/refused';
-import { RoleBook } from '../accounts';
+import { RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { peopleRoles } from './people-roles';
 import { refuseWhenClosed } from './refuse-when-closed';
@@ -12,7 +12,7 @@ import { refuseWhenClosed } from './refuse-when-closed';
 export class RemoveRole {
   constructor(
     private readonly transaction: Transaction,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
   ) {}
 
   run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {

@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../accounts';
-import { ApplicationTally, CommissionWatch } from '../admissions';
+import { ApplicationTally, CommissionReadiness } from '../admissions';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 import { AttendanceQueries, Timetable } from '../schedule';
@@ -24,7 +24,7 @@ export class EditionAtAGlance {
   constructor(
     private readonly editions: EditionDirectory,
     private readonly applications: ApplicationTally,
-    private readonly commission: CommissionWatch,
+    private readonly commission: CommissionReadiness,
     private readonly enrolments: EnrolmentDirectory,
     private readonly accounts: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,

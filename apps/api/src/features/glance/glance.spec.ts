@@ -1,20 +1,20 @@
 import { declareConflicts, readGlance, removeRole } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
-import { aColleague, aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { aColleague, aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/fixtures';
 import { anAttendance, aSession, held } from '../schedule/session.builder';
 import { aWorkloadEntry } from '../workload/workload-entry.builder';
-import { describeOnEachDatabase, type World } from '../../testing/world';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 
-async function glanceOf(world: World, editionId: string) {
-  return (await aCoordinator(world)).call(readGlance, { params: { editionId } });
+async function glanceOf(app: TestApp, editionId: string) {
+  return (await aCoordinator(app)).call(readGlance, { params: { editionId } });
 }
 
-describeOnEachDatabase('the edition at a glance', (world) => {
+describeOnEachDatabase('the edition at a glance', (app) => {
   it('shows who takes part and how far they are', async () => {
-    const edition = await anEditionOf(world());
-    const { enrolment } = await aParticipant(world(), edition.id, { givenName: '<b>Ana', familyName: 'Kovač' });
+    const edition = await anEditionOf(app());
+    const { enrolment } = await aParticipant(app(), edition.id, { givenName: '<b>Ana', familyName: 'Kovač' });
 
-    const { status, body } = await glanceOf(world(), edition.id);
+    const { status, body } = await glanceOf(app(), edition.id);
 
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -33,9 +33,9 @@ describeOnEachDatabase('the edition at a glance', (world) => {
   });
 
   it('shows attendance session by session and hours module by module', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const { enrolment, account } = await aParticipant(world(), editionId);
-    await aParticipant(world(), editionId);
+    const { id: editionId } = await anEditionOf(app());
+    const { enrolment, account } = await aParticipant(app(), editionId);
+    await aParticipant(app(), editionId);
     const byAccountId = account.id;
     const later = aSession({
       editionId,
@@ -49,20 +49,20 @@ describeOnEachDatabase('the edition at a glance', (world) => {
       startsAt: new Date('2026-11-05T09:00:00Z'),
       endsAt: new Date('2026-11-05T11:00:00Z'),
     });
-    await world().build('Session', later, first);
-    await world().build(
+    await app().build('Session', later, first);
+    await app().build(
       'Attendance',
       anAttendance({ sessionId: first.id, enrolmentId: enrolment.id, byAccountId, mark: 'late' }),
     );
     const whose = { enrolmentId: enrolment.id, byAccountId };
-    await world().build(
+    await app().build(
       'WorkloadEntry',
       aWorkloadEntry({ ...whose, kind: 'contact', minutes: 500 }),
       aWorkloadEntry({ ...whose, moduleNumber: 2, minutes: 100 }),
       aWorkloadEntry({ ...whose, moduleNumber: 2, minutes: -20 }),
     );
 
-    const { body } = await glanceOf(world(), editionId);
+    const { body } = await glanceOf(app(), editionId);
 
     expect(body.sessions.map(({ id }) => id)).toEqual([first.id, later.id]);
     expect(body.foreseen).toEqual({ byNow: 750, whole: 1500 });
@@ -77,16 +77,16 @@ describeOnEachDatabase('the edition at a glance', (world) => {
   });
 
   it('says where the commission cannot rule, and stops saying so once that is mended', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const coordinator = await aCoordinator(world());
-    const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world(), { editions: [{ editionId, role }] });
+    const { id: editionId } = await anEditionOf(app());
+    const coordinator = await aCoordinator(app());
+    const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app(), { editions: [{ editionId, role }] });
     const [chair, ines] = [await seat('chair'), await seat('member')];
     const standing = async () => (await coordinator.call(readGlance, { params: { editionId } })).body.commission;
-    const { application } = await anApplicant(world(), editionId);
-    await anApplicant(world(), editionId, {
+    const { application } = await anApplicant(app(), editionId);
+    await anApplicant(app(), editionId, {
       application: { referees: [{ name: 'Somebody', email: ines.account.email }] },
     });
-    await anApplicant(world(), editionId, { application: { state: 'ruled', institutionId: ines.institution.id } });
+    await anApplicant(app(), editionId, { application: { state: 'ruled', institutionId: ines.institution.id } });
     expect(await standing()).toEqual({ lacks: { quorum: 0, chair: 0 }, unanswered: 1 });
     // A member declares, and one is left.
     const declares = ({ caller }: typeof chair) =>
@@ -111,31 +111,31 @@ describeOnEachDatabase('the edition at a glance', (world) => {
   });
 
   it('is there for an edition in which nothing has happened yet', async () => {
-    const edition = await anEditionOf(world(), {}, { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31' });
-    expect((await glanceOf(world(), edition.id)).body).toMatchObject({
+    const edition = await anEditionOf(app(), {}, { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31' });
+    expect((await glanceOf(app(), edition.id)).body).toMatchObject({
       applications: [],
       people: [],
       foreseen: { byNow: 0 },
     });
-    expect((await glanceOf(world(), newId())).status).toBe(404);
+    expect((await glanceOf(app(), newId())).status).toBe(404);
   });
 
   it('takes as many statements for many as for one', async () => {
-    const few = await anEditionOf(world());
-    await aParticipant(world(), few.id);
-    const many = await anEditionOf(world());
-    for (let person = 0; person < 30; person += 1) await aParticipant(world(), many.id);
-    const [one, thirty] = [await glanceOf(world(), few.id), await glanceOf(world(), many.id)];
+    const few = await anEditionOf(app());
+    await aParticipant(app(), few.id);
+    const many = await anEditionOf(app());
+    for (let person = 0; person < 30; person += 1) await aParticipant(app(), many.id);
+    const [one, thirty] = [await glanceOf(app(), few.id), await glanceOf(app(), many.id)];
     expect(thirty.body.people).toHaveLength(30);
     expect(thirty.statements).toBe(one.statements);
     expect(thirty.statements).toBeLessThanOrEqual(25);
   });
 
   it('is for coordinators only', async () => {
-    const edition = await anEditionOf(world());
+    const edition = await anEditionOf(app());
     const params = { editionId: edition.id };
-    const { caller } = await aPerson(world(), { editions: [{ editionId: edition.id, role: 'chair' }] });
+    const { caller } = await aPerson(app(), { editions: [{ editionId: edition.id, role: 'chair' }] });
     expect((await caller.call(readGlance, { params })).status).toBe(403);
-    expect((await world().visitor().call(readGlance, { params })).status).toBe(401);
+    expect((await app().visitor().call(readGlance, { params })).status).toBe(401);
   });
 });

@@ -11,16 +11,16 @@ import {
   uploadMaterial,
 } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
-import { anEditionOf, aParticipant, aPerson } from '../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../testing/world';
+import { anEditionOf, aParticipant, aPerson } from '../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { Material } from './material.entity';
 import { aMaterial } from './material.builder';
 
-async function aCourse(world: World) {
-  const edition = await anEditionOf(world);
+async function aCourse(app: TestApp) {
+  const edition = await anEditionOf(app);
   const editionId = edition.id;
-  const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
-  const ana = await aParticipant(world, editionId);
+  const tutor = await aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
+  const ana = await aParticipant(app, editionId);
   const params = { editionId, moduleNumber: 1 };
   const page = async (caller = ana.caller) => (await caller.call(readModule, { params })).body;
   return { edition, editionId, tutor, ana, params, page };
@@ -29,9 +29,9 @@ async function aCourse(world: World) {
 const form = 'multipart/form-data; boundary=x';
 const filePart = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n';
 
-describeOnEachDatabase('modules', (world) => {
+describeOnEachDatabase('modules', (app) => {
   it('show what they plan, beside what the reader has', async () => {
-    const { editionId, ana, page, tutor } = await aCourse(world());
+    const { editionId, ana, page, tutor } = await aCourse(app());
     const params = { editionId, moduleNumber: 1 };
     await ana.caller.call(declareSelfStudy, { params, body: { entryId: newId(), day: '2026-11-20', minutes: 45 } });
     expect(await page()).toMatchObject({
@@ -45,9 +45,9 @@ describeOnEachDatabase('modules', (world) => {
   });
 
   it('are listed with their materials counted', async () => {
-    const { editionId, tutor, ana } = await aCourse(world());
+    const { editionId, tutor, ana } = await aCourse(app());
     const added = { editionId, addedBy: tutor.account.id };
-    await world().build(Material, aMaterial(added), aMaterial(added), aMaterial({ ...added, removedAt: new Date() }));
+    await app().build(Material, aMaterial(added), aMaterial(added), aMaterial({ ...added, removedAt: new Date() }));
     const { body } = await ana.caller.call(listModules, { params: { editionId } });
     expect(body.modules.map(({ number, materials }) => [number, materials])).toEqual([
       [1, 2],
@@ -57,7 +57,7 @@ describeOnEachDatabase('modules', (world) => {
 
   describe('materials', () => {
     it('can be links and texts, and what is in them stays text', async () => {
-      const { page, params, tutor } = await aCourse(world());
+      const { page, params, tutor } = await aCourse(app());
       const add = (body: InputOf<typeof addMaterial>['body']) => tutor.caller.call(addMaterial, { params, body });
       expect((await add({ kind: 'link', title: 'ENIC-NARIC', url: 'https://www.enic-naric.net/' })).status).toBe(201);
       expect((await add({ kind: 'text', title: '<b>Read</b>', text: '<script>alert(1)</script>' })).status).toBe(201);
@@ -73,13 +73,13 @@ describeOnEachDatabase('modules', (world) => {
       ['no title', { kind: 'text' as const, title: ' ', text: 'x' }],
       ['a text that is too long', { kind: 'text' as const, title: 'x', text: 'x'.repeat(8001) }],
     ])('cannot be %s', async (_, body) => {
-      const { editionId, params, tutor } = await aCourse(world());
+      const { editionId, params, tutor } = await aCourse(app());
       expect((await tutor.caller.call(addMaterial, { params, body })).body.code).toBe('common.bad-input');
-      expect(await world().rows(Material, { editionId })).toEqual([]);
+      expect(await app().rows(Material, { editionId })).toEqual([]);
     });
 
     it('can be files, which are served inert to those of the edition only', async () => {
-      const { editionId, ana, page, params, tutor } = await aCourse(world());
+      const { editionId, ana, page, params, tutor } = await aCourse(app());
       const file = { name: '../<img src=x>.txt', content: 'As a page would say: <script>alert(1)</script>' };
       expect((await tutor.caller.upload(uploadMaterial, { params }, file)).status).toBe(201);
       const [material] = (await page()).materials;
@@ -90,13 +90,13 @@ describeOnEachDatabase('modules', (world) => {
       expect(opened.headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' });
       expect(String(opened.headers['content-disposition'])).toMatch(/^attachment/);
       expect(String(opened.headers['content-security-policy'])).toContain('sandbox');
-      const elsewhere = await aCourse(world());
+      const elsewhere = await aCourse(app());
       expect((await elsewhere.ana.caller.call(openMaterial, asked)).status).toBe(403);
       expect(
         (await elsewhere.ana.caller.call(openMaterial, { params: { ...asked.params, editionId: elsewhere.editionId } }))
           .status,
       ).toBe(404);
-      expect((await world().visitor().call(openMaterial, asked)).status).toBe(401);
+      expect((await app().visitor().call(openMaterial, asked)).status).toBe(401);
     });
 
     it.each([
@@ -104,9 +104,9 @@ describeOnEachDatabase('modules', (world) => {
       ['a page', { name: 'notes.txt', content: '<script>alert(1)</script>' }],
       ['a program', { name: 'run.pdf', content: Buffer.from('7f454c460201010000000000000000000200', 'hex') }],
     ])('cannot be a file that is %s', async (_, file) => {
-      const { editionId, params, tutor } = await aCourse(world());
+      const { editionId, params, tutor } = await aCourse(app());
       expect((await tutor.caller.upload(uploadMaterial, { params }, file)).status).toBeGreaterThanOrEqual(400);
-      expect(await world().rows(Material, { editionId })).toEqual([]);
+      expect(await app().rows(Material, { editionId })).toEqual([]);
     });
 
     it.each<[string, string, string, number]>([
@@ -129,29 +129,27 @@ describeOnEachDatabase('modules', (world) => {
       ['has no file', form, '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n', 422],
       ['is JSON', 'application/json', '{}', 415],
     ])('cannot be an upload that %s', async (_, type, payload, status) => {
-      const { editionId, params, tutor } = await aCourse(world());
+      const { editionId, params, tutor } = await aCourse(app());
       const answer = await tutor.caller.call(
         uploadMaterial,
         { params, body: payload as never },
         { 'content-type': type },
       );
       expect([answer.status, answer.body.detail]).toEqual([status, expect.stringMatching(/nothing was saved/)]);
-      expect(await world().rows(Material, { editionId })).toEqual([]);
+      expect(await app().rows(Material, { editionId })).toEqual([]);
       expect(
-        readdirSync(world().config.dataFolder, { recursive: true }).filter((name) =>
-          String(name).endsWith('.arriving'),
-        ),
+        readdirSync(app().config.dataFolder, { recursive: true }).filter((name) => String(name).endsWith('.arriving')),
       ).toEqual([]);
     });
 
     it('can be taken off, and are not there any more', async () => {
-      const { editionId, ana, page, tutor } = await aCourse(world());
-      const [material] = await world().build(Material, aMaterial({ editionId, addedBy: tutor.account.id }));
+      const { editionId, ana, page, tutor } = await aCourse(app());
+      const [material] = await app().build(Material, aMaterial({ editionId, addedBy: tutor.account.id }));
       const asked = { params: { editionId, materialId: material!.id } };
       expect((await ana.caller.call(removeMaterial, asked)).status).toBe(403);
       expect((await tutor.caller.call(removeMaterial, asked)).status).toBe(204);
       expect((await page()).materials).toEqual([]);
-      const elsewhere = await aCourse(world());
+      const elsewhere = await aCourse(app());
       const foreign = { params: { editionId: elsewhere.editionId, materialId: material!.id } };
       expect((await elsewhere.tutor.caller.call(removeMaterial, foreign)).status).toBe(404);
     });
@@ -159,8 +157,8 @@ describeOnEachDatabase('modules', (world) => {
 
   describe('the booklet', () => {
     it('fills the line of modules with the reader’s hours', async () => {
-      const { editionId, ana } = await aCourse(world());
-      const other = await aParticipant(world(), editionId);
+      const { editionId, ana } = await aCourse(app());
+      const other = await aParticipant(app(), editionId);
       const declare = (minutes: number, caller = ana.caller) =>
         caller.call(declareSelfStudy, {
           params: { editionId, moduleNumber: 2 },
@@ -178,23 +176,23 @@ describeOnEachDatabase('modules', (world) => {
     });
 
     it('is nobody else’s, and nobody’s who does not take part', async () => {
-      const { editionId, tutor } = await aCourse(world());
-      const elsewhere = await aCourse(world());
+      const { editionId, tutor } = await aCourse(app());
+      const elsewhere = await aCourse(app());
       expect((await tutor.caller.call(readBooklet, { params: { editionId } })).status).toBe(403);
       expect((await elsewhere.ana.caller.call(readBooklet, { params: { editionId } })).status).toBe(403);
     });
 
     it('costs as many statements with fifty participants as with five', async () => {
-      const { editionId, ana, params } = await aCourse(world());
+      const { editionId, ana, params } = await aCourse(app());
       const cost = async () => [
         (await ana.caller.call(readBooklet, { params: { editionId } })).statements,
         (await ana.caller.call(readModule, { params })).statements,
       ];
-      for (let n = 0; n < 4; n += 1) await aParticipant(world(), editionId);
-      // The first question puts the programme onto the shelf.
+      for (let n = 0; n < 4; n += 1) await aParticipant(app(), editionId);
+      // The first question reads the programme.
       await cost();
       const few = await cost();
-      for (let n = 0; n < 45; n += 1) await aParticipant(world(), editionId);
+      for (let n = 0; n < 45; n += 1) await aParticipant(app(), editionId);
       expect(few.every((statements) => statements > 0)).toBe(true);
       expect(await cost()).toEqual(few);
     });

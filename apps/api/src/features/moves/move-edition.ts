@@ -6,7 +6,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
-import { ProgrammeShelf } from '../programmes';
+import { ProgrammeQueries } from '../programmes';
 import { EditionMove } from './edition-move.entity';
 import { KeptByEdition } from './kept-by-edition';
 
@@ -17,7 +17,7 @@ export class MoveEdition {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly editions: EditionDirectory,
-    private readonly shelf: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
     private readonly kept: KeptByEdition,
   ) {}
 
@@ -29,7 +29,7 @@ export class MoveEdition {
     return this.transaction.run(async (tx) => {
       const edition = await this.editions.lock(tx, editionId);
       const { state, programme, definition } = edition;
-      const newest = orNotFound(await this.shelf.latestById(programme.id));
+      const newest = orNotFound(await this.programmes.latestById(programme.id));
       const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(edition, tx.manager));
       orRefuse(mayMove({ state, runs: programme.version, newest: newest.number }, { from, to }, hindrances));
       await tx.insert(EditionMove, {

@@ -15,7 +15,7 @@ import { CompletionExplainer } from '../completion';
 import { AwardQueries } from '../credentials';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
-import { ProgrammeShelf } from '../programmes';
+import { ProgrammeQueries } from '../programmes';
 import { comparedVersion } from './compared-version';
 import { KeptByEdition } from './kept-by-edition';
 
@@ -30,7 +30,7 @@ interface Changed {
 export class MovePreview {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly shelf: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
     private readonly kept: KeptByEdition,
     private readonly enrolments: EnrolmentDirectory,
     private readonly explainer: CompletionExplainer,
@@ -41,7 +41,7 @@ export class MovePreview {
   async of(editionId: string, after?: string): Promise<MovePreviewView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { definition, programme } = edition;
-    const newest = orNotFound(await this.shelf.latestById(programme.id));
+    const newest = orNotFound(await this.programmes.latestById(programme.id));
     if (edition.state === 'closed') throw new Refused(refuse('editions.is-closed'));
     if (newest.number <= programme.version)
       throw new Refused(refuse('editions.no-newer-version', { runs: programme.version }));

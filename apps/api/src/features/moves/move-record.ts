@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database';
 import { orNotFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
-import { ProgrammeShelf } from '../programmes';
+import { ProgrammeQueries } from '../programmes';
 import { EditionMove } from './edition-move.entity';
 
 /** To which versions an edition was moved, and whether there is a newer one still. */
@@ -13,15 +13,15 @@ export class MoveRecord {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly shelf: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
     private readonly people: PeopleDirectory,
   ) {}
 
   async of(editionId: string): Promise<ReplyOf<typeof readMoves>> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const newest = await this.shelf.latestById(edition.programme.id);
+    const newest = await this.programmes.latestById(edition.programme.id);
     const moves = await this.database.read.find(EditionMove, { where: { editionId }, order: { id: 'DESC' } });
-    const versions = await this.shelf.versionsByIds(
+    const versions = await this.programmes.versionsByIds(
       moves.flatMap(({ fromVersionId, toVersionId }) => [fromVersionId, toVersionId]),
     );
     const people = await this.people.byIds(moves.map(({ byAccountId }) => byAccountId));

@@ -1,7 +1,7 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { InvitationBook, PeopleDirectory } from '../accounts';
+import { InvitationRegister, PeopleDirectory } from '../accounts';
 
 /** Sends an invitation again, or takes it back. */
 @Injectable()
@@ -9,7 +9,7 @@ export class ChangeInvitation {
   constructor(
     private readonly transaction: Transaction,
     private readonly people: PeopleDirectory,
-    private readonly invitations: InvitationBook,
+    private readonly invitations: InvitationRegister,
   ) {}
 
   async resend(actor: Actor, invitationId: string): Promise<void> {

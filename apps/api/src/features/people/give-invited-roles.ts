@@ -1,7 +1,7 @@
 import { type InvitationOutcome, isOrganisationRole } from '@libretto/domain';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
-import { AddressProven, type Asked, InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
+import { AddressProven, type Asked, InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { AssignRole } from '../editions';
 
 /** An invited address has an account: it gets every role that it is invited to, as far as the editions still take it. */
@@ -9,8 +9,8 @@ import { AssignRole } from '../editions';
 export class GiveInvitedRoles implements Reaction<AddressProven> {
   constructor(
     private readonly people: PeopleDirectory,
-    private readonly invitations: InvitationBook,
-    private readonly roles: RoleBook,
+    private readonly invitations: InvitationRegister,
+    private readonly roles: RoleRegister,
     private readonly assigning: AssignRole,
   ) {}
 

@@ -3,7 +3,7 @@ import { type Actor, isOrganisationRole, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { notFound, Refused } from '../../platform/refusals/refused';
-import { type Asked, InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
+import { type Asked, InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { AssignRole, EditionDirectory } from '../editions';
 import { type CheckedRow, faultOf, ListChecker } from './list-checker';
 
@@ -17,8 +17,8 @@ export class InvitePeople {
     private readonly transaction: Transaction,
     private readonly checker: ListChecker,
     private readonly people: PeopleDirectory,
-    private readonly invitations: InvitationBook,
-    private readonly roles: RoleBook,
+    private readonly invitations: InvitationRegister,
+    private readonly roles: RoleRegister,
     private readonly assigning: AssignRole,
     private readonly editions: EditionDirectory,
   ) {}

@@ -15,7 +15,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod/mini';
 import { Refused } from '../../platform/refusals/refused';
-import { type Asked, InvitationBook, PeopleDirectory, RoleBook, type RolesHeld } from '../accounts';
+import { type Asked, InvitationRegister, PeopleDirectory, RoleRegister, type RolesHeld } from '../accounts';
 
 /** What one row of a list comes to, and for whom. */
 export interface CheckedRow {
@@ -36,8 +36,8 @@ const name = lineOrNone(100);
 export class ListChecker {
   constructor(
     private readonly people: PeopleDirectory,
-    private readonly roles: RoleBook,
-    private readonly invitations: InvitationBook,
+    private readonly roles: RoleRegister,
+    private readonly invitations: InvitationRegister,
   ) {}
 
   async check(list: PeopleList): Promise<CheckedRow[]> {

@@ -2,7 +2,7 @@ import type { InputOf, readInvitations, readPeople } from '@libretto/contracts';
 import { invitationState } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
-import { InvitationBook, PeopleDirectory, RoleBook } from '../accounts';
+import { InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { EditionDirectory } from '../editions';
 
 /** Who has an account, and who is invited to have one. A fixed number of statements. */
@@ -11,8 +11,8 @@ export class PeopleRegister {
   constructor(
     private readonly clock: Clock,
     private readonly people: PeopleDirectory,
-    private readonly roles: RoleBook,
-    private readonly invitations: InvitationBook,
+    private readonly roles: RoleRegister,
+    private readonly invitations: InvitationRegister,
     private readonly editions: EditionDirectory,
   ) {}
 

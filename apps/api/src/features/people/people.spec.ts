@@ -14,8 +14,8 @@ import {
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { codeIn } from '../../testing/code-in';
-import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
-import { type Caller, describeOnEachDatabase } from '../../testing/world';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../testing/fixtures';
+import { type Caller, describeOnEachDatabase } from '../../testing/test-app';
 import { anAccount } from '../accounts/account/account.builder';
 
 const ana = {
@@ -34,10 +34,10 @@ const listed = (email: string, values: Partial<PeopleList['people'][number]> = {
 });
 const address = () => `${newId()}@people.example`;
 
-describeOnEachDatabase('people', (world) => {
+describeOnEachDatabase('people', (app) => {
   const mailsTo = async (email: string) => {
-    expect(await world().runJobs()).toEqual([]);
-    return world()
+    expect(await app().runJobs()).toEqual([]);
+    return app()
       .mails()
       .filter((mail) => mail.includes(`To: ${email}`));
   };
@@ -46,8 +46,8 @@ describeOnEachDatabase('people', (world) => {
   const open = (browser: Caller, code: string) => browser.call(openAccount, { body: { ...ana, code } });
 
   it('are invited by mail to roles of the organisation and of an edition, which come with the account', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world(), {}, { name: 'You won http://evil.example' });
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app(), {}, { name: 'You won http://evil.example' });
     const email = address();
     const people = [listed(email, { givenName: 'You won', role: 'tutor' }), listed(email, { role: 'Registrar' })];
     expect(await invite(coordinator, { editionId, role: null, people })).toEqual(['invite', 'invite']);
@@ -55,7 +55,7 @@ describeOnEachDatabase('people', (world) => {
     const [mail, ...more] = await mailsTo(email);
     expect(more).toEqual([]);
     expect(mail).not.toMatch(/You won|evil/);
-    const browser = world().visitor();
+    const browser = app().visitor();
     expect((await open(browser, codeIn(mail))).status).toBe(204);
     expect((await browser.call(readMe)).body).toMatchObject({
       organisation: ['registrar'],
@@ -67,9 +67,9 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('with an account get the role at once, and a mail; a second time changes nothing', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account } = await aPerson(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account } = await aPerson(app());
     const list = { editionId, role: 'member' as const, people: [listed(account.email.toUpperCase())] };
     expect(await invite(coordinator, list)).toEqual(['give']);
     expect(await invite(coordinator, list)).toEqual(['has-role']);
@@ -80,16 +80,16 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('get a role given on the page of the edition told by mail as well', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account } = await aPerson(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account } = await aPerson(app());
     await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'tutor' } });
     expect(await mailsTo(account.email)).toHaveLength(1);
   });
 
   it('are invited once, whoever invites them at once', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const list = { editionId, role: 'tutor' as const, people: [listed(address()), listed(address())] };
     const answers = await Promise.all([1, 2, 3].map(() => coordinator.call(invitePeople, { body: list })));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -98,9 +98,9 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('of a list are looked at row by row before anything is done', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account: participant } = await aParticipant(world(), editionId);
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account: participant } = await aParticipant(app(), editionId);
     const [email, chair] = [address(), address()];
     const people = [
       listed(''),
@@ -142,8 +142,8 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('are invited once, however the domain of their address is spelled', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const name = newId();
     const people = [
       listed(`${name}@žumberak.example`),
@@ -160,10 +160,10 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('are not invited to a seat that somebody has, and keep whoever has it', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account: chair } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
-    const { account: other } = await aPerson(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account: chair } = await aPerson(app(), { editions: [{ editionId, role: 'chair' }] });
+    const { account: other } = await aPerson(app());
     const people = [
       listed(address(), { role: 'chair' }),
       listed(other.email, { role: 'presidente' }),
@@ -179,27 +179,27 @@ describeOnEachDatabase('people', (world) => {
       ).toEqual([said]);
       expect(await invite(coordinator, list)).toEqual([said]);
     }
-    expect(await world().rows('EditionRole', { editionId, role: 'chair' })).toMatchObject([{ accountId: chair.id }]);
+    expect(await app().rows('EditionRole', { editionId, role: 'chair' })).toMatchObject([{ accountId: chair.id }]);
   });
 
   it('get one mail for all their roles, and count as one', async () => {
-    const coordinator = await aCoordinator(world());
-    const editions = [await anEditionOf(world()), await anEditionOf(world())];
+    const coordinator = await aCoordinator(app());
+    const editions = [await anEditionOf(app()), await anEditionOf(app())];
     const email = address();
     const roles = ['tutor', 'member', 'chair'];
     const ask = ({ id }: { id: string }) =>
       invite(coordinator, { editionId: id, role: null, people: roles.map((role) => listed(email, { role })) });
     for (const edition of editions) expect(await ask(edition)).toEqual(['invite', 'invite', 'invite']);
     const mails = await mailsTo(email);
-    const browser = world().visitor();
+    const browser = app().visitor();
     await open(browser, codeIn(mails.at(-1)));
     expect((await browser.call(readMe)).body.editions).toHaveLength(6);
     expect(mails).toHaveLength(1);
   });
 
   it('have one working link: a later mail voids the earlier, and a revoked or expired invitation opens nothing', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const email = address();
     await invite(coordinator, { editionId, role: 'tutor', people: [listed(email)] });
     const [first] = (await mailsTo(email)).map(codeIn);
@@ -207,34 +207,34 @@ describeOnEachDatabase('people', (world) => {
     const params = { invitationId: invitation?.id as string };
     expect((await coordinator.call(resendInvitation, { params })).status).toBe(204);
     const second = (await mailsTo(email)).map(codeIn).find((code) => code !== first) as string;
-    expect((await open(world().visitor(), first as string)).body.code).toBe('accounts.code-not-valid');
+    expect((await open(app().visitor(), first as string)).body.code).toBe('accounts.code-not-valid');
     expect((await coordinator.call(resendInvitation, { params })).status).toBe(204);
     expect((await coordinator.call(resendInvitation, { params })).body.code).toBe('accounts.invited-often');
     const third = (await mailsTo(email)).map(codeIn).find((code) => code !== first && code !== second) as string;
     expect((await coordinator.call(revokeInvitation, { params })).status).toBe(204);
-    expect((await open(world().visitor(), third)).body.code).toBe('accounts.code-not-valid');
+    expect((await open(app().visitor(), third)).body.code).toBe('accounts.code-not-valid');
     expect((await coordinator.call(revokeInvitation, { params })).status).toBe(404);
 
     const late = address();
     await invite(coordinator, { editionId, role: 'tutor', people: [listed(late)] });
     const [code] = (await mailsTo(late)).map(codeIn);
-    const before = world().clock.now();
-    world().clock.set(new Date(before.getTime() + 15 * 86_400_000));
-    expect((await open(world().visitor(), code as string)).body.code).toBe('accounts.code-not-valid');
+    const before = app().clock.now();
+    app().clock.set(new Date(before.getTime() + 15 * 86_400_000));
+    expect((await open(app().visitor(), code as string)).body.code).toBe('accounts.code-not-valid');
     // Whoever registers by then has an account and no role.
-    await world()
+    await app()
       .visitor()
       .call(register, { body: { email: late, givenName: 'Ana', familyName: 'Anić', language: 'en' } });
-    const browser = world().visitor();
+    const browser = app().visitor();
     await open(browser, (await mailsTo(late)).map(codeIn).find((one) => one !== code) as string);
     expect((await browser.call(readMe)).body.editions).toEqual([]);
-    world().clock.set(before);
+    app().clock.set(before);
   });
 
   it('who are invited are sorted, searched and narrowed page by page, for a fixed number of statements', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const now = world().clock.now().getTime();
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const now = app().clock.now().getTime();
     const day = (count: number) => new Date(now + count * 86_400_000);
     // In the order in which they came; several on one day, and of each state several.
     const invitations = Array.from({ length: 60 }, (_, count) => ({
@@ -250,11 +250,11 @@ describeOnEachDatabase('people', (world) => {
       openKey: null,
     }));
     const read = async (query: object) => coordinator.call(readInvitations, { query: { editionId, ...query } });
-    await world().build('Invitation', ...invitations.slice(0, 2));
+    await app().build('Invitation', ...invitations.slice(0, 2));
     const newest = (await read({})).body.items[0]?.id;
     const [few, fewBehind] = [(await read({})).statements, (await read({ after: newest })).statements];
     expect(few).toBeGreaterThan(0);
-    await world().build('Invitation', ...invitations.slice(2));
+    await app().build('Invitation', ...invitations.slice(2));
     const ordered = (key: (one: (typeof invitations)[number]) => string) =>
       invitations.toSorted((a, b) => (`${key(a)} ${a.id}` < `${key(b)} ${b.id}` ? -1 : 1)).map(({ id }) => id);
     const [byEmail, byDay] = [ordered(({ email }) => email), ordered(({ invitedAt }) => invitedAt.toISOString())];
@@ -292,9 +292,9 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('are found by the words of their name in any order, without accents, or by a part of the address', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const email = `zz.${newId()}@žumberak.example`;
-    const { account } = await aPerson(world(), {}, { givenName: 'Željka Marija', familyName: 'D’Angiò-Đurić', email });
+    const { account } = await aPerson(app(), {}, { givenName: 'Željka Marija', familyName: 'D’Angiò-Đurić', email });
     const find = async (q: string) =>
       (await coordinator.call(readPeople, { query: { q } })).body.items.map(({ id }) => id);
     for (const q of ['zeljka durić', 'ĐURIĆ željka', 'marija', `${email.slice(3, 39)}`, 'angio  ŽELJKA'])
@@ -303,17 +303,17 @@ describeOnEachDatabase('people', (world) => {
   });
 
   it('are listed for one edition with their roles', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId, name } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId, name } = await anEditionOf(app());
     const role = { editionId, role: 'member' as const };
-    for (let count = 0; count < 3; count += 1) await aPerson(world(), { editions: [role] });
+    for (let count = 0; count < 3; count += 1) await aPerson(app(), { editions: [role] });
     const { body } = await coordinator.call(readPeople, { query: { editionId } });
     expect(body.items.map(({ editions }) => editions)).toEqual(Array(3).fill([{ ...role, edition: name }]));
   });
 
   it('who are found by the same words are each listed once, page by page, for a fixed number of statements', async () => {
-    const coordinator = await aCoordinator(world());
-    const { institutionId } = (await aPerson(world())).account;
+    const coordinator = await aCoordinator(app());
+    const { institutionId } = (await aPerson(app())).account;
     const place = newId();
     // Each address is spelled otherwise, and all are found by the same words.
     const email = (count: number) =>
@@ -325,10 +325,10 @@ describeOnEachDatabase('people', (world) => {
     );
     expect(new Set(accounts.map(({ foundBy }) => foundBy)).size).toBe(1);
     const read = (values: object) => coordinator.call(readPeople, { query: { q: place, ...values } });
-    await world().build('Account', ...accounts.slice(0, 1));
+    await app().build('Account', ...accounts.slice(0, 1));
     const few = (await read({})).statements;
     expect(few).toBeGreaterThan(0);
-    await world().build('Account', ...accounts.slice(1));
+    await app().build('Account', ...accounts.slice(1));
     const ids = accounts.map(({ id }) => id).sort();
     for (const [sort, expected] of [
       ['name', ids],
@@ -347,15 +347,15 @@ describeOnEachDatabase('people', (world) => {
     }
     // The list goes on where it was, also after somebody who is gone meanwhile.
     const { next } = (await read({})).body;
-    const [gone] = await world().rows<{ id: string }>('Account', { id: ids[49] as string });
-    await world()
+    const [gone] = await app().rows<{ id: string }>('Account', { id: ids[49] as string });
+    await app()
       .get(Transaction)
       .run((tx) => tx.save(Object.assign(gone as object, { deletedAt: new Date(), foundBy: '' })));
     expect((await read({ after: next })).body.items.map(({ id }) => id)).toEqual(ids.slice(50));
   });
 
   it('are nobody’s to look up but a coordinator’s', async () => {
-    const { caller } = await aPerson(world());
+    const { caller } = await aPerson(app());
     expect((await caller.call(readPeople, { query: { q: 'a' } })).status).toBe(403);
   });
 });

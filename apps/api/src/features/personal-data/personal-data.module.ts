@@ -14,7 +14,7 @@ import { OwnCopies } from './own-copies';
 import { PersonalCopy } from './personal-copy.entity';
 import { PersonalDataController } from './personal-data.controller';
 import { TakeCopiesAlong } from './take-copies-along';
-import { WhatIsHeld } from './what-is-held';
+import { PersonalDataExport } from './personal-data-export';
 
 @Module({
   imports: [
@@ -28,6 +28,6 @@ import { WhatIsHeld } from './what-is-held';
     CredentialsModule,
   ],
   controllers: [PersonalDataController],
-  providers: [WhatIsHeld, OwnCopies, AskForCopy, MakeCopy, EraseCopy, TakeCopiesAlong],
+  providers: [PersonalDataExport, OwnCopies, AskForCopy, MakeCopy, EraseCopy, TakeCopiesAlong],
 })
 export class PersonalDataModule {}

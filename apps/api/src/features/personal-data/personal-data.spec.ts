@@ -5,42 +5,42 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { FileStore } from '../../platform/files/file-store';
 import { onBehalfOf, currentRequest } from '../../platform/log/request-context';
-import { aColleague, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/stage';
+import { aColleague, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/fixtures';
 import { unzipped } from '../../testing/unzipped';
-import { type Caller, describeOnEachDatabase, type World } from '../../testing/world';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { aFinding, aForm, aRuling, aVote } from '../admissions/dossier/application.builder';
 import { aWorkloadEntry } from '../workload/workload-entry.builder';
 import { makeCopy } from './jobs/make-copy.job';
 import { PersonalCopy } from './personal-copy.entity';
-import { WhatIsHeld } from './what-is-held';
+import { PersonalDataExport } from './personal-data-export';
 
 const ask = (caller: Caller, language = 'en') => caller.call(askForPersonalData, { body: { language } });
 const copies = async (caller: Caller) => (await caller.call(readPersonalData, {})).body;
 const fileOf = (caller: Caller, copyId: string) => caller.call(readPersonalDataFile, { params: { copyId } });
 
-async function zipOf(world: World, copyId: string) {
-  return unzipped(await world.get(FileStore).read(copyId));
+async function zipOf(app: TestApp, copyId: string) {
+  return unzipped(await app.get(FileStore).read(copyId));
 }
 
 /** Somebody who was rejected: with a file, and with what a member wrote about them. */
-async function aRejectedApplicant(world: World) {
-  const { id: editionId } = await anEditionOf(world, {}, { name: 'Autumn' });
+async function aRejectedApplicant(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app, {}, { name: 'Autumn' });
   const [ines, jean] = [
-    await aColleague(world, { editions: [{ editionId, role: 'chair' }] }),
-    await aColleague(world, { editions: [{ editionId, role: 'member' }] }),
+    await aColleague(app, { editions: [{ editionId, role: 'chair' }] }),
+    await aColleague(app, { editions: [{ editionId, role: 'member' }] }),
   ];
   const form = aForm({ motivation: 'Because of the four hundred diplomas.' });
-  const person = await anApplicant(world, editionId, {
+  const person = await anApplicant(app, editionId, {
     account: { givenName: 'Zora' },
     application: { state: 'under-review', form },
   });
   const applicationId = person.application.id;
   for (const name of ['diploma.pdf', 'diploma.pdf']) {
-    const file = await world
+    const file = await app
       .get(FileStore)
       .write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF my diploma'));
-    await world.get(Transaction).run(async (tx) => {
-      await world.get(FileStore).keep(tx, file);
+    await app.get(Transaction).run(async (tx) => {
+      await app.get(FileStore).keep(tx, file);
       await tx.insert('Evidence', {
         id: newId(),
         applicationId,
@@ -55,10 +55,10 @@ async function aRejectedApplicant(world: World) {
   }
   for (const { account } of [ines, jean]) {
     const by = { applicationId, accountId: account.id };
-    await world.build('Vote', aVote(by, 'reject', { reason: 'Ein hoffnungsloser Fall.' }));
-    await world.build('Finding', aFinding(by, 'degree', { note: 'Ein hoffnungsloser Fall.' }));
+    await app.build('Vote', aVote(by, 'reject', { reason: 'Ein hoffnungsloser Fall.' }));
+    await app.build('Finding', aFinding(by, 'degree', { note: 'Ein hoffnungsloser Fall.' }));
   }
-  await world.build('Comment', {
+  await app.build('Comment', {
     id: newId(),
     applicationId,
     accountId: ines.account.id,
@@ -70,21 +70,21 @@ async function aRejectedApplicant(world: World) {
     { applicationId, byId: ines.account.id },
     { outcome: 'rejected', decision: 'rejected', placeUntil: null, reason: 'Too little experience.', castVotes: 2 },
   );
-  await world.build('Ruling', ruling);
+  await app.build('Ruling', ruling);
   return { ...person, ines, editionId };
 }
 
-describeOnEachDatabase('what is held about a person', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('what is held about a person', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('is made into a zip by a job, with the files, and without what the commission said', async () => {
-    const { caller } = await aRejectedApplicant(world());
+    const { caller } = await aRejectedApplicant(app());
     const { body } = await ask(caller);
     expect(await copies(caller)).toMatchObject({ items: [{ id: body.id, state: 'queued' }], can: { ask: false } });
     expect((await fileOf(caller, body.id)).status).toBe(404);
     expect((await ask(caller)).body.code).toBe('personal-data.copy-under-way');
 
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
 
     expect(await copies(caller)).toMatchObject({
       items: [{ state: 'ready', done: 11, total: 11 }],
@@ -92,7 +92,7 @@ describeOnEachDatabase('what is held about a person', (world) => {
     });
     const { status, headers } = await fileOf(caller, body.id);
     expect([status, headers['content-type']]).toEqual([200, 'application/zip']);
-    const zip = await zipOf(world(), body.id);
+    const zip = await zipOf(app(), body.id);
     expect([...zip.keys()].sort()).toEqual(
       [
         'Read me.txt',
@@ -124,15 +124,15 @@ describeOnEachDatabase('what is held about a person', (world) => {
   });
 
   it('follows somebody who takes part', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const { caller, enrolment, account } = await aParticipant(world(), editionId);
-    await world().build(
+    const { id: editionId } = await anEditionOf(app());
+    const { caller, enrolment, account } = await aParticipant(app(), editionId);
+    await app().build(
       'WorkloadEntry',
       aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: 95 }),
     );
     const { body } = await ask(caller, 'it');
-    await world().runJobs();
-    const zip = await zipOf(world(), body.id);
+    await app().runJobs();
+    const zip = await zipOf(app(), body.id);
     expect(JSON.parse(zip.get('workload.json') as string)).toMatchObject({
       entries: [{ kind: 'self-study', minutes: 95 }],
     });
@@ -144,16 +144,16 @@ describeOnEachDatabase('what is held about a person', (world) => {
   });
 
   it('leaves no folder of the zip, whatever an edition or a file is called', async () => {
-    const { id: editionId } = await anEditionOf(world(), {}, { name: '../..\\..' });
-    const { caller, application } = await anApplicant(world(), editionId);
+    const { id: editionId } = await anEditionOf(app(), {}, { name: '../..\\..' });
+    const { caller, application } = await anApplicant(app(), editionId);
     for (const name of ['..', '..']) {
-      const file = await world()
+      const file = await app()
         .get(FileStore)
         .write({ id: newId(), name, type: 'application/pdf', purpose: 'evidence' }, Buffer.from('%PDF'));
-      await world()
+      await app()
         .get(Transaction)
         .run(async (tx) => {
-          await world().get(FileStore).keep(tx, file);
+          await app().get(FileStore).keep(tx, file);
           await tx.insert('Evidence', {
             id: newId(),
             applicationId: application.id,
@@ -167,88 +167,88 @@ describeOnEachDatabase('what is held about a person', (world) => {
         });
     }
     const { body } = await ask(caller);
-    expect(await world().runJobs()).toEqual([]);
-    const paths = [...(await zipOf(world(), body.id)).keys()].filter((path) => path.startsWith('files/'));
+    expect(await app().runJobs()).toEqual([]);
+    const paths = [...(await zipOf(app(), body.id)).keys()].filter((path) => path.startsWith('files/'));
     expect(paths).toEqual(['files/applications/_/_/_/file.pdf', 'files/applications/_/_/_/2-file.pdf']);
   });
 
   it('is nobody else’s', async () => {
-    const { caller, ines } = await aRejectedApplicant(world());
+    const { caller, ines } = await aRejectedApplicant(app());
     const { body } = await ask(caller);
-    await world().runJobs();
-    const coordinator = await aPerson(world(), { organisation: 'coordinator' });
-    const registrar = await aPerson(world(), { organisation: 'registrar' });
+    await app().runJobs();
+    const coordinator = await aPerson(app(), { organisation: 'coordinator' });
+    const registrar = await aPerson(app(), { organisation: 'registrar' });
     for (const one of [ines.caller, coordinator.caller, registrar.caller]) {
       expect((await copies(one)).items).toEqual([]);
       expect((await fileOf(one, body.id)).status).toBe(404);
     }
-    expect((await fileOf(world().visitor(), body.id)).status).toBe(401);
+    expect((await fileOf(app().visitor(), body.id)).status).toBe(401);
     const own = await ask(ines.caller);
-    await world().runJobs();
-    const text = [...(await zipOf(world(), own.body.id)).values()].join('\n');
+    await app().runJobs();
+    const text = [...(await zipOf(app(), own.body.id)).values()].join('\n');
     expect(text).not.toContain('Zora');
     expect(text).not.toContain('hoffnungslos');
   });
 
   it('is one file, however often its job runs, and one at a time, however often it is asked for', async () => {
-    const { caller, account } = await aRejectedApplicant(world());
+    const { caller, account } = await aRejectedApplicant(app());
     const answers = await Promise.all([ask(caller), ask(caller), ask(caller)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
-    const [copy] = await world().rows(PersonalCopy, { accountId: account.id });
-    await world()
+    const [copy] = await app().rows(PersonalCopy, { accountId: account.id });
+    await app()
       .get(Transaction)
       .run((tx) => tx.enqueue(makeCopy, { copyId: copy?.id as string }));
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
     expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready' }] });
   });
 
   it('takes the place of the one before', async () => {
-    const { caller } = await aRejectedApplicant(world());
+    const { caller } = await aRejectedApplicant(app());
     const { body: first } = await ask(caller);
-    await world().runJobs();
+    await app().runJobs();
     const { body: second } = await ask(caller);
-    await world().runJobs();
+    await app().runJobs();
     expect((await copies(caller)).items.map(({ id }) => id)).toEqual([second.id]);
-    expect([(await fileOf(caller, first.id)).status, existsSync(join(world().config.filesFolder, first.id))]).toEqual([
+    expect([(await fileOf(caller, first.id)).status, existsSync(join(app().config.filesFolder, first.id))]).toEqual([
       404,
       false,
     ]);
   });
 
   it('says that it failed, and is made at another try', async () => {
-    const { caller } = await aRejectedApplicant(world());
+    const { caller } = await aRejectedApplicant(app());
     const { body } = await ask(caller);
-    jest.spyOn(world().get(WhatIsHeld), 'about').mockRejectedValueOnce(new Error('no room'));
-    expect(await world().runJobs()).toEqual(['no room']);
+    jest.spyOn(app().get(PersonalDataExport), 'about').mockRejectedValueOnce(new Error('no room'));
+    expect(await app().runJobs()).toEqual(['no room']);
     expect(await copies(caller)).toMatchObject({ items: [{ id: body.id, state: 'failed' }], can: { ask: true } });
-    world().clock.set(new Date('2026-11-23T09:10:00Z'));
-    expect(await world().runJobs()).toEqual([]);
+    app().clock.set(new Date('2026-11-23T09:10:00Z'));
+    expect(await app().runJobs()).toEqual([]);
     expect(await copies(caller)).toMatchObject({ items: [{ state: 'ready' }] });
   });
 
   it('is erased after seven days', async () => {
-    const { caller } = await aRejectedApplicant(world());
+    const { caller } = await aRejectedApplicant(app());
     const { body } = await ask(caller);
-    await world().runJobs();
-    const path = join(world().config.filesFolder, body.id);
+    await app().runJobs();
+    const path = join(app().config.filesFolder, body.id);
     expect(existsSync(path)).toBe(true);
-    world().clock.set(new Date('2026-11-30T09:00:01Z'));
+    app().clock.set(new Date('2026-11-30T09:00:01Z'));
     expect([(await copies(caller)).items, (await fileOf(caller, body.id)).status]).toEqual([[], 404]);
-    expect(await world().runJobs()).toEqual([]);
-    expect([existsSync(path), await world().rows(PersonalCopy, { id: body.id })]).toEqual([false, []]);
+    expect(await app().runJobs()).toEqual([]);
+    expect([existsSync(path), await app().rows(PersonalCopy, { id: body.id })]).toEqual([false, []]);
   });
 
   it('is asked of the features in as many statements, however much there is', async () => {
     const statements = async (entries: number) => {
-      const { id: editionId } = await anEditionOf(world());
-      const { enrolment, account } = await aParticipant(world(), editionId);
+      const { id: editionId } = await anEditionOf(app());
+      const { enrolment, account } = await aParticipant(app(), editionId);
       for (let at = 0; at < entries; at += 1)
-        await world().build(
+        await app().build(
           'WorkloadEntry',
           aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: account.id, kind: 'self-study', minutes: at + 1 }),
         );
       return onBehalfOf('spec', async () => {
-        await world().get(WhatIsHeld).about(account.id);
+        await app().get(PersonalDataExport).about(account.id);
         return currentRequest()?.statements;
       });
     };

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { notFound, orRefuse } from '../../platform/refusals/refused';
-import { RoleBook } from '../accounts';
+import { RoleRegister } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { Enrolment } from './enrolment.entity';
 import { Offer } from './offer.entity';
@@ -15,7 +15,7 @@ export class AcceptOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
     private readonly clock: Clock,
   ) {}
 

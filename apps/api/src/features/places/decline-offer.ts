@@ -4,7 +4,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { notFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 
 /** Declines one's own offer: its place goes to the next in line. */
 @Injectable()
@@ -12,7 +12,7 @@ export class DeclineOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   run(actor: Actor, editionId: string, offerId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { OfferExpired } from './places.events';
 
 /** Ends an offer that nobody answered in time. Where it was answered, or is expired already, there is nothing to do. */
@@ -11,7 +11,7 @@ export class ExpireUnansweredOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   run(offerId: string): Promise<void> {

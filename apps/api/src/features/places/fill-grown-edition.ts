@@ -1,14 +1,14 @@
 import { EditionChanged, EditionDirectory } from '../editions';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 
 /** An edition may have grown: its new places go to the waiting lists in the same commit. */
 @ReactsTo(EditionChanged)
 export class FillGrownEdition implements Reaction<EditionChanged> {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   async react({ editionId }: EditionChanged, tx: Tx): Promise<void> {

@@ -4,7 +4,7 @@ import { ReactsTo } from '../../platform/jobs/handler';
 import { AccountLeaves } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /** Somebody deletes their account: they wait no longer, and a place that is offered to them goes to the next in line. */
@@ -12,7 +12,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 export class GiveUpPlaces implements Reaction<AccountLeaves> {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {

@@ -7,7 +7,7 @@ import { InstitutionMoved } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { Enrolment } from './enrolment.entity';
 import { Offer } from './offer.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
@@ -19,7 +19,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 export class MoveInstitution implements Reaction<InstitutionMoved> {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   async react({ fromId, intoId, country }: InstitutionMoved, tx: Tx): Promise<void> {

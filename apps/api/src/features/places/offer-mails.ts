@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type LoggedMail, MailLog } from '../../platform/mail/mail-log';
 import { mailAboutOffer } from './jobs/mail-about-offer.job';
-import { type OfferCard, PlaceBook } from './place-book';
+import { type OfferCard, PlaceQueries } from './place-queries';
 
 /** A mail about an offer, with where it stands. */
 export interface OfferMail {
@@ -14,7 +14,7 @@ export interface OfferMail {
 @Injectable()
 export class OfferMails {
   constructor(
-    private readonly book: PlaceBook,
+    private readonly book: PlaceQueries,
     private readonly log: MailLog,
   ) {}
 

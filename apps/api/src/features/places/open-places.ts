@@ -7,7 +7,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { allow, Refused } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { OpenedPlaces } from './opened-places.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { mayOpenPlaces } from './places.policy';
 import { placesOf } from './places-of';
 
@@ -17,7 +17,7 @@ export class OpenPlaces {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
     private readonly clock: Clock,
   ) {}
 

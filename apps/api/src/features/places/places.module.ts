@@ -16,8 +16,8 @@ import { OfferMails } from './offer-mails';
 import { OpenPlaces } from './open-places';
 import { OpenedPlaces } from './opened-places.entity';
 import { OwnPlace } from './own-place';
-import { PlaceBook } from './place-book';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceQueries } from './place-queries';
+import { PlaceAllocation } from './place-allocation';
 import { PlaceStandings } from './place-standings';
 import { PlacesController } from './places.controller';
 import { SetQuotas } from './set-quotas';
@@ -32,7 +32,7 @@ import { PlacesPersonalData } from './places-personal-data';
   providers: [
     PlacesPersonalData,
     GiveUpPlaces,
-    PlaceKeeper,
+    PlaceAllocation,
     AcceptOffer,
     DeclineOffer,
     WithdrawOffer,
@@ -44,7 +44,7 @@ import { PlacesPersonalData } from './places-personal-data';
     MailAboutOffer,
     MoveInstitution,
     OwnPlace,
-    PlaceBook,
+    PlaceQueries,
     OfferMails,
     PlaceStandings,
     EnrolmentDirectory,
@@ -54,8 +54,8 @@ import { PlacesPersonalData } from './places-personal-data';
     OfferMails,
     OpenPlaces,
     WithdrawOffer,
-    PlaceBook,
-    PlaceKeeper,
+    PlaceQueries,
+    PlaceAllocation,
     PlaceStandings,
     EnrolmentDirectory,
   ],

@@ -10,25 +10,25 @@ import {
 } from '@libretto/contracts';
 import { Transaction } from '../../platform/database/transaction';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
-import { aCoordinator, anApplicant, anEditionOf, aPerson } from '../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../testing/world';
-import { RoleBook } from '../accounts';
+import { aCoordinator, anApplicant, anEditionOf, aPerson } from '../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
+import { RoleRegister } from '../accounts';
 import { CountryQuota } from './country-quota.entity';
 import { Enrolment } from './enrolment.entity';
 import { ExpireUnansweredOffer } from './expire-unanswered-offer';
 import { Offer } from './offer.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { aQuota } from './places.builder';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 const monday = new Date('2026-11-23T09:00:00Z');
 
-describeOnEachDatabase('places', (world) => {
-  beforeEach(() => world().clock.set(monday));
+describeOnEachDatabase('places', (app) => {
+  beforeEach(() => app().clock.set(monday));
 
   it('are held by an offer, and accepting it makes the enrolment and the participant', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
-    const { caller, account, offer } = await somebodyAdmitted(world(), edition);
+    const { edition, editionId } = await anEditionWith(app(), { HR: 1 });
+    const { caller, account, offer } = await somebodyAdmitted(app(), edition);
     expect(offer).toMatchObject({
       state: 'open',
       origin: 'ruling',
@@ -42,11 +42,11 @@ describeOnEachDatabase('places', (world) => {
     const { status } = await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } });
 
     expect(status).toBe(204);
-    expect(await world().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'accepted' }]);
-    expect(await world().rows(Enrolment, { editionId })).toMatchObject([
+    expect(await app().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'accepted' }]);
+    expect(await app().rows(Enrolment, { editionId })).toMatchObject([
       { accountId: account.id, offerId: offer.id, country: 'HR' },
     ]);
-    expect(await world().get(RoleBook).holders(editionId, ['participant'])).toEqual([
+    expect(await app().get(RoleRegister).holders(editionId, ['participant'])).toEqual([
       { accountId: account.id, role: 'participant' },
     ]);
     expect((await caller.call(acceptOffer, { params: { editionId, offerId: offer.id } })).body.code).toBe(
@@ -57,11 +57,11 @@ describeOnEachDatabase('places', (world) => {
   it.each(['decline', 'withdraw', 'expire'] as const)(
     'go to the next of the country once somebody’s offer ends: %s',
     async (how) => {
-      const { edition, editionId } = await anEditionWith(world(), { HR: 1, IT: 1 });
-      const first = await somebodyAdmitted(world(), edition);
-      const italian = await somebodyAdmitted(world(), edition, 'IT');
-      const second = await somebodyAdmitted(world(), edition);
-      const third = await somebodyAdmitted(world(), edition);
+      const { edition, editionId } = await anEditionWith(app(), { HR: 1, IT: 1 });
+      const first = await somebodyAdmitted(app(), edition);
+      const italian = await somebodyAdmitted(app(), edition, 'IT');
+      const second = await somebodyAdmitted(app(), edition);
+      const third = await somebodyAdmitted(app(), edition);
       expect([second.offer, third.offer]).toEqual([undefined, undefined]);
       expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
         country: 'HR',
@@ -72,20 +72,20 @@ describeOnEachDatabase('places', (world) => {
       const params = { editionId, offerId: first.offer.id };
       if (how === 'decline') await first.caller.call(declineOffer, { params });
       if (how === 'withdraw')
-        await (await aCoordinator(world())).call(withdrawOffer, { params, body: { reason: 'Left the university.' } });
+        await (await aCoordinator(app())).call(withdrawOffer, { params, body: { reason: 'Left the university.' } });
       if (how === 'expire') {
         await first.caller.call(acceptOffer, { params: { editionId, offerId: italian.offer.id } });
-        world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
-        await world().get(ExpireUnansweredOffer).run(first.offer.id);
-        await world().get(ExpireUnansweredOffer).run(first.offer.id);
+        app().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
+        await app().get(ExpireUnansweredOffer).run(first.offer.id);
+        await app().get(ExpireUnansweredOffer).run(first.offer.id);
       }
 
       const state = { decline: 'declined', withdraw: 'withdrawn', expire: 'expired' }[how];
-      expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state }]);
-      expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([
+      expect(await app().rows(Offer, { id: first.offer.id })).toMatchObject([{ state }]);
+      expect(await app().rows(Offer, { accountId: second.account.id })).toMatchObject([
         { state: 'open', origin: 'waiting-list' },
       ]);
-      expect(await world().rows(Offer, { accountId: third.account.id })).toEqual([]);
+      expect(await app().rows(Offer, { accountId: third.account.id })).toEqual([]);
       expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
         country: 'HR',
         ahead: 0,
@@ -94,20 +94,20 @@ describeOnEachDatabase('places', (world) => {
   );
 
   it('expire by themselves, and the mails say so in the reader’s language', async () => {
-    const { edition } = await anEditionWith(world(), { HR: 1 });
-    const first = await somebodyAdmitted(world(), edition, 'HR', {
+    const { edition } = await anEditionWith(app(), { HR: 1 });
+    const first = await somebodyAdmitted(app(), edition, 'HR', {
       language: 'it',
       email: `ana.${edition.id}@zagreb.example`,
     });
-    const second = await somebodyAdmitted(world(), edition, 'HR', { email: `bo.${edition.id}@split.example` });
-    world().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
+    const second = await somebodyAdmitted(app(), edition, 'HR', { email: `bo.${edition.id}@split.example` });
+    app().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
 
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
 
-    expect(await world().rows(Offer, { id: first.offer.id })).toMatchObject([{ state: 'expired' }]);
-    expect(await world().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open' }]);
+    expect(await app().rows(Offer, { id: first.offer.id })).toMatchObject([{ state: 'expired' }]);
+    expect(await app().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open' }]);
     const subjects = async (recipient: string) =>
-      (await world().rows(SentMail, { recipient })).map(({ subject }) => subject).sort();
+      (await app().rows(SentMail, { recipient })).map(({ subject }) => subject).sort();
     expect(await subjects(first.account.email)).toEqual([
       'Il tuo posto in «Leggere i diplomi»',
       'La tua offerta di un posto in «Leggere i diplomi» è scaduta',
@@ -116,45 +116,45 @@ describeOnEachDatabase('places', (world) => {
   });
 
   it('tell whoever loses one why it was taken back', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
-    const { account, offer } = await somebodyAdmitted(world(), edition);
+    const { edition, editionId } = await anEditionWith(app(), { HR: 1 });
+    const { account, offer } = await somebodyAdmitted(app(), edition);
     const params = { editionId, offerId: offer.id };
     await (
-      await aCoordinator(world())
+      await aCoordinator(app())
     ).call(withdrawOffer, { params, body: { reason: 'The edition has moved to spring.' } });
-    expect(await world().runJobs()).toEqual([]);
-    const sent = await world().rows(SentMail, { recipient: account.email });
+    expect(await app().runJobs()).toEqual([]);
+    const sent = await app().rows(SentMail, { recipient: account.email });
     expect(sent.map(({ mail }) => mail).sort()).toEqual(['places.offer-withdrawn', 'places.place-offered']);
     expect(
-      world()
+      app()
         .mails()
         .some((mail) => mail.includes('The edition has moved to spring.')),
     ).toBe(true);
   });
 
   it('are answered by nobody but their own person, and not after their time', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 2 });
-    const { caller, offer } = await somebodyAdmitted(world(), edition);
-    const somebodyElse = await somebodyAdmitted(world(), edition);
+    const { edition, editionId } = await anEditionWith(app(), { HR: 2 });
+    const { caller, offer } = await somebodyAdmitted(app(), edition);
+    const somebodyElse = await somebodyAdmitted(app(), edition);
     const params = { editionId, offerId: offer.id };
 
     expect((await somebodyElse.caller.call(acceptOffer, { params })).status).toBe(404);
     expect((await somebodyElse.caller.call(declineOffer, { params })).status).toBe(404);
     expect((await somebodyElse.caller.call(withdrawOffer, { params, body: { reason: 'Mine!' } })).status).toBe(403);
-    world().clock.set(new Date(offer.expiresAt.getTime() + 1));
+    app().clock.set(new Date(offer.expiresAt.getTime() + 1));
     expect((await caller.call(acceptOffer, { params })).body.code).toBe('places.offer-expired');
     expect((await caller.call(readMyPlace, { params: { editionId } })).body).toMatchObject({
       offer: { state: 'expired' },
       can: { accept: false },
     });
-    expect(await world().rows(Enrolment, { editionId })).toEqual([]);
+    expect(await app().rows(Enrolment, { editionId })).toEqual([]);
   });
 
   it('go to whoever is admitted first where no country has a quota, and the next in line of any country follows', async () => {
-    const { edition, editionId } = await anEditionWith(world(), {}, { capacity: 2 });
-    const first = await somebodyAdmitted(world(), edition, 'DE');
-    const second = await somebodyAdmitted(world(), edition, 'SE');
-    const third = await somebodyAdmitted(world(), edition, 'IE');
+    const { edition, editionId } = await anEditionWith(app(), {}, { capacity: 2 });
+    const first = await somebodyAdmitted(app(), edition, 'DE');
+    const second = await somebodyAdmitted(app(), edition, 'SE');
+    const third = await somebodyAdmitted(app(), edition, 'IE');
     expect([first.offer?.state, second.offer?.state, third.offer]).toEqual(['open', 'open', undefined]);
     expect((await third.caller.call(readMyPlace, { params: { editionId } })).body.waiting).toMatchObject({
       country: null,
@@ -164,20 +164,20 @@ describeOnEachDatabase('places', (world) => {
     expect((await first.caller.call(declineOffer, { params: { editionId, offerId: first.offer.id } })).status).toBe(
       204,
     );
-    expect(await world().rows(Offer, { accountId: third.account.id })).toMatchObject([
+    expect(await app().rows(Offer, { accountId: third.account.id })).toMatchObject([
       { state: 'open', origin: 'waiting-list' },
     ]);
-    const { body } = await (await aCoordinator(world())).call(readPlaces, { params: { editionId } });
+    const { body } = await (await aCoordinator(app())).call(readPlaces, { params: { editionId } });
     expect(body).toMatchObject({ held: 2, countries: [], rest: { held: 2, left: 0, waiting: 0 } });
   });
 
   it('that the quotas leave are shared by other countries once the coordinator says so', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1 }, { capacity: 3 });
-    const coordinator = await aCoordinator(world());
+    const { edition, editionId } = await anEditionWith(app(), { HR: 1 }, { capacity: 3 });
+    const coordinator = await aCoordinator(app());
     const others = [
-      await somebodyAdmitted(world(), edition, 'DE'),
-      await somebodyAdmitted(world(), edition, 'SE'),
-      await somebodyAdmitted(world(), edition, 'IE'),
+      await somebodyAdmitted(app(), edition, 'DE'),
+      await somebodyAdmitted(app(), edition, 'SE'),
+      await somebodyAdmitted(app(), edition, 'IE'),
     ];
     expect(others.map(({ offer }) => offer)).toEqual([undefined, undefined, undefined]);
     const waitsFor = async () => (await others[2]!.caller.call(readMyPlace, { params: { editionId } })).body.waiting;
@@ -187,7 +187,7 @@ describeOnEachDatabase('places', (world) => {
     expect((await coordinator.call(setQuotas, { params: { editionId }, body })).status).toBe(204);
 
     expect(await waitsFor()).toMatchObject({ country: null, ahead: 0, waitsFor: 'rest-full' });
-    expect((await somebodyAdmitted(world(), edition, 'HR')).offer).toMatchObject({ state: 'open' });
+    expect((await somebodyAdmitted(app(), edition, 'HR')).offer).toMatchObject({ state: 'open' });
     expect((await coordinator.call(readPlaces, { params: { editionId } })).body).toMatchObject({
       held: 3,
       othersShare: true,
@@ -198,17 +198,17 @@ describeOnEachDatabase('places', (world) => {
   });
 
   it('are never given twice where twenty are admitted at once without quotas', async () => {
-    const { edition, editionId } = await anEditionWith(world(), {}, { capacity: 5 });
-    await Promise.all(Array.from({ length: 20 }, (_, at) => somebodyAdmitted(world(), edition, at % 2 ? 'DE' : 'SE')));
-    expect(await world().rows(Offer, { editionId })).toHaveLength(5);
-    expect(await world().rows(WaitingListEntry, { editionId })).toHaveLength(15);
+    const { edition, editionId } = await anEditionWith(app(), {}, { capacity: 5 });
+    await Promise.all(Array.from({ length: 20 }, (_, at) => somebodyAdmitted(app(), edition, at % 2 ? 'DE' : 'SE')));
+    expect(await app().rows(Offer, { editionId })).toHaveLength(5);
+    expect(await app().rows(WaitingListEntry, { editionId })).toHaveLength(15);
   });
 
   it('take the quotas that the coordinator sets, and give what is new to those who wait', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
-    const coordinator = await aCoordinator(world());
-    await somebodyAdmitted(world(), edition);
-    const waiting = await somebodyAdmitted(world(), edition);
+    const { edition, editionId } = await anEditionWith(app(), { HR: 1 });
+    const coordinator = await aCoordinator(app());
+    await somebodyAdmitted(app(), edition);
+    const waiting = await somebodyAdmitted(app(), edition);
     const quota = (country: string, institutions: number) => ({ country, institutions, peoplePerInstitution: 1 });
     const set = (...quotas: ReturnType<typeof quota>[]) =>
       coordinator.call(setQuotas, { params: { editionId }, body: { quotas, othersShare: false } });
@@ -221,7 +221,7 @@ describeOnEachDatabase('places', (world) => {
     ).toBe(403);
     expect((await set(quota('HR', 2), quota('PT', 5))).status).toBe(204);
 
-    expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
+    expect(await app().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
     expect((await coordinator.call(readPlaces, { params: { editionId } })).body).toMatchObject({
       held: 2,
       countries: [
@@ -233,27 +233,27 @@ describeOnEachDatabase('places', (world) => {
   });
 
   it('go to nobody once the edition is closed', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1 }, { endsOn: '2026-11-24' });
-    const { offer } = await somebodyAdmitted(world(), edition);
-    const waiting = await somebodyAdmitted(world(), edition);
-    world().clock.set(new Date('2026-11-25T09:00:00Z'));
-    expect((await (await aCoordinator(world())).call(closeEdition, { params: { editionId } })).status).toBe(204);
-    world().clock.set(new Date(offer.expiresAt.getTime() + 2000));
-    await world().get(ExpireUnansweredOffer).run(offer.id);
-    expect(await world().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'expired' }]);
-    expect(await world().rows(Offer, { accountId: waiting.account.id })).toEqual([]);
+    const { edition, editionId } = await anEditionWith(app(), { HR: 1 }, { endsOn: '2026-11-24' });
+    const { offer } = await somebodyAdmitted(app(), edition);
+    const waiting = await somebodyAdmitted(app(), edition);
+    app().clock.set(new Date('2026-11-25T09:00:00Z'));
+    expect((await (await aCoordinator(app())).call(closeEdition, { params: { editionId } })).status).toBe(204);
+    app().clock.set(new Date(offer.expiresAt.getTime() + 2000));
+    await app().get(ExpireUnansweredOffer).run(offer.id);
+    expect(await app().rows(Offer, { id: offer.id })).toMatchObject([{ state: 'expired' }]);
+    expect(await app().rows(Offer, { accountId: waiting.account.id })).toEqual([]);
   });
 
   it('of a draft are not there for anybody', async () => {
-    const { id: editionId } = await anEditionOf(world(), {}, { state: 'draft' });
-    const { caller } = await aPerson(world());
+    const { id: editionId } = await anEditionOf(app(), {}, { state: 'draft' });
+    const { caller } = await aPerson(app());
     expect((await caller.call(readMyPlace, { params: { editionId } })).status).toBe(404);
   });
 
   it('go to those who wait when the edition grows', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 5 }, { capacity: 1 });
-    await somebodyAdmitted(world(), edition);
-    const waiting = await somebodyAdmitted(world(), edition);
+    const { edition, editionId } = await anEditionWith(app(), { HR: 5 }, { capacity: 1 });
+    await somebodyAdmitted(app(), edition);
+    const waiting = await somebodyAdmitted(app(), edition);
     const { name, startsOn, endsOn, timeZone } = edition;
     const body = {
       name,
@@ -263,14 +263,14 @@ describeOnEachDatabase('places', (world) => {
       capacity: 2,
       applicationsCloseAt: edition.applicationsCloseAt.toISOString(),
     };
-    expect((await (await aCoordinator(world())).call(changeEdition, { params: { editionId }, body })).status).toBe(204);
-    expect(await world().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
+    expect((await (await aCoordinator(app())).call(changeEdition, { params: { editionId }, body })).status).toBe(204);
+    expect(await app().rows(Offer, { accountId: waiting.account.id })).toMatchObject([{ state: 'open' }]);
   });
 
   it('are shown to the chair without saying whose they are', async () => {
-    const { edition, editionId } = await anEditionWith(world(), { HR: 1 });
-    await somebodyAdmitted(world(), edition);
-    const { caller } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
+    const { edition, editionId } = await anEditionWith(app(), { HR: 1 });
+    await somebodyAdmitted(app(), edition);
+    const { caller } = await aPerson(app(), { editions: [{ editionId, role: 'chair' }] });
     const { body } = await caller.call(readPlaces, { params: { editionId } });
     expect(body).toMatchObject({
       held: 1,
@@ -282,33 +282,33 @@ describeOnEachDatabase('places', (world) => {
 
 /** An open edition with so many institutions by country. */
 async function anEditionWith(
-  world: World,
+  app: TestApp,
   quotas: Record<string, number>,
   values: { capacity?: number; endsOn?: string } = {},
 ) {
-  const edition = await anEditionOf(world, {}, values);
+  const edition = await anEditionOf(app, {}, values);
   const rows = Object.entries(quotas).map(([country, institutions]) => aQuota(edition.id, { country, institutions }));
-  await world.build(CountryQuota, ...rows);
+  await app.build(CountryQuota, ...rows);
   return { edition, editionId: edition.id };
 }
 
 /** Somebody of an institution of their own whom the commission has admitted: with an offer, or waiting. */
 async function somebodyAdmitted(
-  world: World,
+  app: TestApp,
   { id: editionId }: { id: string },
   country = 'HR',
   account: { language?: string; email?: string } = {},
 ) {
-  const { whose, application, ...person } = await anApplicant(world, editionId, {
+  const { whose, application, ...person } = await anApplicant(app, editionId, {
     country,
     account,
     application: { state: 'ruled' },
   });
-  await world
+  await app
     .get(Transaction)
-    .run((tx) => world.get(PlaceKeeper).hold(tx, { ...whose, country, appliedAt: application.submittedAt as Date }));
-  const [offer] = await world.rows(Offer, { applicationId: whose.applicationId });
-  const waits = await world.rows(WaitingListEntry, { applicationId: whose.applicationId });
+    .run((tx) => app.get(PlaceAllocation).hold(tx, { ...whose, country, appliedAt: application.submittedAt as Date }));
+  const [offer] = await app.rows(Offer, { applicationId: whose.applicationId });
+  const waits = await app.rows(WaitingListEntry, { applicationId: whose.applicationId });
   expect(waits).toHaveLength(offer ? 0 : 1);
   return { ...person, offer: offer as Offer };
 }

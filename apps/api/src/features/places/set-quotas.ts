@@ -7,7 +7,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { allow, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { CountryQuota } from './country-quota.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { maySetQuotas } from './places.policy';
 import { placesOf } from './places-of';
 
@@ -19,7 +19,7 @@ export class SetQuotas {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   run(actor: Actor, editionId: string, { quotas, othersShare }: Wish): Promise<void> {

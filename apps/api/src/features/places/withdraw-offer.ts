@@ -4,7 +4,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { allow, notFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
-import { PlaceKeeper } from './place-keeper';
+import { PlaceAllocation } from './place-allocation';
 import { OfferWithdrawn } from './places.events';
 import { mayWithdrawOffer } from './places.policy';
 
@@ -14,7 +14,7 @@ export class WithdrawOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceKeeper,
+    private readonly keeper: PlaceAllocation,
   ) {}
 
   run(actor: Actor, editionId: string, offerId: string, reason: string): Promise<void> {

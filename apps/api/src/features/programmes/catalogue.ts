@@ -2,21 +2,21 @@ import type { ProgrammeCard } from '@libretto/contracts';
 import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/refusals/refused';
-import { ProgrammeShelf, type PublishedVersion } from './programme-shelf';
+import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 import { mayPublishProgramme } from './programmes.policy';
 
 /** Which programmes are there, and what one of them is. One statement each. */
 @Injectable()
 export class Catalogue {
-  constructor(private readonly shelf: ProgrammeShelf) {}
+  constructor(private readonly programmes: ProgrammeQueries) {}
 
   async all(actor: Actor | null) {
-    const versions = await this.shelf.latest();
+    const versions = await this.programmes.latest();
     return { items: versions.map(cardOf), can: { publish: mayPublishProgramme(actor, {}) } };
   }
 
   async programme(actor: Actor | null, slug: string, number?: number) {
-    const version = await this.shelf.latestBySlug(slug, number);
+    const version = await this.programmes.latestBySlug(slug, number);
     if (!version) throw notFound();
     const mayPublish = mayPublishProgramme(actor, {});
     return {

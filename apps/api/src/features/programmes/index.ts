@@ -1,5 +1,5 @@
 export { Catalogue } from './catalogue';
 export { ProgrammeChecker, type ProgrammeFault } from './programme-checker';
-export { ProgrammeShelf } from './programme-shelf';
+export { ProgrammeQueries } from './programme-queries';
 export { ProgrammesModule } from './programmes.module';
 export { PublishProgramme } from './publish-programme';

@@ -1,14 +1,14 @@
 import type { ReplyOf, checkProgramme } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { ProgrammeChecker } from './programme-checker';
-import { ProgrammeShelf } from './programme-shelf';
+import { ProgrammeQueries } from './programme-queries';
 
 /** What publishing a file would do, or what keeps it from being published. */
 @Injectable()
 export class PreviewPublication {
   constructor(
     private readonly checker: ProgrammeChecker,
-    private readonly shelf: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
   ) {}
 
   async of(text: string): Promise<ReplyOf<typeof checkProgramme>> {
@@ -25,7 +25,7 @@ export class PreviewPublication {
         })),
       };
     const { slug, title } = checked.definition;
-    const latest = await this.shelf.latestBySlug(slug);
+    const latest = await this.programmes.latestBySlug(slug);
     return { programme: { slug, title, version: (latest?.number ?? 0) + 1 }, faults: [] };
   }
 }

@@ -84,7 +84,7 @@ export function aDefinition(values: Partial<ProgrammeDefinition> = {}): Programm
   };
 }
 
-/** The rows of a published programme: `world().build(Programme, programme)`, `world().build(ProgrammeVersion, version)`. */
+/** The rows of a published programme: `app().build(Programme, programme)`, `app().build(ProgrammeVersion, version)`. */
 export function aProgramme(definition = aDefinition()): { programme: Programme; version: ProgrammeVersion } {
   const programme = { id: newId(), slug: definition.slug };
   const publishedAt = new Date('2026-08-01T08:00:00Z');

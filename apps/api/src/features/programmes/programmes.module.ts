@@ -4,7 +4,7 @@ import { Catalogue } from './catalogue';
 import { PreviewPublication } from './preview-publication';
 import { Programme } from './programme.entity';
 import { ProgrammeChecker } from './programme-checker';
-import { ProgrammeShelf } from './programme-shelf';
+import { ProgrammeQueries } from './programme-queries';
 import { ProgrammeVersion } from './programme-version.entity';
 import { ProgrammesController } from './programmes.controller';
 import { PublishProgramme } from './publish-programme';
@@ -12,7 +12,7 @@ import { PublishProgramme } from './publish-programme';
 @Module({
   imports: [TypeOrmModule.forFeature([Programme, ProgrammeVersion])],
   controllers: [ProgrammesController],
-  providers: [Catalogue, PreviewPublication, ProgrammeChecker, ProgrammeShelf, PublishProgramme],
-  exports: [Catalogue, ProgrammeShelf, PublishProgramme],
+  providers: [Catalogue, PreviewPublication, ProgrammeChecker, ProgrammeQueries, PublishProgramme],
+  exports: [Catalogue, ProgrammeQueries, PublishProgramme],
 })
 export class ProgrammesModule {}

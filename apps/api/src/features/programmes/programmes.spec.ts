@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkProgramme, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
-import { aCoordinator, aPerson } from '../../testing/stage';
-import { describeOnEachDatabase } from '../../testing/world';
+import { aCoordinator, aPerson } from '../../testing/fixtures';
+import { describeOnEachDatabase } from '../../testing/test-app';
 import { aDefinition, aProgramme } from './programme.builder';
 import { Programme } from './programme.entity';
-import { ProgrammeShelf } from './programme-shelf';
+import { ProgrammeQueries } from './programme-queries';
 import { ProgrammeVersion } from './programme-version.entity';
 import { PublishProgramme } from './publish-programme';
 
@@ -16,9 +16,9 @@ const demo = readFileSync(join(__dirname, '../../../../../programmes/automatic-r
 const fileOf = (slug: string) => demo.replace('slug: automatic-recognition', `slug: ${slug}`);
 const aSlug = () => `p${newId()}`;
 
-describeOnEachDatabase('programmes', (world) => {
+describeOnEachDatabase('programmes', (app) => {
   it('are published in versions that never change', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const slug = aSlug();
 
     const first = await coordinator.call(publishProgramme, { body: { text: fileOf(slug) } });
@@ -28,7 +28,7 @@ describeOnEachDatabase('programmes', (world) => {
 
     expect(first).toMatchObject({ status: 201, body: { slug, version: 1 } });
     expect(second).toMatchObject({ status: 201, body: { id: first.body.id, version: 2 } });
-    const versions = await world().rows(ProgrammeVersion, { programmeId: first.body.id });
+    const versions = await app().rows(ProgrammeVersion, { programmeId: first.body.id });
     expect(versions.map(({ number, definition }) => [number, definition.months]).sort()).toEqual([
       [1, 1],
       [2, 2],
@@ -36,7 +36,7 @@ describeOnEachDatabase('programmes', (world) => {
   });
 
   it('are not published twice as the same', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const text = fileOf(aSlug());
     await coordinator.call(publishProgramme, { body: { text } });
     expect(await coordinator.call(publishProgramme, { body: { text } })).toMatchObject({
@@ -46,26 +46,26 @@ describeOnEachDatabase('programmes', (world) => {
   });
 
   it('are not published with a fault', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const slug = aSlug();
     const answer = await coordinator.call(publishProgramme, {
       body: { text: fileOf(slug).replace('hours: 125', 'hours: 12') },
     });
     expect(answer).toMatchObject({ status: 409, body: { code: 'programmes.faulty-file', numbers: { faults: 2 } } });
-    expect(await world().rows(Programme, { slug })).toEqual([]);
+    expect(await app().rows(Programme, { slug })).toEqual([]);
   });
 
   it('keep every version when published at the same moment', async () => {
-    const publishing = world().get(PublishProgramme);
+    const publishing = app().get(PublishProgramme);
     const slug = aSlug();
     const texts = [1, 2, 3, 4, 5].map((months) => fileOf(slug).replace('months: 1', `months: ${months}`));
     const published = await Promise.all(texts.map((text) => publishing.run(text)));
     expect(published.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4, 5]);
-    expect(await world().rows(Programme, { slug })).toHaveLength(1);
+    expect(await app().rows(Programme, { slug })).toHaveLength(1);
   });
 
   it('are checked without a change', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const slug = aSlug();
     const sound = await coordinator.call(checkProgramme, { body: { text: fileOf(slug) } });
     const faulty = await coordinator.call(checkProgramme, {
@@ -77,19 +77,19 @@ describeOnEachDatabase('programmes', (world) => {
     expect(faulty.body.faults.map(({ code, path }) => [code, path])).toEqual([
       ['programmes.credits-not-halves', 'workload.ects'],
     ]);
-    expect(await world().rows(Programme, { slug })).toEqual([]);
+    expect(await app().rows(Programme, { slug })).toEqual([]);
   });
 
   it('are shown to visitors in their newest version', async () => {
     const { programme, version } = aProgramme(aDefinition({ months: 3 }));
-    await world().build(Programme, programme);
-    await world().build(ProgrammeVersion, version, {
+    await app().build(Programme, programme);
+    await app().build(ProgrammeVersion, version, {
       ...version,
       id: newId(),
       number: 2,
       definition: { ...version.definition, months: 4 },
     });
-    const visitor = world().visitor();
+    const visitor = app().visitor();
 
     const catalogue = await visitor.call(readCatalogue);
     expect(catalogue.body.items.filter(({ slug }) => slug === programme.slug)).toMatchObject([
@@ -110,22 +110,22 @@ describeOnEachDatabase('programmes', (world) => {
   });
 
   it('cost one statement each, however many there are', async () => {
-    const visitor = world().visitor();
+    const visitor = app().visitor();
     const before = await visitor.call(readCatalogue);
     const more = Array.from({ length: 20 }, () => aProgramme());
-    await world().build(Programme, ...more.map(({ programme }) => programme));
-    await world().build(ProgrammeVersion, ...more.map(({ version }) => version));
+    await app().build(Programme, ...more.map(({ programme }) => programme));
+    await app().build(ProgrammeVersion, ...more.map(({ version }) => version));
     const after = await visitor.call(readCatalogue);
     expect(after.body.items.length).toBe(before.body.items.length + 20);
     expect([before.statements, after.statements]).toEqual([1, 1]);
   });
 
   it('are published and checked by coordinators only', async () => {
-    const { caller: somebody } = await aPerson(world());
+    const { caller: somebody } = await aPerson(app());
     for (const route of [publishProgramme, checkProgramme]) {
       expect(
         (
-          await world()
+          await app()
             .visitor()
             .call(route, { body: { text: demo } })
         ).status,
@@ -134,19 +134,19 @@ describeOnEachDatabase('programmes', (world) => {
     }
   });
 
-  it('are kept on the shelf by their versions', async () => {
+  it('are kept once read, by their versions', async () => {
     const { programme, version } = aProgramme();
-    await world().build(Programme, programme);
-    await world().build(ProgrammeVersion, version);
-    const shelf = world().get(ProgrammeShelf);
-    const kept = await shelf.versionsByIds([version.id, newId()]);
+    await app().build(Programme, programme);
+    await app().build(ProgrammeVersion, version);
+    const programmes = app().get(ProgrammeQueries);
+    const kept = await programmes.versionsByIds([version.id, newId()]);
     expect([...kept.values()]).toMatchObject([
       { id: version.id, slug: programme.slug, number: 1, definition: version.definition },
     ]);
   });
 
   it('take no more text than a version may have', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     const slug = aSlug();
     const long = `furtherInformation:\n  en: ok\n  it: ok\n${'abcdefghijklmnop'
       .split('')

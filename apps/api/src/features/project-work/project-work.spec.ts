@@ -21,8 +21,8 @@ import { FileStore } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
 import { aCourse } from '../../testing/course';
 import { smallPdf } from '../../testing/small-files';
-import { aCoordinator, aParticipant, aPerson } from '../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../testing/world';
+import { aCoordinator, aParticipant, aPerson } from '../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { aDefinition } from '../programmes/programme.builder';
 import { Ledger } from '../workload';
 import { HandInWork } from './handing-in/hand-in-work';
@@ -39,19 +39,19 @@ const mark = {
 };
 
 /** Two people in one group, who have handed in one version. */
-async function aHandedInWork(world: World, people = 2, projectWork: object = {}) {
-  const course = await aCourse(world, people, { projectWork: { ...aDefinition().projectWork, ...projectWork } });
+async function aHandedInWork(app: TestApp, people = 2, projectWork: object = {}) {
+  const course = await aCourse(app, people, { projectWork: { ...aDefinition().projectWork, ...projectWork } });
   const params = { editionId: course.edition.id };
   const rows = aGroup(
     course.edition.id,
     course.participants.map(({ enrolment }) => enrolment.id),
   );
-  await world.build(ProjectGroup, rows.group);
-  await world.build(GroupMember, ...rows.members);
+  await app.build(ProjectGroup, rows.group);
+  await app.build(GroupMember, ...rows.members);
   const [author] = course.participants;
   if (!author) throw new Error('nobody to hand in');
   const { body } = await author.caller.upload(handInWork, { params }, pdf);
-  const [work] = await world.rows(Work, { groupId: rows.group.id });
+  const [work] = await app.rows(Work, { groupId: rows.group.id });
   if (!work) throw new Error('nothing was handed in');
   return {
     ...course,
@@ -66,17 +66,17 @@ async function aHandedInWork(world: World, people = 2, projectWork: object = {})
 
 const pastDeadline = '2026-12-12T09:00:00Z';
 
-describeOnEachDatabase('project work', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('project work', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('is handed in by a group in versions, and every member is told', async () => {
-    const { params, participants, author, group, submissionId } = await aHandedInWork(world());
+    const { params, participants, author, group, submissionId } = await aHandedInWork(app());
     const [, other] = participants;
 
     const second = await other?.caller.upload(handInWork, { params }, { ...pdf, name: 'corrected.pdf' });
 
     expect(second?.status).toBe(201);
-    expect(await world().rows(Work, { groupId: group.id })).toMatchObject([
+    expect(await app().rows(Work, { groupId: group.id })).toMatchObject([
       { attempt: 1, versions: 2, state: 'handed-in' },
     ]);
     const { body } = await author.caller.call(readProjectWork, { params });
@@ -86,9 +86,9 @@ describeOnEachDatabase('project work', (world) => {
     ]);
     expect(body).toMatchObject({ attempt: 1, attempts: 2, can: { handIn: true }, whyNotHandIn: null });
     expect(body.deadline).toEqual({ until: '2026-12-11T22:59:59.000Z', zone: 'Europe/Rome', reason: null });
-    const before = world().mails().length;
-    expect(await world().runJobs()).toEqual([]);
-    expect(world().mails().length - before).toBe(4);
+    const before = app().mails().length;
+    expect(await app().runJobs()).toEqual([]);
+    expect(app().mails().length - before).toBe(4);
     const file = await other?.caller.call(readSubmittedFile, {
       params: { ...params, submissionId },
       query: { inPlace: 'true' },
@@ -97,28 +97,28 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('leaves no bytes of a version that came too late', async () => {
-    const { params, author } = await aHandedInWork(world());
-    const files = world().get(FileStore);
+    const { params, author } = await aHandedInWork(app());
+    const files = app().get(FileStore);
     const file = await files.write(
       { id: newId(), name: 'late.pdf', type: 'application/pdf', purpose: 'project-work' },
       Buffer.from(pdf.content),
     );
-    world().clock.set(new Date(pastDeadline));
+    app().clock.set(new Date(pastDeadline));
     const actor = { accountId: author.account.id, organisation: [], editions: [] };
-    await expect(files.orErase(file, () => world().get(HandInWork).run(actor, params.editionId, file))).rejects.toThrow(
+    await expect(files.orErase(file, () => app().get(HandInWork).run(actor, params.editionId, file))).rejects.toThrow(
       'deadline-passed',
     );
     await expect(files.read(file.id)).rejects.toThrow('ENOENT');
   });
 
   it('keeps its files from everybody else', async () => {
-    const { params, submissionId, edition } = await aHandedInWork(world());
-    const stranger = await aParticipant(world(), edition.id);
-    const elsewhere = await aPerson(world(), { editions: [{ editionId: newId(), role: 'tutor' }] });
+    const { params, submissionId, edition } = await aHandedInWork(app());
+    const stranger = await aParticipant(app(), edition.id);
+    const elsewhere = await aPerson(app(), { editions: [{ editionId: newId(), role: 'tutor' }] });
     const ask = { params: { ...params, submissionId } };
     expect((await stranger.caller.call(readSubmittedFile, ask)).status).toBe(404);
     expect((await elsewhere.caller.call(readSubmittedFile, ask)).status).toBe(403);
-    expect((await world().visitor().call(readSubmittedFile, ask)).status).toBe(401);
+    expect((await app().visitor().call(readSubmittedFile, ask)).status).toBe(401);
   });
 
   it.each([
@@ -127,21 +127,21 @@ describeOnEachDatabase('project work', (world) => {
   ])(
     'is not taken %s, and nothing is kept',
     async (_, { late, grouped }: { late?: boolean; grouped?: boolean }, code) => {
-      const { edition, participants } = await aCourse(world(), 1);
+      const { edition, participants } = await aCourse(app(), 1);
       const params = { editionId: edition.id };
       if (grouped) {
         const rows = aGroup(
           edition.id,
           participants.map(({ enrolment }) => enrolment.id),
         );
-        await world().build(ProjectGroup, rows.group);
-        await world().build(GroupMember, ...rows.members);
+        await app().build(ProjectGroup, rows.group);
+        await app().build(GroupMember, ...rows.members);
       }
-      if (late) world().clock.set(new Date(pastDeadline));
-      const files = (await world().rows(StoredFile)).length;
+      if (late) app().clock.set(new Date(pastDeadline));
+      const files = (await app().rows(StoredFile)).length;
       const { status, body } = (await participants[0]?.caller.upload(handInWork, { params }, pdf)) ?? {};
       expect([status, body?.code]).toEqual([409, `project-work.${code}`]);
-      expect((await world().rows(StoredFile)).length).toBe(files);
+      expect((await app().rows(StoredFile)).length).toBe(files);
       expect((await participants[0]?.caller.call(readProjectWork, { params }))?.body.whyNotHandIn?.code).toBe(
         `project-work.${code}`,
       );
@@ -160,34 +160,34 @@ describeOnEachDatabase('project work', (world) => {
       'common.file-is-web-page',
     ],
   ])('is not taken as %s', async (_, file, code) => {
-    const { params, author, group } = await aHandedInWork(world());
+    const { params, author, group } = await aHandedInWork(app());
     const { body } = await author.caller.upload(handInWork, { params }, file);
     expect(body.code).toBe(code);
-    expect(await world().rows(Work, { groupId: group.id })).toMatchObject([{ versions: 1 }]);
+    expect(await app().rows(Work, { groupId: group.id })).toMatchObject([{ versions: 1 }]);
   });
 
   it('of a person alone makes a group of one, once, also when two files come at once', async () => {
-    const { edition, participants } = await aCourse(world(), 1, {
+    const { edition, participants } = await aCourse(app(), 1, {
       projectWork: { ...aDefinition().projectWork, by: 'person' },
     });
     const params = { editionId: edition.id };
     const [person] = participants;
     const answers = await Promise.all([1, 2].map(() => person?.caller.upload(handInWork, { params }, pdf)));
     expect(answers.map((answer) => answer?.status)).toEqual([201, 201]);
-    expect(await world().rows(ProjectGroup, { editionId: edition.id })).toMatchObject([{ name: null }]);
-    expect(await world().rows(Work, { editionId: edition.id })).toMatchObject([{ versions: 2 }]);
+    expect(await app().rows(ProjectGroup, { editionId: edition.id })).toMatchObject([{ name: null }]);
+    expect(await app().rows(Work, { editionId: edition.id })).toMatchObject([{ versions: 2 }]);
   });
 
   it('gets gapless versions when the whole group hands in at once', async () => {
-    const { params, participants, work } = await aHandedInWork(world(), 5);
+    const { params, participants, work } = await aHandedInWork(app(), 5);
     const answers = await Promise.all(participants.map(({ caller }) => caller.upload(handInWork, { params }, pdf)));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
-    const versions = (await world().rows(Submission, { workId: work.id })).map(({ version }) => version);
+    const versions = (await app().rows(Submission, { workId: work.id })).map(({ version }) => version);
     expect(versions.sort()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it('is marked once by a tutor, who reads the newest version', async () => {
-    const { tutor, ofWork, author, params, work } = await aHandedInWork(world());
+    const { tutor, ofWork, author, params, work } = await aHandedInWork(app());
     await author.caller.upload(handInWork, { params }, pdf);
     expect((await tutor.caller.call(markWork, { params: ofWork, body: mark })).body).toMatchObject({
       code: 'project-work.newer-version',
@@ -197,21 +197,21 @@ describeOnEachDatabase('project work', (world) => {
     expect((await tutor.caller.call(markWork, { params: ofWork, body: { ...mark, version: 2 } })).body.code).toBe(
       'project-work.already-marked',
     );
-    expect(await world().rows(Work, { id: work.id })).toMatchObject([
+    expect(await app().rows(Work, { id: work.id })).toMatchObject([
       { state: 'marked', outcome: 'passed', markings: 1 },
     ]);
     expect((await author.caller.upload(handInWork, { params }, pdf)).body.code).toBe('project-work.being-marked');
   });
 
   it('cannot be marked twice at the same moment by one marker', async () => {
-    const { tutor, ofWork } = await aHandedInWork(world(), 1, { markers: 2 });
+    const { tutor, ofWork } = await aHandedInWork(app(), 1, { markers: 2 });
     const answers = await Promise.all([1, 2, 3].map(() => tutor.caller.call(markWork, { params: ofWork, body: mark })));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409]);
-    expect(await world().rows(Marking, { workId: ofWork.workId })).toHaveLength(1);
+    expect(await app().rows(Marking, { workId: ofWork.workId })).toHaveLength(1);
   });
 
   it('refuses a grade, an incomplete rubric, an empty comment and the own work', async () => {
-    const { tutor, ofWork, params, participants } = await aHandedInWork(world());
+    const { tutor, ofWork, params, participants } = await aHandedInWork(app());
     const send = (changes: object) => tutor.caller.call(markWork, { params: ofWork, body: { ...mark, ...changes } });
     expect((await send({ grade: '28/30' })).body.code).toBe('project-work.grade-needs-professor');
     expect((await send({ rubric: [] })).body.code).toBe('project-work.rubric-incomplete');
@@ -219,36 +219,33 @@ describeOnEachDatabase('project work', (world) => {
     const [member] = participants;
     if (!member) throw new Error('nobody');
     expect((await member.caller.call(markWork, { params: ofWork, body: mark })).status).toBe(403);
-    const other = await aPerson(world(), { editions: [{ editionId: newId(), role: 'tutor' }] });
+    const other = await aPerson(app(), { editions: [{ editionId: newId(), role: 'tutor' }] });
     expect((await other.caller.call(markWork, { params: ofWork, body: mark })).status).toBe(403);
-    expect((await (await aCoordinator(world())).call(markWork, { params: ofWork, body: mark })).status).toBe(403);
-    const foreign = await aCourse(world(), 0);
+    expect((await (await aCoordinator(app())).call(markWork, { params: ofWork, body: mark })).status).toBe(403);
+    const foreign = await aCourse(app(), 0);
     const elsewhere = { params: { ...ofWork, editionId: foreign.edition.id }, body: mark };
     expect((await foreign.tutor.caller.call(markWork, elsewhere)).status).toBe(404);
     expect((await foreign.tutor.caller.call(readWorkToMark, { params: elsewhere.params })).status).toBe(404);
-    expect(await world().rows(Marking, { workId: ofWork.workId })).toEqual([]);
+    expect(await app().rows(Marking, { workId: ofWork.workId })).toEqual([]);
     expect(params.editionId).toBe(ofWork.editionId);
   });
 
   it('is marked blind by two, and a third decides where they differ', async () => {
-    const { tutor, ofWork, edition, work } = await aHandedInWork(world(), 1, { markers: 2 });
-    const aTutor = async () =>
-      (await aPerson(world(), { editions: [{ editionId: edition.id, role: 'tutor' }] })).caller;
+    const { tutor, ofWork, edition, work } = await aHandedInWork(app(), 1, { markers: 2 });
+    const aTutor = async () => (await aPerson(app(), { editions: [{ editionId: edition.id, role: 'tutor' }] })).caller;
     const [second, third] = [await aTutor(), await aTutor()];
     await tutor.caller.call(markWork, { params: ofWork, body: mark });
     const blind = await second.call(readWorkToMark, { params: ofWork });
     expect([blind.body.markings, blind.body.outcome, blind.body.can.mark]).toEqual([[], null, true]);
     await second.call(markWork, { params: ofWork, body: { ...mark, outcome: 'not-passed' } });
-    expect(await world().rows(Work, { id: work.id })).toMatchObject([
-      { state: 'handed-in', outcome: null, markings: 2 },
-    ]);
+    expect(await app().rows(Work, { id: work.id })).toMatchObject([{ state: 'handed-in', outcome: null, markings: 2 }]);
     expect((await second.call(readWorkToMark, { params: ofWork })).body.markings).toHaveLength(2);
     await third.call(markWork, { params: ofWork, body: { ...mark, outcome: 'not-passed' } });
-    expect(await world().rows(Work, { id: work.id })).toMatchObject([{ state: 'marked', outcome: 'not-passed' }]);
+    expect(await app().rows(Work, { id: work.id })).toMatchObject([{ state: 'marked', outcome: 'not-passed' }]);
   });
 
   it('shows its result to nobody but markers and the coordinator before the release, and to every member after it', async () => {
-    const { tutor, ofWork, participants, coordinator, params } = await aHandedInWork(world());
+    const { tutor, ofWork, participants, coordinator, params } = await aHandedInWork(app());
     await tutor.caller.call(markWork, { params: ofWork, body: mark });
     for (const { caller } of participants) {
       const before = await caller.call(readProjectWork, { params });
@@ -271,36 +268,36 @@ describeOnEachDatabase('project work', (world) => {
         outcome: 'passed',
         markings: [{ marker: null, comment: 'Well <b>read</b>.' }],
       });
-    await world().runJobs();
+    await app().runJobs();
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).body.code).toBe(
       'project-work.nothing-to-release',
     );
   });
 
   it('is released together: not before every work is marked and every group has handed in', async () => {
-    const { tutor, ofWork, coordinator, params, edition } = await aHandedInWork(world());
+    const { tutor, ofWork, coordinator, params, edition } = await aHandedInWork(app());
     const release = () => coordinator.call(releaseResults, { params, body: { nextLastDay: null } });
     expect((await release()).body).toMatchObject({ code: 'project-work.works-unmarked', numbers: { works: 1 } });
     await tutor.caller.call(markWork, { params: ofWork, body: mark });
-    const { enrolment } = await aParticipant(world(), edition.id);
+    const { enrolment } = await aParticipant(app(), edition.id);
     await coordinator.call(makeGroup, { params, body: { name: 'Late group', enrolmentIds: [enrolment.id] } });
     expect((await release()).body).toMatchObject({ code: 'project-work.groups-to-come', numbers: { groups: 1 } });
-    world().clock.set(new Date(pastDeadline));
+    app().clock.set(new Date(pastDeadline));
     expect((await release()).status).toBe(204);
   });
 
   it('gives another attempt with a date of its own, as often as the programme allows', async () => {
-    const { tutor, ofWork, coordinator, params, author, group } = await aHandedInWork(world());
+    const { tutor, ofWork, coordinator, params, author, group } = await aHandedInWork(app());
     await tutor.caller.call(markWork, { params: ofWork, body: { ...mark, outcome: 'not-passed' } });
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).body.code).toBe(
       'project-work.next-deadline-missing',
     );
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: '2026-12-20' } })).status).toBe(204);
-    world().clock.set(new Date(pastDeadline));
+    app().clock.set(new Date(pastDeadline));
     const { body } = await author.caller.call(readProjectWork, { params });
     expect(body).toMatchObject({ attempt: 2, deadline: { until: '2026-12-20T22:59:59.000Z' }, can: { handIn: true } });
     expect((await author.caller.upload(handInWork, { params }, pdf)).status).toBe(201);
-    const again = (await world().rows(Work, { groupId: group.id })).find(({ attempt }) => attempt === 2);
+    const again = (await app().rows(Work, { groupId: group.id })).find(({ attempt }) => attempt === 2);
     const params2 = { ...params, workId: again?.id ?? '' };
     await tutor.caller.call(markWork, { params: params2, body: { ...mark, outcome: 'not-passed' } });
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).status).toBe(204);
@@ -308,7 +305,7 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('has a deadline that moves later for everybody, with a reason', async () => {
-    const { coordinator, params, author, tutor } = await aHandedInWork(world());
+    const { coordinator, params, author, tutor } = await aHandedInWork(app());
     const extend = (lastDay: string) =>
       coordinator.call(extendProjectDeadline, { params, body: { lastDay, reason: 'A strike of the trains.' } });
     expect((await extend('2026-12-01')).body.code).toBe('project-work.deadline-not-later');
@@ -321,7 +318,7 @@ describeOnEachDatabase('project work', (world) => {
         ({ status, body }) => status === 204 || body.code === 'project-work.deadline-not-later',
       ),
     ).toBe(true);
-    world().clock.set(new Date(pastDeadline));
+    app().clock.set(new Date(pastDeadline));
     expect((await author.caller.call(readProjectWork, { params })).body).toMatchObject({
       deadline: { until: '2026-12-18T22:59:59.000Z', reason: 'A strike of the trains.' },
       can: { handIn: true },
@@ -329,10 +326,10 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('belongs to groups that only grow once they handed in, and who joins late has the result', async () => {
-    const { coordinator, params, edition, group, participants, tutor, ofWork } = await aHandedInWork(world());
+    const { coordinator, params, edition, group, participants, tutor, ofWork } = await aHandedInWork(app());
     await tutor.caller.call(markWork, { params: ofWork, body: mark });
     await coordinator.call(releaseResults, { params, body: { nextLastDay: null } });
-    const late = await aParticipant(world(), edition.id);
+    const late = await aParticipant(app(), edition.id);
     const ids = participants.map(({ enrolment }) => enrolment.id);
     const change = (enrolmentIds: string[]) =>
       coordinator.call(changeGroup, {
@@ -344,7 +341,7 @@ describeOnEachDatabase('project work', (world) => {
     expect((await late.caller.call(readProjectWork, { params })).body.works[0]?.result?.outcome).toBe('passed');
     const second = { params, body: { name: 'Group 2', enrolmentIds: [late.enrolment.id] } };
     expect((await coordinator.call(makeGroup, second)).body.code).toBe('project-work.in-another-group');
-    const foreign = await aCourse(world(), 1);
+    const foreign = await aCourse(app(), 1);
     const stranger = foreign.participants.map(({ enrolment }) => enrolment.id);
     expect((await change([...ids, late.enrolment.id, ...stranger])).body.code).toBe('project-work.not-of-this-edition');
     const { body } = await coordinator.call(readGroups, { params });
@@ -352,12 +349,12 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('takes its members’ minutes, once, in the module of the project', async () => {
-    const { params, author, participants } = await aHandedInWork(world());
+    const { params, author, participants } = await aHandedInWork(app());
     const entry = { entryId: newId(), day: '2026-11-20', minutes: 90 };
     for (const body of [entry, entry, { entryId: newId(), day: '2026-11-20', minutes: 30 }])
       expect((await author.caller.call(declareProjectMinutes, { params, body })).status).toBe(204);
     const id = participants[0]?.enrolment.id ?? '';
-    expect((await world().get(Ledger).sums([id])).get(id)?.byModule.get(2)?.project).toBe(120);
+    expect((await app().get(Ledger).sums([id])).get(id)?.byModule.get(2)?.project).toBe(120);
     expect((await author.caller.call(readProjectWork, { params })).body.minutes).toEqual({
       notional: 300,
       declared: 120,
@@ -369,7 +366,7 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('takes no more minutes for a day than it has room for, of all that was declared, and lets them be taken back', async () => {
-    const { edition, params, author, participants } = await aHandedInWork(world());
+    const { edition, params, author, participants } = await aHandedInWork(app());
     const { caller } = author;
     const declare = (minutes: number) =>
       caller.call(declareProjectMinutes, { params, body: { entryId: newId(), day: '2026-11-20', minutes } });
@@ -396,11 +393,11 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('is listed by age, each marker’s own, and leads from work to work', async () => {
-    const { tutor, ofWork, params, edition, coordinator } = await aHandedInWork(world());
-    const [second, third] = [await aParticipant(world(), edition.id), await aParticipant(world(), edition.id)];
+    const { tutor, ofWork, params, edition, coordinator } = await aHandedInWork(app());
+    const [second, third] = [await aParticipant(app(), edition.id), await aParticipant(app(), edition.id)];
     for (const [name, { enrolment, caller }] of Object.entries({ B: second, C: third })) {
       await coordinator.call(makeGroup, { params, body: { name, enrolmentIds: [enrolment.id] } });
-      world().clock.set(new Date(world().clock.now().getTime() + 60_000));
+      app().clock.set(new Date(app().clock.now().getTime() + 60_000));
       await caller.upload(handInWork, { params }, pdf);
     }
     const list = await tutor.caller.call(readMarkingList, { params });
@@ -443,8 +440,8 @@ describeOnEachDatabase('project work', (world) => {
   });
 
   it('costs the same number of statements for few people and for many', async () => {
-    const small = await aHandedInWork(world(), 1);
-    const large = await aHandedInWork(world(), 12);
+    const small = await aHandedInWork(app(), 1);
+    const large = await aHandedInWork(app(), 12);
     const cost = async ({ tutor, author, coordinator, params, ofWork }: typeof small) => [
       (await author.caller.call(readProjectWork, { params })).statements,
       (await tutor.caller.call(readMarkingList, { params })).statements,

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Config } from '../../platform/config/config';
 import { html } from '../../platform/http/html';
 import { Languages } from '../../platform/language/languages';
-import { ProgrammeShelf } from '../programmes';
+import { ProgrammeQueries } from '../programmes';
 
 /** `robots.txt`, and the map of what there is for everybody to find. A shared credential is not on it: whoever holds it shows it. */
 @Injectable()
@@ -13,7 +13,7 @@ export class ForSearchEngines implements OnModuleInit {
     private readonly host: HttpAdapterHost,
     private readonly config: Config,
     private readonly languages: Languages,
-    private readonly programmes: ProgrammeShelf,
+    private readonly programmes: ProgrammeQueries,
   ) {}
 
   onModuleInit(): void {

@@ -1,33 +1,33 @@
 import { approveMoreSelfStudy, declareSelfStudy, readLedger, reverseEntry } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
-import { aCoordinator, anEditionOf, anEnrolmentIn, aParticipant, aPerson } from '../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../testing/world';
+import { aCoordinator, anEditionOf, anEnrolmentIn, aParticipant, aPerson } from '../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { Ledger, type Statement } from './ledger';
 import { SelfStudyApproval } from './self-study-approval.entity';
 import { WorkloadEntry } from './workload-entry.entity';
 import { aWorkloadEntry } from './workload-entry.builder';
 
 /** The clock of the specs shows 23 November 2026; module 1 plans 450 minutes of self-study. */
-async function aCourse(world: World) {
-  const edition = await anEditionOf(world);
-  const ana = await aParticipant(world, edition.id);
-  const tutor = await aPerson(world, { editions: [{ editionId: edition.id, role: 'tutor' }] });
+async function aCourse(app: TestApp) {
+  const edition = await anEditionOf(app);
+  const ana = await aParticipant(app, edition.id);
+  const tutor = await aPerson(app, { editions: [{ editionId: edition.id, role: 'tutor' }] });
   const declare = (minutes: number, values: { day?: string; moduleNumber?: number; entryId?: string } = {}) =>
     ana.caller.call(declareSelfStudy, {
       params: { editionId: edition.id, moduleNumber: values.moduleNumber ?? 1 },
       body: { entryId: values.entryId ?? newId(), day: values.day ?? '2026-11-20', minutes },
     });
-  const entries = () => world.rows(WorkloadEntry, { enrolmentId: ana.enrolment.id });
+  const entries = () => app.rows(WorkloadEntry, { enrolmentId: ana.enrolment.id });
   const minutes = async () => (await entries()).map((entry) => entry.minutes).sort((one, other) => one - other);
   const ledgerParams = { editionId: edition.id, enrolmentId: ana.enrolment.id };
   return { edition, ana, tutor, declare, entries, minutes, ledgerParams };
 }
 
-describeOnEachDatabase('workload', (world) => {
+describeOnEachDatabase('workload', (app) => {
   describe('declaring self-study', () => {
     it('writes what fits under the cap and refuses the rest', async () => {
-      const { declare, minutes } = await aCourse(world());
+      const { declare, minutes } = await aCourse(app());
       expect((await declare(400)).status).toBe(204);
       expect((await declare(51, { day: '2026-11-21' })).body).toMatchObject({
         code: 'workload.over-the-cap',
@@ -46,20 +46,20 @@ describeOnEachDatabase('workload', (world) => {
       ['half a minute', 0.5, {}, 'common.bad-input'],
       ['a day that is none', 30, { day: '2026-02-30' }, 'common.bad-input'],
     ])('changes nothing for %s', async (_, wanted, values, code) => {
-      const { declare, entries } = await aCourse(world());
+      const { declare, entries } = await aCourse(app());
       expect((await declare(wanted, values)).body.code).toBe(code);
       expect(await entries()).toEqual([]);
     });
 
     it('writes once what is sent twice', async () => {
-      const { declare, minutes } = await aCourse(world());
+      const { declare, minutes } = await aCourse(app());
       const entryId = newId();
       expect([(await declare(60, { entryId })).status, (await declare(60, { entryId })).status]).toEqual([204, 204]);
       expect(await minutes()).toEqual([60]);
     });
 
     it('never exceeds the cap, though twenty declare at once', async () => {
-      const { declare, minutes } = await aCourse(world());
+      const { declare, minutes } = await aCourse(app());
       const answers = await Promise.all(Array.from({ length: 20 }, () => declare(100)));
       expect(answers.filter(({ status }) => status === 204)).toHaveLength(4);
       expect(answers.filter(({ body }) => body?.code === 'workload.over-the-cap')).toHaveLength(16);
@@ -67,10 +67,10 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('counts a day once: what a roll says of it, and what was recorded in another edition', async () => {
-      const { ana, declare } = await aCourse(world());
-      const other = await anEnrolmentIn(world(), (await anEditionOf(world())).id, ana);
+      const { ana, declare } = await aCourse(app());
+      const other = await anEnrolmentIn(app(), (await anEditionOf(app())).id, ana);
       const of = { byAccountId: ana.account.id, day: '2026-11-20' };
-      await world().build(
+      await app().build(
         WorkloadEntry,
         aWorkloadEntry({ ...of, enrolmentId: ana.enrolment.id, kind: 'contact', source: 'roll', minutes: 300 }),
         aWorkloadEntry({ ...of, enrolmentId: other.id, minutes: 400 }),
@@ -84,7 +84,7 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('goes on where a tutor approved more', async () => {
-      const { ana, declare, tutor, ledgerParams } = await aCourse(world());
+      const { ana, declare, tutor, ledgerParams } = await aCourse(app());
       await declare(450);
       const body = { moduleNumber: 1, minutes: 60, reason: 'She read the whole convention.' };
       expect((await tutor.caller.call(approveMoreSelfStudy, { params: ledgerParams, body })).status).toBe(201);
@@ -93,13 +93,13 @@ describeOnEachDatabase('workload', (world) => {
       expect((await ana.caller.call(readLedger, { params: ledgerParams })).body.modules[0]).toMatchObject({
         selfStudyLeft: 0,
       });
-      expect(await world().rows(SelfStudyApproval, { enrolmentId: ana.enrolment.id })).toHaveLength(1);
+      expect(await app().rows(SelfStudyApproval, { enrolmentId: ana.enrolment.id })).toHaveLength(1);
     });
   });
 
   describe('taking back', () => {
     it('writes the contrary entry, and leaves the first as it was', async () => {
-      const { ana, edition, declare, entries, minutes } = await aCourse(world());
+      const { ana, edition, declare, entries, minutes } = await aCourse(app());
       await declare(90);
       const [wrong] = await entries();
       const asked = {
@@ -116,7 +116,7 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('happens once, though five try at once', async () => {
-      const { ana, edition, declare, entries, minutes } = await aCourse(world());
+      const { ana, edition, declare, entries, minutes } = await aCourse(app());
       await declare(90);
       const [wrong] = await entries();
       const asked = { params: { editionId: edition.id, entryId: wrong!.id }, body: { reason: 'Twice.' } };
@@ -126,8 +126,8 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('is for declared entries only', async () => {
-      const { ana, edition, entries } = await aCourse(world());
-      const [entry] = await world().build(
+      const { ana, edition, entries } = await aCourse(app());
+      const [entry] = await app().build(
         WorkloadEntry,
         aWorkloadEntry({ enrolmentId: ana.enrolment.id, byAccountId: ana.account.id, source: 'roll', kind: 'contact' }),
       );
@@ -149,25 +149,25 @@ describeOnEachDatabase('workload', (world) => {
       ...values,
     });
     const writing = (statements: Statement[], accountId: string) =>
-      world()
+      app()
         .get(Transaction)
-        .run((tx) => world().get(Ledger).write(tx, statements, { accountId }));
+        .run((tx) => app().get(Ledger).write(tx, statements, { accountId }));
 
     it('writes what a source says once, however often and however parallel it says it', async () => {
-      const { ana, tutor, minutes } = await aCourse(world());
+      const { ana, tutor, minutes } = await aCourse(app());
       const statement = statementOf(ana.enrolment.id);
       await Promise.all(Array.from({ length: 10 }, () => writing([statement], tutor.account.id)));
       expect(await minutes()).toEqual([120]);
     });
 
     it('restates what a source said by contrary entries', async () => {
-      const { ana, tutor, minutes } = await aCourse(world());
+      const { ana, tutor, minutes } = await aCourse(app());
       const statement = statementOf(ana.enrolment.id);
       const restate = (change: number) =>
-        world()
+        app()
           .get(Transaction)
           .run((tx) =>
-            world()
+            app()
               .get(Ledger)
               .restate(tx, { ...statement, minutes: change }, { accountId: tutor.account.id, reason: 'x' }),
           );
@@ -177,11 +177,11 @@ describeOnEachDatabase('workload', (world) => {
       await restate(0);
       await restate(120);
       expect(await minutes()).toEqual([-120, -95, 95, 120, 120]);
-      expect((await world().get(Ledger).sums([ana.enrolment.id])).get(ana.enrolment.id)?.total).toBe(120);
+      expect((await app().get(Ledger).sums([ana.enrolment.id])).get(ana.enrolment.id)?.total).toBe(120);
     });
 
     it('opens each figure down to its entries', async () => {
-      const { ana, tutor, declare, ledgerParams } = await aCourse(world());
+      const { ana, tutor, declare, ledgerParams } = await aCourse(app());
       await writing(
         [statementOf(ana.enrolment.id), statementOf(ana.enrolment.id, { moduleNumber: 2, minutes: 90 })],
         tutor.account.id,
@@ -206,12 +206,12 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('costs as many statements with fifty entries as with one', async () => {
-      const { ana, declare, ledgerParams } = await aCourse(world());
+      const { ana, declare, ledgerParams } = await aCourse(app());
       await declare(1);
       const statements = async () => (await ana.caller.call(readLedger, { params: ledgerParams })).statements;
       const few = await statements();
       const entry = () => aWorkloadEntry({ enrolmentId: ana.enrolment.id, byAccountId: ana.account.id, minutes: 1 });
-      await world().build(WorkloadEntry, ...Array.from({ length: 50 }, entry));
+      await app().build(WorkloadEntry, ...Array.from({ length: 50 }, entry));
       expect(few).toBeGreaterThan(0);
       expect(await statements()).toBe(few);
     });
@@ -219,15 +219,15 @@ describeOnEachDatabase('workload', (world) => {
 
   describe('who may', () => {
     it('read a ledger: its person, the tutors and coordinators of the edition, nobody else', async () => {
-      const { ana, tutor, edition, ledgerParams } = await aCourse(world());
-      const elsewhere = await anEditionOf(world());
+      const { ana, tutor, edition, ledgerParams } = await aCourse(app());
+      const elsewhere = await anEditionOf(app());
       const callers = [
         ana.caller,
         tutor.caller,
-        await aCoordinator(world()),
-        (await aParticipant(world(), edition.id)).caller,
-        (await aPerson(world(), { editions: [{ editionId: elsewhere.id, role: 'tutor' }] })).caller,
-        world().visitor(),
+        await aCoordinator(app()),
+        (await aParticipant(app(), edition.id)).caller,
+        (await aPerson(app(), { editions: [{ editionId: elsewhere.id, role: 'tutor' }] })).caller,
+        app().visitor(),
       ];
       const read = async (caller: (typeof callers)[number]) =>
         (await caller.call(readLedger, { params: ledgerParams })).status;
@@ -235,13 +235,13 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('take back an entry of another: not another participant, not a tutor of another edition by a forged address', async () => {
-      const { edition, declare, entries } = await aCourse(world());
+      const { edition, declare, entries } = await aCourse(app());
       await declare(30);
       const [entry] = await entries();
-      const elsewhere = await anEditionOf(world());
-      const stranger = await aPerson(world(), { editions: [{ editionId: elsewhere.id, role: 'tutor' }] });
+      const elsewhere = await anEditionOf(app());
+      const stranger = await aPerson(app(), { editions: [{ editionId: elsewhere.id, role: 'tutor' }] });
       const body = { reason: 'Mine now.' };
-      const other = await aParticipant(world(), edition.id);
+      const other = await aParticipant(app(), edition.id);
       expect(
         (await other.caller.call(reverseEntry, { params: { editionId: edition.id, entryId: entry!.id }, body })).status,
       ).toBe(404);
@@ -253,7 +253,7 @@ describeOnEachDatabase('workload', (world) => {
     });
 
     it('approve more: not the participant', async () => {
-      const { ana, ledgerParams } = await aCourse(world());
+      const { ana, ledgerParams } = await aCourse(app());
       const body = { moduleNumber: 1, minutes: 60, reason: 'Please.' };
       expect((await ana.caller.call(approveMoreSelfStudy, { params: ledgerParams, body })).status).toBe(403);
     });

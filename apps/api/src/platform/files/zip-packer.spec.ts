@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { World } from '../../testing/world';
+import { TestApp } from '../../testing/test-app';
 import { newId } from '../database/new-id';
 import { type Packed, ZipPacker } from './zip-packer';
 
 describe('a zip that is being packed', () => {
-  let world: World;
+  let app: TestApp;
   beforeAll(async () => {
-    world = await World.on(undefined);
+    app = await TestApp.on(undefined);
   });
-  afterAll(() => world?.close());
+  afterAll(() => app?.close());
 
   it('leaves nothing when what it packs breaks off', async () => {
     async function* breaksOff(): AsyncGenerator<Packed> {
@@ -17,7 +17,7 @@ describe('a zip that is being packed', () => {
       throw new Error('The database is away.');
     }
     const about = { id: newId(), name: 'all.zip', purpose: 'archive' };
-    await expect(world.get(ZipPacker).pack(about, breaksOff())).rejects.toThrow('The database is away.');
-    expect(readdirSync(join(world.config.dataFolder, 'files'))).toEqual([]);
+    await expect(app.get(ZipPacker).pack(about, breaksOff())).rejects.toThrow('The database is away.');
+    expect(readdirSync(join(app.config.dataFolder, 'files'))).toEqual([]);
   });
 });

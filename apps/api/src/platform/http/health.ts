@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
-import { LogBook } from '../log/log-book';
+import { ProcessLog } from '../log/process-log';
 
 const mostMs = 3000;
 
@@ -13,7 +13,7 @@ export function serveHealth(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   const database = app.get(Database);
   const { dataFolder, filesFolder } = app.get(Config);
-  const { log } = app.get(LogBook);
+  const { log } = app.get(ProcessLog);
   const parts = {
     'the database': () => database.check(),
     // The folder of files is made when the first one arrives.

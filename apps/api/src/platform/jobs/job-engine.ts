@@ -6,7 +6,7 @@ import { Config } from '../config/config';
 import { Database } from '../database/database';
 import { idOf } from '../database/new-id';
 import { Transaction } from '../database/transaction';
-import { LogBook } from '../log/log-book';
+import { ProcessLog } from '../log/process-log';
 import { InProcess, queueWorker, ToQueue } from './carriers';
 import { definedJobs } from './job';
 import { JobRunner } from './job-runner';
@@ -23,7 +23,7 @@ export class JobEngine implements BeforeApplicationShutdown {
     private readonly transaction: Transaction,
     private readonly runner: JobRunner,
     private readonly clock: Clock,
-    private readonly logs: LogBook,
+    private readonly logs: ProcessLog,
   ) {}
 
   /** Whether another process does the jobs of this one. */

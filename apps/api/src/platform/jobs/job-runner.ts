@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { Transaction } from '../database/transaction';
-import { LogBook } from '../log/log-book';
+import { ProcessLog } from '../log/process-log';
 import { onBehalfOf } from '../log/request-context';
 import { JobDirectory } from './job-directory';
 import { NotWorthRetrying } from './not-worth-retrying';
@@ -27,7 +27,7 @@ export class JobRunner {
     private readonly transaction: Transaction,
     private readonly directory: JobDirectory,
     private readonly clock: Clock,
-    private readonly logs: LogBook,
+    private readonly logs: ProcessLog,
   ) {}
 
   /**

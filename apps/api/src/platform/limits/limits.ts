@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { Config } from '../config/config';
 import { Refused } from '../refusals/refused';
-import { LogBook } from '../log/log-book';
+import { ProcessLog } from '../log/process-log';
 
 /** How often something may be done within a time. */
 export interface Allowance {
@@ -24,7 +24,7 @@ export class Limits implements OnApplicationShutdown {
   private readonly redis: Redis | undefined;
   private readonly counters = new Map<string, RateLimiterAbstract>();
 
-  constructor(config: Config, logs: LogBook) {
+  constructor(config: Config, logs: ProcessLog) {
     if (!config.redisUrl) return;
     this.redis = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
     this.redis.on('error', (error) =>

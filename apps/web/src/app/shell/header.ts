@@ -11,7 +11,7 @@ import { ReadingLanguage } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
 import { Disclosed } from '../ui/disclosed';
-import { firstOfEach, hatsOf } from './hats';
+import { firstOfEach, startPagesOf } from './start-pages';
 
 /** The wordmark, the pages that are this person's, the language, and the way in or out. */
 @Component({
@@ -32,11 +32,11 @@ export class Header {
 
   private readonly all = computed(() => {
     const me = this.signedIn.me();
-    return me ? hatsOf(me, this.signedIn.editions(), today()) : [];
+    return me ? startPagesOf(me, this.signedIn.editions(), today()) : [];
   });
-  protected readonly hats = computed(() => firstOfEach(this.all()));
+  protected readonly startPages = computed(() => firstOfEach(this.all()));
   /** The navigation has room for one edition; the others are a step away. */
-  protected readonly hasMore = computed(() => this.all().length > this.hats().length);
+  protected readonly hasMore = computed(() => this.all().length > this.startPages().length);
 
   /** Where a sign-in comes back to: the page one is on. */
   protected readonly here = toSignal(

@@ -4,9 +4,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
 import { PageHeader } from '../ui/page-header';
-import { hatsOf } from './hats';
+import { startPagesOf } from './start-pages';
 
-/** Everything that is there for this person to do: for those who wear several hats, or one hat in several editions. */
+/** Everything that is there for this person to do: for those with several roles, or one role in several editions. */
 @Component({
   selector: 'lib-work-page',
   imports: [PageHeader, RouterLink, TranslocoPipe],
@@ -14,18 +14,18 @@ import { hatsOf } from './hats';
   template: `
     <lib-page-header
       [title]="'shell.work.title' | transloco"
-      [state]="'shell.work.choose' | transloco: { parts: hats().length }"
+      [state]="'shell.work.choose' | transloco: { parts: startPages().length }"
     />
     <ul>
-      @for (hat of hats(); track hat.path) {
+      @for (startPage of startPages(); track startPage.path) {
         <li>
-          <a [routerLink]="hat.path"
-            >{{ 'shell.hats.' + hat.key + '.link' | transloco }}
-            @if (hat.edition) {
-              · {{ hat.edition }}
+          <a [routerLink]="startPage.path"
+            >{{ 'shell.start-pages.' + startPage.key + '.link' | transloco }}
+            @if (startPage.edition) {
+              · {{ startPage.edition }}
             }
           </a>
-          <p>{{ 'shell.hats.' + hat.key + '.what' | transloco }}</p>
+          <p>{{ 'shell.start-pages.' + startPage.key + '.what' | transloco }}</p>
         </li>
       }
     </ul>
@@ -52,8 +52,8 @@ import { hatsOf } from './hats';
 })
 export class WorkPage {
   protected readonly signedIn = inject(SignedIn);
-  protected readonly hats = computed(() => {
+  protected readonly startPages = computed(() => {
     const me = this.signedIn.me();
-    return me ? hatsOf(me, this.signedIn.editions(), today()) : [];
+    return me ? startPagesOf(me, this.signedIn.editions(), today()) : [];
   });
 }

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CodesModule } from '../codes/codes.module';
-import { InvitationBook } from './invitation-book';
+import { InvitationRegister } from './invitation-register';
 import { Invitation } from './invitation.entity';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Invitation]), CodesModule],
-  providers: [InvitationBook],
-  exports: [InvitationBook],
+  providers: [InvitationRegister],
+  exports: [InvitationRegister],
 })
 export class InvitationsModule {}

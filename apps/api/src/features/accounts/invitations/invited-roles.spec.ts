@@ -14,14 +14,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { codeIn } from '../../../testing/code-in';
-import { aCoordinator, anEditionOf, aPerson } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase } from '../../../testing/world';
+import { aCoordinator, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase } from '../../../testing/test-app';
 import { Account } from '../account/account.entity';
 import { anInstitution } from '../institutions/institution.builder';
 import { Institution } from '../institutions/institution.entity';
 import { Invitation } from './invitation.entity';
 import { hashOf } from '../sign-in/password';
-import { RoleBook } from '../roles/role-book';
+import { RoleRegister } from '../roles/role-register';
 
 const password = 'correct horse battery';
 const ana = { givenName: 'Ana', familyName: 'Anić', language: 'en', timeZone: 'Europe/Zagreb', password };
@@ -29,10 +29,10 @@ const address = () => `${newId()}@people.example`;
 const listed = (email: string, role: InvitedRole | '' = '') => ({ email, givenName: '', familyName: '', role });
 
 /** What becomes of invitations while the world goes on. */
-describeOnEachDatabase('roles to which people are invited', (world) => {
+describeOnEachDatabase('roles to which people are invited', (app) => {
   const codesTo = async (email: string) => {
-    expect(await world().runJobs()).toEqual([]);
-    return world()
+    expect(await app().runJobs()).toEqual([]);
+    return app()
       .mails()
       .filter((mail) => mail.includes(`To: ${email}`))
       .map(codeIn);
@@ -42,14 +42,14 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
   const inviteTo = (caller: Caller, editionId: string, email: string, role: InvitedRole) =>
     invite(caller, { editionId, role, people: [listed(email)] });
   const open = async (email: string) => {
-    const browser = world().visitor();
+    const browser = app().visitor();
     expect(
       (await browser.call(openAccount, { body: { ...ana, code: (await codesTo(email)).at(-1) as string } })).status,
     ).toBe(204);
     return browser;
   };
   const rolesOf = async (browser: Caller) => (await browser.call(readMe)).body.editions.map(({ role }) => role);
-  const holders = (editionId: string, role: EditionRole) => world().get(RoleBook).holders(editionId, [role]);
+  const holders = (editionId: string, role: EditionRole) => app().get(RoleRegister).holders(editionId, [role]);
   const statesIn = async (caller: Caller, editionId: string) =>
     Object.fromEntries(
       (await caller.call(readInvitations, { query: { editionId } })).body.items.map(({ role, state }) => [role, state]),
@@ -57,14 +57,14 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
 
   it.each<'chair' | 'deputy'>(['chair', 'deputy'])('make nobody chair and deputy, the %s first', async (first) => {
     const second = first === 'chair' ? 'deputy' : 'chair';
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account } = await aPerson(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account } = await aPerson(app());
     for (const email of [account.email, address()]) {
       const people = [listed(email, first), listed(email, second)];
       expect((await invite(coordinator, { editionId, role: null, people }))[1]).toBe('own-deputy');
     }
-    const { id: another } = await anEditionOf(world());
+    const { id: another } = await anEditionOf(app());
     const email = address();
     for (const role of [first, second] as const)
       expect(await inviteTo(coordinator, another, email, role)).toEqual(['invite']);
@@ -73,17 +73,17 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
   });
 
   it('leave a chair where they are, and end for the others once somebody has the role', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const [early, late] = [address(), address()];
     await inviteTo(coordinator, editionId, early, 'chair');
     const [code] = await codesTo(early);
-    const { account } = await aPerson(world());
+    const { account } = await aPerson(app());
     await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'chair' } });
     expect(await statesIn(coordinator, editionId)).toEqual({ chair: 'refused' });
     expect(
       (
-        await world()
+        await app()
           .visitor()
           .call(openAccount, { body: { ...ana, code: code as string } })
       ).body.code,
@@ -95,8 +95,8 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
   });
 
   it('go to one of two who are invited to the same seat and come at once', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const emails = [address(), address()];
     for (const email of emails)
       await invite(coordinator, { editionId, role: null, people: [listed(email, 'deputy'), listed(email, 'member')] });
@@ -104,7 +104,7 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     for (const email of emails) codes.push(...(await codesTo(email)));
     await Promise.all(
       codes.map((code) =>
-        world()
+        app()
           .visitor()
           .call(openAccount, { body: { ...ana, code } }),
       ),
@@ -115,15 +115,15 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
   });
 
   it('come with an address that an account moves to', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account, caller } = await aPerson(world(), {}, { passwordHash: await hashOf(password) });
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account, caller } = await aPerson(app(), {}, { passwordHash: await hashOf(password) });
     const email = address();
     await inviteTo(coordinator, editionId, email, 'tutor');
     await invite(coordinator, { editionId: null, role: 'registrar', people: [listed(email)] });
     await caller.call(changeAddress, { body: { email, password } });
     for (const code of [...(await codesTo(account.email)), ...(await codesTo(email))])
-      await world().visitor().call(confirmAddressChange, { body: { code } });
+      await app().visitor().call(confirmAddressChange, { body: { code } });
     expect((await caller.call(readMe)).body).toMatchObject({
       email,
       organisation: ['registrar'],
@@ -133,8 +133,8 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
   });
 
   it('come to whoever opens an account while they are invited', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const emails = Array.from({ length: 4 }, () => address());
     for (const email of emails) await inviteTo(coordinator, editionId, email, 'member');
     const codes: string[] = [];
@@ -144,7 +144,7 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
         body: { editionId, role: 'tutor', people: emails.map((email) => listed(email)) },
       }),
       ...codes.map((code) =>
-        world()
+        app()
           .visitor()
           .call(openAccount, { body: { ...ana, code } }),
       ),
@@ -152,17 +152,16 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
     expect(answer.status).toBe(201);
     // Whose code the second invitation has voided opens the account with the new one.
     for (const email of emails)
-      if (!(await world().rows(Invitation, { email, role: 'tutor' })).every(({ outcome }) => outcome))
-        await open(email);
+      if (!(await app().rows(Invitation, { email, role: 'tutor' })).every(({ outcome }) => outcome)) await open(email);
     expect(await holders(editionId, 'tutor')).toHaveLength(4);
     expect(await holders(editionId, 'member')).toHaveLength(4);
   });
 
   it('are refused with a word where the edition closes in the meantime', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
-    const { account } = await aPerson(world());
-    const asked = await world()
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
+    const { account } = await aPerson(app());
+    const asked = await app()
       .get(Transaction)
       .run(async (tx) => {
         await tx.manager.query(`UPDATE edition SET state = 'closed' WHERE id = '${editionId}'`);
@@ -175,30 +174,30 @@ describeOnEachDatabase('roles to which people are invited', (world) => {
   });
 
   it('are not called invited where no mail may go out', async () => {
-    const coordinator = await aCoordinator(world());
-    const { id: editionId } = await anEditionOf(world());
+    const coordinator = await aCoordinator(app());
+    const { id: editionId } = await anEditionOf(app());
     const email = address();
     for (const role of ['tutor', 'member', 'deputy'] as const)
       expect(await inviteTo(coordinator, editionId, email, role)).toEqual(['invite']);
     expect(await inviteTo(coordinator, editionId, email, 'registrar')).toEqual(['invited-often']);
-    expect(await world().rows(Invitation, { email, role: 'registrar' })).toEqual([]);
+    expect(await app().rows(Invitation, { email, role: 'registrar' })).toEqual([]);
     expect(await inviteTo(coordinator, editionId, email, 'tutor')).toEqual(['is-invited']);
   });
 
   it('keep no deleted account for having asked, nor institutions for having been proposed', async () => {
     const { account, caller } = await aPerson(
-      world(),
+      app(),
       { organisation: 'coordinator' },
       { passwordHash: await hashOf(password) },
     );
-    await aCoordinator(world());
+    await aCoordinator(app());
     const email = address();
     await invite(caller, { editionId: null, role: 'registrar', people: [listed(email)] });
     const institution = anInstitution({ proposedById: account.id });
-    await world().build(Institution, institution);
+    await app().build(Institution, institution);
     expect((await caller.call(deleteAccount, { body: { password } })).status).toBe(204);
-    expect(await world().rows(Account, { id: account.id })).toEqual([]);
-    expect(await world().rows(Invitation, { email })).toMatchObject([{ byId: null, outcome: null }]);
-    expect(await world().rows(Institution, { id: institution.id })).toMatchObject([{ proposedById: null }]);
+    expect(await app().rows(Account, { id: account.id })).toEqual([]);
+    expect(await app().rows(Invitation, { email })).toMatchObject([{ byId: null, outcome: null }]);
+    expect(await app().rows(Institution, { id: institution.id })).toMatchObject([{ proposedById: null }]);
   });
 });

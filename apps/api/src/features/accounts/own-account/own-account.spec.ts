@@ -9,8 +9,8 @@ import {
   signIn,
 } from '@libretto/contracts';
 import { codeIn } from '../../../testing/code-in';
-import { aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase } from '../../../testing/world';
+import { aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase } from '../../../testing/test-app';
 import { anAccount } from '../account/account.builder';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { Account } from '../account/account.entity';
@@ -21,32 +21,32 @@ import { SignIn } from '../sign-in/sign-in.entity';
 const password = 'correct horse battery';
 const another = 'another long password';
 
-describeOnEachDatabase('one’s own account', (world) => {
+describeOnEachDatabase('one’s own account', (app) => {
   const somebody = async (values: Partial<Account> = {}) => {
-    const [account] = await world().build(Account, anAccount({ passwordHash: await hashOf(password), ...values }));
-    return { account: account as Account, browser: await world().signedIn((account as Account).id) };
+    const [account] = await app().build(Account, anAccount({ passwordHash: await hashOf(password), ...values }));
+    return { account: account as Account, browser: await app().signedIn((account as Account).id) };
   };
   const codesTo = async (email: string) => {
-    expect(await world().runJobs()).toEqual([]);
-    return world()
+    expect(await app().runJobs()).toEqual([]);
+    return app()
       .mails()
       .filter((mail) => mail.includes(`To: ${email}`))
       .map(codeIn);
   };
   const confirm = (code: string | undefined) =>
-    world()
+    app()
       .visitor()
       .call(confirmAddressChange, { body: { code: code ?? '' } });
 
   it('gets another password with the present one, and ends every other sign-in', async () => {
     const { account, browser } = await somebody();
-    const elsewhere = await world().signedIn(account.id);
+    const elsewhere = await app().signedIn(account.id);
     const wrong = await browser.call(changePassword, { body: { present: 'not this one', password: another } });
     expect(wrong.body.code).toBe('accounts.wrong-password');
     expect((await browser.call(changePassword, { body: { present: password, password: another } })).status).toBe(204);
     expect([(await browser.call(readMe)).status, (await elsewhere.call(readMe)).status]).toEqual([200, 401]);
     const enter = (secret: string) =>
-      world()
+      app()
         .visitor()
         .call(signIn, { body: { email: account.email, password: secret } });
     expect([(await enter(password)).status, (await enter(another)).status]).toEqual([409, 204]);
@@ -74,7 +74,7 @@ describeOnEachDatabase('one’s own account', (world) => {
       expect((await confirm(second)).body).toEqual({ email, isDone: true });
       expect((await browser.call(readMe)).body.email).toBe(email);
       // What was sent to the former address belongs to the same person.
-      expect(await world().rows(SentMail, { recipient: account.email })).toEqual([]);
+      expect(await app().rows(SentMail, { recipient: account.email })).toEqual([]);
     }
   });
 
@@ -84,27 +84,27 @@ describeOnEachDatabase('one’s own account', (world) => {
     const [first] = await codesTo(`first-${account.email}`);
     await browser.call(changeAddress, { body: { email: `second-${account.email}`, password } });
     expect((await confirm(first)).body.code).toBe('accounts.code-not-valid');
-    await world()
+    await app()
       .visitor()
       .call(forgetPassword, { body: { email: account.email } });
     const moving = [...(await codesTo(account.email)), ...(await codesTo(`second-${account.email}`))];
-    const reset = world()
+    const reset = app()
       .mails()
       .find((mail) => mail.includes(`To: ${account.email}`) && mail.includes('new-password'));
     expect(
       (
-        await world()
+        await app()
           .visitor()
           .call(resetPassword, { body: { code: codeIn(reset), password: another } })
       ).status,
     ).toBe(204);
     for (const code of moving) expect((await confirm(code)).body.code).toBe('accounts.code-not-valid');
-    expect(await world().rows(Account, { id: account.id })).toMatchObject([{ email: account.email }]);
+    expect(await app().rows(Account, { id: account.id })).toMatchObject([{ email: account.email }]);
   });
 
   it('moves to no address of somebody else, and tells nobody whose it is', async () => {
     const { account, browser } = await somebody();
-    const [other] = await world().build(Account, anAccount());
+    const [other] = await app().build(Account, anAccount());
     expect((await browser.call(changeAddress, { body: { email: other!.email, password } })).status).toBe(204);
     expect(await codesTo(other!.email)).toEqual(['']);
     expect((await confirm((await codesTo(account.email))[0])).body).toMatchObject({ isDone: false });
@@ -117,16 +117,16 @@ describeOnEachDatabase('one’s own account', (world) => {
     const { account, browser } = await somebody();
     expect((await browser.call(deleteAccount, { body: { password } })).status).toBe(204);
     expect((await browser.call(readMe)).status).toBe(401);
-    expect(await world().rows(Account, { id: account.id })).toEqual([]);
-    expect(await world().rows(SignIn, { accountId: account.id })).toEqual([]);
+    expect(await app().rows(Account, { id: account.id })).toEqual([]);
+    expect(await app().rows(SignIn, { accountId: account.id })).toEqual([]);
   });
 
   it('leaves a name in the records that stay, on an account that nobody can use', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const { account } = await aParticipant(world(), editionId, { passwordHash: await hashOf(password) });
-    const browser = await world().signedIn(account.id);
+    const { id: editionId } = await anEditionOf(app());
+    const { account } = await aParticipant(app(), editionId, { passwordHash: await hashOf(password) });
+    const browser = await app().signedIn(account.id);
     expect((await browser.call(deleteAccount, { body: { password } })).status).toBe(204);
-    const [left] = await world().rows(Account, { id: account.id });
+    const [left] = await app().rows(Account, { id: account.id });
     expect(left).toMatchObject({
       givenName: account.givenName,
       passwordHash: '',
@@ -134,10 +134,10 @@ describeOnEachDatabase('one’s own account', (world) => {
       foundBy: '',
       email: expect.stringContaining('.invalid'),
     });
-    expect(await world().rows(EditionRole, { accountId: account.id })).toEqual([]);
+    expect(await app().rows(EditionRole, { accountId: account.id })).toEqual([]);
     expect(
       (
-        await world()
+        await app()
           .visitor()
           .call(signIn, { body: { email: account.email, password } })
       ).body.code,
@@ -145,35 +145,33 @@ describeOnEachDatabase('one’s own account', (world) => {
   });
 
   it('takes applications back that nobody waits for any more', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const { account, application } = await anApplicant(world(), editionId, {
+    const { id: editionId } = await anEditionOf(app());
+    const { account, application } = await anApplicant(app(), editionId, {
       account: { passwordHash: await hashOf(password) },
     });
-    const browser = await world().signedIn(account.id);
+    const browser = await app().signedIn(account.id);
     expect((await browser.call(deleteAccount, { body: { password } })).status).toBe(204);
-    const [{ state }] = await world().database.read.query(
-      `SELECT state FROM application WHERE id = '${application.id}'`,
-    );
+    const [{ state }] = await app().database.read.query(`SELECT state FROM application WHERE id = '${application.id}'`);
     expect(state).toBe('withdrawn');
   });
 
   it('is kept while an edition or the installation cannot do without it', async () => {
     const secret = { passwordHash: await hashOf(password) };
-    const { id: editionId } = await anEditionOf(world());
-    const { caller: tutor } = await aPerson(world(), { editions: [{ editionId, role: 'tutor' }] }, secret);
+    const { id: editionId } = await anEditionOf(app());
+    const { caller: tutor } = await aPerson(app(), { editions: [{ editionId, role: 'tutor' }] }, secret);
     const refused = await tutor.call(deleteAccount, { body: { password } });
     expect([refused.body.code, refused.body.numbers]).toEqual([
       'editions.needs-you',
       expect.objectContaining({ need: 'tutor' }),
     ]);
-    await aPerson(world(), { editions: [{ editionId, role: 'tutor' }] });
+    await aPerson(app(), { editions: [{ editionId, role: 'tutor' }] });
     expect((await tutor.call(deleteAccount, { body: { password } })).status).toBe(204);
 
-    for (const { accountId } of await world().rows(OrganisationRole, { role: 'coordinator' }))
-      await world().database.inTransaction((manager) => manager.delete(OrganisationRole, { accountId }));
-    const { caller: last } = await aPerson(world(), { organisation: 'coordinator' }, secret);
+    for (const { accountId } of await app().rows(OrganisationRole, { role: 'coordinator' }))
+      await app().database.inTransaction((manager) => manager.delete(OrganisationRole, { accountId }));
+    const { caller: last } = await aPerson(app(), { organisation: 'coordinator' }, secret);
     expect((await last.call(deleteAccount, { body: { password } })).body.code).toBe('accounts.last-of-role');
-    await aCoordinator(world());
+    await aCoordinator(app());
     expect((await last.call(deleteAccount, { body: { password } })).status).toBe(204);
   });
 });

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { InvitationBook } from '../invitations/invitation-book';
-import { RoleBook } from './role-book';
+import { InvitationRegister } from '../invitations/invitation-register';
+import { RoleRegister } from './role-register';
 
 /** Makes somebody a coordinator, for whoever runs the installation: there is nobody yet who could do it in the web. */
 @Injectable()
 export class MakeCoordinator {
   constructor(
     private readonly transaction: Transaction,
-    private readonly roles: RoleBook,
-    private readonly invitations: InvitationBook,
+    private readonly roles: RoleRegister,
+    private readonly invitations: InvitationRegister,
   ) {}
 
   /** An address without an account is invited: it becomes a coordinator’s with its account. */

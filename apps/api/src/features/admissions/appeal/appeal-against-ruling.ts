@@ -10,7 +10,7 @@ import { RulingAppealed } from '../dossier/admissions.events';
 import { keepVersion } from '../dossier/keep-version';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 import { Appeal } from './appeal.entity';
-import { AppealClerk } from './appeal-clerk';
+import { AppealWindow } from './appeal-window';
 
 /** Appeals against the ruling on somebody’s own application: it goes before the commission once more, with what was added. */
 @Injectable()
@@ -18,7 +18,7 @@ export class AppealAgainstRuling {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly clerk: AppealClerk,
+    private readonly clerk: AppealWindow,
     private readonly clock: Clock,
   ) {}
 

@@ -5,7 +5,7 @@ import { PlacesModule } from '../../places';
 import { DossierModule } from '../dossier/dossier.module';
 import { AppealAgainstRuling } from './appeal-against-ruling';
 import { AppealBesideFirstRuling } from './appeal-beside-first-ruling';
-import { AppealClerk } from './appeal-clerk';
+import { AppealWindow } from './appeal-window';
 import { Appeal } from './appeal.entity';
 import { AppealsController } from './appeals.controller';
 import { MailAppealReceived } from './jobs/mail-appeal-received.handler';
@@ -18,11 +18,11 @@ import { KeepOpenForAppeals } from './keep-open-for-appeals';
   providers: [
     AppealAgainstRuling,
     AppealBesideFirstRuling,
-    AppealClerk,
+    AppealWindow,
     KeepOpenForAppeals,
     MailAppealReceived,
     MailSecondRound,
   ],
-  exports: [AppealBesideFirstRuling, AppealClerk],
+  exports: [AppealBesideFirstRuling, AppealWindow],
 })
 export class AppealModule {}

@@ -12,7 +12,7 @@ import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Evidence, inHand } from '../dossier/evidence.entity';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { AppealClerk } from '../appeal/appeal-clerk';
+import { AppealWindow } from '../appeal/appeal-window';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 import { formPartsOf, ownFieldsOf } from '../dossier/terms';
 
@@ -27,7 +27,7 @@ export class AddEvidence {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly clerk: AppealClerk,
+    private readonly clerk: AppealWindow,
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}

@@ -4,7 +4,7 @@ import { type EntityManager, In, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import type { EditionCard } from '../../editions';
-import { appealEndOf } from '../appeal/appeal-clerk';
+import { appealEndOf } from '../appeal/appeal-window';
 import { Recusals } from '../dossier/recusals';
 import { Ruling } from '../dossier/ruling.entity';
 import { Application } from '../dossier/application.entity';

@@ -17,8 +17,8 @@ import { FileStore } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { anEnvelope, smallPdf } from '../../../testing/small-files';
-import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, aCoordinator, anApplicant, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aChange, aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
 import { Evidence } from '../dossier/evidence.entity';
@@ -31,19 +31,19 @@ const stillOpen = {
 };
 
 /** An edition that takes applications, and somebody who works somewhere. */
-async function whoCanApply(world: World) {
-  const { id: editionId } = await anEditionOf(world, {}, stillOpen);
-  return { editionId, params: { editionId }, ...(await aColleague(world)) };
+async function whoCanApply(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app, {}, stillOpen);
+  return { editionId, params: { editionId }, ...(await aColleague(app)) };
 }
 
 const read = async (caller: Caller, editionId: string) =>
   (await caller.call(readMyApplication, { params: { editionId } })).body;
 
-describeOnEachDatabase('applications', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('applications', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('are written as one goes, completed with evidence, submitted and confirmed by mail', async () => {
-    const { caller, account, editionId, params, institution } = await whoCanApply(world());
+    const { caller, account, editionId, params, institution } = await whoCanApply(app());
     expect(await read(caller, editionId)).toMatchObject({ application: null, can: { start: true } });
 
     await caller.call(startApplication, { params });
@@ -66,7 +66,7 @@ describeOnEachDatabase('applications', (world) => {
 
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
 
-    expect(await world().rows(Application, { editionId })).toMatchObject([
+    expect(await app().rows(Application, { editionId })).toMatchObject([
       {
         state: 'submitted',
         institutionId: institution.id,
@@ -74,8 +74,8 @@ describeOnEachDatabase('applications', (world) => {
         form: { motivation: 'To learn.', degrees: aForm().degrees },
       },
     ]);
-    expect(await world().runJobs()).toEqual([]);
-    expect(await world().rows(SentMail, { recipient: account.email })).toMatchObject([
+    expect(await app().runJobs()).toEqual([]);
+    expect(await app().rows(SentMail, { recipient: account.email })).toMatchObject([
       { mail: 'admissions.application-received', subject: 'We’ve received your application to Reading diplomas' },
     ]);
     expect((await caller.call(readMyApplications)).body.items).toMatchObject([{ editionId, state: 'submitted' }]);
@@ -86,33 +86,33 @@ describeOnEachDatabase('applications', (world) => {
   });
 
   it('are one for each person and edition, also when asked for twice at once', async () => {
-    const { caller, editionId, params } = await whoCanApply(world());
+    const { caller, editionId, params } = await whoCanApply(app());
     const answers = await Promise.all([1, 2, 3].map(() => caller.call(startApplication, { params })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
-    expect(await world().rows(Application, { editionId })).toHaveLength(1);
+    expect(await app().rows(Application, { editionId })).toHaveLength(1);
   });
 
   it('come from nobody who sits in the commission, and not after the deadline', async () => {
-    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
-    const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'member' }] });
+    const { id: editionId } = await anEditionOf(app(), {}, stillOpen);
+    const { caller: member } = await aPerson(app(), { editions: [{ editionId, role: 'member' }] });
     expect((await member.call(startApplication, { params: { editionId } })).body.code).toBe(
       'admissions.sits-in-commission',
     );
-    const { caller, params } = await whoCanApply(world());
+    const { caller, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     await caller.call(saveApplication, { params, body: aChange(aForm()) });
     await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
-    world().clock.set(stillOpen.applicationsCloseAt);
+    app().clock.set(stillOpen.applicationsCloseAt);
     expect((await caller.call(submitApplication, { params })).body.code).toBe('admissions.not-open');
     expect((await read(caller, params.editionId)).can).toMatchObject({ submit: false, edit: true });
-    const late = await aPerson(world());
+    const late = await aPerson(app());
     expect((await late.caller.call(startApplication, { params })).body.code).toBe('admissions.not-open');
   });
 
   it('and a seat among those who judge them never are of one person, whichever comes first', async () => {
-    const coordinator = await aCoordinator(world());
+    const coordinator = await aCoordinator(app());
     for (let time = 0; time < 4; time += 1) {
-      const { account, caller, editionId, params } = await whoCanApply(world());
+      const { account, caller, editionId, params } = await whoCanApply(app());
       await caller.call(startApplication, { params });
       await caller.call(saveApplication, { params, body: aChange(aForm()) });
       await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
@@ -127,8 +127,8 @@ describeOnEachDatabase('applications', (world) => {
       if (time < 2) continue;
       expect(answers[1]?.body).toMatchObject({ code: 'admissions.sits-in-commission' });
     }
-    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
-    const { account, caller } = await anApplicant(world(), editionId);
+    const { id: editionId } = await anEditionOf(app(), {}, stillOpen);
+    const { account, caller } = await anApplicant(app(), editionId);
     const seat = (role: 'member' | 'tutor') =>
       coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role } });
     expect((await seat('member')).body).toMatchObject({ code: 'editions.has-applied' });
@@ -148,15 +148,15 @@ describeOnEachDatabase('applications', (world) => {
   });
 
   it.each(['draft', 'submitted', 'under-review'] as const)('can be withdrawn while %s', async (state) => {
-    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
-    const { caller } = await anApplicant(world(), editionId, { application: { state } });
+    const { id: editionId } = await anEditionOf(app(), {}, stillOpen);
+    const { caller } = await anApplicant(app(), editionId, { application: { state } });
     expect((await caller.call(withdrawApplication, { params: { editionId } })).status).toBe(204);
-    expect(await world().rows(Application, { editionId })).toMatchObject([{ state: 'withdrawn' }]);
+    expect(await app().rows(Application, { editionId })).toMatchObject([{ state: 'withdrawn' }]);
   });
 
   it('cannot be withdrawn once they are ruled on', async () => {
-    const { id: editionId } = await anEditionOf(world(), {}, stillOpen);
-    const { caller } = await anApplicant(world(), editionId, { application: { state: 'ruled' } });
+    const { id: editionId } = await anEditionOf(app(), {}, stillOpen);
+    const { caller } = await anApplicant(app(), editionId, { application: { state: 'ruled' } });
     expect((await caller.call(withdrawApplication, { params: { editionId } })).body.code).toBe(
       'admissions.no-such-step',
     );
@@ -170,18 +170,18 @@ describeOnEachDatabase('applications', (world) => {
     ['a motivation without end', { motivation: 'x'.repeat(4001) }, 'motivation'],
     ['a list without end', { posts: Array.from({ length: 21 }, () => aForm().posts[0]) }, 'posts'],
   ])('refuse %s, and keep what was there', async (_, body, path) => {
-    const { caller, editionId, params } = await whoCanApply(world());
+    const { caller, editionId, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     await caller.call(saveApplication, { params, body: aChange(aForm()) });
     const answer = await caller.call(saveApplication, { params, body: { from: aForm(), to: body as never } });
     expect(answer).toMatchObject({ status: 422, body: { code: 'common.bad-input', fields: [{ path: `to.${path}` }] } });
-    expect(await world().rows(Application, { editionId })).toMatchObject([{ form: aForm() }]);
+    expect(await app().rows(Application, { editionId })).toMatchObject([{ form: aForm() }]);
   });
 });
 
-describeOnEachDatabase('evidence', (world) => {
+describeOnEachDatabase('evidence', (app) => {
   it('is sent back inert, as a download, or in place where a browser can show it', async () => {
-    const { caller, editionId, params } = await whoCanApply(world());
+    const { caller, editionId, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     const { body } = await caller.upload(
       addEvidence,
@@ -217,15 +217,15 @@ describeOnEachDatabase('evidence', (world) => {
     ],
     ['nothing', { name: 'empty.pdf', content: '' }, 'common.file-is-empty'],
   ])('refuses %s, and keeps nothing of it', async (_, file, code) => {
-    const { caller, params } = await whoCanApply(world());
+    const { caller, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
-    const before = await world().rows(StoredFile);
+    const before = await app().rows(StoredFile);
     expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, file)).body.code).toBe(code);
-    expect(await world().rows(StoredFile)).toHaveLength(before.length);
+    expect(await app().rows(StoredFile)).toHaveLength(before.length);
   });
 
   it('shows the document of an envelope, and gives back the envelope', async () => {
-    const { caller, editionId, params } = await whoCanApply(world());
+    const { caller, editionId, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     const envelope = anEnvelope(Buffer.from(smallPdf));
     const { body } = await caller.upload(
@@ -243,11 +243,9 @@ describeOnEachDatabase('evidence', (world) => {
       'application/pkcs7-mime',
       true,
     ]);
-    const [evidence] = await world().rows(Evidence, { id: body.id });
+    const [evidence] = await app().rows(Evidence, { id: body.id });
     await caller.call(removeEvidence, { params: { ...params, evidenceId: body.id } });
-    expect(readdirSync(world().config.filesFolder).filter((name) => name.startsWith(evidence?.fileId ?? ''))).toEqual(
-      [],
-    );
+    expect(readdirSync(app().config.filesFolder).filter((name) => name.startsWith(evidence?.fileId ?? ''))).toEqual([]);
   });
 
   it.each([
@@ -257,7 +255,7 @@ describeOnEachDatabase('evidence', (world) => {
     ['../../etc/passwd\\x.txt', '_.._etc_passwd_x.txt'],
     ['diploma\u202etxt.exe.txt', 'diplomatxt.exe.txt'],
   ])('is downloaded under the name that its owner gave it: %s', async (name, kept) => {
-    const { caller, editionId, params } = await whoCanApply(world());
+    const { caller, editionId, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     const { body } = await caller.upload(
       addEvidence,
@@ -269,26 +267,26 @@ describeOnEachDatabase('evidence', (world) => {
   });
 
   it('is erased when it is taken out', async () => {
-    const { caller, params } = await whoCanApply(world());
+    const { caller, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     const { body } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
-    const [evidence] = await world().rows(Evidence, { id: body.id });
+    const [evidence] = await app().rows(Evidence, { id: body.id });
     const fileId = evidence?.fileId as string;
 
     expect((await caller.call(removeEvidence, { params: { ...params, evidenceId: body.id } })).status).toBe(204);
 
-    expect(await world().rows(StoredFile, { id: fileId })).toEqual([]);
-    await expect(world().get(FileStore).read(fileId)).rejects.toThrow('ENOENT');
+    expect(await app().rows(StoredFile, { id: fileId })).toEqual([]);
+    await expect(app().get(FileStore).read(fileId)).rejects.toThrow('ENOENT');
   });
 
   it('is nobody else’s to open or take out', async () => {
-    const { caller, editionId, params } = await whoCanApply(world());
+    const { caller, editionId, params } = await whoCanApply(app());
     await caller.call(startApplication, { params });
     const { body } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
-    const other = await anApplicant(world(), editionId, { application: { state: 'draft' } });
+    const other = await anApplicant(app(), editionId, { application: { state: 'draft' } });
     const of = { params: { editionId, evidenceId: body.id } };
     expect((await other.caller.call(readEvidenceFile, of)).status).toBe(404);
     expect((await other.caller.call(removeEvidence, of)).status).toBe(404);
-    expect((await world().visitor().call(readEvidenceFile, of)).status).toBe(401);
+    expect((await app().visitor().call(readEvidenceFile, of)).status).toBe(401);
   });
 });

@@ -8,8 +8,8 @@ import {
 } from '@libretto/contracts';
 import { type Answers, emptyForm } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
-import { anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { anApplicant, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { preferringExperience } from '../../programmes/programme.builder';
 import { aDeclaration, aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
@@ -34,27 +34,27 @@ const stillOpen = {
   applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
 };
 
-async function aDraft(world: World, form = emptyForm) {
+async function aDraft(app: TestApp, form = emptyForm) {
   const { id: editionId } = await anEditionOf(
-    world,
+    app,
     { admission: { ...preferringExperience(), form: fields } },
     stillOpen,
   );
-  const { caller } = await anApplicant(world, editionId, { application: { state: 'draft', submittedAt: null, form } });
+  const { caller } = await anApplicant(app, editionId, { application: { state: 'draft', submittedAt: null, form } });
   const params = { editionId };
   return {
     params,
     read: async () => (await caller.call(readMyApplication, { params })).body.application?.form ?? emptyForm,
     save: (from: object, to: object) => caller.call(saveApplication, { params, body: { from, to } }),
-    inDatabase: async () => (await world.rows(Application, { editionId }))[0]?.form,
+    inDatabase: async () => (await app.rows(Application, { editionId }))[0]?.form,
   };
 }
 
-describeOnEachDatabase('a draft in two windows', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('a draft in two windows', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('keeps what both wrote, field by field and row by row', async () => {
-    const { read, save } = await aDraft(world(), aForm());
+    const { read, save } = await aDraft(app(), aForm());
     const before = await read();
     const [degree] = before.degrees;
     const long = 'x'.repeat(700);
@@ -88,7 +88,7 @@ describeOnEachDatabase('a draft in two windows', (world) => {
   });
 
   it('refuses a second change of the same field with both values, and keeps the first', async () => {
-    const { read, save } = await aDraft(world());
+    const { read, save } = await aDraft(app());
     await save({ motivation: '' }, { motivation: 'Theirs.' });
     const answer = await save({ motivation: '' }, { motivation: 'Mine.', exceptionalConditions: 'Also mine.' });
     expect(answer).toMatchObject({
@@ -106,7 +106,7 @@ describeOnEachDatabase('a draft in two windows', (world) => {
 
   it('asks about two changes that are right alone and wrong together', async () => {
     const { read, save } = await aDraft(
-      world(),
+      app(),
       aForm({ posts: [{ employer: 'A', role: 'B', from: '2019-01-01', until: '2021-01-01' }] }),
     );
     const { posts } = await read();
@@ -122,7 +122,7 @@ describeOnEachDatabase('a draft in two windows', (world) => {
   });
 
   it('asks about rows that are too many together, in every form and in an own field', async () => {
-    const { read, save } = await aDraft(world());
+    const { read, save } = await aDraft(app());
     const degrees = (window: string) =>
       Array.from({ length: 15 }, (_, at) => ({
         rowId: `${window}${at}`,
@@ -176,7 +176,7 @@ describeOnEachDatabase('a draft in two windows', (world) => {
       },
     ],
   ])('refuses two rows of one id in %s', async (_, to) => {
-    const { save, inDatabase } = await aDraft(world());
+    const { save, inDatabase } = await aDraft(app());
     const answer = await save({}, to);
     expect(answer).toMatchObject({
       status: 422,
@@ -189,7 +189,7 @@ describeOnEachDatabase('a draft in two windows', (world) => {
   });
 
   it('keeps all of fifty changes of different fields at once', async () => {
-    const { save, inDatabase } = await aDraft(world());
+    const { save, inDatabase } = await aDraft(app());
     const written = Object.fromEntries(texts.map(({ id }) => [id, `Text of ${id}.`]));
     const degree = { institution: 'Sapienza', country: 'IT', eqfLevel: 6, year: 2010 };
     const changes: [object, object][] = [
@@ -212,14 +212,14 @@ describeOnEachDatabase('a draft in two windows', (world) => {
   });
 });
 
-describeOnEachDatabase('a finding and an answer in two windows', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('a finding and an answer in two windows', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('keep what is beside them, and ask about the same', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const { caller, account } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
-    const { application } = await anApplicant(world(), editionId, { application: { state: 'under-review' } });
-    await world().build(Declaration, aDeclaration({ applicationId: application.id, accountId: account.id }));
+    const { id: editionId } = await anEditionOf(app());
+    const { caller, account } = await aPerson(app(), { editions: [{ editionId, role: 'chair' }] });
+    const { application } = await anApplicant(app(), editionId, { application: { state: 'under-review' } });
+    await app().build(Declaration, aDeclaration({ applicationId: application.id, accountId: account.id }));
     const of = { editionId, applicationId: application.id };
     const find = (from: object, to: object) =>
       caller.call(recordFinding, { params: { ...of, criterionId: 'degree' }, body: { from, to } });
@@ -244,9 +244,9 @@ describeOnEachDatabase('a finding and an answer in two windows', (world) => {
   });
 
   it('keep the first of two answers', async () => {
-    const { id: editionId } = await anEditionOf(world());
-    const { account: chair } = await aPerson(world());
-    const { application, caller } = await anApplicant(world(), editionId, { application: { state: 'returned' } });
+    const { id: editionId } = await anEditionOf(app());
+    const { account: chair } = await aPerson(app());
+    const { application, caller } = await anApplicant(app(), editionId, { application: { state: 'returned' } });
     const asked = {
       id: newId(),
       applicationId: application.id,
@@ -256,13 +256,13 @@ describeOnEachDatabase('a finding and an answer in two windows', (world) => {
       answeredAt: null,
       lapsedAt: null,
     };
-    await world().build(DossierReturn, {
+    await app().build(DossierReturn, {
       ...asked,
       at: new Date('2026-11-23T08:00:00Z'),
       answerUntil: new Date('2026-12-01T08:00:00Z'),
     });
     const questionId = newId();
-    await world().build(ReturnQuestion, {
+    await app().build(ReturnQuestion, {
       id: questionId,
       returnId: asked.id,
       field: 'degrees',

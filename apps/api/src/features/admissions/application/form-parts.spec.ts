@@ -13,8 +13,8 @@ import {
 import { emptyForm } from '@libretto/domain';
 import { Transaction } from '../../../platform/database/transaction';
 import { smallPdf } from '../../../testing/small-files';
-import { aColleague, aCoordinator, anEditionOf, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, aCoordinator, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aDefinition } from '../../programmes/programme.builder';
 import { aChange, aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
@@ -32,28 +32,28 @@ const somePractice: Criteria[number] = {
 };
 
 /** An edition of a programme with these criteria and no exception, and somebody who has begun to apply. */
-async function whoApplies(world: World, criteria: Criteria) {
+async function whoApplies(app: TestApp, criteria: Criteria) {
   const { exception: _none, ...admission } = aDefinition().admission;
   const stillOpen = {
     startsOn: '2026-12-14',
     endsOn: '2027-01-22',
     applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
   };
-  const { id: editionId } = await anEditionOf(world, { admission: { ...admission, criteria } }, stillOpen);
+  const { id: editionId } = await anEditionOf(app, { admission: { ...admission, criteria } }, stillOpen);
   const params = { editionId };
-  const { caller } = await aColleague(world);
+  const { caller } = await aColleague(app);
   await caller.call(startApplication, { params });
   return { editionId, params, caller, read: async () => (await caller.call(readMyApplication, { params })).body };
 }
 
-describeOnEachDatabase('a form whose programme has no exception', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('a form whose programme has no exception', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it.each<[string, Criteria, string[]]>([
     ['no pre-check', [portfolio], []],
     ['only experience, preferred', [portfolio, somePractice], ['posts']],
   ])('asks what its criteria read, which are %s, and no answer to it', async (_, criteria, parts) => {
-    const { caller, params, editionId, read } = await whoApplies(world(), criteria);
+    const { caller, params, editionId, read } = await whoApplies(app(), criteria);
     expect(await read()).toMatchObject({ parts, exception: null, application: { missing: ['motivation'] } });
     expect((await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf)).body.code).toBe(
       'admissions.no-such-field',
@@ -65,19 +65,19 @@ describeOnEachDatabase('a form whose programme has no exception', (world) => {
     const { motivation } = aForm();
     await caller.call(saveApplication, { params, body: aChange({ motivation }) });
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
-    expect(await world().rows(Application, { editionId })).toMatchObject([
+    expect(await app().rows(Application, { editionId })).toMatchObject([
       { state: 'submitted', form: { ...emptyForm, motivation } },
     ]);
   });
 
   it('sends nothing that is not asked any more, and nobody is voted in by exception', async () => {
-    const { caller, params, editionId, read } = await whoApplies(world(), [portfolio]);
+    const { caller, params, editionId, read } = await whoApplies(app(), [portfolio]);
     await caller.call(saveApplication, { params, body: aChange(aForm({ exceptionalConditions: 'War.' })) });
-    const [{ id }] = (await world().rows(Application, { editionId })) as [Application];
+    const [{ id }] = (await app().rows(Application, { editionId })) as [Application];
     const { body: file } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
     // As if it had come while an earlier version of the programme asked for degrees.
-    const [evidence] = (await world().rows(Evidence, { id: file.id })) as [Evidence];
-    await world()
+    const [evidence] = (await app().rows(Evidence, { id: file.id })) as [Evidence];
+    await app()
       .get(Transaction)
       .run((tx) => tx.save(Object.assign(evidence, { kind: 'degree' })));
     expect((await read()).application).toMatchObject({
@@ -86,12 +86,12 @@ describeOnEachDatabase('a form whose programme has no exception', (world) => {
       evidence: [],
     });
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
-    expect(await world().rows(Application, { id })).toMatchObject([
+    expect(await app().rows(Application, { id })).toMatchObject([
       { form: { ...emptyForm, motivation: aForm().motivation } },
     ]);
-    expect(await world().rows(Evidence, { applicationId: id })).toEqual([]);
+    expect(await app().rows(Evidence, { applicationId: id })).toEqual([]);
 
-    const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'member' }] });
+    const { caller: member } = await aPerson(app(), { editions: [{ editionId, role: 'member' }] });
     const of = { params: { editionId, applicationId: id } };
     await member.call(declareConflicts, { params, body: { applicationIds: [id], conflict: null } });
     const { dossier } = (await member.call(readDossier, of)).body;
@@ -110,6 +110,6 @@ describeOnEachDatabase('a form whose programme has no exception', (world) => {
       code: 'admissions.required-criterion-missed',
       numbers: { missed: 1, exception: 'none' },
     });
-    expect((await (await aCoordinator(world())).call(readReports, { params })).body.knowsException).toBe(false);
+    expect((await (await aCoordinator(app())).call(readReports, { params })).body.knowsException).toBe(false);
   });
 });

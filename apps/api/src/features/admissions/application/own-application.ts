@@ -18,7 +18,7 @@ import { mayReadDesk } from '../dossier/admissions.policy';
 import { Application } from '../dossier/application.entity';
 import { EvidenceQueries } from '../dossier/evidence-queries';
 import { Appeal } from '../appeal/appeal.entity';
-import { AppealClerk } from '../appeal/appeal-clerk';
+import { AppealWindow } from '../appeal/appeal-window';
 import { Ruling } from '../dossier/ruling.entity';
 import { returnsOf } from '../return/returns-of';
 import { formInHand } from '../dossier/keep-version';
@@ -32,7 +32,7 @@ export class OwnApplication {
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
     private readonly evidence: EvidenceQueries,
-    private readonly clerk: AppealClerk,
+    private readonly clerk: AppealWindow,
     private readonly clock: Clock,
   ) {}
 

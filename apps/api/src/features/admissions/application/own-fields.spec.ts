@@ -12,8 +12,8 @@ import {
 import { withoutRowIds } from '@libretto/domain';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { smallPdf } from '../../../testing/small-files';
-import { aColleague, anEditionOf, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aDefinition } from '../../programmes/programme.builder';
 import { aChange, aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
@@ -57,16 +57,16 @@ const form: FormField[] = [
 ];
 
 /** An edition whose programme asks these fields, and somebody who has begun an application with all that every form asks. */
-async function whoHasBegun(world: World) {
+async function whoHasBegun(app: TestApp) {
   const { admission } = aDefinition();
   const stillOpen = {
     startsOn: '2026-12-14',
     endsOn: '2027-01-22',
     applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
   };
-  const { id: editionId } = await anEditionOf(world, { admission: { ...admission, form } }, stillOpen);
+  const { id: editionId } = await anEditionOf(app, { admission: { ...admission, form } }, stillOpen);
   const params = { editionId };
-  const { caller } = await aColleague(world);
+  const { caller } = await aColleague(app);
   await caller.call(startApplication, { params });
   const { answers: _, ...fixed } = aForm();
   await caller.call(saveApplication, { params, body: aChange(fixed) });
@@ -81,14 +81,14 @@ async function whoHasBegun(world: World) {
     return answer;
   };
   const missing = async () => (await caller.call(readMyApplication, { params })).body.application?.missing;
-  const stored = async () => withoutRowIds((await world.rows(Application, { editionId }))[0]?.form.answers);
+  const stored = async () => withoutRowIds((await app.rows(Application, { editionId }))[0]?.form.answers);
   return { editionId, params, caller, save, missing, stored };
 }
 
 /** A member of this edition's commission who has declared to be in no conflict with its one applicant. */
-async function whoReads(world: World, editionId: string) {
-  const { caller } = await aPerson(world, { editions: [{ editionId, role: 'member' }] });
-  const [application] = await world.rows(Application, { editionId });
+async function whoReads(app: TestApp, editionId: string) {
+  const { caller } = await aPerson(app, { editions: [{ editionId, role: 'member' }] });
+  const [application] = await app.rows(Application, { editionId });
   const params = { editionId, applicationId: application?.id as string };
   await caller.call(declareConflicts, {
     params: { editionId },
@@ -97,11 +97,11 @@ async function whoReads(world: World, editionId: string) {
   return { caller, params };
 }
 
-describeOnEachDatabase('own fields of a form', (world) => {
-  beforeEach(() => world().clock.set(new Date('2026-11-23T09:00:00Z')));
+describeOnEachDatabase('own fields of a form', (app) => {
+  beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
 
   it('are asked where they show, kept as they are answered, and read by the commission with their labels', async () => {
-    const { caller, params, editionId, save, missing, stored } = await whoHasBegun(world());
+    const { caller, params, editionId, save, missing, stored } = await whoHasBegun(app());
     expect((await caller.call(readMyApplication, { params })).body.fields).toEqual(form);
     expect(await missing()).toEqual(['own.kinds']);
     const answers = { kinds: ['academic'], 'a-year': 240, tools: [{ name: 'ARENA', since: '2020-02-29' }, {}] };
@@ -113,7 +113,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
     expect(await missing()).toEqual([]);
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
 
-    const member = await whoReads(world(), editionId);
+    const member = await whoReads(app(), editionId);
     const { dossier } = (await member.caller.call(readDossier, { params: member.params })).body;
     expect(dossier).toMatchObject({
       fields: form,
@@ -127,14 +127,14 @@ describeOnEachDatabase('own fields of a form', (world) => {
   });
 
   it('do not go to the commission once they are hidden, and neither do their files', async () => {
-    const { caller, params, editionId, save, missing, stored } = await whoHasBegun(world());
+    const { caller, params, editionId, save, missing, stored } = await whoHasBegun(app());
     await save({ kinds: ['academic'], 'a-year': 240 });
     const { body: file } = await caller.upload(
       addEvidence,
       { params, query: { kind: 'other', field: 'statement' } },
       pdf,
     );
-    const [{ fileId }] = (await world().rows(Evidence, { id: file.id })) as [Evidence];
+    const [{ fileId }] = (await app().rows(Evidence, { id: file.id })) as [Evidence];
     await save({ kinds: ['none'], 'a-year': 240 });
     expect(await missing()).toEqual([]);
     // A draft keeps them, for whoever changes their mind.
@@ -142,9 +142,9 @@ describeOnEachDatabase('own fields of a form', (world) => {
     await caller.call(submitApplication, { params });
 
     expect(await stored()).toEqual({ kinds: ['none'] });
-    expect(await world().rows(Evidence, { id: file.id })).toEqual([]);
-    expect(await world().rows(StoredFile, { id: fileId })).toEqual([]);
-    const member = await whoReads(world(), editionId);
+    expect(await app().rows(Evidence, { id: file.id })).toEqual([]);
+    expect(await app().rows(StoredFile, { id: fileId })).toEqual([]);
+    const member = await whoReads(app(), editionId);
     const { dossier } = (await member.caller.call(readDossier, { params: member.params })).body;
     expect(dossier?.fields.map(({ id }) => id)).toEqual(['kinds', 'tools', 'story']);
     expect((await member.caller.call(readEvidenceFile, { params: { editionId, evidenceId: file.id } })).status).toBe(
@@ -169,7 +169,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
     ['a file by hand', { statement: 'statement.pdf' }, 'answers.statement'],
     ['a list of answers', [], 'answers'],
   ])('refuse %s by name, with a reason, and keep what was there', async (_, answers, path) => {
-    const { save, stored } = await whoHasBegun(world());
+    const { save, stored } = await whoHasBegun(app());
     await save({ 'a-year': 240 });
     const answer = await save(answers);
     expect(answer).toMatchObject({
@@ -191,7 +191,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
       'common.request-too-large',
     ],
   ])('refuse %s', async (_, payload, status, code) => {
-    const { caller, params, save, stored } = await whoHasBegun(world());
+    const { caller, params, save, stored } = await whoHasBegun(app());
     await save({ 'a-year': 240 });
     const reply = await caller.call(
       saveApplication,
@@ -204,7 +204,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
   });
 
   it('refuse a form that is too long as a whole', async () => {
-    const { caller, params, save, stored } = await whoHasBegun(world());
+    const { caller, params, save, stored } = await whoHasBegun(app());
     const posts = Array.from({ length: 20 }, (_, at) => ({
       employer: '中'.repeat(200),
       role: '中'.repeat(200),
@@ -224,7 +224,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
   });
 
   it('take as many files as they say, and no others do', async () => {
-    const { caller, params } = await whoHasBegun(world());
+    const { caller, params } = await whoHasBegun(app());
     const add = (query: { kind: 'other' | 'degree'; field?: string }) =>
       caller.upload(addEvidence, { params, query }, pdf);
     expect((await add({ kind: 'other', field: 'statement' })).status).toBe(201);
@@ -239,7 +239,7 @@ describeOnEachDatabase('own fields of a form', (world) => {
   });
 
   it('cost the applicant’s page no more statements with many files than with one', async () => {
-    const { caller, params } = await whoHasBegun(world());
+    const { caller, params } = await whoHasBegun(app());
     const statements = async () => (await caller.call(readMyApplication, { params })).statements;
     const before = await statements();
     for (let file = 0; file < 9; file++) await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);

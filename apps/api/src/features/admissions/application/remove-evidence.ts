@@ -5,7 +5,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
-import { AppealClerk } from '../appeal/appeal-clerk';
+import { AppealWindow } from '../appeal/appeal-window';
 import { Evidence, inHand } from '../dossier/evidence.entity';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 
@@ -15,7 +15,7 @@ export class RemoveEvidence {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly clerk: AppealClerk,
+    private readonly clerk: AppealWindow,
     private readonly files: FileStore,
   ) {}
 

@@ -18,7 +18,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { orRefuse, Refused } from '../../../platform/refusals/refused';
-import { InstitutionDirectory, PeopleDirectory, RoleBook } from '../../accounts';
+import { InstitutionDirectory, PeopleDirectory, RoleRegister } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../dossier/admissions.events';
 import { CommissionPanels } from '../dossier/commission-panel';
@@ -39,7 +39,7 @@ export class SubmitApplication {
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
     private readonly panels: CommissionPanels,
     private readonly files: FileStore,
     private readonly clock: Clock,

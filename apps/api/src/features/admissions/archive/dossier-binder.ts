@@ -12,9 +12,9 @@ import { FileStore, shownOf } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { ZipPacker } from '../../../platform/files/zip-packer';
 import { Languages } from '../../../platform/language/languages';
-import { type Leaf, type Look, PdfBindery } from '../../../platform/pdf/pdf-bindery';
+import { type SourceFile, type Extent, PdfMerger } from '../../../platform/pdf/pdf-merger';
 import { sayDirected } from '../../../platform/pdf/directed';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import type { Extract } from '../extracts/extract.entity';
 import dossier from './dossier.typ';
 import { type DossierRecord, DossierRecords } from './dossier-record';
@@ -30,8 +30,8 @@ export class DossierBinder {
   constructor(
     private readonly records: DossierRecords,
     private readonly languages: Languages,
-    private readonly press: PdfPress,
-    private readonly bindery: PdfBindery,
+    private readonly press: PdfRenderer,
+    private readonly bindery: PdfMerger,
     private readonly files: FileStore,
     private readonly packer: ZipPacker,
     private readonly clock: Clock,
@@ -125,7 +125,7 @@ export class DossierBinder {
     }
     const looks = await this.bindery.look(drawn.map((one) => leafIn(folder, one)));
     for (const [index, one] of evidence.entries()) {
-      const look: Look | { fault: 'too-large' } = looks[drawn.indexOf(one)] ?? { fault: 'too-large' };
+      const look: Extent | { fault: 'too-large' } = looks[drawn.indexOf(one)] ?? { fault: 'too-large' };
       exhibits.push({ number: index + 1, evidence: one, look, original: drawn.includes(one) ? 'attached' : 'beside' });
     }
     return exhibits;
@@ -136,7 +136,7 @@ type Handed = DossierRecord['evidence'][number];
 
 const originalIn = (folder: string, { id }: Handed): string => join(folder, `${id}.original`);
 
-const leafIn = (folder: string, { id, file }: Handed): Leaf => ({
+const leafIn = (folder: string, { id, file }: Handed): SourceFile => ({
   path: join(folder, id),
   type: shownOf(file) ?? file.type,
 });

@@ -1,5 +1,5 @@
 import { nameToSave } from '../../../platform/files/file-name';
-import type { Look } from '../../../platform/pdf/pdf-bindery';
+import type { Extent } from '../../../platform/pdf/pdf-merger';
 import type { DossierRecord } from './dossier-record';
 import { appealInWords, courseOfThings, dossierInWords, lettersInWords, returnsInWords } from './dossier-sections';
 import { deliberationInWords, rulingInWords } from './deliberation-sections';
@@ -9,7 +9,7 @@ import type { Wording } from './wording';
 export interface Exhibit {
   readonly number: number;
   readonly evidence: DossierRecord['evidence'][number];
-  readonly look: Look | { readonly fault: 'too-large' };
+  readonly look: Extent | { readonly fault: 'too-large' };
   readonly original: 'attached' | 'beside';
 }
 

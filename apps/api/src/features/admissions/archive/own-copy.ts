@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database';
 import { fileNameOf } from '../../../platform/files/file-name';
 import { notFound } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { Application } from '../dossier/application.entity';
 import dossier from './dossier.typ';
 import { DossierRecords } from './dossier-record';
@@ -20,7 +20,7 @@ export class OwnCopy {
     private readonly database: Database,
     private readonly records: DossierRecords,
     private readonly languages: Languages,
-    private readonly press: PdfPress,
+    private readonly press: PdfRenderer,
     private readonly clock: Clock,
   ) {}
 

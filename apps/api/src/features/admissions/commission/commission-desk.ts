@@ -21,7 +21,7 @@ import { type CommissionPanel, CommissionPanels } from '../dossier/commission-pa
 import { Declaration } from '../dossier/declaration.entity';
 import { asItLiesBefore, baseOn } from '../dossier/deliberation';
 import { Finding } from '../dossier/finding.entity';
-import { Look } from './look.entity';
+import { ViewedVersion } from './viewed-version.entity';
 import { readingOf } from '../dossier/reading';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Vote } from '../dossier/vote.entity';
@@ -160,7 +160,7 @@ export class CommissionDesk {
     const voted = byApplication(
       await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }),
     );
-    const looks = byApplication(await this.database.read.findBy(Look, mine));
+    const looks = byApplication(await this.database.read.findBy(ViewedVersion, mine));
     const onAppeal = await deliberationRecordOf(
       this.database.read,
       applications.filter(({ round }) => round === 2),

@@ -6,7 +6,7 @@ import { AssignmentModule } from '../assignment/assignment.module';
 import { DossierModule } from '../dossier/dossier.module';
 import { ApplicationsInConflict } from './applications-in-conflict';
 import { CommissionDesk } from './commission-desk';
-import { CommissionWatch } from './commission-watch';
+import { CommissionReadiness } from './commission-readiness';
 import { CommissionController } from './commission.controller';
 import { CriteriaOfEdition } from './criteria-of-edition';
 import { DeclareConflicts } from './declare-conflicts';
@@ -14,17 +14,17 @@ import { DossierBesideCriteria } from './dossier-beside-criteria';
 import { DossierHistory } from './dossier-history';
 import { KeepApplicantsOut } from './keep-applicants-out';
 import { LookAtDossier } from './look-at-dossier';
-import { Look } from './look.entity';
+import { ViewedVersion } from './viewed-version.entity';
 import { RecordFinding } from './record-finding';
 import { VoteOnApplication } from './vote-on-application';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Look]), EditionsModule, AppealModule, AssignmentModule, DossierModule],
+  imports: [TypeOrmModule.forFeature([ViewedVersion]), EditionsModule, AppealModule, AssignmentModule, DossierModule],
   controllers: [CommissionController],
   providers: [
     ApplicationsInConflict,
     CommissionDesk,
-    CommissionWatch,
+    CommissionReadiness,
     CriteriaOfEdition,
     DeclareConflicts,
     DossierBesideCriteria,
@@ -34,6 +34,6 @@ import { VoteOnApplication } from './vote-on-application';
     RecordFinding,
     VoteOnApplication,
   ],
-  exports: [CommissionDesk, CommissionWatch],
+  exports: [CommissionDesk, CommissionReadiness],
 })
 export class CommissionModule {}

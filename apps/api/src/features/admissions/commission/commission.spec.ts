@@ -18,10 +18,10 @@ import { Transaction } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { Refused } from '../../../platform/refusals/refused';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
-import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
-import { RoleBook } from '../../accounts';
-import { PlaceKeeper } from '../../places';
+import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { RoleRegister } from '../../accounts';
+import { PlaceAllocation } from '../../places';
 import { aQuota } from '../../places/places.builder';
 import { Application } from '../dossier/application.entity';
 import { Evidence } from '../dossier/evidence.entity';
@@ -38,9 +38,9 @@ const exceptional = {
 } as const;
 
 /** An edition whose commission has a chair, a deputy and two members, each of a house of their own. */
-async function aCommission(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+async function aCommission(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
   return {
     editionId,
     chair: await seat('chair'),
@@ -80,10 +80,10 @@ async function decide(
   return caller.call(voteOnApplication, { params, body: { choice, reason: 'As found.' } });
 }
 
-describeOnEachDatabase('the commission', (world) => {
+describeOnEachDatabase('the commission', (app) => {
   it('declares, finds, votes and rules, and the letter goes out as it was previewed', async () => {
-    const { editionId, chair, ines, jean } = await aCommission(world());
-    const { application, account, caller } = await anApplicant(world(), editionId, { account: { language: 'it' } });
+    const { editionId, chair, ines, jean } = await aCommission(app());
+    const { application, account, caller } = await anApplicant(app(), editionId, { account: { language: 'it' } });
     const params = { editionId, applicationId: application.id };
     expect((await ines.caller.call(readDossier, { params })).body).toMatchObject({
       step: 'to-declare',
@@ -100,7 +100,7 @@ describeOnEachDatabase('the commission', (world) => {
     ).toBe('admissions.declare-first');
 
     expect((await decide(ines.caller, params, 'admit')).status).toBe(201);
-    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ state: 'under-review' }]);
+    expect(await app().rows(Application, { id: application.id })).toMatchObject([{ state: 'under-review' }]);
     await decide(jean.caller, params, 'reject');
     const preview = (reason = '') => chair.caller.call(previewRuling, { params, body: { reason } });
     expect((await preview()).body).toMatchObject({
@@ -116,7 +116,7 @@ describeOnEachDatabase('the commission', (world) => {
       201,
     );
 
-    expect(await world().rows(Ruling, { applicationId: application.id })).toMatchObject([
+    expect(await app().rows(Ruling, { applicationId: application.id })).toMatchObject([
       {
         outcome: 'rejected',
         decision: 'rejected',
@@ -131,12 +131,12 @@ describeOnEachDatabase('the commission', (world) => {
       state: 'ruled',
       ruling: { outcome: 'rejected', reason },
     });
-    expect(await world().runJobs()).toEqual([]);
-    expect(await world().rows(SentMail, { recipient: account.email })).toMatchObject([
+    expect(await app().runJobs()).toEqual([]);
+    expect(await app().rows(SentMail, { recipient: account.email })).toMatchObject([
       { mail: 'admissions.ruling', subject: body.letter.subject },
     ]);
     const mails = await Promise.all(
-      world()
+      app()
         .mails()
         .map((mail) => PostalMime.parse(mail)),
     );
@@ -149,8 +149,8 @@ describeOnEachDatabase('the commission', (world) => {
   });
 
   it('keeps votes and findings from each other until one has voted', async () => {
-    const { editionId, ines, jean, chair } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, ines, jean, chair } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     await decide(ines.caller, params, 'admit');
     await declare(jean.caller, editionId, application.id);
@@ -175,15 +175,15 @@ describeOnEachDatabase('the commission', (world) => {
   });
 
   it('keeps every vote, and counts the last of each', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, ines } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     await decide(ines.caller, params, 'reject');
     await ines.caller.call(voteOnApplication, {
       params,
       body: { choice: 'admit', reason: 'The discussion has convinced me.' },
     });
-    expect(await world().rows(Vote, { applicationId: application.id })).toHaveLength(2);
+    expect(await app().rows(Vote, { applicationId: application.id })).toHaveLength(2);
     expect((await ines.caller.call(readDossier, { params })).body.dossier?.myVote?.choice).toBe('admit');
   });
 
@@ -202,17 +202,17 @@ describeOnEachDatabase('the commission', (world) => {
       'admissions.exception-not-shown',
     ],
   ])('refuses a vote %s', async (_, choice, found, code) => {
-    const { editionId, ines } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, ines } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     expect((await decide(ines.caller, params, choice, found)).body.code).toBe(code);
-    expect(await world().rows(Vote, { applicationId: application.id })).toEqual([]);
+    expect(await app().rows(Vote, { applicationId: application.id })).toEqual([]);
   });
 
   it('admits by exception with both findings, on the waiting list where there is no place', async () => {
-    const { editionId, chair, ines, jean } = await aCommission(world());
-    await world().build('CountryQuota', aQuota(editionId, { country: 'HR', institutions: 0 }));
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, chair, ines, jean } = await aCommission(app());
+    await app().build('CountryQuota', aQuota(editionId, { country: 'HR', institutions: 0 }));
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     for (const { caller } of [chair, ines, jean]) await decide(caller, params, 'admit-by-exception', exceptional);
     const rule = (outcome: 'admitted-by-exception' | 'waiting-list') =>
@@ -221,16 +221,16 @@ describeOnEachDatabase('the commission', (world) => {
       { decision: 'waiting-list', can: { rule: true } },
     ]);
     expect((await rule('admitted-by-exception')).body.code).toBe('admissions.outcome-changed');
-    expect(await world().rows(Ruling, { applicationId: application.id })).toEqual([]);
+    expect(await app().rows(Ruling, { applicationId: application.id })).toEqual([]);
     expect((await rule('waiting-list')).status).toBe(201);
-    expect(await world().rows(Ruling, { applicationId: application.id })).toMatchObject([
+    expect(await app().rows(Ruling, { applicationId: application.id })).toMatchObject([
       { outcome: 'waiting-list', decision: 'admitted-by-exception', placeUntil: null },
     ]);
   });
 
   it('lets a tie go with the chair and says so', async () => {
-    const { editionId, chair, deputy, ines, jean } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, chair, deputy, ines, jean } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     for (const { caller } of [chair, ines]) await decide(caller, params, 'reject');
     for (const { caller } of [deputy, jean]) await decide(caller, params, 'admit');
@@ -238,14 +238,14 @@ describeOnEachDatabase('the commission', (world) => {
       params,
       body: { reason: 'Too little experience.', outcome: 'rejected' },
     });
-    expect(await world().rows(Ruling, { applicationId: application.id })).toMatchObject([
+    expect(await app().rows(Ruling, { applicationId: application.id })).toMatchObject([
       { outcome: 'rejected', decidedByChair: true },
     ]);
   });
 
   it('rules by its chair only, who has voted before', async () => {
-    const { editionId, chair, deputy, ines, jean } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, chair, deputy, ines, jean } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     for (const { caller } of [deputy, ines, jean]) await decide(caller, params, 'reject');
     const rule = (caller: Caller) =>
@@ -262,29 +262,29 @@ describeOnEachDatabase('the commission', (world) => {
   });
 
   it('makes no ruling where holding the place fails', async () => {
-    const { editionId, chair, ines, jean } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, chair, ines, jean } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     for (const { caller } of [chair, ines, jean]) await decide(caller, params, 'admit');
     const hold = jest
-      .spyOn(world().get(PlaceKeeper), 'hold')
+      .spyOn(app().get(PlaceAllocation), 'hold')
       .mockRejectedValueOnce(new Refused(refuse('common.unexpected')));
     await chair.caller.call(ruleOnApplication, { params, body: { reason: 'All met.', outcome: 'admitted' } });
     expect(hold).toHaveBeenCalledTimes(1);
-    expect(await world().rows(Ruling, { applicationId: application.id })).toEqual([]);
-    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ state: 'under-review' }]);
+    expect(await app().rows(Ruling, { applicationId: application.id })).toEqual([]);
+    expect(await app().rows(Application, { id: application.id })).toMatchObject([{ state: 'under-review' }]);
   });
 });
 
-describeOnEachDatabase('a member in conflict', (world) => {
+describeOnEachDatabase('a member in conflict', (app) => {
   /** A dossier with a file that Inês may not know of, and what she might try. */
   async function aClosedDossier(how: 'declared' | 'institution' | 'domain') {
-    const { editionId, ines, ...others } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId, {
+    const { editionId, ines, ...others } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId, {
       account: how === 'domain' ? { email: `${newId()}@${ines.account.email.split('@')[1]}` } : {},
       application: how === 'institution' ? { institutionId: ines.institution.id } : {},
     });
-    const [file] = await world().build(StoredFile, {
+    const [file] = await app().build(StoredFile, {
       id: newId(),
       name: 'd.pdf',
       type: 'application/pdf',
@@ -304,14 +304,14 @@ describeOnEachDatabase('a member in conflict', (world) => {
       ofAppeal: false,
       addedAt: new Date(),
     };
-    await world().build(Evidence, evidence);
+    await app().build(Evidence, evidence);
     if (how === 'declared') await declare(ines.caller, editionId, application.id, 'We wrote a book together.');
     return { editionId, ines, ...others, params: { editionId, applicationId: application.id }, evidence };
   }
 
   it.each(['declared', 'institution', 'domain'] as const)('finds nothing of the dossier: %s', async (how) => {
     const { editionId, ines, params, evidence } = await aClosedDossier(how);
-    await anApplicant(world(), editionId);
+    await anApplicant(app(), editionId);
     const desk = (await ines.caller.call(readDesk, { params })).body;
     expect(desk).toMatchObject({ recused: how === 'declared' ? 1 : 0, toDeclare: 1 });
     expect(desk.items.map(({ applicationId }) => applicationId)).not.toContain(params.applicationId);
@@ -330,7 +330,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
       declare(ines.caller, editionId, params.applicationId),
     ]);
     expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
-    expect(await world().rows(Finding, { applicationId: params.applicationId })).toEqual([]);
+    expect(await app().rows(Finding, { applicationId: params.applicationId })).toEqual([]);
   });
 
   it('lowers the base of the quorum, and is named with the grounds in the record', async () => {
@@ -341,7 +341,7 @@ describeOnEachDatabase('a member in conflict', (world) => {
       body: { reason: 'So decided.', outcome: 'rejected' },
     });
     expect(status).toBe(201);
-    expect(await world().rows(Ruling, { applicationId: params.applicationId })).toMatchObject([
+    expect(await app().rows(Ruling, { applicationId: params.applicationId })).toMatchObject([
       {
         quorum: 2,
         record: { membersWithoutConflict: 3, recused: [{ accountId: ines.account.id, grounds: ['same-institution'] }] },
@@ -350,8 +350,8 @@ describeOnEachDatabase('a member in conflict', (world) => {
   });
 
   it('can be so after having voted: the vote then counts for nothing', async () => {
-    const { editionId, chair, ines } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId);
+    const { editionId, chair, ines } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId);
     const params = { editionId, applicationId: application.id };
     await decide(ines.caller, params, 'admit');
     expect((await declare(ines.caller, editionId, application.id)).body.code).toBe('admissions.already-declared');
@@ -368,22 +368,22 @@ describeOnEachDatabase('a member in conflict', (world) => {
   });
 
   it('is with the own application, wherever a member says to work since', async () => {
-    const { editionId } = await aCommission(world());
-    const { application, account, caller, whose } = await anApplicant(world(), editionId, {
+    const { editionId } = await aCommission(app());
+    const { application, account, caller, whose } = await anApplicant(app(), editionId, {
       account: { email: `${newId()}@gmail.com` },
     });
-    await world()
+    await app()
       .get(Transaction)
-      .run((tx) => world().get(RoleBook).grant(tx, { accountId: account.id, editionId, role: 'member' }));
-    const { institution: elsewhere } = await aColleague(world());
+      .run((tx) => app().get(RoleRegister).grant(tx, { accountId: account.id, editionId, role: 'member' }));
+    const { institution: elsewhere } = await aColleague(app());
     expect((await caller.call(changeMe, { body: { institutionId: elsewhere.id } })).status).toBe(204);
     expect((await declare(caller, editionId, application.id)).status).toBe(404);
     expect((await caller.call(readDossier, { params: whose })).status).toBe(404);
   });
 
   it('is replaced by the deputy as the chair', async () => {
-    const { editionId, chair, deputy, ines, jean } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId, {
+    const { editionId, chair, deputy, ines, jean } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId, {
       application: { institutionId: chair.institution.id },
     });
     const params = { editionId, applicationId: application.id };
@@ -397,11 +397,11 @@ describeOnEachDatabase('a member in conflict', (world) => {
   });
 });
 
-describeOnEachDatabase('the desk', (world) => {
+describeOnEachDatabase('the desk', (app) => {
   it('opens 50 dossiers with as many statements as 5', async () => {
     const statements = async (dossiers: number) => {
-      const { editionId, chair } = await aCommission(world());
-      for (let at = 0; at < dossiers; at += 1) await anApplicant(world(), editionId);
+      const { editionId, chair } = await aCommission(app());
+      for (let at = 0; at < dossiers; at += 1) await anApplicant(app(), editionId);
       const desk = await chair.caller.call(readDesk, { params: { editionId } });
       const rulings = await chair.caller.call(readRulings, { params: { editionId } });
       const applicationId = desk.body.items[0]?.applicationId as string;
@@ -415,15 +415,15 @@ describeOnEachDatabase('the desk', (world) => {
   });
 
   it('is nobody’s but the commission’s', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { caller } = await anApplicant(world(), editionId);
-    const tutor = await aPerson(world(), { editions: [{ editionId, role: 'tutor' }] });
+    const { editionId, ines } = await aCommission(app());
+    const { caller } = await anApplicant(app(), editionId);
+    const tutor = await aPerson(app(), { editions: [{ editionId, role: 'tutor' }] });
     for (const one of [caller, tutor.caller])
       for (const route of [readDesk, readRulings])
         expect((await one.call(route, { params: { editionId } })).status).toBe(403);
     // On appeal a member may come to chair: until then there is nothing to rule on.
     expect((await ines.caller.call(readRulings, { params: { editionId } })).body.items).toEqual([]);
-    const { id: elsewhere } = await anEditionOf(world());
+    const { id: elsewhere } = await anEditionOf(app());
     expect((await ines.caller.call(readDesk, { params: { editionId: elsewhere } })).status).toBe(403);
   });
 });

@@ -1,7 +1,7 @@
 import { type DeskStep, readConflicts, readDesk, readDossier, readRulings } from '@libretto/contracts';
 import { Transaction } from '../../../platform/database/transaction';
-import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { anAccount } from '../../accounts/account/account.builder';
 import { anInstitution } from '../../accounts/institutions/institution.builder';
 import { aDeclaration, aFinding, anApplication, aVote } from '../dossier/application.builder';
@@ -10,53 +10,50 @@ import { Declaration } from '../dossier/declaration.entity';
 import { Finding } from '../dossier/finding.entity';
 import { Vote } from '../dossier/vote.entity';
 
-async function aCommission(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+async function aCommission(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
   return { editionId, chair: await seat('chair'), deputy: await seat('deputy'), ines: await seat('member') };
 }
 
 /** So many dossiers, each with a declaration, two findings and a vote of one member. In bulk, past every rule. */
-async function dossiers(world: World, editionId: string, accountId: string, number: number): Promise<Application[]> {
+async function dossiers(app: TestApp, editionId: string, accountId: string, number: number): Promise<Application[]> {
   const institutions = Array.from({ length: number }, () => anInstitution());
   const accounts = institutions.map(({ id }) => anAccount({ institutionId: id }));
   const applications = accounts.map(({ id, institutionId }) =>
     anApplication({ editionId, accountId: id, institutionId }, { state: 'under-review' }),
   );
-  await world.build('Institution', ...institutions);
-  await world.build('Account', ...accounts);
-  await world.build(Application, ...applications);
+  await app.build('Institution', ...institutions);
+  await app.build('Account', ...accounts);
+  await app.build(Application, ...applications);
   const by = applications.map(({ id }) => ({ applicationId: id, accountId }));
-  await world.build(Declaration, ...by.map((one) => aDeclaration(one)));
-  await world.build(
-    Finding,
-    ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))),
-  );
-  await world.build(Vote, ...by.map((one) => aVote(one)));
+  await app.build(Declaration, ...by.map((one) => aDeclaration(one)));
+  await app.build(Finding, ...by.flatMap((one) => ['degree', 'english'].map((criterion) => aFinding(one, criterion))));
+  await app.build(Vote, ...by.map((one) => aVote(one)));
   return applications;
 }
 
 /** Whoever opens one of these forms fails: they cannot be read. */
-const lockForms = (world: World, editionId: string) =>
-  world
+const lockForms = (app: TestApp, editionId: string) =>
+  app
     .get(Transaction)
     .run((tx) => tx.manager.query(`UPDATE application SET form = 'not to be read' WHERE editionId = '${editionId}'`));
 
-const openForm = (world: World, { id, form }: Application) =>
-  world.get(Transaction).run((tx) => tx.manager.update(Application, { id }, { form }));
+const openForm = (app: TestApp, { id, form }: Application) =>
+  app.get(Transaction).run((tx) => tx.manager.update(Application, { id }, { form }));
 
-describeOnEachDatabase('the desk', (world) => {
+describeOnEachDatabase('the desk', (app) => {
   it('opens 500 dossiers with as many statements as 5, and no form but the one that is read', async () => {
     const open = async (number: number) => {
-      const { editionId, chair } = await aCommission(world());
-      const [first, second] = await dossiers(world(), editionId, chair.account.id, number);
-      await lockForms(world(), editionId);
-      const coordinator = await aCoordinator(world());
+      const { editionId, chair } = await aCommission(app());
+      const [first, second] = await dossiers(app(), editionId, chair.account.id, number);
+      await lockForms(app(), editionId);
+      const coordinator = await aCoordinator(app());
       const params = { editionId };
       const desk = await chair.caller.call(readDesk, { params });
       const found = await chair.caller.call(readDesk, { params, query: { q: 'kovac', step: 'voted' } });
       const rulings = await chair.caller.call(readRulings, { params });
-      await openForm(world(), second as Application);
+      await openForm(app(), second as Application);
       const dossier = await chair.caller.call(readDossier, {
         params: { editionId, applicationId: second?.id as string },
       });
@@ -75,8 +72,8 @@ describeOnEachDatabase('the desk', (world) => {
   });
 
   it('pages by key, within what one looks for', async () => {
-    const { editionId, chair } = await aCommission(world());
-    await dossiers(world(), editionId, chair.account.id, 230);
+    const { editionId, chair } = await aCommission(app());
+    await dossiers(app(), editionId, chair.account.id, 230);
     const ids = new Set<string>();
     const sizes: number[] = [];
     let after: string | null | undefined;
@@ -99,9 +96,9 @@ describeOnEachDatabase('the desk', (world) => {
   });
 
   it('gives a deputy the few that the chair is in conflict with, on the first page', async () => {
-    const { editionId, chair, deputy } = await aCommission(world());
-    await dossiers(world(), editionId, chair.account.id, 120);
-    const { application } = await anApplicant(world(), editionId, {
+    const { editionId, chair, deputy } = await aCommission(app());
+    await dossiers(app(), editionId, chair.account.id, 120);
+    const { application } = await anApplicant(app(), editionId, {
       application: { institutionId: chair.institution.id, submittedAt: new Date('2026-10-15T08:00:00Z') },
     });
     const { body } = await deputy.caller.call(readRulings, { params: { editionId } });
@@ -110,14 +107,14 @@ describeOnEachDatabase('the desk', (world) => {
   });
 });
 
-describeOnEachDatabase('a search on the desk', (world) => {
+describeOnEachDatabase('a search on the desk', (app) => {
   const applies = (editionId: string, givenName: string, familyName: string, application: Partial<Application> = {}) =>
-    anApplicant(world(), editionId, { account: { givenName, familyName }, application });
+    anApplicant(app(), editionId, { account: { givenName, familyName }, application });
   const names = async (caller: Caller, editionId: string, query: { q?: string; step?: DeskStep }) =>
     (await caller.call(readDesk, { params: { editionId }, query })).body.items.map(({ name }) => name);
 
   it('finds by name and institution, whatever the accents and capitals', async () => {
-    const { editionId, ines } = await aCommission(world());
+    const { editionId, ines } = await aCommission(app());
     const { institution } = await applies(editionId, 'Đurđa', 'Kovačević');
     await applies(editionId, 'Jean', 'Łukasz');
     const found = (q: string) => names(ines.caller, editionId, { q });
@@ -130,7 +127,7 @@ describeOnEachDatabase('a search on the desk', (world) => {
   it.each(["' OR '1'='1", '%', '_', '.*', '\\', '"; DROP TABLE application; --', '<script>', '\u0000', '🙈', '${7*7}'])(
     'takes %j for what it is',
     async (q) => {
-      const { editionId, ines } = await aCommission(world());
+      const { editionId, ines } = await aCommission(app());
       await applies(editionId, 'Ana', 'Kovač');
       const { status, body } = await ines.caller.call(readDesk, { params: { editionId }, query: { q } });
       expect([status, body.items, body.found, body.open]).toEqual([200, [], 0, 1]);
@@ -139,13 +136,13 @@ describeOnEachDatabase('a search on the desk', (world) => {
   );
 
   it('refuses one that is too long, and a step that there is not', async () => {
-    const { editionId, ines } = await aCommission(world());
+    const { editionId, ines } = await aCommission(app());
     for (const query of [{ q: 'x'.repeat(101) }, { step: 'asleep' as DeskStep }])
       expect((await ines.caller.call(readDesk, { params: { editionId }, query })).status).toBe(422);
   });
 
   it('keeps to a step, and the counts to everything', async () => {
-    const { editionId, ines } = await aCommission(world());
+    const { editionId, ines } = await aCommission(app());
     const [voted, ruled] = [
       await applies(editionId, 'Vera', 'Voted'),
       await applies(editionId, 'Rita', 'Ruled', { state: 'ruled' }),
@@ -153,9 +150,9 @@ describeOnEachDatabase('a search on the desk', (world) => {
     await applies(editionId, 'Nora', 'New');
     for (const { application } of [voted, ruled]) {
       const by = { applicationId: application.id, accountId: ines.account.id };
-      await world().build(Declaration, aDeclaration(by));
-      await world().build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
-      await world().build(Vote, aVote(by));
+      await app().build(Declaration, aDeclaration(by));
+      await app().build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
+      await app().build(Vote, aVote(by));
     }
     expect(await names(ines.caller, editionId, { step: 'voted' })).toEqual(['Vera Voted']);
     expect(await names(ines.caller, editionId, { step: 'ruled', q: 'vera' })).toEqual([]);
@@ -164,7 +161,7 @@ describeOnEachDatabase('a search on the desk', (world) => {
   });
 
   it('sorts by what is asked, and next and previous follow', async () => {
-    const { editionId, chair } = await aCommission(world());
+    const { editionId, chair } = await aCommission(app());
     for (const name of ['Mila', 'Žana', 'Ana']) await applies(editionId, name, 'Kovač');
     const query = { sort: '-name' } as const;
     const { items } = (await chair.caller.call(readDesk, { params: { editionId }, query })).body;
@@ -186,8 +183,8 @@ describeOnEachDatabase('a search on the desk', (world) => {
   });
 
   it('finds nothing with which one is in conflict', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { account } = await anApplicant(world(), editionId, {
+    const { editionId, ines } = await aCommission(app());
+    const { account } = await anApplicant(app(), editionId, {
       account: { familyName: 'Secret' },
       application: { institutionId: ines.institution.id },
     });

@@ -10,7 +10,7 @@ import { DossierVersion } from '../dossier/dossier-version.entity';
 import { ownFieldsOf } from '../dossier/terms';
 import { returnsOf } from '../return/returns-of';
 import type { CommissionPanel } from '../dossier/commission-panel';
-import { Look } from './look.entity';
+import { ViewedVersion } from './viewed-version.entity';
 
 /** How a dossier came to be what it is, and what changed since a member last looked. */
 @Injectable()
@@ -45,7 +45,7 @@ export class DossierHistory {
    * that reloading the page, or voting, takes nothing away.
    */
   private async changes({ id: applicationId, version }: Application, accountId: string): Promise<History['changes']> {
-    const looks = await this.database.read.find(Look, {
+    const looks = await this.database.read.find(ViewedVersion, {
       where: { applicationId, accountId },
       order: { version: 'DESC' },
       take: 2,

@@ -18,10 +18,10 @@ import {
 } from '@libretto/contracts';
 import type { Actor, RulingOutcome, VoteChoice } from '@libretto/domain';
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
-import { everythingRead, type Ids, idsOf, idsOfNothing, withWhatComes } from '../../../testing/everything-read';
+import { allReadRoutes, type Ids, idsOf, idsOfNothing, withWhatComes } from '../../../testing/all-read-routes';
 import { smallPdf } from '../../../testing/small-files';
-import { aColleague, anEditionOf } from '../../../testing/stage';
-import { World } from '../../../testing/world';
+import { aColleague, anEditionOf } from '../../../testing/fixtures';
+import { TestApp } from '../../../testing/test-app';
 import { aQuota } from '../../places/places.builder';
 import { aChange, aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
@@ -42,11 +42,11 @@ type Person = Awaited<ReturnType<typeof aColleague>>;
 
 /** A world in which everybody has arrived and three have applied: one holds a place, one is being voted on, one is new. */
 async function aStage(seat: Seat) {
-  const world = await World.on(undefined);
+  const app = await TestApp.on(undefined);
   // The clock stands still: what happens in one world only takes time.
-  jest.spyOn(world.clock, 'now').mockImplementation(() => new Date('2026-11-23T09:00:00Z'));
-  const { id: editionId } = await anEditionOf(world, { slug: 'reading-diplomas' }, stillOpen);
-  await world.build(
+  jest.spyOn(app.clock, 'now').mockImplementation(() => new Date('2026-11-23T09:00:00Z'));
+  const { id: editionId } = await anEditionOf(app, { slug: 'reading-diplomas' }, stillOpen);
+  await app.build(
     'CountryQuota',
     aQuota(editionId, { country: 'HR', institutions: 1 }),
     aQuota(editionId, { country: 'FR', institutions: 3 }),
@@ -54,7 +54,7 @@ async function aStage(seat: Seat) {
   const params = { editionId };
   const somebody = (name: string, country = 'FR', roles = {}, values = {}) =>
     aColleague(
-      world,
+      app,
       roles,
       {
         givenName: name,
@@ -94,8 +94,8 @@ async function aStage(seat: Seat) {
     await caller.call(saveApplication, { params, body: aChange({ degrees, posts, languages, motivation, ...form }) });
     await caller.upload(addEvidence, { params, query: { kind: 'degree' } }, pdf);
     expect((await caller.call(submitApplication, { params })).status).toBe(204);
-    await world.runJobs();
-    return (await world.rows(Application, { accountId: account.id }))[0]?.id as string;
+    await app.runJobs();
+    return (await app.rows(Application, { accountId: account.id }))[0]?.id as string;
   };
   const decides = async ({ caller }: Person, applicationId: string, choice: VoteChoice = 'admit') => {
     await caller.call(declareConflicts, { params, body: { applicationIds: [applicationId], conflict: null } });
@@ -130,7 +130,7 @@ async function aStage(seat: Seat) {
         })
       ).status,
     ).toBe(201);
-    await world.runJobs();
+    await app.runJobs();
   };
   const vera = await applies(applicants.Vera);
   for (const name of ['Chair', 'Deputy', 'Jean', 'Ines']) await decides(person(name), vera);
@@ -152,7 +152,7 @@ async function aStage(seat: Seat) {
   return {
     meeting: { editionId, meetingId: opened.body.id },
     viktor,
-    world,
+    app,
     editionId,
     params,
     reader,
@@ -164,16 +164,16 @@ async function aStage(seat: Seat) {
     applies,
     decides,
     rules,
-    known: await idsOf(world),
+    known: await idsOf(app),
   };
 }
 type Stage = Awaited<ReturnType<typeof aStage>>;
 
 const words = ['Xavier', 'secret-diploma.pdf', 'HR'];
-const read = ({ world, actor, editionId, known }: Stage, hidden: Ids) =>
-  everythingRead(world, { actor, editionId, known, hidden, words });
-const mailsTo = async ({ world, reader }: Stage) =>
-  (await world.rows(SentMail, { recipient: reader.account.email })).map(({ mail, subject }) => `${mail}: ${subject}`);
+const read = ({ app, actor, editionId, known }: Stage, hidden: Ids) =>
+  allReadRoutes(app, { actor, editionId, known, hidden, words });
+const mailsTo = async ({ app, reader }: Stage) =>
+  (await app.rows(SentMail, { recipient: reader.account.email })).map(({ mail, subject }) => `${mail}: ${subject}`);
 
 /** What a ruling would do to the places, in figures too: a POST that only asks. */
 const foreseen = async ({ reader, params, viktor }: Stage) => {
@@ -200,12 +200,12 @@ const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<
   ],
   [
     'they rule in a meeting, and a place is offered',
-    async ({ world, chairs, meeting }, secret) => {
+    async ({ app, chairs, meeting }, secret) => {
       const rulings = [{ applicationId: secret['Xavier'] as string, reason: 'All met.', outcome: 'admitted' as const }];
       expect((await chairs.caller.call(ruleInMeeting, { params: meeting, body: { rulings } })).body).toMatchObject({
         items: [{ whyNot: null }],
       });
-      await world.runJobs();
+      await app.runJobs();
     },
   ],
   [
@@ -218,10 +218,10 @@ const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<
   ],
   [
     'they appeal',
-    async ({ world, hidden, params }) => {
+    async ({ app, hidden, params }) => {
       const body = { statement: 'The quota was counted twice, as the catalogue of places shows.' };
       expect((await hidden.Yvonne.caller.call(appealAgainstRuling, { params, body })).status).toBeLessThan(300);
-      await world.runJobs();
+      await app.runJobs();
     },
   ],
   [
@@ -237,14 +237,14 @@ const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<
   ],
   [
     'the offer is declined',
-    async ({ world, hidden, params }) => {
-      const [offer] = await world.rows<{ id: string; accountId: string }>('Offer', {
+    async ({ app, hidden, params }) => {
+      const [offer] = await app.rows<{ id: string; accountId: string }>('Offer', {
         accountId: hidden.Xavier.account.id,
       });
       expect(
         (await hidden.Xavier.caller.call(declineOffer, { params: { ...params, offerId: offer?.id as string } })).status,
       ).toBe(204);
-      await world.runJobs();
+      await app.runJobs();
     },
   ],
 ];
@@ -260,8 +260,8 @@ describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in confl
     beside = await aStage(seat);
   });
   afterAll(async () => {
-    await without?.world.close();
-    await beside?.world.close();
+    await without?.app.close();
+    await beside?.app.close();
   });
 
   const compare = async () => {
@@ -273,14 +273,14 @@ describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in confl
   it('reads the same in two worlds that are alike', compare);
 
   it.each(steps)('reads and gets to know nothing when %s', async (_, happens) => {
-    hidden = await withWhatComes(beside.world, hidden, () => happens(beside, secret));
+    hidden = await withWhatComes(beside.app, hidden, () => happens(beside, secret));
     await compare();
   });
 
   it('reads and gets to know nothing when the meeting has closed and its minutes are made', async () => {
-    for (const { chairs, meeting, world } of [without, beside]) {
+    for (const { chairs, meeting, app } of [without, beside]) {
       expect((await chairs.caller.call(closeMeeting, { params: meeting })).status).toBe(204);
-      await world.runJobs();
+      await app.runJobs();
     }
     await compare();
   });

@@ -7,7 +7,7 @@ import { notFound } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
-import { Look } from './look.entity';
+import { ViewedVersion } from './viewed-version.entity';
 import { readingOf } from '../dossier/reading';
 
 /** Notes that a member has looked at a version of a dossier: the page says so once it shows, since reading alone changes nothing. */
@@ -28,9 +28,9 @@ export class LookAtDossier {
       if (application.editionId !== of.editionId || !reads || version > application.version) throw notFound();
       const at = this.clock.now();
       const mine = { applicationId: application.id, accountId, version };
-      const before = await tx.manager.findOneBy(Look, mine);
+      const before = await tx.manager.findOneBy(ViewedVersion, mine);
       if (before) await tx.save(Object.assign(before, { at }));
-      else await tx.insert(Look, { id: newId(), ...mine, at });
+      else await tx.insert(ViewedVersion, { id: newId(), ...mine, at });
     });
   }
 }

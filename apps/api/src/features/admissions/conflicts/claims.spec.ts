@@ -9,8 +9,8 @@ import {
   ruleOnApplication,
 } from '@libretto/contracts';
 import { Transaction } from '../../../platform/database/transaction';
-import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { ApplicationSubmitted } from '../dossier/admissions.events';
 import { aDeclaration, aFinding, aForm, aVote } from '../dossier/application.builder';
 import { Assignment } from '../assignment/assignment.entity';
@@ -21,10 +21,10 @@ import { Conflict } from '../dossier/conflict.entity';
 
 type Member = Awaited<ReturnType<typeof aColleague>>;
 
-async function aCommission(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const seat = (role: 'chair' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
-  const coordinator = await aPerson(world, { organisation: 'coordinator' });
+async function aCommission(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const seat = (role: 'chair' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
+  const coordinator = await aPerson(app, { organisation: 'coordinator' });
   return {
     editionId,
     params: { editionId },
@@ -36,22 +36,22 @@ async function aCommission(world: World) {
 }
 
 /** Somebody whose application has arrived, and names these members as referees. */
-async function whoNames(world: World, editionId: string, members: Member[], values = {}) {
+async function whoNames(app: TestApp, editionId: string, members: Member[], values = {}) {
   const referees = members.map(({ account: { email } }) => ({ name: 'A referee', email }));
-  const applicant = await anApplicant(world, editionId, { application: { form: aForm({ referees }), ...values } });
-  await arrives(world, applicant.application.id);
+  const applicant = await anApplicant(app, editionId, { application: { form: aForm({ referees }), ...values } });
+  await arrives(app, applicant.application.id);
   return applicant;
 }
 
-const arrives = (world: World, applicationId: string) =>
-  world.get(Transaction).run((tx) => tx.publish(new ApplicationSubmitted(applicationId)));
+const arrives = (app: TestApp, applicationId: string) =>
+  app.get(Transaction).run((tx) => tx.publish(new ApplicationSubmitted(applicationId)));
 
-const voted = async (world: World, applicationId: string, ...members: Member[]) => {
+const voted = async (app: TestApp, applicationId: string, ...members: Member[]) => {
   for (const { account } of members) {
     const by = { applicationId, accountId: account.id };
-    await world.build(Declaration, aDeclaration(by));
-    await world.build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
-    await world.build(Vote, aVote(by));
+    await app.build(Declaration, aDeclaration(by));
+    await app.build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
+    await app.build(Vote, aVote(by));
   }
 };
 
@@ -61,10 +61,10 @@ const answer = (
   conflict: { reason: string } | null = null,
 ) => caller.call(declareConflicts, { params: { editionId }, body: { applicationIds: [applicationId], conflict } });
 
-describeOnEachDatabase('what an applicant says of members', (world) => {
+describeOnEachDatabase('what an applicant says of members', (app) => {
   it('asks each of them and shuts nobody out, whoever is named', async () => {
-    const { editionId, params, chair, ines, jean } = await aCommission(world());
-    const { whose } = await whoNames(world(), editionId, [chair, ines, jean]);
+    const { editionId, params, chair, ines, jean } = await aCommission(app());
+    const { whose } = await whoNames(app(), editionId, [chair, ines, jean]);
     for (const member of [chair, ines, jean]) {
       expect((await member.caller.call(readDossier, { params: whose })).body).toMatchObject({
         claims: ['named-referee'],
@@ -87,13 +87,13 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
   });
 
   it('is asked also where an account moves through their institutions, one after the other', async () => {
-    const { editionId, chair, ines, jean } = await aCommission(world());
-    const { application, caller, whose } = await anApplicant(world(), editionId);
+    const { editionId, chair, ines, jean } = await aCommission(app());
+    const { application, caller, whose } = await anApplicant(app(), editionId);
     for (const member of [chair, ines, jean])
       expect((await caller.call(changeMe, { body: { institutionId: member.institution.id } })).status).toBeLessThan(
         300,
       );
-    expect((await world().rows(Conflict, { applicationId: application.id })).map(({ ground }) => ground)).toEqual(
+    expect((await app().rows(Conflict, { applicationId: application.id })).map(({ ground }) => ground)).toEqual(
       Array(3).fill('joined-institution'),
     );
     for (const member of [chair, ines, jean])
@@ -104,10 +104,10 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
   });
 
   it('is asked again of who declared before it came; their vote stands meanwhile', async () => {
-    const { editionId, params, chair, ines, jean } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId, { application: { state: 'under-review' } });
-    await voted(world(), application.id, chair, ines, jean);
-    await world()
+    const { editionId, params, chair, ines, jean } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId, { application: { state: 'under-review' } });
+    await voted(app(), application.id, chair, ines, jean);
+    await app()
       .get(Transaction)
       .run((tx) =>
         tx.manager.update(
@@ -116,7 +116,7 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
           { form: aForm({ referees: [chair, ines].map(({ account: { email } }) => ({ name: 'A referee', email })) }) },
         ),
       );
-    await arrives(world(), application.id);
+    await arrives(app(), application.id);
     expect((await ines.caller.call(readDossier, { params: whose })).body).toMatchObject({
       claims: ['named-referee'],
       dossier: null,
@@ -134,10 +134,10 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
   });
 
   it('is answered with a conflict by somebody who had declared none', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId);
-    await world().build(Declaration, aDeclaration({ applicationId: application.id, accountId: ines.account.id }));
-    await world().build('AssignmentRun', {
+    const { editionId, ines } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId);
+    await app().build(Declaration, aDeclaration({ applicationId: application.id, accountId: ines.account.id }));
+    await app().build('AssignmentRun', {
       id: application.id,
       editionId,
       number: 1,
@@ -145,13 +145,13 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
       at: new Date(),
       readBy: '2026-12-01',
     });
-    await world().build(Assignment, {
+    await app().build(Assignment, {
       id: application.id,
       runId: application.id,
       applicationId: application.id,
       accountId: ines.account.id,
     });
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) =>
         tx.manager.update(
@@ -160,16 +160,16 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
           { form: aForm({ referees: [{ name: 'A referee', email: ines.account.email }] }) },
         ),
       );
-    await arrives(world(), application.id);
-    expect(await world().rows(Assignment, { applicationId: application.id })).toHaveLength(1);
+    await arrives(app(), application.id);
+    expect(await app().rows(Assignment, { applicationId: application.id })).toHaveLength(1);
     expect((await answer(ines, whose, { reason: 'I am her referee.' })).status).toBe(204);
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
-    expect(await world().rows(Assignment, { applicationId: application.id })).toEqual([]);
+    expect(await app().rows(Assignment, { applicationId: application.id })).toEqual([]);
   });
 
   it('is told to the coordinator, with the answer', async () => {
-    const { editionId, params, coordinator, chair, ines, jean } = await aCommission(world());
-    const { whose } = await whoNames(world(), editionId, [chair, ines, jean]);
+    const { editionId, params, coordinator, chair, ines, jean } = await aCommission(app());
+    const { whose } = await whoNames(app(), editionId, [chair, ines, jean]);
     await answer(ines, whose);
     await answer(jean, whose, { reason: 'My student.' });
     const { body } = await coordinator.call(readConflicts, { params, query: { ground: 'named-referee' } });
@@ -192,18 +192,18 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
   });
 
   it('is cleared by a coordinator with a reason, but by nobody for themself', async () => {
-    const { editionId, params, coordinator, ines } = await aCommission(world());
-    const both = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
-    const { application, whose } = await whoNames(world(), editionId, [ines, both]);
+    const { editionId, params, coordinator, ines } = await aCommission(app());
+    const both = await aColleague(app(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
+    const { application, whose } = await whoNames(app(), editionId, [ines, both]);
     const claimOn = async ({ account }: Member) =>
-      (await world().rows(Conflict, { applicationId: application.id, accountId: account.id }))[0]?.id as string;
+      (await app().rows(Conflict, { applicationId: application.id, accountId: account.id }))[0]?.id as string;
     const clear = (caller: Member['caller'], conflictId: string) =>
       caller.call(clearConflict, { params: { editionId, conflictId }, body: { reason: 'She never met her.' } });
     expect((await clear(both.caller, await claimOn(both))).body.code).toBe('admissions.own-conflict');
     expect((await clear(both.caller, await claimOn(ines))).status).toBe(204);
     expect((await clear(coordinator, await claimOn(ines))).body.code).toBe('admissions.conflict-stays');
     expect((await ines.caller.call(readDossier, { params: whose })).body).toMatchObject({ claims: [] });
-    await arrives(world(), application.id);
+    await arrives(app(), application.id);
     expect((await ines.caller.call(readDossier, { params: whose })).body).toMatchObject({ claims: [] });
     expect(
       (await both.caller.call(readConflicts, { params })).body.items.flatMap(({ grounds }) =>
@@ -213,10 +213,10 @@ describeOnEachDatabase('what an applicant says of members', (world) => {
   });
 });
 
-describeOnEachDatabase('a false institution on an application', (world) => {
+describeOnEachDatabase('a false institution on an application', (app) => {
   it('keeps its members away until a coordinator clears it, and is not found again', async () => {
-    const { editionId, params, coordinator, ines } = await aCommission(world());
-    const { application, whose } = await whoNames(world(), editionId, [], { institutionId: ines.institution.id });
+    const { editionId, params, coordinator, ines } = await aCommission(app());
+    const { application, whose } = await whoNames(app(), editionId, [], { institutionId: ines.institution.id });
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
     const { body } = await coordinator.call(readConflicts, { params });
     const conflictId = body.items[0]?.grounds[0]?.id as string;
@@ -230,7 +230,7 @@ describeOnEachDatabase('a false institution on an application', (world) => {
     ).toBe(204);
     for (let time = 0; time < 2; time += 1) {
       expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(200);
-      await arrives(world(), application.id);
+      await arrives(app(), application.id);
     }
     expect((await coordinator.call(readConflicts, { params })).body.items).toMatchObject([
       { stands: false, grounds: [{ ended: { because: 'The institution does not know her.' } }] },
@@ -238,13 +238,13 @@ describeOnEachDatabase('a false institution on an application', (world) => {
   });
 
   it('of a member’s mail domain stays a conflict, whatever else is cleared', async () => {
-    const { editionId, params, coordinator, ines } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId, {
+    const { editionId, params, coordinator, ines } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId, {
       account: { email: `ana@${ines.account.email.split('@')[1]}` },
       application: { institutionId: ines.institution.id },
     });
-    await arrives(world(), application.id);
-    const grounds = await world().rows(Conflict, { applicationId: application.id, accountId: ines.account.id });
+    await arrives(app(), application.id);
+    const grounds = await app().rows(Conflict, { applicationId: application.id, accountId: ines.account.id });
     const clear = async (ground: string) =>
       coordinator.call(clearConflict, {
         params: { ...params, conflictId: grounds.find((one) => one.ground === ground)?.id as string },

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { EditionsModule } from '../../editions';
 import { DossierModule } from '../dossier/dossier.module';
 import { ClearConflict } from './clear-conflict';
-import { ConflictKeeper } from './conflict-keeper';
+import { ConflictDetection } from './conflict-detection';
 import { ConflictRegister } from './conflict-register';
 import { ConflictsController } from './conflicts.controller';
 import {
@@ -18,7 +18,7 @@ import { PinConflict } from './pin-conflict';
   controllers: [ConflictsController],
   providers: [
     ClearConflict,
-    ConflictKeeper,
+    ConflictDetection,
     ConflictRegister,
     KeepConflictsOfAccount,
     KeepConflictsOfApplicant,

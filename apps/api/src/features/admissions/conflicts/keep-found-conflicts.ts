@@ -3,11 +3,11 @@ import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { ReactsTo } from '../../../platform/jobs/handler';
-import { AccountChanged, InstitutionMoved, RoleBook, RoleGranted } from '../../accounts';
+import { AccountChanged, InstitutionMoved, RoleRegister, RoleGranted } from '../../accounts';
 import { ApplicationSubmitted } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';
 import { applicantColumns } from '../dossier/acquainted';
-import { ConflictKeeper } from './conflict-keeper';
+import { ConflictDetection } from './conflict-detection';
 
 const hasBeenSubmitted = { submittedAt: Not(IsNull()) };
 
@@ -16,8 +16,8 @@ const hasBeenSubmitted = { submittedAt: Not(IsNull()) };
 export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> {
   constructor(
     private readonly database: Database,
-    private readonly roles: RoleBook,
-    private readonly keeper: ConflictKeeper,
+    private readonly roles: RoleRegister,
+    private readonly keeper: ConflictDetection,
   ) {}
 
   async react({ applicationId: id }: ApplicationSubmitted, tx: Tx): Promise<void> {
@@ -37,7 +37,7 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
 /** Somebody joins a commission: they are looked at beside everybody who has applied to the edition. */
 @ReactsTo(RoleGranted)
 export class KeepConflictsOfMember implements Reaction<RoleGranted> {
-  constructor(private readonly keeper: ConflictKeeper) {}
+  constructor(private readonly keeper: ConflictDetection) {}
 
   async react({ accountId, editionId, role }: RoleGranted, tx: Tx): Promise<void> {
     if (!commissionRoles.some((one) => one === role)) return;
@@ -53,8 +53,8 @@ export class KeepConflictsOfMember implements Reaction<RoleGranted> {
 @ReactsTo(AccountChanged)
 export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
   constructor(
-    private readonly roles: RoleBook,
-    private readonly keeper: ConflictKeeper,
+    private readonly roles: RoleRegister,
+    private readonly keeper: ConflictDetection,
   ) {}
 
   async react({ accountId }: AccountChanged, tx: Tx): Promise<void> {
@@ -80,8 +80,8 @@ export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
 @ReactsTo(InstitutionMoved)
 export class KeepConflictsOfInstitution implements Reaction<InstitutionMoved> {
   constructor(
-    private readonly roles: RoleBook,
-    private readonly keeper: ConflictKeeper,
+    private readonly roles: RoleRegister,
+    private readonly keeper: ConflictDetection,
   ) {}
 
   async react({ fromId, intoId, country }: InstitutionMoved, tx: Tx): Promise<void> {

@@ -2,8 +2,8 @@ import { assignRole, changeMe, declareConflicts, readDesk, readDossier, submitAp
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { ApplicationSubmitted } from '../dossier/admissions.events';
 import { aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
@@ -11,19 +11,19 @@ import { Evidence } from '../dossier/evidence.entity';
 import { Recusals } from '../dossier/recusals';
 import { Conflict } from '../dossier/conflict.entity';
 
-async function aCommission(world: World) {
-  const { id: editionId } = await anEditionOf(world, {}, { applicationsCloseAt: new Date('2026-11-30T22:59:00Z') });
-  const seat = (role: 'chair' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+async function aCommission(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app, {}, { applicationsCloseAt: new Date('2026-11-30T22:59:00Z') });
+  const seat = (role: 'chair' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
   return { editionId, chair: await seat('chair'), ines: await seat('member') };
 }
 
 /** Somebody whose application is complete, but for being submitted. */
-async function aDraft(world: World, editionId: string, application: Partial<Application> = {}, account = {}) {
-  const applicant = await anApplicant(world, editionId, {
+async function aDraft(app: TestApp, editionId: string, application: Partial<Application> = {}, account = {}) {
+  const applicant = await anApplicant(app, editionId, {
     account,
     application: { state: 'draft', submittedAt: null, institutionId: null, ...application },
   });
-  const [file] = await world.build(StoredFile, {
+  const [file] = await app.build(StoredFile, {
     id: newId(),
     name: 'd.pdf',
     type: 'application/pdf',
@@ -43,39 +43,39 @@ async function aDraft(world: World, editionId: string, application: Partial<Appl
     ofAppeal: false,
     addedAt: new Date(),
   };
-  await world.build(Evidence, evidence);
+  await app.build(Evidence, evidence);
   return applicant;
 }
 
-const elsewhere = async (world: World) => (await aColleague(world)).institution.id;
-const kept = async (world: World, applicationId: string) =>
-  (await world.rows(Conflict, { applicationId })).map(({ accountId, ground }) => [accountId, ground]);
+const elsewhere = async (app: TestApp) => (await aColleague(app)).institution.id;
+const kept = async (app: TestApp, applicationId: string) =>
+  (await app.rows(Conflict, { applicationId })).map(({ accountId, ground }) => [accountId, ground]);
 
-describeOnEachDatabase('a conflict that was found', (world) => {
+describeOnEachDatabase('a conflict that was found', (app) => {
   it('is kept at submission, and what the applicant claims beside it', async () => {
-    const { editionId, ines, chair } = await aCommission(world());
+    const { editionId, ines, chair } = await aCommission(app());
     const referees = [{ name: 'Prof. Sá', email: chair.account.email }];
     const { application, caller } = await aDraft(
-      world(),
+      app(),
       editionId,
       { form: aForm({ referees }) },
       { institutionId: ines.institution.id },
     );
     expect((await caller.call(submitApplication, { params: { editionId } })).status).toBe(204);
-    expect(await kept(world(), application.id)).toEqual(
+    expect(await kept(app(), application.id)).toEqual(
       expect.arrayContaining([
         [ines.account.id, 'same-institution'],
         [chair.account.id, 'named-referee'],
       ]),
     );
-    expect(await world().rows(Application, { id: application.id })).toMatchObject([{ referees }]);
+    expect(await app().rows(Application, { id: application.id })).toMatchObject([{ referees }]);
   });
 
   it('stays when the member moves to another institution, name or domain', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { application, caller, whose } = await aDraft(world(), editionId, {}, { institutionId: ines.institution.id });
+    const { editionId, ines } = await aCommission(app());
+    const { application, caller, whose } = await aDraft(app(), editionId, {}, { institutionId: ines.institution.id });
     await caller.call(submitApplication, { params: { editionId } });
-    await ines.caller.call(changeMe, { body: { institutionId: await elsewhere(world()), familyName: 'Another' } });
+    await ines.caller.call(changeMe, { body: { institutionId: await elsewhere(app()), familyName: 'Another' } });
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
     expect(
       (
@@ -85,55 +85,55 @@ describeOnEachDatabase('a conflict that was found', (world) => {
         })
       ).status,
     ).toBe(404);
-    expect(await world().get(Recusals).of(ines.account.id, editionId)).toEqual(new Set([application.id]));
+    expect(await app().get(Recusals).of(ines.account.id, editionId)).toEqual(new Set([application.id]));
   });
 
   it('is kept before the change even where it was never kept', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId, {
+    const { editionId, ines } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId, {
       application: { institutionId: ines.institution.id },
     });
-    expect(await kept(world(), application.id)).toEqual([]);
+    expect(await kept(app(), application.id)).toEqual([]);
     await ines.caller.call(changeMe, { body: { institutionId: null } });
-    expect(await kept(world(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
+    expect(await kept(app(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
   });
 
   it('stands from the moment in which the member moves into one, and after moving on', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { institution, whose } = await anApplicant(world(), editionId);
+    const { editionId, ines } = await aCommission(app());
+    const { institution, whose } = await anApplicant(app(), editionId);
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(200);
-    for (const institutionId of [institution.id, await elsewhere(world())]) {
+    for (const institutionId of [institution.id, await elsewhere(app())]) {
       await ines.caller.call(changeMe, { body: { institutionId } });
       expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
     }
   });
 
   it('is looked for in the whole edition when somebody joins the commission', async () => {
-    const { editionId } = await aCommission(world());
-    const { account, caller, institution } = await aColleague(world());
-    const { application } = await anApplicant(world(), editionId, { application: { institutionId: institution.id } });
-    const { application: draft } = await aDraft(world(), editionId, {}, { institutionId: institution.id });
-    await anApplicant(world(), editionId);
-    const coordinator = await aCoordinator(world());
+    const { editionId } = await aCommission(app());
+    const { account, caller, institution } = await aColleague(app());
+    const { application } = await anApplicant(app(), editionId, { application: { institutionId: institution.id } });
+    const { application: draft } = await aDraft(app(), editionId, {}, { institutionId: institution.id });
+    await anApplicant(app(), editionId);
+    const coordinator = await aCoordinator(app());
     expect(
       (await coordinator.call(assignRole, { params: { editionId }, body: { accountId: account.id, role: 'member' } }))
         .status,
     ).toBe(204);
-    expect(await kept(world(), application.id)).toEqual([[account.id, 'same-institution']]);
-    expect(await kept(world(), draft.id)).toEqual([]);
+    expect(await kept(app(), application.id)).toEqual([[account.id, 'same-institution']]);
+    expect(await kept(app(), draft.id)).toEqual([]);
     expect((await caller.call(readDesk, { params: { editionId } })).body.items).toHaveLength(1);
   });
 
   it('is kept once, however often it is found', async () => {
-    const { editionId, ines } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId, {
+    const { editionId, ines } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId, {
       application: { institutionId: ines.institution.id },
     });
     for (let time = 0; time < 2; time += 1)
-      await world()
+      await app()
         .get(Transaction)
         .run((tx) => tx.publish(new ApplicationSubmitted(application.id)));
-    expect(await kept(world(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
+    expect(await kept(app(), application.id)).toEqual([[ines.account.id, 'same-institution']]);
   });
 });

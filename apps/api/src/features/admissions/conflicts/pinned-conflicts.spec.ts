@@ -11,18 +11,18 @@ import {
   voteOnApplication,
 } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
-import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aDeclaration, aFinding, aVote } from '../dossier/application.builder';
 import { Declaration } from '../dossier/declaration.entity';
 import { Finding } from '../dossier/finding.entity';
 import { Vote } from '../dossier/vote.entity';
 import { Conflict } from '../dossier/conflict.entity';
 
-async function aCommission(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
-  const coordinator = await aPerson(world, { organisation: 'coordinator' });
+async function aCommission(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
+  const coordinator = await aPerson(app, { organisation: 'coordinator' });
   return {
     editionId,
     coordinator,
@@ -42,20 +42,20 @@ const pin = (
 ) => caller.call(pinConflict, { params: { editionId }, body: { applicationId, accountId, reason } });
 
 /** A member has said that there is no conflict, found that everything is met, and voted. */
-async function hasVoted(world: World, applicationId: string, ...members: { account: { id: string } }[]) {
+async function hasVoted(app: TestApp, applicationId: string, ...members: { account: { id: string } }[]) {
   for (const { account } of members) {
     const by = { applicationId, accountId: account.id };
-    await world.build(Declaration, aDeclaration(by));
-    await world.build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
-    await world.build(Vote, aVote(by));
+    await app.build(Declaration, aDeclaration(by));
+    await app.build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
+    await app.build(Vote, aVote(by));
   }
 }
 
-describeOnEachDatabase('a pinned conflict', (world) => {
+describeOnEachDatabase('a pinned conflict', (app) => {
   it('takes the dossier from the member, and the member from the quorum', async () => {
-    const { editionId, coordinator, chair, ines } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId);
-    await hasVoted(world(), application.id, chair, ines);
+    const { editionId, coordinator, chair, ines } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId);
+    await hasVoted(app(), application.id, chair, ines);
     expect((await chair.caller.call(readRulings, { params: { editionId } })).body.items).toMatchObject([
       { cast: 2, quorum: 3 },
     ]);
@@ -81,15 +81,15 @@ describeOnEachDatabase('a pinned conflict', (world) => {
   });
 
   it('of the chair lets the deputy rule', async () => {
-    const { editionId, coordinator, chair, deputy, ines, jean } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId, { application: { state: 'under-review' } });
-    await hasVoted(world(), application.id, chair, deputy, ines, jean);
+    const { editionId, coordinator, chair, deputy, ines, jean } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId, { application: { state: 'under-review' } });
+    await hasVoted(app(), application.id, chair, deputy, ines, jean);
     await pin(coordinator.caller, editionId, application.id, chair.account.id);
     const rule = ({ caller }: { caller: Caller }) =>
       caller.call(ruleOnApplication, { params: whose, body: { reason: 'All met.', outcome: 'admitted' } });
     expect((await rule(chair)).status).toBe(404);
     expect((await rule(deputy)).status).toBe(201);
-    expect(await world().rows('Ruling', { applicationId: application.id })).toMatchObject([
+    expect(await app().rows('Ruling', { applicationId: application.id })).toMatchObject([
       {
         byId: deputy.account.id,
         castVotes: 3,
@@ -99,8 +99,8 @@ describeOnEachDatabase('a pinned conflict', (world) => {
   });
 
   it('is cleared with a reason, and may be pinned anew: everything stays on record', async () => {
-    const { editionId, coordinator, ines } = await aCommission(world());
-    const { application, whose } = await anApplicant(world(), editionId);
+    const { editionId, coordinator, ines } = await aCommission(app());
+    const { application, whose } = await anApplicant(app(), editionId);
     const { body } = await pin(coordinator.caller, editionId, application.id, ines.account.id);
     expect((await pin(coordinator.caller, editionId, application.id, ines.account.id)).body.code).toBe(
       'admissions.already-pinned',
@@ -118,7 +118,7 @@ describeOnEachDatabase('a pinned conflict', (world) => {
     ).toBe(201);
     expect((await ines.caller.call(readDossier, { params: whose })).status).toBe(404);
     const by = coordinator.account.id;
-    expect(await world().rows(Conflict, { applicationId: application.id })).toMatchObject([
+    expect(await app().rows(Conflict, { applicationId: application.id })).toMatchObject([
       { number: 1, reason: 'They are cousins.', byId: by, endedById: by, endedBecause: 'Another person of that name.' },
       { number: 2, endedAt: null },
     ]);
@@ -136,12 +136,12 @@ describeOnEachDatabase('a pinned conflict', (world) => {
   });
 
   it('is with a member of the commission and somebody who has applied', async () => {
-    const { editionId, coordinator, ines } = await aCommission(world());
-    const { application, account } = await anApplicant(world(), editionId);
-    const { application: draft } = await anApplicant(world(), editionId, {
+    const { editionId, coordinator, ines } = await aCommission(app());
+    const { application, account } = await anApplicant(app(), editionId);
+    const { application: draft } = await anApplicant(app(), editionId, {
       application: { state: 'draft', submittedAt: null },
     });
-    const { application: foreign } = await anApplicant(world(), (await anEditionOf(world())).id);
+    const { application: foreign } = await anApplicant(app(), (await anEditionOf(app())).id);
     expect((await pin(coordinator.caller, editionId, application.id, account.id)).body.code).toBe(
       'admissions.not-a-member',
     );
@@ -151,10 +151,10 @@ describeOnEachDatabase('a pinned conflict', (world) => {
   });
 });
 
-describeOnEachDatabase('the register of conflicts', (world) => {
+describeOnEachDatabase('the register of conflicts', (app) => {
   it('shows every ground, with reason, who and when', async () => {
-    const { editionId, coordinator, chair, ines, jean } = await aCommission(world());
-    const { application } = await anApplicant(world(), editionId, {
+    const { editionId, coordinator, chair, ines, jean } = await aCommission(app());
+    const { application } = await anApplicant(app(), editionId, {
       application: { institutionId: jean.institution.id },
       account: { givenName: 'Ana', familyName: 'Kovač' },
     });
@@ -188,12 +188,12 @@ describeOnEachDatabase('the register of conflicts', (world) => {
   });
 
   it('keeps from a coordinator who sits in the commission what they must not know of', async () => {
-    const { editionId, coordinator } = await aCommission(world());
-    const both = await aColleague(world(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
-    const { application, account } = await anApplicant(world(), editionId, {
+    const { editionId, coordinator } = await aCommission(app());
+    const both = await aColleague(app(), { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] });
+    const { application, account } = await anApplicant(app(), editionId, {
       application: { institutionId: both.institution.id },
     });
-    const { application: other } = await anApplicant(world(), editionId);
+    const { application: other } = await anApplicant(app(), editionId);
     const { body: pinned } = await pin(coordinator.caller, editionId, other.id, both.account.id);
     const params = { editionId };
     expect((await both.caller.call(readConflicts, { params })).body).toMatchObject({ items: [], total: 0 });
@@ -222,9 +222,9 @@ describeOnEachDatabase('the register of conflicts', (world) => {
 
   it('takes as many statements for 50 applicants as for 5', async () => {
     const statements = async (applicants: number) => {
-      const { editionId, coordinator, jean } = await aCommission(world());
+      const { editionId, coordinator, jean } = await aCommission(app());
       for (let at = 0; at < applicants; at += 1)
-        await anApplicant(world(), editionId, { application: { institutionId: jean.institution.id } });
+        await anApplicant(app(), editionId, { application: { institutionId: jean.institution.id } });
       const { body, statements: count } = await coordinator.caller.call(readConflicts, { params: { editionId } });
       expect(body.items).toHaveLength(applicants);
       return count;

@@ -1,7 +1,7 @@
 import { readDesk, readDiscussion, readDossier, takeCommentBack, writeComment } from '@libretto/contracts';
 import { Transaction } from '../../../platform/database/transaction';
-import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, anApplicant, anEditionOf, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aDeclaration, aRuling, aVote } from '../dossier/application.builder';
 import { Declaration } from '../dossier/declaration.entity';
 import { Vote } from '../dossier/vote.entity';
@@ -10,23 +10,23 @@ import { Ruling } from '../dossier/ruling.entity';
 import { Comment } from './comment.entity';
 
 /** A dossier on which the chair and Inês have voted; Jean has declared only. */
-async function aDiscussedDossier(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(world, { editions: [{ editionId, role }] });
+async function aDiscussedDossier(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
   const [chair, ines, jean] = [await seat('chair'), await seat('member'), await seat('member')];
-  const { application } = await anApplicant(world, editionId, { application: { state: 'under-review' } });
+  const { application } = await anApplicant(app, editionId, { application: { state: 'under-review' } });
   const by = ({ account }: typeof chair) => ({ applicationId: application.id, accountId: account.id });
-  await world.build(Declaration, ...[chair, ines, jean].map((one) => aDeclaration(by(one))));
-  await world.build(Vote, ...[chair, ines].map((one) => aVote(by(one))));
+  await app.build(Declaration, ...[chair, ines, jean].map((one) => aDeclaration(by(one))));
+  await app.build(Vote, ...[chair, ines].map((one) => aVote(by(one))));
   const params = { editionId, applicationId: application.id };
   const say = (who: typeof chair, words: string) => who.caller.call(writeComment, { params, body: { words } });
   const read = async (who: { caller: typeof chair.caller }) => await who.caller.call(readDiscussion, { params });
   return { editionId, application, params, chair, ines, jean, by, say, read };
 }
 
-describeOnEachDatabase('the discussion of a dossier', (world) => {
+describeOnEachDatabase('the discussion of a dossier', (app) => {
   it('is between those who have voted, and read only after the ruling', async () => {
-    const { application, chair, ines, jean, by, say, read } = await aDiscussedDossier(world());
+    const { application, chair, ines, jean, by, say, read } = await aDiscussedDossier(app());
     expect((await read(jean)).body).toEqual({ standing: 'after-vote', items: [], can: { write: false } });
     await say(ines, 'The 2012 diploma is a second cycle one.\nI have asked the university.');
     expect((await say(jean, 'I have not voted.')).body.code).toBe('admissions.vote-before-discussing');
@@ -40,11 +40,11 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
       ],
     });
 
-    await world().build(Vote, aVote(by(jean), 'reject'));
+    await app().build(Vote, aVote(by(jean), 'reject'));
     expect((await read(jean)).body.items).toHaveLength(2);
 
-    await world().build(Ruling, aRuling({ applicationId: application.id, byId: chair.account.id }));
-    await world()
+    await app().build(Ruling, aRuling({ applicationId: application.id, byId: chair.account.id }));
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(Application, { id: application.id }, { state: 'ruled' }));
     expect((await read(jean)).body).toMatchObject({ standing: 'closed', can: { write: false } });
@@ -52,7 +52,7 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
   });
 
   it('keeps that a comment was taken back, by its author only', async () => {
-    const { params, chair, ines, say, read } = await aDiscussedDossier(world());
+    const { params, chair, ines, say, read } = await aDiscussedDossier(app());
     const { id: commentId } = (await say(ines, 'He copied the motivation.')).body;
     const takeBack = (who: typeof chair) => who.caller.call(takeCommentBack, { params: { ...params, commentId } });
     expect((await takeBack(chair)).status).toBe(404);
@@ -62,11 +62,11 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
       { words: '', name: `${ines.account.givenName} ${ines.account.familyName}` },
     ]);
     expect((await read(chair)).body.items[0]?.takenBackAt).not.toBeNull();
-    expect(await world().rows(Comment, { id: commentId })).toMatchObject([{ words: '' }]);
+    expect(await app().rows(Comment, { id: commentId })).toMatchObject([{ words: '' }]);
   });
 
   it('keeps hostile words as words', async () => {
-    const { chair, ines, say, read } = await aDiscussedDossier(world());
+    const { chair, ines, say, read } = await aDiscussedDossier(app());
     const words = '<script>alert(1)</script> {{ 1 + 1 }} ${x} "; DROP TABLE vote; --';
     await say(ines, words);
     expect((await read(chair)).body.items.map((one) => one.words)).toEqual([words]);
@@ -77,9 +77,9 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
   });
 
   it('is not there for who is in conflict, nor is what they said before', async () => {
-    const { params, chair, ines, jean, by, say, read } = await aDiscussedDossier(world());
+    const { params, chair, ines, jean, by, say, read } = await aDiscussedDossier(app());
     await say(ines, 'I know her well.');
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(Declaration, by(ines), { inConflict: true, reason: 'A friend.' }));
     expect((await read(ines)).status).toBe(404);
@@ -87,14 +87,14 @@ describeOnEachDatabase('the discussion of a dossier', (world) => {
     expect((await ines.caller.call(readDossier, { params })).status).toBe(404);
     expect((await ines.caller.call(readDesk, { params })).body.items).toEqual([]);
     expect((await read(chair)).body.items).toEqual([]);
-    const coordinator = await aPerson(world(), { organisation: 'coordinator' });
+    const coordinator = await aPerson(app(), { organisation: 'coordinator' });
     expect((await read(coordinator)).status).toBe(403);
     expect((await read(jean)).body.items).toEqual([]);
   });
 
   it('opens no dossier that was not declared on', async () => {
-    const { editionId, params } = await aDiscussedDossier(world());
-    const late = await aColleague(world(), { editions: [{ editionId, role: 'member' }] });
+    const { editionId, params } = await aDiscussedDossier(app());
+    const late = await aColleague(app(), { editions: [{ editionId, role: 'member' }] });
     expect((await late.caller.call(readDiscussion, { params })).body.code).toBe('admissions.declare-first');
   });
 });

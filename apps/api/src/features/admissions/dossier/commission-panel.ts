@@ -10,7 +10,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { PeopleDirectory, type PersonCard, RoleBook } from '../../accounts';
+import { PeopleDirectory, type PersonCard, RoleRegister } from '../../accounts';
 import { acquainted, acquaintedApplicant, type Applicant } from './acquainted';
 import { Conflict } from './conflict.entity';
 import type { Declaration } from './declaration.entity';
@@ -97,7 +97,7 @@ const byRank = ['chair', 'deputy', 'member'] as const;
 export class CommissionPanels {
   constructor(
     private readonly database: Database,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
     private readonly people: PeopleDirectory,
   ) {}
 

@@ -2,7 +2,7 @@ import { commissionRoles } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { RoleBook } from '../../accounts';
+import { RoleRegister } from '../../accounts';
 import { Application } from './application.entity';
 import { applicantColumns } from './acquainted';
 import { CommissionPanels } from './commission-panel';
@@ -16,7 +16,7 @@ import { Declaration } from './declaration.entity';
 export class Recusals {
   constructor(
     private readonly database: Database,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
     private readonly panels: CommissionPanels,
   ) {}
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { askForList, type InputOf, readExtractFile, readExtracts } from '@libretto/contracts';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { Transaction } from '../../../platform/database/transaction';
-import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
+import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/fixtures';
 import { unzipped } from '../../../testing/unzipped';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aDeclaration } from '../dossier/application.builder';
 import { Declaration } from '../dossier/declaration.entity';
 import { writeList } from '../reports/jobs/write-list.job';
@@ -13,14 +13,14 @@ import { Extract } from './extract.entity';
 
 const now = new Date('2026-11-23T09:00:00Z');
 
-async function aStage(world: World) {
-  const { id: editionId } = await anEditionOf(world, {}, { name: 'Autumn' });
-  const { caller } = await aPerson(world, { organisation: 'coordinator' });
-  const ana = await anApplicant(world, editionId, {
+async function aStage(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app, {}, { name: 'Autumn' });
+  const { caller } = await aPerson(app, { organisation: 'coordinator' });
+  const ana = await anApplicant(app, editionId, {
     account: { givenName: '=HYPERLINK("http://evil.example")', familyName: 'Kovač, "Ana"\n😀' },
   });
-  await aRulingOn(world, ana.application.id);
-  const ivo = await anApplicant(world, editionId, {
+  await aRulingOn(app, ana.application.id);
+  const ivo = await anApplicant(app, editionId, {
     country: 'IT',
     account: { givenName: 'Ivo', familyName: 'Horvat' },
   });
@@ -34,18 +34,18 @@ const own = async (caller: Caller, editionId: string) =>
 const file = (caller: Caller, editionId: string, extractId: string) =>
   caller.call(readExtractFile, { params: { editionId, extractId } });
 
-describeOnEachDatabase('a list for a spreadsheet', (world) => {
-  beforeEach(() => world().clock.set(now));
+describeOnEachDatabase('a list for a spreadsheet', (app) => {
+  beforeEach(() => app().clock.set(now));
 
   it('is written by a job, shown with its progress, and downloaded', async () => {
-    const { editionId, caller } = await aStage(world());
+    const { editionId, caller } = await aStage(app());
     const { body } = await ask(caller, editionId);
     expect(await own(caller, editionId)).toMatchObject([
       { id: body.id, kind: 'list-csv', state: 'queued', bytes: null },
     ]);
     expect((await file(caller, editionId, body.id)).status).toBe(404);
     expect((await ask(caller, editionId)).body.code).toBe('admissions.extract-under-way');
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
     expect(await own(caller, editionId)).toMatchObject([
       { state: 'ready', done: 2, total: 2, expiresAt: expect.stringMatching(/^2026-11-24T09:00/) },
     ]);
@@ -62,10 +62,10 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
   });
 
   it('holds what the filter lets through, in the reader’s language, as XLSX', async () => {
-    const { editionId, caller } = await aStage(world());
+    const { editionId, caller } = await aStage(app());
     const { body } = await ask(caller, editionId, { format: 'xlsx', language: 'it', filter: { country: 'IT' } });
-    await world().runJobs();
-    const bytes = await world().app.inject({
+    await app().runJobs();
+    const bytes = await app().nest.inject({
       url: `/api/editions/${editionId}/admissions/extracts/${body.id}/file`,
       headers: { cookie: String((caller as unknown as { cookie: string }).cookie) },
     });
@@ -79,42 +79,42 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
   });
 
   it('is one file, however often its job runs', async () => {
-    const { editionId, caller } = await aStage(world());
+    const { editionId, caller } = await aStage(app());
     const { body } = await ask(caller, editionId);
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.enqueue(writeList, { extractId: body.id }));
-    await world().runJobs();
-    await world()
+    await app().runJobs();
+    await app()
       .get(Transaction)
       .run((tx) => tx.enqueue(writeList, { extractId: body.id }));
-    expect(await world().runJobs()).toEqual([]);
-    expect(await world().rows(StoredFile, { id: body.id })).toHaveLength(1);
+    expect(await app().runJobs()).toEqual([]);
+    expect(await app().rows(StoredFile, { id: body.id })).toHaveLength(1);
     expect((await file(caller, editionId, body.id)).status).toBe(200);
   });
 
   it('is erased after a day', async () => {
-    const { editionId, caller } = await aStage(world());
+    const { editionId, caller } = await aStage(app());
     const { body } = await ask(caller, editionId);
-    await world().runJobs();
-    const path = join(world().config.filesFolder, body.id);
+    await app().runJobs();
+    const path = join(app().config.filesFolder, body.id);
     expect(existsSync(path)).toBe(true);
-    world().clock.set(new Date(now.getTime() + 86_400_000 + 60_000));
+    app().clock.set(new Date(now.getTime() + 86_400_000 + 60_000));
     expect((await file(caller, editionId, body.id)).status).toBe(404);
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
     expect([
       existsSync(path),
-      await world().rows(StoredFile, { id: body.id }),
-      await world().rows(Extract, { id: body.id }),
+      await app().rows(StoredFile, { id: body.id }),
+      await app().rows(Extract, { id: body.id }),
     ]).toEqual([false, [], []]);
   });
 
   it('is nobody’s but who asked for it', async () => {
-    const { editionId, caller } = await aStage(world());
+    const { editionId, caller } = await aStage(app());
     const { body } = await ask(caller, editionId);
-    await world().runJobs();
-    const { caller: colleague } = await aPerson(world(), { organisation: 'coordinator' });
-    const { caller: member } = await aPerson(world(), { editions: [{ editionId, role: 'chair' }] });
+    await app().runJobs();
+    const { caller: colleague } = await aPerson(app(), { organisation: 'coordinator' });
+    const { caller: member } = await aPerson(app(), { editions: [{ editionId, role: 'chair' }] });
     expect([await own(colleague, editionId), (await file(colleague, editionId, body.id)).status]).toEqual([[], 404]);
     expect([(await file(member, editionId, body.id)).status, (await ask(member, editionId)).status]).toEqual([
       403, 403,
@@ -122,18 +122,18 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
   });
 
   it('leaves out what its reader is in conflict with, and is taken back when that changes', async () => {
-    const { editionId, ana, ivo } = await aStage(world());
+    const { editionId, ana, ivo } = await aStage(app());
     const { caller, account } = await aColleague(
-      world(),
+      app(),
       { organisation: 'coordinator', editions: [{ editionId, role: 'member' }] },
       { institutionId: ana.institution.id },
     );
     const { body } = await ask(caller, editionId);
-    await world().runJobs();
+    await app().runJobs();
     const text = String((await file(caller, editionId, body.id)).body);
     expect(text).toContain('Ivo Horvat');
     expect(text).not.toContain('HYPERLINK');
-    await world().build(
+    await app().build(
       Declaration,
       aDeclaration(
         { applicationId: ivo.application.id, accountId: account.id },
@@ -146,11 +146,11 @@ describeOnEachDatabase('a list for a spreadsheet', (world) => {
 
   it('takes as many statements to look at, however many applications', async () => {
     const statements = async (people: number) => {
-      const { id: editionId } = await anEditionOf(world());
-      const { caller } = await aPerson(world(), { organisation: 'coordinator' });
-      await manyApplicants(world(), editionId, people);
+      const { id: editionId } = await anEditionOf(app());
+      const { caller } = await aPerson(app(), { organisation: 'coordinator' });
+      await manyApplicants(app(), editionId, people);
       await ask(caller, editionId);
-      await world().runJobs();
+      await app().runJobs();
       return (await caller.call(readExtracts, { params: { editionId } })).statements;
     };
     expect(await statements(120)).toBe(await statements(5));

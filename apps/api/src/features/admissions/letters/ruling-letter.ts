@@ -4,7 +4,7 @@ import { appealableOutcomes, type RulingOutcome } from '@libretto/domain';
 import { wordDay, wordDeadline } from '../../../platform/language/word-moment';
 import type { Languages } from '../../../platform/language/languages';
 import { oneLine } from '../../../platform/mail/postman';
-import { appealEndOf } from '../appeal/appeal-clerk';
+import { appealEndOf } from '../appeal/appeal-window';
 import { rulingMail, type RulingMailData } from './mail/ruling.mail';
 import type { RulingRecord } from '../dossier/ruling.entity';
 

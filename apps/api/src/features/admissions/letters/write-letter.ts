@@ -4,7 +4,7 @@ import { ReactsTo } from '../../../platform/jobs/handler';
 import { Languages } from '../../../platform/language/languages';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { PlaceKeeper } from '../../places';
+import { PlaceAllocation } from '../../places';
 import { ApplicationRuled } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';
 import { Ruling } from '../dossier/ruling.entity';
@@ -17,7 +17,7 @@ export class WriteLetter implements Reaction<ApplicationRuled> {
   constructor(
     private readonly people: PeopleDirectory,
     private readonly editions: EditionDirectory,
-    private readonly places: PlaceKeeper,
+    private readonly places: PlaceAllocation,
     private readonly languages: Languages,
   ) {}
 

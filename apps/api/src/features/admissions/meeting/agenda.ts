@@ -17,7 +17,7 @@ import { pageAfter } from '../../../platform/http/page-after';
 import { notFound, orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { PlaceKeeper } from '../../places';
+import { PlaceAllocation } from '../../places';
 import { Application } from '../dossier/application.entity';
 import { CommissionDesk } from '../commission/commission-desk';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
@@ -38,7 +38,7 @@ export class Agenda {
     private readonly desk: CommissionDesk,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly places: PlaceKeeper,
+    private readonly places: PlaceAllocation,
     private readonly clock: Clock,
   ) {}
 

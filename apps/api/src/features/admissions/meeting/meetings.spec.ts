@@ -15,8 +15,8 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { aCommissionAtWork } from '../../../testing/commission';
 import { textOfPdf } from '../../../testing/pdf-text';
-import { aPerson } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase } from '../../../testing/world';
+import { aPerson } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase } from '../../../testing/test-app';
 import { Application } from '../dossier/application.entity';
 import { Declaration } from '../dossier/declaration.entity';
 import { Ruling } from '../dossier/ruling.entity';
@@ -32,9 +32,9 @@ const toReject = (applicationId: string, reason = 'Too little experience.') => (
   outcome: 'rejected' as const,
 });
 
-describeOnEachDatabase('a meeting', (world) => {
+describeOnEachDatabase('a meeting', (app) => {
   it('rules on several with one reason each, and repeating it rules nothing twice', async () => {
-    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, voted } = await aCommissionAtWork(app());
     const [first, second, third] = [await voted(), await voted(), await voted([])];
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const rulings = [
@@ -54,7 +54,7 @@ describeOnEachDatabase('a meeting', (world) => {
         whyNot: { code: 'admissions.quorum-missing', numbers: { needed: 3, voted: 0 } },
       },
     ]);
-    expect(await world().rows(Ruling, { meetingId: params.meetingId })).toMatchObject([
+    expect(await app().rows(Ruling, { meetingId: params.meetingId })).toMatchObject([
       { reason: 'Too little experience.' },
       { reason: 'Another reason.' },
     ]);
@@ -64,12 +64,12 @@ describeOnEachDatabase('a meeting', (world) => {
       'admissions.not-before-commission',
       'admissions.quorum-missing',
     ]);
-    expect(await world().rows(Ruling, { meetingId: params.meetingId })).toHaveLength(2);
-    expect(await world().rows(Application, { id: third.applicationId })).toMatchObject([{ state: 'under-review' }]);
+    expect(await app().rows(Ruling, { meetingId: params.meetingId })).toHaveLength(2);
+    expect(await app().rows(Application, { id: third.applicationId })).toMatchObject([{ state: 'under-review' }]);
   });
 
   it('makes the rulings that were previewed one after the other, with the places that each leaves to the next', async () => {
-    const { editionId, chair, ines, jean, voted } = await aCommissionAtWork(world(), { places: 1 });
+    const { editionId, chair, ines, jean, voted } = await aCommissionAtWork(app(), { places: 1 });
     const admit = () =>
       voted([
         [chair, 'admit'],
@@ -102,35 +102,35 @@ describeOnEachDatabase('a meeting', (world) => {
     }));
     const { body } = await chair.caller.call(ruleInMeeting, { params, body: { rulings } });
     expect(body.items.map(({ whyNot }) => whyNot)).toEqual([null, null]);
-    expect((await world().rows(Ruling, { meetingId: params.meetingId })).map(({ outcome }) => outcome)).toEqual([
+    expect((await app().rows(Ruling, { meetingId: params.meetingId })).map(({ outcome }) => outcome)).toEqual([
       'admitted',
       'waiting-list',
     ]);
   });
 
   it('opens once, also when two open at once', async () => {
-    const { editionId, chair, deputy, ines } = await aCommissionAtWork(world());
+    const { editionId, chair, deputy, ines } = await aCommissionAtWork(app());
     const replies = await Promise.all(
       [chair, deputy].map(({ caller }) => caller.call(openMeeting, { params: { editionId }, body: where })),
     );
     expect(replies.map(({ status, body }) => body.code ?? status).sort()).toEqual([201, 'admissions.meeting-is-open']);
-    expect(await world().rows(Meeting, { editionId })).toHaveLength(1);
+    expect(await app().rows(Meeting, { editionId })).toHaveLength(1);
     expect((await ines.caller.call(openMeeting, { params: { editionId }, body: where })).status).toBe(403);
     expect((await ines.caller.call(readMeetings, { params: { editionId } })).body.can).toEqual({ open: false });
   });
 
   it('rules on the same item once, also when two ask at once', async () => {
-    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, voted } = await aCommissionAtWork(app());
     const { applicationId } = await voted();
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const ask = () => chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } });
     const replies = await Promise.all([ask(), ask(), ask()]);
     expect(replies.flatMap(({ body }) => body.items).filter(({ rulingId }) => rulingId)).toHaveLength(1);
-    expect(await world().rows(Ruling, { applicationId })).toHaveLength(1);
+    expect(await app().rows(Ruling, { applicationId })).toHaveLength(1);
   });
 
   it('has no ruling made in it while it closes', async () => {
-    const { editionId, chair, deputy, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, deputy, voted } = await aCommissionAtWork(app());
     const { applicationId } = await voted();
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const [ruled, closed] = await Promise.all([
@@ -139,7 +139,7 @@ describeOnEachDatabase('a meeting', (world) => {
     ]);
     expect(closed.status).toBe(204);
     const isRuled = ruled.status === 201 && ruled.body.items[0]?.rulingId !== null;
-    expect(await world().rows(MinutesItem, { meetingId: params.meetingId })).toHaveLength(isRuled ? 1 : 0);
+    expect(await app().rows(MinutesItem, { meetingId: params.meetingId })).toHaveLength(isRuled ? 1 : 0);
     expect((await chair.caller.call(closeMeeting, { params })).body.code).toBe('admissions.meeting-closed');
     expect(
       (await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } })).body.code,
@@ -155,7 +155,7 @@ describeOnEachDatabase('a meeting', (world) => {
   });
 
   it('notes who attends, members and deputies only', async () => {
-    const { editionId, chair, deputy, ines, jean } = await aCommissionAtWork(world());
+    const { editionId, chair, deputy, ines, jean } = await aCommissionAtWork(app());
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const note = (accountId: string, attends: boolean, by = chair) =>
       by.caller.call(noteAttendance, { params: { ...params, accountId }, body: { attends } });
@@ -163,7 +163,7 @@ describeOnEachDatabase('a meeting', (world) => {
     expect((await note(ines.account.id, true)).status).toBe(204);
     await note(deputy.account.id, true);
     await note(deputy.account.id, false);
-    expect((await note((await aPerson(world())).account.id, true)).status).toBe(404);
+    expect((await note((await aPerson(app())).account.id, true)).status).toBe(404);
     expect((await note(jean.account.id, true, ines)).status).toBe(403);
     const { body } = await chair.caller.call(readMeeting, { params });
     expect(
@@ -182,7 +182,7 @@ describeOnEachDatabase('a meeting', (world) => {
   });
 
   it('goes through what can be ruled on first, and says why the rest cannot', async () => {
-    const { editionId, chair, ines, jean, deputy, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, ines, jean, deputy, voted } = await aCommissionAtWork(app());
     const few = await voted([[ines, 'admit']]);
     const ready = await voted();
     const unseen = await voted([
@@ -227,7 +227,7 @@ describeOnEachDatabase('a meeting', (world) => {
   });
 
   it('asks the same number of statements for many dossiers as for few', async () => {
-    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, voted } = await aCommissionAtWork(app());
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     const statements = async () => (await chair.caller.call(readAgenda, { params })).statements;
     for (let at = 0; at < 5; at += 1) await voted();
@@ -239,9 +239,9 @@ describeOnEachDatabase('a meeting', (world) => {
   });
 });
 
-describeOnEachDatabase('minutes', (world) => {
+describeOnEachDatabase('minutes', (app) => {
   it('and the list of meetings ask the same number of statements for many as for one', async () => {
-    const { editionId, chair, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, voted } = await aCommissionAtWork(app());
     const held = async (rulings: number) => {
       const params = { editionId, meetingId: await open(chair.caller, editionId) };
       const applicants = [];
@@ -269,7 +269,7 @@ describeOnEachDatabase('minutes', (world) => {
   });
 
   it('keep what was, and are made as PDF and as text in both languages', async () => {
-    const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
+    const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(app());
     const tied = await voted([
       [chair, 'reject'],
       [ines, 'admit'],
@@ -304,8 +304,8 @@ describeOnEachDatabase('minutes', (world) => {
     expect(documents.map(({ standing }) => standing)).toEqual(['none', 'none', 'none', 'none']);
 
     await Promise.all([chair.caller.call(printMinutes, { params }), chair.caller.call(printMinutes, { params })]);
-    expect(await world().runJobs()).toEqual([]);
-    expect(await world().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(4);
+    expect(await app().runJobs()).toEqual([]);
+    expect(await app().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(4);
     expect(
       (await chair.caller.call(readMinutes, { params })).body.documents.every(({ standing }) => standing === 'made'),
     ).toBe(true);
@@ -326,36 +326,36 @@ describeOnEachDatabase('minutes', (world) => {
   });
 
   it('are made of a meeting without any ruling, and never change', async () => {
-    const { editionId, chair } = await aCommissionAtWork(world());
+    const { editionId, chair } = await aCommissionAtWork(app());
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     await chair.caller.call(closeMeeting, { params });
     expect((await chair.caller.call(readMinutes, { params })).body.sheet.sections.at(-1)?.rows).toEqual([
       { label: 'Decision', paragraphs: ['No decisions were taken in this meeting.'] },
     ]);
     const sql = (statement: string) =>
-      world()
+      app()
         .get(Transaction)
         .run((tx) => tx.manager.query(statement, [params.meetingId]));
     await expect(sql("UPDATE minutes SET record = '{}' WHERE meetingId = ?")).rejects.toThrow(/never change/);
     await expect(sql('DELETE FROM minutes WHERE meetingId = ?')).rejects.toThrow(/never deleted/);
     await expect(sql("UPDATE meeting SET place = 'Elsewhere' WHERE id = ?")).rejects.toThrow(/never changes/);
     await expect(sql('DELETE FROM meeting_attendance WHERE meetingId = ?')).rejects.toThrow(/while a meeting is open/);
-    expect(await world().rows(Minutes, { meetingId: params.meetingId })).toHaveLength(1);
+    expect(await app().rows(Minutes, { meetingId: params.meetingId })).toHaveLength(1);
   });
 
   it('reach nobody with an item that they are in conflict with: chair, member, coordinator in the commission', async () => {
-    const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(world());
+    const { editionId, chair, deputy, ines, jean, voted, inConflict } = await aCommissionAtWork(app());
     const known = await voted();
     const hidden = await voted([
       [deputy, 'reject'],
       [ines, 'reject'],
     ]);
     const last = await voted();
-    const coordinator = await aPerson(world(), {
+    const coordinator = await aPerson(app(), {
       organisation: 'coordinator',
       editions: [{ editionId, role: 'member' }],
     });
-    const outsider = await aPerson(world(), { organisation: 'coordinator' });
+    const outsider = await aPerson(app(), { organisation: 'coordinator' });
     for (const one of [chair, jean, { ...chair, ...coordinator }]) await inConflict(one, hidden.applicationId);
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
 
@@ -376,7 +376,7 @@ describeOnEachDatabase('minutes', (world) => {
 
     for (const { caller } of [ines, deputy, outsider, chair, jean, coordinator])
       await caller.call(printMinutes, { params });
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
     const seenBy = async ({ caller }: { caller: Caller }) => {
       const { body } = await caller.call(readMinutes, { params });
       const files = await Promise.all(
@@ -401,22 +401,22 @@ describeOnEachDatabase('minutes', (world) => {
       for (const trace of [hidden.name, hidden.account.familyName, hidden.institution.name, hidden.applicationId])
         expect(seen.all).not.toContain(trace);
     }
-    expect(await world().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(8);
+    expect(await app().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(8);
   });
 
   it('close their files to whoever is in conflict from then on', async () => {
-    const { editionId, chair, jean, voted } = await aCommissionAtWork(world());
+    const { editionId, chair, jean, voted } = await aCommissionAtWork(app());
     const { applicationId, name } = await voted();
     const params = { editionId, meetingId: await open(chair.caller, editionId) };
     await chair.caller.call(ruleInMeeting, { params, body: { rulings: [toReject(applicationId)] } });
     await chair.caller.call(closeMeeting, { params });
     await jean.caller.call(printMinutes, { params });
-    expect(await world().runJobs()).toEqual([]);
+    expect(await app().runJobs()).toEqual([]);
     const text = () => jean.caller.call(readMinutesFile, { params: { ...params, language: 'en', form: 'text' } });
     expect((await text()).bytes.toString('utf8')).toContain(name);
 
     const theirs = { applicationId, accountId: jean.account.id };
-    await world()
+    await app()
       .get(Transaction)
       .run((tx) => tx.manager.update(Declaration, theirs, { inConflict: true, reason: 'A cousin.' }));
 

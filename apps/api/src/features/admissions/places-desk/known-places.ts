@@ -2,7 +2,7 @@ import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
-import { PlaceBook } from '../../places';
+import { PlaceQueries } from '../../places';
 import { Recusals } from '../dossier/recusals';
 
 /** The places of an edition as far as somebody may learn of them: without the people with whom they are in conflict. */
@@ -10,7 +10,7 @@ import { Recusals } from '../dossier/recusals';
 export class KnownPlaces {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly book: PlaceBook,
+    private readonly book: PlaceQueries,
     private readonly recusals: Recusals,
   ) {}
 

@@ -3,7 +3,7 @@ import { type Actor, offerStates, searchFor, sorted, sourcesOf } from '@libretto
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
-import { PlaceBook } from '../../places';
+import { PlaceQueries } from '../../places';
 import { mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
@@ -20,7 +20,7 @@ const sortKeys = {
 export class OffersMade {
   constructor(
     private readonly known: KnownPlaces,
-    private readonly book: PlaceBook,
+    private readonly book: PlaceQueries,
     private readonly institutions: InstitutionDirectory,
     private readonly people: PeopleDirectory,
   ) {}

@@ -10,7 +10,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
-import { PlaceBook } from '../../places';
+import { PlaceQueries } from '../../places';
 import { mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
@@ -19,7 +19,7 @@ import { KnownPlaces } from './known-places';
 export class PlacesDesk {
   constructor(
     private readonly known: KnownPlaces,
-    private readonly book: PlaceBook,
+    private readonly book: PlaceQueries,
     private readonly institutions: InstitutionDirectory,
     private readonly people: PeopleDirectory,
   ) {}

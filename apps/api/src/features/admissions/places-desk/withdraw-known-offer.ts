@@ -1,7 +1,7 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../platform/refusals/refused';
-import { PlaceBook, WithdrawOffer } from '../../places';
+import { PlaceQueries, WithdrawOffer } from '../../places';
 import { KnownPlaces } from './known-places';
 
 /** Takes an offer back. One of somebody of whom the coordinator must not learn is not there. */
@@ -9,7 +9,7 @@ import { KnownPlaces } from './known-places';
 export class WithdrawKnownOffer {
   constructor(
     private readonly known: KnownPlaces,
-    private readonly book: PlaceBook,
+    private readonly book: PlaceQueries,
     private readonly withdrawing: WithdrawOffer,
   ) {}
 

@@ -8,19 +8,19 @@ import {
 } from '@libretto/contracts';
 import { applicationStates, milestones } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
-import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/stage';
-import { type Caller, describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, anApplicant, anEditionOf, aPerson, aRulingOn, manyApplicants } from '../../../testing/fixtures';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { anOffer } from '../../places/places.builder';
 import type { Application } from '../dossier/application.entity';
 import type { Ruling } from '../dossier/ruling.entity';
 
 /** An edition with an application of every kind, and a coordinator who watches it. */
-async function aStage(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const { caller: coordinator } = await aPerson(world, { organisation: 'coordinator' });
+async function aStage(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const { caller: coordinator } = await aPerson(app, { organisation: 'coordinator' });
   const apply = (country: string, application: Partial<Application> = {}, name = 'Ana') =>
-    anApplicant(world, editionId, { country, application, account: { givenName: name, familyName: 'Šimić' } });
-  const rule = (applicationId: string, values: Partial<Ruling>) => aRulingOn(world, applicationId, values);
+    anApplicant(app, editionId, { country, application, account: { givenName: name, familyName: 'Šimić' } });
+  const rule = (applicationId: string, values: Partial<Ruling>) => aRulingOn(app, applicationId, values);
 
   const draft = await apply('HR', {
     state: 'draft',
@@ -32,7 +32,7 @@ async function aStage(world: World) {
   const submitted = await apply('HR');
   const admitted = await apply('HR', { state: 'ruled' }, 'Željka');
   await rule(admitted.application.id, {});
-  await world.build('Offer', anOffer(admitted.whose, { state: 'accepted' }));
+  await app.build('Offer', anOffer(admitted.whose, { state: 'accepted' }));
   const rejected = await apply('IT', { state: 'ruled' });
   await rule(rejected.application.id, { outcome: 'rejected', decision: 'rejected', placeUntil: null });
   // Rejected first; the appeal led to a place.
@@ -56,9 +56,9 @@ const listOf = (caller: Caller, editionId: string, query: InputOf<typeof readApp
 const idsOf = async (caller: Caller, editionId: string, filter: ApplicationsFilter) =>
   (await listOf(caller, editionId, filter)).body.items.map(({ applicationId }) => applicationId);
 
-describeOnEachDatabase('the reports of an edition', (world) => {
+describeOnEachDatabase('the reports of an edition', (app) => {
   it('count what stands where, what became of it, from where, and when', async () => {
-    const { editionId, coordinator, admitted } = await aStage(world());
+    const { editionId, coordinator, admitted } = await aStage(app());
     const reports = await reportsOf(coordinator, editionId);
     expect(reports.states).toEqual([
       { state: 'draft', applications: 1 },
@@ -109,7 +109,7 @@ describeOnEachDatabase('the reports of an edition', (world) => {
   });
 
   it('open down to the applications behind every figure', async () => {
-    const { editionId, coordinator } = await aStage(world());
+    const { editionId, coordinator } = await aStage(app());
     const { states, outcomes, countries, institutions, overTime } = await reportsOf(coordinator, editionId);
     const figures: [ApplicationsFilter, number][] = [
       ...states.map(({ state, applications }): [ApplicationsFilter, number] => [{ state }, applications]),
@@ -132,7 +132,7 @@ describeOnEachDatabase('the reports of an edition', (world) => {
   });
 
   it('list each application with its last ruling and its place, and no word of the commission', async () => {
-    const { editionId, coordinator, admitted, appealed, draft } = await aStage(world());
+    const { editionId, coordinator, admitted, appealed, draft } = await aStage(app());
     const { items, countries, institutions } = (await listOf(coordinator, editionId)).body;
     expect(items).toHaveLength(6);
     expect(countries).toEqual(['HR', 'IT', 'PT']);
@@ -162,7 +162,7 @@ describeOnEachDatabase('the reports of an edition', (world) => {
   });
 
   it('are searched by name whatever the accents, and paged', async () => {
-    const { editionId, coordinator, admitted } = await aStage(world());
+    const { editionId, coordinator, admitted } = await aStage(app());
     expect(await idsOf(coordinator, editionId, { name: 'zeljka sim' })).toEqual([admitted.application.id]);
     expect(await idsOf(coordinator, editionId, { name: '%' })).toEqual([]);
     for (const sort of ['name', '-institution', 'state', '-submitted', 'decided', 'place'] as const) {
@@ -184,7 +184,7 @@ describeOnEachDatabase('the reports of an edition', (world) => {
       );
       expect([sort, isInOrder]).toEqual([sort, true]);
     }
-    await manyApplicants(world(), editionId, 60);
+    await manyApplicants(app(), editionId, 60);
     const sorted = (await listOf(coordinator, editionId, { sort: '-name' })).body;
     const rest = (await listOf(coordinator, editionId, { sort: '-name', after: sorted.next ?? '' })).body;
     expect(new Set([...sorted.items, ...rest.items].map(({ applicationId }) => applicationId)).size).toBe(66);
@@ -197,9 +197,9 @@ describeOnEachDatabase('the reports of an edition', (world) => {
   it.each(['coordinator', 'registrar'] as const)(
     'leave out of every figure and row what a %s in conflict must not learn of',
     async (organisation) => {
-      const { editionId, admitted, coordinator } = await aStage(world());
+      const { editionId, admitted, coordinator } = await aStage(app());
       const { caller, account } = await aColleague(
-        world(),
+        app(),
         { organisation, editions: [{ editionId, role: 'member' }] },
         { institutionId: admitted.institution.id },
       );
@@ -224,29 +224,29 @@ describeOnEachDatabase('the reports of an edition', (world) => {
   );
 
   it('leave out the own application of a coordinator', async () => {
-    const { editionId } = await aStage(world());
-    const { caller, account } = await aPerson(world(), { organisation: 'coordinator' });
-    await anApplicant(world(), editionId, { application: { accountId: account.id } });
+    const { editionId } = await aStage(app());
+    const { caller, account } = await aPerson(app(), { organisation: 'coordinator' });
+    await anApplicant(app(), editionId, { application: { accountId: account.id } });
     expect((await listOf(caller, editionId)).body.applications).toBe(6);
   });
 
   it('are the coordinator’s and the registrar’s', async () => {
-    const { id: editionId } = await anEditionOf(world());
+    const { id: editionId } = await anEditionOf(app());
     for (const role of ['member', 'chair', 'deputy', 'tutor', 'participant'] as const) {
-      const { caller } = await aPerson(world(), { editions: [{ editionId, role }] });
+      const { caller } = await aPerson(app(), { editions: [{ editionId, role }] });
       expect((await caller.call(readReports, { params: { editionId } })).status).toBe(403);
       expect((await listOf(caller, editionId)).status).toBe(403);
     }
-    const { caller: registrar } = await aPerson(world(), { organisation: 'registrar' });
+    const { caller: registrar } = await aPerson(app(), { organisation: 'registrar' });
     expect((await registrar.call(readReports, { params: { editionId } })).status).toBe(200);
     expect((await listOf(registrar, newId())).status).toBe(404);
   });
 
   it('take as many statements for 500 applications as for 5', async () => {
     const statements = async (applicants: number) => {
-      const { id: editionId } = await anEditionOf(world());
-      const { caller } = await aPerson(world(), { organisation: 'coordinator' });
-      await manyApplicants(world(), editionId, applicants);
+      const { id: editionId } = await anEditionOf(app());
+      const { caller } = await aPerson(app(), { organisation: 'coordinator' });
+      await manyApplicants(app(), editionId, applicants);
       const reports = await caller.call(readReports, { params: { editionId } });
       const list = await listOf(caller, editionId, { name: 'a', outcome: 'undecided' });
       expect(list.body.applications).toBe(applicants);

@@ -6,7 +6,7 @@ import { DossierVersion } from '../dossier/dossier-version.entity';
 import { Evidence } from '../dossier/evidence.entity';
 import { Declaration } from '../dossier/declaration.entity';
 import { Finding } from '../dossier/finding.entity';
-import { Look } from '../commission/look.entity';
+import { ViewedVersion } from '../commission/viewed-version.entity';
 import { Vote } from '../dossier/vote.entity';
 import { Conflict } from '../dossier/conflict.entity';
 import { Comment } from '../discussion/comment.entity';
@@ -55,7 +55,7 @@ export const erasures: Readonly<Record<string, Erasure>> = {
     return [];
   },
   dossier_return: rows(DossierReturn),
-  look: rows(Look),
+  look: rows(ViewedVersion),
   comment: rows(Comment),
   declaration: words(Declaration, { reason: null }),
   conflict: words(Conflict, { reason: null, endedBecause: null }),

@@ -9,7 +9,7 @@ import { HandBack } from './jobs/hand-back-unanswered.handler';
 import { MailQuestions } from './jobs/mail-questions.handler';
 import { MailReturnEnded } from './jobs/mail-return-ended.handler';
 import { ReturnApplication } from './return-application';
-import { ReturnPost } from './return-post';
+import { ReturnRecipient } from './return-recipient';
 import { ReturnPreview } from './return-preview';
 import { ReturnQuestion } from './return-question.entity';
 import { ReturnsController } from './returns.controller';
@@ -24,7 +24,7 @@ import { ReturnsController } from './returns.controller';
     MailQuestions,
     MailReturnEnded,
     ReturnApplication,
-    ReturnPost,
+    ReturnRecipient,
     ReturnPreview,
   ],
 })

@@ -9,24 +9,24 @@ import {
   submitApplication,
   voteOnApplication,
 } from '@libretto/contracts';
-import { anApplicant } from '../../../testing/stage';
-import { describeOnEachDatabase } from '../../../testing/world';
+import { anApplicant } from '../../../testing/fixtures';
+import { describeOnEachDatabase } from '../../../testing/test-app';
 import { aDeclaration, aFinding, aVote } from '../dossier/application.builder';
 import { Declaration } from '../dossier/declaration.entity';
 import { Finding } from '../dossier/finding.entity';
-import { Look } from '../commission/look.entity';
+import { ViewedVersion } from '../commission/viewed-version.entity';
 import { Vote } from '../dossier/vote.entity';
 import { ReturnQuestion } from './return-question.entity';
 import { aboutPosts, later, underReview, ask, dossierOf, look } from '../../../testing/returned-dossier';
 
-describeOnEachDatabase('the desk', (world) => {
+describeOnEachDatabase('the desk', (app) => {
   it('marks what is new and what has changed, offers it first, and keeps the way from one to the next', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { ines, params, mine } = stage;
-    const other = await anApplicant(world(), params.editionId, {
+    const other = await anApplicant(app(), params.editionId, {
       application: { state: 'under-review', submittedAt: later(-5) },
     });
-    await world().build(Declaration, aDeclaration({ applicationId: other.application.id, accountId: ines.account.id }));
+    await app().build(Declaration, aDeclaration({ applicationId: other.application.id, accountId: ines.account.id }));
     const desk = async () =>
       (await ines.caller.call(readDesk, { params: mine })).body.items.map(({ applicationId, mark }) => [
         applicationId === params.applicationId ? 'asked' : 'other',
@@ -43,7 +43,7 @@ describeOnEachDatabase('the desk', (world) => {
     ]);
     await ask(stage);
     expect((await dossierOf(ines.caller, stage)).step).toBe('returned');
-    world().clock.set(later(2));
+    app().clock.set(later(2));
     await stage.applicant.caller.call(submitApplication, { params: mine });
     expect(await desk()).toEqual([
       ['asked', 'changed'],
@@ -56,17 +56,17 @@ describeOnEachDatabase('the desk', (world) => {
       ['asked', null],
     ]);
     expect((await dossierOf(ines.caller, stage)).dossier?.history.changes).toMatchObject({ isNew: false, fields: [] });
-    expect(await world().rows(Look, { applicationId: params.applicationId })).toHaveLength(2);
+    expect(await app().rows(ViewedVersion, { applicationId: params.applicationId })).toHaveLength(2);
   });
 
   it('keeps what was found and voted, and says which votes came before the answer', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { ines, chair, params, mine } = stage;
     const by = { applicationId: params.applicationId, accountId: ines.account.id };
-    await world().build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
-    await world().build(Vote, aVote(by));
+    await app().build(Finding, aFinding(by, 'degree'), aFinding(by, 'english'));
+    await app().build(Vote, aVote(by));
     await ask(stage);
-    world().clock.set(later(2));
+    app().clock.set(later(2));
     await stage.applicant.caller.call(submitApplication, { params: mine });
     expect((await dossierOf(ines.caller, stage)).dossier).toMatchObject({
       myVote: { choice: 'admit', beforeAnswer: true },
@@ -75,14 +75,14 @@ describeOnEachDatabase('the desk', (world) => {
     expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([
       { cast: 1, castBeforeAnswer: 1 },
     ]);
-    world().clock.set(later(3));
+    app().clock.set(later(3));
     await ines.caller.call(voteOnApplication, { params, body: { choice: 'admit', reason: 'Answered well.' } });
     expect((await dossierOf(ines.caller, stage)).dossier?.myVote).toMatchObject({ beforeAnswer: false });
   });
 
   it('shows a dossier with five versions with as many statements as one with two', async () => {
     const statements = async (returns: number) => {
-      const stage = await underReview(world());
+      const stage = await underReview(app());
       await look(stage.ines.caller, stage, 1);
       for (let at = 0; at < returns; at += 1) {
         await ask(stage);
@@ -97,9 +97,9 @@ describeOnEachDatabase('the desk', (world) => {
   });
 });
 
-describeOnEachDatabase('a member in conflict', (world) => {
+describeOnEachDatabase('a member in conflict', (app) => {
   it('learns of no question, no version and no look, and can ask nothing', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { applicant, chair, deputy, params, mine } = stage;
     await ask(stage);
     await applicant.caller.call(changeMe, { body: { institutionId: chair.institution.id } });
@@ -113,16 +113,18 @@ describeOnEachDatabase('a member in conflict', (world) => {
     ];
     expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     expect((await chair.caller.call(readDesk, { params: mine })).body).toMatchObject({ items: [], toVote: 0 });
-    expect(await world().rows(Look, { applicationId: params.applicationId, accountId: chair.account.id })).toEqual([]);
+    expect(
+      await app().rows(ViewedVersion, { applicationId: params.applicationId, accountId: chair.account.id }),
+    ).toEqual([]);
     // The deputy chairs now, and may ask in turn.
     expect(
       (await deputy.caller.call(returnApplication, { params, body: { questions: [aboutPosts], word: '' } })).status,
     ).toBe(201);
-    expect(await world().rows(ReturnQuestion)).toHaveLength(2);
+    expect(await app().rows(ReturnQuestion)).toHaveLength(2);
   });
 
   it('who has not declared opens nothing either', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     expect((await look(stage.jean.caller, stage, 1)).status).toBe(404);
     expect((await dossierOf(stage.jean.caller, stage)).dossier).toBeNull();
   });

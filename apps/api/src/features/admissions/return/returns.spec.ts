@@ -13,7 +13,7 @@ import {
   withdrawApplication,
 } from '@libretto/contracts';
 import PostalMime from 'postal-mime';
-import { type Caller, describeOnEachDatabase } from '../../../testing/world';
+import { type Caller, describeOnEachDatabase } from '../../../testing/test-app';
 import { aChange, aForm, aVote } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
 import { DossierRecords } from '../archive/dossier-record';
@@ -35,9 +35,9 @@ import {
   mailsTo,
 } from '../../../testing/returned-dossier';
 
-describeOnEachDatabase('a return', (world) => {
+describeOnEachDatabase('a return', (app) => {
   it('goes out as it was previewed, is answered after the deadline, and members see what changed', async () => {
-    const stage = await underReview(world(), { language: 'it' });
+    const stage = await underReview(app(), { language: 'it' });
     const { applicant, mine, params, chair, ines } = stage;
     const body = { questions: [aboutPosts], word: 'Tutto il resto è chiaro.' };
     const preview = (await chair.caller.call(previewReturn, { params, body })).body;
@@ -49,16 +49,16 @@ describeOnEachDatabase('a return', (world) => {
 
     expect((await ask(stage, body.questions, body.word)).status).toBe(201);
 
-    const [returned] = await world().rows(DossierReturn, { applicationId: params.applicationId });
+    const [returned] = await app().rows(DossierReturn, { applicationId: params.applicationId });
     expect(returned).toMatchObject({ number: 1, byId: chair.account.id });
     expect(dayOf(returned?.answerUntil)).toEqual(onDay(8));
-    expect(await world().runJobs()).toEqual([]);
-    expect(await mailsTo(world(), applicant.account.email)).toMatchObject([
+    expect(await app().runJobs()).toEqual([]);
+    expect(await mailsTo(app(), applicant.account.email)).toMatchObject([
       { mail: 'admissions.application-received' },
       { mail: 'admissions.questions-asked' },
     ]);
     const mails = await Promise.all(
-      world()
+      app()
         .mails()
         .map((mail) => PostalMime.parse(mail)),
     );
@@ -71,7 +71,7 @@ describeOnEachDatabase('a return', (world) => {
       application: { state: 'returned', returns: [{ questions: [{ ...aboutPosts, answer: '' }] }] },
       can: { edit: true, submit: true },
     });
-    world().clock.set(later(3));
+    app().clock.set(later(3));
     const questionId = asked?.questions[0]?.id as string;
     expect(
       (
@@ -87,7 +87,7 @@ describeOnEachDatabase('a return', (world) => {
     });
     expect((await applicant.caller.call(submitApplication, { params: mine })).status).toBe(204);
 
-    const [answered] = await world().rows(Application, { id: params.applicationId });
+    const [answered] = await app().rows(Application, { id: params.applicationId });
     expect(answered).toMatchObject({
       state: 'under-review',
       version: 2,
@@ -119,8 +119,8 @@ describeOnEachDatabase('a return', (world) => {
         },
       ],
     });
-    expect(await world().runJobs()).toEqual([]);
-    expect(await mailsTo(world(), applicant.account.email)).toContainEqual(
+    expect(await app().runJobs()).toEqual([]);
+    expect(await mailsTo(app(), applicant.account.email)).toContainEqual(
       expect.objectContaining({ mail: 'admissions.return-ended' }),
     );
     expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe(
@@ -129,7 +129,7 @@ describeOnEachDatabase('a return', (world) => {
   });
 
   it('is of whoever chairs, of what is under review, and asks about fields that there are', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { chair, deputy, ines, params } = stage;
     const returning = (caller: Caller, questions: { field: string; text: string }[] = [aboutPosts]) =>
       caller.call(returnApplication, { params, body: { questions, word: '' } });
@@ -143,7 +143,7 @@ describeOnEachDatabase('a return', (world) => {
     expect((await returning(chair.caller, [{ ...aboutPosts, field: 'own.shoes' }])).body.code).toBe(
       'admissions.unknown-field',
     );
-    expect(await world().rows(DossierReturn, { applicationId: params.applicationId })).toEqual([]);
+    expect(await app().rows(DossierReturn, { applicationId: params.applicationId })).toEqual([]);
     expect((await returning(chair.caller)).status).toBe(201);
     expect((await returning(chair.caller)).body.code).toBe('admissions.not-before-commission');
     expect((await chair.caller.call(previewReturn, { params, body: { questions: [], word: '' } })).body.code).toBe(
@@ -152,13 +152,13 @@ describeOnEachDatabase('a return', (world) => {
   });
 
   it('is not made when no day is left before the edition', async () => {
-    const stage = await underReview(world());
-    world().clock.set(new Date('2026-12-13T12:00:00Z'));
+    const stage = await underReview(app());
+    app().clock.set(new Date('2026-12-13T12:00:00Z'));
     expect((await ask(stage)).body.code).toBe('admissions.no-time-to-answer');
   });
 
   it('can come again, each with its number', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     for (const number of [1, 2]) {
       await ask(stage);
       expect((await stage.applicant.caller.call(submitApplication, { params: stage.mine })).status).toBe(204);
@@ -170,18 +170,18 @@ describeOnEachDatabase('a return', (world) => {
   });
 
   it('can be withdrawn from, and then never comes back', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     await ask(stage);
     expect((await stage.applicant.caller.call(withdrawApplication, { params: stage.mine })).status).toBe(204);
-    world().clock.set(later(30));
-    expect(await world().runJobs()).toEqual([]);
-    expect(await world().rows(Application, { id: stage.params.applicationId })).toMatchObject([{ state: 'withdrawn' }]);
+    app().clock.set(later(30));
+    expect(await app().runJobs()).toEqual([]);
+    expect(await app().rows(Application, { id: stage.params.applicationId })).toMatchObject([{ state: 'withdrawn' }]);
   });
 });
 
-describeOnEachDatabase('while a dossier is returned', (world) => {
+describeOnEachDatabase('while a dossier is returned', (app) => {
   it('members read what was submitted, with its files, and nothing of what is being written', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { applicant, mine, ines, jean, params, file } = stage;
     await ask(stage);
     const before = await dossierOf(ines.caller, stage);
@@ -210,7 +210,7 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
     );
 
     expect(await dossierOf(ines.caller, stage)).toEqual(before);
-    const bound = await world().get(DossierRecords).of(params.applicationId, { withDeliberation: false });
+    const bound = await app().get(DossierRecords).of(params.applicationId, { withDeliberation: false });
     expect(bound).toMatchObject({
       returns: [{ questions: [{ answer: '' }] }],
       evidence: [{ file: { name: 'diploma.pdf' } }],
@@ -234,7 +234,7 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
   });
 
   it('keeps a file that was submitted in the version that had it', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { applicant, mine, ines, file } = stage;
     await look(ines.caller, stage, 1);
     await ask(stage);
@@ -258,7 +258,7 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
       },
     ]);
     expect((await ines.caller.call(readEvidenceFile, { params: { ...mine, evidenceId: file.id } })).status).toBe(200);
-    const versions = await world().rows(DossierVersion, { applicationId: stage.params.applicationId });
+    const versions = await app().rows(DossierVersion, { applicationId: stage.params.applicationId });
     expect(versions.map(({ evidence }) => evidence.map((one) => one.file.name))).toEqual([
       ['diploma.pdf'],
       ['better.pdf'],
@@ -266,9 +266,9 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
   });
 
   it('shows nobody’s vote to a chair who has not voted', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { chair, ines, params } = stage;
-    await world().build(Vote, aVote({ applicationId: params.applicationId, accountId: ines.account.id }));
+    await app().build(Vote, aVote({ applicationId: params.applicationId, accountId: ines.account.id }));
     await ask(stage);
     expect((await chair.caller.call(readRulings, { params })).body.items).toMatchObject([
       {
@@ -282,9 +282,9 @@ describeOnEachDatabase('while a dossier is returned', (world) => {
   });
 });
 
-describeOnEachDatabase('a return that nobody answers', (world) => {
+describeOnEachDatabase('a return that nobody answers', (app) => {
   it('hands the dossier back as it was, once, and tells the applicant', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { applicant, mine, ines, params, file } = stage;
     await ask(stage);
     await applicant.caller.call(saveApplication, {
@@ -293,23 +293,23 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
     });
     await applicant.caller.upload(addEvidence, { params: mine, query: { kind: 'other' } }, pdf);
     await applicant.caller.call(removeEvidence, { params: { ...mine, evidenceId: file.id } });
-    world().clock.set(later(8.1));
+    app().clock.set(later(8.1));
     expect((await applicant.caller.call(submitApplication, { params: mine })).body.code).toBe(
       'admissions.answer-too-late',
     );
     expect((await applicant.caller.call(readMyApplication, { params: mine })).body.can.submit).toBe(false);
 
-    expect(await world().runJobs()).toEqual([]);
-    const [asked] = await world().rows(DossierReturn, { applicationId: params.applicationId });
-    await world()
+    expect(await app().runJobs()).toEqual([]);
+    const [asked] = await app().rows(DossierReturn, { applicationId: params.applicationId });
+    await app()
       .get(HandBackUnanswered)
       .run(asked?.id as string);
 
-    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([
+    expect(await app().rows(Application, { id: params.applicationId })).toMatchObject([
       { state: 'under-review', version: 1, rework: null, answeredAt: null },
     ]);
     expect([dayOf(asked?.lapsedAt), dayOf(asked?.answeredAt)]).toEqual([onDay(8), null]);
-    expect(await world().rows(Evidence, { applicationId: params.applicationId })).toMatchObject([
+    expect(await app().rows(Evidence, { applicationId: params.applicationId })).toMatchObject([
       { id: file.id, standing: 'in' },
     ]);
     const { dossier } = await dossierOf(ines.caller, stage);
@@ -317,18 +317,18 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
       form: { motivation: aForm().motivation },
       history: { version: 1, returns: [{ lapsedAt: expect.stringContaining('2026-12-01') }] },
     });
-    expect(await world().runJobs()).toEqual([]);
-    const mails = await mailsTo(world(), applicant.account.email);
+    expect(await app().runJobs()).toEqual([]);
+    const mails = await mailsTo(app(), applicant.account.email);
     expect(mails.filter(({ mail }) => mail === 'admissions.return-ended')).toHaveLength(1);
   });
 
   it('ends once, however often its answer and its last moment come at the same time', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     const { applicant, mine, params } = stage;
     await ask(stage);
-    const [asked] = await world().rows(DossierReturn, { applicationId: params.applicationId });
+    const [asked] = await app().rows(DossierReturn, { applicationId: params.applicationId });
     const handBack = () =>
-      world()
+      app()
         .get(HandBackUnanswered)
         .run(asked?.id as string);
     await Promise.all([
@@ -338,28 +338,28 @@ describeOnEachDatabase('a return that nobody answers', (world) => {
       applicant.caller.call(submitApplication, { params: mine }),
       handBack(),
     ]);
-    const [ended] = await world().rows(DossierReturn, { applicationId: params.applicationId });
+    const [ended] = await app().rows(DossierReturn, { applicationId: params.applicationId });
     expect([ended?.answeredAt, ended?.lapsedAt].filter(Boolean)).toHaveLength(1);
     const version = ended?.answeredAt ? 2 : 1;
-    expect(await world().rows(Application, { id: params.applicationId })).toMatchObject([
+    expect(await app().rows(Application, { id: params.applicationId })).toMatchObject([
       { state: 'under-review', version },
     ]);
-    expect(await world().rows(DossierVersion, { applicationId: params.applicationId })).toHaveLength(version);
-    expect(await world().runJobs()).toEqual([]);
-    const mails = await mailsTo(world(), applicant.account.email);
+    expect(await app().rows(DossierVersion, { applicationId: params.applicationId })).toHaveLength(version);
+    expect(await app().runJobs()).toEqual([]);
+    const mails = await mailsTo(app(), applicant.account.email);
     expect(mails.filter(({ mail }) => mail === 'admissions.return-ended')).toHaveLength(1);
   });
 
   it('is not handed back twice, nor after an answer', async () => {
-    const stage = await underReview(world());
+    const stage = await underReview(app());
     await ask(stage);
     await stage.applicant.caller.call(submitApplication, { params: stage.mine });
-    const [asked] = await world().rows(DossierReturn, { applicationId: stage.params.applicationId });
+    const [asked] = await app().rows(DossierReturn, { applicationId: stage.params.applicationId });
     await ask(stage);
-    await world()
+    await app()
       .get(HandBackUnanswered)
       .run(asked?.id as string);
-    expect(await world().rows(Application, { id: stage.params.applicationId })).toMatchObject([{ state: 'returned' }]);
-    expect(await world().rows(DossierReturn, { id: asked?.id })).toMatchObject([{ lapsedAt: null }]);
+    expect(await app().rows(Application, { id: stage.params.applicationId })).toMatchObject([{ state: 'returned' }]);
+    expect(await app().rows(DossierReturn, { id: asked?.id })).toMatchObject([{ lapsedAt: null }]);
   });
 });

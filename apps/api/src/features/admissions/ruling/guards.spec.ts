@@ -1,29 +1,29 @@
 import type { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { aColleague, anApplicant, anEditionOf } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aColleague, anApplicant, anEditionOf } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { Appeal } from '../appeal/appeal.entity';
 import { aRuling, aVote } from '../dossier/application.builder';
 import { Vote } from '../dossier/vote.entity';
 import { Ruling } from '../dossier/ruling.entity';
 
 /** An application on which three have voted and nobody has ruled, and whoever could. */
-async function aVotedApplication(world: World) {
-  const { id: editionId } = await anEditionOf(world);
-  const chair = await aColleague(world, { editions: [{ editionId, role: 'chair' }] });
-  const others = [await aColleague(world), await aColleague(world)];
-  const { application } = await anApplicant(world, editionId, { application: { state: 'under-review' } });
+async function aVotedApplication(app: TestApp) {
+  const { id: editionId } = await anEditionOf(app);
+  const chair = await aColleague(app, { editions: [{ editionId, role: 'chair' }] });
+  const others = [await aColleague(app), await aColleague(app)];
+  const { application } = await anApplicant(app, editionId, { application: { state: 'under-review' } });
   const { id: applicationId } = application;
   const votes = [chair, ...others].map(({ account }) => aVote({ applicationId, accountId: account.id }));
-  await world.build(Vote, ...votes);
+  await app.build(Vote, ...votes);
   return { editionId, applicationId, byId: chair.account.id, votes };
 }
 
-async function aRuledApplication(world: World) {
-  const voted = await aVotedApplication(world);
+async function aRuledApplication(app: TestApp) {
+  const voted = await aVotedApplication(app);
   const ruling = aRuling(voted);
-  await world.build(Ruling, ruling);
+  await app.build(Ruling, ruling);
   return { ...voted, ruling };
 }
 
@@ -35,12 +35,12 @@ const anAppeal = (applicationId: string): Appeal => ({
 });
 
 /** SQL as somebody at the database’s own prompt would write it. */
-const sql = (world: World, statement: string, ...values: unknown[]) =>
-  world.get(Transaction).run((tx) => tx.manager.query(statement, values));
+const sql = (app: TestApp, statement: string, ...values: unknown[]) =>
+  app.get(Transaction).run((tx) => tx.manager.query(statement, values));
 const rowOf = async (database: Database, table: string, id: string) =>
   (await database.read.query(`SELECT * FROM ${table} WHERE id = ?`, [id]))[0];
 
-describeOnEachDatabase('the database', (world) => {
+describeOnEachDatabase('the database', (app) => {
   it.each<[string, Partial<Ruling>, RegExp]>([
     ['a reason', { reason: '' }, /has a reason/],
     ['a reason beyond spaces', { reason: '   ' }, /has a reason/],
@@ -69,18 +69,18 @@ describeOnEachDatabase('the database', (world) => {
     ['the place that an admission brings', { placeUntil: null }, /ruling_holds_a_place/],
     ['an open meeting where it names one', { meetingId: newId() }, /open meeting/],
   ])('takes no ruling without %s', async (_, values, refusal) => {
-    const { applicationId, byId } = await aVotedApplication(world());
-    await expect(world().build(Ruling, aRuling({ applicationId, byId }, values))).rejects.toThrow(refusal);
-    expect(await world().rows(Ruling, { applicationId })).toEqual([]);
+    const { applicationId, byId } = await aVotedApplication(app());
+    await expect(app().build(Ruling, aRuling({ applicationId, byId }, values))).rejects.toThrow(refusal);
+    expect(await app().rows(Ruling, { applicationId })).toEqual([]);
   });
 
   it('counts a member who voted twice once', async () => {
-    const { applicationId, byId, votes } = await aVotedApplication(world());
-    await world().build(Vote, { ...votes[0], id: newId(), number: 2 } as Vote);
-    await expect(world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 4 }))).rejects.toThrow(
+    const { applicationId, byId, votes } = await aVotedApplication(app());
+    await app().build(Vote, { ...votes[0], id: newId(), number: 2 } as Vote);
+    await expect(app().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 4 }))).rejects.toThrow(
       /no more votes/,
     );
-    await world().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 3 }));
+    await app().build(Ruling, aRuling({ applicationId, byId }, { castVotes: 3 }));
   });
 
   it.each([
@@ -99,24 +99,24 @@ describeOnEachDatabase('the database', (world) => {
     ['applicationId', newId()],
     ['byId', newId()],
   ])('changes no ruling: its %s', async (column, value) => {
-    const { ruling } = await aRuledApplication(world());
-    const before = await rowOf(world().database, 'ruling', ruling.id);
-    await expect(sql(world(), `UPDATE ruling SET ${column} = ? WHERE id = ?`, value, ruling.id)).rejects.toThrow(
+    const { ruling } = await aRuledApplication(app());
+    const before = await rowOf(app().database, 'ruling', ruling.id);
+    await expect(sql(app(), `UPDATE ruling SET ${column} = ? WHERE id = ?`, value, ruling.id)).rejects.toThrow(
       /never changes/,
     );
-    expect(await rowOf(world().database, 'ruling', ruling.id)).toEqual(before);
+    expect(await rowOf(app().database, 'ruling', ruling.id)).toEqual(before);
   });
 
   it('deletes no ruling', async () => {
-    const { ruling } = await aRuledApplication(world());
-    await expect(sql(world(), 'DELETE FROM ruling WHERE id = ?', ruling.id)).rejects.toThrow(/never deleted/);
-    expect(await world().rows(Ruling, { id: ruling.id })).toHaveLength(1);
+    const { ruling } = await aRuledApplication(app());
+    await expect(sql(app(), 'DELETE FROM ruling WHERE id = ?', ruling.id)).rejects.toThrow(/never deleted/);
+    expect(await app().rows(Ruling, { id: ruling.id })).toHaveLength(1);
   });
 
   it('lets the words of a ruling be erased once, and nothing else with them', async () => {
-    const { ruling } = await aRuledApplication(world());
+    const { ruling } = await aRuledApplication(app());
     const erase = (set: string, ...values: unknown[]) =>
-      sql(world(), `UPDATE ruling SET ${set} WHERE id = ?`, ...values, ruling.id);
+      sql(app(), `UPDATE ruling SET ${set} WHERE id = ?`, ...values, ruling.id);
     const at = '2028-11-23 09:00:00.000';
     const record = JSON.stringify({ ...ruling.record, votes: [] });
     await expect(erase("reason = 'Shorter.', erasedAt = ?", at)).rejects.toThrow(/never changes/);
@@ -125,7 +125,7 @@ describeOnEachDatabase('the database', (world) => {
       erase("reason = '', erasedAt = ?, record = ?", at, JSON.stringify({ ...ruling.record, counts: { admit: 9 } })),
     ).rejects.toThrow(/never changes/);
     await erase("reason = '', record = ?, erasedAt = ?", record, at);
-    expect(await world().rows(Ruling, { id: ruling.id })).toMatchObject([
+    expect(await app().rows(Ruling, { id: ruling.id })).toMatchObject([
       { reason: '', outcome: 'admitted', castVotes: 3 },
     ]);
     await expect(erase("erasedAt = NULL, reason = 'Back again.'")).rejects.toThrow(/never changes/);
@@ -133,40 +133,40 @@ describeOnEachDatabase('the database', (world) => {
   });
 
   it('has no application ruled without its ruling', async () => {
-    const { applicationId, byId } = await aVotedApplication(world());
-    const become = () => sql(world(), "UPDATE application SET state = 'ruled' WHERE id = ?", applicationId);
+    const { applicationId, byId } = await aVotedApplication(app());
+    const become = () => sql(app(), "UPDATE application SET state = 'ruled' WHERE id = ?", applicationId);
     await expect(become()).rejects.toThrow(/becomes ruled by a ruling/);
-    await world().build(Ruling, aRuling({ applicationId, byId }));
+    await app().build(Ruling, aRuling({ applicationId, byId }));
     await become();
-    await world().build(Appeal, anAppeal(applicationId));
-    await sql(world(), "UPDATE application SET state = 'appealed', round = 2 WHERE id = ?", applicationId);
+    await app().build(Appeal, anAppeal(applicationId));
+    await sql(app(), "UPDATE application SET state = 'appealed', round = 2 WHERE id = ?", applicationId);
     await expect(become()).rejects.toThrow(/becomes ruled by a ruling/);
   });
 
   it('has no second round without an appeal', async () => {
-    const { applicationId, ruling, votes } = await aRuledApplication(world());
-    await sql(world(), "UPDATE application SET state = 'ruled' WHERE id = ?", applicationId);
-    await world().build(Vote, ...votes.map((vote) => ({ ...vote, id: newId(), round: 2 as const })));
-    const again = () => world().build(Ruling, { ...ruling, id: newId(), number: 2 });
+    const { applicationId, ruling, votes } = await aRuledApplication(app());
+    await sql(app(), "UPDATE application SET state = 'ruled' WHERE id = ?", applicationId);
+    await app().build(Vote, ...votes.map((vote) => ({ ...vote, id: newId(), round: 2 as const })));
+    const again = () => app().build(Ruling, { ...ruling, id: newId(), number: 2 });
     await expect(again()).rejects.toThrow(/second ruling follows an appeal/);
     for (const set of ["state = 'appealed'", 'round = 2'])
-      await expect(sql(world(), `UPDATE application SET ${set} WHERE id = ?`, applicationId)).rejects.toThrow(
+      await expect(sql(app(), `UPDATE application SET ${set} WHERE id = ?`, applicationId)).rejects.toThrow(
         /again by an appeal/,
       );
     const appeal = anAppeal(applicationId);
-    await world().build(Appeal, appeal);
+    await app().build(Appeal, appeal);
     await again();
-    await expect(sql(world(), 'DELETE FROM appeal WHERE id = ?', appeal.id)).rejects.toThrow(/never deleted/);
+    await expect(sql(app(), 'DELETE FROM appeal WHERE id = ?', appeal.id)).rejects.toThrow(/never deleted/);
   });
 
   it.each(['draft', 'submitted', 'under-review', 'returned', 'withdrawn'])(
     'lets nothing that was ruled on become %s',
     async (state) => {
-      const { applicationId } = await aRuledApplication(world());
-      const become = (to: string) => sql(world(), 'UPDATE application SET state = ? WHERE id = ?', to, applicationId);
+      const { applicationId } = await aRuledApplication(app());
+      const become = (to: string) => sql(app(), 'UPDATE application SET state = ? WHERE id = ?', to, applicationId);
       await become('ruled');
       await expect(become(state)).rejects.toThrow(/stays ruled/);
-      await world().build(Appeal, anAppeal(applicationId));
+      await app().build(Appeal, anAppeal(applicationId));
       await become('appealed');
       await expect(become(state)).rejects.toThrow(/stays ruled/);
     },
@@ -180,13 +180,13 @@ describeOnEachDatabase('the database', (world) => {
     ['accountId', newId()],
     ['at', '2026-01-01 00:00:00.000'],
   ])('changes no vote: its %s', async (column, value) => {
-    const { votes } = await aVotedApplication(world());
+    const { votes } = await aVotedApplication(app());
     const [vote] = votes as [Vote];
-    await expect(sql(world(), `UPDATE vote SET ${column} = ? WHERE id = ?`, value, vote.id)).rejects.toThrow(
+    await expect(sql(app(), `UPDATE vote SET ${column} = ? WHERE id = ?`, value, vote.id)).rejects.toThrow(
       /never changes/,
     );
-    await expect(sql(world(), 'DELETE FROM vote WHERE id = ?', vote.id)).rejects.toThrow(/never deleted/);
-    await sql(world(), "UPDATE vote SET reason = '' WHERE id = ?", vote.id);
-    expect(await world().rows(Vote, { id: vote.id })).toMatchObject([{ choice: 'admit', reason: '' }]);
+    await expect(sql(app(), 'DELETE FROM vote WHERE id = ?', vote.id)).rejects.toThrow(/never deleted/);
+    await sql(app(), "UPDATE vote SET reason = '' WHERE id = ?", vote.id);
+    expect(await app().rows(Vote, { id: vote.id })).toMatchObject([{ choice: 'admit', reason: '' }]);
   });
 });

@@ -5,7 +5,7 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
-import { PlaceKeeper } from '../../places';
+import { PlaceAllocation } from '../../places';
 import { Application } from '../dossier/application.entity';
 import { termsOf } from '../dossier/terms';
 import { CommissionPanels } from '../dossier/commission-panel';
@@ -20,7 +20,7 @@ export class PlacesOutlook {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly panels: CommissionPanels,
-    private readonly places: PlaceKeeper,
+    private readonly places: PlaceAllocation,
     private readonly recusals: Recusals,
   ) {}
 

@@ -16,7 +16,7 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { allow, notFound, orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
-import { PlaceKeeper } from '../../places';
+import { PlaceAllocation } from '../../places';
 import { ApplicationRuled } from '../dossier/admissions.events';
 import { mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { Application } from '../dossier/application.entity';
@@ -47,7 +47,7 @@ export class RuleOnApplication {
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
     private readonly panels: CommissionPanels,
-    private readonly places: PlaceKeeper,
+    private readonly places: PlaceAllocation,
     private readonly clock: Clock,
   ) {}
 

@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database';
 import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
-import { offerEnd, PlaceKeeper } from '../../places';
+import { offerEnd, PlaceAllocation } from '../../places';
 import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { deliberationOn } from '../dossier/deliberation';
@@ -24,7 +24,7 @@ export class RulingPreview {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly panels: CommissionPanels,
-    private readonly places: PlaceKeeper,
+    private readonly places: PlaceAllocation,
     private readonly recusals: Recusals,
     private readonly outlook: PlacesOutlook,
     private readonly languages: Languages,

@@ -7,7 +7,7 @@ import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { PlaceKeeper } from '../../places';
+import { PlaceAllocation } from '../../places';
 import type { CommissionPanel } from '../dossier/commission-panel';
 import { CommissionDesk, type DeskRow } from '../commission/commission-desk';
 import { Declaration } from '../dossier/declaration.entity';
@@ -25,7 +25,7 @@ export class RulingTable {
     private readonly desk: CommissionDesk,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly places: PlaceKeeper,
+    private readonly places: PlaceAllocation,
   ) {}
 
   async of(

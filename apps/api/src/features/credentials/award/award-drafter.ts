@@ -1,7 +1,7 @@
 import { type AwardRecord, missingElements } from '@libretto/credentials';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { Unprintable } from '../../../platform/pdf/unprintable';
 import { isNobodys } from '../../../platform/mail/nobodys-address';
 import { PeopleDirectory } from '../../accounts';
@@ -41,7 +41,7 @@ export class AwardDrafter {
     private readonly people: PeopleDirectory,
     private readonly editions: EditionDirectory,
     private readonly ledger: Ledger,
-    private readonly press: PdfPress,
+    private readonly press: PdfRenderer,
   ) {}
 
   /** The learner as confirmed, or as the account has it while nobody confirmed. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../platform/config/config';
 import { Languages } from '../../../platform/language/languages';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { addresses } from '../award/addresses';
 import type { Award } from '../award/award.entity';
 import { corrected } from '../award/award-snapshot';
@@ -15,7 +15,7 @@ export class CertificatePrinter {
   constructor(
     private readonly config: Config,
     private readonly languages: Languages,
-    private readonly press: PdfPress,
+    private readonly press: PdfRenderer,
   ) {}
 
   async print(award: Award, credential: Credential): Promise<Buffer> {

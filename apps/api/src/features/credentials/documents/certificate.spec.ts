@@ -1,6 +1,6 @@
 import { sayIn } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { copiedFromPdf, textOfPdf } from '../../../testing/pdf-text';
 import { anAwardSnapshot } from '../award/award-snapshot.builder';
 import type { AwardSnapshot } from '../award/award-snapshot';
@@ -14,7 +14,7 @@ const sheet = (snapshot: AwardSnapshot, isCorrection = false) =>
   certificateSheet({ snapshot, address, credential: '{"name":"signed"}', isCorrection }, says);
 
 describe('the certificate', () => {
-  const press = new PdfPress();
+  const press = new PdfRenderer();
   const print = async (snapshot: AwardSnapshot, standard?: string) =>
     press.print(certificate, await sheet(snapshot), standard);
   const words = async (snapshot: AwardSnapshot) =>

@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { orRefuse, Refused } from '../../../platform/refusals/refused';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { EnrolmentDirectory } from '../../places';
 import { AwardIssue } from '../award/award-issue.entity';
 import { issueAward } from '../issuing/jobs/issue-award.job';
@@ -19,7 +19,7 @@ export class ConfirmLearner {
     private readonly clock: Clock,
     private readonly own: OwnEnrolment,
     private readonly enrolments: EnrolmentDirectory,
-    private readonly press: PdfPress,
+    private readonly press: PdfRenderer,
   ) {}
 
   /** Takes the participant's word for the names and the birth date. An issue that waited for it goes on. */

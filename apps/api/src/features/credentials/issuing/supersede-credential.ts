@@ -14,7 +14,7 @@ import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
-import { PdfPress } from '../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { Award } from '../award/award.entity';
 import { corrected, type LearnerCorrection } from '../award/award-snapshot';
 import { AwardIssue } from '../award/award-issue.entity';
@@ -30,7 +30,7 @@ export class SupersedeCredential {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly signer: CredentialSigner,
-    private readonly press: PdfPress,
+    private readonly press: PdfRenderer,
   ) {}
 
   /** Corrects what a credential says of its learner. The award, its date and its address stay as they are. */

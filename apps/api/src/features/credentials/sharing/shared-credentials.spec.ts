@@ -12,8 +12,8 @@ import { newId } from '../../../platform/database/new-id';
 import { FileStore } from '../../../platform/files/file-store';
 import { Transaction } from '../../../platform/database/transaction';
 import { aCourse } from '../../../testing/course';
-import { aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { RequirementsMet } from '../../completion';
 import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
@@ -24,27 +24,27 @@ import { SigningKey } from '../signing/signing-key.entity';
 const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 const ana = { givenName: 'Ana <i>', familyName: '#panic() Kovač', birthDate: '1988-04-12' };
 
-async function anIssuedCredential(world: World) {
-  const { edition, participants } = await aCourse(world, 1, nothingAsked);
+async function anIssuedCredential(app: TestApp) {
+  const { edition, participants } = await aCourse(app, 1, nothingAsked);
   const [person] = participants;
   if (!person) throw new Error('A course has participants.');
   const enrolmentId = person.enrolment.id;
-  await world.build(LearnerConfirmation, { id: newId(), enrolmentId, ...ana, confirmedAt: world.clock.now() });
-  await world.get(Transaction).run((tx) => tx.publish(new RequirementsMet(enrolmentId)));
-  expect(await world.runJobs()).toEqual([]);
-  const [award] = await world.rows(Award, { enrolmentId });
-  const [credential] = await world.rows(Credential, { awardId: award?.id });
+  await app.build(LearnerConfirmation, { id: newId(), enrolmentId, ...ana, confirmedAt: app.clock.now() });
+  await app.get(Transaction).run((tx) => tx.publish(new RequirementsMet(enrolmentId)));
+  expect(await app.runJobs()).toEqual([]);
+  const [award] = await app.rows(Award, { enrolmentId });
+  const [credential] = await app.rows(Credential, { awardId: award?.id });
   if (!award || !credential) throw new Error('Nothing was issued.');
   return { editionId: edition.id, holder: person.caller, award, credential, params: { publicId: award.publicId } };
 }
 
 /** Fetches from the application as a verifier somewhere else would. */
 const from =
-  (world: World): Loader =>
+  (app: TestApp): Loader =>
   async (url) => {
     const { pathname, origin } = new URL(url);
-    if (origin !== world.config.publicUrl) throw new Error(`Nobody asked for ${url}`);
-    const reply = await world.app.inject({
+    if (origin !== app.config.publicUrl) throw new Error(`Nobody asked for ${url}`);
+    const reply = await app.nest.inject({
       url: pathname,
       headers: { accept: 'application/vc, application/json;q=0.9' },
     });
@@ -53,17 +53,17 @@ const from =
     return new Uint8Array(reply.rawPayload);
   };
 
-describeOnEachDatabase('a shared credential', (world) => {
-  const address = (publicId: string) => `${world().config.publicUrl}/credentials/${publicId}`;
+describeOnEachDatabase('a shared credential', (app) => {
+  const address = (publicId: string) => `${app().config.publicUrl}/credentials/${publicId}`;
   const options = async () => {
-    const { body } = await world().visitor().call(readTrustedIssuers, {});
-    return { loader: from(world()), now: world().clock.now(), trusted: body.issuers };
+    const { body } = await app().visitor().call(readTrustedIssuers, {});
+    return { loader: from(app()), now: app().clock.now(), trusted: body.issuers };
   };
   const check = async (publicId: string) => verify(address(publicId), await options());
-  const registrar = async () => (await aPerson(world(), { organisation: 'registrar' })).caller;
+  const registrar = async () => (await aPerson(app(), { organisation: 'registrar' })).caller;
 
   it('is verified from its address alone: signature, issuer, status, contents', async () => {
-    const { award } = await anIssuedCredential(world());
+    const { award } = await anIssuedCredential(app());
     const { verdict, checks, contents } = await check(award.publicId);
     expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     expect(verdict).toBe('valid');
@@ -71,14 +71,14 @@ describeOnEachDatabase('a shared credential', (world) => {
   });
 
   it('is verified from its certificate, which carries it', async () => {
-    const { credential } = await anIssuedCredential(world());
-    const pdf = new Uint8Array(await world().get(FileStore).read(credential.id));
+    const { credential } = await anIssuedCredential(app());
+    const pdf = new Uint8Array(await app().get(FileStore).read(credential.id));
     expect(await verify(pdf, await options())).toMatchObject({ verdict: 'valid', source: 'pdf' });
   });
 
   it('shows what it says to anybody, and the way to the certificate to its holder only', async () => {
-    const { params, holder, editionId } = await anIssuedCredential(world());
-    const visitor = await world().visitor().call(readPublicCredential, { params });
+    const { params, holder, editionId } = await anIssuedCredential(app());
+    const visitor = await app().visitor().call(readPublicCredential, { params });
     expect(visitor.body).toMatchObject({
       state: 'valid',
       holder: 'Ana <i> #panic() Kovač',
@@ -88,15 +88,15 @@ describeOnEachDatabase('a shared credential', (world) => {
     expect(JSON.stringify(visitor.body)).not.toContain(ana.birthDate);
     const own = await holder.call(readPublicCredential, { params });
     expect(own.body).toMatchObject({ editionId, can: { readCertificate: true } });
-    expect((await world().visitor().call(readMyCertificate, { params: { editionId } })).status).toBe(401);
+    expect((await app().visitor().call(readMyCertificate, { params: { editionId } })).status).toBe(401);
   });
 
   it('says since when it is revoked, to people and to verifiers', async () => {
-    const { params, credential, award } = await anIssuedCredential(world());
+    const { params, credential, award } = await anIssuedCredential(app());
     await (
       await registrar()
     ).call(revokeCredential, { params: { credentialId: credential.id }, body: { reason: 'Not their work.' } });
-    const { body } = await world().visitor().call(readPublicCredential, { params });
+    const { body } = await app().visitor().call(readPublicCredential, { params });
     expect(body).toMatchObject({ state: 'revoked', endedAt: expect.any(String) });
     const { verdict, checks } = await check(award.publicId);
     expect(verdict).toBe('revoked');
@@ -104,20 +104,20 @@ describeOnEachDatabase('a shared credential', (world) => {
   });
 
   it('keeps its address when it is corrected: the old file is superseded, the new one valid', async () => {
-    const { params, credential, award } = await anIssuedCredential(world());
+    const { params, credential, award } = await anIssuedCredential(app());
     const body = { ...ana, familyName: 'Kovačić', reason: 'A letter was missing.' };
     await (await registrar()).call(supersedeCredential, { params: { credentialId: credential.id }, body });
     expect((await verify(JSON.stringify(credential.signed), await options())).verdict).toBe('superseded');
     expect((await check(award.publicId)).verdict).toBe('valid');
-    const shown = await world().visitor().call(readPublicCredential, { params });
+    const shown = await app().visitor().call(readPublicCredential, { params });
     expect(shown.body).toMatchObject({ state: 'valid', holder: 'Ana <i> Kovačić', correctedAt: expect.any(String) });
   });
 
   it('gives its signed form and the status list to every origin, and nothing for an address that nobody has', async () => {
-    const { params } = await anIssuedCredential(world());
+    const { params } = await anIssuedCredential(app());
     for (const answer of [
-      await world().visitor().call(readSignedCredential, { params }),
-      await world()
+      await app().visitor().call(readSignedCredential, { params }),
+      await app()
         .visitor()
         .call(readStatusList, { params: { number: '1' } }),
     ]) {
@@ -125,10 +125,10 @@ describeOnEachDatabase('a shared credential', (world) => {
       expect(answer.headers).toMatchObject({ 'access-control-allow-origin': '*', 'content-type': 'application/vc' });
     }
     const nobodys = { publicId: '0'.repeat(26) };
-    expect((await world().visitor().call(readPublicCredential, { params: nobodys })).status).toBe(404);
+    expect((await app().visitor().call(readPublicCredential, { params: nobodys })).status).toBe(404);
     expect(
       (
-        await world()
+        await app()
           .visitor()
           .call(readStatusList, { params: { number: '7' } })
       ).status,
@@ -137,19 +137,19 @@ describeOnEachDatabase('a shared credential', (world) => {
   });
 
   it('is trusted for its issuer, which this installation knows, and for no other', async () => {
-    const { award } = await anIssuedCredential(world());
-    const { issuers } = (await world().visitor().call(readTrustedIssuers, {})).body;
+    const { award } = await anIssuedCredential(app());
+    const { issuers } = (await app().visitor().call(readTrustedIssuers, {})).body;
     expect(issuers).toEqual([{ did: expect.stringContaining('did:web:') }]);
     const { loader, now } = await options();
     expect((await verify(address(award.publicId), { loader, now })).verdict).toBe('unlisted');
   });
 
   it('comes from one key, which is stored sealed', async () => {
-    await anIssuedCredential(world());
-    const keys = await world().rows(SigningKey);
+    await anIssuedCredential(app());
+    const keys = await app().rows(SigningKey);
     expect(keys).toHaveLength(1);
     expect(keys[0]?.sealedPrivateKey).not.toContain('PRIVATE KEY');
-    expect(decrypt(keys[0]?.sealedPrivateKey ?? '', world().config.secret)).toContain('PRIVATE KEY');
+    expect(decrypt(keys[0]?.sealedPrivateKey ?? '', app().config.secret)).toContain('PRIVATE KEY');
   });
 });
 

@@ -9,17 +9,17 @@ import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { Languages } from '../../../platform/language/languages';
 import { orRefuse } from '../../../platform/refusals/refused';
 import { PersonalCopy } from '../personal-copy.entity';
-import { WhatIsHeld } from '../what-is-held';
+import { PersonalDataExport } from '../personal-data-export';
 import { makeCopy } from './make-copy.job';
 
-type Held = Awaited<ReturnType<WhatIsHeld['about']>>;
+type Held = Awaited<ReturnType<PersonalDataExport['about']>>;
 
 @HandlesJob(makeCopy)
 export class MakeCopy implements JobHandler<{ copyId: string }> {
   constructor(
     private readonly database: Database,
     private readonly transaction: Transaction,
-    private readonly held: WhatIsHeld,
+    private readonly held: PersonalDataExport,
     private readonly files: FileStore,
     private readonly packer: ZipPacker,
     private readonly languages: Languages,

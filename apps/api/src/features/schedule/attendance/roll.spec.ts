@@ -11,8 +11,8 @@ import {
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { OutboxRow } from '../../../platform/database/outbox-row.entity';
-import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { AttendanceQueries } from './attendance-queries';
 import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
@@ -21,22 +21,19 @@ import { Session } from '../timetable/session.entity';
 
 /** A session of two hours of module 1 that began an hour ago, with as many participants. */
 async function aRoll(
-  world: World,
+  app: TestApp,
   people = 2,
   definition: Partial<ProgrammeDefinition> = {},
   values: Partial<Session> = {},
 ) {
-  const edition = await anEditionOf(world, definition);
+  const edition = await anEditionOf(app, definition);
   const editionId = edition.id;
-  const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
+  const tutor = await aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
   const participants: Awaited<ReturnType<typeof aParticipant>>[] = [];
   for (let n = 0; n < people; n += 1)
-    participants.push(await aParticipant(world, editionId, { familyName: `Family ${n}` }));
-  const hours = (n: number) => new Date(world.clock.now().getTime() + n * 3_600_000);
-  const [session] = await world.build(
-    Session,
-    aSession({ editionId, startsAt: hours(-1), endsAt: hours(1), ...values }),
-  );
+    participants.push(await aParticipant(app, editionId, { familyName: `Family ${n}` }));
+  const hours = (n: number) => new Date(app.clock.now().getTime() + n * 3_600_000);
+  const [session] = await app.build(Session, aSession({ editionId, startsAt: hours(-1), endsAt: hours(1), ...values }));
   const params = { editionId, sessionId: session!.id };
   const enrolmentOf = (n: number) => participants[n]!.enrolment.id;
   const mark = (n: number, given: AttendanceMark, minutesLate?: number) =>
@@ -59,9 +56,9 @@ async function aRoll(
   return { edition, tutor, participants, session: session!, params, mark, close, correct, ledger, enrolmentOf };
 }
 
-describeOnEachDatabase('rolls', (world) => {
+describeOnEachDatabase('rolls', (app) => {
   it('are saved as one goes, and write minutes only when closed', async () => {
-    const { mark, close, ledger, params, tutor } = await aRoll(world(), 4);
+    const { mark, close, ledger, params, tutor } = await aRoll(app(), 4);
     for (const [n, given] of (['present', 'late', 'excused', 'absent'] as const).entries())
       expect((await mark(n, given)).status).toBe(200);
     expect(await ledger(0)).toEqual([]);
@@ -71,7 +68,7 @@ describeOnEachDatabase('rolls', (world) => {
 
     expect((await close()).status).toBe(204);
     expect(await Promise.all([0, 1, 2, 3].map(ledger))).toEqual([[120], [120], [], []]);
-    expect(await world().rows(Session, { id: params.sessionId })).toMatchObject([
+    expect(await app().rows(Session, { id: params.sessionId })).toMatchObject([
       { state: 'held', rollClosedBy: tutor.account.id },
     ]);
     const closed = await tutor.caller.call(readRoll, { params });
@@ -79,7 +76,7 @@ describeOnEachDatabase('rolls', (world) => {
   });
 
   it('close once, though five try at once, and write once', async () => {
-    const { mark, close, ledger } = await aRoll(world());
+    const { mark, close, ledger } = await aRoll(app());
     await mark(0, 'present');
     await mark(1, 'present');
     const answers = await Promise.all(Array.from({ length: 5 }, close));
@@ -89,9 +86,9 @@ describeOnEachDatabase('rolls', (world) => {
   });
 
   it('of the same people close at once while those people declare self-study, and nothing is lost', async () => {
-    const { edition, close, enrolmentOf, ledger, mark, participants, tutor } = await aRoll(world(), 6);
-    const at = (hours: number) => new Date(world().clock.now().getTime() + hours * 3_600_000);
-    const [other] = await world().build(Session, aSession({ editionId: edition.id, startsAt: at(-3), endsAt: at(-2) }));
+    const { edition, close, enrolmentOf, ledger, mark, participants, tutor } = await aRoll(app(), 6);
+    const at = (hours: number) => new Date(app().clock.now().getTime() + hours * 3_600_000);
+    const [other] = await app().build(Session, aSession({ editionId: edition.id, startsAt: at(-3), endsAt: at(-2) }));
     const params = { editionId: edition.id, sessionId: other!.id };
     for (const n of participants.keys()) {
       await mark(n, 'present');
@@ -116,23 +113,23 @@ describeOnEachDatabase('rolls', (world) => {
   });
 
   it('do not close while somebody has no mark', async () => {
-    const { mark, close, ledger } = await aRoll(world(), 3);
+    const { mark, close, ledger } = await aRoll(app(), 3);
     await mark(0, 'present');
     expect((await close()).body).toMatchObject({ code: 'schedule.roll-incomplete', numbers: { missing: 2 } });
     expect(await ledger(0)).toEqual([]);
   });
 
   it('keep one mark per person, the last one, whoever presses twice', async () => {
-    const { mark, session, enrolmentOf } = await aRoll(world());
+    const { mark, session, enrolmentOf } = await aRoll(app());
     await Promise.all([mark(0, 'present'), mark(0, 'present'), mark(0, 'present')]);
     await mark(0, 'absent');
-    expect(await world().rows(Attendance, { sessionId: session.id, enrolmentId: enrolmentOf(0) })).toMatchObject([
+    expect(await app().rows(Attendance, { sessionId: session.id, enrolmentId: enrolmentOf(0) })).toMatchObject([
       { mark: 'absent' },
     ]);
   });
 
   it('count minutes late where the programme says so', async () => {
-    const { mark, close, ledger } = await aRoll(world(), 2, {
+    const { mark, close, ledger } = await aRoll(app(), 2, {
       attendance: { excusedCounts: false, lateCountsMinutes: true },
     });
     expect((await mark(0, 'late')).body).toEqual({ mark: 'late', minutesLate: 60 });
@@ -150,25 +147,25 @@ describeOnEachDatabase('rolls', (world) => {
       'schedule.roll-not-open-yet',
     ],
   ])('take no mark where %s', async (_, values, code) => {
-    const { mark, session } = await aRoll(world(), 1, {}, values);
+    const { mark, session } = await aRoll(app(), 1, {}, values);
     expect((await mark(0, 'present')).body.code).toBe(code);
-    expect(await world().rows(Attendance, { sessionId: session.id })).toEqual([]);
+    expect(await app().rows(Attendance, { sessionId: session.id })).toEqual([]);
   });
 
   it('write all of it or nothing: marks, minutes and the closing are one commit', async () => {
-    const { mark, close, ledger, params } = await aRoll(world(), 1);
+    const { mark, close, ledger, params } = await aRoll(app(), 1);
     await mark(0, 'present');
-    const before = (await world().rows(OutboxRow)).length;
+    const before = (await app().rows(OutboxRow)).length;
     await close();
     await close();
     expect(await ledger(0)).toEqual([120]);
-    expect(await world().rows(Session, { id: params.sessionId })).toMatchObject([{ state: 'held' }]);
-    expect((await world().rows(OutboxRow)).length - before).toBeLessThanOrEqual(1);
+    expect(await app().rows(Session, { id: params.sessionId })).toMatchObject([{ state: 'held' }]);
+    expect((await app().rows(OutboxRow)).length - before).toBeLessThanOrEqual(1);
   });
 
   describe('once closed', () => {
     const closed = async (definition: Partial<ProgrammeDefinition> = {}) => {
-      const roll = await aRoll(world(), 2, definition);
+      const roll = await aRoll(app(), 2, definition);
       await roll.mark(0, 'absent');
       await roll.mark(1, 'present');
       await roll.close();
@@ -199,41 +196,41 @@ describeOnEachDatabase('rolls', (world) => {
         body: { mark: 'absent' as const, reason: ' ' },
       };
       expect((await tutor.caller.call(correctAttendance, noReason)).body.code).toBe('common.bad-input');
-      expect(await world().rows(AttendanceChange, { sessionId: session.id })).toEqual([]);
+      expect(await app().rows(AttendanceChange, { sessionId: session.id })).toEqual([]);
     });
 
     it('are final for tutors after five days, not for a coordinator', async () => {
       const { correct, session } = await closed();
-      const longAgo = new Date(world().clock.now().getTime() - 6 * 86_400_000);
-      await world()
+      const longAgo = new Date(app().clock.now().getTime() - 6 * 86_400_000);
+      await app()
         .get(Transaction)
         .run(({ manager }) => manager.update(Session, session.id, { rollClosedAt: longAgo }));
       expect((await correct(0, 'present')).body.code).toBe('schedule.roll-final');
-      expect((await correct(0, 'present', await aCoordinator(world()))).status).toBe(204);
+      expect((await correct(0, 'present', await aCoordinator(app()))).status).toBe(204);
     });
 
     it('take in somebody who joined afterwards', async () => {
       const { edition, params, session, tutor } = await closed();
-      const late = await aParticipant(world(), edition.id);
+      const late = await aParticipant(app(), edition.id);
       const asked = {
         params: { ...params, enrolmentId: late.enrolment.id },
         body: { mark: 'excused' as const, reason: 'Enrolled later.' },
       };
       expect((await tutor.caller.call(correctAttendance, asked)).status).toBe(204);
-      expect(await world().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([
+      expect(await app().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([
         { from: null, to: 'excused' },
       ]);
     });
   });
 
   it('are corrected only once they are closed', async () => {
-    const { correct } = await aRoll(world());
+    const { correct } = await aRoll(app());
     expect((await correct(0, 'present')).body.code).toBe('schedule.roll-still-open');
   });
 
   it('tell the attendance of sessions that were not cancelled, marks only from closed rolls', async () => {
     const { edition, enrolmentOf, mark, close, session } = await aRoll(
-      world(),
+      app(),
       1,
       {},
       { mode: 'in-presence', moduleNumber: 2 },
@@ -246,7 +243,7 @@ describeOnEachDatabase('rolls', (world) => {
         endsAt: new Date('2026-12-01T11:00:00Z'),
         ...values,
       });
-    const [next, , online] = await world().build(
+    const [next, , online] = await app().build(
       Session,
       ahead({}),
       ahead({ state: 'cancelled' }),
@@ -255,7 +252,7 @@ describeOnEachDatabase('rolls', (world) => {
     await mark(0, 'present');
     const told = async () =>
       (
-        await world()
+        await app()
           .get(AttendanceQueries)
           .records([enrolmentOf(0)])
       )
@@ -268,8 +265,8 @@ describeOnEachDatabase('rolls', (world) => {
   });
 
   it('are of their own edition: nobody marks a person of another, nor a session of another', async () => {
-    const here = await aRoll(world(), 1);
-    const there = await aRoll(world(), 1);
+    const here = await aRoll(app(), 1);
+    const there = await aRoll(app(), 1);
     const body = { mark: 'present' as const };
     const foreignPerson = { params: { ...here.params, enrolmentId: there.enrolmentOf(0) }, body };
     expect((await here.tutor.caller.call(markAttendance, foreignPerson)).status).toBe(404);
@@ -285,8 +282,8 @@ describeOnEachDatabase('rolls', (world) => {
   });
 
   it('cost as many statements with twenty-five people as with two', async () => {
-    const few = await aRoll(world(), 2);
-    const many = await aRoll(world(), 25);
+    const few = await aRoll(app(), 2);
+    const many = await aRoll(app(), 25);
     const cost = async ({ tutor, params }: typeof few) => (await tutor.caller.call(readRoll, { params })).statements;
     const ofFew = await cost(few);
     expect(ofFew).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RoleBook } from '../../accounts';
+import { RoleRegister } from '../../accounts';
 import { EnrolmentDirectory } from '../../places';
 
 /** Whom a change to a session of an edition concerns. */
@@ -7,7 +7,7 @@ import { EnrolmentDirectory } from '../../places';
 export class EverybodyConcerned {
   constructor(
     private readonly enrolments: EnrolmentDirectory,
-    private readonly roles: RoleBook,
+    private readonly roles: RoleRegister,
   ) {}
 
   /** The accounts of its participants and tutors, each once. */

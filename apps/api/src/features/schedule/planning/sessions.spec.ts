@@ -10,21 +10,21 @@ import {
 } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { anEditionOf, aParticipant, aPerson } from '../../../testing/stage';
-import { describeOnEachDatabase, type World } from '../../../testing/world';
+import { anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { OutboxRow } from '../../../platform/database/outbox-row.entity';
-import { RoleBook } from '../../accounts';
+import { RoleRegister } from '../../accounts';
 import { Attendance } from '../attendance/attendance.entity';
 import { Room } from '../timetable/room.entity';
 import { aRoom, aSession, anAttendance } from '../session.builder';
 import { Session } from '../timetable/session.entity';
 
 /** Module 1 is online, module 2 in presence; 25 places; the clock of the specs shows 23 November 2026, 9:00 UTC. */
-async function aCourse(world: World) {
-  const edition = await anEditionOf(world);
+async function aCourse(app: TestApp) {
+  const edition = await anEditionOf(app);
   const editionId = edition.id;
-  const tutor = await aPerson(world, { editions: [{ editionId, role: 'tutor' }] });
-  const [room] = await world.build(Room, aRoom());
+  const tutor = await aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
+  const [room] = await app.build(Room, aRoom());
   const online = {
     moduleNumber: 1,
     title: 'Policy',
@@ -36,14 +36,14 @@ async function aCourse(world: World) {
   const { joinUrl: _, ...inPresence } = { ...online, moduleNumber: 2, title: 'Groups', roomId: room!.id };
   type Plan = InputOf<typeof planSession>['body'];
   const plan = (body: Plan) => tutor.caller.call(planSession, { params: { editionId }, body });
-  const sessions = () => world.rows(Session, { editionId });
+  const sessions = () => app.rows(Session, { editionId });
   return { edition, editionId, tutor, room: room!, online, inPresence, plan, sessions };
 }
 
-describeOnEachDatabase('sessions', (world) => {
+describeOnEachDatabase('sessions', (app) => {
   describe('planning', () => {
     it('stores the instants of the times that were typed', async () => {
-      const { online, plan, sessions } = await aCourse(world());
+      const { online, plan, sessions } = await aCourse(app());
       expect((await plan(online)).status).toBe(201);
       const [session] = await sessions();
       expect(session).toMatchObject({
@@ -72,15 +72,15 @@ describeOnEachDatabase('sessions', (world) => {
       ['a link that is code', { joinUrl: 'javascript:alert(1)' }, 'common.bad-input'],
       ['no title', { title: '  ' }, 'common.bad-input'],
     ])('changes nothing for %s', async (_, values, code) => {
-      const { online, plan, sessions } = await aCourse(world());
+      const { online, plan, sessions } = await aCourse(app());
       expect((await plan({ ...online, ...values })).body.code).toBe(code);
       expect(await sessions()).toEqual([]);
     });
 
     it('needs a room where people meet, and one that takes everybody', async () => {
-      const { inPresence, plan, sessions } = await aCourse(world());
+      const { inPresence, plan, sessions } = await aCourse(app());
       expect((await plan({ ...inPresence, roomId: undefined })).body.code).toBe('schedule.room-missing');
-      const [small] = await world().build(Room, aRoom({ capacity: 24 }));
+      const [small] = await app().build(Room, aRoom({ capacity: 24 }));
       expect((await plan({ ...inPresence, roomId: small!.id })).body).toMatchObject({
         code: 'schedule.room-too-small',
         numbers: { capacity: 24, people: 25 },
@@ -89,22 +89,22 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('books a room once for a time, also across editions, though ten try at once', async () => {
-      const { inPresence, plan, room } = await aCourse(world());
-      const other = await aCourse(world());
+      const { inPresence, plan, room } = await aCourse(app());
+      const other = await aCourse(app());
       const tries = Array.from({ length: 10 }, (_, n) =>
         (n % 2 ? plan : other.plan)({ ...inPresence, endsLocal: `2026-11-26T16:${10 + n}` }),
       );
       const answers = await Promise.all(tries);
       expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
       expect(answers.filter(({ body }) => body.code === 'schedule.room-taken')).toHaveLength(9);
-      expect(await world().rows(Session, { roomId: room.id })).toHaveLength(1);
+      expect(await app().rows(Session, { roomId: room.id })).toHaveLength(1);
       expect(
         (await plan({ ...inPresence, startsLocal: '2026-11-26T16:30', endsLocal: '2026-11-26T17:30' })).status,
       ).toBe(201);
     });
 
     it('starts from the modules, the rooms and the zone of the edition', async () => {
-      const { editionId, room, tutor } = await aCourse(world());
+      const { editionId, room, tutor } = await aCourse(app());
       const { body } = await tutor.caller.call(readPlanning, { params: { editionId } });
       expect(body).toMatchObject({
         zone: 'Europe/Rome',
@@ -117,7 +117,7 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('knows a room by its name once per venue', async () => {
-      const { editionId, tutor } = await aCourse(world());
+      const { editionId, tutor } = await aCourse(app());
       const body = {
         venue: 'Ateneo <b>',
         address: 'Corso Umberto I 40, Napoli',
@@ -126,14 +126,14 @@ describeOnEachDatabase('sessions', (world) => {
       };
       const add = () => tutor.caller.call(addRoom, { params: { editionId }, body });
       expect([(await add()).status, (await add()).body.code]).toEqual([201, 'schedule.room-exists']);
-      expect(await world().rows(Room, { name: body.name })).toEqual([expect.objectContaining({ venue: 'Ateneo <b>' })]);
+      expect(await app().rows(Room, { name: body.name })).toEqual([expect.objectContaining({ venue: 'Ateneo <b>' })]);
     });
   });
 
   describe('moving and cancelling', () => {
     /** The mails with this text, their folded lines and their transfer encoding undone. */
     const mailsWith = (text: string) =>
-      world()
+      app()
         .mails()
         .map((mail) =>
           Buffer.from(
@@ -147,10 +147,10 @@ describeOnEachDatabase('sessions', (world) => {
         .filter((mail) => mail.includes(text));
 
     it('moves to another time and place, and tells participants and tutors once', async () => {
-      const { editionId, inPresence, plan, tutor } = await aCourse(world());
-      const ana = await aParticipant(world(), editionId, { language: 'it', timeZone: 'Europe/Lisbon' });
+      const { editionId, inPresence, plan, tutor } = await aCourse(app());
+      const ana = await aParticipant(app(), editionId, { language: 'it', timeZone: 'Europe/Lisbon' });
       const { id: sessionId } = (await plan(inPresence)).body;
-      const [hall] = await world().build(Room, aRoom({ venue: 'Hall <i>' }));
+      const [hall] = await app().build(Room, aRoom({ venue: 'Hall <i>' }));
       const body = {
         startsLocal: '2026-11-27T10:00',
         endsLocal: '2026-11-27T12:00',
@@ -158,10 +158,10 @@ describeOnEachDatabase('sessions', (world) => {
         roomId: hall!.id,
       };
       expect((await tutor.caller.call(moveSession, { params: { editionId, sessionId }, body })).status).toBe(204);
-      expect(await world().rows(Session, { id: sessionId })).toMatchObject([
+      expect(await app().rows(Session, { id: sessionId })).toMatchObject([
         { roomId: hall!.id, startsAt: new Date('2026-11-27T09:00:00Z') },
       ]);
-      expect(await world().runJobs()).toEqual([]);
+      expect(await app().runJobs()).toEqual([]);
       const mails = mailsWith('Groups');
       const toAna = mails.filter((mail) => mail.includes(`To: ${ana.account.email}`));
       expect(toAna).toHaveLength(1);
@@ -172,17 +172,17 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('asks for one mail each, so that a long list never outlasts a run, and for one where somebody is two things', async () => {
-      const { editionId, inPresence, plan, tutor } = await aCourse(world());
-      const ana = await aParticipant(world(), editionId);
+      const { editionId, inPresence, plan, tutor } = await aCourse(app());
+      const ana = await aParticipant(app(), editionId);
       const asTutor = { accountId: ana.account.id, editionId, role: 'tutor' as const };
-      await world()
+      await app()
         .get(Transaction)
-        .run((tx) => world().get(RoleBook).grant(tx, asTutor));
+        .run((tx) => app().get(RoleRegister).grant(tx, asTutor));
       const params = { editionId, sessionId: (await plan(inPresence)).body.id };
       const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome' };
       expect((await tutor.caller.call(moveSession, { params, body })).status).toBe(204);
       expect((await tutor.caller.call(cancelSession, { params, body: { reason: 'A strike.' } })).status).toBe(204);
-      const runs = (await world().rows(OutboxRow, { job: 'schedule.tell-of-change' }))
+      const runs = (await app().rows(OutboxRow, { job: 'schedule.tell-of-change' }))
         .map(({ payload }) => payload as { sessionId: string; accountId: string; change: string })
         .filter(({ sessionId }) => sessionId === params.sessionId);
       const toldOf = (change: string) =>
@@ -195,7 +195,7 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('keeps the link where no other is typed', async () => {
-      const { editionId, online, plan, sessions, tutor } = await aCourse(world());
+      const { editionId, online, plan, sessions, tutor } = await aCourse(app());
       const { id: sessionId } = (await plan(online)).body;
       const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Lisbon' };
       expect((await tutor.caller.call(moveSession, { params: { editionId, sessionId }, body })).status).toBe(204);
@@ -205,15 +205,15 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('may move within its own time in its own room', async () => {
-      const { editionId, inPresence, plan, tutor } = await aCourse(world());
+      const { editionId, inPresence, plan, tutor } = await aCourse(app());
       const { id: sessionId } = (await plan(inPresence)).body;
       const body = { startsLocal: '2026-11-26T14:30', endsLocal: '2026-11-26T16:30', zone: 'Europe/Rome' };
       expect((await tutor.caller.call(moveSession, { params: { editionId, sessionId }, body })).status).toBe(204);
     });
 
     it('frees the room of a cancelled session, says why, and tells everybody', async () => {
-      const { editionId, inPresence, plan, tutor } = await aCourse(world());
-      const ana = await aParticipant(world(), editionId);
+      const { editionId, inPresence, plan, tutor } = await aCourse(app());
+      const ana = await aParticipant(app(), editionId);
       const { id: sessionId } = (await plan({ ...inPresence, title: 'Cancelled one' })).body;
       const cancel = () =>
         tutor.caller.call(cancelSession, { params: { editionId, sessionId }, body: { reason: 'A strike <script>.' } });
@@ -221,7 +221,7 @@ describeOnEachDatabase('sessions', (world) => {
       expect((await plan(inPresence)).status).toBe(201);
       const { body } = await ana.caller.call(listSessions, { params: { editionId } });
       expect(body.sessions[0]).toMatchObject({ state: 'cancelled', cancelledBecause: 'A strike <script>.' });
-      expect(await world().runJobs()).toEqual([]);
+      expect(await app().runJobs()).toEqual([]);
       const mails = mailsWith('Subject: Cancelled: Cancelled one');
       expect(mails).toHaveLength(2);
       expect(mails.join('')).toContain('<p>Reason: A strike &#60;script&#62;.</p>');
@@ -231,8 +231,8 @@ describeOnEachDatabase('sessions', (world) => {
       ['held', { state: 'held' as const }, 'schedule.roll-closed', 'schedule.no-such-step'],
       ['cancelled', { state: 'cancelled' as const }, 'schedule.session-cancelled', 'schedule.no-such-step'],
     ])('leaves one that is %s as it is', async (_, values, onMove, onCancel) => {
-      const { editionId, tutor } = await aCourse(world());
-      const [session] = await world().build(Session, aSession({ editionId, ...values }));
+      const { editionId, tutor } = await aCourse(app());
+      const [session] = await app().build(Session, aSession({ editionId, ...values }));
       const params = { editionId, sessionId: session!.id };
       const body = { startsLocal: '2026-11-27T10:00', endsLocal: '2026-11-27T12:00', zone: 'Europe/Rome' };
       expect((await tutor.caller.call(moveSession, { params, body })).body.code).toBe(onMove);
@@ -240,10 +240,10 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('leaves one whose roll has begun where it is', async () => {
-      const { editionId, tutor } = await aCourse(world());
-      const ana = await aParticipant(world(), editionId);
-      const [session] = await world().build(Session, aSession({ editionId }));
-      await world().build(
+      const { editionId, tutor } = await aCourse(app());
+      const ana = await aParticipant(app(), editionId);
+      const [session] = await app().build(Session, aSession({ editionId }));
+      await app().build(
         Attendance,
         anAttendance({ sessionId: session!.id, enrolmentId: ana.enrolment.id, byAccountId: tutor.account.id }),
       );
@@ -255,12 +255,12 @@ describeOnEachDatabase('sessions', (world) => {
 
   describe('seeing', () => {
     it('shows the link from a quarter of an hour before to the end', async () => {
-      const { editionId } = await aCourse(world());
-      const ana = await aParticipant(world(), editionId);
-      const at = (minutes: number) => new Date(world().clock.now().getTime() + minutes * 60_000);
+      const { editionId } = await aCourse(app());
+      const ana = await aParticipant(app(), editionId);
+      const at = (minutes: number) => new Date(app().clock.now().getTime() + minutes * 60_000);
       const session = (title: string, from: number, to: number) =>
         aSession({ editionId, title, startsAt: at(from), endsAt: at(to) });
-      await world().build(
+      await app().build(
         Session,
         session('over', -90, -1),
         session('now', -30, 30),
@@ -280,17 +280,17 @@ describeOnEachDatabase('sessions', (world) => {
     });
 
     it('tells a tutor what needs them now', async () => {
-      const { editionId, tutor } = await aCourse(world());
-      const at = (minutes: number) => new Date(world().clock.now().getTime() + minutes * 60_000);
+      const { editionId, tutor } = await aCourse(app());
+      const at = (minutes: number) => new Date(app().clock.now().getTime() + minutes * 60_000);
       const session = (title: string, from: number, to: number) =>
         aSession({ editionId, title, startsAt: at(from), endsAt: at(to) });
-      await world().build(
+      await app().build(
         Session,
         session('left open', -90, -1),
         session('in progress', -30, 30),
         session('tomorrow', 1440, 1500),
       );
-      await world().build(
+      await app().build(
         Session,
         { ...session('cancelled', -30, 30), state: 'cancelled' },
         { ...session('closed', -90, -30), state: 'held' },
@@ -306,9 +306,9 @@ describeOnEachDatabase('sessions', (world) => {
   });
 
   it('belong to their edition: a tutor of another one reaches none of them', async () => {
-    const { editionId } = await aCourse(world());
-    const [session] = await world().build(Session, aSession({ editionId }));
-    const other = await aCourse(world());
+    const { editionId } = await aCourse(app());
+    const [session] = await app().build(Session, aSession({ editionId }));
+    const other = await aCourse(app());
     const params = { editionId: other.editionId, sessionId: session!.id };
     const body = {
       startsLocal: '2026-11-27T10:00',

@@ -13,19 +13,19 @@ export interface Size {
 
 /** Why a file is not drawn. */
 export type Undrawable = 'unreadable' | 'too-long' | 'other-type';
-export type Look = { readonly pages: readonly Size[] } | { readonly fault: Undrawable };
+export type Extent = { readonly pages: readonly Size[] } | { readonly fault: Undrawable };
 
 /** What shows of a file: where its bytes lie and of which type they are. */
-export interface Leaf {
+export interface SourceFile {
   readonly path: string;
   readonly type: string;
 }
-export interface Book {
+export interface MergePlan {
   /** The PDF that ends in the pages of its leaves. */
   readonly path: string;
   /** In their order: empty pages to be drawn on, or those that the book has filled itself. */
-  readonly leaves: readonly { readonly pages: number; readonly drawn: Leaf | null }[];
-  readonly attached: readonly (Leaf & { readonly name: string; readonly description: string })[];
+  readonly leaves: readonly { readonly pages: number; readonly drawn: SourceFile | null }[];
+  readonly attached: readonly (SourceFile & { readonly name: string; readonly description: string })[];
   readonly to: string;
 }
 
@@ -33,7 +33,7 @@ const require = createRequire(import.meta.url);
 const { PDFDocument: Pdf, PDFName } = require('@cantoo/pdf-lib') as typeof import('@cantoo/pdf-lib');
 
 /** Does everything with a file that binding will do, so that what was looked at can be bound. */
-export async function look({ path, type }: Leaf, most: number): Promise<Look> {
+export async function extentOf({ path, type }: SourceFile, most: number): Promise<Extent> {
   const bytes = await readFile(path);
   try {
     const scratch = await Pdf.create();
@@ -56,7 +56,7 @@ const sizeOf = (page: PDFPage): Size => {
   return { width, height };
 };
 
-export async function bind({ path, leaves, attached, to }: Book): Promise<void> {
+export async function bind({ path, leaves, attached, to }: MergePlan): Promise<void> {
   const book = await Pdf.load(await readFile(path), { updateMetadata: false });
   let at = book.getPageCount() - leaves.reduce((sum, { pages }) => sum + pages, 0);
   for (const { pages, drawn } of leaves) {

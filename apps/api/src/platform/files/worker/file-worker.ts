@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { within } from '../../workers/guard.ts';
-import { bind, look, type Book, type Leaf } from './bind.ts';
+import { bind, extentOf, type MergePlan, type SourceFile } from './bind.ts';
 import { inspect } from './inspect.ts';
 
 // What parsers remark about a file is no log of ours.
@@ -14,12 +14,13 @@ Object.assign(console, { log: nothing, warn: nothing, error: nothing });
 
 /** Seconds of CPU time. A scan of twenty megabytes takes one or two. */
 const toInspect = 15;
-const toLook = 15;
+const toMeasure = 15;
 const toBind = 120;
 
 export const inspectFile = ({ path, name }: { path: string; name: string }) =>
   within(toInspect, async () => inspect(await readFile(path), name));
 
-export const lookAtFile = ({ leaf, most }: { leaf: Leaf; most: number }) => within(toLook, () => look(leaf, most));
+export const extentOfFile = ({ leaf, most }: { leaf: SourceFile; most: number }) =>
+  within(toMeasure, () => extentOf(leaf, most));
 
-export const bindBook = (book: Book) => within(toBind, () => bind(book));
+export const mergeFiles = (book: MergePlan) => within(toBind, () => bind(book));

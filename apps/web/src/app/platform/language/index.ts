@@ -3,4 +3,4 @@ export * from './in-language.pipe';
 export { countriesIn, languagesIn, nameOf } from './names';
 export * from './names.pipes';
 export * from './reading-language';
-export * from './sentence-shelf';
+export * from './icu-transpiler';

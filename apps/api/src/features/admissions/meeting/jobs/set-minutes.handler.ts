@@ -6,7 +6,7 @@ import { FileStore } from '../../../../platform/files/file-store';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { Languages } from '../../../../platform/language/languages';
 import { sayDirected } from '../../../../platform/pdf/directed';
-import { PdfPress } from '../../../../platform/pdf/pdf-press';
+import { PdfRenderer } from '../../../../platform/pdf/pdf-renderer';
 import minutesTemplate from '../documents/minutes.typ';
 import { Minutes, MinutesDocument, MinutesItem } from '../minutes.entity';
 import { minutesSheet, textOf } from '../minutes-sheet';
@@ -19,7 +19,7 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
     private readonly transaction: Transaction,
     private readonly files: FileStore,
     private readonly languages: Languages,
-    private readonly press: PdfPress,
+    private readonly press: PdfRenderer,
   ) {}
 
   /** The file has the document’s own id: a second run writes the same bytes to the same place. */

@@ -4,7 +4,7 @@ import { Languages } from '../../../../platform/language/languages';
 import { Postman } from '../../../../platform/mail/postman';
 import { questionsAskedMail } from '../mail/questions-asked.mail';
 import { returnLetterData } from '../return-letter';
-import { ReturnPost } from '../return-post';
+import { ReturnRecipient } from '../return-recipient';
 import { ReturnQuestion } from '../return-question.entity';
 import { mailQuestions } from './mail-questions.job';
 
@@ -12,7 +12,7 @@ import { mailQuestions } from './mail-questions.job';
 export class MailQuestions implements JobHandler<{ returnId: string }> {
   constructor(
     private readonly database: Database,
-    private readonly post: ReturnPost,
+    private readonly post: ReturnRecipient,
     private readonly languages: Languages,
     private readonly postman: Postman,
   ) {}

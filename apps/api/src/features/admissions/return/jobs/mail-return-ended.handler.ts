@@ -2,13 +2,13 @@ import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/j
 import { wordMoment } from '../../../../platform/language/word-moment';
 import { Postman } from '../../../../platform/mail/postman';
 import { returnEndedMail } from '../mail/return-ended.mail';
-import { ReturnPost } from '../return-post';
+import { ReturnRecipient } from '../return-recipient';
 import { mailReturnEnded } from './mail-return-ended.job';
 
 @HandlesJob(mailReturnEnded)
 export class MailReturnEnded implements JobHandler<{ returnId: string }> {
   constructor(
-    private readonly post: ReturnPost,
+    private readonly post: ReturnRecipient,
     private readonly postman: Postman,
   ) {}
 

@@ -5,7 +5,7 @@ import { newId } from '../../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { orRefuse } from '../../../../platform/refusals/refused';
-import { CompletionBook } from '../../../completion';
+import { CompletionQueries } from '../../../completion';
 import { EditionDirectory } from '../../../editions';
 import { EnrolmentDirectory } from '../../../places';
 import { Award } from '../../award/award.entity';
@@ -28,7 +28,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     private readonly enrolments: EnrolmentDirectory,
     private readonly drafter: AwardDrafter,
     private readonly signer: CredentialSigner,
-    private readonly completions: CompletionBook,
+    private readonly completions: CompletionQueries,
     private readonly faults: IssueFaults,
   ) {}
 

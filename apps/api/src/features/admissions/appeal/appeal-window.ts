@@ -1,0 +1,51 @@
+import { appeal, appealEnd, canBeEdited, type Refusal, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { Refused } from '../../../platform/refusals/refused';
+import type { EditionCard } from '../../editions';
+import { PlaceAllocation } from '../../places';
+import type { Application } from '../dossier/application.entity';
+import { Ruling } from '../dossier/ruling.entity';
+
+/** Knows whether an applicant can appeal now, and until when. */
+@Injectable()
+export class AppealWindow {
+  constructor(
+    private readonly places: PlaceAllocation,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `until` is there where the ruling is one to appeal against, or was. */
+  async standing(
+    manager: EntityManager,
+    application: Application,
+    edition: EditionCard,
+  ): Promise<{ until: Date | null; answer: true | Refusal }> {
+    const { id: applicationId, state, round } = application;
+    const ruling = await manager.findOneBy(Ruling, { applicationId, number: 1 });
+    const outcome = ruling?.outcome ?? null;
+    const until = ruling && appealEndOf(edition, ruling.at);
+    const isOffered =
+      outcome === 'waiting-list' && (await this.places.had(manager, { applicationId })).get(applicationId) === 'offer';
+    const answer =
+      edition.state === 'closed'
+        ? refuse('editions.is-closed')
+        : appeal({ state, round, outcome, isOffered, until }, this.clock.now());
+    return { until, answer };
+  }
+
+  /** To what an applicant can add evidence now, or take it out: the dossier in hand, or the appeal that they can make. Refuses otherwise. */
+  async evidenceFor(
+    manager: EntityManager,
+    application: Application,
+    edition: EditionCard,
+  ): Promise<{ ofAppeal: boolean }> {
+    if (canBeEdited(application.state)) return { ofAppeal: false };
+    if ((await this.standing(manager, application, edition)).answer === true) return { ofAppeal: true };
+    throw new Refused(refuse('admissions.not-editable'));
+  }
+}
+
+export const appealEndOf = ({ definition, timeZone }: EditionCard, ruledAt: Date): Date =>
+  appealEnd(ruledAt, { appealDays: definition.admission.appealDays, timeZone });

@@ -1,0 +1,50 @@
+import { claimsMade, conflictsFound } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
+import { newId } from '../../../platform/database/new-id';
+import type { Tx } from '../../../platform/database/transaction';
+import { PeopleDirectory } from '../../accounts';
+import { Assignment } from '../assignment/assignment.entity';
+import { acquainted, acquaintedApplicant, type Applicant } from '../dossier/acquainted';
+import { Conflict } from '../dossier/conflict.entity';
+
+/** Keeps the conflicts that the platform finds, and the claims that applicants make. */
+@Injectable()
+export class ConflictDetection {
+  constructor(
+    private readonly people: PeopleDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Looks at these members beside these applicants, and keeps what is not kept yet. People are looked at as they were
+   * before this transaction and as they are in it: whoever moves away takes no conflict along, and moves into new ones.
+   */
+  async keep(tx: Tx, memberIds: readonly string[], applicants: readonly Applicant[]): Promise<void> {
+    if (!memberIds.length || !applicants.length) return;
+    const ids = [...memberIds, ...applicants.map(({ accountId }) => accountId)];
+    const found = new Map<string, Conflict>();
+    const closed = new Map<string, { applicationId: string; accountId: string }>();
+    for (const people of [await this.people.byIds(ids), await this.people.byIds(ids, tx.manager)])
+      for (const one of applicants)
+        for (const accountId of memberIds) {
+          const [member, applicant] = [acquainted(people, accountId), acquaintedApplicant(people, one)];
+          const pair = { applicationId: one.id, accountId };
+          const conflicts = conflictsFound(member, applicant);
+          if (conflicts.length) closed.set(`${one.id} ${accountId}`, pair);
+          for (const ground of [...conflicts, ...claimsMade(member, applicant)])
+            found.set(`${one.id} ${accountId} ${ground}`, {
+              ...kept,
+              id: newId(),
+              ...pair,
+              ground,
+              at: this.clock.now(),
+            });
+        }
+    await tx.insertMissing(Conflict, [...found.values()]);
+    // Nobody stays asked to read what is closed to them.
+    for (const pair of closed.values()) await tx.manager.delete(Assignment, pair);
+  }
+}
+
+const kept = { number: 1, reason: null, byId: null, endedAt: null, endedById: null, endedBecause: null };

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import type { Tx } from '../../platform/database/transaction';
+import { EnrolmentDirectory } from '../places';
+import { Completion } from './completion.entity';
+import { CompletionExplainer } from './completion-explainer';
+
+/** Since when enrolments are complete. */
+@Injectable()
+export class CompletionQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly explainer: CompletionExplainer,
+  ) {}
+
+  /** By enrolment, where it is complete. One statement. */
+  async metSince(
+    enrolmentIds: readonly string[],
+    from: EntityManager = this.database.read,
+  ): Promise<Map<string, Date>> {
+    const rows = enrolmentIds.length ? await from.findBy(Completion, { enrolmentId: In([...enrolmentIds]) }) : [];
+    return new Map(rows.flatMap(({ enrolmentId, metAt }) => (metAt ? [[enrolmentId, metAt] as const] : [])));
+  }
+
+  completeIn(editionId: string): Promise<number> {
+    return this.database.read.countBy(Completion, { editionId, metAt: Not(IsNull()) });
+  }
+
+  /**
+   * Whether every requirement is met at this moment, with the enrolment locked: whoever issues something because of it
+   * asks here, in the transaction that issues, and no correction can come in between.
+   */
+  async isMetNow(tx: Tx, enrolmentId: string): Promise<boolean> {
+    await this.enrolments.lock(tx, [enrolmentId]);
+    return (await this.explainer.explain([enrolmentId], tx.manager)).get(enrolmentId)?.met ?? false;
+  }
+}

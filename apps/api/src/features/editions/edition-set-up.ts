@@ -1,0 +1,44 @@
+import { isOver, needsToOpen } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
+import { notFound } from '../../platform/refusals/refused';
+import { PeopleDirectory, RoleRegister } from '../accounts';
+import { EditionDirectory } from './edition-directory';
+import { peopleRoles } from './people-roles';
+
+/** Who does what in an edition, and what it still needs to open. */
+@Injectable()
+export class EditionSetUp {
+  constructor(
+    private readonly clock: Clock,
+    private readonly directory: EditionDirectory,
+    private readonly roles: RoleRegister,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async of(editionId: string) {
+    const edition = await this.directory.byId(editionId);
+    if (!edition) throw notFound();
+    const holders = await peopleRoles(this.roles, editionId);
+    const people = await this.people.byIds(holders.map(({ accountId }) => accountId));
+    const needs = needsToOpen(holders, edition, {
+      hours: edition.definition.workload.hours,
+      markers: edition.definition.projectWork.markers,
+    });
+    const now = this.clock.now();
+    return {
+      people: holders.flatMap(({ accountId, role }) => {
+        const person = people.get(accountId);
+        if (!person) return [];
+        const { name, email, institution } = person;
+        return [{ accountId, role, name, email, institution: institution?.name ?? null }];
+      }),
+      needs,
+      can: {
+        change: edition.state !== 'closed',
+        open: edition.state === 'draft' && needs.length === 0 && now < edition.applicationsCloseAt,
+        close: edition.state === 'open' && isOver(edition, now),
+      },
+    };
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  type AdmissionForeseen,
+  endOffer,
+  foreseeAdmissions,
+  handOn,
+  hasPlaceFor,
+  listOf,
+  type OfferState,
+  type Places,
+  type Seat,
+  sourcesOf,
+} from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, IsNull } from 'typeorm';
+import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
+import { newId } from '../../platform/database/new-id';
+import type { Tx } from '../../platform/database/transaction';
+import { orRefuse } from '../../platform/refusals/refused';
+import { InstitutionDirectory } from '../accounts';
+import { type EditionCard, EditionDirectory } from '../editions';
+import { expireOffer } from './jobs/expire-offer.job';
+import { Offer } from './offer.entity';
+import { PlaceOffered } from './places.events';
+import { placesOf } from './places-of';
+import { WaitingListEntry } from './waiting-list-entry.entity';
+
+/** Somebody who is admitted, and where they work: that is what quotas count. */
+export interface Admitted {
+  readonly editionId: string;
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly institutionId: string;
+  readonly country: string;
+  /** When they applied: it decides between those who wait since the same moment. */
+  readonly appliedAt: Date;
+}
+
+type Ending = Exclude<OfferState, 'open' | 'accepted'>;
+type Held = Omit<Admitted, 'appliedAt'>;
+
+/**
+ * Holds places, frees them and hands them on. Whoever counts places has locked the edition before, so that one
+ * follows the other, whatever happens at once.
+ */
+@Injectable()
+export class PlaceAllocation {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Tells for whom there is a place now; it may be gone in the next moment. */
+  async fitting(edition: EditionCard): Promise<(seat: Seat & { applicationId: string }) => boolean> {
+    const places = await placesOf(this.database.read, edition);
+    const had = await this.had(this.database.read, { editionId: edition.id });
+    return ({ applicationId, ...seat }) =>
+      had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat);
+  }
+
+  /** Whether people of this country wait on a list with those of other countries, and not on one of their own. */
+  async waitsWithAll(manager: EntityManager, edition: EditionCard, country: string | null): Promise<boolean> {
+    return country === null || listOf(await placesOf(manager, edition), country) === null;
+  }
+
+  /** What admitting these people now, one after the other, would do to the places; in figures without the applications that are unseen. */
+  async foresee(
+    edition: EditionCard,
+    admissions: readonly Seat[],
+    unseen: ReadonlySet<string>,
+  ): Promise<AdmissionForeseen[]> {
+    const places = await placesOf(this.database.read, edition);
+    const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
+    const isSeen = ({ applicationId }: { applicationId: string }) => !unseen.has(applicationId);
+    const known = { places: { ...places, held: places.held.filter(isSeen) }, waiting: waiting.filter(isSeen) };
+    return foreseeAdmissions(places, waiting, admissions, known);
+  }
+
+  /** What applications have from an earlier ruling: a place that was offered, whatever became of it, or a turn on the waiting list. */
+  async had(
+    manager: EntityManager,
+    where: { applicationId: string } | { editionId: string },
+  ): Promise<Map<string, 'offer' | 'turn'>> {
+    const turns = await manager.find(WaitingListEntry, { select: { id: true, applicationId: true }, where });
+    const offers = await manager.find(Offer, { select: { id: true, applicationId: true }, where });
+    return new Map([
+      ...turns.map(({ applicationId }) => [applicationId, 'turn'] as const),
+      ...offers.map(({ applicationId }) => [applicationId, 'offer'] as const),
+    ]);
+  }
+
+  /**
+   * Holds a place for somebody who is admitted and answers until when; or puts them on the waiting list of their
+   * country and answers `null`. Whoever is admitted once more, on appeal, keeps the place or the turn that they have.
+   */
+  async hold(tx: Tx, { appliedAt, ...before }: Admitted): Promise<Date | null> {
+    const edition = await this.editions.lock(tx, before.editionId);
+    const { applicationId } = before;
+    const offered = await tx.manager.findOneBy(Offer, { applicationId });
+    // An application is offered a place once: whatever became of that one is what the ruling brings.
+    if (offered) return offered.expiresAt;
+    const { id: institutionId, country } = await this.institutions.lock(tx, before.institutionId);
+    const admitted = { ...before, institutionId, country };
+    if (await tx.manager.existsBy(WaitingListEntry, { applicationId, offeredAt: IsNull() })) return null;
+    if (hasPlaceFor(await placesOf(tx.manager, edition), admitted)) return this.offer(tx, edition, admitted, 'ruling');
+    await tx.insert(WaitingListEntry, {
+      id: newId(),
+      ...admitted,
+      appliedAt,
+      since: this.clock.now(),
+      offeredAt: null,
+    });
+    return null;
+  }
+
+  /**
+   * Ends an open offer of an edition that is locked, and offers its place to the next in line: of the same country where
+   * it was one of that country's quota, of all where it was an opened one.
+   */
+  async free(tx: Tx, edition: EditionCard, offer: Offer, as: Ending): Promise<void> {
+    const now = this.clock.now();
+    const state = orRefuse(endOffer(offer, as, now));
+    const places = await placesOf(tx.manager, edition);
+    const source = sourcesOf(places)[places.held.findIndex(({ id }) => id === offer.id)];
+    await tx.save(Object.assign(offer, { state, endedAt: now }));
+    const held = places.held.filter(({ id }) => id !== offer.id);
+    await this.offerTo(tx, edition, { ...places, held }, source === 'quota' ? offer.country : undefined);
+  }
+
+  /** Offers the free places of an edition that is locked, as long as somebody waits whom one fits. */
+  async handOn(tx: Tx, edition: EditionCard): Promise<void> {
+    await this.offerTo(tx, edition, await placesOf(tx.manager, edition));
+  }
+
+  private async offerTo(tx: Tx, edition: EditionCard, places: Places, country?: string): Promise<void> {
+    // An offer that runs out after the end gives nobody a place in what is over.
+    if (edition.state === 'closed') return;
+    const waiting = await tx.manager.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
+    for (const next of handOn(places, waiting, country)) {
+      const { id, editionId, applicationId, accountId, institutionId } = next;
+      await tx.manager.update(WaitingListEntry, { id }, { offeredAt: this.clock.now() });
+      await this.offer(
+        tx,
+        edition,
+        { editionId, applicationId, accountId, institutionId, country: next.country },
+        'waiting-list',
+      );
+    }
+  }
+
+  private async offer(tx: Tx, edition: EditionCard, to: Held, origin: Offer['origin']): Promise<Date> {
+    const id = newId();
+    const offeredAt = this.clock.now();
+    const expiresAt = offerEnd(edition, offeredAt);
+    const open = {
+      state: 'open' as const,
+      offeredAt,
+      expiresAt,
+      endedAt: null,
+      withdrawnBecause: null,
+      withdrawnById: null,
+    };
+    await tx.insert(Offer, { id, ...to, origin, ...open });
+    // An offer can be answered until its last moment.
+    await tx.enqueue(expireOffer, { offerId: id }, { dueAt: new Date(expiresAt.getTime() + 1000) });
+    await tx.publish(new PlaceOffered(id));
+    return expiresAt;
+  }
+}
+
+/** Until when an offer that is made at `offeredAt` can be answered. */
+export const offerEnd = ({ definition }: EditionCard, offeredAt: Date): Date =>
+  new Date(offeredAt.getTime() + definition.admission.offerDays * 86_400_000);

@@ -1,0 +1,71 @@
+import type { Places } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { Offer } from './offer.entity';
+import { OpenedPlaces } from './opened-places.entity';
+import { type HeldPlace, type PlacesAsked, placesOf } from './places-of';
+import { WaitingListEntry } from './waiting-list-entry.entity';
+
+/** What other features may know of somebody who waits. */
+export interface WaitingCard {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly institutionId: string;
+  readonly country: string;
+  readonly since: Date;
+  readonly appliedAt: Date;
+}
+
+/** What other features may know of an offer. */
+export interface OfferCard extends HeldPlace {
+  readonly origin: 'ruling' | 'waiting-list';
+  readonly offeredAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+  readonly withdrawnBecause: string | null;
+  readonly withdrawnById: string | null;
+}
+
+/** That places were opened, with the reason. */
+export interface OpeningCard {
+  readonly id: string;
+  readonly country: string;
+  readonly institutions: number;
+  readonly reason: string;
+  readonly byId: string;
+  readonly at: Date;
+}
+
+/** Answers how the places of an edition stand and whose they are, for features that know who may learn of whom. */
+@Injectable()
+export class PlaceQueries {
+  constructor(private readonly database: Database) {}
+
+  places(edition: PlacesAsked): Promise<Places<HeldPlace>> {
+    return placesOf(this.database.read, edition);
+  }
+
+  /** Who waits; the order is `inOrderOfTheList`. */
+  waiting(editionId: string): Promise<WaitingCard[]> {
+    return this.database.read.findBy(WaitingListEntry, { editionId, offeredAt: IsNull() });
+  }
+
+  /** Every offer of an edition: open ones first, by their end; then the others, the latest first. */
+  async offers(editionId: string): Promise<OfferCard[]> {
+    const offers = await this.database.read.find(Offer, {
+      where: { editionId },
+      order: { offeredAt: 'DESC', id: 'DESC' },
+    });
+    const open = offers.filter(({ state }) => state === 'open');
+    return [
+      ...open.sort((one, other) => one.expiresAt.getTime() - other.expiresAt.getTime()),
+      ...offers.filter(({ state }) => state !== 'open'),
+    ];
+  }
+
+  openings(editionId: string): Promise<OpeningCard[]> {
+    return this.database.read.find(OpenedPlaces, { where: { editionId }, order: { at: 'DESC', id: 'DESC' } });
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { WorkerPool } from '../workers/worker-pool';
+import { directed } from './directed';
+import house from './house.typ';
+import specimen from './specimen.typ';
+import type { Printed, Sheet } from './typesetter';
+import { Unprintable } from './unprintable';
+
+/** Sets Typst templates as PDF/A-3 with tags. The same template and data always give the same bytes. */
+@Injectable()
+export class PdfRenderer implements OnApplicationShutdown {
+  private readonly pool = new WorkerPool({
+    file: { built: 'typesetter.mjs', source: '../pdf/typesetter.ts' },
+    atOnce: 1,
+    flags: [],
+  });
+
+  /**
+   * Prints a template after the fonts and rules of the house. Data reach it as `json(bytes(sys.inputs.data))`, never as
+   * source: a name is not a program.
+   * `standard` is for tests that ask for another one, such as `ua-1`, which refuses what a screen reader would miss.
+   */
+  async print(template: string, data: unknown, standard?: string): Promise<Buffer> {
+    const answer = await this.pool.run<Sheet, Printed>('print', {
+      template: `${house}\n${template}`,
+      data: JSON.stringify(data, printable),
+      standard,
+    });
+    if ('fault' in answer && answer.unprintable.length) throw new Unprintable(answer.unprintable);
+    if ('fault' in answer) throw new Error(`The document could not be set: ${answer.fault}`);
+    return Buffer.from(answer.pdf);
+  }
+
+  /** The same, as an ordinary PDF where no font here has one of its signs: it shows as a box, and an archival document may hold none. */
+  async printWhateverItSays(template: string, data: unknown): Promise<Buffer> {
+    try {
+      return await this.print(template, data);
+    } catch (error) {
+      if (!(error instanceof Unprintable)) throw error;
+      return this.print(template, data, '1.7');
+    }
+  }
+
+  /** The characters of these texts that no font here has: whoever signs a text asks first whether a document can show it. */
+  async unprintable(texts: readonly string[]): Promise<readonly string[]> {
+    try {
+      await this.print(specimen, { texts });
+      return [];
+    } catch (error) {
+      if (error instanceof Unprintable) return error.characters;
+      throw error;
+    }
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.pool.close();
+  }
+}
+
+/**
+ * No font has a sign for a control character, and an archival document may not hold what nothing shows. Half of a sign is
+ * no text: the typesetter could not read the data at all.
+ */
+const printable = (_: string, value: unknown): unknown =>
+  typeof value === 'string'
+    ? directed(value.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, ''))
+    : value;

@@ -1,0 +1,135 @@
+import type { Route } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { newId } from '../platform/database/new-id';
+import { routesOf } from './routes';
+import type { TestApp } from './test-app';
+
+/** The ids of rows by entity. */
+export type Ids = Map<string, string[]>;
+
+/** The ids of all rows that there are, in the order in which they came. SQLite keeps it. */
+export async function idsOf(app: TestApp): Promise<Ids> {
+  const ids: Ids = new Map();
+  for (const { name, tableName, primaryColumns } of app.database.read.connection.entityMetadatas) {
+    if (primaryColumns[0]?.databaseName !== 'id') continue;
+    const rows: { id: string }[] = await app.database.read.query(`SELECT id FROM "${tableName}" ORDER BY rowid`);
+    ids.set(
+      name,
+      rows.map(({ id }) => id),
+    );
+  }
+  return ids;
+}
+
+/** What a piece of work adds to these ids. */
+export async function withWhatComes(app: TestApp, ids: Ids, work: () => Promise<unknown>): Promise<Ids> {
+  const before = await idsOf(app);
+  await work();
+  const after = await idsOf(app);
+  return new Map(
+    [...after].map(([name, all]) => [
+      name,
+      [...(ids.get(name) ?? []), ...all.filter((id) => !before.get(name)?.includes(id))],
+    ]),
+  );
+}
+
+/** As many ids, behind none of which there is anything. */
+export function idsOfNothing(like: Ids): Ids {
+  const others = new Map([...like.values()].flat().map((id) => [id, newId()]));
+  return new Map([...like].map(([name, ids]) => [name, ids.map((id) => others.get(id) as string)]));
+}
+
+interface Reader {
+  actor: Actor;
+  editionId: string;
+  /** What was there from the beginning. */
+  known: Ids;
+  /** What this reader must not learn of, and texts by which one might search for it. */
+  hidden: Ids;
+  words: readonly string[];
+}
+
+/**
+ * Everything that one person can read: each GET route that lets them in, with every id of the kind that its address names,
+ * known or hidden, and everything typed into each question of the first and the last of these addresses. Ids are told by
+ * the order in which they turn up, so that two worlds can be compared.
+ */
+export async function allReadRoutes(app: TestApp, reader: Reader): Promise<string[]> {
+  const caller = await app.signedIn(reader.actor.accountId);
+  const told = new Map<string, string>();
+  const tell = (text: string) =>
+    // Each world signs with a key of its own.
+    text
+      .replace(/"proofValue":"\w+"/g, '"proofValue":""')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        if (!told.has(id)) told.set(id, `#${told.size + 1}`);
+        return told.get(id) as string;
+      });
+  const read: string[] = [];
+  for (const [name, { route, policy }] of routesOf(app)) {
+    // The mailbox of a demo shows everybody’s mail to everybody; where people work there is none.
+    if (
+      route.method !== 'GET' ||
+      route.path.startsWith('/demo') ||
+      !policy(reader.actor, { editionId: reader.editionId })
+    )
+      continue;
+    for (const input of inputsOf(route, reader)) {
+      const { status, body, headers } = await caller.call(route, input as never);
+      const shown = { ...headers, 'content-length': '', 'server-timing': '', 'x-request-id': '', date: '' };
+      for (const key of Object.keys(shown)) if (key.startsWith('x-ratelimit')) delete shown[key as keyof typeof shown];
+      read.push(
+        tell(
+          `${name} ${JSON.stringify(input)}\n${status} ${JSON.stringify(shown)}\n${typeof body === 'string' ? body : JSON.stringify(body, null, 1)}`,
+        ),
+      );
+    }
+  }
+  return read;
+}
+
+function inputsOf(route: Route, reader: Reader) {
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+  const all = names.reduce<Record<string, string>[]>(
+    (some, name) =>
+      some.flatMap((params) =>
+        (choicesOf(route.params, name) ?? valuesOf(name, reader)).map((value) => ({ ...params, [name]: value })),
+      ),
+    [{}],
+  );
+  const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
+  // A question that has its answers ready takes no other word.
+  const open = Object.entries(fieldsOf(route.query)).filter(([, field]) => !choicesIn(field));
+  const typed = open.flatMap(([key]) => asked.map((value) => ({ [key]: value })));
+  return all.flatMap((params, at) => [
+    { params },
+    ...(at === 0 || at === all.length - 1 ? typed.map((query) => ({ params, query })) : []),
+  ]);
+}
+
+interface Shaped {
+  _zod?: { def: { shape?: Record<string, Shaped>; entries?: Record<string, string>; innerType?: Shaped } };
+}
+
+/** The fields of a route’s params or query. */
+export const fieldsOf = (shape: unknown): Record<string, Shaped> =>
+  (shape as Shaped | undefined)?._zod?.def.shape ?? {};
+
+/** What a param can be, where it is one of a few words. */
+const choicesOf = (shape: unknown, name: string): string[] | undefined => {
+  const entries = fieldsOf(shape)[name]?._zod?.def.entries;
+  return entries && Object.values(entries);
+};
+
+const choicesIn = (field: Shaped | undefined): boolean =>
+  Boolean(field?._zod?.def.entries) ||
+  (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
+
+/** `applicationId` names an `Application`; what names no entity gets a number, and the ids of what is hidden. */
+function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
+  if (name === 'editionId') return [editionId];
+  const entity = [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);
+  if (entity) return [...(known.get(entity) ?? []), ...(hidden.get(entity) ?? [])];
+  return ['1', 'en', ...[...hidden.values()].flatMap(([first]) => first ?? [])];
+}

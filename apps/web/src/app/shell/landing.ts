@@ -1,0 +1,20 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router } from '@angular/router';
+import { readMyApplications } from '@libretto/contracts/first';
+import { Api } from '../platform/api';
+import { SignedIn } from '../platform/people';
+import { today } from '../platform/time';
+import { startPagesOf } from './start-pages';
+
+/**
+ * A visitor goes to the catalogue, a person to the most pressing of their pages; all of them are at `/work`. Who has
+ * applied once goes to that application itself.
+ */
+export const landing: CanActivateFn = async () => {
+  const [signedIn, router, api] = [inject(SignedIn), inject(Router), inject(Api)];
+  const me = signedIn.me();
+  const [first] = me ? startPagesOf(me, signedIn.editions(), today()) : [];
+  if (first?.key !== 'applications') return router.parseUrl(first?.path ?? '/programmes');
+  const [only, ...more] = (await api.send(readMyApplications, {})).items;
+  return router.createUrlTree(only && more.length === 0 ? ['/applications', only.editionId] : ['/applications']);
+};
