@@ -1,6 +1,7 @@
 import {
   applicationStates,
   claimedGrounds,
+  deskSteps,
   findings,
   formParts,
   preCheckOutcomes,
@@ -28,10 +29,6 @@ import { dossierHistory } from './versions';
 
 const inEdition = z.object({ editionId: id });
 const ofApplication = z.object({ editionId: id, applicationId: id });
-
-/** Where a member stands with one dossier. */
-export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'returned', 'ruled'] as const;
-export type DeskStep = (typeof deskSteps)[number];
 
 const deskSort = sortBy(['name', 'submitted', 'findings', 'step']);
 export type DeskSort = z.infer<typeof deskSort>;

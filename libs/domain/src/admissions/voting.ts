@@ -22,3 +22,15 @@ export function castVote(
 /** Members do not see each other's votes and findings before they have voted, or the ruling has closed the matter. */
 export const seesOthers = ({ hasVoted, isRuled }: { hasVoted: boolean; isRuled: boolean }): boolean =>
   hasVoted || isRuled;
+
+/** Of each member the vote that counts, among the votes of one round: the last one. */
+export function votesThatCount<
+  Cast extends { readonly applicationId: string; readonly accountId: string; readonly number: number },
+>(votes: readonly Cast[]): Cast[] {
+  const last = new Map<string, Cast>();
+  for (const vote of votes) {
+    const key = `${vote.applicationId} ${vote.accountId}`;
+    if ((last.get(key)?.number ?? 0) < vote.number) last.set(key, vote);
+  }
+  return [...last.values()];
+}

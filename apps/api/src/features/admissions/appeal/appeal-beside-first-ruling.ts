@@ -1,10 +1,10 @@
 import type { AppealView, EvidenceView } from '@libretto/contracts';
+import { votesThatCount } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import type { Application } from '../dossier/application.entity';
 import { rulingShown, voteShown } from '../dossier/as-shown';
 import type { CommissionPanel } from '../dossier/commission-panel';
-import { votesThatCount } from '../dossier/deliberation';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Ruling } from '../dossier/ruling.entity';
 import { Appeal } from './appeal.entity';

@@ -1,12 +1,17 @@
+import type { DeskMark, DeskView, InputOf, readDesk } from '@libretto/contracts';
 import {
-  type DeskMark,
+  type Actor,
+  asItLiesBefore,
+  type ClaimedGround,
   type DeskStep,
+  deskStepOf,
   deskSteps,
-  type DeskView,
-  type InputOf,
-  type readDesk,
-} from '@libretto/contracts';
-import { type Actor, type ClaimedGround, markOf, onTheDesk, searchFor, sorted } from '@libretto/domain';
+  isInHand,
+  markOf,
+  onTheDesk,
+  searchFor,
+  sorted,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -19,10 +24,9 @@ import { AssignedReading } from '../assignment/assigned-reading';
 import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
 import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
-import { asItLiesBefore, baseOn } from '../dossier/deliberation';
+import { baseOn, decidesOn } from '../dossier/deliberation';
 import { Finding } from '../dossier/finding.entity';
 import { ViewedVersion } from './viewed-version.entity';
-import { readingOf } from '../dossier/reading';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Vote } from '../dossier/vote.entity';
 
@@ -166,40 +170,28 @@ export class CommissionDesk {
       applications.filter(({ round }) => round === 2),
     );
     const open = applications.filter((application) => {
-      const reading = readingOf(panel, application, declarations.of(application), accountId);
+      const reading = panel.readingOf(accountId, application, declarations.of(application));
       return reading === 'reads' || reading === 'undeclared';
     });
     const rows = open.map((one): DeskRow => {
-      const application = asItLiesBefore(accountId, one, panel, onAppeal);
+      const application = asItLiesBefore(one, () => decidesOn(accountId, one, panel, onAppeal));
       const isOfItsRound = ({ round }: { round: number }) => round === application.round;
       const findings = found
         .of(application)
         .filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
       const hasVoted = voted.of(application).some(isOfItsRound);
-      const reads = readingOf(panel, application, declarations.of(application), accountId) === 'reads';
-      const step =
-        application.state === 'ruled'
-          ? 'ruled'
-          : !reads
-            ? 'to-declare'
-            : application.state === 'returned'
-              ? 'returned'
-              : hasVoted
-                ? 'voted'
-                : findings < criteria.length
-                  ? 'to-find'
-                  : 'to-vote';
+      const reads = panel.readingOf(accountId, application, declarations.of(application)) === 'reads';
+      const step = deskStepOf({ state: application.state, reads, hasVoted, findings, criteria: criteria.length });
       const chairsAppeal = application.round === 2 && baseOn(application, panel, onAppeal).chairId === accountId;
       const seen = looks.of(application).map(({ version }) => version);
       const lookedAt = seen.length ? Math.max(...seen) : null;
-      const isOffered = step !== 'ruled' && step !== 'to-declare' && step !== 'returned';
       const claims = step === 'to-declare' ? panel.claimsOn(accountId, application, declarations.of(application)) : [];
       return {
         application,
         step,
         reads,
         claims,
-        mark: isOffered ? markOf(application.version, { lookedAt, hasVoted }) : null,
+        mark: isInHand(step) ? markOf(application.version, { lookedAt, hasVoted }) : null,
         findings,
         chairsAppeal,
       };

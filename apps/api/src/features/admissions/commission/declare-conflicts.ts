@@ -9,7 +9,6 @@ import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
-import { readingOf } from '../dossier/reading';
 
 /** A member’s word on whether they are in conflict with applicants. The first who is in none begins the review. */
 @Injectable()
@@ -34,7 +33,7 @@ export class DeclareConflicts {
         applications.map((application) => application.accountId),
       );
       const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
-      const readings = applications.map((application) => readingOf(panel, application, declarations, accountId));
+      const readings = applications.map((application) => panel.readingOf(accountId, application, declarations));
       // Before anything is said of the others: among several, too, one that is closed to them is not there.
       if (readings.some((reading) => reading === 'outside' || reading === 'in-conflict')) throw notFound();
       for (const [index, application] of applications.entries()) {

@@ -1,4 +1,5 @@
-import { type DeskStep, readConflicts, readDesk, readDossier, readRulings } from '@libretto/contracts';
+import { readConflicts, readDesk, readDossier, readRulings } from '@libretto/contracts';
+import type { DeskStep } from '@libretto/domain';
 import { Transaction } from '../../../platform/database/transaction';
 import { aColleague, aCoordinator, anApplicant, anEditionOf } from '../../../testing/fixtures';
 import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';

@@ -8,6 +8,7 @@ import {
   preCheck,
   seesOthers,
   showing,
+  votesThatCount,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -22,7 +23,7 @@ import type { CommissionPanel } from '../dossier/commission-panel';
 import { CommissionDesk } from './commission-desk';
 import { DossierHistory } from './dossier-history';
 import { AssignedReading } from '../assignment/assigned-reading';
-import { baseOn, votesThatCount } from '../dossier/deliberation';
+import { baseOn } from '../dossier/deliberation';
 import { EvidenceQueries } from '../dossier/evidence-queries';
 import { formPartsOf, ownFieldsOf } from '../dossier/terms';
 import { Ruling } from '../dossier/ruling.entity';

@@ -8,7 +8,6 @@ import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { ViewedVersion } from './viewed-version.entity';
-import { readingOf } from '../dossier/reading';
 
 /** Notes that a member has looked at a version of a dossier: the page says so once it shows, since reading alone changes nothing. */
 @Injectable()
@@ -24,7 +23,7 @@ export class LookAtDossier {
       const application = await tx.lock(Application, of.applicationId);
       const panel = await this.panels.of(application.editionId, [application.accountId]);
       const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-      const reads = readingOf(panel, application, declarations, accountId) === 'reads';
+      const reads = panel.readingOf(accountId, application, declarations) === 'reads';
       if (application.editionId !== of.editionId || !reads || version > application.version) throw notFound();
       const at = this.clock.now();
       const mine = { applicationId: application.id, accountId, version };

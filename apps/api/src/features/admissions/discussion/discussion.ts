@@ -1,5 +1,5 @@
 import type { DiscussionView } from '@libretto/contracts';
-import { type Actor, discussionStanding, onTheDesk, refuse } from '@libretto/domain';
+import { type Actor, asItLiesBefore, discussionStanding, onTheDesk, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -7,8 +7,7 @@ import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Appeal } from '../appeal/appeal.entity';
 import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
-import { asItLiesBefore } from '../dossier/deliberation';
-import { readingOf } from '../dossier/reading';
+import { decidesOn } from '../dossier/deliberation';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Comment } from './comment.entity';
 
@@ -26,10 +25,10 @@ export class Discussion {
     const panel = await this.panels.of(at.editionId, [stored.accountId]);
     const record = await deliberationRecordOf(this.database.read, [stored]);
     const { declarations, votes } = record;
-    const reading = readingOf(panel, stored, declarations, accountId);
+    const reading = panel.readingOf(accountId, stored, declarations);
     if (reading === 'outside' || reading === 'in-conflict') throw notFound();
     if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
-    const application = asItLiesBefore(accountId, stored, panel, record);
+    const application = asItLiesBefore(stored, () => decidesOn(accountId, stored, panel, record));
     // Whoever does not decide on an appeal reads what was said until then.
     const appeal =
       application.round < stored.round

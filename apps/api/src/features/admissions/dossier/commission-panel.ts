@@ -7,11 +7,14 @@ import {
   conflictGrounds,
   conflictsFound,
   isUnanswered,
+  type Reading,
+  readingOf,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { PeopleDirectory, type PersonCard, RoleRegister } from '../../accounts';
 import { acquainted, acquaintedApplicant, type Applicant } from './acquainted';
+import type { Application } from './application.entity';
 import { Conflict } from './conflict.entity';
 import type { Declaration } from './declaration.entity';
 
@@ -79,6 +82,21 @@ export class CommissionPanel {
       return claim
         ? isUnanswered({ at: claim.at, hasEnded: claim.endedAt !== null }, declaredAt)
         : declaredAt === null && made.includes(ground);
+    });
+  }
+
+  /** How somebody stands to a dossier. */
+  readingOf(
+    accountId: string,
+    application: Applicant & Pick<Application, 'state'>,
+    declarations: readonly Declaration[],
+  ): Reading {
+    return readingOf({
+      state: application.state,
+      isMember: this.members.some((member) => member.accountId === accountId),
+      isInConflict: this.groundsOf(accountId, application, declarations).length > 0,
+      hasDeclared: declarations.some((one) => one.applicationId === application.id && one.accountId === accountId),
+      isAsked: this.claimsOn(accountId, application, declarations).length > 0,
     });
   }
 

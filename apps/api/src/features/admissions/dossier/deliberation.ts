@@ -1,18 +1,7 @@
-import { type AdmissionTerms, baseOf, type Deliberation, type QuorumBase } from '@libretto/domain';
+import { type AdmissionTerms, baseOf, type Deliberation, type QuorumBase, votesThatCount } from '@libretto/domain';
 import type { ApplicationOnList } from './application.entity';
 import type { CommissionPanel } from './commission-panel';
 import type { DeliberationRecord } from './deliberation-record';
-import type { Vote } from './vote.entity';
-
-/** Of each member the vote that counts, among the votes of one round: the last one. */
-export function votesThatCount(votes: readonly Vote[]): Vote[] {
-  const last = new Map<string, Vote>();
-  for (const vote of votes) {
-    const key = `${vote.applicationId} ${vote.accountId}`;
-    if ((last.get(key)?.number ?? 0) < vote.number) last.set(key, vote);
-  }
-  return [...last.values()];
-}
 
 /** Who decides on an application in the round in which it is, and who of them chairs it. */
 export const baseOn = (
@@ -26,20 +15,13 @@ export const baseOn = (
     first: record.first.get(application.id) ?? null,
   });
 
-/**
- * An application as it lies before one member. To whoever does not decide on an appeal it stays as it was ruled on: neither
- * statement nor new evidence, and no work.
- */
-export const asItLiesBefore = <On extends ApplicationOnList>(
+/** Whether somebody is of those who decide on an application in its round. */
+export const decidesOn = (
   accountId: string,
-  application: On,
+  application: ApplicationOnList,
   panel: CommissionPanel,
-  record: DeliberationRecord,
-): On =>
-  application.state !== 'appealed' ||
-  baseOn(application, panel, record).members.some((member) => member.accountId === accountId)
-    ? application
-    : { ...application, state: 'ruled', round: 1, version: application.version - 1 };
+  record: Pick<DeliberationRecord, 'declarations' | 'first'>,
+): boolean => baseOn(application, panel, record).members.some((member) => member.accountId === accountId);
 
 /** What the rules look at when they decide on one application. */
 export function deliberationOn(

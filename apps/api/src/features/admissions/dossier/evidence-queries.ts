@@ -1,5 +1,5 @@
 import type { EvidenceView } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, asItLiesBefore } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -8,9 +8,8 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 import { CommissionPanels } from './commission-panel';
-import { asItLiesBefore } from './deliberation';
+import { decidesOn } from './deliberation';
 import { asSubmitted, Evidence, inHand } from './evidence.entity';
-import { readingOf } from './reading';
 import { deliberationRecordOf } from './deliberation-record';
 
 /** Which files a dossier holds, and who may open one. */
@@ -49,8 +48,8 @@ export class EvidenceQueries {
     if (application.state === 'draft' || application.state === 'withdrawn') return false;
     const panel = await this.panels.of(application.editionId, [application.accountId]);
     const record = await deliberationRecordOf(this.database.read, [application]);
-    if (readingOf(panel, application, record.declarations, accountId) !== 'reads') return false;
-    return !ofAppeal || asItLiesBefore(accountId, application, panel, record).round === 2;
+    if (panel.readingOf(accountId, application, record.declarations) !== 'reads') return false;
+    return !ofAppeal || asItLiesBefore(application, () => decidesOn(accountId, application, panel, record)).round === 2;
   }
 }
 

@@ -3,8 +3,7 @@ import type { Tx } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 import type { CommissionPanels } from './commission-panel';
-import { baseOn } from './deliberation';
-import { readingOf } from './reading';
+import { decidesOn } from './deliberation';
 import { deliberationRecordOf } from './deliberation-record';
 
 /** A dossier that a member works on, locked: it is before the commission, and open to this member. */
@@ -18,13 +17,12 @@ export async function lockDossier(
   // Asked under the lock: a conflict that was pinned in between is known.
   const panel = await panels.of(application.editionId, [application.accountId]);
   const record = await deliberationRecordOf(tx.manager, [application]);
-  const reading = readingOf(panel, application, record.declarations, actor.accountId);
+  const reading = panel.readingOf(actor.accountId, application, record.declarations);
   // To whom a dossier is closed, it is not there.
   if (application.editionId !== at.editionId || reading === 'outside' || reading === 'in-conflict') throw notFound();
   if (!isBeforeCommission(application.state))
     throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
   if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
-  const decides = baseOn(application, panel, record).members.some(({ accountId }) => accountId === actor.accountId);
-  if (!decides) throw new Refused(refuse('admissions.ruled-first'));
+  if (!decidesOn(actor.accountId, application, panel, record)) throw new Refused(refuse('admissions.ruled-first'));
   return application;
 }

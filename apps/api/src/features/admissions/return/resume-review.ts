@@ -4,7 +4,6 @@ import { orRefuse } from '../../../platform/refusals/refused';
 import type { Application } from '../dossier/application.entity';
 import type { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
-import { readingOf } from '../dossier/reading';
 
 /**
  * Hands a returned application back to the commission. It is under review at once where a member may read it already,
@@ -17,6 +16,6 @@ export async function resumeReview(tx: Tx, panels: CommissionPanels, application
   step('submitted');
   const panel = await panels.of(application.editionId, [application.accountId]);
   const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-  if (panel.members.some(({ accountId }) => readingOf(panel, application, declarations, accountId) === 'reads'))
+  if (panel.members.some(({ accountId }) => panel.readingOf(accountId, application, declarations) === 'reads'))
     step('under-review');
 }

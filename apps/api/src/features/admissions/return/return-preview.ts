@@ -10,7 +10,6 @@ import { Application } from '../dossier/application.entity';
 import { formPartsOf, ownFieldsOf } from '../dossier/terms';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
-import { readingOf } from '../dossier/reading';
 import { questionsAskedMail } from './mail/questions-asked.mail';
 import { answerDaysOf } from './return-application';
 import { returnLetterData } from './return-letter';
@@ -40,7 +39,7 @@ export class ReturnPreview {
     const panel = await this.panels.of(at.editionId, [application.accountId]);
     const declarations = await this.database.read.findBy(Declaration, { applicationId: application.id });
     const person = panel.person(application.accountId);
-    if (!person || readingOf(panel, application, declarations, accountId) !== 'reads') throw notFound();
+    if (!person || panel.readingOf(accountId, application, declarations) !== 'reads') throw notFound();
     const fields = fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition));
     const chairId = whoChairs(panel.members, new Set(panel.conflictsWith(application, declarations).keys()));
     // A mail is previewed while the first question is still being chosen.

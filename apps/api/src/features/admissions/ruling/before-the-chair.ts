@@ -9,13 +9,14 @@ import {
   quorumStanding,
   type RulingOutcome,
   type SecondRoundBase,
+  votesThatCount,
   whoChairs,
 } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 import type { ApplicationOnList } from '../dossier/application.entity';
 import { termsOf } from '../dossier/terms';
 import type { CommissionPanel } from '../dossier/commission-panel';
-import { deliberationOn, votesThatCount } from '../dossier/deliberation';
+import { deliberationOn } from '../dossier/deliberation';
 import type { DeliberationRecord } from '../dossier/deliberation-record';
 import type { Vote } from '../dossier/vote.entity';
 

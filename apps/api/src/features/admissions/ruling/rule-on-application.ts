@@ -9,6 +9,7 @@ import {
   refuse,
   ruleOn,
   type RulingOutcome,
+  votesThatCount,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -21,7 +22,7 @@ import { ApplicationRuled } from '../dossier/admissions.events';
 import { mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { Application } from '../dossier/application.entity';
 import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
-import { deliberationOn, votesThatCount } from '../dossier/deliberation';
+import { deliberationOn } from '../dossier/deliberation';
 import { Ruling, type RulingRecord } from '../dossier/ruling.entity';
 import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
 import { termsOf } from '../dossier/terms';

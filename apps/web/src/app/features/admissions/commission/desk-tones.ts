@@ -1,4 +1,4 @@
-import type { DeskStep } from '@libretto/contracts';
+import type { DeskStep } from '@libretto/domain';
 import type { Tone } from '../../../ui/status';
 
 /** How each step of a member with a dossier looks. */

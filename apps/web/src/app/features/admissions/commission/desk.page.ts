@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { declareConflicts, type DeskSort, type DeskStep, deskSteps, readDesk } from '@libretto/contracts';
+import { declareConflicts, type DeskSort, readDesk } from '@libretto/contracts';
+import { type DeskStep, deskSteps } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { Clock, DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';

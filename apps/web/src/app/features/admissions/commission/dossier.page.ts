@@ -13,14 +13,8 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import {
-  type DeskStep,
-  deskSteps,
-  type EvidenceView,
-  lookAtDossier,
-  readDossier,
-  readEvidenceFile,
-} from '@libretto/contracts';
+import { type EvidenceView, lookAtDossier, readDossier, readEvidenceFile } from '@libretto/contracts';
+import { type DeskStep, deskSteps } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
 import { CountryNamePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';

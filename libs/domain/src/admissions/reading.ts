@@ -1,0 +1,24 @@
+import { type ApplicationState, awaitsRuling } from './application';
+
+/** How a member stands to a dossier: outside the commission, in conflict, not yet declared, or reading it. */
+export type Reading = 'outside' | 'in-conflict' | 'undeclared' | 'reads';
+
+/** What is on record between one member and one applicant. */
+export interface Acquaintance {
+  readonly state: ApplicationState;
+  readonly isMember: boolean;
+  readonly isInConflict: boolean;
+  readonly hasDeclared: boolean;
+  /** Whether the applicant claims something of them that they have not answered. */
+  readonly isAsked: boolean;
+}
+
+/**
+ * A conflict, whoever found it, weighs more than a declaration that there is none. While a ruling is still to come, a member
+ * who has not answered what the applicant claims of them has not declared.
+ */
+export function readingOf({ state, isMember, isInConflict, hasDeclared, isAsked }: Acquaintance): Reading {
+  if (!isMember) return 'outside';
+  if (isInConflict) return 'in-conflict';
+  return hasDeclared && !(isAsked && awaitsRuling(state)) ? 'reads' : 'undeclared';
+}
