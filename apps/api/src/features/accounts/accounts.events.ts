@@ -18,7 +18,7 @@ export class AccountChanged {
   constructor(readonly accountId: string) {}
 }
 
-/** Somebody deletes their account: whoever follows ends what is under way for them, or refuses. */
+/** Somebody deletes their account: listeners end what is under way for that person, or refuse. */
 export class AccountLeaves {
   constructor(readonly accountId: string) {}
 }
@@ -45,7 +45,10 @@ export class InstitutionProposed {
   constructor(readonly institutionId: string) {}
 }
 
-/** What counted for one institution counts for another from now on, or in another country: it was merged, or its country was corrected. */
+/**
+ * Records that counted for one institution count for another one or another country from now on: it was merged, or its
+ * country was corrected.
+ */
 export class InstitutionMoved {
   constructor(
     readonly fromId: string,

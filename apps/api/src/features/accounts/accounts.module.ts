@@ -12,7 +12,7 @@ import { RegistrationModule } from './registration/registration.module';
 import { RolesModule } from './roles/roles.module';
 import { SignInModule } from './sign-in/sign-in.module';
 
-/** Global because every request asks who sent it. */
+/** Global, because every request needs to know the actor. */
 @Global()
 @Module({
   imports: [

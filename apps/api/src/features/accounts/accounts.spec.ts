@@ -201,7 +201,7 @@ describeOnEachDatabase('accounts', (app) => {
       expect((await visitor().call(register, { body: person(email) })).status).toBe(204);
       expect(await mailsTo(app(), email)).toEqual(first);
     }
-    // Whoever registers somebody else's address keeps nobody from a new password.
+    // A stranger who registers somebody else's address again and again cannot block a new password.
     await visitor().call(forgetPassword, { body: { email: account!.email } });
     expect(await mailsTo(app(), account!.email)).toHaveLength(2);
     await app().get(Limits).clear(mailsToAddress('register'), account!.email);

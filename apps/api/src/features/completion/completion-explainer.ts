@@ -16,7 +16,7 @@ import { ResultQueries } from '../project-work';
 import { AttendanceQueries, type SessionRecord } from '../schedule';
 import { Ledger } from '../workload';
 
-/** Explains which requirements an enrolment meets, from the records of the features that keep them. */
+/** Explains which requirements an enrolment meets, from the records of other features. */
 @Injectable()
 export class CompletionExplainer {
   constructor(
@@ -44,7 +44,7 @@ export class CompletionExplainer {
     );
   }
 
-  /** What each of these versions would say of the same records: an explanation by enrolment for each. A fixed number of statements. */
+  /** The explanations of the same records under each of these versions, by enrolment. A fixed number of statements. */
   async explainBy(
     enrolmentIds: readonly string[],
     definitions: readonly ProgrammeDefinition[],
@@ -53,7 +53,7 @@ export class CompletionExplainer {
     return definitions.map((definition) => new Map(enrolmentIds.map((id) => [id, answer(definition, facts.get(id))])));
   }
 
-  /** What the records say, whatever the programme asks. */
+  /** The recorded facts, independent of the programme's requirements. */
   private async facts(enrolmentIds: readonly string[], from: EntityManager): Promise<Map<string, RecordedFacts>> {
     const records = await this.attendance.records(enrolmentIds, from);
     const sums = await this.ledger.sums(enrolmentIds, from);
@@ -86,7 +86,7 @@ const noRecords: RecordedFacts = { ledger: [], inPresence: [], earlier: [], work
 const answer = (definition: ProgrammeDefinition, facts: RecordedFacts = noRecords): Explanation =>
   explainCompletion(requirementsOf(definition), { notional: notionalOf(definition), ...facts });
 
-/** What a version of a programme asks before it gives the credential. */
+/** The requirements of a version of a programme for its credential. */
 export const requirementsOf = (definition: ProgrammeDefinition): CompletionRequirements => ({
   ...definition.completion,
   inPresencePercent: inPresencePercentOf(definition),

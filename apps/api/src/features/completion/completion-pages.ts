@@ -18,7 +18,7 @@ interface Listed {
 const sortKeys = {
   name: ({ name }: Listed) => name,
   institution: ({ institution }: Listed) => institution,
-  /** Who is complete longest comes first. */
+  /** Enrolments that have been complete longest come first. */
   standing: ({ since }: Listed) => since?.getTime() ?? null,
 };
 

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { Completion } from './completion.entity';
 
-/** What completion holds about a person, for that person. */
+/** The personal data in completion, for its person. */
 @Injectable()
 export class CompletionPersonalData {
   constructor(private readonly database: Database) {}

@@ -29,8 +29,8 @@ export class CompletionQueries {
   }
 
   /**
-   * Whether every requirement is met at this moment, with the enrolment locked: whoever issues something because of it
-   * asks here, in the transaction that issues, and no correction can come in between.
+   * Whether every requirement is met at this moment, with the enrolment locked: called in the transaction that issues
+   * something because of it, so that no correction can come in between.
    */
   async isMetNow(tx: Tx, enrolmentId: string): Promise<boolean> {
     await this.enrolments.lock(tx, [enrolmentId]);

@@ -2,8 +2,8 @@ import { Entity, Index } from 'typeorm';
 import { Id, Instant, Reference } from '../../platform/database/columns';
 
 /**
- * That an enrolment met every requirement, and since when. `metAt` is empty again where a correction took a
- * requirement away. What is shown is always explained anew from the records; this row remembers the moment.
+ * Records that an enrolment met every requirement, and since when. `metAt` is emptied where a correction took a
+ * requirement away. Screens always show a new explanation from the records; this row remembers the moment.
  */
 @Entity('completion')
 @Index(['enrolmentId'], { unique: true })

@@ -24,7 +24,7 @@ import { RequirementsMet } from './completion.events';
 
 const told = { name: 'spec.requirements-met', payload: z.object({ enrolmentId: z.string() }) };
 
-/** Lets `RequirementsMet` leave a row in the commit in which it is told, as a job that listens to it would. */
+/** Lets `RequirementsMet` leave a row in the commit in which it is published, as a job that listens to it would. */
 beforeAll(() => {
   const { runsAfter } = JobDirectory.prototype;
   jest.spyOn(JobDirectory.prototype, 'runsAfter').mockImplementation(function (this: JobDirectory, event: object) {

@@ -2,5 +2,5 @@ import { anyone, inEdition, inOrganisation } from '@libretto/domain';
 
 export const mayHoldCredential = inEdition('participant');
 export const mayKeepAwards = inOrganisation('registrar');
-/** Whoever was given the address of a credential may see what it says. */
+/** Anybody with the address of a credential may see it. */
 export const mayReadShared = anyone;

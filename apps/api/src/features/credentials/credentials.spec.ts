@@ -28,7 +28,7 @@ import { IssueAward } from './issuing/jobs/issue-award.handler';
 import { RenderDocuments } from './documents/jobs/render-documents.handler';
 import { LearnerConfirmation } from './award/learner-confirmation.entity';
 
-/** Whatever is asked of a participant is met: these specs begin where completion ends. */
+/** Nothing is required of a participant: these specs begin where completion ends. */
 const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
 

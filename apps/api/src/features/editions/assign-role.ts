@@ -21,7 +21,7 @@ export class AssignRole {
     await this.transaction.run(async (tx) => orRefuse(await this.within(tx, editionId, accountId, role)));
   }
 
-  /** The same for somebody who was invited once: whoever holds a single role by now keeps it. */
+  /** The same for somebody who was invited earlier: a single role that has a holder by now stays with that holder. */
   async asInvited(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<boolean> {
     await tx.lock(Edition, editionId);
     const holders = singleRoles.includes(role) ? await this.roles.holders(editionId, [role], tx.manager) : [];
@@ -29,7 +29,7 @@ export class AssignRole {
     return (await this.within(tx, editionId, accountId, role)) === true;
   }
 
-  /** The same as a part of something greater. Answers why not, and leaves what to do then to whoever asks. */
+  /** The same as a part of a larger transaction. Answers the refusal, and leaves the consequence to the caller. */
   async within(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<Refusal | true> {
     const edition = await tx.lock(Edition, editionId);
     if (edition.state === 'closed') return refuse('editions.is-closed');
@@ -49,7 +49,7 @@ export class AssignRole {
   }
 }
 
-/** What another feature has against it; it refuses before anything is written. */
+/** The refusal of another feature; it comes before anything is written. */
 async function objectionTo(tx: Tx, proposed: RoleProposed): Promise<Refusal | null> {
   try {
     await tx.publish(proposed);

@@ -8,9 +8,9 @@ import { Edition } from './edition.entity';
 import { refuseWhenClosed } from './refuse-when-closed';
 
 /**
- * Looks at the edition that an address names, whichever feature answers it. Below one that is not there nothing is. One
- * that is closed stays as it is: every route that changes something refuses, unless the contract says that it goes on
- * (a credential is still claimed afterwards).
+ * Checks the edition in the address, for the routes of every feature. An edition that does not exist is not found. A
+ * closed one stays as it is: every changing route refuses, unless its contract allows it (a credential is still claimed
+ * afterwards).
  */
 @Injectable()
 export class ClosedEditions implements NestInterceptor {

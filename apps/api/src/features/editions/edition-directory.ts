@@ -8,7 +8,7 @@ import { ProgrammeQueries } from '../programmes';
 import { Edition } from './edition.entity';
 import { EditionMoved } from './editions.events';
 
-/** What other features may know of an edition: its facts, and the programme in the version that it runs. */
+/** The facts about an edition for other features, and its programme in the version that it runs. */
 export interface EditionCard {
   readonly id: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface EditionCard {
   readonly definition: ProgrammeDefinition;
 }
 
-/** Answers what an edition is. At most two statements each, whatever the number of editions. */
+/** Looks editions up. At most two statements each, independent of the number of editions. */
 @Injectable()
 export class EditionDirectory {
   constructor(
@@ -46,27 +46,30 @@ export class EditionDirectory {
     return new Map((await this.cards(editions)).map((card) => [card.id, card]));
   }
 
-  /** The edition, locked until the end of the transaction: whoever counts against its capacity goes one after the other. */
+  /**
+   * The edition, locked until the end of the transaction: changes that count against its capacity go one after the
+   * other.
+   */
   async lock(tx: Tx, id: string): Promise<EditionCard> {
     const [card] = await this.cards([await tx.lock(Edition, id)]);
     return card as EditionCard;
   }
 
   /**
-   * The edition as it stays until the end of the transaction. Whoever writes about a part of its programme asks here and not
-   * before: a move takes no part away meanwhile, and counts afterwards what was written.
+   * The edition, held until the end of the transaction. A write about a part of its programme reads the programme
+   * through this: a move takes no part away meanwhile, and counts afterwards what was written.
    */
   async hold(tx: Tx, id: string): Promise<EditionCard> {
     const [card] = await this.cards([await tx.hold(Edition, id)]);
     return card as EditionCard;
   }
 
-  /** Says whether countries without a quota share what the quotas leave, of an edition that is locked. */
+  /** Sets whether countries without a quota share the places that the quotas leave, in a locked edition. */
   async letOthersShare(tx: Tx, id: string, othersSharePlaces: boolean): Promise<void> {
     await tx.manager.update(Edition, { id }, { othersSharePlaces });
   }
 
-  /** Lets an edition that is locked run another version of its programme. Who asks has looked at what stands in the way. */
+  /** Moves a locked edition to another version of its programme. The caller has checked for hindrances. */
   async moveTo(tx: Tx, id: string, programmeVersionId: string): Promise<void> {
     await tx.manager.update(Edition, { id }, { programmeVersionId });
     await tx.publish(new EditionMoved(id));

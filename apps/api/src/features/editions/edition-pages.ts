@@ -14,7 +14,7 @@ import { mayReadAnyEdition, maySetUpEdition } from './editions.policy';
 const pageSize = 50;
 const sortColumns = { from: 'startsOn', until: 'endsOn', state: 'state' } as const;
 
-/** Which editions there are for somebody, and what one of them is. */
+/** Editions as an actor sees them. */
 @Injectable()
 export class EditionPages {
   constructor(
@@ -23,7 +23,7 @@ export class EditionPages {
     private readonly directory: EditionDirectory,
   ) {}
 
-  /** Those that visitors see, by the day on which they start. */
+  /** The editions that visitors see, by start date. */
   async open(slug?: string) {
     const editions = await this.database.read.find(Edition, {
       where: { state: 'open' },

@@ -6,7 +6,7 @@ import { PeopleDirectory, RoleRegister } from '../accounts';
 import { EditionDirectory } from './edition-directory';
 import { peopleRoles } from './people-roles';
 
-/** Who does what in an edition, and what it still needs to open. */
+/** The people of an edition with their roles, and the conditions to open it. */
 @Injectable()
 export class EditionSetUp {
   constructor(

@@ -9,7 +9,7 @@ import { Addressed } from '../../platform/database/addressed';
 @Index(['state', 'startsOn'])
 export class Edition {
   @Id() id!: string;
-  /** The version that it keeps, whatever is published later, until a coordinator moves it. */
+  /** The version of the edition: later ones do not change it until a coordinator moves the edition. */
   @Reference('ProgrammeVersion') programmeVersionId!: string;
   @Line() name!: string;
   @Code() state!: EditionState;
@@ -19,6 +19,6 @@ export class Edition {
   @Line(64) timeZone!: string;
   /** How many people it takes. */
   @Whole() capacity!: number;
-  /** Do countries without a quota share what the quotas of the others leave? */
+  /** Whether countries without a quota share the places that the quotas leave. */
   @Flag() othersSharePlaces!: boolean;
 }

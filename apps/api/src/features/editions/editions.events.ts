@@ -1,16 +1,16 @@
 import type { AssignedRole } from '@libretto/domain';
 
-/** An edition is over for good; whoever still has work in it may refuse that. */
+/** An edition is over for good; a listener with work left in it may refuse. */
 export class EditionClosed {
   constructor(readonly editionId: string) {}
 }
 
-/** An edition runs another version of its programme from now on: what its participants need may be another thing. */
+/** An edition runs another version of its programme from now on: its requirements may differ. */
 export class EditionMoved {
   constructor(readonly editionId: string) {}
 }
 
-/** Somebody is to get a role in an edition; whoever knows what speaks against it refuses. */
+/** Somebody is to get a role in an edition; a listener with a reason against it refuses. */
 export class RoleProposed {
   constructor(
     readonly accountId: string,

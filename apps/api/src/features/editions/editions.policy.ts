@@ -1,6 +1,6 @@
 import { anyone, inOrganisation, signedIn } from '@libretto/domain';
 
-/** What is open is for visitors; the question itself hides drafts from those who have no part in them. */
+/** Open editions are for visitors; the query itself hides drafts from people who have no part in them. */
 export const mayReadOpenEditions = anyone;
 export const mayListEditions = signedIn;
 export const mayReadAnyEdition = inOrganisation('coordinator', 'registrar');

@@ -6,7 +6,10 @@ import { AccountLeaves, RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { peopleRoles } from './people-roles';
 
-/** Somebody goes. An open edition keeps what it needed to open: another takes over first. */
+/**
+ * Somebody deletes their account. An open edition keeps the people that it needed to open: somebody else takes over
+ * first.
+ */
 @ReactsTo(AccountLeaves)
 export class LeaveEditions implements Reaction<AccountLeaves> {
   constructor(private readonly roles: RoleRegister) {}

@@ -23,7 +23,7 @@ export class OpenEdition {
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(become(editionProcess, edition.state, 'open', 'editions.no-such-step'));
       if (edition.applicationsCloseAt <= this.clock.now()) throw new Refused(refuse('editions.deadline-is-past'));
-      // Roles change under the edition's lock only, so what is committed is what there is.
+      // Roles change only under the edition's lock, so the committed ones are complete.
       const { definition } = await this.directory.lock(tx, id);
       const needs = needsToOpen(await peopleRoles(this.roles, id, tx.manager), edition, {
         hours: definition.workload.hours,

@@ -2,7 +2,7 @@ import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import type { EntityManager } from 'typeorm';
 import type { RoleRegister } from '../accounts';
 
-/** Who holds which of the roles that a coordinator gives; with the manager of a transaction as it is in it. */
+/** The holders of the roles that a coordinator gives; with the manager of a transaction, as it sees them. */
 export async function peopleRoles(
   book: RoleRegister,
   editionId: string,

@@ -7,7 +7,7 @@ import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { ProgrammeQueries } from '../programmes';
 import { Edition } from './edition.entity';
 
-/** Plans an edition: a draft of the newest version of a programme, which it keeps from here on. */
+/** Plans an edition: a draft with the newest version of a programme, which it keeps. */
 @Injectable()
 export class PlanEdition {
   constructor(

@@ -7,7 +7,7 @@ import { Edition } from './edition.entity';
 import { peopleRoles } from './people-roles';
 import { refuseWhenClosed } from './refuse-when-closed';
 
-/** Takes a role back. An open edition keeps what it needed to open. */
+/** Takes a role back. An open edition keeps the people that it needed to open. */
 @Injectable()
 export class RemoveRole {
   constructor(

@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm';
 import { Day, Id, Instant, Line, Reference } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** A person who can sign in. Nobody has one before they have proven that its address is theirs. */
+/** A person who can sign in. An account is made only once its e-mail address is proven. */
 @Entity('account')
 @Index(['email'], { unique: true })
 @Addressed('accountId')
@@ -19,7 +19,7 @@ export class Account {
   @Line(2) language!: string;
   @Line(64) timeZone!: string;
   @Instant() registeredAt!: Date;
-  /** What a search looks at: `foundBy()` of the name and the address; nothing once it is deleted. */
+  /** The folded search text, `foundBy()` of the name and the address; empty once the account is deleted. */
   @Line(1000) foundBy!: string;
   /** A deleted account has a name in records that stay, and nothing else. */
   @Instant({ optional: true }) deletedAt!: Date | null;

@@ -21,7 +21,10 @@ export class Codes {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a code for an address, in place of the one before, and has it mailed. The same work whoever has the address. */
+  /**
+   * Makes a code for an address, voids the one before and has the new one mailed. It does the same work for a known
+   * address and an unknown one.
+   */
   async ask(tx: Tx, purpose: CodePurpose, email: string, said: SaidByApplicant | null = null): Promise<void> {
     const now = this.clock.now();
     const serial = newId();
@@ -50,7 +53,7 @@ export class Codes {
     return orNotValid(await this.database.read.findOneBy(MailedCode, where));
   }
 
-  /** Uses a code up, and answers what it proves. Refuses with `accounts.code-not-valid`. */
+  /** Uses a code up, and answers the address and the purpose that it proves. Refuses with `accounts.code-not-valid`. */
   async use(tx: Tx, purposes: readonly CodePurpose[], code: string): Promise<MailedCode> {
     const [row] = await tx.lockAll(MailedCode, { codeHash: hashOfToken(code), purpose: In([...purposes]) });
     const valid = orNotValid(row && row.expiresAt > this.clock.now() ? row : null);

@@ -5,7 +5,10 @@ import { type Allowance, Limits } from '../../../platform/limits/limits';
 
 const hour = 3600;
 export const mailsFromNetwork: Allowance = { name: 'mails-from-network', times: mailsPerHour.network, seconds: hour };
-/** Each purpose is counted for itself: whoever registers somebody's address again and again keeps nobody from a new password. */
+/**
+ * Each purpose is counted for itself: a stranger who registers somebody's address again and again cannot block a new
+ * password.
+ */
 export const mailsToAddress = (purpose: CodePurpose): Allowance => ({
   name: `mails-${purpose}`,
   times: mailsPerHour.address,

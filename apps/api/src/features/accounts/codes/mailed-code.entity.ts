@@ -2,7 +2,10 @@ import type { CodePurpose } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line } from '../../../platform/database/columns';
 
-/** What whoever asked for a code said about themselves: kept until the address is proven, and shown to nobody before. */
+/**
+ * The details that the person who asked for a code gave about themselves: kept until the address is proven, and shown
+ * to nobody before.
+ */
 export interface SaidByApplicant {
   readonly givenName?: string;
   readonly familyName?: string;
@@ -12,8 +15,8 @@ export interface SaidByApplicant {
 }
 
 /**
- * A code that goes out by mail and proves the address to which it went. An address has one of each purpose: whoever asks
- * again gets another, and the one before is void. Only its hash is kept; one that was used is gone.
+ * A code that goes out by mail and proves the address to which it went. An address has one for each purpose: a new one
+ * voids the one before. Only its hash is kept; a used code is deleted.
  */
 @Entity('mailed_code')
 @Index(['purpose', 'email'], { unique: true })
@@ -24,7 +27,7 @@ export class MailedCode {
   @Code() purpose!: CodePurpose;
   /** As `tidyAddress()` makes it. */
   @Line(320) email!: string;
-  /** Which request this is; with the secret of the installation it makes the code. */
+  /** Identifies the request; together with the installation's secret it makes the code. */
   @Line(36) serial!: string;
   @Line(64) codeHash!: string;
   @Instant() expiresAt!: Date;

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/database/new-id';
 import type { Institution } from './institution.entity';
 import { hostOf } from './host-of';
 
-/** What is said of an institution by whoever enters it. */
+/** The details of an institution, as somebody enters them. */
 export interface Said {
   readonly name: string;
   readonly country: string;
@@ -16,7 +16,7 @@ export interface Said {
 
 type Derived = 'folded' | 'names' | 'host' | 'nameKey' | 'hostKey';
 
-/** A new institution with every column that follows from what is said. */
+/** A new institution with its derived columns. */
 export function asRow(said: Said, values: Partial<Institution> & Pick<Institution, 'state'>): Institution {
   const { name, country, website = null, emailDomain = null, rorId = null, alsoCalled = [] } = said;
   const row = {

@@ -10,7 +10,7 @@ interface Search {
   /** Folded; empty for all. */
   readonly words: string;
   readonly country?: string | undefined;
-  /** Absent: whatever stands, which is what was not merged. */
+  /** Absent: every institution that was not merged. */
   readonly state?: InstitutionState | undefined;
   /** Absent: the closest first. */
   readonly sort?: InstitutionsSort;
@@ -20,9 +20,9 @@ interface Search {
 const pageSize = 50;
 
 /**
- * A page of the institutions of which every word occurs in one of their names: those called exactly so come first, then
- * those that begin so; then by name; or all in the order that is asked for. Two statements, and paged by key: all of them, which may be a hundred thousand, are
- * read in the order of an index and not sorted.
+ * A page of institutions that have every word of the search in one of their names. Exact matches come first, then those
+ * that begin with it, then by name; or all in the sort order of the request. It takes two statements and is paged by
+ * key: a hundred thousand institutions are read in the order of an index and not sorted.
  */
 export async function closestFirst(
   manager: EntityManager,
@@ -34,7 +34,7 @@ export async function closestFirst(
   return { items, next: entities.length > pageSize && end ? `${raw[pageSize - 1]?.rank ?? 0}.${end.id}` : null };
 }
 
-/** The question for a page, and for one more by which it is known that there is a next. */
+/** Selects a page and one row more, which shows that there is a next page. */
 export async function pageOf(manager: EntityManager, search: Search) {
   const { sort } = search;
   const last = search.after ? await lastOf(manager, search.after) : null;

@@ -1,6 +1,6 @@
 import { websiteOf } from '@libretto/contracts';
 
-/** Where many have pages of their own: such an address says nothing about whose it is. */
+/** Hosts of many people's pages: such an address does not identify an institution. */
 const sharedHosts = [
   'academia.edu',
   'blogspot.com',

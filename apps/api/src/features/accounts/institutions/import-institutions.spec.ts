@@ -90,7 +90,7 @@ describeOnEachDatabase('an import of institutions', (app) => {
   });
 
   it('takes the registry’s dump, keeps its ids, and finds by id, website and name what is there', async () => {
-    // Somebody names another country's website as theirs: it stays what it is.
+    // Somebody names another country's website as theirs: that institution's website stays.
     const claimed = asRow({ name: 'Foo', country: 'FR', website: 'https://0aaaaaa02.example' }, { state: 'proposed' });
     await app().build(Institution, claimed);
     const proposed = asRow(

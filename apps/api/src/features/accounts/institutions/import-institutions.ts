@@ -12,7 +12,10 @@ export interface ImportCounts {
 
 const batchSize = 500;
 
-/** Puts institutions of a file on the list. What is known already gains what it lacks and loses nothing; the same file again changes nothing. */
+/**
+ * Puts institutions of a file on the list. An institution that is on the list gains the values that it lacks and loses
+ * none; importing the same file again changes nothing.
+ */
 @Injectable()
 export class ImportInstitutions {
   constructor(private readonly transaction: Transaction) {}
@@ -50,7 +53,7 @@ export class ImportInstitutions {
   }
 }
 
-/** Gives an institution what it lacks. Answers whether that was anything. */
+/** Gives an institution the values that it lacks. Answers whether it gained any. */
 function gain(institution: Institution, said: Said, known: readonly Institution[]): boolean {
   const before = JSON.stringify(institution);
   const { rorId = null, website = null, emailDomain = null, alsoCalled = [] } = said;
@@ -59,7 +62,8 @@ function gain(institution: Institution, said: Said, known: readonly Institution[
   const whole = {
     ...institution,
     rorId: institution.rorId ?? rorId,
-    // What somebody proposed is a claim; what a file says of it is the list's own word. The name stays one it is found by.
+    // A proposal is a claim of one person; the file is the list's own word and replaces it. The proposed name stays
+    // searchable.
     ...(institution.state === 'proposed'
       ? { name: isOthers ? institution.name : said.name, website: website ?? institution.website }
       : { website: institution.website ?? website }),

@@ -17,7 +17,7 @@ export interface InstitutionCard {
 export class InstitutionDirectory {
   constructor(private readonly database: Database) {}
 
-  /** These by the ids that were asked for; one that was merged is what it became. */
+  /** Institutions by the ids asked for; for a merged id, the institution into which it was merged. */
   async byIds(ids: Iterable<string>): Promise<Map<string, InstitutionCard>> {
     return standingByIds(this.database.read, [...new Set(ids)]);
   }
@@ -27,7 +27,10 @@ export class InstitutionDirectory {
     return closestFirst(this.database.read, { words: plain(text), state: 'confirmed', after });
   }
 
-  /** An institution, locked until the end, as what it has become: whoever counts it follows a merge that goes on, or comes before it. */
+  /**
+   * Locks an institution, following merges, until the end of the transaction: so a count of its places comes either
+   * before a merge or after it.
+   */
   async lock(tx: Tx, id: string): Promise<InstitutionCard> {
     return standing(tx.manager, await tx.lock(Institution, id));
   }

@@ -7,7 +7,7 @@ import { Account } from '../account/account.entity';
 import { Institution } from './institution.entity';
 import { closestFirst, countMatching } from './closest-first';
 
-/** The list of institutions for who keeps it. A fixed number of statements. */
+/** The list of institutions for coordinators. A fixed number of statements. */
 @Injectable()
 export class InstitutionRegister {
   constructor(private readonly database: Database) {}

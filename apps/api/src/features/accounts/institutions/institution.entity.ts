@@ -4,8 +4,8 @@ import { Code, Id, Instant, Line, Paragraph, Reference } from '../../../platform
 import { Addressed } from '../../../platform/database/addressed';
 
 /**
- * Where people work. One that was merged stays as another spelling of the one it became, so that whatever still names it is
- * understood. The columns from `folded` on follow from the others: `institutions/as-row.ts` fills them.
+ * Where people work. A merged institution stays as another spelling of the one into which it was merged, so that
+ * references to it still resolve. The columns from `folded` on are derived: `institutions/as-row.ts` fills them.
  */
 @Entity('institution')
 @Addressed('institutionId')
@@ -22,7 +22,7 @@ export class Institution {
   /** ISO 3166-1 alpha-2. */
   @Line(2) country!: string;
   @Line(500, { optional: true }) website!: string | null;
-  /** What the addresses of its people end with. */
+  /** The domain of its people's e-mail addresses. */
   @Line(200, { optional: true }) emailDomain!: string | null;
   /** Its id in the Research Organization Registry: the last part of `https://ror.org/…`. */
   @Line(20, { optional: true }) rorId!: string | null;
@@ -37,7 +37,7 @@ export class Institution {
   @Paragraph() names!: string;
   /** Of its website, where it has that to itself. */
   @Line(200, { optional: true }) host!: string | null;
-  /** What no two share that have no id in the registry: country and name, and the website's host. */
+  /** Unique keys of institutions without an id in the registry: country and name, and the website's host. */
   @Line(210, { optional: true }) nameKey!: string | null;
   @Line(200, { optional: true }) hostKey!: string | null;
 }

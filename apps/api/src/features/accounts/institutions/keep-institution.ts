@@ -11,7 +11,7 @@ import { knownAs } from './known-as';
 
 type Body = InputOf<typeof addInstitution>['body'];
 
-/** Adds an institution to the list, and corrects and confirms what is on it. */
+/** Adds an institution to the list, and corrects and confirms one. */
 @Injectable()
 export class KeepInstitution {
   constructor(private readonly transaction: Transaction) {}
@@ -26,7 +26,9 @@ export class KeepInstitution {
     });
   }
 
-  /** What a coordinator has corrected is confirmed. Another country moves everybody whose place counts there. */
+  /**
+   * A correction by a coordinator confirms the institution. Another country moves everybody whose place counts there.
+   */
   async change(id: string, { website: written, ...body }: InputOf<typeof changeInstitution>['body']): Promise<void> {
     const said = { ...body, website: websiteOf(written) };
     await this.once(said, async (tx) => {

@@ -19,8 +19,8 @@ export async function candidatesFor(manager: EntityManager, all: readonly Said[]
 }
 
 /**
- * Which of these is meant by what somebody says: the one with its id in the registry; of its country the one whose website it is,
- * where that is of one institution only, or the one that has its name.
+ * The candidate that these details mean: the one with that id in the registry; otherwise the one in that country with
+ * that website, if the website is of one institution only, or with that name.
  */
 export function meantBy(said: Said, candidates: readonly Institution[]): Institution | null {
   const { rorId, country } = said;
@@ -35,7 +35,7 @@ export function meantBy(said: Said, candidates: readonly Institution[]): Institu
   return byName.find((row) => row.host === host) ?? (isOne ? byHost[0] : byName[0]) ?? null;
 }
 
-/** The institution that somebody speaks of, as what it has become; `null` where it is new. */
+/** The institution that these details mean, following merges; `null` where it is new. */
 export async function knownAs(manager: EntityManager, said: Said, except?: string): Promise<Institution | null> {
   const candidates = await candidatesFor(manager, [said]);
   const found = meantBy(
@@ -45,12 +45,12 @@ export async function knownAs(manager: EntityManager, said: Said, except?: strin
   return found && standing(manager, found);
 }
 
-/** What an institution has become. */
+/** An institution, following merges. */
 export async function standing(manager: EntityManager, institution: Institution): Promise<Institution> {
   return (await standingByIds(manager, [institution.id])).get(institution.id) ?? institution;
 }
 
-/** These institutions by the ids that were asked for, each as what it has become: what was merged names the last one. */
+/** Institutions by the ids asked for, following merges to the last one. */
 export async function standingByIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Institution>> {
   const rows = ids.length ? await manager.findBy(Institution, { id: In([...ids]) }) : [];
   const targets = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);

@@ -24,7 +24,7 @@ type Bytes = () => Promise<Readable>;
 /** The registry's dump unpacks to some 300 MB and grows. */
 const mostUnpacked = 1_000_000_000;
 
-/** Opens a CSV, a JSON file, or the zip in which the registry hands out its dump: the JSON in it of the newest schema. */
+/** Opens a CSV, a JSON file, or the registry's zipped dump, of which it reads the JSON file in the newest schema. */
 export async function openList(path: string): Promise<ListFile> {
   const file = async () => createReadStream(path);
   const bytes = (await firstOf(file)).toString('latin1').startsWith('PK') ? () => listInZip(path) : file;
@@ -41,7 +41,7 @@ async function listInZip(path: string): Promise<Readable> {
     if (/\.(json|csv)$/.test(entry.fileName) && !entry.fileName.startsWith('__MACOSX/')) lists.push(entry);
   // Older dumps hold one JSON per schema: `…-ror-data.json` and `…-ror-data_schema_v2.json`.
   const [newest] = lists.sort((one, other) => rank(other.fileName) - rank(one.fileName));
-  // What unpacks to more than its entry says ends with an error of the reader.
+  // An entry that unpacks to more than its declared size ends with an error of the reader.
   if (newest && newest.uncompressedSize <= mostUnpacked)
     return (await zip.openReadStreamPromise(newest)).once('close', () => zip.close());
   zip.close();

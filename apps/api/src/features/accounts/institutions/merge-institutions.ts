@@ -10,8 +10,8 @@ import { Institution } from './institution.entity';
 import { derived } from './as-row';
 
 /**
- * Makes two institutions one. Everything that names the first names the second from then on, in one commit; the first stays as
- * another spelling, so that whoever proposes it again gets the second.
+ * Merges one institution into another. In one commit, every reference to the first points to the second; the first
+ * stays as another spelling, so that proposing it again finds the second.
  */
 @Injectable()
 export class MergeInstitutions {

@@ -14,7 +14,7 @@ import { knownAs } from './known-as';
 type Body = InputOf<typeof proposeInstitution>['body'];
 type Reply = ReplyOf<typeof proposeInstitution>;
 
-/** Adds an institution that is not on the list yet, for a coordinator to look at; whoever proposes it goes on at once. */
+/** Adds an institution that is not on the list yet, for a coordinator to check; its proposer goes on at once. */
 @Injectable()
 export class ProposeInstitution {
   constructor(
@@ -22,7 +22,7 @@ export class ProposeInstitution {
     private readonly clock: Clock,
   ) {}
 
-  /** One that is known already is answered instead, by whatever spelling it is known. */
+  /** Answers an institution that is on the list already, under any of its spellings, instead of adding it. */
   async run(actor: Actor, { name, country, website: written }: Body): Promise<Reply> {
     const said = { name, country, website: websiteOf(written) };
     const attempt = () => this.transaction.run((tx) => this.propose(tx, actor, said));

@@ -24,7 +24,7 @@ export interface RowFault {
   readonly found: string;
 }
 
-/** What the columns of a file may be called, folded. */
+/** Accepted column headings of a file, folded. */
 const columns: Record<'name' | 'country' | 'website' | 'ror' | 'domain' | 'status', readonly string[]> = {
   name: ['name', 'institution', 'nome', 'istituzione', 'names.types.ror_display', 'names.types.label'],
   country: [
@@ -50,7 +50,10 @@ const otherNames = [
   'names.types.label',
 ];
 
-/** The institutions of a file, a CSV or the registry's dump (zipped or not), one after the other whatever its size; what is wrong is told row by row. */
+/**
+ * Reads the institutions of a file, a CSV or the registry's dump (zipped or not), one at a time for any file size;
+ * faults are reported row by row.
+ */
 export async function* institutionsIn(path: string, tell: (fault: RowFault) => void): AsyncGenerator<Said> {
   const file = await openList(path);
   const rows = /^\s*[[{]/.test(file.beginning) ? recordsOfJson(file) : recordsOfCsv(file);
@@ -58,7 +61,7 @@ export async function* institutionsIn(path: string, tell: (fault: RowFault) => v
   for await (const record of rows) {
     row += 1;
     const said = record ? whole(record) : { why: 'no-record' as const, found: '' };
-    // What is told goes to a terminal, which would act on controls.
+    // The report goes to a terminal, which would act on control characters.
     if ('why' in said) tell({ row, why: said.why, found: withoutHidden(said.found).slice(0, 60) });
     else yield said;
   }

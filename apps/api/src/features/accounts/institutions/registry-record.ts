@@ -22,7 +22,7 @@ const registryRecord = z.object({
   labels: few(z.object({ label: z.string() })),
 });
 
-/** What the registry says of an institution; nothing where this is no record of it. */
+/** The institution of a registry record; `null` where the value is no such record. */
 export function saidByRegistry(value: unknown): (Said & { status: string | undefined }) | null {
   const { data: record } = registryRecord.safeParse(value);
   if (!record) return null;

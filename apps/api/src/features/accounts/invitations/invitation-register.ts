@@ -17,7 +17,7 @@ import { Invitation } from './invitation.entity';
 import { MailCounter } from '../codes/mail-counter';
 import type { SaidByApplicant } from '../codes/mailed-code.entity';
 
-/** Whom an invitation asks to be what. */
+/** An address and the role to which it is invited. */
 export interface Asked {
   readonly email: string;
   readonly role: InvitedRole;
@@ -32,14 +32,17 @@ export interface InvitationCard extends Asked {
   readonly outcome: InvitationOutcome | null;
 }
 
-/** What came of inviting an address; where somebody has it already, who. */
+/** The outcome of inviting an address; if it has an account, that account's id. */
 export type Invited = 'invite' | 'is-invited' | 'invited-often' | { readonly accountId: string };
 
 type Query = InputOf<typeof readInvitations>['query'];
 
 const pageSize = 50;
 
-/** Who was invited to what. One code for an address opens the account, and with it comes every role that it is invited to. */
+/**
+ * The invitations to roles. One code for an address opens the account, which then gets every role to which the address
+ * is invited.
+ */
 @Injectable()
 export class InvitationRegister {
   constructor(
@@ -102,7 +105,7 @@ export class InvitationRegister {
     await this.takeBack(tx, await this.lockOpen(tx, invitationId), 'revoked');
   }
 
-  /** Somebody got a role that only one has in an edition: whoever else was invited to it does not get it any more. */
+  /** Somebody got a role that only one person can have in an edition: all other invitations to it end. */
   async endAll(tx: Tx, role: InvitedRole, editionId: string): Promise<void> {
     for (const invitation of await tx.lockAll(Invitation, { role, editionId, outcome: IsNull() }))
       await this.takeBack(tx, invitation, 'refused');
@@ -141,7 +144,7 @@ export class InvitationRegister {
     return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null, found };
   }
 
-  /** Which of these are invited already. */
+  /** The addresses and roles that are invited already. */
   async standing(asked: readonly Asked[]): Promise<Set<Asked>> {
     const keys = new Set<string | null>();
     for (let from = 0; from < asked.length; from += 500) {

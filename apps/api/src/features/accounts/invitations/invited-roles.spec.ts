@@ -28,7 +28,7 @@ const ana = { givenName: 'Ana', familyName: 'Anić', language: 'en', timeZone: '
 const address = () => `${newId()}@people.example`;
 const listed = (email: string, role: InvitedRole | '' = '') => ({ email, givenName: '', familyName: '', role });
 
-/** What becomes of invitations while the world goes on. */
+/** Invitations while roles, editions and accounts change. */
 describeOnEachDatabase('roles to which people are invited', (app) => {
   const codesTo = async (email: string) => {
     expect(await app().runJobs()).toEqual([]);
@@ -150,7 +150,7 @@ describeOnEachDatabase('roles to which people are invited', (app) => {
       ),
     ]);
     expect(answer.status).toBe(201);
-    // Whose code the second invitation has voided opens the account with the new one.
+    // People whose code was voided by the second invitation open the account with the new one.
     for (const email of emails)
       if (!(await app().rows(Invitation, { email, role: 'tutor' })).every(({ outcome }) => outcome)) await open(email);
     expect(await holders(editionId, 'tutor')).toHaveLength(4);

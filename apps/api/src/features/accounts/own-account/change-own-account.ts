@@ -10,7 +10,7 @@ import { foundBy } from '../account/found-by';
 import { Institution } from '../institutions/institution.entity';
 import { standing } from '../institutions/known-as';
 
-/** What others go by: a change of it is told. */
+/** The fields that other people see: changing one of them is published. */
 const whoTheyAre = ['givenName', 'familyName', 'institutionId'] as const;
 
 @Injectable()
@@ -20,7 +20,7 @@ export class ChangeOwnAccount {
     private readonly clock: Clock,
   ) {}
 
-  /** Changes what was sent and leaves the rest. */
+  /** Changes the given fields and leaves the rest. */
   run(actor: Actor, changes: InputOf<typeof changeMe>['body']): Promise<void> {
     const { birthDate } = changes;
     const today = this.clock.now().toISOString().slice(0, 10);
@@ -31,7 +31,7 @@ export class ChangeOwnAccount {
       const { institutionId } = changes;
       const [chosen] = institutionId ? await tx.lockByIds(Institution, [institutionId]) : [];
       if (institutionId && !chosen) throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
-      // One that was merged in this moment is what it became.
+      // An institution that was merged in this moment is replaced by the one into which it was merged.
       Object.assign(account, changes, chosen ? { institutionId: (await standing(tx.manager, chosen)).id } : {});
       await tx.save(Object.assign(account, { foundBy: foundBy(account) }));
       if (whoTheyAre.some((key) => key in changes)) await tx.publish(new AccountChanged(account.id));

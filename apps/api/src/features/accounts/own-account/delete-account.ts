@@ -40,7 +40,7 @@ export class DeleteAccount {
         await tx.manager.delete(held, { accountId });
       await this.codes.void(tx, account.email);
       await tx.manager.delete(Invitation, { email: account.email });
-      // What they did for others goes on without their name.
+      // Records of their work for others stay, without their name.
       await tx.manager.update(Invitation, { byId: accountId }, { byId: null });
       await tx.manager.update(Institution, { proposedById: accountId }, { proposedById: null });
       await tx.manager.delete(SentMail, { recipient: account.email });
@@ -48,7 +48,7 @@ export class DeleteAccount {
     });
   }
 
-  /** Somebody has to be left who can give a role to others. */
+  /** Somebody who can give roles to others has to remain. */
   private async refuseForLastOne(tx: Tx, accountId: string): Promise<void> {
     for (const role of organisationRoles) {
       const holders = await tx.lockAll(OrganisationRole, { role });

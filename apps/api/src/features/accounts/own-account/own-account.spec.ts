@@ -73,7 +73,7 @@ describeOnEachDatabase('one’s own account', (app) => {
       expect((await confirm(first)).body.code).toBe('accounts.code-not-valid');
       expect((await confirm(second)).body).toEqual({ email, isDone: true });
       expect((await browser.call(readMe)).body.email).toBe(email);
-      // What was sent to the former address belongs to the same person.
+      // Mails to the former address belong to the same person.
       expect(await app().rows(SentMail, { recipient: account.email })).toEqual([]);
     }
   });

@@ -12,7 +12,7 @@ export class OwnAccount {
     private readonly institutions: InstitutionDirectory,
   ) {}
 
-  /** Who is signed in, and what they are here. */
+  /** The signed-in person with their roles. */
   async of(actor: Actor): Promise<Me> {
     const account = await this.database.read.findOneByOrFail(Account, { id: actor.accountId });
     const { institutionId } = account;

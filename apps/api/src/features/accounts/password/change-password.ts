@@ -16,7 +16,7 @@ export class ChangePassword {
     private readonly codes: Codes,
   ) {}
 
-  /** Sets another password; every other sign-in ends, and so does whatever was under way by mail. */
+  /** Sets another password; ends all other sign-ins and voids the codes that were mailed. */
   async run(
     actor: Actor,
     signInId: string,

@@ -5,7 +5,7 @@ import { Institution } from '../institutions/institution.entity';
 import { EditionRole, OrganisationRole } from '../roles/roles.entity';
 import { SignIn } from '../sign-in/sign-in.entity';
 
-/** What accounts hold about a person, for that person. The password is held as a hash, which says nothing. */
+/** The personal data in accounts, for their person. The password is held as a hash, which reveals nothing. */
 @Injectable()
 export class AccountsPersonalData {
   constructor(private readonly database: Database) {}

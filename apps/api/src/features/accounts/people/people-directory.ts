@@ -9,7 +9,7 @@ import { noSuchPlace } from '../../../platform/http/page-after';
 import { Account } from '../account/account.entity';
 import { InstitutionDirectory, type InstitutionCard } from '../institutions/institution-directory';
 
-/** What other features may know of a person. */
+/** The facts about a person for other features. */
 export interface PersonCard {
   id: string;
   givenName: string;
@@ -38,7 +38,7 @@ function holding(role: Query['role'], editionId: Query['editionId']): string {
   return `EXISTS (SELECT 1 FROM ${isOfOrganisation ? 'organisation_role' : 'edition_role'} held WHERE ${such.join(' AND ')})`;
 }
 
-/** Answers who people are. Each question costs two statements, whatever the number of people. */
+/** Looks people up. Each question costs two statements, independent of the number of people. */
 @Injectable()
 export class PeopleDirectory {
   constructor(
@@ -54,8 +54,8 @@ export class PeopleDirectory {
   }
 
   /**
-   * A page of people in the order of their names: those in whose name or address every word of `q` occurs, however it is
-   * spelled, in whatever order; with a role, or one in an edition, where it is named. Deleted accounts are nobody.
+   * A page of people in the order of their names: those with every word of `q` in their name or address, in any
+   * spelling and any order; optionally with a role, or a role in an edition. Deleted accounts are left out.
    */
   async page({ q, editionId, role, sort, after }: Query) {
     const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
@@ -75,7 +75,7 @@ export class PeopleDirectory {
     return { items: await this.cards(shown), next: end && rows.length > pageSize ? `${end.id} ${end.foundBy}` : null };
   }
 
-  /** Whose these addresses are, by address. */
+  /** The account ids of these addresses. */
   async byAddresses(addresses: readonly string[], manager = this.database.read): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (let from = 0; from < addresses.length; from += 500)
@@ -103,7 +103,10 @@ export class PeopleDirectory {
   }
 }
 
-/** A place in the list: what two people may have in common, and the id; that stays where it was when an account is deleted. */
+/**
+ * A place in the list: the search text, which two people may share, and the id. It stays valid when the account is
+ * deleted.
+ */
 function placeOf(after: string) {
   const [id = '', ...words] = after.split(' ');
   return { id, foundBy: words.join(' ') };

@@ -27,7 +27,10 @@ export class OpenAccount {
     private readonly codes: Codes,
   ) {}
 
-  /** What the form begins with: what was said when the code was asked for, to be corrected by whoever reads the mail. */
+  /**
+   * The form's initial values: the details given when the code was asked for, to be corrected by the reader of the
+   * mail.
+   */
   async read(code: string) {
     const { email, said } = await this.codes.read(openingPurposes, code);
     return { email, givenName: said?.givenName ?? '', familyName: said?.familyName ?? '' };

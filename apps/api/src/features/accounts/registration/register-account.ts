@@ -5,9 +5,9 @@ import { Codes } from '../codes/codes';
 import { MailCounter } from '../codes/mail-counter';
 
 /**
- * Sends a code with which whoever reads the mail opens the account: before that there is none, nor a password. It does and
- * answers the same whether the address has an account already, so it tells nobody who is registered here. `from` is the
- * network address that asks.
+ * Sends a code with which the reader of the mail opens the account: until then there is neither an account nor a
+ * password. It does and answers the same whether the address has an account already, so it tells nobody who is
+ * registered here. `from` is the requesting network address.
  */
 @Injectable()
 export class RegisterAccount {

@@ -3,7 +3,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { InvitationRegister } from '../invitations/invitation-register';
 import { RoleRegister } from './role-register';
 
-/** Makes somebody a coordinator, for whoever runs the installation: there is nobody yet who could do it in the web. */
+/** Makes somebody a coordinator, for the operator of the installation: at first nobody could do it in the web. */
 @Injectable()
 export class MakeCoordinator {
   constructor(

@@ -13,13 +13,13 @@ interface Grant {
   role: Role;
 }
 
-/** What somebody is, in the organisation and in editions. */
+/** A person's roles, in the organisation and in editions. */
 export interface RolesHeld {
   organisation: RoleInOrganisation[];
   editions: { editionId: string; role: Role }[];
 }
 
-/** Who is what in which edition. */
+/** The roles of people in editions and in the organisation. */
 @Injectable()
 export class RoleRegister {
   constructor(private readonly database: Database) {}
@@ -41,7 +41,10 @@ export class RoleRegister {
     await tx.manager.delete(EditionRole, { ...grant });
   }
 
-  /** Who holds one of these roles in an edition, in the order in which they got them; with the manager of a transaction as it is in it. */
+  /**
+   * The people with one of these roles in an edition, in the order in which they got them; with the manager of a
+   * transaction, as it sees them.
+   */
   async holders(
     editionId: string,
     roles: readonly Role[],
@@ -51,7 +54,7 @@ export class RoleRegister {
     return rows.map(({ accountId, role }) => ({ accountId, role }));
   }
 
-  /** In which editions somebody holds one of these roles. */
+  /** The editions in which somebody has one of these roles. */
   async heldBy(accountId: string, ...roles: Role[]): Promise<{ editionId: string; role: Role }[]> {
     const rows = await this.database.read.findBy(EditionRole, { accountId, role: In(roles) });
     return rows.map(({ editionId, role }) => ({ editionId, role }));

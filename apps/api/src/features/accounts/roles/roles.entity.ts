@@ -2,7 +2,7 @@ import type { EditionRole as Role, OrganisationRole as OrganisationRoleName } fr
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Line, Reference } from '../../../platform/database/columns';
 
-/** A role in the organisation, whatever the edition. */
+/** A role in the organisation, for all editions. */
 @Entity('organisation_role')
 @Index(['accountId', 'role'], { unique: true })
 export class OrganisationRole {

@@ -3,12 +3,15 @@ import { networkOf } from '../../../platform/http/network-of';
 import { type Allowance, Limits } from '../../../platform/limits/limits';
 
 const quarterOfAnHour = 15 * 60;
-/** By address and network address together: a stranger who guesses from elsewhere cannot keep the owner of an account out of it. */
+/**
+ * By e-mail address and network address together: a stranger who guesses from elsewhere cannot keep the owner out of
+ * the account.
+ */
 const forOneAddress: Allowance = { name: 'password-guesses', times: 10, seconds: quarterOfAnHour };
-/** For many addresses from one network address, behind which a whole seminar may sit. */
+/** For many accounts from one network address, since a whole seminar may share it. */
 const fromOnePlace: Allowance = { name: 'password-guesses-from', times: 100, seconds: quarterOfAnHour };
 
-/** Counts wrong passwords, and slows down whoever guesses them. */
+/** Counts wrong passwords, and slows down guessing. */
 @Injectable()
 export class FailedSignIns {
   constructor(private readonly limits: Limits) {}

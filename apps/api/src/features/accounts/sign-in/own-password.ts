@@ -7,7 +7,7 @@ import { Account } from '../account/account.entity';
 import { FailedSignIns } from './failed-sign-ins';
 import { isPasswordOf } from './password';
 
-/** Asks whoever is signed in for their password once more, before what only they may do. */
+/** Asks the signed-in person for their password once more, before an action that only they may do. */
 @Injectable()
 export class OwnPassword {
   constructor(
@@ -16,8 +16,8 @@ export class OwnPassword {
   ) {}
 
   /**
-   * Answers the hash that the password has, for `lock`. Refuses with `accounts.wrong-password`, and slows down whoever guesses
-   * at a browser that was left open.
+   * Answers the password's hash, for `lock`. Refuses with `accounts.wrong-password`, and slows down guessing at a
+   * browser that was left open.
    */
   async check(accountId: string, password: string, from: string): Promise<string> {
     const { email, passwordHash } = await this.database.read.findOneByOrFail(Account, { id: accountId });

@@ -7,7 +7,7 @@ const parameters = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, paral
 
 export const hashOf = (password: string): Promise<string> => hash(password, parameters);
 
-/** What stands instead of a hash where no password works. */
+/** Stands in place of the hash where no password works. */
 export const noPassword = '';
 
 /** A hash that no password has: checked where there is none, so that both answers take the same time. */

@@ -11,7 +11,7 @@ import { hashOfToken } from '../codes/tokens';
 
 export const cookieName = 'libretto';
 
-/** Reads the cookie: three statements, whatever the number of people and editions. */
+/** Reads the cookie: three statements, independent of the number of people and editions. */
 @Injectable()
 export class WhoIsSignedIn extends WhoAsks {
   constructor(

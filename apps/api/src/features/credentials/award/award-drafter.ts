@@ -11,7 +11,7 @@ import { Ledger } from '../../workload';
 import { type AwardSnapshot, textsOf } from './award-snapshot';
 import { LearnerConfirmation } from './learner-confirmation.entity';
 
-/** Who the award would name, and whether that person said that it is right. */
+/** The learner whom the award would name, and whether that person confirmed the data. */
 export interface KnownLearner {
   readonly givenName: string;
   readonly familyName: string;
@@ -24,16 +24,16 @@ export interface KnownLearner {
 interface Draft {
   readonly snapshot: AwardSnapshot;
   readonly missing: string[];
-  /** Which characters no document could show, where they are not the learner's own. */
+  /** The characters that no document can show, where they are not in the learner's own data. */
   readonly fault: string | null;
   readonly learner: KnownLearner;
 }
 
-/** What only the participant can give, by confirming who they are. */
+/** Elements that only the participant can give, by confirming their data. */
 const fromTheLearner = ['learner-confirmation', 'printable-name'];
 export const isFromTheLearner = (element: string): boolean => fromTheLearner.includes(element);
 
-/** Draws up what an award states, as everything stands now. */
+/** Drafts an award from everything as it is now. */
 @Injectable()
 export class AwardDrafter {
   constructor(
@@ -90,7 +90,10 @@ export class AwardDrafter {
     return { snapshot, missing: isLost ? ['learner-has-left'] : all, fault, learner };
   }
 
-  /** What no document could show is asked before anything is signed. A name is its owner's to write in other letters. */
+  /**
+   * Characters that no document can show are found before anything is signed. Only the owner of a name may write it in
+   * other letters.
+   */
   private async unprintable(snapshot: AwardSnapshot): Promise<Pick<Draft, 'missing' | 'fault'>> {
     const characters = await this.press.unprintable(textsOf(snapshot));
     if (!characters.length) return { missing: [], fault: null };
@@ -103,7 +106,7 @@ export class AwardDrafter {
   }
 }
 
-/** What every award of an edition states alike. */
+/** The part that is the same in every award of an edition. */
 function programmePart({
   name,
   startsOn,

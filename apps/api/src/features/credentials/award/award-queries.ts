@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { Award } from './award.entity';
 
-/** Which enrolments have an award. */
+/** The enrolments that have an award. */
 @Injectable()
 export class AwardQueries {
   constructor(private readonly database: Database) {}

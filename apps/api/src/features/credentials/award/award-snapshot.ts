@@ -1,7 +1,10 @@
 import type { AwardRecord, Texts } from '@libretto/credentials';
 import type { WorkloadKind } from '@libretto/domain';
 
-/** What an award keeps: the record that is signed, and what only the documents show. None of it ever changes. */
+/**
+ * The contents of an award: the record that is signed, and the parts that only the documents show. None of it ever
+ * changes.
+ */
 export interface AwardSnapshot {
   readonly record: AwardRecord;
   readonly signatories: readonly Signatory[];
@@ -9,7 +12,7 @@ export interface AwardSnapshot {
   readonly months: number;
   /** The version of the programme that was achieved. */
   readonly programme: { readonly slug: string; readonly version: number };
-  /** What the ledger held for the learner, by kind. */
+  /** The minutes in the learner's ledger, by kind. */
   readonly recordedMinutes: Readonly<Partial<Record<WorkloadKind, number>>>;
 }
 
@@ -23,7 +26,7 @@ export interface Signatory {
 /** The learner's names and birth date as a correction states them. */
 export type LearnerCorrection = AwardRecord['learner'];
 
-/** Every text in a snapshot or a part of it: what its documents may have to show. */
+/** Every text in a snapshot or a part of it: documents may have to show each. */
 export const textsOf = (part: unknown): string[] =>
   typeof part === 'string'
     ? [part]

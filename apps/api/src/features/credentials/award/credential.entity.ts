@@ -9,7 +9,7 @@ import { Addressed } from '../../../platform/database/addressed';
 @Entity('credential')
 @Addressed('credentialId', 'awardId')
 @Index(['awardId', 'number'], { unique: true })
-// One valid credential per award, whatever happens at the same time: the database keeps it.
+// One valid credential per award, even with several requests at once: the database enforces it.
 @Index(['validFor'], { unique: true })
 @Index(['statusList', 'statusIndex'], { unique: true })
 export class Credential {
@@ -20,7 +20,7 @@ export class Credential {
   @Code() state!: CredentialState;
   /** The award while this one is valid, nothing afterwards. */
   @Reference('Award', { optional: true }) validFor!: string | null;
-  /** What it states of the learner, where that is not what the award states. */
+  /** The corrected learner data, where it differs from the award. */
   @Json({ optional: true }) correction!: LearnerCorrection | null;
   @Whole() statusList!: number;
   @Whole() statusIndex!: number;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../platform/refusals/refused';
 import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
 
-/** The enrolment of whoever asks, in one edition. */
+/** The enrolment of the signed-in person, in one edition. */
 @Injectable()
 export class OwnEnrolment {
   constructor(private readonly enrolments: EnrolmentDirectory) {}

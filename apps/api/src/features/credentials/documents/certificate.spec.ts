@@ -124,7 +124,8 @@ describe('the certificate', () => {
     expect((await copiedFromPdf(pdf)).split('\r\n')).toContain(`${givenName} ${familyName}`);
   });
 
-  // Signs of several parts, of which the reader above copies some twice: what no font has would not be printed at all.
+  // Letters of several parts; the reader above copies some of them twice. A character that no font has would not be
+  // printed at all.
   it.each([
     ['Bengali', 'রবীন্দ্রনাথ', 'ঠাকুর'],
     ['Khmer', 'សុខ', 'ចាន់ធី'],

@@ -5,7 +5,7 @@ import { sayDirected, within } from '../../../platform/pdf/directed';
 /** How one language of a document says dates, places, lists and lengths of time. */
 export interface LocaleFormat {
   readonly language: 'en' | 'it';
-  /** The country whose habits the text follows. */
+  /** The country whose conventions the text follows. */
   readonly region: 'GB' | 'IT';
   readonly say: Say;
   readonly of: (texts: Texts) => string;

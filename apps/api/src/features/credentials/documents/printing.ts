@@ -2,10 +2,12 @@ import type { AwardRecord, Texts } from '@libretto/credentials';
 import { fullNameOf } from '@libretto/domain';
 import type { AwardSnapshot } from '../award/award-snapshot';
 
-/** What the certificate shows beside the snapshot: its address, the signed credential, and whether it corrects another. */
+/**
+ * The parts of a certificate beside the snapshot: its address, the signed credential, and whether it corrects another.
+ */
 export interface Printing {
   readonly snapshot: AwardSnapshot;
-  /** Where anybody sees what the credential says and whether it is valid. */
+  /** The address of the public page with the credential and its validity. */
   readonly address: string;
   /** The signed credential as JSON; it is attached to the document. */
   readonly credential: string;

@@ -5,8 +5,8 @@ import type { LocaleFormat } from './locale-format';
 type Row = { label: string; paragraphs: string[] } | { label: string; items: string[] };
 
 /**
- * The supplement in one language: the fields that the certificate of a professional course carries and the elements
- * of Annex I of the Council Recommendation of 16 June 2022. What a programme does not state has no row.
+ * The supplement in one language: the fields of a professional course's certificate and the elements of Annex I of the
+ * Council Recommendation of 16 June 2022. A fact that the programme does not state has no row.
  */
 export function supplementOf(printing: Printing, in_: LocaleFormat) {
   const { record } = printing.snapshot;
@@ -144,7 +144,7 @@ const verification: Section = ({ snapshot: { record }, address, isCorrection }, 
   ].flat(),
 });
 
-/** A row with what there is to say, or no row. */
+/** A row with its texts, or no row if there are none. */
 function row(label: string, ...texts: (string | number | false | undefined)[]): Row[] {
   const paragraphs = texts.filter((text) => typeof text === 'string' && text !== '') as string[];
   return paragraphs.length ? [{ label, paragraphs }] : [];

@@ -31,7 +31,7 @@ export class ConfirmLearner {
       printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])),
     );
     await this.transaction.run(async (tx) => {
-      // First, as whoever queues or makes an award does: none of them misses this word.
+      // Locked first, as by the commands that queue or make an award: none of them misses this confirmation.
       await this.enrolments.lock(tx, [enrolmentId]);
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
       if (issue?.state === 'signed' || issue?.state === 'issued')

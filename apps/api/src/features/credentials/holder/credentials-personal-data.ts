@@ -5,7 +5,7 @@ import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 
-/** What credentials hold about a person, for that person: awards, every signed form of them, and the certificates. */
+/** The personal data in credentials, for its person: awards, all their signed forms, and the certificates. */
 @Injectable()
 export class CredentialsPersonalData {
   constructor(private readonly database: Database) {}

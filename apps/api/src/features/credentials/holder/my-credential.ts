@@ -11,7 +11,7 @@ import { CurrentCredentials } from '../award/current-credentials';
 import { qualificationOf } from '../documents/printing';
 import { OwnEnrolment } from '../award/own-enrolment';
 
-/** Where the credential of whoever asks stands, in one edition. */
+/** The state of the signed-in person's credential in one edition. */
 @Injectable()
 export class MyCredential {
   constructor(

@@ -28,7 +28,7 @@ export class AwardFile {
     const valid = newest?.state === 'valid';
     const record = award && corrected(award.snapshot, newest?.correction ?? null).record;
     return {
-      // Once there is a record, the learner is called what it says, whatever the account says later.
+      // Once there is a record, the learner keeps the name in it, even if the account changes later.
       row: record ? { ...row, learner: nameOf(record) } : row,
       record: record && { ...record },
       credentials: credentials.map(({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId }) => ({

@@ -23,7 +23,7 @@ const pageSize = 50;
 
 const sortKeys = {
   name: ({ row }: ListedAward) => row.learner,
-  /** As they are counted: what is under way, what stopped, what is issued, what is revoked. */
+  /** In the order of the counts: under way, stopped, issued, revoked. */
   state: ({ row }: ListedAward) => awardStates.indexOf(row.credential?.state === 'revoked' ? 'revoked' : row.state),
   since: ({ row }: ListedAward) => row.changedAt,
 };
@@ -66,7 +66,7 @@ export class AwardsRegister {
     };
   }
 
-  /** Names are not the database’s to search and sort: all rows are at hand, whatever page is shown. */
+  /** The database cannot search and sort names: every page reads all rows. */
   private async lookedFor(question: Question, { q, sort, after }: Pick<Query, 'q' | 'sort' | 'after'>) {
     const means = searchFor(q);
     const all = (await this.worded(await question().getRawAndEntities<RawCredential>())).filter(({ row }) =>

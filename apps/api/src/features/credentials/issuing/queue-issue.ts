@@ -8,8 +8,8 @@ import { RequirementsMet } from '../../completion';
 import { AwardIssue } from '../award/award-issue.entity';
 
 /**
- * Notes, with the fact itself, that an award is to be made: the registrar sees it before the job begins. An issue that
- * stopped begins again, since what was missing may be there now.
+ * Queues the issue in the transaction of the fact itself: the registrar sees it before the job begins. A stopped issue
+ * begins again, since the missing element may be there now.
  */
 @ReactsTo(RequirementsMet)
 export class QueueIssue implements Reaction<RequirementsMet> {

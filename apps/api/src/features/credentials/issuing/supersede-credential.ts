@@ -33,7 +33,7 @@ export class SupersedeCredential {
     private readonly press: PdfRenderer,
   ) {}
 
-  /** Corrects what a credential says of its learner. The award, its date and its address stay as they are. */
+  /** Corrects the learner data of a credential. The award, its date and its address stay. */
   async run(
     actor: Actor,
     credentialId: string,

@@ -9,8 +9,8 @@ import { openToAll } from './open-to-all';
 import { SharedCredential } from './shared-credential';
 
 /**
- * What credentials name and verifiers fetch outside of `/api`: the issuer's DID document, and under the address of a
- * credential the signed JSON, for programs that ask for JSON. People get the page there.
+ * The addresses outside of `/api` that credentials name and verifiers fetch: the issuer's DID document, and under a
+ * credential's address the signed JSON, for programs that ask for JSON. People get the page there.
  */
 @Injectable()
 export class PublicAddresses implements OnModuleInit {

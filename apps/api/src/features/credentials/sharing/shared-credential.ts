@@ -11,7 +11,7 @@ import { Credential } from '../award/credential.entity';
 import { CurrentCredentials } from '../award/current-credentials';
 import { nameOf, qualificationOf } from '../documents/printing';
 
-/** What stands behind an address that a holder shared. */
+/** The credential behind an address that its holder shared. */
 @Injectable()
 export class SharedCredential {
   constructor(
@@ -20,7 +20,7 @@ export class SharedCredential {
     private readonly current: CurrentCredentials,
   ) {}
 
-  /** What it says and whether it is valid; the holder also learns where the certificate is. */
+  /** The credential and its validity; the holder also gets the address of the certificate. */
   async view(publicId: string, actor: Actor | null): Promise<PublicCredential> {
     const { award, credential } = await this.find(publicId);
     const { record } = corrected(award.snapshot, credential.correction);
@@ -51,8 +51,8 @@ export class SharedCredential {
   }
 
   /**
-   * For a verifier that found an index set in the status list: since when, and whether another credential took its
-   * place. The newest that ended is told of, for whoever holds an older one than the address gives.
+   * For a verifier that found an index set in the status list: the date, and whether another credential replaced it. It
+   * reports the newest one that ended, since the verifier may have an older one than the address gives.
    */
   async status(publicId: string, address: string): Promise<JsonObject> {
     const { award, credential } = await this.find(publicId);

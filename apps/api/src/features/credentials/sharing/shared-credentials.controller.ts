@@ -15,7 +15,7 @@ import { SharedCredential } from './shared-credential';
 import { StatusLists } from '../signing/status-lists';
 import { TrustedIssuers } from '../signing/trusted-issuers';
 
-/** What anybody may read who has the address. */
+/** Routes open to anybody with the address. */
 @Controller()
 export class SharedCredentialsController {
   constructor(

@@ -10,7 +10,7 @@ import type { AwardSnapshot } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { KeyRing } from './key-ring';
 
-/** What a credential has once it is signed. */
+/** The values that signing gives a credential. */
 export interface Signed {
   readonly signed: JsonObject;
   readonly statusList: number;
@@ -51,7 +51,7 @@ export class CredentialSigner {
     };
   }
 
-  /** A random index that nobody has: who looks at the list learns nothing of who was awarded after whom. */
+  /** A random free index: the list does not reveal the order of awards. */
   private async freePlace(): Promise<{ statusList: number; statusIndex: number }> {
     const statusList = Math.floor((await this.database.read.count(Credential)) / credentialsPerList) + 1;
     const drawn = Array.from({ length: tries }, () => randomInt(statusListEntries));

@@ -40,7 +40,7 @@ export class KeyRing implements OnApplicationBootstrap {
     return nodeSigner(this.methodOf(key), decrypt(key.sealedPrivateKey, this.config.secret));
   }
 
-  /** What `did:web` serves: every key that ever signed. */
+  /** The document served for `did:web`: every key that ever signed. */
   async didDocument() {
     await this.signer();
     const keys = await this.database.read.find(SigningKey, { order: { id: 'ASC' } });

@@ -23,7 +23,7 @@ export class StatusLists {
 
   async list(number: number): Promise<JsonObject> {
     if (number > 1 && !(await this.database.read.existsBy(Credential, { statusList: number }))) throw notFound();
-    // What ended never becomes valid again, so the number of ended ones says whether the list is still the same.
+    // An ended credential never becomes valid again, so the number of ended ones tells whether the list is unchanged.
     const ended = await this.database.read.countBy(Credential, { statusList: number, state: Not('valid') });
     const kept = this.kept.get(number);
     if (kept?.ended === ended) return kept.list;

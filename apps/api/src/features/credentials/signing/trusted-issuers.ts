@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../../platform/config/config';
 import { addresses } from '../award/addresses';
 
-/** Whom this installation knows: anybody can sign under any name, so somebody has to say whose domain is whose. */
+/**
+ * The issuers known to this installation: anybody can sign under any name, so the operator says which domain belongs to
+ * whom.
+ */
 @Injectable()
 export class TrustedIssuers {
   constructor(private readonly config: Config) {}

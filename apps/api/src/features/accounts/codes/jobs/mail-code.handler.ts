@@ -14,7 +14,7 @@ import type { StrangersMail } from '../mail/to-strangers';
 import { MailedCode } from '../mailed-code.entity';
 import { mailCode } from './mail-code.job';
 
-/** Which mail brings a code, depending on whether its address has an account: whoever asked is not told. */
+/** The mail that brings a code depends on whether its address has an account; the response to the request does not. */
 const mails: Record<CodePurpose, { known: StrangersMail | null; unknown: StrangersMail | null }> = {
   register: { known: hasAccountMail, unknown: registerMail },
   invitation: { known: null, unknown: invitationMail },

@@ -1,6 +1,6 @@
 import { mail, type Mail } from '../../../../platform/mail/mail';
 
-/** All that a mail to somebody whom we do not know may carry: nothing that a person wrote. */
+/** The data of a mail to an unproven address: nothing that a person wrote. */
 export interface CodeToProve {
   readonly code: string;
   readonly hours: number;

@@ -20,7 +20,7 @@ export class TellHolder implements JobHandler<{ credentialId: string; what: 'iss
     private readonly postman: Postman,
   ) {}
 
-  /** The key is the credential's: whatever repeats, the holder hears each thing once. */
+  /** The key is the credential's: even if the job repeats, the holder gets each mail once. */
   async run({ credentialId, what }: { credentialId: string; what: 'issued' | 'revoked' }): Promise<void> {
     const credential = await this.database.read.findOneByOrFail(Credential, { id: credentialId });
     const award = await this.database.read.findOneByOrFail(Award, { id: credential.awardId });

@@ -49,7 +49,8 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     const signed = missing.length ? undefined : await this.signer.sign(snapshot, ids.public).catch(note);
 
     await this.transaction.run(async (tx) => {
-      // The enrolment's row first, as whoever changes a requirement does: what is met now stays met until the award is made.
+      // The enrolment's row is locked first, as by every change of a requirement: the requirements stay met until the
+      // award is made.
       const isMet = await this.completions.isMetNow(tx, enrolmentId);
       const queued = await tx.lock(AwardIssue, issue.id);
       if (queued.state !== 'queued') return;
@@ -57,7 +58,8 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       // The participant spoke, or left, while this was drafted: another run takes the last word.
       if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone)
         return tx.enqueue(issueAward, { enrolmentId });
-      // The edition was moved to a newer version while this was drafted: an award quotes the version by which it was judged.
+      // The edition was moved to a newer version while this was drafted: an award quotes the version that it was judged
+      // by.
       if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
         return tx.enqueue(issueAward, { enrolmentId });
       if (!isMet || !signed)

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
 import { RequirementsMet } from '../../../completion';
 
-/** Awards what an enrolment earned and signs it. */
+/** Makes the award that an enrolment earned, and signs it. */
 export const issueAward = job({
   name: 'credentials.issue-award',
   payload: z.object({ enrolmentId: id }),
