@@ -12,7 +12,10 @@ import { lockOwnApplication } from '../dossier/lock-own-application';
 import { Appeal } from './appeal.entity';
 import { AppealWindow } from './appeal-window';
 
-/** Appeals against the ruling on somebody’s own application: it goes before the commission once more, with what was added. */
+/**
+ * Appeals against the ruling on the actor's own application: it goes back to the commission, with a statement and new
+ * evidence.
+ */
 @Injectable()
 export class AppealAgainstRuling {
   constructor(

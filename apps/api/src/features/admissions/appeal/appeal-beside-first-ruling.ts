@@ -35,7 +35,7 @@ export class AppealBesideFirstRuling {
       at: appeal.at.toISOString(),
       evidence: evidence.filter(({ ofAppeal }) => ofAppeal),
       first: rulingShown(panel, first),
-      // Whoever decides anew first makes up their own mind: what others concluded shows once they have voted.
+      // Members decide anew on their own first: they see the first round's votes once they have voted.
       firstVotes: sees ? firstVotes.map((vote) => voteShown(panel, application, vote)) : [],
     };
   }

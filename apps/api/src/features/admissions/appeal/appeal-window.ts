@@ -35,7 +35,10 @@ export class AppealWindow {
     return { until, answer };
   }
 
-  /** To what an applicant can add evidence now, or take it out: the dossier in hand, or the appeal that they can make. Refuses otherwise. */
+  /**
+   * Answers where an applicant can add or take out evidence now: in the dossier in hand, or in the appeal that they can
+   * make. Refuses otherwise.
+   */
   async evidenceFor(
     manager: EntityManager,
     application: Application,

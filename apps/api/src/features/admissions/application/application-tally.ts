@@ -9,7 +9,10 @@ import { Recusals } from '../dossier/recusals';
 import { Ruling } from '../dossier/ruling.entity';
 import { Application } from '../dossier/application.entity';
 
-/** Answers how many applications stand where, for those who watch an edition; without those that the reader must not learn of. */
+/**
+ * Counts the applications of an edition by state, for coordinators and registrars; without those that the reader must
+ * not learn of.
+ */
 @Injectable()
 export class ApplicationTally {
   constructor(
@@ -19,8 +22,8 @@ export class ApplicationTally {
   ) {}
 
   /**
-   * Of all applications of an edition, whoever may know of them: for rules, which tell nobody the number. Undecided is also
-   * what was decided and can still be appealed. Two statements.
+   * Counts all applications of an edition, without regard to conflicts: for rules, which show nobody the number. A
+   * ruling that can still be appealed counts as undecided. Two statements.
    */
   async judged(edition: EditionCard, from: EntityManager): Promise<{ submitted: number; undecided: number }> {
     const applications = await from.find(Application, {

@@ -30,7 +30,7 @@ const stillOpen = {
   applicationsCloseAt: new Date('2026-11-30T22:59:00Z'),
 };
 
-/** An edition that takes applications, and somebody who works somewhere. */
+/** An edition that takes applications, and a person with an institution. */
 async function whoCanApply(app: TestApp) {
   const { id: editionId } = await anEditionOf(app, {}, stillOpen);
   return { editionId, params: { editionId }, ...(await aColleague(app)) };

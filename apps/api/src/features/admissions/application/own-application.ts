@@ -24,7 +24,7 @@ import { returnsOf } from '../return/returns-of';
 import { formInHand } from '../dossier/keep-version';
 import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
 
-/** What somebody's own application is, and what it still lacks. */
+/** The actor's own application, and the parts that it still lacks. */
 @Injectable()
 export class OwnApplication {
   constructor(
@@ -111,7 +111,7 @@ export class OwnApplication {
       evidence,
       institutionId: institutionId ?? institution?.id ?? null,
     };
-    // What was submitted stays as it was, whatever a later version of the programme asks.
+    // A submitted form stays as it was, even if a later version of the programme asks for other parts.
     const dossier = canBeEdited(state) ? asAsked(formPartsOf(edition), written) : written;
     return {
       id,

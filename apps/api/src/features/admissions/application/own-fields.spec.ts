@@ -56,7 +56,7 @@ const form: FormField[] = [
   { id: 'story', kind: 'text', label: same('Story'), long: true, max: 4000 },
 ];
 
-/** An edition whose programme asks these fields, and somebody who has begun an application with all that every form asks. */
+/** An edition whose programme asks these fields, and somebody whose application has every other field filled in. */
 async function whoHasBegun(app: TestApp) {
   const { admission } = aDefinition();
   const stillOpen = {
@@ -137,7 +137,7 @@ describeOnEachDatabase('own fields of a form', (app) => {
     const [{ fileId }] = (await app().rows(Evidence, { id: file.id })) as [Evidence];
     await save({ kinds: ['none'], 'a-year': 240 });
     expect(await missing()).toEqual([]);
-    // A draft keeps them, for whoever changes their mind.
+    // A draft keeps the hidden answers, in case the applicant changes their mind.
     expect(await stored()).toEqual({ kinds: ['none'], 'a-year': 240 });
     await caller.call(submitApplication, { params });
 

@@ -20,10 +20,10 @@ import { formInHand } from '../dossier/keep-version';
 import { lockOwnDraft } from '../dossier/lock-own-application';
 import { ownFieldsOf } from '../dossier/terms';
 
-/** What the database’s column holds, with room to spare. */
+/** The capacity of the database's column, with room to spare. */
 const mostBytes = 60_000;
 
-/** Brings what has changed into somebody’s form; what was not sent stays. */
+/** Merges changes into the actor's form; fields that were not sent stay. */
 @Injectable()
 export class SaveApplication {
   constructor(
@@ -45,7 +45,7 @@ export class SaveApplication {
       const stored = withRowIds(mergedOrRefuse<ApplicationForm>(before, change));
       refuseFaults(edition, { before, change: change.to, merged: stored });
       if (Buffer.byteLength(JSON.stringify(stored)) > mostBytes) throw new Refused(refuse('admissions.form-too-large'));
-      // What is returned stays with the commission as it was, until it is submitted again.
+      // The commission keeps the submitted form of a returned application, until it is submitted again.
       await tx.save(
         Object.assign(application, application.state === 'returned' ? { rework: stored } : { form: stored }),
       );
@@ -67,8 +67,8 @@ interface Merging {
 }
 
 /**
- * Of the fields that changed: two changes that are each right can be wrong together, as a post that ends before it begins, or
- * more rows than there may be. Then the row or the list has two values, and whoever made the second change decides.
+ * Checks the fields that changed: two changes that are each right can be wrong together, as a post that ends before it
+ * begins, or too many rows. Then the row or the list has two values, and the author of the second change decides.
  */
 function refuseFaults(edition: EditionCard, merging: Merging): void {
   const { before, change, merged } = merging;
@@ -89,7 +89,7 @@ function refuseFaults(edition: EditionCard, merging: Merging): void {
 
 type Fault = Omit<FieldFault, 'path'> & { readonly path: readonly (string | number)[] };
 
-/** Where both sides have a value of their own for what is at fault: the row, or else the whole field. */
+/** The clash at a fault, where both sides have a value of their own: on the row, or else on the whole field. */
 function clashAt(at: readonly (string | number)[], { before, change, merged }: Merging): Clash[] {
   const field = at.slice(0, at[0] === 'answers' ? 2 : 1).map(String);
   const row = at[field.length];

@@ -52,7 +52,7 @@ export class SubmitApplication {
       const application = await lockOwnApplication(tx, actor, editionId);
       const edition = await this.editions.hold(tx, editionId);
       const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
-      // Whoever was given a seat since they began judges the others by now.
+      // Somebody who was given a seat since they began judges the others by now.
       const seats = await this.roles.holders(editionId, commissionRoles, tx.manager);
       if (seats.some(({ accountId }) => accountId === actor.accountId))
         throw new Refused(refuse('admissions.sits-in-commission'));
@@ -89,8 +89,8 @@ export class SubmitApplication {
   }
 
   /**
-   * What was uploaded to a field that does not show any more, or to a part that is not asked, is nothing for the commission.
-   * The ids of the files that go with it: those of a version that was submitted stay.
+   * Takes out files that were uploaded to a field that no longer shows, or to a part that is not asked: the commission
+   * does not get them. Answers the ids of the files to erase; files of a submitted version stay.
    */
   private async takeOut(tx: Tx, hidden: readonly Evidence[], isFirst: boolean): Promise<string[]> {
     const known = isFirst ? [] : hidden.filter(({ standing }) => standing === 'in');

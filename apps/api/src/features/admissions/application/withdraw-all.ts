@@ -7,7 +7,10 @@ import { AccountLeaves } from '../../accounts';
 import { ApplicationWithdrawn } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';
 
-/** Somebody deletes their account: no commission goes on with what nobody waits for. The dossiers are erased in their time. */
+/**
+ * Somebody deletes their account: the commission stops work on their applications. The dossiers are erased when their
+ * retention ends.
+ */
 @ReactsTo(AccountLeaves)
 export class WithdrawAll implements Reaction<AccountLeaves> {
   constructor(private readonly clock: Clock) {}

@@ -13,7 +13,10 @@ import { Extract } from '../extracts/extract.entity';
 import { ExtractDesk } from '../extracts/extract-desk';
 import { patienceMs, zipDossiers } from './jobs/zip-dossiers.job';
 
-/** Asks for dossiers bound for the archive: one, or all of an edition. What was never submitted is nobody’s to archive. */
+/**
+ * Asks for dossiers bound for the archive: one, or all of an edition. An application that was never submitted cannot be
+ * archived.
+ */
 @Injectable()
 export class AskForDossiers {
   constructor(

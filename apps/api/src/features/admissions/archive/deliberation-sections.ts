@@ -5,7 +5,7 @@ import type { DossierRecord } from './dossier-record';
 import type { Part, Section } from './section';
 import type { Wording } from './wording';
 
-/** A ruling with what it rests on: counts, quorum, who stood aside and why. No name beside a vote. */
+/** A ruling with its basis: counts, quorum, recusals and their grounds. No name stands beside a vote. */
 export function rulingInWords(record: DossierRecord, ruling: Ruling, wording: Wording): Section {
   const { say, at } = wording;
   const { counts, membersWithoutConflict, recused, appeal } = ruling.record;
@@ -93,7 +93,7 @@ const decidedOtherwise = ({ outcome, decision }: Ruling, { say }: Wording) =>
     ? []
     : [{ label: say('admissions.bound-dossier.decision'), value: say(`admissions.outcome.${decision}`) }];
 
-/** What each member found and how each voted, with their reasons. */
+/** The findings and votes of each member, with their reasons. */
 export function deliberationInWords(record: DossierRecord, wording: Wording): Section[] {
   const { say, at } = wording;
   if (!record.findings) return [];

@@ -21,7 +21,10 @@ import { type DossierRecord, DossierRecords } from './dossier-record';
 import { dossierSheet, type Exhibit, originalAs } from './dossier-sheet';
 import { wordingIn } from './wording';
 
-/** What a book can hold of evidence: of what it draws, and of originals. Those beyond lie beside it, in a zip. */
+/**
+ * The most bytes of evidence in a book, for shown pages and for originals each. Further originals go beside it, into a
+ * zip.
+ */
 const mostBytes = 120 * 1024 * 1024;
 
 /** Binds one application for the archive: index, record, form and annex are set, the evidence follows page by page. */
@@ -72,7 +75,7 @@ export class DossierBinder {
     const fields = record.edition.definition.admission.form ?? [];
     const wording = wordingIn(language, say, { timeZone: record.edition.timeZone, fields });
     const sheet = dossierSheet(record, exhibits, wording, this.clock.now());
-    // No archival standard is claimed: what is bound into it was made by others.
+    // No archival standard is claimed, since the evidence was made by others.
     const path = join(folder, 'book.pdf');
     await writeFile(path, await this.press.print(dossier, sheet, '1.7'));
 
@@ -114,7 +117,10 @@ export class DossierBinder {
     return to;
   }
 
-  /** Copies of the files for the binder: what is shown of each, and the original. Those that are too much are not even copied. */
+  /**
+   * Copies of the files for the binder: the shown form of each, and the original. Originals beyond the limit are not
+   * copied.
+   */
   private async exhibits(folder: string, { evidence }: DossierRecord): Promise<Exhibit[]> {
     let bytes = 0;
     const exhibits: Exhibit[] = [];

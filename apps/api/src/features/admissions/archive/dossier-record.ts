@@ -30,9 +30,9 @@ export interface DossierRecord {
   readonly returns: readonly (DossierReturn & { readonly questions: readonly ReturnQuestion[] })[];
   readonly rulings: readonly Ruling[];
   readonly appeal: Appeal | null;
-  /** Each as it was composed with its ruling, and what became of the mail. */
+  /** Each letter as it was composed with its ruling, and the state of its mail. */
   readonly letters: readonly (Letter & { readonly mail: LoggedMail | null })[];
-  /** What members found, of the rounds that are ruled on; `null` where it is not for this reader. */
+  /** The members' findings in the rounds that are ruled on; `null` where this reader may not see them. */
   readonly findings: readonly Finding[] | null;
   /** Every file that was ever submitted. */
   readonly evidence: readonly (Evidence & { readonly file: StoredFile })[];
@@ -121,5 +121,5 @@ export class DossierRecords {
   }
 }
 
-/** While the commission decides, also anew after an appeal, nobody reads by this way what members say. */
+/** While the commission decides, also anew after an appeal, nobody reads the members' findings and votes here. */
 const isRuledOn = ({ state }: Application): boolean => state === 'ruled';

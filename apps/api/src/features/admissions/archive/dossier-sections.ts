@@ -3,7 +3,7 @@ import type { DossierRecord } from './dossier-record';
 import type { Part, Section } from './section';
 import type { Wording } from './wording';
 
-/** Who it is, in which edition of what, and what happened when. */
+/** The applicant, the edition and its programme, and the events with their dates. */
 export function courseOfThings(record: DossierRecord, { say, inWords, at }: Wording): Section {
   const { application, edition, person, rulings, returns, versions, place, appeal } = record;
   const events: [Date, string][] = [
@@ -65,7 +65,7 @@ export function courseOfThings(record: DossierRecord, { say, inWords, at }: Word
   };
 }
 
-/** What the applicant said against the first ruling; the evidence that came with it is among the files. */
+/** The applicant's statement of appeal; its evidence is among the files. */
 export function appealInWords({ appeal }: DossierRecord, { say, at }: Wording): Section[] {
   if (!appeal) return [];
   const note = say('admissions.appeal.made', { day: at(appeal.at) });
@@ -78,7 +78,7 @@ export function appealInWords({ appeal }: DossierRecord, { say, at }: Wording): 
   ];
 }
 
-/** The letters of the rulings, in the words in which they went out, and whether they did. */
+/** The letters of the rulings as they went out, and whether they were delivered. */
 export function lettersInWords({ letters }: DossierRecord, { say, at }: Wording): Section {
   const went = ({ mail }: DossierRecord['letters'][number]) =>
     mail?.accepted
@@ -100,7 +100,7 @@ export function lettersInWords({ letters }: DossierRecord, { say, at }: Wording)
   };
 }
 
-/** What the commission asked when it returned the dossier, and what came back. */
+/** The questions of each return, and the applicant's answers. */
 export function returnsInWords(record: DossierRecord, wording: Wording): Section[] {
   const { say, at } = wording;
   return record.returns.map(({ number, word, at: when, byId, answerUntil, questions }) => ({
@@ -139,7 +139,7 @@ export function dossierInWords(record: DossierRecord, wording: Wording): Section
   };
 }
 
-/** What was handed in with the form as it was submitted last. */
+/** The files of the last submission. */
 export function filesInWords({ evidence }: DossierRecord, { say, inWords, fields }: Wording): Section {
   const current = evidence.filter(({ standing }) => standing !== 'gone');
   const kindOf = ({ kind, fieldId }: (typeof current)[number]) => {

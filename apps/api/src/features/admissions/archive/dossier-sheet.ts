@@ -5,7 +5,7 @@ import { appealInWords, courseOfThings, dossierInWords, lettersInWords, returnsI
 import { deliberationInWords, rulingInWords } from './deliberation-sections';
 import type { Wording } from './wording';
 
-/** Evidence, what the bindery said of it, and where its original is: in the book, or beside it. */
+/** Evidence, its extent as the merger reports it, and the place of its original: in the book, or beside it. */
 export interface Exhibit {
   readonly number: number;
   readonly evidence: DossierRecord['evidence'][number];
@@ -13,7 +13,7 @@ export interface Exhibit {
   readonly original: 'attached' | 'beside';
 }
 
-/** Everything that the template sets. The page on which each piece of evidence begins is the template’s to find. */
+/** All data that the template sets. The template itself finds the page on which each piece of evidence begins. */
 export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[], wording: Wording, boundAt: Date) {
   const { say, inWords, at } = wording;
   const { person, edition } = record;

@@ -4,7 +4,7 @@ import { wordAnswer } from '@libretto/language';
 import type { Part } from './section';
 import type { Wording } from './wording';
 
-/** A form as it is read: what is empty is left out. */
+/** A form for reading: empty fields are left out. */
 export function answerRows(form: ApplicationForm, wording: Wording): Part[] {
   const { say, inWords, field } = wording;
   const text = (key: 'motivation' | 'exceptionalConditions'): Part[] =>

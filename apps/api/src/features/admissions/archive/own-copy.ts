@@ -13,7 +13,9 @@ import { dossierSheet } from './dossier-sheet';
 import { courseOfThings, dossierInWords, filesInWords } from './dossier-sections';
 import { wordingIn } from './wording';
 
-/** An applicant's own copy of what they submitted: the form and a list of the files, and nothing that the commission said or did. */
+/**
+ * An applicant's copy of their own submission: the form and a list of the files, without any word of the commission.
+ */
 @Injectable()
 export class OwnCopy {
   constructor(

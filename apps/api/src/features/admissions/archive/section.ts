@@ -1,4 +1,4 @@
-/** What a section of the bound dossier is made of. */
+/** The parts of a section of the bound dossier. */
 export type Part =
   | { readonly kind: 'rows'; readonly rows: readonly { readonly label: string; readonly value: string }[] }
   | { readonly kind: 'text'; readonly title: string; readonly text: string }

@@ -28,7 +28,7 @@ export class AssignDossiers {
     const id = newId();
     await this.transaction.run(async (tx) => {
       allow(mayAssignDossiers(actor, { editionId }));
-      // Two runs at once go one after the other: the second finds what the first has done.
+      // Two runs at once go one after the other: the second sees the first one's assignments.
       await this.editions.lock(tx, editionId);
       const applications = await tx.lockAll(Application, { editionId, state: In([...beingRead]) });
       const panel = await this.panels.of(

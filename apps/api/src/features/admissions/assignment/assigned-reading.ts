@@ -5,7 +5,10 @@ import { Database } from '../../../platform/database/database';
 import { AssignmentRun } from './assignment-run.entity';
 import { Assignment } from './assignment.entity';
 
-/** Answers what a member is asked to read. It orders and filters what is open to them; it opens and closes nothing. */
+/**
+ * The dossiers that a member is asked to read. It orders and filters dossiers that are open to the member; it opens and
+ * closes none.
+ */
 @Injectable()
 export class AssignedReading {
   constructor(private readonly database: Database) {}

@@ -14,7 +14,7 @@ import { beingRead, readingStand, standing } from './reading-stand';
 /** So many dossiers without enough readers are named; the others are counted. */
 const mostNamed = 50;
 
-/** Who reads how much in an edition, and what a run would change. A fixed number of statements. */
+/** The members' loads in an edition, and the changes that a run would make. A fixed number of statements. */
 @Injectable()
 export class AssignmentDesk {
   constructor(

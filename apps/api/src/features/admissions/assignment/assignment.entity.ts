@@ -1,7 +1,10 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Reference } from '../../../platform/database/columns';
 
-/** That a member is asked to read a dossier, since which run. It gives nobody a right and takes none away. */
+/**
+ * Records that a member is asked to read a dossier, and the run that asked. It gives nobody a right and takes none
+ * away.
+ */
 @Entity('assignment')
 @Index(['applicationId', 'accountId'], { unique: true })
 @Index(['runId', 'accountId'])

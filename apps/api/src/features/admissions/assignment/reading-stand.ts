@@ -14,10 +14,10 @@ import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Assignment } from './assignment.entity';
 import { ReadingLimit } from './reading-limit.entity';
 
-/** While an application needs readers. One that was returned comes back to those who read it. */
+/** The states in which an application needs readers. A returned one comes back to the same readers. */
 export const beingRead: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'appealed'];
 
-/** What an assignment rests on. */
+/** The facts that assignments are planned from. */
 export interface ReadingStand {
   readonly dossiers: readonly DossierToAssign[];
   readonly members: readonly MemberToAssign[];
@@ -25,7 +25,7 @@ export interface ReadingStand {
   readonly before: readonly Assignment[];
 }
 
-/** How reading stands in an edition: a fixed number of statements, whatever the number of dossiers. */
+/** The state of reading in an edition: a fixed number of statements, independent of the number of dossiers. */
 export async function readingStand(
   manager: EntityManager,
   editionId: string,
@@ -48,7 +48,7 @@ export async function readingStand(
         applicationId: application.id,
         readers: quorumOf(members.length),
         chairId,
-        // Who is in conflict; on appeal also who ruled first, where there are others.
+        // Members in conflict; on appeal also those who ruled first, if there are others.
         inConflict: new Set(panel.members.flatMap(({ accountId }) => (reads.has(accountId) ? [] : accountId))),
       };
     }),

@@ -7,7 +7,7 @@ import { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';
 import { Conflict } from '../dossier/conflict.entity';
 
-/** Clears a pinned conflict or what an applicant says, with a reason. That and why it stood stays on record beside it. */
+/** Clears a pinned conflict or an applicant's claim, with a reason. Its former reason stays on record beside it. */
 @Injectable()
 export class ClearConflict {
   constructor(

@@ -17,8 +17,9 @@ export class ConflictDetection {
   ) {}
 
   /**
-   * Looks at these members beside these applicants, and keeps what is not kept yet. People are looked at as they were
-   * before this transaction and as they are in it: whoever moves away takes no conflict along, and moves into new ones.
+   * Compares these members with these applicants, and records conflicts that are new. People are compared as they were
+   * before this transaction and as they are in it: a move to another institution keeps old conflicts, and adds new
+   * ones.
    */
   async keep(tx: Tx, memberIds: readonly string[], applicants: readonly Applicant[]): Promise<void> {
     if (!memberIds.length || !applicants.length) return;
@@ -42,7 +43,7 @@ export class ConflictDetection {
             });
         }
     await tx.insertMissing(Conflict, [...found.values()]);
-    // Nobody stays asked to read what is closed to them.
+    // Nobody stays assigned to a dossier that is closed to them.
     for (const pair of closed.values()) await tx.manager.delete(Assignment, pair);
   }
 }

@@ -32,7 +32,7 @@ const mostFound = 20;
 
 const sortKeys = { name: ({ name }: Row) => name, member: ({ member }: Row) => member };
 
-/** Who of a commission is in conflict with whom, for the coordinator. A fixed number of statements. */
+/** The conflicts between a commission and its applicants, for the coordinator. A fixed number of statements. */
 @Injectable()
 export class ConflictRegister {
   constructor(
@@ -99,7 +99,7 @@ export class ConflictRegister {
     };
   }
 
-  /** The first applicants whose name or institution a search means. */
+  /** The first applicants whose name or institution matches a search. */
   async find(actor: Actor, editionId: string, q: string | undefined) {
     orNotFound(await this.editions.byId(editionId));
     const { applicants, lineOf } = await this.applicants(actor, editionId);
@@ -112,7 +112,7 @@ export class ConflictRegister {
     };
   }
 
-  /** Who has applied, by name, as far as this reader may know of it. */
+  /** The applicants by name, without those that this reader must not learn of. */
   private async applicants({ accountId }: Actor, editionId: string) {
     const closed = await this.recusals.of(accountId, editionId);
     const select = { ...applicantColumns, country: true } as const;

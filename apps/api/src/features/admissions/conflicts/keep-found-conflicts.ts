@@ -22,7 +22,7 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
 
   async react({ applicationId: id }: ApplicationSubmitted, tx: Tx): Promise<void> {
     const now = await tx.manager.findOneByOrFail(Application, { id });
-    // What was said in an earlier version stays said.
+    // Referees named in an earlier version count as well.
     const before = await this.database.read.findOne(Application, { select: applicantColumns, where: { id } });
     await tx.save(Object.assign(now, { referees: now.form.referees }));
     const members = await this.roles.holders(now.editionId, commissionRoles, tx.manager);
@@ -34,7 +34,7 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
   }
 }
 
-/** Somebody joins a commission: they are looked at beside everybody who has applied to the edition. */
+/** Somebody joins a commission: they are compared with everybody who has applied to the edition. */
 @ReactsTo(RoleGranted)
 export class KeepConflictsOfMember implements Reaction<RoleGranted> {
   constructor(private readonly keeper: ConflictDetection) {}
@@ -49,7 +49,10 @@ export class KeepConflictsOfMember implements Reaction<RoleGranted> {
   }
 }
 
-/** Somebody has another name, address or institution: they are looked at wherever they sit in a commission or have applied. */
+/**
+ * Somebody has another name, address or institution: they are compared anew in each commission that they belong to and
+ * each edition that they applied to.
+ */
 @ReactsTo(AccountChanged)
 export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
   constructor(
@@ -76,7 +79,10 @@ export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
   }
 }
 
-/** Two institutions became one: their applications count for it, and whoever applied from there is looked at beside their commission. */
+/**
+ * Two institutions became one: their applications count for it, and their applicants are compared anew with their
+ * commissions.
+ */
 @ReactsTo(InstitutionMoved)
 export class KeepConflictsOfInstitution implements Reaction<InstitutionMoved> {
   constructor(

@@ -17,7 +17,7 @@ async function aCommission(app: TestApp) {
   return { editionId, chair: await seat('chair'), ines: await seat('member') };
 }
 
-/** Somebody whose application is complete, but for being submitted. */
+/** Somebody whose application is complete, but not submitted. */
 async function aDraft(app: TestApp, editionId: string, application: Partial<Application> = {}, account = {}) {
   const applicant = await anApplicant(app, editionId, {
     account,

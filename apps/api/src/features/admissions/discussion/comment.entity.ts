@@ -2,7 +2,9 @@ import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** What a member said to the others about one dossier. Whoever takes it back takes the words; that it was there stays. */
+/**
+ * A member's comment to the others about one dossier. Taking it back erases its words; a trace that it was there stays.
+ */
 @Entity('comment')
 @Index(['applicationId', 'at'])
 @Addressed('commentId', 'applicationId')

@@ -11,7 +11,7 @@ import { decidesOn } from '../dossier/deliberation';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Comment } from './comment.entity';
 
-/** What members say to each other about one dossier, as one of them may read it. */
+/** The members' comments on one dossier, as one of them may read them. */
 @Injectable()
 export class Discussion {
   constructor(
@@ -29,7 +29,7 @@ export class Discussion {
     if (reading === 'outside' || reading === 'in-conflict') throw notFound();
     if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
     const application = asItLiesBefore(stored, () => decidesOn(accountId, stored, panel, record));
-    // Whoever does not decide on an appeal reads what was said until then.
+    // A member who does not decide on an appeal reads the comments made before it.
     const appeal =
       application.round < stored.round
         ? await this.database.read.findOneByOrFail(Appeal, { applicationId: stored.id })
@@ -49,7 +49,7 @@ export class Discussion {
     return {
       standing,
       items: comments
-        // What somebody said who is in conflict by now shows nowhere.
+        // Comments of members who are in conflict by now show nowhere.
         .filter((comment) => !inConflict.has(comment.accountId))
         .map((comment) => ({
           id: comment.id,

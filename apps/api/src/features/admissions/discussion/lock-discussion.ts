@@ -5,7 +5,7 @@ import type { CommissionPanels } from '../dossier/commission-panel';
 import { lockDossier } from '../dossier/lock-dossier';
 import { Vote } from '../dossier/vote.entity';
 
-/** A dossier that a member speaks about, locked: open to this member, who has voted on it in this round. */
+/** Locks a dossier for a member's comment: it is open to this member, who has voted on it in this round. */
 export async function lockDiscussion(
   tx: Tx,
   actor: Actor,

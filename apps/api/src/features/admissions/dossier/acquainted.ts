@@ -9,7 +9,7 @@ export const applicantColumns = { id: true, accountId: true, institutionId: true
 
 type People = ReadonlyMap<string, PersonCard>;
 
-/** Who somebody is, as far as conflicts go. */
+/** The facts about a person that conflicts depend on. */
 export function acquainted(people: People, accountId: string): Acquainted {
   const person = people.get(accountId);
   const email = person?.email ?? '';

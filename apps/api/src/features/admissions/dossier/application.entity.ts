@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** An application without what the applicant wrote: for lists, which leave the forms where they are. */
+/** An application without its forms: for lists, which do not read them. */
 export type ApplicationOnList = Omit<Application, 'form' | 'rework'>;
 
 /** One person’s request for a place in an edition. */
@@ -16,13 +16,13 @@ export class Application {
   @Reference('Edition') editionId!: string;
   @Reference('Account') accountId!: string;
   @Code() state!: ApplicationState;
-  /** Whose votes and findings count: those of round 1, or of round 2 from an appeal on. */
+  /** The round whose votes and findings count: 1, or 2 from an appeal on. */
   @Whole() round!: Round;
-  /** What was submitted last: what the commission reads. Of a draft, what is being written. */
+  /** The last submitted form, which the commission reads; for a draft, the form in progress. */
   @Json() form!: ApplicationForm;
   /** Of the form, as it was submitted: conflicts are found without opening everybody’s form. */
   @Json({ optional: true }) referees!: Referee[] | null;
-  /** What the applicant writes while the dossier is returned, until it is submitted again. Nobody else reads it. */
+  /** The applicant's changes while the dossier is returned, until it is submitted again. Nobody else reads them. */
   @Json({ optional: true }) rework!: ApplicationForm | null;
   /** How often it was submitted: the number of its last version. */
   @Whole() version!: number;

@@ -4,7 +4,7 @@ import type { Ruling } from './ruling.entity';
 import type { CommissionPanel } from './commission-panel';
 import type { Vote } from './vote.entity';
 
-/** A vote as those who may see it do. */
+/** A vote as it shows to the members who may see it. */
 export const voteShown = (
   panel: CommissionPanel,
   { answeredAt }: Pick<Application, 'answeredAt'>,

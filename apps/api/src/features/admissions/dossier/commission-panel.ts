@@ -21,10 +21,10 @@ import type { Declaration } from './declaration.entity';
 /** A conflict or a claim on record, whether it stands or was cleared. */
 export type KeptConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground' | 'at' | 'endedAt'>;
 
-/** A commission beside its applicants: who sits in it, and who of them is in conflict with whom. */
+/** A commission beside its applicants: its members, and their conflicts with these applicants. */
 export class CommissionPanel {
   constructor(
-    /** In the order in which they were seated. */
+    /** In the order in which they got their seats. */
     readonly members: readonly CommissionMember[],
     private readonly people: ReadonlyMap<string, PersonCard>,
     kept: readonly KeptConflict[],
@@ -54,13 +54,13 @@ export class CommissionPanel {
     return new Map(grounds.filter(([, known]) => known.length > 0));
   }
 
-  /** The grounds on which one member is in conflict with one applicant; none where they are not. */
+  /** The grounds on which one member is in conflict with one applicant; empty if there is none. */
   groundsOf(accountId: string, application: Applicant, declarations: readonly Declaration[]): ConflictGround[] {
     const known = new Set<Conflict['ground'] | 'declared'>(
       conflictsFound(acquainted(this.people, accountId), acquaintedApplicant(this.people, application)),
     );
     for (const { ground, endedAt } of this.keptOf(accountId, application)) {
-      // What was cleared is not found anew; a ground that was pinned again stands.
+      // A cleared ground is not found anew; a ground that was pinned again stands.
       if (endedAt) known.delete(ground);
       else known.add(ground);
     }
@@ -71,7 +71,7 @@ export class CommissionPanel {
     return conflictGrounds.filter((ground) => known.has(ground));
   }
 
-  /** What this applicant says of one member that the member has not answered yet. */
+  /** The applicant's claims about one member that the member has not answered yet. */
   claimsOn(accountId: string, application: Applicant, declarations: readonly Declaration[]): ClaimedGround[] {
     const declaredAt =
       declarations.find((one) => one.applicationId === application.id && one.accountId === accountId)?.at ?? null;
@@ -110,7 +110,7 @@ const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId
 
 const byRank = ['chair', 'deputy', 'member'] as const;
 
-/** Seats commissions. Four statements, whatever the number of applicants. */
+/** Reads commissions. Four statements, independent of the number of applicants. */
 @Injectable()
 export class CommissionPanels {
   constructor(
@@ -119,7 +119,9 @@ export class CommissionPanels {
     private readonly people: PeopleDirectory,
   ) {}
 
-  /** Who sits in the commission of an edition, beside these people. Commands ask once they have locked the application. */
+  /**
+   * The commission of an edition, beside these applicants. Commands ask for it after they have locked the application.
+   */
   async of(editionId: string, applicantIds: readonly string[]): Promise<CommissionPanel> {
     const holders = await this.roles.holders(editionId, byRank);
     const accountIds = [...new Set(holders.map(({ accountId }) => accountId))];

@@ -4,9 +4,9 @@ import { Code, Id, Instant, Paragraph, Reference, Whole } from '../../../platfor
 import { Addressed } from '../../../platform/database/addressed';
 
 /**
- * A conflict of interest that stands between a member and an applicant, or an applicant’s claim that asks the member about
- * one. What the platform found is kept: moving to another institution undoes nothing. What rests on somebody’s word stands
- * until a coordinator clears it; both stay on record. What members declare, and answer, is a declaration.
+ * A conflict of interest between a member and an applicant, or an applicant's claim that asks the member about one. A
+ * conflict that the platform found is kept for good: moving to another institution undoes nothing. A pinned conflict or
+ * a claim stands until a coordinator clears it; both stay on record. A member's own answer is a declaration.
  */
 @Entity('conflict')
 @Index(['applicationId', 'accountId', 'ground', 'number'], { unique: true })
@@ -19,11 +19,11 @@ export class Conflict {
   @Code() ground!: FoundGround | ClaimedGround | 'pinned';
   /** 1; one more each time that it is pinned anew. */
   @Whole() number!: number;
-  /** Of what is pinned: why, and by whom. */
+  /** For a pinned conflict: its reason and its author. */
   @Paragraph({ optional: true }) reason!: string | null;
   @Reference('Account', { optional: true }) byId!: string | null;
   @Instant() at!: Date;
-  /** When it was cleared, by whom and why; empty while it stands. */
+  /** The date, author and reason of clearing it; empty while it stands. */
   @Instant({ optional: true }) endedAt!: Date | null;
   @Reference('Account', { optional: true }) endedById!: string | null;
   @Paragraph({ optional: true }) endedBecause!: string | null;

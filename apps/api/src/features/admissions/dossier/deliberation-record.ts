@@ -6,18 +6,18 @@ import { Finding } from './finding.entity';
 import { Ruling } from './ruling.entity';
 import { Vote } from './vote.entity';
 
-/** What the members of a commission have put on record, of one application or of several: declarations, findings and votes. */
+/** The record of a commission's members on one application or several: declarations, findings and votes. */
 export interface DeliberationRecord {
   readonly declarations: readonly Declaration[];
   readonly findings: readonly Finding[];
   readonly votes: readonly Vote[];
-  /** Of applications on appeal, what the first round came to. */
+  /** For applications on appeal: the outcome of the first round. */
   readonly first: ReadonlyMap<string, FirstRound>;
 }
 
 /**
- * What members have put on record of these applications, in the round in which each is: three statements, whatever their number,
- * and a fourth where there are appeals. What was said before an appeal stays on record, and counts no more.
+ * The members' record on these applications, each in its current round: three statements for any number of
+ * applications, and a fourth if there are appeals. The record from before an appeal is kept, but no longer counts.
  */
 export async function deliberationRecordOf(
   manager: EntityManager,
@@ -40,7 +40,7 @@ export async function deliberationRecordOf(
   };
 }
 
-/** Of applications on appeal: what was decided first, and by whom. */
+/** For applications on appeal: the first decision and its deciders. */
 async function firstRounds(
   manager: EntityManager,
   applicationIds: string[],

@@ -3,7 +3,7 @@ import type { ApplicationOnList } from './application.entity';
 import type { CommissionPanel } from './commission-panel';
 import type { DeliberationRecord } from './deliberation-record';
 
-/** Who decides on an application in the round in which it is, and who of them chairs it. */
+/** The members who decide on an application in its current round, and the one of them who chairs it. */
 export const baseOn = (
   application: ApplicationOnList,
   panel: CommissionPanel,
@@ -23,7 +23,7 @@ export const decidesOn = (
   record: Pick<DeliberationRecord, 'declarations' | 'first'>,
 ): boolean => baseOn(application, panel, record).members.some((member) => member.accountId === accountId);
 
-/** What the rules look at when they decide on one application. */
+/** The input of the rules that decide on one application. */
 export function deliberationOn(
   application: ApplicationOnList,
   terms: AdmissionTerms,

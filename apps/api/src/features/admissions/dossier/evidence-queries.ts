@@ -12,7 +12,7 @@ import { decidesOn } from './deliberation';
 import { asSubmitted, Evidence, inHand } from './evidence.entity';
 import { deliberationRecordOf } from './deliberation-record';
 
-/** Which files a dossier holds, and who may open one. */
+/** The files of a dossier, and the check of who may open one. */
 @Injectable()
 export class EvidenceQueries {
   constructor(
@@ -20,7 +20,7 @@ export class EvidenceQueries {
     private readonly panels: CommissionPanels,
   ) {}
 
-  /** The evidence that the commission has of an application in its round, in the order in which it came. */
+  /** The evidence before the commission in the application's round, in the order of arrival. */
   of({ id: applicationId, round }: Pick<Application, 'id' | 'round'>): Promise<EvidenceView[]> {
     const inRound = round === 1 ? { ofAppeal: false } : {};
     return evidenceViews(this.database.read, { applicationId, standing: In([...asSubmitted]), ...inRound });
@@ -31,7 +31,10 @@ export class EvidenceQueries {
     return evidenceViews(this.database.read, { applicationId, standing: In([...inHand]) });
   }
 
-  /** The file behind a piece of evidence, for its applicant and for members who read the dossier; nobody else learns that it is there. */
+  /**
+   * The file behind a piece of evidence, for its applicant and for members who read the dossier; for anybody else it
+   * does not exist.
+   */
   async fileFor({ accountId }: Actor, editionId: string, evidenceId: string): Promise<string> {
     const evidence = await this.database.read.findOneBy(Evidence, { id: evidenceId });
     const application = evidence
@@ -53,7 +56,7 @@ export class EvidenceQueries {
   }
 }
 
-/** Evidence with what is known of its files. Two statements. */
+/** Evidence with the properties of its files. Two statements. */
 export async function evidenceViews(
   manager: EntityManager,
   where: FindOptionsWhere<Evidence>,

@@ -4,15 +4,15 @@ import { Code, Flag, Id, Instant, Line, Reference } from '../../../platform/data
 import { Addressed } from '../../../platform/database/addressed';
 
 /**
- * Where a file stands. While a dossier is returned, the applicant adds and takes out what the commission is to learn of
- * when it is submitted again: `in` is in both’s, `added` in the applicant’s only, `taken-out` in the commission’s only.
- * `gone` is in earlier versions, which keep it.
+ * The standing of a file. While a dossier is returned, the applicant adds and takes out files, which reaches the
+ * commission when it is submitted again: `in` is in both versions, `added` only in the applicant's, `taken-out` only in
+ * the commission's. `gone` is only in earlier versions, which keep it.
  */
 export type EvidenceStanding = 'in' | 'added' | 'taken-out' | 'gone';
 export const inHand: readonly EvidenceStanding[] = ['in', 'added'];
 export const asSubmitted: readonly EvidenceStanding[] = ['in', 'taken-out'];
 
-/** One file of a dossier, and what it shows. */
+/** One file of a dossier, and the part of the form that it is evidence for. */
 @Entity('evidence')
 @Index(['applicationId'])
 @Addressed('evidenceId', 'applicationId')

@@ -2,7 +2,7 @@ import type { Finding as Found, Round } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 
-/** What one member found about one criterion. */
+/** One member's finding about one criterion. */
 @Entity('finding')
 @Index(['applicationId', 'accountId', 'round', 'criterionId'], { unique: true })
 export class Finding {

@@ -8,8 +8,8 @@ import { asSubmitted, Evidence } from './evidence.entity';
 import { evidenceViews } from './evidence-queries';
 
 /**
- * Stores a locked application with its evidence as its next version. Whatever is submitted to the commission, the first
- * time, again or with an appeal, is kept so; files that were added or taken out meanwhile become what it has, or had.
+ * Stores a locked application with its evidence as its next version. Every submission to the commission, the first, a
+ * later one or an appeal, is kept like this; files that were added or taken out meanwhile become `in` or `gone`.
  */
 export async function keepVersion(tx: Tx, application: Application, at: Date): Promise<void> {
   const { id: applicationId, institutionId, country } = application;

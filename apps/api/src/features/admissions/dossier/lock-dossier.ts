@@ -18,7 +18,7 @@ export async function lockDossier(
   const panel = await panels.of(application.editionId, [application.accountId]);
   const record = await deliberationRecordOf(tx.manager, [application]);
   const reading = panel.readingOf(actor.accountId, application, record.declarations);
-  // To whom a dossier is closed, it is not there.
+  // A dossier that is closed to a member does not exist for them.
   if (application.editionId !== at.editionId || reading === 'outside' || reading === 'in-conflict') throw notFound();
   if (!isBeforeCommission(application.state))
     throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));

@@ -9,8 +9,8 @@ import { CommissionPanels } from './commission-panel';
 import { Declaration } from './declaration.entity';
 
 /**
- * Answers of which applications somebody must not learn anything. Coordinators and registrars can sit in a commission
- * too: every list, count, report, letter and file of an edition leaves these applications out for them.
+ * The applications of which somebody must not learn anything. Coordinators and registrars can sit in a commission too:
+ * every list, count, report, letter and file of an edition leaves these applications out for them.
  */
 @Injectable()
 export class Recusals {
@@ -20,7 +20,10 @@ export class Recusals {
     private readonly panels: CommissionPanels,
   ) {}
 
-  /** The ids of the applications of an edition with which this account is in conflict: of who is no member the own one at most. */
+  /**
+   * The ids of the applications of an edition with which this account is in conflict; for somebody outside of the
+   * commission, only their own.
+   */
   async of(accountId: string, editionId: string): Promise<ReadonlySet<string>> {
     const members = await this.roles.holders(editionId, commissionRoles);
     if (!members.some((member) => member.accountId === accountId)) {

@@ -2,14 +2,17 @@ import type { ConflictGround, Decision, Finding, RulingOutcome, SecondRoundBase,
 import { Check, Entity, Index } from 'typeorm';
 import { Code, Flag, Id, Instant, Json, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 
-/** What a ruling rests on, as it was at that moment: names of accounts, never of people. */
+/** The basis of a ruling at that moment: with ids of accounts, never with names. */
 export interface RulingRecord {
   readonly membersWithoutConflict: number;
   readonly votes: readonly { accountId: string; choice: VoteChoice; reason: string; at: string }[];
   readonly counts: Readonly<Record<VoteChoice, number>>;
   readonly findings: Readonly<Record<string, { finding: Finding | null; counts: Readonly<Record<Finding, number>> }>>;
   readonly recused: readonly { accountId: string; grounds: readonly ConflictGround[] }[];
-  /** Of a second ruling: which members decided, and whether it left the first as it was because it would have been worse. */
+  /**
+   * For a second ruling: the members who decided, and whether it kept the first because the second would have been
+   * worse.
+   */
   readonly appeal?: { base: SecondRoundBase; deciding: readonly string[]; keepsFirst: boolean };
 }
 
@@ -32,7 +35,7 @@ export class Ruling {
   @Reference('Application') applicationId!: string;
   @Whole() number!: number;
   @Code() outcome!: RulingOutcome;
-  /** What the commission decided before it was asked whether there is a place. */
+  /** The commission's decision, before the check whether there is a place. */
   @Code() decision!: Decision;
   @Flag() decidedByChair!: boolean;
   @Paragraph() reason!: string;
@@ -43,7 +46,7 @@ export class Ruling {
   /** Until when the place is held that it brought. */
   @Instant({ optional: true }) placeUntil!: Date | null;
   @Json() record!: RulingRecord;
-  /** The meeting in which it was made, where it was in one. */
+  /** The meeting in which it was made, if it was made in one. */
   @Reference('Meeting', { optional: true }) meetingId!: string | null;
   /** Since when its words are erased: the reason, and those of the votes. That and how it was ruled stays. */
   @Instant({ optional: true }) erasedAt!: Date | null;

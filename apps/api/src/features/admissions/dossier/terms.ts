@@ -2,7 +2,7 @@ import type { FormField } from '@libretto/contracts';
 import { type AdmissionTerms, type AskedCriterion, type Asks, type FormPart, partsAsked } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 
-/** What the programme of an edition asks of applicants. */
+/** The admission terms of an edition's programme. */
 export const termsOf = ({
   definition,
 }: EditionCard): AdmissionTerms & { readonly criteria: readonly AskedCriterion[] } => ({
@@ -10,7 +10,7 @@ export const termsOf = ({
   knowsException: definition.admission.exception !== undefined,
 });
 
-/** What a dossier has to hold before it is submitted. */
+/** The parts that a dossier must have before it is submitted. */
 export const asksOf = (edition: EditionCard): Asks => ({
   ...termsOf(edition),
   fields: ownFieldsOf(edition),

@@ -2,7 +2,7 @@ import type { Round, VoteChoice } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 
-/** How a member voted. Votes are never changed: whoever votes anew adds one, and the last one counts. */
+/** A member's vote. Votes are never changed: voting anew adds one, and the last one counts. */
 @Entity('vote')
 @Index(['applicationId', 'accountId', 'round', 'number'], { unique: true })
 export class Vote {
@@ -11,7 +11,7 @@ export class Vote {
   @Reference('Account') accountId!: string;
   /** 1; 2 on appeal. */
   @Whole() round!: Round;
-  /** Which vote of this member it is in its round. */
+  /** The number of this member's vote in its round. */
   @Whole() number!: number;
   @Code() choice!: VoteChoice;
   @Paragraph() reason!: string;

@@ -24,7 +24,7 @@ const keptFor: Readonly<Record<ExtractKind, number>> = {
   dossiers: 7 * day,
 };
 
-/** Takes what people ask for, and gives what jobs have made to its reader. */
+/** Queues extracts, and gives a finished one to the person who asked for it. */
 @Injectable()
 export class ExtractDesk {
   constructor(
@@ -99,7 +99,7 @@ export class ExtractDesk {
     });
   }
 
-  /** What somebody may not learn of now, as a hash to compare with an extract’s. */
+  /** The applications of which somebody must not learn now, as a hash to compare with an extract's. */
   async leftOutFor(accountId: string, editionId: string): Promise<string> {
     return hashOf(await this.recusals.of(accountId, editionId));
   }

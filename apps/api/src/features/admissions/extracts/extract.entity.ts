@@ -18,15 +18,18 @@ export class Extract {
   @Reference('Account') askedById!: string;
   @Code() kind!: ExtractKind;
   @Line(2) language!: string;
-  /** Of a list: which applications. */
+  /** For a list: the filter of its applications. */
   @Json({ optional: true }) filter!: ApplicationsFilter | null;
-  /** Of a dossier: whose. */
+  /** For a dossier: its application. */
   @Reference('Application', { optional: true }) applicationId!: string | null;
-  /** Of a dossier that goes into a zip: which one. */
+  /** For a dossier that goes into a zip: the extract of the zip. */
   @Reference('Extract', { optional: true }) partOfId!: string | null;
-  /** Whether who asked may read the votes and their reasons. */
+  /** Whether the person who asked may read the votes and their reasons. */
   @Flag() withDeliberation!: boolean;
-  /** What the reader may not learn of, as a hash: where that changes, nothing made before is given out. */
+  /**
+   * The applications of which the reader must not learn, as a hash: if that changes, earlier extracts are no longer
+   * given out.
+   */
   @Line(64) leftOut!: string;
   @Code() state!: MadeFileState;
   @Whole() done!: number;

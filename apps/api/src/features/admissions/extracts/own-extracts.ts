@@ -13,7 +13,7 @@ import { ExtractDesk } from './extract-desk';
 
 const most = 20;
 
-/** What somebody has asked for, and whether it is there: nobody else’s. */
+/** The extracts that somebody has asked for, and their progress; nobody else's. */
 @Injectable()
 export class OwnExtracts {
   constructor(
@@ -23,7 +23,7 @@ export class OwnExtracts {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest ones. What has become another’s business since they were asked for shows as failed. */
+  /** The newest ones. An extract whose reader has other conflicts since shows as failed. */
   async of({ accountId }: Actor, editionId: string): Promise<{ items: ExtractView[] }> {
     const extracts = await this.database.read.find(Extract, {
       where: { editionId, askedById: accountId, partOfId: IsNull(), expiresAt: MoreThan(this.clock.now()) },
@@ -55,7 +55,7 @@ export class OwnExtracts {
     };
   }
 
-  /** The id of a file that is ready, for who asked for it and is in no other conflict than then. */
+  /** The id of a finished file, for the person who asked for it, if their conflicts are the same as then. */
   async fileFor({ accountId }: Actor, editionId: string, extractId: string): Promise<string> {
     const extract = await this.database.read.findOneBy(Extract, { id: extractId, editionId, askedById: accountId });
     const isOver = !extract || extract.state !== 'ready' || extract.expiresAt <= this.clock.now();

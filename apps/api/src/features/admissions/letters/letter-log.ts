@@ -17,7 +17,7 @@ import { Letter } from './letter.entity';
 
 export type LoggedLetter = LettersView['items'][number];
 
-/** A mail with whose application it concerns, before anybody is named. */
+/** A mail with its applicant's account, before names are read. */
 interface Entry {
   readonly accountId: string;
   readonly mail: LoggedMail;
@@ -28,13 +28,13 @@ interface Entry {
 const sortKeys = {
   name: ({ name }: LoggedLetter) => name,
   content: ({ says }: LoggedLetter) => mailContents.indexOf(says),
-  /** What has not gone yet comes last. */
+  /** Mails that have not gone yet come last. */
   sent: ({ acceptedAt }: LoggedLetter) => acceptedAt,
 };
 
 const urgency = { stopped: 0, failing: 1, waiting: 2, accepted: 3 } as const;
 
-/** What was sent about the rulings and offers of an edition, and whether it arrived at the mail server. */
+/** The mails about the rulings and offers of an edition, and whether the mail server accepted them. */
 @Injectable()
 export class LetterLog {
   constructor(
@@ -85,7 +85,7 @@ export class LetterLog {
     return this.named(actor, editionId, entry, (await this.people.byIds([entry.accountId])).get(entry.accountId));
   }
 
-  /** What has stopped first, then what is under way, then the latest. */
+  /** Stopped mails first, then those under way, then the latest. */
   private async entries({ accountId }: Actor, editionId: string): Promise<Entry[]> {
     const hidden = await this.recusals.of(accountId, editionId);
     const letters = (await this.database.read.findBy(Letter, { editionId })).filter(

@@ -4,8 +4,8 @@ import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/data
 import { Addressed } from '../../../platform/database/addressed';
 
 /**
- * The words of a ruling’s letter, composed once, in the commit of the ruling. Whatever shows or sends the letter shows and
- * sends these; the database lets no letter have another outcome than its ruling, and none change.
+ * The words of a ruling's letter, composed once, in the commit of the ruling. Every page and mail uses these words; the
+ * database lets no letter have another outcome than its ruling, and none change.
  */
 @Entity('letter')
 @Index(['rulingId'], { unique: true })
@@ -18,7 +18,7 @@ export class Letter {
   @Reference('Application') applicationId!: string;
   @Reference('Edition') editionId!: string;
   @Code() outcome!: RulingOutcome;
-  /** In which it is written: the applicant’s, where the installation has it. */
+  /** The language of the letter: the applicant's, if the installation has it. */
   @Code() language!: string;
   @Line(400) subject!: string;
   @Json() paragraphs!: string[];

@@ -9,7 +9,7 @@ import { Recusals } from '../dossier/recusals';
 import { LetterLog } from './letter-log';
 import { Letter } from './letter.entity';
 
-/** Letters in the words in which they were stored and sent. */
+/** Letters in the words that were stored and sent. */
 @Injectable()
 export class LettersToRead {
   constructor(

@@ -2,7 +2,7 @@ import type { Actor } from '@libretto/domain';
 import { AnswersFor, type AnswersForPart, type Place } from '../../../platform/http/answers-for';
 import { LetterLog } from './letter-log';
 
-/** The mails of which addresses of an edition can speak: those of its letters and offers that somebody may know of. */
+/** The mails that an edition's addresses can name: those of its letters and offers that the reader may know of. */
 @AnswersFor('mailId')
 export class MailsOfEdition implements AnswersForPart {
   constructor(private readonly log: LetterLog) {}

@@ -8,7 +8,7 @@ import { appealEndOf } from '../appeal/appeal-window';
 import { rulingMail, type RulingMailData } from './mail/ruling.mail';
 import type { RulingRecord } from '../dossier/ruling.entity';
 
-/** What a ruling says, made or only previewed. */
+/** The contents of a ruling, made or only previewed. */
 export interface RulingWords {
   readonly outcome: RulingOutcome;
   readonly reason: string;
@@ -16,13 +16,13 @@ export interface RulingWords {
   readonly placeUntil: Date | null;
   /** Whether one would wait with people of other countries. */
   readonly waitsWithAll: boolean;
-  /** Of a second ruling: what was ruled first. */
+  /** For a second ruling: the first one's outcome. */
   readonly first: RulingOutcome | null;
   /** The criteria that most found not met, or not evidenced. */
   readonly missed: readonly string[];
 }
 
-/** The letter of a ruling in the applicant’s language. What is previewed and what is stored and sent are composed here. */
+/** The letter of a ruling in the applicant's language. Preview and stored letter are both composed here. */
 export function composeLetter(ruling: RulingWords, edition: EditionCard, person: PersonCard, languages: Languages) {
   const { subject, paragraphs, action } = rulingMail.compose(
     languages.in(person.language),
@@ -36,7 +36,7 @@ export function composeLetter(ruling: RulingWords, edition: EditionCard, person:
   };
 }
 
-/** What the letter names, in the applicant’s language. */
+/** The data of the letter, in the applicant's language. */
 function rulingLetterData(ruling: RulingWords, edition: EditionCard, person: PersonCard): RulingMailData {
   const { title, admission } = edition.definition;
   const inTheirs = (texts: { en: string; [language: string]: string }) => texts[person.language] ?? texts.en;

@@ -5,7 +5,7 @@ import { allow, notFound, Refused } from '../../../platform/refusals/refused';
 import { mayReadLetters } from '../dossier/admissions.policy';
 import { LetterLog } from './letter-log';
 
-/** Lets a mail that has stopped begin again. What the server has accepted before is never sent again. */
+/** Lets a stopped mail begin again. A mail that the server has accepted is never sent again. */
 @Injectable()
 export class TryLetterAgain {
   constructor(

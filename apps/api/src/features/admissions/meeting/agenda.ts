@@ -28,8 +28,8 @@ import { Meeting } from './meeting.entity';
 import { statementsOf } from './minutes-drafter';
 
 /**
- * What a meeting goes through, for whoever chairs it: where the chair is in conflict the deputy’s agenda has the item, and
- * the chair’s shows nothing of it. A fixed number of statements, whatever the number of dossiers.
+ * The items of a meeting, for its chair: where the chair is in conflict the deputy's agenda has the item, and the
+ * chair's does not show it. A fixed number of statements, independent of the number of dossiers.
  */
 @Injectable()
 export class Agenda {
@@ -100,7 +100,7 @@ export class Agenda {
             if (!ofThis.length) return [];
             return [{ statement, finding: standing.decided?.findings[id]?.choice ?? null, counts: countsOf(ofThis) }];
           }),
-          // After a ruling there are those of an appeal only, and whoever chaired the first round knows of none.
+          // After a ruling there are only comments on an appeal, and the chair of the first round knows of none.
           comments: comments.filter(
             (one) =>
               one.applicationId === application.id &&

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Meeting } from './meeting.entity';
 
-/** A meeting that is still open, locked: whoever closes it waits for what is under way in it. */
+/** Locks a meeting that is still open: closing it waits for the transactions under way in it. */
 export async function lockOpenMeeting(
   tx: Tx,
   { editionId, meetingId }: { editionId: string; meetingId: string },

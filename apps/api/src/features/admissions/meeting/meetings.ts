@@ -14,7 +14,7 @@ import { MeetingAttendance } from './meeting-attendance.entity';
 
 const byRank = ['chair', 'deputy', 'member'] as const;
 
-/** The meetings of an edition’s commission. What a reader may not learn of is in no figure. */
+/** The meetings of an edition's commission. No figure counts an application that the reader must not learn of. */
 @Injectable()
 export class Meetings {
   constructor(

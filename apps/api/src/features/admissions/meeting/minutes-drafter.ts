@@ -11,7 +11,10 @@ import type { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
 import type { MinutesItem, MinutesItemRecord, MinutesRecord } from './minutes.entity';
 
-/** Drafts minutes from what is on record when a meeting closes: all of it, for nobody’s eyes in particular. */
+/**
+ * Drafts minutes from the whole record when a meeting closes; each reader later gets only the items that they may know
+ * of.
+ */
 @Injectable()
 export class MinutesDrafter {
   constructor(
@@ -102,7 +105,7 @@ function itemRecord(
   };
 }
 
-/** What is found on, with its statement: the criteria, then the two findings of an exception. */
+/** The subjects of findings with their statements: the criteria, then the two of an exception. */
 export function statementsOf({ definition: { admission } }: EditionCard) {
   const [conditions, background] = exceptionFindings;
   return [

@@ -70,7 +70,7 @@ export class MinutesReading {
     return { minutes, items, extract: createHash('sha256').update(said).digest('hex') };
   }
 
-  /** The id of a file that was made of just what this reader may read today. */
+  /** The id of a file with exactly the items that this reader may read today. */
   async fileFor(
     actor: Actor,
     { language, form, ...of }: Of & { language: string; form: MinutesForm },

@@ -33,7 +33,7 @@ export function minutesSheet(
   };
 }
 
-/** The same as plain text: a title underlined, a label and what it says indented below it. */
+/** The same as plain text: titles underlined, each label with its text indented below it. */
 export function textOf({ title, subtitle, sections, footer }: MinutesSheet): string {
   const lines = [title, '='.repeat(title.length), subtitle, ''];
   for (const section of sections) {
@@ -48,7 +48,7 @@ export function textOf({ title, subtitle, sections, footer }: MinutesSheet): str
   return `${[...lines, footer].join('\n')}\n`;
 }
 
-/** How one language says what minutes are made of. */
+/** The words of minutes in one language. */
 class Words {
   private readonly countries: Intl.DisplayNames;
   private readonly lists: Intl.ListFormat;
@@ -135,7 +135,7 @@ const row = (label: string, ...paragraphs: (string | false)[]) => ({
   paragraphs: paragraphs.filter((one): one is string => one !== false),
 });
 
-/** “3 × admit, 1 × reject”: only what somebody said. */
+/** “3 × admit, 1 × reject”: without the choices that nobody made. */
 const counted = <Said extends string>(
   among: readonly Said[],
   counts: Readonly<Record<Said, number>>,

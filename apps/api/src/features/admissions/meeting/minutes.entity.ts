@@ -5,7 +5,7 @@ import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/data
 
 type InLanguages = Readonly<Record<string, string>>;
 
-/** Of a meeting what everybody in the commission may know, as it was when the meeting closed. */
+/** The part of a meeting that everybody in the commission may know, as it was when the meeting closed. */
 export interface MinutesRecord {
   readonly programme: InLanguages;
   readonly edition: string;
@@ -20,7 +20,7 @@ export interface MinutesRecord {
   readonly absent: readonly string[];
 }
 
-/** One ruling of a meeting, for those who are not in conflict with its applicant. */
+/** One ruling of a meeting, for members who are not in conflict with its applicant. */
 export interface MinutesItemRecord {
   readonly applicant: string;
   readonly institution: string;
@@ -55,7 +55,7 @@ export class Minutes {
   @Instant() madeAt!: Date;
 }
 
-/** One item of minutes: a row of its own, because whoever is in conflict reads the minutes without it. */
+/** One item of minutes, in a row of its own, because members in conflict read the minutes without it. */
 @Entity('minutes_item')
 @Index(['rulingId'], { unique: true })
 @Index(['meetingId'])
@@ -76,7 +76,7 @@ export class MinutesItem {
 export class MinutesDocument {
   @Id() id!: string;
   @Reference('Meeting') meetingId!: string;
-  /** Which items are in it: the SHA-256 of their ids. */
+  /** Identifies the items in it: the SHA-256 of their ids. */
   @Line(64) extract!: string;
   @Line(2) language!: string;
   @Code() form!: MinutesForm;

@@ -9,7 +9,7 @@ import { mayHoldMeetings } from '../dossier/admissions.policy';
 import { Meeting } from './meeting.entity';
 import { MeetingAttendance } from './meeting-attendance.entity';
 
-/** Opens a meeting of an edition’s commission; whoever opens it attends. The database lets one be open at a time. */
+/** Opens a meeting of an edition's commission, which its opener attends. The database lets one be open at a time. */
 @Injectable()
 export class OpenMeeting {
   constructor(

@@ -12,7 +12,7 @@ import { Meeting } from './meeting.entity';
 import { MinutesDocument } from './minutes.entity';
 import { MinutesReading } from './minutes-reading';
 
-/** Asks for one’s own minutes as files: those of them that nobody who reads the same has asked for yet. */
+/** Asks for the reader's own minutes as files, except those that somebody with the same items has asked for already. */
 @Injectable()
 export class PrintMinutes {
   constructor(
@@ -27,7 +27,7 @@ export class PrintMinutes {
     const { items, extract } = await this.reading.forReader(actor, of);
     const { meetingId } = of;
     await this.transaction.run(async (tx) => {
-      // Two who ask at the same time ask for one set.
+      // Two people who ask at the same time ask for one set.
       await tx.lock(Meeting, meetingId);
       const asked = await tx.manager.findBy(MinutesDocument, { meetingId, extract });
       const missing = this.languages.all().flatMap(({ code: language }) =>

@@ -17,8 +17,8 @@ import { Evidence } from '../dossier/evidence.entity';
 type Row = { applicationId: string };
 
 /**
- * What admissions hold about a person, for that person: the applications with everything that they wrote and handed in,
- * what they were asked, and the rulings as they were told. What members found, voted and said is the commission’s.
+ * The personal data in admissions, for its person: the applications with everything that they wrote and handed in, the
+ * questions to them, and the letters of the rulings. Findings, votes and comments belong to the commission.
  */
 @Injectable()
 export class AdmissionsPersonalData {
@@ -27,7 +27,7 @@ export class AdmissionsPersonalData {
     private readonly editions: EditionDirectory,
   ) {}
 
-  /** Eleven statements, whatever the number of applications. */
+  /** Eleven statements, independent of the number of applications. */
   async about(accountId: string) {
     const { read } = this.database;
     const applications = await read.find(Application, { where: { accountId }, order: { id: 'ASC' } });

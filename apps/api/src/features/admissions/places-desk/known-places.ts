@@ -5,7 +5,7 @@ import { EditionDirectory } from '../../editions';
 import { PlaceQueries } from '../../places';
 import { Recusals } from '../dossier/recusals';
 
-/** The places of an edition as far as somebody may learn of them: without the people with whom they are in conflict. */
+/** The places of an edition, without the people with whom the reader is in conflict. */
 @Injectable()
 export class KnownPlaces {
   constructor(

@@ -15,7 +15,7 @@ const sortKeys = {
   until: ({ state, expiresAt, endedAt }: Row) => (state === 'open' ? expiresAt : endedAt),
 };
 
-/** The offers of an edition, and what became of them. */
+/** The offers of an edition, and their answers. */
 @Injectable()
 export class OffersMade {
   constructor(

@@ -5,7 +5,7 @@ import { orRefuse } from '../../../platform/refusals/refused';
 import { OpenPlaces } from '../../places';
 import { KnownPlaces } from './known-places';
 
-/** Opens places to all; what a refusal says of them is what the grid shows to whoever asks. */
+/** Opens places to all; a refusal's numbers are those of the grid that the actor sees. */
 @Injectable()
 export class OpenKnownPlaces {
   constructor(

@@ -5,7 +5,7 @@ import { orRefuse } from '../../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { KnownPlaces } from './known-places';
 
-/** What opening places of one country would do. */
+/** The effect of opening places of one country. */
 @Injectable()
 export class OpeningPreview {
   constructor(

@@ -21,7 +21,7 @@ import { PlacesByCountry } from './places-by-country';
 import { PlacesDesk } from './places-desk';
 import { WaitingList } from './waiting-list';
 
-/** Whose the places are: asked here and not in `places`, because here it is known who must not learn of whom. */
+/** The holders of the places: read here and not in `places`, because conflicts are known here. */
 @Controller()
 export class PlacesDeskController {
   constructor(

@@ -14,7 +14,7 @@ import { PlaceQueries } from '../../places';
 import { mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
-/** The places of an edition drawn institution by institution, for whoever runs them. */
+/** The places of an edition, institution by institution, for its coordinators. */
 @Injectable()
 export class PlacesDesk {
   constructor(

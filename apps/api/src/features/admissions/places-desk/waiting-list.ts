@@ -5,7 +5,7 @@ import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { KnownPlaces } from './known-places';
 
-/** Who waits for a place, where on the list and what for. */
+/** The applicants who wait for a place, with their position and the places they wait for. */
 @Injectable()
 export class WaitingList {
   constructor(

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/refusals/refused';
 import { PlaceQueries, WithdrawOffer } from '../../places';
 import { KnownPlaces } from './known-places';
 
-/** Takes an offer back. One of somebody of whom the coordinator must not learn is not there. */
+/** Takes an offer back. An offer to somebody of whom the coordinator must not learn does not exist for them. */
 @Injectable()
 export class WithdrawKnownOffer {
   constructor(

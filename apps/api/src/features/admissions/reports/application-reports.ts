@@ -76,7 +76,7 @@ export class ApplicationReports {
     );
   }
 
-  /** What became of those that were submitted, by where the applicants work. */
+  /** The outcomes of submitted applications, by the applicants' country and institution. */
   private sums(editionId: string, leftOut: ReadonlySet<string>): Promise<Sum[]> {
     return applicationsOf(this.database.read, editionId, leftOut)
       .select('application.country', 'country')
@@ -126,7 +126,7 @@ const totalOf = (sums: readonly Sum[]) => ({
   outcomes: outcomesOf(sums),
 });
 
-/** By what they have in common, the greatest group first. Who has erased where they work is in no group. */
+/** Groups by a key, the largest group first. Applications whose institution is erased are in no group. */
 function grouped(sums: readonly Sum[], of: (sum: Sum) => string | null): [string, Sum[]][] {
   const groups = Map.groupBy(sums, (sum) => of(sum) ?? '');
   groups.delete('');

@@ -4,7 +4,7 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Application } from '../dossier/application.entity';
 import { Ruling } from '../dossier/ruling.entity';
 
-/** What became of an application, in SQL: figures group by it and lists filter by it, so they cannot disagree. */
+/** The outcome of an application, in SQL: figures group by it and lists filter by it, so they cannot disagree. */
 export const became = `CASE
   WHEN application.submittedAt IS NULL THEN NULL
   WHEN application.state = 'withdrawn' THEN 'withdrawn'

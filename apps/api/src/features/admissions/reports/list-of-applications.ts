@@ -34,7 +34,9 @@ const sortKeys = {
   place: ({ place }: ListedApplication) => place && placeStandings.indexOf(place),
 };
 
-/** The register of an edition’s applications, without what the commission said. A fixed number of statements a page. */
+/**
+ * The register of an edition's applications, without any word of the commission. A fixed number of statements a page.
+ */
 @Injectable()
 export class ListOfApplications {
   constructor(
@@ -87,7 +89,7 @@ export class ListOfApplications {
     return { items: await this.rows(ids), next };
   }
 
-  /** Names are not the database’s to sort: all rows are at hand, whatever page is shown. */
+  /** The database cannot sort names: every page reads all rows. */
   private async sortedPage(question: Question, sort: string, after?: string) {
     const all = await question().select('application.id', 'id').getRawMany<{ id: string }>();
     const rows = sorted(await this.rows(all.map(({ id }) => id)), sort, sortKeys);
@@ -136,7 +138,7 @@ export class ListOfApplications {
     });
   }
 
-  /** What asks for the applications that a filter lets through; each call begins a question anew. */
+  /** Makes the query for the applications that match a filter; each call begins a new one. */
   async question(edition: EditionCard, leftOut: ReadonlySet<string>, filter: ApplicationsFilter): Promise<Question> {
     const accountIds = filter.name ? await this.called(edition.id, filter.name) : null;
     return () => {
@@ -148,7 +150,9 @@ export class ListOfApplications {
     };
   }
 
-  /** Whose name contains these words, whatever the accents and the case: databases do not agree on either. */
+  /**
+   * The accounts whose name contains these words, in any case and with or without accents: databases disagree on both.
+   */
   private async called(editionId: string, text: string): Promise<string[]> {
     const applicants = await this.database.read.find(Application, {
       select: { id: true, accountId: true },

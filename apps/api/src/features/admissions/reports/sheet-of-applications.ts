@@ -3,7 +3,7 @@ import type { Say } from '@libretto/language';
 import type { Cell, Sheet } from '../../../platform/sheets/sheet';
 import type { ListedApplication } from './list-of-applications';
 
-/** In whose words and on whose clocks. */
+/** The language and the time zone of the reader. */
 interface Reader {
   readonly say: Say;
   readonly language: string;

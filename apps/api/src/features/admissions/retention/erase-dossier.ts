@@ -11,8 +11,8 @@ import { eraseBytes } from './jobs/erase-bytes.job';
 import { eraseDossier } from './jobs/erase-dossier.job';
 
 /**
- * Erases a dossier once its time is over; before, it only sees to being asked again then. That a ruling was made, by whom,
- * when, and with how many votes stays. The bytes of its files go in a job of the same commit.
+ * Erases a dossier once its retention is over; before, it only sees to being called again then. The fact of a ruling,
+ * its author, its date and the counts of votes stay. The bytes of its files go in a job of the same commit.
  */
 @Injectable()
 export class EraseDossier {

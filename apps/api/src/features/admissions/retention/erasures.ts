@@ -17,7 +17,7 @@ import { DossierReturn } from '../return/dossier-return.entity';
 import { ReturnQuestion } from '../return/return-question.entity';
 import { Ruling } from '../dossier/ruling.entity';
 
-/** Erases what one table holds of a dossier, and answers the files that went with it. */
+/** Erases one table's rows or words of a dossier, and answers the files that went with it. */
 export type Erasure = (tx: Tx, applicationId: string, at: Date) => Promise<string[]>;
 
 type OfApplication = ObjectLiteral & { applicationId: string };
@@ -39,7 +39,7 @@ const words =
   };
 
 /**
- * What becomes of each table that speaks of an application when its dossier is erased, in this order. A table that is in
+ * For each table that refers to an application, in this order: how its part of a dossier is erased. A table that is in
  * neither list fails a spec.
  */
 export const erasures: Readonly<Record<string, Erasure>> = {
@@ -99,5 +99,5 @@ export const erasures: Readonly<Record<string, Erasure>> = {
   },
 };
 
-/** What stays as it is, because it holds nobody’s words: who was asked to read, and what became of the place. */
+/** Tables that stay, because they hold nobody's words: assignments, and the course of the place. */
 export const kept: readonly string[] = ['assignment', 'offer', 'waiting_list_entry'];

@@ -37,12 +37,12 @@ import { EraseDossier } from './erase-dossier';
 import { erasures, kept } from './erasures';
 import { eraseDossier } from './jobs/erase-dossier.job';
 
-/** Nobody writes this word but who wrote into the dossier, or about it. */
+/** A word that occurs only in the dossier and in records about it. */
 const secret = 'Geheimniskrämerei';
 const at = new Date('2026-10-19T10:00:00Z');
 const yearsOn = (years: number) => new Date(Date.UTC(2026 + years, 11, 1));
 
-/** An application on which everybody has said everything, and the ruling. */
+/** An application with words of everybody on it, and its ruling. */
 async function aRuledDossier(app: TestApp, outcome: 'rejected' | 'admitted' = 'rejected') {
   const { id: editionId } = await anEditionOf(app);
   const seat = () => aColleague(app, { editions: [{ editionId, role: 'member' }] });
@@ -315,7 +315,7 @@ describeOnEachDatabase('the retention of a dossier', (app) => {
         tableName !== 'application' &&
         foreignKeys.some(({ referencedEntityMetadata }) => erased.has(referencedEntityMetadata.tableName)),
     );
-    // A new table here? Name it in `erasures.ts`: what of it goes with the dossier, or that it holds nobody’s words.
+    // A new table here? Name it in `erasures.ts`: how its part of a dossier is erased, or that it holds nobody's words.
     expect(referring.map(({ tableName }) => tableName).filter((name) => !names.includes(name))).toEqual([]);
     expect(names.filter((name) => !metadatas.some(({ tableName }) => tableName === name))).toEqual([]);
   });

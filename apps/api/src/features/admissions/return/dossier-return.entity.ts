@@ -10,7 +10,7 @@ export class DossierReturn {
   @Id() id!: string;
   @Reference('Application') applicationId!: string;
   @Whole() number!: number;
-  /** What the chair says beside the questions; often nothing. */
+  /** The chair's note beside the questions; often empty. */
   @Paragraph() word!: string;
   @Reference('Account') byId!: string;
   @Instant() at!: Date;

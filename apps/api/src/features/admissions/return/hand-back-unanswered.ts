@@ -11,8 +11,8 @@ import { resumeReview } from './resume-review';
 import { ReturnQuestion } from './return-question.entity';
 
 /**
- * Hands a dossier whose questions nobody answered back to the commission, as it was submitted last: what was written and
- * added meanwhile goes, what was taken out is back. Where it was answered or withdrawn, there is nothing to do.
+ * Hands a dossier whose questions nobody answered back to the commission, as it was submitted last: changes and files
+ * added meanwhile are dropped, files taken out are back. An answered or withdrawn one is left alone.
  */
 @Injectable()
 export class HandBackUnanswered {

@@ -6,14 +6,14 @@ import { labelOfField } from '../dossier/field-label';
 import { ownFieldsOf } from '../dossier/terms';
 import type { QuestionsAskedMailData } from './mail/questions-asked.mail';
 
-/** What a return says, made or only previewed. */
+/** The contents of a return, made or only previewed. */
 export interface ReturnWords {
   readonly questions: readonly { readonly field: string; readonly text: string }[];
   readonly word: string;
   readonly answerUntil: Date;
 }
 
-/** What the mail of a return names, in the applicant’s language. Preview and mail both begin here. */
+/** The data of a return's mail, in the applicant's language. Preview and mail both begin here. */
 export function returnLetterData(
   { questions, word, answerUntil }: ReturnWords,
   edition: EditionCard,

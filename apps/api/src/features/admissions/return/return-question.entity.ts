@@ -2,7 +2,10 @@ import { Entity, Index } from 'typeorm';
 import { Id, Line, Paragraph, Reference } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** What a return asks about one field of the form, and the applicant’s word on it, which may be empty: the field itself answers. */
+/**
+ * The question of a return about one field of the form, and the applicant's reply, which may be empty: the field itself
+ * answers.
+ */
 @Entity('return_question')
 @Index(['returnId', 'field'], { unique: true })
 @Addressed('questionId', 'returnId')

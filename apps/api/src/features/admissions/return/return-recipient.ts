@@ -5,7 +5,7 @@ import { EditionDirectory } from '../../editions';
 import { Application } from '../dossier/application.entity';
 import { DossierReturn } from './dossier-return.entity';
 
-/** Finds whom a return concerns, for its mails. */
+/** Finds the applicant of a return, for its mails. */
 @Injectable()
 export class ReturnRecipient {
   constructor(

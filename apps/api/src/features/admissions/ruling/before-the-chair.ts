@@ -20,9 +20,9 @@ import { deliberationOn } from '../dossier/deliberation';
 import type { DeliberationRecord } from '../dossier/deliberation-record';
 import type { Vote } from '../dossier/vote.entity';
 
-/** What of an application lies before whoever chairs it, and whether they can rule on it now. */
+/** The chair's view of an application, and whether they can rule on it now. */
 export interface BeforeTheChair {
-  /** On appeal: which members decide. */
+  /** On appeal: the members who decide. */
   readonly secondRound: SecondRoundBase | null;
   /** How many they are. */
   readonly members: number;
@@ -30,11 +30,11 @@ export interface BeforeTheChair {
   /** Of these, before the dossier came back with an answer: they count, and the chair may know. */
   readonly castBeforeAnswer: number;
   readonly quorum: number;
-  /** Whether the chair sees what the others say: having voted, or ruled. */
+  /** Whether the chair sees the others' votes: after having voted, or after the ruling. */
   readonly sees: boolean;
-  /** What the votes and findings come to; absent while they come to nothing, or the chair does not see them. */
+  /** The result of the votes and findings; absent while they have none, or the chair does not see them. */
   readonly decided: Decided | null;
-  /** What a ruling would say now. */
+  /** The outcome of a ruling made now. */
   readonly outcome: RulingOutcome | null;
   readonly whyNot: RulingsView['items'][number]['whyNot'];
   readonly canBeRuled: boolean;
@@ -53,7 +53,7 @@ export function beforeTheChair(
 ): BeforeTheChair | null {
   const deliberation = deliberationOn(application, termsOf(edition), panel, record);
   const { members, chairId, secondRound } = baseOf(deliberation);
-  // What others have ruled on appeal, whoever chaired the first round sees too.
+  // The chair of the first round sees the ruling on the appeal too.
   const chairedFirst = application.state === 'ruled' && whoChairs(panel.members, deliberation.inConflict) === accountId;
   if (chairId !== accountId && !chairedFirst) return null;
   const { quorum, cast } = quorumStanding(deliberation);

@@ -8,7 +8,7 @@ import { aRuling, aVote } from '../dossier/application.builder';
 import { Vote } from '../dossier/vote.entity';
 import { Ruling } from '../dossier/ruling.entity';
 
-/** An application on which three have voted and nobody has ruled, and whoever could. */
+/** An application with three votes and no ruling, and the people who could rule. */
 async function aVotedApplication(app: TestApp) {
   const { id: editionId } = await anEditionOf(app);
   const chair = await aColleague(app, { editions: [{ editionId, role: 'chair' }] });

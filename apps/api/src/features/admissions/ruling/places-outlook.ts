@@ -13,7 +13,7 @@ import { deliberationOn } from '../dossier/deliberation';
 import { Recusals } from '../dossier/recusals';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 
-/** What several rulings would do to the places, each finding what those before have left. */
+/** The effects of several rulings on the places, each after those before it. */
 @Injectable()
 export class PlacesOutlook {
   constructor(

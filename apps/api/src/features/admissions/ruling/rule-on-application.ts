@@ -34,7 +34,7 @@ export interface MeetingToRuleIn {
   holdOpen(tx: Tx): Promise<unknown>;
 }
 
-/** A ruling to be made: what it says if it is still the one that was previewed, why, and in which meeting. */
+/** A ruling to be made: its outcome as it was previewed, its reason, and its meeting. */
 interface ToRule {
   reason: string;
   outcome: RulingOutcome;
@@ -72,7 +72,7 @@ export class RuleOnApplication {
       const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason }));
       const placeUntil = decided.decision === 'rejected' ? null : await this.places.hold(tx, admitted(application));
       const outcome = outcomeOf(decided.decision, placeUntil !== null);
-      // What was previewed is what goes out: a place may have gone, or a vote changed, in between.
+      // The outcome must still be the previewed one: a place may have gone, or a vote changed, in between.
       if (outcome !== previewed) throw new Refused(refuse('admissions.outcome-changed', { previewed, outcome }));
       // First the ruling: the database lets no application become ruled without one.
       await tx.insert(Ruling, {

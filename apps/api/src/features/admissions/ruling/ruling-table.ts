@@ -17,7 +17,7 @@ import { deliberationRecordOf } from '../dossier/deliberation-record';
 
 type Row = RulingsView['items'][number];
 
-/** The table that whoever chairs rules from: one row for each applicant whom they chair. */
+/** The table from which a chair rules: one row for each applicant whom they chair. */
 @Injectable()
 export class RulingTable {
   constructor(
@@ -54,7 +54,7 @@ export class RulingTable {
         rulings.find((one) => one.applicationId === application.id && one.number === number);
       const line = (one: Ruling | undefined) =>
         one ? { outcome: one.outcome, at: one.at.toISOString(), by: panel.nameOf(one.byId) } : null;
-      // What is ruled on stays as it was then, whoever has come into the commission since.
+      // A ruled application stays as it was then, even if the commission has new members since.
       const ruling = made(application.round);
       const first = line(made(1));
       const { secondRound: base, members } = ruling ? decidedThen(ruling) : standing;
@@ -109,7 +109,7 @@ export class RulingTable {
   }
 }
 
-/** Who decided on a second ruling, as its record says. */
+/** The members who decided on a second ruling, as its record lists them. */
 const decidedThen = ({ record: { appeal, membersWithoutConflict } }: Ruling) => ({
   secondRound: appeal?.base ?? null,
   members: membersWithoutConflict,

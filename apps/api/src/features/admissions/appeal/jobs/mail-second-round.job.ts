@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
 import { RulingAppealed } from '../../dossier/admissions.events';
 
-/** Tells those who decide on an appeal that one is before them. */
+/** Tells the members who decide on an appeal that there is one. */
 export const mailSecondRound = job({
   name: 'admissions.mail-second-round',
   payload: z.object({ applicationId: id }),

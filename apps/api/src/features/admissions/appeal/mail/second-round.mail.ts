@@ -1,6 +1,9 @@
 import { mail } from '../../../../platform/mail/mail';
 
-/** Sent to those who decide on an appeal. It names nobody: who it is shows once they have said whether they are in conflict. */
+/**
+ * Sent to the members who decide on an appeal. It names nobody: the applicant's name shows once a member has declared
+ * whether they are in conflict.
+ */
 export const secondRoundMail = mail({
   name: 'admissions.second-round',
   sample: {

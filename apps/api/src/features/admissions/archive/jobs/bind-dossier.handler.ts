@@ -24,7 +24,7 @@ export class BindDossier implements JobHandler<{ extractId: string }> {
     if (partOfId) await this.zipWhenAllAreThere(partOfId);
   }
 
-  /** Whoever ends the last one asks for the zip; two who do so at once ask twice, and it is made once. */
+  /** The job that ends last asks for the zip; if two end at once both ask, and it is made once. */
   private async zipWhenAllAreThere(whole: string): Promise<void> {
     if (await this.database.read.existsBy(Extract, { partOfId: whole, state: Not('ready') })) return;
     await this.transaction.run((tx) => tx.enqueue(zipDossiers, { extractId: whole }));

@@ -33,7 +33,7 @@ export class MailAssigned implements JobHandler<{ runId: string; accountId: stri
       editionId,
       applications.map((one) => one.accountId),
     );
-    // What a conflict has overtaken since the run is not counted: the member must not learn that it is there.
+    // Dossiers that a conflict has closed since the run are not counted: the member must not learn of them.
     const dossiers = standing({ ...(await readingStand(read, editionId, panel, applications)), before: mine }).length;
     const edition = await this.editions.byId(editionId);
     const person = panel.person(accountId);

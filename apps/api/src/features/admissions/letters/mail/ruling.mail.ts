@@ -13,11 +13,11 @@ export interface RulingMailData {
   expires: string;
   missed: string[];
   reason: string;
-  /** What was ruled first, where this is the ruling on an appeal. */
+  /** The first ruling's outcome, if this is the ruling on an appeal. */
   first: RulingOutcome | null;
   /** Until when one can appeal; empty where nobody can. */
   appealUntil: string;
-  /** Whose places one waits for: those of one’s own country, or all. */
+  /** The places that the applicant waits for: those of their own country, or all. */
   waitsFor: 'country' | 'all';
 }
 
