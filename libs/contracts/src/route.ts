@@ -30,7 +30,11 @@ export interface Route<
 export type InputOf<R> =
   R extends Route<infer P, infer Q, infer B> ? { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> } : never;
 
-/** What a handler answers. */
+/** What a handler answers, before the reply's shape parses it; a file is written by the handler itself. */
+export type AnswerTo<R> =
+  R extends Route<infer _P, infer _Q, infer _B, infer Reply> ? (Reply extends Shape ? z.input<Reply> : void) : never;
+
+/** What comes back to a caller. */
 export type ReplyOf<R> = R extends Route<infer _P, infer _Q, infer _B, infer Reply> ? Parsed<Reply> : never;
 
 /** Declares a route and keeps the exact types of its parts. */

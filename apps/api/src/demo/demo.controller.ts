@@ -1,7 +1,7 @@
-import { type InputOf, listMails, readDemo, readMail } from '@libretto/contracts';
+import { listMails, readDemo, readMail } from '@libretto/contracts';
 import { anyone, fullNameOf } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { Handles, Input } from '../platform/http/handles';
+import { Handles, type PublicRequestOf } from '../platform/http/handles';
 import { Mailbox } from './mailbox';
 import { demoPassword, demoPeople } from './people';
 
@@ -26,7 +26,7 @@ export class DemoController {
   }
 
   @Handles(readMail, anyone)
-  mail(@Input() { params }: InputOf<typeof readMail>) {
+  mail({ params }: PublicRequestOf<typeof readMail>) {
     return this.mailbox.open(params.fileName);
   }
 }

@@ -68,12 +68,13 @@ describe('the product', () => {
       method: 'GET',
       path: '/shelves/:shelfId',
       params: z.object({ shelfId: id }),
+      reply: z.object({ books: z.array(z.string()) }),
     });
     @Controller()
     class Shelves {
       @Handles(readShelf, signedIn)
       read() {
-        return [];
+        return { books: [] };
       }
     }
     @Module({ controllers: [Shelves] })

@@ -21,24 +21,30 @@ export interface Place {
 /** Who may: the one form of every policy. `null` is a visitor who is not signed in. */
 export type Policy = (actor: Actor | null, at: Place) => boolean;
 
+/** A policy that lets in no visitor: behind it there is always an actor. */
+export interface SignedInPolicy extends Policy {
+  readonly needsSignIn: true;
+}
+
 export const anyone: Policy = () => true;
 
-export const signedIn: Policy = (actor) => actor !== null;
+export const signedIn = whereSignedIn(() => true);
 
 /** Holds one of these roles in the organisation. */
-export const inOrganisation =
-  (...roles: OrganisationRole[]): Policy =>
-  (actor) =>
-    roles.some((role) => actor?.organisation.includes(role));
+export const inOrganisation = (...roles: OrganisationRole[]) =>
+  whereSignedIn((actor) => roles.some((role) => actor.organisation.includes(role)));
 
 /** Holds one of these roles in the edition that the address names. */
-export const inEdition =
-  (...roles: EditionRole[]): Policy =>
-  (actor, at) =>
-    actor?.editions.some(({ editionId, role }) => editionId === at.editionId && roles.includes(role)) ?? false;
+export const inEdition = (...roles: EditionRole[]) =>
+  whereSignedIn((actor, at) =>
+    actor.editions.some(({ editionId, role }) => editionId === at.editionId && roles.includes(role)),
+  );
 
 /** Meets at least one of these policies. */
-export const anyOf =
-  (...policies: Policy[]): Policy =>
-  (actor, at) =>
-    policies.some((policy) => policy(actor, at));
+export const anyOf = (...policies: SignedInPolicy[]) =>
+  whereSignedIn((actor, at) => policies.some((policy) => policy(actor, at)));
+
+function whereSignedIn(allows: (actor: Actor, at: Place) => boolean): SignedInPolicy {
+  const policy: Policy = (actor, at) => actor !== null && allows(actor, at);
+  return Object.assign(policy, { needsSignIn: true } as const);
+}

@@ -5,7 +5,6 @@ import {
   confirmAddressChange,
   deleteAccount,
   forgetPassword,
-  type InputOf,
   openAccount,
   readCode,
   readMe,
@@ -14,11 +13,11 @@ import {
   signIn,
   signOut,
 } from '@libretto/contracts';
-import { type Actor, anyone } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { anyone } from '@libretto/domain';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../../platform/config/config';
-import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
+import { Handles, type PublicRequestOf, type RequestOf } from '../../platform/http/handles';
 import { mayUseOwnAccount } from './accounts.policy';
 import { ChangeAddress } from './address/change-address';
 import { ChangeOwnAccount } from './own-account/change-own-account';
@@ -54,83 +53,70 @@ export class AccountsController {
   ) {}
 
   @Handles(readMe, mayUseOwnAccount)
-  me(@By() actor: Actor) {
+  me({ actor }: RequestOf<typeof readMe>) {
     return this.own.of(actor);
   }
 
   @Handles(changeMe, mayUseOwnAccount)
-  change(@By() actor: Actor, @Input() { body }: InputOf<typeof changeMe>) {
+  change({ actor, body }: RequestOf<typeof changeMe>) {
     return this.changing.run(actor, body);
   }
 
   @Handles(register, anyone)
-  register(@Input() { body }: InputOf<typeof register>, @Request() request: ApiRequest) {
-    return this.registering.run(body, request.ip);
+  register({ body, raw }: PublicRequestOf<typeof register>) {
+    return this.registering.run(body, raw.ip);
   }
 
   @Handles(readCode, anyone)
-  readCode(@Input() { body }: InputOf<typeof readCode>) {
+  readCode({ body }: PublicRequestOf<typeof readCode>) {
     return this.opening.read(body.code);
   }
 
   @Handles(openAccount, anyone)
-  async open(@Input() { body }: InputOf<typeof openAccount>, @Res({ passthrough: true }) reply: FastifyReply) {
+  async open({ body }: PublicRequestOf<typeof openAccount>, reply: FastifyReply) {
     this.setCookie(reply, await this.opening.run(body));
   }
 
   @Handles(signIn, anyone)
-  async signIn(
-    @Input() { body }: InputOf<typeof signIn>,
-    @Request() request: ApiRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    const token = await this.signingIn.run(body.email, body.password, request.ip);
+  async signIn({ body, raw }: PublicRequestOf<typeof signIn>, reply: FastifyReply) {
+    const token = await this.signingIn.run(body.email, body.password, raw.ip);
     this.setCookie(reply, token);
   }
 
   @Handles(signOut, mayUseOwnAccount)
-  async signOut(@Request() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.signingOut.run(request.signInId as string);
+  async signOut({ raw }: RequestOf<typeof signOut>, reply: FastifyReply) {
+    await this.signingOut.run(raw.signInId as string);
     reply.clearCookie(cookieName, this.cookie(0));
   }
 
   @Handles(forgetPassword, anyone)
-  forget(@Input() { body }: InputOf<typeof forgetPassword>, @Request() request: ApiRequest) {
-    return this.forgetting.run(body.email, request.ip);
+  forget({ body, raw }: PublicRequestOf<typeof forgetPassword>) {
+    return this.forgetting.run(body.email, raw.ip);
   }
 
   @Handles(resetPassword, anyone)
-  reset(@Input() { body }: InputOf<typeof resetPassword>) {
+  reset({ body }: PublicRequestOf<typeof resetPassword>) {
     return this.resetting.run(body.code, body.password);
   }
 
   @Handles(changePassword, mayUseOwnAccount)
-  changePassword(
-    @By() actor: Actor,
-    @Input() { body }: InputOf<typeof changePassword>,
-    @Request() request: ApiRequest,
-  ) {
-    return this.passwords.run(actor, request.signInId as string, body, request.ip);
+  changePassword({ actor, body, raw }: RequestOf<typeof changePassword>) {
+    return this.passwords.run(actor, raw.signInId as string, body, raw.ip);
   }
 
   @Handles(changeAddress, mayUseOwnAccount)
-  changeAddress(@By() actor: Actor, @Input() { body }: InputOf<typeof changeAddress>, @Request() request: ApiRequest) {
-    return this.moving.run(actor, body, request.ip);
+  changeAddress({ actor, body, raw }: RequestOf<typeof changeAddress>) {
+    return this.moving.run(actor, body, raw.ip);
   }
 
   @Handles(confirmAddressChange, anyone)
-  confirmAddressChange(@Input() { body }: InputOf<typeof confirmAddressChange>) {
+  confirmAddressChange({ body }: PublicRequestOf<typeof confirmAddressChange>) {
     return this.moved.run(body.code);
   }
 
   @Handles(deleteAccount, mayUseOwnAccount)
-  async deleteAccount(
-    @By() actor: Actor,
-    @Input() { body }: InputOf<typeof deleteAccount>,
-    @Request() request: ApiRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    await this.deleting.run(actor, body.password, request.ip);
+  async deleteAccount({ actor, body, raw }: RequestOf<typeof deleteAccount>, reply: FastifyReply) {
+    await this.deleting.run(actor, body.password, raw.ip);
     reply.clearCookie(cookieName, this.cookie(0));
   }
 

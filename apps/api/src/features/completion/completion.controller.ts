@@ -1,7 +1,6 @@
-import { type InputOf, readCompletion, readEditionCompletion, readMyCompletion } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { readCompletion, readEditionCompletion, readMyCompletion } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { mayReadCompletion, mayReadOwnCompletion } from './completion.policy';
 import { CompletionPages } from './completion-pages';
 
@@ -10,17 +9,17 @@ export class CompletionController {
   constructor(private readonly pages: CompletionPages) {}
 
   @Handles(readMyCompletion, mayReadOwnCompletion)
-  mine(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyCompletion>) {
+  mine({ actor, params }: RequestOf<typeof readMyCompletion>) {
     return this.pages.own(actor, params.editionId);
   }
 
   @Handles(readEditionCompletion, mayReadCompletion)
-  edition(@Input() { params, query }: InputOf<typeof readEditionCompletion>) {
+  edition({ params, query }: RequestOf<typeof readEditionCompletion>) {
     return this.pages.ofEdition(params.editionId, query);
   }
 
   @Handles(readCompletion, mayReadCompletion)
-  one(@By() actor: Actor, @Input() { params }: InputOf<typeof readCompletion>) {
+  one({ actor, params }: RequestOf<typeof readCompletion>) {
     return this.pages.of(actor, params.editionId, params.enrolmentId);
   }
 }

@@ -2,7 +2,6 @@ import {
   assignRole,
   changeEdition,
   closeEdition,
-  type InputOf,
   openEdition,
   planEdition,
   readEdition,
@@ -11,9 +10,8 @@ import {
   readSetUp,
   removeRole,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type PublicRequestOf, type RequestOf } from '../../platform/http/handles';
 import { AssignRole } from './assign-role';
 import { ChangeEdition } from './change-edition';
 import { CloseEdition } from './close-edition';
@@ -38,52 +36,52 @@ export class EditionsController {
   ) {}
 
   @Handles(readOpenEditions, mayReadOpenEditions)
-  open(@Input() { query }: InputOf<typeof readOpenEditions>) {
+  open({ query }: PublicRequestOf<typeof readOpenEditions>) {
     return this.pages.open(query.programme);
   }
 
   @Handles(readEditions, mayListEditions)
-  own(@By() actor: Actor, @Input() { query }: InputOf<typeof readEditions>) {
+  own({ actor, query }: RequestOf<typeof readEditions>) {
     return this.pages.of(actor, query);
   }
 
   @Handles(readEdition, mayReadOpenEditions)
-  one(@By() actor: Actor | null, @Input() { params }: InputOf<typeof readEdition>) {
+  one({ actor, params }: PublicRequestOf<typeof readEdition>) {
     return this.pages.one(actor, params.editionId);
   }
 
   @Handles(readSetUp, maySetUpEdition)
-  setUp(@Input() { params }: InputOf<typeof readSetUp>) {
+  setUp({ params }: RequestOf<typeof readSetUp>) {
     return this.desk.of(params.editionId);
   }
 
   @Handles(planEdition, maySetUpEdition)
-  plan(@Input() { body }: InputOf<typeof planEdition>) {
+  plan({ body }: RequestOf<typeof planEdition>) {
     return this.planning.run(body);
   }
 
   @Handles(changeEdition, maySetUpEdition)
-  change(@Input() { params, body }: InputOf<typeof changeEdition>) {
+  change({ params, body }: RequestOf<typeof changeEdition>) {
     return this.changing.run(params.editionId, body);
   }
 
   @Handles(openEdition, maySetUpEdition)
-  opened(@Input() { params }: InputOf<typeof openEdition>) {
+  opened({ params }: RequestOf<typeof openEdition>) {
     return this.opening.run(params.editionId);
   }
 
   @Handles(closeEdition, maySetUpEdition)
-  closed(@Input() { params }: InputOf<typeof closeEdition>) {
+  closed({ params }: RequestOf<typeof closeEdition>) {
     return this.closing.run(params.editionId);
   }
 
   @Handles(assignRole, maySetUpEdition)
-  assign(@Input() { params, body }: InputOf<typeof assignRole>) {
+  assign({ params, body }: RequestOf<typeof assignRole>) {
     return this.assigning.run(params.editionId, body.accountId, body.role);
   }
 
   @Handles(removeRole, maySetUpEdition)
-  remove(@Input() { params }: InputOf<typeof removeRole>) {
+  remove({ params }: RequestOf<typeof removeRole>) {
     return this.removing.run(params.editionId, params.accountId, params.role);
   }
 }

@@ -1,7 +1,6 @@
-import { type InputOf, readGlance } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { readGlance } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { EditionAtAGlance } from './edition-at-a-glance';
 import { mayReadGlance } from './glance.policy';
 
@@ -10,7 +9,7 @@ export class GlanceController {
   constructor(private readonly glance: EditionAtAGlance) {}
 
   @Handles(readGlance, mayReadGlance)
-  read(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readGlance>) {
+  read({ actor, params, query }: RequestOf<typeof readGlance>) {
     return this.glance.of(actor, params.editionId, query.after);
   }
 }

@@ -1,6 +1,5 @@
 import {
   addMaterial,
-  type InputOf,
   listModules,
   openMaterial,
   readBooklet,
@@ -8,11 +7,10 @@ import {
   removeMaterial,
   uploadMaterial,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../platform/files/file-store';
-import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { AddMaterial } from './add-material';
 import { MaterialsOfModule } from './materials-of-module';
 import { ModulePage } from './module-page';
@@ -32,39 +30,39 @@ export class ModulesController {
   ) {}
 
   @Handles(listModules, mayReadModules)
-  list(@Input() { params }: InputOf<typeof listModules>) {
+  list({ params }: RequestOf<typeof listModules>) {
     return this.pages.list(params.editionId);
   }
 
   @Handles(readModule, mayReadModules)
-  read(@By() actor: Actor, @Input() { params }: InputOf<typeof readModule>) {
+  read({ actor, params }: RequestOf<typeof readModule>) {
     return this.pages.read(actor, params.editionId, params.moduleNumber);
   }
 
   @Handles(readBooklet, mayReadBooklet)
-  readBooklet(@By() actor: Actor, @Input() { params }: InputOf<typeof readBooklet>) {
+  readBooklet({ actor, params }: RequestOf<typeof readBooklet>) {
     return this.booklet.read(actor, params.editionId);
   }
 
   @Handles(addMaterial, mayChangeMaterials)
-  add(@By() actor: Actor, @Input() input: InputOf<typeof addMaterial>) {
-    return this.adding.run(actor, input);
+  add(request: RequestOf<typeof addMaterial>) {
+    return this.adding.run(request.actor, request);
   }
 
   @Handles(uploadMaterial, mayChangeMaterials)
-  upload(@By() actor: Actor, @Input() { params }: InputOf<typeof uploadMaterial>, @Request() request: ApiRequest) {
-    return this.adding.upload(actor, params, request);
+  upload({ actor, params, raw }: RequestOf<typeof uploadMaterial>) {
+    return this.adding.upload(actor, params, raw);
   }
 
   @Handles(openMaterial, mayReadModules)
-  async open(@Input() { params, query }: InputOf<typeof openMaterial>, @Res() reply: FastifyReply) {
+  async open({ params, query }: RequestOf<typeof openMaterial>, reply: FastifyReply) {
     await this.files.send(reply, await this.materials.fileOf(params.editionId, params.materialId), {
       inPlace: query.inPlace === 'true',
     });
   }
 
   @Handles(removeMaterial, mayChangeMaterials)
-  remove(@Input() { params }: InputOf<typeof removeMaterial>) {
+  remove({ params }: RequestOf<typeof removeMaterial>) {
     return this.removing.run(params.editionId, params.materialId);
   }
 }

@@ -1,7 +1,6 @@
-import { type InputOf, moveEdition, readMovePreview, readMoves } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { moveEdition, readMovePreview, readMoves } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { MoveEdition } from './move-edition';
 import { MovePreview } from './move-preview';
 import { MoveRecord } from './move-record';
@@ -16,17 +15,17 @@ export class MovesController {
   ) {}
 
   @Handles(readMovePreview, mayMoveEdition)
-  read(@Input() { params, query }: InputOf<typeof readMovePreview>) {
+  read({ params, query }: RequestOf<typeof readMovePreview>) {
     return this.preview.of(params.editionId, query.after);
   }
 
   @Handles(moveEdition, mayMoveEdition)
-  move(@By() actor: Actor, @Input() { params, body }: InputOf<typeof moveEdition>) {
+  move({ actor, params, body }: RequestOf<typeof moveEdition>) {
     return this.moving.run(actor, params.editionId, body);
   }
 
   @Handles(readMoves, mayMoveEdition)
-  moves(@Input() { params }: InputOf<typeof readMoves>) {
+  moves({ params }: RequestOf<typeof readMoves>) {
     return this.record.of(params.editionId);
   }
 }

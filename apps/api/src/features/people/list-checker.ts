@@ -75,6 +75,9 @@ function verdictOn(
   return { verdict: 'fault', fault: faultOf(answer) };
 }
 
+/** What the sender of a list is told of a row: not whose account it is. */
+export const toldOf = ({ verdict, fault, role }: CheckedRow) => ({ verdict, fault, role });
+
 /** How a list says why an edition does not take somebody. */
 export function faultOf(answer: Refusal): ListedFault {
   const fault = listedFaults.find((one) => answer.refused === `editions.${one}`);

@@ -1,18 +1,16 @@
 import {
   checkPeopleList,
-  type InputOf,
   invitePeople,
   readInvitations,
   readPeople,
   resendInvitation,
   revokeInvitation,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { ChangeInvitation } from './change-invitation';
 import { InvitePeople } from './invite-people';
-import { ListChecker } from './list-checker';
+import { ListChecker, toldOf } from './list-checker';
 import { mayManagePeople } from './people.policy';
 import { PeopleRegister } from './people-register';
 
@@ -26,32 +24,32 @@ export class PeopleController {
   ) {}
 
   @Handles(readPeople, mayManagePeople)
-  people(@Input() { query }: InputOf<typeof readPeople>) {
+  people({ query }: RequestOf<typeof readPeople>) {
     return this.register.page(query);
   }
 
   @Handles(readInvitations, mayManagePeople)
-  invitations(@Input() { query }: InputOf<typeof readInvitations>) {
+  invitations({ query }: RequestOf<typeof readInvitations>) {
     return this.register.invited(query);
   }
 
   @Handles(checkPeopleList, mayManagePeople)
-  async check(@Input() { body }: InputOf<typeof checkPeopleList>) {
-    return { items: await this.checker.check(body) };
+  async check({ body }: RequestOf<typeof checkPeopleList>) {
+    return { items: (await this.checker.check(body)).map(toldOf) };
   }
 
   @Handles(invitePeople, mayManagePeople)
-  async invite(@By() actor: Actor, @Input() { body }: InputOf<typeof invitePeople>) {
-    return { items: await this.inviting.run(actor, body) };
+  async invite({ actor, body }: RequestOf<typeof invitePeople>) {
+    return { items: (await this.inviting.run(actor, body)).map(toldOf) };
   }
 
   @Handles(resendInvitation, mayManagePeople)
-  resend(@By() actor: Actor, @Input() { params }: InputOf<typeof resendInvitation>) {
+  resend({ actor, params }: RequestOf<typeof resendInvitation>) {
     return this.changing.resend(actor, params.invitationId);
   }
 
   @Handles(revokeInvitation, mayManagePeople)
-  revoke(@Input() { params }: InputOf<typeof revokeInvitation>) {
+  revoke({ params }: RequestOf<typeof revokeInvitation>) {
     return this.changing.revoke(params.invitationId);
   }
 }

@@ -1,9 +1,8 @@
-import { askForPersonalData, type InputOf, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { askForPersonalData, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../platform/files/file-store';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { AskForCopy } from './ask-for-copy';
 import { OwnCopies } from './own-copies';
 import { mayReadOwnData } from './personal-data.policy';
@@ -17,21 +16,17 @@ export class PersonalDataController {
   ) {}
 
   @Handles(readPersonalData, mayReadOwnData)
-  all(@By() actor: Actor) {
+  all({ actor }: RequestOf<typeof readPersonalData>) {
     return this.copies.of(actor);
   }
 
   @Handles(askForPersonalData, mayReadOwnData)
-  ask(@By() actor: Actor, @Input() { body }: InputOf<typeof askForPersonalData>) {
+  ask({ actor, body }: RequestOf<typeof askForPersonalData>) {
     return this.asking.run(actor, body.language);
   }
 
   @Handles(readPersonalDataFile, mayReadOwnData)
-  async file(
-    @By() actor: Actor,
-    @Input() { params }: InputOf<typeof readPersonalDataFile>,
-    @Res() reply: FastifyReply,
-  ) {
+  async file({ actor, params }: RequestOf<typeof readPersonalDataFile>, reply: FastifyReply) {
     await this.files.send(reply, await this.copies.fileFor(actor, params.copyId));
   }
 }

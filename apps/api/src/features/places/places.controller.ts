@@ -1,7 +1,6 @@
-import { acceptOffer, declineOffer, type InputOf, readMyPlace, setQuotas } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { acceptOffer, declineOffer, readMyPlace, setQuotas } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { AcceptOffer } from './accept-offer';
 import { DeclineOffer } from './decline-offer';
 import { OwnPlace } from './own-place';
@@ -18,22 +17,22 @@ export class PlacesController {
   ) {}
 
   @Handles(setQuotas, maySetQuotas)
-  setQuotas(@By() actor: Actor, @Input() { params, body }: InputOf<typeof setQuotas>) {
+  setQuotas({ actor, params, body }: RequestOf<typeof setQuotas>) {
     return this.quotas.run(actor, params.editionId, body);
   }
 
   @Handles(readMyPlace, mayAnswerOwnOffer)
-  mine(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyPlace>) {
+  mine({ actor, params }: RequestOf<typeof readMyPlace>) {
     return this.own.of(actor, params.editionId);
   }
 
   @Handles(acceptOffer, mayAnswerOwnOffer)
-  accept(@By() actor: Actor, @Input() { params }: InputOf<typeof acceptOffer>) {
+  accept({ actor, params }: RequestOf<typeof acceptOffer>) {
     return this.accepting.run(actor, params.editionId, params.offerId);
   }
 
   @Handles(declineOffer, mayAnswerOwnOffer)
-  decline(@By() actor: Actor, @Input() { params }: InputOf<typeof declineOffer>) {
+  decline({ actor, params }: RequestOf<typeof declineOffer>) {
     return this.declining.run(actor, params.editionId, params.offerId);
   }
 }

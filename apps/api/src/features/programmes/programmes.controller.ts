@@ -1,7 +1,6 @@
-import { checkProgramme, type InputOf, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { checkProgramme, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type PublicRequestOf, type RequestOf } from '../../platform/http/handles';
 import { Catalogue } from './catalogue';
 import { PreviewPublication } from './preview-publication';
 import { mayPublishProgramme, mayReadProgrammes } from './programmes.policy';
@@ -16,22 +15,22 @@ export class ProgrammesController {
   ) {}
 
   @Handles(readCatalogue, mayReadProgrammes)
-  all(@By() actor: Actor | null) {
+  all({ actor }: PublicRequestOf<typeof readCatalogue>) {
     return this.catalogue.all(actor);
   }
 
   @Handles(readProgramme, mayReadProgrammes)
-  programme(@By() actor: Actor | null, @Input() { params, query }: InputOf<typeof readProgramme>) {
+  programme({ actor, params, query }: PublicRequestOf<typeof readProgramme>) {
     return this.catalogue.programme(actor, params.slug, query.version);
   }
 
   @Handles(checkProgramme, mayPublishProgramme)
-  check(@Input() { body }: InputOf<typeof checkProgramme>) {
+  check({ body }: RequestOf<typeof checkProgramme>) {
     return this.preview.of(body.text);
   }
 
   @Handles(publishProgramme, mayPublishProgramme)
-  publish(@Input() { body }: InputOf<typeof publishProgramme>) {
+  publish({ body }: RequestOf<typeof publishProgramme>) {
     return this.publishing.run(body.text);
   }
 }

@@ -3,7 +3,6 @@ import {
   declareProjectMinutes,
   extendProjectDeadline,
   handInWork,
-  type InputOf,
   makeGroup,
   markWork,
   readGroups,
@@ -15,11 +14,10 @@ import {
   releaseResults,
   saveMarkingDraft,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../platform/files/file-store';
-import { type ApiRequest, By, Handles, Input, Request } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { DeclareMinutes } from './handing-in/declare-minutes';
 import { ExtendDeadline } from './groups/extend-deadline';
 import { FileOfSubmission } from './handing-in/file-of-submission';
@@ -55,79 +53,75 @@ export class ProjectWorkController {
   ) {}
 
   @Handles(readProjectWork, mayTakePart)
-  ownWork(@By() actor: Actor, @Input() { params }: InputOf<typeof readProjectWork>) {
+  ownWork({ actor, params }: RequestOf<typeof readProjectWork>) {
     return this.own.of(actor, params.editionId);
   }
 
   @Handles(handInWork, mayTakePart)
-  async handIn(@By() actor: Actor, @Input() { params }: InputOf<typeof handInWork>, @Request() request: ApiRequest) {
+  async handIn({ actor, params, raw }: RequestOf<typeof handInWork>) {
     await this.handingIn.check(actor, params.editionId);
-    const file = await this.files.receive(request, 'project-work');
+    const file = await this.files.receive(raw, 'project-work');
     return this.files.orErase(file, () => this.handingIn.run(actor, params.editionId, file));
   }
 
   @Handles(readSubmittedFile, mayAskForFiles)
-  async file(
-    @By() actor: Actor,
-    @Input() { params, query }: InputOf<typeof readSubmittedFile>,
-    @Res() reply: FastifyReply,
-  ) {
+  async file({ actor, params, query }: RequestOf<typeof readSubmittedFile>, reply: FastifyReply) {
     const fileId = await this.submitted.idFor(actor, params.editionId, params.submissionId);
     await this.files.send(reply, fileId, { inPlace: query.inPlace === 'true' });
   }
 
   @Handles(declareProjectMinutes, mayTakePart)
-  declare(@By() actor: Actor, @Input() { params, body }: InputOf<typeof declareProjectMinutes>) {
+  declare({ actor, params, body }: RequestOf<typeof declareProjectMinutes>) {
     return this.declaring.run(actor, params.editionId, body);
   }
 
   @Handles(extendProjectDeadline, mayRunProjectWork)
-  extend(@By() actor: Actor, @Input() { params, body }: InputOf<typeof extendProjectDeadline>) {
+  extend({ actor, params, body }: RequestOf<typeof extendProjectDeadline>) {
     return this.extending.run(actor, params.editionId, body);
   }
 
   @Handles(readGroups, mayReadWorks)
-  readGroups(@By() actor: Actor, @Input() { params }: InputOf<typeof readGroups>) {
+  readGroups({ actor, params }: RequestOf<typeof readGroups>) {
     return this.groups.of(actor, params.editionId);
   }
 
   @Handles(makeGroup, mayRunProjectWork)
-  makeGroup(@Input() { params, body }: InputOf<typeof makeGroup>) {
+  makeGroup({ params, body }: RequestOf<typeof makeGroup>) {
     return this.setting.make(params.editionId, body);
   }
 
   @Handles(changeGroup, mayRunProjectWork)
-  changeGroup(@Input() { params, body }: InputOf<typeof changeGroup>) {
+  changeGroup({ params, body }: RequestOf<typeof changeGroup>) {
     return this.setting.change(params.editionId, params.groupId, body);
   }
 
   @Handles(readMarkingList, mayReadWorks)
-  markingList(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readMarkingList>) {
+  markingList({ actor, params, query }: RequestOf<typeof readMarkingList>) {
     return this.list.of(actor, params.editionId, query);
   }
 
   @Handles(readWorkToMark, mayReadWorks)
-  workToMark(@By() actor: Actor, @Input() { params }: InputOf<typeof readWorkToMark>) {
+  workToMark({ actor, params }: RequestOf<typeof readWorkToMark>) {
     return this.work.of(actor, params.editionId, params.workId);
   }
 
   @Handles(saveMarkingDraft, mayMark)
-  saveDraft(@By() actor: Actor, @Input() { params, body }: InputOf<typeof saveMarkingDraft>) {
+  saveDraft({ actor, params, body }: RequestOf<typeof saveMarkingDraft>) {
     return this.drafting.run(actor, params, body);
   }
 
   @Handles(markWork, mayMark)
-  mark(@By() actor: Actor, @Input() { params, body }: InputOf<typeof markWork>) {
+  mark({ actor, params, body }: RequestOf<typeof markWork>) {
     return this.marking.run(actor, params, body);
   }
 
   @Handles(readRelease, mayRunProjectWork)
-  release(@Input() { params }: InputOf<typeof readRelease>) {
+  release({ params }: RequestOf<typeof readRelease>) {
     return this.preview.of(params.editionId);
   }
 
   @Handles(releaseResults, mayRunProjectWork)
-  releaseAll(@By() actor: Actor, @Input() { params, body }: InputOf<typeof releaseResults>) {
+  releaseAll({ actor, params, body }: RequestOf<typeof releaseResults>) {
     return this.releasing.run(actor, params.editionId, body.nextLastDay);
   }
 }

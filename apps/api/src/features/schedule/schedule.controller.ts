@@ -3,7 +3,6 @@ import {
   cancelSession,
   closeRoll,
   correctAttendance,
-  type InputOf,
   listSessions,
   markAttendance,
   moveSession,
@@ -12,9 +11,8 @@ import {
   readRoll,
   readToday,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { AddRoom } from './planning/add-room';
 import { CancelSession } from './planning/cancel-session';
 import { CloseRoll } from './attendance/close-roll';
@@ -45,57 +43,57 @@ export class ScheduleController {
   ) {}
 
   @Handles(listSessions, mayReadSessions)
-  list(@By() actor: Actor, @Input() { params }: InputOf<typeof listSessions>) {
+  list({ actor, params }: RequestOf<typeof listSessions>) {
     return this.sessions.read(actor, params.editionId);
   }
 
   @Handles(readPlanning, mayPlanSessions)
-  readPlanning(@Input() { params }: InputOf<typeof readPlanning>) {
+  readPlanning({ params }: RequestOf<typeof readPlanning>) {
     return this.planning.of(params.editionId);
   }
 
   @Handles(readToday, mayTakeRoll)
-  readToday(@Input() { params }: InputOf<typeof readToday>) {
+  readToday({ params }: RequestOf<typeof readToday>) {
     return this.today.of(params.editionId);
   }
 
   @Handles(planSession, mayPlanSessions)
-  plan(@Input() input: InputOf<typeof planSession>) {
-    return this.planningSession.run(input);
+  plan(request: RequestOf<typeof planSession>) {
+    return this.planningSession.run(request);
   }
 
   @Handles(moveSession, mayPlanSessions)
-  move(@Input() input: InputOf<typeof moveSession>) {
-    return this.moving.run(input);
+  move(request: RequestOf<typeof moveSession>) {
+    return this.moving.run(request);
   }
 
   @Handles(cancelSession, mayPlanSessions)
-  cancel(@Input() input: InputOf<typeof cancelSession>) {
-    return this.cancelling.run(input);
+  cancel(request: RequestOf<typeof cancelSession>) {
+    return this.cancelling.run(request);
   }
 
   @Handles(addRoom, mayPlanSessions)
-  addRoom(@Input() { body }: InputOf<typeof addRoom>) {
+  addRoom({ body }: RequestOf<typeof addRoom>) {
     return this.addingRoom.run(body);
   }
 
   @Handles(readRoll, mayTakeRoll)
-  readRoll(@By() actor: Actor, @Input() { params }: InputOf<typeof readRoll>) {
+  readRoll({ actor, params }: RequestOf<typeof readRoll>) {
     return this.roll.read(actor, params.editionId, params.sessionId);
   }
 
   @Handles(markAttendance, mayTakeRoll)
-  mark(@By() actor: Actor, @Input() input: InputOf<typeof markAttendance>) {
-    return this.marking.run(actor, input);
+  mark(request: RequestOf<typeof markAttendance>) {
+    return this.marking.run(request.actor, request);
   }
 
   @Handles(closeRoll, mayTakeRoll)
-  close(@By() actor: Actor, @Input() input: InputOf<typeof closeRoll>) {
-    return this.closing.run(actor, input);
+  close(request: RequestOf<typeof closeRoll>) {
+    return this.closing.run(request.actor, request);
   }
 
   @Handles(correctAttendance, mayTakeRoll)
-  correct(@By() actor: Actor, @Input() input: InputOf<typeof correctAttendance>) {
-    return this.correcting.run(actor, input);
+  correct(request: RequestOf<typeof correctAttendance>) {
+    return this.correcting.run(request.actor, request);
   }
 }

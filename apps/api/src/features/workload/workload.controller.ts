@@ -1,7 +1,6 @@
-import { approveMoreSelfStudy, declareSelfStudy, type InputOf, readLedger, reverseEntry } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { approveMoreSelfStudy, declareSelfStudy, readLedger, reverseEntry } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../platform/http/handles';
+import { Handles, type RequestOf } from '../../platform/http/handles';
 import { ApproveMoreSelfStudy } from './approve-more-self-study';
 import { DeclareSelfStudy } from './declare-self-study';
 import { LedgerOfEnrolment } from './ledger-of-enrolment';
@@ -18,22 +17,22 @@ export class WorkloadController {
   ) {}
 
   @Handles(readLedger, mayReadLedger)
-  read(@By() actor: Actor, @Input() input: InputOf<typeof readLedger>) {
-    return this.ledger.read(actor, input);
+  read(request: RequestOf<typeof readLedger>) {
+    return this.ledger.read(request.actor, request);
   }
 
   @Handles(declareSelfStudy, mayDeclareSelfStudy)
-  declare(@By() actor: Actor, @Input() input: InputOf<typeof declareSelfStudy>) {
-    return this.declaring.run(actor, input);
+  declare(request: RequestOf<typeof declareSelfStudy>) {
+    return this.declaring.run(request.actor, request);
   }
 
   @Handles(reverseEntry, mayReverseEntry)
-  reverse(@By() actor: Actor, @Input() { params, body }: InputOf<typeof reverseEntry>) {
+  reverse({ actor, params, body }: RequestOf<typeof reverseEntry>) {
     return this.reversing.run(actor, params.editionId, params.entryId, body.reason);
   }
 
   @Handles(approveMoreSelfStudy, mayApproveMoreSelfStudy)
-  approve(@By() actor: Actor, @Input() input: InputOf<typeof approveMoreSelfStudy>) {
-    return this.approving.run(actor, input);
+  approve(request: RequestOf<typeof approveMoreSelfStudy>) {
+    return this.approving.run(request.actor, request);
   }
 }

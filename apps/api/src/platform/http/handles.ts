@@ -5,11 +5,12 @@ import {
   HttpCode,
   RequestMapping,
   RequestMethod,
+  Res,
   SetMetadata,
 } from '@nestjs/common';
-import type { Route } from '@libretto/contracts';
-import { type Actor, type Policy, refuse } from '@libretto/domain';
-import type { FastifyRequest } from 'fastify';
+import type { AnswerTo, InputOf, Route } from '@libretto/contracts';
+import { type Actor, type Policy, refuse, type SignedInPolicy } from '@libretto/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { Refused } from '../refusals/refused';
 
@@ -22,26 +23,68 @@ export interface ApiRequest extends FastifyRequest {
   signInId: string | null;
 }
 
-/** Answers a route of the contracts, for those whom the policy lets in. */
-export const Handles = (route: Route, policy: Policy): MethodDecorator =>
-  applyDecorators(
-    RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
-    HttpCode(route.reply ? (route.method === 'POST' ? 201 : 200) : 204),
-    SetMetadata(HANDLED_ROUTE, route),
-    SetMetadata(ROUTE_POLICY, policy),
-  );
+/** What a handler is given: who asks, and what was sent, parsed by the route's own shapes. */
+export type RequestOf<R, Asking extends Actor | null = Actor> = InputOf<R> & {
+  readonly actor: Asking;
+  /** The request itself, for what a route's shapes cannot say: its address, a sign-in, an upload. */
+  readonly raw: ApiRequest;
+};
 
-/** Who asks; never `null` where the policy asks for somebody signed in. */
-export const By = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).actor);
+/** The same for a route that is for visitors too. */
+export type PublicRequestOf<R> = RequestOf<R, Actor | null>;
 
-/** What was sent, parsed by the route's own shapes. Refuses with `common.bad-input`, field by field. */
-export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
+/** A method that fits a route: it takes what the route takes and answers what the route answers, and no more than that. */
+type Handler<R, Asking extends Actor | null> = (
+  request: RequestOf<R, Asking>,
+  reply: FastifyReply,
+) => AnswerTo<R> | Promise<AnswerTo<R>>;
+
+/** The names in an answer that the route's reply does not have, at any depth: a column that a row carries along. */
+type Beyond<Answer, Reply> = unknown extends Answer | Reply
+  ? never
+  : Answer extends readonly (infer Item)[]
+    ? Beyond<Item, ItemOf<Reply>>
+    : Answer extends object
+      ? | Exclude<keyof Answer & string, KeyOf<Reply>>
+        | { [Key in keyof Answer]-?: Beyond<Answer[Key], ValueOf<Reply, Key>> }[keyof Answer]
+      : never;
+type ItemOf<T> = T extends readonly (infer Item)[] ? Item : never;
+type KeyOf<T> = T extends object ? keyof T : never;
+type ValueOf<T, Key> = T extends object ? (Key extends keyof T ? T[Key] : never) : never;
+type Exactly<Names> = [Names] extends [never] ? unknown : { readonly 'the reply has no': Names };
+
+/**
+ * Answers a route of the contracts, for those whom the policy lets in. A method that does not fit the route, or that counts
+ * on somebody signed in where the policy lets in visitors, does not compile.
+ */
+export const Handles =
+  <R extends Route, P extends Policy>(route: R, policy: P) =>
+  <Method extends Handler<R, P extends SignedInPolicy ? Actor : Actor | null>>(
+    controller: object,
+    name: string,
+    method: TypedPropertyDescriptor<Method> & Exactly<Beyond<Awaited<ReturnType<Method>>, AnswerTo<R>>>,
+  ): void => {
+    Given()(controller, name, 0);
+    // Bytes are sent by the handler; whatever else it answers is sent for it.
+    Res({ passthrough: route.reply !== 'file' })(controller, name, 1);
+    applyDecorators(
+      RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
+      HttpCode(route.reply ? (route.method === 'POST' ? 201 : 200) : 204),
+      SetMetadata(HANDLED_ROUTE, route),
+      SetMetadata(ROUTE_POLICY, policy),
+    )(controller, name, method);
+  };
+
+/** Refuses with `common.bad-input`, field by field, where what was sent is not what the route takes. */
+const Given = createParamDecorator((_: unknown, context: ExecutionContext): PublicRequestOf<Route> => {
   const route: Route = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
-  const request = requestOf(context);
+  const raw = requestOf(context);
   return {
-    params: parsed('params', route.params, request.params),
-    query: parsed('query', route.query, request.query),
-    body: route.body && parsed('body', route.body, jsonOf(request)),
+    actor: raw.actor,
+    params: parsed('params', route.params, raw.params),
+    query: parsed('query', route.query, raw.query),
+    body: route.body && parsed('body', route.body, jsonOf(raw)),
+    raw,
   };
 });
 
@@ -52,9 +95,6 @@ function jsonOf({ body, headers }: ApiRequest): unknown {
     throw new Refused(refuse('common.content-type-not-taken'));
   return body;
 }
-
-/** The request itself, for what a route's shapes cannot say: its cookies, an upload. */
-export const Request = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context));
 
 export const requestOf = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest();
 

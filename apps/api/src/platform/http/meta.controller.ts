@@ -1,19 +1,11 @@
 import * as contracts from '@libretto/contracts';
-import {
-  type InputOf,
-  listLanguages,
-  openApiOf,
-  readInstallation,
-  readLanguage,
-  readOpenApi,
-  type Route,
-} from '@libretto/contracts';
+import { listLanguages, openApiOf, readInstallation, readLanguage, readOpenApi, type Route } from '@libretto/contracts';
 import { anyone } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../config/config';
 import { Languages } from '../language/languages';
-import { type ApiRequest, Handles, Input, Request } from './handles';
+import { Handles, type PublicRequestOf } from './handles';
 import { notFound } from '../refusals/refused';
 
 const isRoute = (value: unknown): value is Route =>
@@ -41,16 +33,12 @@ export class MetaController {
   }
 
   @Handles(readLanguage, anyone)
-  sentences(
-    @Input() { params }: InputOf<typeof readLanguage>,
-    @Request() { headers }: ApiRequest,
-    @Res() reply: FastifyReply,
-  ) {
+  sentences({ params, raw }: PublicRequestOf<typeof readLanguage>, reply: FastifyReply) {
     const sentences = this.languages.sentencesOf(params.language);
     if (!sentences) throw notFound();
     // A browser that has them asks each time, and gets them again only where they have changed.
     void reply.header('cache-control', 'no-cache').header('etag', sentences.tag);
-    if (headers['if-none-match'] === sentences.tag) void reply.status(304).send();
+    if (raw.headers['if-none-match'] === sentences.tag) void reply.status(304).send();
     else void reply.type('application/json; charset=utf-8').send(sentences.json);
   }
 

@@ -1,15 +1,13 @@
 import {
   addInstitution,
   changeInstitution,
-  type InputOf,
   listInstitutions,
   mergeInstitutions,
   proposeInstitution,
   searchInstitutions,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayKeepInstitutions, mayUseOwnAccount } from '../accounts.policy';
 import { InstitutionDirectory } from './institution-directory';
 import { InstitutionRegister } from './institution-register';
@@ -28,32 +26,32 @@ export class InstitutionsController {
   ) {}
 
   @Handles(searchInstitutions, mayUseOwnAccount)
-  search(@Input() { query }: InputOf<typeof searchInstitutions>) {
+  search({ query }: RequestOf<typeof searchInstitutions>) {
     return this.directory.called(query.name, query.after);
   }
 
   @Handles(proposeInstitution, mayUseOwnAccount)
-  propose(@By() actor: Actor, @Input() { body }: InputOf<typeof proposeInstitution>) {
+  propose({ actor, body }: RequestOf<typeof proposeInstitution>) {
     return this.proposing.run(actor, body);
   }
 
   @Handles(listInstitutions, mayKeepInstitutions)
-  list(@Input() { query }: InputOf<typeof listInstitutions>) {
+  list({ query }: RequestOf<typeof listInstitutions>) {
     return this.register.read(query);
   }
 
   @Handles(addInstitution, mayKeepInstitutions)
-  add(@Input() { body }: InputOf<typeof addInstitution>) {
+  add({ body }: RequestOf<typeof addInstitution>) {
     return this.keeping.add(body);
   }
 
   @Handles(changeInstitution, mayKeepInstitutions)
-  change(@Input() { params, body }: InputOf<typeof changeInstitution>) {
+  change({ params, body }: RequestOf<typeof changeInstitution>) {
     return this.keeping.change(params.institutionId, body);
   }
 
   @Handles(mergeInstitutions, mayKeepInstitutions)
-  merge(@Input() { params, body }: InputOf<typeof mergeInstitutions>) {
+  merge({ params, body }: RequestOf<typeof mergeInstitutions>) {
     return this.merging.run(params.institutionId, body.intoId);
   }
 }

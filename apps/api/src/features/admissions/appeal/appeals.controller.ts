@@ -1,7 +1,6 @@
-import { appealAgainstRuling, type InputOf } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { appealAgainstRuling } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayApply } from '../dossier/admissions.policy';
 import { AppealAgainstRuling } from './appeal-against-ruling';
 
@@ -10,7 +9,7 @@ export class AppealsController {
   constructor(private readonly appealing: AppealAgainstRuling) {}
 
   @Handles(appealAgainstRuling, mayApply)
-  appeal(@By() actor: Actor, @Input() { params, body }: InputOf<typeof appealAgainstRuling>) {
+  appeal({ actor, params, body }: RequestOf<typeof appealAgainstRuling>) {
     return this.appealing.run(actor, params.editionId, body.statement);
   }
 }

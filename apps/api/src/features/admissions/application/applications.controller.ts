@@ -1,6 +1,5 @@
 import {
   addEvidence,
-  type InputOf,
   readEvidenceFile,
   readMyApplication,
   readMyApplications,
@@ -10,11 +9,10 @@ import {
   submitApplication,
   withdrawApplication,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
-import { type ApiRequest, By, Handles, Input, Request } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { AddEvidence } from './add-evidence';
 import { mayApply, mayReadEvidence } from '../dossier/admissions.policy';
 import { EvidenceQueries } from '../dossier/evidence-queries';
@@ -40,51 +38,47 @@ export class ApplicationsController {
   ) {}
 
   @Handles(readMyApplications, mayApply)
-  all(@By() actor: Actor) {
+  all({ actor }: RequestOf<typeof readMyApplications>) {
     return this.own.all(actor);
   }
 
   @Handles(readMyApplication, mayApply)
-  mine(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyApplication>) {
+  mine({ actor, params }: RequestOf<typeof readMyApplication>) {
     return this.own.of(actor, params.editionId);
   }
 
   @Handles(startApplication, mayApply)
-  start(@By() actor: Actor, @Input() { params }: InputOf<typeof startApplication>) {
+  start({ actor, params }: RequestOf<typeof startApplication>) {
     return this.starting.run(actor, params.editionId);
   }
 
   @Handles(saveApplication, mayApply)
-  save(@By() actor: Actor, @Input() { params, body }: InputOf<typeof saveApplication>) {
+  save({ actor, params, body }: RequestOf<typeof saveApplication>) {
     return this.saving.run(actor, params.editionId, body);
   }
 
   @Handles(addEvidence, mayApply)
-  add(@By() actor: Actor, @Input() { params, query }: InputOf<typeof addEvidence>, @Request() request: ApiRequest) {
-    return this.adding.run(actor, params.editionId, query, request);
+  add({ actor, params, query, raw }: RequestOf<typeof addEvidence>) {
+    return this.adding.run(actor, params.editionId, query, raw);
   }
 
   @Handles(removeEvidence, mayApply)
-  remove(@By() actor: Actor, @Input() { params }: InputOf<typeof removeEvidence>) {
+  remove({ actor, params }: RequestOf<typeof removeEvidence>) {
     return this.removing.run(actor, params.editionId, params.evidenceId);
   }
 
   @Handles(submitApplication, mayApply)
-  submit(@By() actor: Actor, @Input() { params }: InputOf<typeof submitApplication>) {
+  submit({ actor, params }: RequestOf<typeof submitApplication>) {
     return this.submitting.run(actor, params.editionId);
   }
 
   @Handles(withdrawApplication, mayApply)
-  withdraw(@By() actor: Actor, @Input() { params }: InputOf<typeof withdrawApplication>) {
+  withdraw({ actor, params }: RequestOf<typeof withdrawApplication>) {
     return this.withdrawing.run(actor, params.editionId);
   }
 
   @Handles(readEvidenceFile, mayReadEvidence)
-  async file(
-    @By() actor: Actor,
-    @Input() { params, query }: InputOf<typeof readEvidenceFile>,
-    @Res() reply: FastifyReply,
-  ) {
+  async file({ actor, params, query }: RequestOf<typeof readEvidenceFile>, reply: FastifyReply) {
     await this.files.send(reply, await this.evidence.fileFor(actor, params.editionId, params.evidenceId), {
       inPlace: query.inPlace === 'true',
     });

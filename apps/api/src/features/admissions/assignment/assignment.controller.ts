@@ -1,7 +1,6 @@
-import { assignDossiers, type InputOf, readAssignment, setReadingLimits } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { assignDossiers, readAssignment, setReadingLimits } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayAssignDossiers } from '../dossier/admissions.policy';
 import { AssignDossiers } from './assign-dossiers';
 import { AssignmentDesk } from './assignment-desk';
@@ -16,17 +15,17 @@ export class AssignmentController {
   ) {}
 
   @Handles(readAssignment, mayAssignDossiers)
-  read(@By() actor: Actor, @Input() { params }: InputOf<typeof readAssignment>) {
+  read({ actor, params }: RequestOf<typeof readAssignment>) {
     return this.desk.of(actor, params.editionId);
   }
 
   @Handles(assignDossiers, mayAssignDossiers)
-  assign(@By() actor: Actor, @Input() { params, body }: InputOf<typeof assignDossiers>) {
+  assign({ actor, params, body }: RequestOf<typeof assignDossiers>) {
     return this.assigning.run(actor, params.editionId, body);
   }
 
   @Handles(setReadingLimits, mayAssignDossiers)
-  limit(@By() actor: Actor, @Input() { params, body }: InputOf<typeof setReadingLimits>) {
+  limit({ actor, params, body }: RequestOf<typeof setReadingLimits>) {
     return this.limiting.run(actor, params.editionId, body.limits);
   }
 }

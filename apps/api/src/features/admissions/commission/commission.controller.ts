@@ -1,15 +1,13 @@
 import {
   declareConflicts,
-  type InputOf,
   lookAtDossier,
   readDesk,
   readDossier,
   recordFinding,
   voteOnApplication,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayReadDesk, mayVote } from '../dossier/admissions.policy';
 import { CommissionDesk } from './commission-desk';
 import { DeclareConflicts } from './declare-conflicts';
@@ -30,32 +28,32 @@ export class CommissionController {
   ) {}
 
   @Handles(readDesk, mayReadDesk)
-  desk(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readDesk>) {
+  desk({ actor, params, query }: RequestOf<typeof readDesk>) {
     return this.commissionDesk.of(actor, params.editionId, query);
   }
 
   @Handles(declareConflicts, mayVote)
-  declare(@By() actor: Actor, @Input() { params, body }: InputOf<typeof declareConflicts>) {
+  declare({ actor, params, body }: RequestOf<typeof declareConflicts>) {
     return this.declaring.run(actor, params.editionId, body);
   }
 
   @Handles(readDossier, mayReadDesk)
-  dossier(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readDossier>) {
+  dossier({ actor, params, query }: RequestOf<typeof readDossier>) {
     return this.dossiers.of(actor, params, query);
   }
 
   @Handles(lookAtDossier, mayReadDesk)
-  look(@By() actor: Actor, @Input() { params, body }: InputOf<typeof lookAtDossier>) {
+  look({ actor, params, body }: RequestOf<typeof lookAtDossier>) {
     return this.looking.run(actor, params, body.version);
   }
 
   @Handles(recordFinding, mayVote)
-  find(@By() actor: Actor, @Input() { params, body }: InputOf<typeof recordFinding>) {
+  find({ actor, params, body }: RequestOf<typeof recordFinding>) {
     return this.finding.run(actor, params, body);
   }
 
   @Handles(voteOnApplication, mayVote)
-  vote(@By() actor: Actor, @Input() { params, body }: InputOf<typeof voteOnApplication>) {
+  vote({ actor, params, body }: RequestOf<typeof voteOnApplication>) {
     return this.voting.run(actor, params, body);
   }
 }

@@ -1,7 +1,6 @@
-import { clearConflict, findApplicants, type InputOf, pinConflict, readConflicts } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { clearConflict, findApplicants, pinConflict, readConflicts } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayPinConflicts } from '../dossier/admissions.policy';
 import { ClearConflict } from './clear-conflict';
 import { ConflictRegister } from './conflict-register';
@@ -16,22 +15,22 @@ export class ConflictsController {
   ) {}
 
   @Handles(readConflicts, mayPinConflicts)
-  conflicts(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readConflicts>) {
+  conflicts({ actor, params, query }: RequestOf<typeof readConflicts>) {
     return this.register.of(actor, params.editionId, query);
   }
 
   @Handles(findApplicants, mayPinConflicts)
-  applicants(@By() actor: Actor, @Input() { params, query }: InputOf<typeof findApplicants>) {
+  applicants({ actor, params, query }: RequestOf<typeof findApplicants>) {
     return this.register.find(actor, params.editionId, query.q);
   }
 
   @Handles(pinConflict, mayPinConflicts)
-  pin(@By() actor: Actor, @Input() { params, body }: InputOf<typeof pinConflict>) {
+  pin({ actor, params, body }: RequestOf<typeof pinConflict>) {
     return this.pinning.run(actor, params.editionId, body);
   }
 
   @Handles(clearConflict, mayPinConflicts)
-  clear(@By() actor: Actor, @Input() { params, body }: InputOf<typeof clearConflict>) {
+  clear({ actor, params, body }: RequestOf<typeof clearConflict>) {
     return this.clearing.run(actor, params, body.reason);
   }
 }

@@ -1,7 +1,6 @@
-import { type InputOf, readDiscussion, takeCommentBack, writeComment } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { readDiscussion, takeCommentBack, writeComment } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayReadDesk, mayVote } from '../dossier/admissions.policy';
 import { Discussion } from './discussion';
 import { TakeCommentBack } from './take-comment-back';
@@ -16,17 +15,17 @@ export class DiscussionController {
   ) {}
 
   @Handles(readDiscussion, mayReadDesk)
-  read(@By() actor: Actor, @Input() { params }: InputOf<typeof readDiscussion>) {
+  read({ actor, params }: RequestOf<typeof readDiscussion>) {
     return this.discussion.of(actor, params);
   }
 
   @Handles(writeComment, mayVote)
-  write(@By() actor: Actor, @Input() { params, body }: InputOf<typeof writeComment>) {
+  write({ actor, params, body }: RequestOf<typeof writeComment>) {
     return this.writing.run(actor, params, body.words);
   }
 
   @Handles(takeCommentBack, mayVote)
-  takeBack(@By() actor: Actor, @Input() { params }: InputOf<typeof takeCommentBack>) {
+  takeBack({ actor, params }: RequestOf<typeof takeCommentBack>) {
     return this.takingBack.run(actor, params);
   }
 }

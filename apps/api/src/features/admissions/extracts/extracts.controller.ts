@@ -1,9 +1,8 @@
-import { type InputOf, readExtractFile, readExtracts } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { readExtractFile, readExtracts } from '@libretto/contracts';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayReadApplications } from '../dossier/admissions.policy';
 import { OwnExtracts } from './own-extracts';
 
@@ -15,12 +14,12 @@ export class ExtractsController {
   ) {}
 
   @Handles(readExtracts, mayReadApplications)
-  all(@By() actor: Actor, @Input() { params }: InputOf<typeof readExtracts>) {
+  all({ actor, params }: RequestOf<typeof readExtracts>) {
     return this.own.of(actor, params.editionId);
   }
 
   @Handles(readExtractFile, mayReadApplications)
-  async file(@By() actor: Actor, @Input() { params }: InputOf<typeof readExtractFile>, @Res() reply: FastifyReply) {
+  async file({ actor, params }: RequestOf<typeof readExtractFile>, reply: FastifyReply) {
     await this.files.send(reply, await this.own.fileFor(actor, params.editionId, params.extractId));
   }
 }

@@ -1,7 +1,6 @@
-import { type InputOf, readLetter, readLetters, readMyLetters, tryLetterAgain } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { readLetter, readLetters, readMyLetters, tryLetterAgain } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayApply, mayReadLetters } from '../dossier/admissions.policy';
 import { LetterLog } from './letter-log';
 import { LettersToRead } from './letters-to-read';
@@ -16,22 +15,22 @@ export class LettersController {
   ) {}
 
   @Handles(readLetters, mayReadLetters)
-  letters(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readLetters>) {
+  letters({ actor, params, query }: RequestOf<typeof readLetters>) {
     return this.log.of(actor, params.editionId, query);
   }
 
   @Handles(readLetter, mayReadLetters)
-  letter(@By() actor: Actor, @Input() { params }: InputOf<typeof readLetter>) {
+  letter({ actor, params }: RequestOf<typeof readLetter>) {
     return this.toRead.one(actor, params);
   }
 
   @Handles(tryLetterAgain, mayReadLetters)
-  tryAgain(@By() actor: Actor, @Input() { params }: InputOf<typeof tryLetterAgain>) {
+  tryAgain({ actor, params }: RequestOf<typeof tryLetterAgain>) {
     return this.trying.run(actor, params);
   }
 
   @Handles(readMyLetters, mayApply)
-  mine(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyLetters>) {
+  mine({ actor, params }: RequestOf<typeof readMyLetters>) {
     return this.toRead.own(actor, params.editionId);
   }
 }

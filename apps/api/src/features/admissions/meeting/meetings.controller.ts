@@ -1,6 +1,5 @@
 import {
   closeMeeting,
-  type InputOf,
   noteAttendance,
   openMeeting,
   printMinutes,
@@ -11,11 +10,10 @@ import {
   readMinutesFile,
   ruleInMeeting,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayHoldMeetings, mayReadMeetings, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { Agenda } from './agenda';
 import { CloseMeeting } from './close-meeting';
@@ -41,52 +39,52 @@ export class MeetingsController {
   ) {}
 
   @Handles(readMeetings, mayReadMeetings)
-  list(@By() actor: Actor, @Input() { params }: InputOf<typeof readMeetings>) {
+  list({ actor, params }: RequestOf<typeof readMeetings>) {
     return this.meetings.of(actor, params.editionId);
   }
 
   @Handles(openMeeting, mayHoldMeetings)
-  open(@By() actor: Actor, @Input() { params, body }: InputOf<typeof openMeeting>) {
+  open({ actor, params, body }: RequestOf<typeof openMeeting>) {
     return this.opening.run(actor, params.editionId, body);
   }
 
   @Handles(readMeeting, mayReadMeetings)
-  one(@By() actor: Actor, @Input() { params }: InputOf<typeof readMeeting>) {
+  one({ actor, params }: RequestOf<typeof readMeeting>) {
     return this.meetings.one(actor, params);
   }
 
   @Handles(noteAttendance, mayHoldMeetings)
-  note(@By() actor: Actor, @Input() { params, body }: InputOf<typeof noteAttendance>) {
+  note({ actor, params, body }: RequestOf<typeof noteAttendance>) {
     return this.noting.run(actor, params, body.attends);
   }
 
   @Handles(readAgenda, mayRuleWhereOneChairs)
-  items(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readAgenda>) {
+  items({ actor, params, query }: RequestOf<typeof readAgenda>) {
     return this.agenda.of(actor, params, query.after);
   }
 
   @Handles(ruleInMeeting, mayRuleWhereOneChairs)
-  rule(@By() actor: Actor, @Input() { params, body }: InputOf<typeof ruleInMeeting>) {
+  rule({ actor, params, body }: RequestOf<typeof ruleInMeeting>) {
     return this.ruling.run(actor, params, body.rulings);
   }
 
   @Handles(closeMeeting, mayHoldMeetings)
-  close(@By() actor: Actor, @Input() { params }: InputOf<typeof closeMeeting>) {
+  close({ actor, params }: RequestOf<typeof closeMeeting>) {
     return this.closing.run(actor, params);
   }
 
   @Handles(readMinutes, mayReadMeetings)
-  minutes(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readMinutes>) {
+  minutes({ actor, params, query }: RequestOf<typeof readMinutes>) {
     return this.reading.of(actor, params, query.language);
   }
 
   @Handles(printMinutes, mayReadMeetings)
-  print(@By() actor: Actor, @Input() { params }: InputOf<typeof printMinutes>) {
+  print({ actor, params }: RequestOf<typeof printMinutes>) {
     return this.printing.run(actor, params);
   }
 
   @Handles(readMinutesFile, mayReadMeetings)
-  async file(@By() actor: Actor, @Input() { params }: InputOf<typeof readMinutesFile>, @Res() reply: FastifyReply) {
+  async file({ actor, params }: RequestOf<typeof readMinutesFile>, reply: FastifyReply) {
     await this.files.send(reply, await this.reading.fileFor(actor, params));
   }
 }

@@ -1,5 +1,4 @@
 import {
-  type InputOf,
   openPlaces,
   previewOpening,
   readOffers,
@@ -8,9 +7,8 @@ import {
   readWaitingList,
   withdrawOffer,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayReadPlaces, mayReadPlacesDesk } from '../dossier/admissions.policy';
 import { OffersMade } from './offers-made';
 import { mayOpenPlaces, mayWithdrawOffer } from '../../places';
@@ -35,37 +33,37 @@ export class PlacesDeskController {
   ) {}
 
   @Handles(readPlaces, mayReadPlaces)
-  byCountryOf(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlaces>) {
+  byCountryOf({ actor, params }: RequestOf<typeof readPlaces>) {
     return this.byCountry.of(actor, params.editionId);
   }
 
   @Handles(readPlacesDesk, mayReadPlacesDesk)
-  places(@By() actor: Actor, @Input() { params }: InputOf<typeof readPlacesDesk>) {
+  places({ actor, params }: RequestOf<typeof readPlacesDesk>) {
     return this.desk.of(actor, params.editionId);
   }
 
   @Handles(readWaitingList, mayReadPlacesDesk)
-  waitingList(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readWaitingList>) {
+  waitingList({ actor, params, query }: RequestOf<typeof readWaitingList>) {
     return this.list.of(actor, params.editionId, query.after);
   }
 
   @Handles(readOffers, mayReadPlacesDesk)
-  offers(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readOffers>) {
+  offers({ actor, params, query }: RequestOf<typeof readOffers>) {
     return this.made.of(actor, params.editionId, query);
   }
 
   @Handles(previewOpening, mayReadPlacesDesk)
-  previewOpening(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewOpening>) {
+  previewOpening({ actor, params, body }: RequestOf<typeof previewOpening>) {
     return this.previews.of(actor, params.editionId, body);
   }
 
   @Handles(openPlaces, mayOpenPlaces)
-  open(@By() actor: Actor, @Input() { params, body }: InputOf<typeof openPlaces>) {
+  open({ actor, params, body }: RequestOf<typeof openPlaces>) {
     return this.opening.run(actor, params.editionId, body);
   }
 
   @Handles(withdrawOffer, mayWithdrawOffer)
-  withdraw(@By() actor: Actor, @Input() { params, body }: InputOf<typeof withdrawOffer>) {
+  withdraw({ actor, params, body }: RequestOf<typeof withdrawOffer>) {
     return this.withdrawing.run(actor, params.editionId, params.offerId, body.reason);
   }
 }

@@ -1,7 +1,6 @@
-import { askForList, type InputOf, readApplications, readReports } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { askForList, readApplications, readReports } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayReadApplications } from '../dossier/admissions.policy';
 import { ApplicationReports } from './application-reports';
 import { AskForList } from './ask-for-list';
@@ -16,17 +15,17 @@ export class ReportsController {
   ) {}
 
   @Handles(readReports, mayReadApplications)
-  reports(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readReports>) {
+  reports({ actor, params, query }: RequestOf<typeof readReports>) {
     return this.figures.of(actor, params.editionId, query.by);
   }
 
   @Handles(readApplications, mayReadApplications)
-  applications(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readApplications>) {
+  applications({ actor, params, query }: RequestOf<typeof readApplications>) {
     return this.list.of(actor, params.editionId, query);
   }
 
   @Handles(askForList, mayReadApplications)
-  askForList(@By() actor: Actor, @Input() { params, body }: InputOf<typeof askForList>) {
+  askForList({ actor, params, body }: RequestOf<typeof askForList>) {
     return this.asking.run(actor, params.editionId, body);
   }
 }

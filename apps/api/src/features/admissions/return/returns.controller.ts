@@ -1,7 +1,6 @@
-import { answerQuestion, type InputOf, previewReturn, returnApplication } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { answerQuestion, previewReturn, returnApplication } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayApply, mayReturn } from '../dossier/admissions.policy';
 import { AnswerQuestion } from './answer-question';
 import { ReturnApplication } from './return-application';
@@ -16,17 +15,17 @@ export class ReturnsController {
   ) {}
 
   @Handles(previewReturn, mayReturn)
-  preview(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewReturn>) {
+  preview({ actor, params, body }: RequestOf<typeof previewReturn>) {
     return this.previews.of(actor, params, body);
   }
 
   @Handles(returnApplication, mayReturn)
-  sendBack(@By() actor: Actor, @Input() { params, body }: InputOf<typeof returnApplication>) {
+  sendBack({ actor, params, body }: RequestOf<typeof returnApplication>) {
     return this.returning.run(actor, params, body);
   }
 
   @Handles(answerQuestion, mayApply)
-  answer(@By() actor: Actor, @Input() { params, body }: InputOf<typeof answerQuestion>) {
+  answer({ actor, params, body }: RequestOf<typeof answerQuestion>) {
     return this.answering.run(actor, params, body);
   }
 }

@@ -1,7 +1,6 @@
-import { foreseePlaces, type InputOf, previewRuling, readRulings, ruleOnApplication } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { foreseePlaces, previewRuling, readRulings, ruleOnApplication } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayRule, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
 import { PlacesOutlook } from './places-outlook';
 import { RuleOnApplication } from './rule-on-application';
@@ -18,22 +17,22 @@ export class RulingsController {
   ) {}
 
   @Handles(readRulings, mayRuleWhereOneChairs)
-  rulings(@By() actor: Actor, @Input() { params, query }: InputOf<typeof readRulings>) {
+  rulings({ actor, params, query }: RequestOf<typeof readRulings>) {
     return this.table.of(actor, params.editionId, query);
   }
 
   @Handles(previewRuling, mayRuleWhereOneChairs)
-  preview(@By() actor: Actor, @Input() { params, body }: InputOf<typeof previewRuling>) {
+  preview({ actor, params, body }: RequestOf<typeof previewRuling>) {
     return this.previews.of(actor, params, body);
   }
 
   @Handles(ruleOnApplication, mayRuleWhereOneChairs)
-  rule(@By() actor: Actor, @Input() { params, body }: InputOf<typeof ruleOnApplication>) {
+  rule({ actor, params, body }: RequestOf<typeof ruleOnApplication>) {
     return this.ruling.run(actor, params, body);
   }
 
   @Handles(foreseePlaces, mayRule)
-  foresee(@By() actor: Actor, @Input() { params, body }: InputOf<typeof foreseePlaces>) {
+  foresee({ actor, params, body }: RequestOf<typeof foreseePlaces>) {
     return this.outlook.of(actor, params.editionId, body.applicationIds);
   }
 }

@@ -1,9 +1,8 @@
-import { confirmLearner, type InputOf, readMyCertificate, readMyCredential } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { confirmLearner, readMyCertificate, readMyCredential } from '@libretto/contracts';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { ConfirmLearner } from './confirm-learner';
 import { mayHoldCredential } from '../credentials.policy';
 import { MyCredential } from './my-credential';
@@ -18,21 +17,17 @@ export class CredentialsController {
   ) {}
 
   @Handles(readMyCredential, mayHoldCredential)
-  read(@By() actor: Actor, @Input() { params }: InputOf<typeof readMyCredential>) {
+  read({ actor, params }: RequestOf<typeof readMyCredential>) {
     return this.mine.of(actor, params.editionId);
   }
 
   @Handles(confirmLearner, mayHoldCredential)
-  confirm(@By() actor: Actor, @Input() { params, body }: InputOf<typeof confirmLearner>) {
+  confirm({ actor, params, body }: RequestOf<typeof confirmLearner>) {
     return this.confirming.run(actor, params.editionId, body);
   }
 
   @Handles(readMyCertificate, mayHoldCredential)
-  async certificate(
-    @By() actor: Actor,
-    @Input() { params }: InputOf<typeof readMyCertificate>,
-    @Res() reply: FastifyReply,
-  ) {
+  async certificate({ actor, params }: RequestOf<typeof readMyCertificate>, reply: FastifyReply) {
     await this.files.send(reply, await this.mine.documentOf(actor, params.editionId));
   }
 }

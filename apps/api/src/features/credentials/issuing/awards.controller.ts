@@ -1,5 +1,4 @@
 import {
-  type InputOf,
   readAward,
   readAwardCertificate,
   readAwards,
@@ -7,11 +6,10 @@ import {
   revokeCredential,
   supersedeCredential,
 } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
 import { mayKeepAwards } from '../credentials.policy';
@@ -32,34 +30,34 @@ export class AwardsController {
   ) {}
 
   @Handles(readAwards, mayKeepAwards)
-  page(@Input() { query }: InputOf<typeof readAwards>) {
+  page({ query }: RequestOf<typeof readAwards>) {
     return this.register.page(query);
   }
 
   @Handles(readAward, mayKeepAwards)
-  award(@Input() { params }: InputOf<typeof readAward>) {
+  award({ params }: RequestOf<typeof readAward>) {
     return this.file.of(params.enrolmentId);
   }
 
   @Handles(readAwardCertificate, mayKeepAwards)
-  async certificate(@Input() { params, query }: InputOf<typeof readAwardCertificate>, @Res() reply: FastifyReply) {
+  async certificate({ params, query }: RequestOf<typeof readAwardCertificate>, reply: FastifyReply) {
     await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), {
       inPlace: query.inPlace === 'true',
     });
   }
 
   @Handles(retryIssue, mayKeepAwards)
-  retry(@By() actor: Actor, @Input() { params }: InputOf<typeof retryIssue>) {
+  retry({ actor, params }: RequestOf<typeof retryIssue>) {
     return this.retrying.run(actor, params.enrolmentId);
   }
 
   @Handles(revokeCredential, mayKeepAwards)
-  revoke(@By() actor: Actor, @Input() { params, body }: InputOf<typeof revokeCredential>) {
+  revoke({ actor, params, body }: RequestOf<typeof revokeCredential>) {
     return this.revoking.run(actor, params.credentialId, body.reason);
   }
 
   @Handles(supersedeCredential, mayKeepAwards)
-  supersede(@By() actor: Actor, @Input() { params, body }: InputOf<typeof supersedeCredential>) {
+  supersede({ actor, params, body }: RequestOf<typeof supersedeCredential>) {
     return this.superseding.run(actor, params.credentialId, body);
   }
 }

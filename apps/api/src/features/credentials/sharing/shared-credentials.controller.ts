@@ -1,14 +1,7 @@
-import {
-  type InputOf,
-  readPublicCredential,
-  readSignedCredential,
-  readStatusList,
-  readTrustedIssuers,
-} from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
-import { Controller, Res } from '@nestjs/common';
+import { readPublicCredential, readSignedCredential, readStatusList, readTrustedIssuers } from '@libretto/contracts';
+import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { By, Handles, Input } from '../../../platform/http/handles';
+import { Handles, type PublicRequestOf } from '../../../platform/http/handles';
 import { mayReadShared } from '../credentials.policy';
 import { openToAll } from './open-to-all';
 import { SharedCredential } from './shared-credential';
@@ -25,12 +18,12 @@ export class SharedCredentialsController {
   ) {}
 
   @Handles(readPublicCredential, mayReadShared)
-  view(@By() actor: Actor | null, @Input() { params }: InputOf<typeof readPublicCredential>) {
+  view({ actor, params }: PublicRequestOf<typeof readPublicCredential>) {
     return this.shared.view(params.publicId, actor);
   }
 
   @Handles(readSignedCredential, mayReadShared)
-  async signed(@Input() { params }: InputOf<typeof readSignedCredential>, @Res() reply: FastifyReply) {
+  async signed({ params }: PublicRequestOf<typeof readSignedCredential>, reply: FastifyReply) {
     await openToAll(reply, 'application/vc').send(await this.shared.signed(params.publicId));
   }
 
@@ -40,7 +33,7 @@ export class SharedCredentialsController {
   }
 
   @Handles(readStatusList, mayReadShared)
-  async statusList(@Input() { params }: InputOf<typeof readStatusList>, @Res() reply: FastifyReply) {
+  async statusList({ params }: PublicRequestOf<typeof readStatusList>, reply: FastifyReply) {
     await openToAll(reply, 'application/vc').send(await this.lists.list(Number(params.number)));
   }
 }
