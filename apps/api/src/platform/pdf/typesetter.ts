@@ -25,15 +25,15 @@ const { NodeCompiler } =
 
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
 
-/** Archival and tagged where this platform's Typst can (0.14), archival where it cannot (0.13). */
-const bestStandard = canSet('a-3a') ? 'a-3a' : 'a-3b';
+/** Archival, with tags for screen readers and room for attachments. */
+const archival = 'a-3a';
 
 /** Seconds of CPU time. A supplement takes one. */
 const toPrint = 60;
 
 export const print = (sheet: Sheet) => within(toPrint, () => printed(sheet));
 
-function printed({ template, data, standard = bestStandard }: Sheet): Printed {
+function printed({ template, data, standard = archival }: Sheet): Printed {
   try {
     return { pdf: set(template, data, standard) };
   } catch (fault) {
@@ -51,19 +51,6 @@ function set(template: string, data: string, standard: string): Uint8Array {
   });
   if (!compiled.result) throw new Error(said(compiled.takeDiagnostics()));
   return compiler.pdf(compiled.result, { pdfStandard: standard });
-}
-
-function canSet(standard: string): boolean {
-  try {
-    set(
-      '#set document(title: "-", date: datetime(year: 2026, month: 1, day: 1))\n#set text(lang: "en")\n-',
-      '{}',
-      standard,
-    );
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The messages alone of what the exporter throws: the rest is where in its memory it stood. */

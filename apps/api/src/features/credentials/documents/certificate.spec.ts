@@ -143,14 +143,10 @@ describe('the certificate', () => {
     expect(pdf).toContain('credential.json');
     expect(pdf).toMatch(/AFRelationship\s*\/Source/);
     expect(pdf).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);
+    expect(pdf).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/);
   });
 
   it('can be read by a screen reader from the title to the last row', async () => {
-    const fault = await print(anAwardSnapshot().build(), 'ua-1').then(
-      () => null,
-      ({ message }: Error) => message,
-    );
-    // Where the platform has Typst 0.13 only, nobody can be asked.
-    if (!fault?.includes('unknown variant `ua-1`')) expect(fault).toBeNull();
+    await expect(print(anAwardSnapshot().build(), 'ua-1')).resolves.toBeInstanceOf(Buffer);
   });
 });
