@@ -120,7 +120,7 @@ module.exports = {
       'the-product-runs-without-specs',
       'Specs, the test world and what only tests need are not part of what runs.',
       { path: '^(apps|libs)/[^/]+/src/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
-      { path: ['\\.spec\\.ts$', '/testing/', 'node_modules/(@nestjs/testing|jest|fast-check)/'] },
+      { path: ['\\.spec\\.ts$', '/testing/', 'node_modules/(jest|fast-check)/'] },
     ),
 
     forbid(

@@ -1,4 +1,5 @@
 export * from './names';
 export * from './plain';
+export * from './separator';
 export * from './sorted';
 export * from './typed';

@@ -1,5 +1,5 @@
 import { countryCodes, line, websiteOf } from '@libretto/contracts';
-import { plain, withoutHidden } from '@libretto/domain';
+import { plain, separatorOf, withoutHidden } from '@libretto/domain';
 import { JSONParser } from '@streamparser/json-node';
 import { parse } from 'csv-parse';
 import type { Said } from './as-row';
@@ -80,21 +80,11 @@ async function* recordsOfJson(file: ListFile): AsyncGenerator<Loose | null> {
 }
 
 async function* recordsOfCsv(file: ListFile): AsyncGenerator<Loose> {
-  // Excel may say its separator in a line of its own.
-  const said = /^sep=(.)\r?\n/i.exec(file.beginning);
-  // A name of a column in quotes may hold separators and ends of lines.
-  const head =
-    file.beginning
-      .replace(/"(""|[^"])*"/g, '')
-      .trimStart()
-      .split(/[\r\n]/)[0] ?? '';
-  const delimiter =
-    said?.[1] ??
-    [',', ';', '\t', '|'].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+  const { separator, linesBefore } = separatorOf(file.beginning);
   const reader = parse({
-    delimiter,
+    delimiter: separator,
     columns: columnsOf,
-    from_line: said ? 2 : 1,
+    from_line: linesBefore + 1,
     trim: true,
     skip_empty_lines: true,
     relax_quotes: true,

@@ -25,6 +25,18 @@ describe('a file of people', () => {
     ['a separator that it names', file('sep=^\r\nE-mail^Cognome\r\nana@x.example^"Kovač, ""K"""')],
   ])('with %s is read', async (_, given) => expect(await readTable(given)).toEqual({ rows, assumed: null }));
 
+  it('leaves out rows in which nothing stands', async () => {
+    const given = file('E-mail;Cognome\r\n;\r\n\r\na@x.example;\r\n ; \r\n');
+    expect((await readTable(given)).rows).toEqual([
+      ['E-mail', 'Cognome'],
+      ['a@x.example', ''],
+    ]);
+  });
+
+  it('is not read where a quote opens and never closes: what follows would vanish in one cell', async () => {
+    await expect(readTable(file('E-mail;Nome\na@x.example;"Ana\nb@x.example;Ivo\n'))).rejects.toThrow('Quote');
+  });
+
   it('as older programs save it is read as it is in Western Europe, and it says so', async () => {
     const read = [
       ['E-mail', 'Nome'],

@@ -1,3 +1,5 @@
+import { separatorOf } from '@libretto/domain';
+
 /** What older programs save in has one byte for each letter, and nothing in a file tells in which part of Europe it was saved. */
 export const olderEncodings = [
   'windows-1252',
@@ -34,15 +36,15 @@ async function tableOfWorkbook(bytes: ArrayBuffer): Promise<string[][]> {
 }
 
 async function tableOfText(text: string): Promise<string[][]> {
-  const { default: Papa } = await import('papaparse');
-  // Excel may say its separator in a line of its own.
-  const said = /^sep=(.)\r?\n/i.exec(text);
-  const delimitersToGuess = [',', ';', '\t', '|', ':', '^', '~'];
-  const { data } = Papa.parse<string[]>(said ? text.slice(said[0].length) : text, {
-    skipEmptyLines: 'greedy',
-    ...(said?.[1] ? { delimiter: said[1] } : { delimitersToGuess }),
+  const { parse } = await import('csv-parse/browser/esm/sync');
+  const { separator, linesBefore } = separatorOf(text);
+  return parse(text, {
+    delimiter: separator,
+    from_line: linesBefore + 1,
+    skip_records_with_empty_values: true,
+    relax_quotes: true,
+    relax_column_count: true,
   });
-  return data;
 }
 
 /** By its mark; without one as UTF-8, or as UTF-16 where every other byte is zero; `null` where it is neither. */

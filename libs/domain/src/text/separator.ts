@@ -1,0 +1,27 @@
+const separators = [',', ';', '\t', '|', ':', '^', '~'];
+
+/** How the columns of a table that was saved as text are separated, and how many lines stand before the table. */
+export interface Separated {
+  readonly separator: string;
+  readonly linesBefore: 0 | 1;
+}
+
+/** Excel may say the separator in a line of its own. Otherwise it is what stands most often in each of the first lines. */
+export function separatorOf(text: string): Separated {
+  const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  if (said) return { separator: said, linesBefore: 1 };
+  // What is in quotes may hold separators and ends of lines.
+  const lines = text
+    .replace(/"(""|[^"])*"/g, '')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim())
+    .slice(0, 10);
+  const inEach = (separator: string) => Math.min(...lines.map((line) => timesIn(line, separator)));
+  const inHead = (separator: string) => timesIn(lines[0] ?? '', separator);
+  const separator = separators.reduce((best, one) =>
+    (inEach(one) - inEach(best) || inHead(one) - inHead(best)) > 0 ? one : best,
+  );
+  return { separator, linesBefore: 0 };
+}
+
+const timesIn = (line: string, separator: string): number => line.split(separator).length - 1;
