@@ -71,7 +71,10 @@ export class Returns1795448040000 implements MigrationInterface {
   }
 }
 
-/** What was submitted so far is the first version; its id is the application’s, for want of a command that makes one. */
+/**
+ * The last submission of each application becomes its first version; its id is the application's, since no command
+ * makes one here.
+ */
 async function keepFirstVersions(runner: QueryRunner): Promise<void> {
   await runner.query(`
     INSERT INTO dossier_version (id, applicationId, number, form, evidence, institutionId, country, at)

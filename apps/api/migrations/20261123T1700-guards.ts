@@ -5,7 +5,7 @@ import { changes, createGuards, dropGuards, type Guard } from '../src/platform/d
 const trimmed = (column: string) =>
   `TRIM(${[9, 10, 13].reduce((text, sign) => `REPLACE(${text}, CHAR(${sign}), '')`, column)})`;
 
-/** What a ruling’s record says without anybody’s words. */
+/** The parts of a ruling's record without anybody's words. */
 const figures = ['membersWithoutConflict', 'counts', 'findings', 'recused']
   .map((key) => `JSON_EXTRACT(OLD.record, '$.${key}') <> JSON_EXTRACT(NEW.record, '$.${key}')`)
   .join(' OR ');

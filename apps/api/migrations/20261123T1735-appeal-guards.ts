@@ -25,7 +25,7 @@ const guards: Record<string, Guard> = {
   appeal_stays: { before: 'DELETE', of: 'appeal', when: '1 = 1', says: 'An appeal is never deleted.' },
 };
 
-/** What the database refuses beside the first guards: a second round without an appeal, and a ruling undone. */
+/** Guards beside the first ones: against a second round without an appeal, and against undoing a ruling. */
 export class AppealGuards1795455300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createGuards(runner, guards);

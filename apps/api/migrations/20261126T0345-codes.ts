@@ -4,7 +4,7 @@ import { code, createTables, id, instant, json, line, optional, reference } from
 /** Passwords are chosen after the address is proven; codes belong to addresses, and an address has one of each purpose. */
 export class Codes1795664700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Codes under way are void: whoever needs one asks for another. So are the passwords of addresses that nobody has proven.
+    // Codes under way are void, and can be asked for again. So are the passwords of addresses that nobody has proven.
     await runner.dropTable('mailed_code');
     await runner.dropTable('password_request');
     await runner.query(`DELETE FROM outbox WHERE job = 'accounts.mail-code'`);

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumn, line, optional } from '../src/platform/database/schema';
 
-/** What is shown of a file that a browser cannot show: the document in an envelope, a phone's picture. */
+/** The view of a file that a browser cannot show: the document in an envelope, a phone's picture. */
 export class FileViews1795665600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumn(runner, 'stored_file', 'view', optional(line(120)));

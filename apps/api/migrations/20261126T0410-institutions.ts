@@ -40,7 +40,9 @@ export class Institutions1795665000000 implements MigrationInterface {
     for (const columns of indices) await addIndex(runner, 'institution', columns);
   }
 
-  /** What is there gets its folded name; of two that are spelled alike, the second has no key until they are merged. */
+  /**
+   * Existing rows get their folded name; of two with the same spelling, the second has no key until they are merged.
+   */
   private async fold(runner: QueryRunner): Promise<void> {
     const taken = new Set<string>();
     const rows: { id: string; name: string; country: string }[] = await runner.query(

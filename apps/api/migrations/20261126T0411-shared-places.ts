@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumn, flag } from '../src/platform/database/schema';
 
-/** Whether countries without a quota share what the quotas leave: until now they did not. */
+/** Whether countries without a quota share the places that the quotas leave: until now they did not. */
 export class SharedPlaces1795666260000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumn(runner, 'edition', 'othersSharePlaces', flag(), '0');

@@ -17,7 +17,7 @@ const guards: Record<string, Guard> = {
   },
 };
 
-/** To which version an edition was moved, by whom and why. Rows are added only. */
+/** The version to which an edition was moved, with author and reason. Rows are added only. */
 export class Moves1795668600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {

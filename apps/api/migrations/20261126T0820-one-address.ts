@@ -28,7 +28,7 @@ export class OneAddress1795681200000 implements MigrationInterface {
     }
     for (const table of ['invitation', 'address_change'])
       for (const { id, to } of await this.spelledOtherwise(runner, table)) await update(table, { email: to }, { id });
-    // Codes that are on their way go with the spelling that asked for them: whoever asks again gets another.
+    // Codes under way to such a spelling are deleted, and can be asked for again.
     for (const { id } of await this.spelledOtherwise(runner, 'mailed_code'))
       await runner.manager.createQueryBuilder().delete().from('mailed_code').where({ id }).execute();
   }
@@ -36,7 +36,7 @@ export class OneAddress1795681200000 implements MigrationInterface {
   /** Nothing to undo: both spellings are the same address. */
   async down(): Promise<void> {}
 
-  /** Where two accounts have one address, whichever is spelled as addresses are kept from now on stays the one that signs in. */
+  /** If two accounts have one address, the one in the normalised spelling stays the one that signs in. */
   private async spelledOtherwise(runner: QueryRunner, table: string): Promise<(Row & { to: string })[]> {
     const rows: Row[] = await runner.query(`SELECT id, email FROM ${table} ORDER BY id`);
     const taken = new Set(table === 'account' ? rows.map(({ email }) => email) : []);

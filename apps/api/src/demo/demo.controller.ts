@@ -5,7 +5,7 @@ import { Handles, type PublicRequestOf } from '../platform/http/handles';
 import { Mailbox } from './mailbox';
 import { demoPassword, demoPeople } from './people';
 
-/** What only a demo shows: who one can be, and everybody's mail. A production never loads it. */
+/** Pages of a demo only: the people to sign in as, and everybody's mail. A production never loads it. */
 @Controller()
 export class DemoController {
   constructor(private readonly mailbox: Mailbox) {}

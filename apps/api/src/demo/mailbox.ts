@@ -10,7 +10,7 @@ import { mailboxFolder } from '../platform/mail/postman';
 const ending = '.eml';
 const shown = 200;
 
-/** Reads what the demo would have sent. */
+/** Reads the mails that the demo would have sent. */
 @Injectable()
 export class Mailbox {
   constructor(private readonly config: Config) {}

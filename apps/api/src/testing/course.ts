@@ -13,7 +13,7 @@ import { StoredFile } from '../platform/files/stored-file.entity';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from './fixtures';
 import type { TestApp } from './test-app';
 
-/** An edition in the middle of its run, with this many participants, a tutor and a coordinator. */
+/** A participant's project work: the brief, the deadline, the group's submissions and their results. */
 export async function aCourse(
   app: TestApp,
   people = 2,

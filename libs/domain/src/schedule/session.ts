@@ -36,7 +36,7 @@ export function plausibleSpan(span: Span, now: Date): true | Refusal {
   return true;
 }
 
-/** A room takes everybody who may come. */
+/** An online session of module 1, of two hours. Name its edition. */
 export function roomTakes(room: { name: string; capacity: number }, people: number): true | Refusal {
   return (
     people <= room.capacity || refuse('schedule.room-too-small', { room: room.name, capacity: room.capacity, people })

@@ -130,7 +130,7 @@ export async function submit(story: Story, editionId: string, applicant: Player)
   await story.let(applicant.accountId, submitApplication, { params: { editionId } });
 }
 
-/** What a member says of a dossier. `missed` names a criterion that it does not meet. */
+/** A member's vote and findings on a dossier. `missed` names a criterion that it does not meet. */
 interface Mind {
   choice: 'admit' | 'admit-by-exception' | 'reject';
   missed?: string;
@@ -214,7 +214,7 @@ export async function rule(story: Story, editionId: string, applicationId: strin
   await story.let(chair.accountId, ruleOnApplication, { params, body: { reason, outcome } });
 }
 
-/** Whoever was offered a place accepts it. */
+/** An applicant with an offer accepts it. */
 export async function accept(story: Story, editionId: string, applicant: Player): Promise<void> {
   const params = { editionId };
   const { offer } = await story.let(applicant.accountId, readMyPlace, { params });

@@ -4,7 +4,7 @@ import type { Player } from './cast';
 import { paper } from './paper';
 import type { Story } from './story';
 
-/** Whoever was rejected appeals, with a file that the dossier did not hold. */
+/** A rejected applicant appeals, with a file that the dossier did not hold. */
 export async function appeal(story: Story, editionId: string, applicant: Player): Promise<void> {
   const params = { editionId };
   const file = paper('confirmation.pdf', 'Confirmation of the first employer', applicant.name);
@@ -14,7 +14,9 @@ export async function appeal(story: Story, editionId: string, applicant: Player)
   await story.let(applicant.accountId, appealAgainstRuling, { params, body: { statement } });
 }
 
-/** The second round finds otherwise. Whoever did not rule first chairs it; the others have declared before. */
+/**
+ * The second round comes to another ruling. A member who did not rule first chairs it; the others have declared before.
+ */
 export async function decideAnew(
   story: Story,
   editionId: string,

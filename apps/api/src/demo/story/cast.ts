@@ -22,7 +22,7 @@ export interface Player {
   country: string | null;
 }
 
-/** Everybody of the demo: those whom a newcomer can be, and the crowd, institution by institution. */
+/** Everybody of the demo: the people as whom a newcomer can sign in, and the crowd by institution. */
 export interface Cast {
   people: Record<DemoPerson, Player>;
   deputy: Player;
@@ -38,7 +38,7 @@ const languageOf: Record<string, [language: string, timeZone: string]> = {
   PT: ['en', 'Europe/Lisbon'],
 };
 
-/** Where those of the cast work who apply or take part; the commission works at the awarding body. */
+/** The institutions of the applicants and participants; the commission works at the awarding body. */
 const workplaceOf: Partial<Record<DemoPerson, string>> = {
   participant: 'Université des Cévennes',
   applicant: 'Veleučilište Velebit',

@@ -111,7 +111,7 @@ export async function workOnProject(
   await story.let(participant.accountId, declareProjectMinutes, { params: { editionId }, body });
 }
 
-/** The coordinator makes groups of those whose names are given. */
+/** The coordinator makes groups of the named people. */
 export async function group(
   story: Story,
   cast: Cast,
@@ -157,7 +157,7 @@ export async function markOldest(
   await story.let(tutor.accountId, markWork, { params, body: { version: oldest.version, outcome, rubric, comment } });
 }
 
-/** What the tutor puts on the pages of the modules. */
+/** The tutor's materials on the pages of the modules. */
 export async function addMaterials(story: Story, tutor: Player, editionId: string): Promise<void> {
   const links: [module: number, title: string, url: string][] = [
     [

@@ -38,7 +38,7 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
   await takeRoll(story, cast.people.tutor, editionId, yesterday);
 }
 
-/** One person of each institution applies, and a few more of whom some have to wait. Answers who takes part. */
+/** One person of each institution applies, and a few more, so that some have to wait. Answers the participants. */
 async function fillPlaces(story: Story, cast: Cast, editionId: string): Promise<Player[]> {
   const [firsts = [], seconds = []] = cast.crowd;
   const { participant, chair } = cast.people;

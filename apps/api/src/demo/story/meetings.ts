@@ -55,7 +55,7 @@ export async function close(story: Story, editionId: string, meetingId: string, 
   await story.let(chair.accountId, printMinutes, { params });
 }
 
-/** Members who have voted speak about a dossier. */
+/** Members who have voted comment on a dossier. */
 export async function discuss(
   story: Story,
   editionId: string,

@@ -73,7 +73,8 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
     params: { editionId },
     body: { applicationIds: [id(7)], conflict: { reason: 'We wrote a report together last year.' } },
   });
-  // What nobody declared and the platform cannot know: one is the member’s, and one the chair’s, for whom the deputy rules.
+  // Conflicts that nobody declared and the platform cannot know: one is a member's, the other the chair's, so the
+  // deputy rules.
   const pin = (applicationId: string, { accountId }: Player, reason: string) =>
     story.let(coordinator.accountId, pinConflict, {
       params: { editionId },

@@ -1,4 +1,6 @@
-/** A one-page PDF that says a few lines: what the demo's people hand in. Letters outside of Latin-1 are left plain. */
+/**
+ * A one-page PDF with a few lines: a file that the demo's people hand in. Letters outside of Latin-1 are left plain.
+ */
 export function paper(name: string, ...lines: string[]): { name: string; content: Buffer } {
   const plain = (text: string) =>
     text

@@ -24,7 +24,7 @@ export async function giveBack(
   });
 }
 
-/** The applicant corrects what was asked about, says a word on it, and submits again. */
+/** The applicant corrects the fields in question, adds a note, and submits again. */
 export async function answerAndSubmit(story: Story, editionId: string, applicant: Player): Promise<void> {
   const params = { editionId };
   const { application } = await story.let(applicant.accountId, readMyApplication, { params });

@@ -12,8 +12,8 @@ import { JobRunner } from '../../platform/jobs/job-runner';
 const dayMs = 86_400_000;
 
 /**
- * Tells what happened in the demo: each person calls the API at the time at which it happened. Nothing is written
- * past the rules, so whatever the demo shows could have come about.
+ * Replays the history of the demo: each person calls the API at the time at which it happened. Nothing is written past
+ * the rules, so everything that the demo shows could have happened.
  */
 export class Story {
   private readonly browsers = new Map<string, Caller>();
@@ -31,7 +31,7 @@ export class Story {
     return new Date(`${this.day(days)}T${String(hour).padStart(2, '0')}:00:00Z`);
   }
 
-  /** Goes on to a time, and lets everything happen that follows from what was told so far. */
+  /** Moves the clock to a time, after running all jobs that are due by then. */
   async goTo(time: Date): Promise<void> {
     await this.app.get(JobRunner).runAllDue();
     this.app.get(Clock).set(time);

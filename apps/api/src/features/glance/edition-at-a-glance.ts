@@ -18,7 +18,7 @@ import { type EnrolmentCard, EnrolmentDirectory } from '../places';
 import { AttendanceQueries, Timetable } from '../schedule';
 import { Ledger } from '../workload';
 
-/** How an edition goes: what the doors of the other features say, side by side. A fixed number of statements. */
+/** An edition at a glance, composed from the queries of other features. A fixed number of statements. */
 @Injectable()
 export class EditionAtAGlance {
   constructor(

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/database/new-id';
 import type { Material } from './material.entity';
 
-/** A link of module 1. Say of which edition, and who added it. */
+/** A link of module 1. Name its edition and its author. */
 export function aMaterial(values: Partial<Material> & Pick<Material, 'editionId' | 'addedBy'>): Material {
   return {
     id: newId(),

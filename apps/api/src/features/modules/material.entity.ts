@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
 import { Addressed } from '../../platform/database/addressed';
 
-/** What a module's page offers in one edition. One that was taken off stays as a row, because its file does. */
+/** A material on a module's page in one edition. A removed one stays as a row, because its file does. */
 @Entity('material')
 @Index(['editionId', 'moduleNumber'])
 @Addressed('materialId', 'editionId')

@@ -15,7 +15,7 @@ export class MaterialsOfModule {
     private readonly people: PeopleDirectory,
   ) {}
 
-  /** What a module's page offers, in the order in which it was added. */
+  /** The materials on a module's page, in the order in which they were added. */
   async read(editionId: string, moduleNumber: number): Promise<MaterialView[]> {
     const { read } = this.database;
     const materials = await read.find(Material, {

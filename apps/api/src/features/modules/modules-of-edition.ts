@@ -1,7 +1,7 @@
 import { AnswersFor, type AnswersForPart, type Place } from '../../platform/http/answers-for';
 import { EditionDirectory } from '../editions';
 
-/** The modules of which addresses of an edition can speak. */
+/** The modules that an edition's addresses can name. */
 @AnswersFor('moduleNumber')
 export class ModulesOfEdition implements AnswersForPart {
   constructor(private readonly editions: EditionDirectory) {}

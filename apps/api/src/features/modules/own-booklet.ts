@@ -20,7 +20,7 @@ export class OwnBooklet {
     private readonly hours: HoursByModule,
   ) {}
 
-  /** How far the reader is in an edition, and what comes next. */
+  /** The reader's progress in an edition, and their next step. */
   async read({ accountId }: Actor, editionId: string): Promise<Booklet> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const enrolment = orNotFound(await this.enrolments.of(editionId, accountId));

@@ -4,7 +4,7 @@ import { requirementsOf } from '../completion';
 
 type Statement = Record<string, string>;
 
-/** A definition as the rule compares it. What awards state and the catalogue shows is one part. */
+/** A definition as the rule compares it. The parts for awards and the catalogue count as one. */
 export function comparedVersion(definition: ProgrammeDefinition): ComparedVersion<Statement> {
   const { completion, attendance, projectWork, modules, admission, illustrative: _, ...presentation } = definition;
   const { criteria, exception, form, ...deadlines } = admission;

@@ -25,7 +25,10 @@ interface Changed {
   readonly requirements: RequirementChange[];
 }
 
-/** What moving an edition to the newest version would do. A fixed number of statements, whatever the number of people. */
+/**
+ * The effects of moving an edition to the newest version. A fixed number of statements, independent of the number of
+ * people.
+ */
 @Injectable()
 export class MovePreview {
   constructor(

@@ -7,7 +7,7 @@ import { EditionDirectory } from '../editions';
 import { ProgrammeQueries } from '../programmes';
 import { EditionMove } from './edition-move.entity';
 
-/** To which versions an edition was moved, and whether there is a newer one still. */
+/** The moves of an edition, and whether there is a newer version still. */
 @Injectable()
 export class MoveRecord {
   constructor(

@@ -8,8 +8,8 @@ import { AssignRole, EditionDirectory } from '../editions';
 import { type CheckedRow, faultOf, ListChecker } from './list-checker';
 
 /**
- * Gives the people of a list their roles: who has an account gets theirs at once, the others are invited. Rows with faults
- * are left out. Once more it changes nothing: who has the role or the invitation keeps it.
+ * Gives the people of a list their roles: those with an account at once, while the others are invited. Rows with faults
+ * are left out. Sending the list again changes nothing: people keep their role or invitation.
  */
 @Injectable()
 export class InvitePeople {

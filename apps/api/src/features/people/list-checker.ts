@@ -17,7 +17,7 @@ import * as z from 'zod/mini';
 import { Refused } from '../../platform/refusals/refused';
 import { type Asked, InvitationRegister, PeopleDirectory, RoleRegister, type RolesHeld } from '../accounts';
 
-/** What one row of a list comes to, and for whom. */
+/** The verdict on one row of a list, and its person. */
 export interface CheckedRow {
   readonly verdict: ListVerdict;
   readonly fault: ListedFault | null;
@@ -25,7 +25,7 @@ export interface CheckedRow {
   /** Absent where the row has a fault, as the names are. */
   readonly asked?: Asked;
   readonly names?: { readonly givenName: string; readonly familyName: string };
-  /** Who has the address already. */
+  /** The account with this address, if there is one. */
   readonly accountId?: string | undefined;
 }
 

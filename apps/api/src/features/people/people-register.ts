@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock/clock';
 import { InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { EditionDirectory } from '../editions';
 
-/** Who has an account, and who is invited to have one. A fixed number of statements. */
+/** The people who have an account or an invitation. A fixed number of statements. */
 @Injectable()
 export class PeopleRegister {
   constructor(

@@ -221,7 +221,7 @@ describeOnEachDatabase('people', (app) => {
     const before = app().clock.now();
     app().clock.set(new Date(before.getTime() + 15 * 86_400_000));
     expect((await open(app().visitor(), code as string)).body.code).toBe('accounts.code-not-valid');
-    // Whoever registers by then has an account and no role.
+    // Somebody who registers by then has an account and no role.
     await app()
       .visitor()
       .call(register, { body: { email: late, givenName: 'Ana', familyName: 'Anić', language: 'en' } });
@@ -236,7 +236,7 @@ describeOnEachDatabase('people', (app) => {
     const { id: editionId } = await anEditionOf(app());
     const now = app().clock.now().getTime();
     const day = (count: number) => new Date(now + count * 86_400_000);
-    // In the order in which they came; several on one day, and of each state several.
+    // In the order of arrival; several on one day, and several of each state.
     const invitations = Array.from({ length: 60 }, (_, count) => ({
       id: newId(),
       email: `${'zxya'[count % 4]}_${count % 7}@${newId()}.example`,
@@ -345,7 +345,7 @@ describeOnEachDatabase('people', (app) => {
         few + 1,
       ]);
     }
-    // The list goes on where it was, also after somebody who is gone meanwhile.
+    // The list goes on at the same place, even if that person's account is deleted meanwhile.
     const { next } = (await read({})).body;
     const [gone] = await app().rows<{ id: string }>('Account', { id: ids[49] as string });
     await app()

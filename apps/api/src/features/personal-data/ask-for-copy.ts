@@ -12,7 +12,7 @@ import { PersonalCopy } from './personal-copy.entity';
 
 const daysKept = 7;
 
-/** Asks for a copy of what is held about oneself. One is made at a time, and takes the place of the one before. */
+/** Asks for a copy of the actor's own data. One is made at a time, and replaces the one before. */
 @Injectable()
 export class AskForCopy {
   constructor(

@@ -8,7 +8,7 @@ import { StoredFile } from '../../platform/files/stored-file.entity';
 import { notFound } from '../../platform/refusals/refused';
 import { PersonalCopy } from './personal-copy.entity';
 
-/** The copies of what is held about whoever asks. Nobody else’s are there. */
+/** The copies of the signed-in person's data; nobody else's. */
 @Injectable()
 export class OwnCopies {
   constructor(

@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Reference, Whole } from '../../platform/database/columns';
 import { Addressed } from '../../platform/database/addressed';
 
-/** A copy of what is held about a person, which a job makes for that person alone. Its file has the copy’s own id. */
+/** A copy of a person's data, which a job makes for that person alone. Its file has the copy's own id. */
 @Entity('personal_copy')
 @Index(['accountId'])
 // One at a time, also when two are asked for at once: the database keeps it.

@@ -10,13 +10,13 @@ import { ProjectWorkPersonalData } from '../project-work';
 import { SchedulePersonalData } from '../schedule';
 import { WorkloadPersonalData } from '../workload';
 
-/** A file that somebody handed in or was given, and what it is called in the copy. */
+/** A file that somebody handed in or was given, and its path in the copy. */
 export interface HeldFile {
   readonly id: string;
   readonly path: string;
 }
 
-/** Answers what is held about a person, from the doors of the features. A fixed number of statements. */
+/** Collects a person's data from the features. A fixed number of statements. */
 @Injectable()
 export class PersonalDataExport {
   constructor(

@@ -22,7 +22,7 @@ async function zipOf(app: TestApp, copyId: string) {
   return unzipped(await app.get(FileStore).read(copyId));
 }
 
-/** Somebody who was rejected: with a file, and with what a member wrote about them. */
+/** Somebody who was rejected: with a file, and with a member's words about them. */
 async function aRejectedApplicant(app: TestApp) {
   const { id: editionId } = await anEditionOf(app, {}, { name: 'Autumn' });
   const [ines, jean] = [

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/transaction';
 import { noSuchPlace } from '../../platform/http/page-after';
 import { Enrolment } from './enrolment.entity';
 
-/** What other features may know of an enrolment; names come from the directories of people and institutions. */
+/** The facts about an enrolment for other features; names come from the directories of people and institutions. */
 export interface EnrolmentCard {
   readonly id: string;
   readonly editionId: string;
@@ -17,7 +17,7 @@ export interface EnrolmentCard {
 
 const pageSize = 100;
 
-/** Answers who takes part in what. Each question is one statement. */
+/** Answers who is enrolled in which edition. Each question is one statement. */
 @Injectable()
 export class EnrolmentDirectory {
   constructor(private readonly database: Database) {}
@@ -40,7 +40,7 @@ export class EnrolmentDirectory {
     return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
   }
 
-  /** Every enrolment of an edition, for those who count: ids and people, nothing that grows with use. */
+  /** Every enrolment of an edition, for counting: ids and people, nothing that grows with use. */
   async allOf(editionId: string): Promise<EnrolmentCard[]> {
     return this.database.read.find(Enrolment, { where: { editionId }, order: { id: 'ASC' } });
   }
@@ -54,7 +54,7 @@ export class EnrolmentDirectory {
     return this.database.read.findOneBy(Enrolment, { editionId, accountId });
   }
 
-  /** The ids of everything in which somebody takes part. */
+  /** The ids of all of somebody's enrolments. */
   async idsOf(accountId: string): Promise<string[]> {
     const rows = await this.database.read.find(Enrolment, { select: { id: true }, where: { accountId } });
     return rows.map(({ id }) => id);

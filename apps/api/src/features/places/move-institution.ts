@@ -12,8 +12,9 @@ import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
 /**
- * What an institution holds and waits for counts for what it became. Refused where that would be more than one institution, or its
- * country, may have; an institution's place that comes free goes to who waits. In closed editions nothing is counted any more.
+ * Places and waiting-list entries of a moved institution count for the one it has become. Refused if that would be more
+ * than one institution, or its country, may have; a place that becomes free goes to the waiting list. Closed editions
+ * are not counted any more.
  */
 @ReactsTo(InstitutionMoved)
 export class MoveInstitution implements Reaction<InstitutionMoved> {

@@ -10,7 +10,7 @@ export interface OfferMail {
   readonly mail: LoggedMail;
 }
 
-/** Answers which mails about the offers of an edition were sent, and what became of them. */
+/** The mails about the offers of an edition, and their delivery. */
 @Injectable()
 export class OfferMails {
   constructor(

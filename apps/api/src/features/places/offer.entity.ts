@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference } from '../../platform/database/columns';
 import { Addressed } from '../../platform/database/addressed';
 
-/** The place that an admission brings, and what became of it. One application is offered a place once. */
+/** The place that an admission brings, and the answer to it. One application is offered a place once. */
 @Entity('offer')
 @Index(['applicationId'], { unique: true })
 @Index(['editionId', 'state'])

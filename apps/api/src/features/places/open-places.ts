@@ -25,7 +25,7 @@ export class OpenPlaces {
     return this.transaction.run(async (tx) => {
       allow(mayOpenPlaces(actor, { editionId }));
       const edition = await this.editions.lock(tx, editionId);
-      // Without a figure: those who hold places are not all people of whom a coordinator may learn.
+      // Without a figure: the coordinator may not know of everybody who holds a place.
       if (isRefusal(checkOpening(await placesOf(tx.manager, edition), opening)))
         throw new Refused(refuse('places.cannot-be-opened', { country: opening.country }));
       await tx.insert(OpenedPlaces, {

@@ -9,7 +9,7 @@ import { Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/d
 export class OpenedPlaces {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;
-  /** Whose they were. */
+  /** The country whose places they were. */
   @Line(2) country!: string;
   @Whole() institutions!: number;
   @Paragraph() reason!: string;

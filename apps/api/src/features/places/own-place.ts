@@ -10,7 +10,7 @@ import { Offer } from './offer.entity';
 import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
-/** What somebody's own offer or waiting is. */
+/** Somebody's own offer, or their turn on the waiting list. */
 @Injectable()
 export class OwnPlace {
   constructor(

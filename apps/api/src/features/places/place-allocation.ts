@@ -25,14 +25,14 @@ import { PlaceOffered } from './places.events';
 import { placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
-/** Somebody who is admitted, and where they work: that is what quotas count. */
+/** An admitted person with their institution and country, which quotas count. */
 export interface Admitted {
   readonly editionId: string;
   readonly applicationId: string;
   readonly accountId: string;
   readonly institutionId: string;
   readonly country: string;
-  /** When they applied: it decides between those who wait since the same moment. */
+  /** The time of application: it decides between people who wait since the same moment. */
   readonly appliedAt: Date;
 }
 
@@ -40,8 +40,8 @@ type Ending = Exclude<OfferState, 'open' | 'accepted'>;
 type Held = Omit<Admitted, 'appliedAt'>;
 
 /**
- * Holds places, frees them and hands them on. Whoever counts places has locked the edition before, so that one
- * follows the other, whatever happens at once.
+ * Holds places, frees them and hands them on. Every count of places first locks the edition, so that simultaneous
+ * changes go one after the other.
  */
 @Injectable()
 export class PlaceAllocation {
@@ -52,7 +52,7 @@ export class PlaceAllocation {
     private readonly clock: Clock,
   ) {}
 
-  /** Tells for whom there is a place now; it may be gone in the next moment. */
+  /** Answers who would get a place now; it may be gone in the next moment. */
   async fitting(edition: EditionCard): Promise<(seat: Seat & { applicationId: string }) => boolean> {
     const places = await placesOf(this.database.read, edition);
     const had = await this.had(this.database.read, { editionId: edition.id });
@@ -65,7 +65,10 @@ export class PlaceAllocation {
     return country === null || listOf(await placesOf(manager, edition), country) === null;
   }
 
-  /** What admitting these people now, one after the other, would do to the places; in figures without the applications that are unseen. */
+  /**
+   * The effects on the places of admitting these people now, one after the other; the figures leave out unseen
+   * applications.
+   */
   async foresee(
     edition: EditionCard,
     admissions: readonly Seat[],
@@ -78,7 +81,9 @@ export class PlaceAllocation {
     return foreseeAdmissions(places, waiting, admissions, known);
   }
 
-  /** What applications have from an earlier ruling: a place that was offered, whatever became of it, or a turn on the waiting list. */
+  /**
+   * The result of an earlier ruling: a place that was offered, whatever its state now, or a turn on the waiting list.
+   */
   async had(
     manager: EntityManager,
     where: { applicationId: string } | { editionId: string },
@@ -92,14 +97,14 @@ export class PlaceAllocation {
   }
 
   /**
-   * Holds a place for somebody who is admitted and answers until when; or puts them on the waiting list of their
-   * country and answers `null`. Whoever is admitted once more, on appeal, keeps the place or the turn that they have.
+   * Holds a place for an admitted person and answers the offer's deadline; or puts them on the waiting list of their
+   * country and answers `null`. Somebody who is admitted once more, on appeal, keeps their place or turn.
    */
   async hold(tx: Tx, { appliedAt, ...before }: Admitted): Promise<Date | null> {
     const edition = await this.editions.lock(tx, before.editionId);
     const { applicationId } = before;
     const offered = await tx.manager.findOneBy(Offer, { applicationId });
-    // An application is offered a place once: whatever became of that one is what the ruling brings.
+    // An application is offered a place once: a second ruling keeps that offer, in its present state.
     if (offered) return offered.expiresAt;
     const { id: institutionId, country } = await this.institutions.lock(tx, before.institutionId);
     const admitted = { ...before, institutionId, country };
@@ -129,13 +134,13 @@ export class PlaceAllocation {
     await this.offerTo(tx, edition, { ...places, held }, source === 'quota' ? offer.country : undefined);
   }
 
-  /** Offers the free places of an edition that is locked, as long as somebody waits whom one fits. */
+  /** Offers the free places of a locked edition, as long as one fits somebody on the waiting list. */
   async handOn(tx: Tx, edition: EditionCard): Promise<void> {
     await this.offerTo(tx, edition, await placesOf(tx.manager, edition));
   }
 
   private async offerTo(tx: Tx, edition: EditionCard, places: Places, country?: string): Promise<void> {
-    // An offer that runs out after the end gives nobody a place in what is over.
+    // An offer that runs out after the end of an edition is not handed on.
     if (edition.state === 'closed') return;
     const waiting = await tx.manager.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
     for (const next of handOn(places, waiting, country)) {

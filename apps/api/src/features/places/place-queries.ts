@@ -7,7 +7,7 @@ import { OpenedPlaces } from './opened-places.entity';
 import { type HeldPlace, type PlacesAsked, placesOf } from './places-of';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
-/** What other features may know of somebody who waits. */
+/** The facts about a waiting-list entry for other features. */
 export interface WaitingCard {
   readonly id: string;
   readonly applicationId: string;
@@ -18,7 +18,7 @@ export interface WaitingCard {
   readonly appliedAt: Date;
 }
 
-/** What other features may know of an offer. */
+/** The facts about an offer for other features. */
 export interface OfferCard extends HeldPlace {
   readonly origin: 'ruling' | 'waiting-list';
   readonly offeredAt: Date;
@@ -38,7 +38,7 @@ export interface OpeningCard {
   readonly at: Date;
 }
 
-/** Answers how the places of an edition stand and whose they are, for features that know who may learn of whom. */
+/** The places of an edition and their holders, for features that know which reader may learn of whom. */
 @Injectable()
 export class PlaceQueries {
   constructor(private readonly database: Database) {}
@@ -47,7 +47,7 @@ export class PlaceQueries {
     return placesOf(this.database.read, edition);
   }
 
-  /** Who waits; the order is `inOrderOfTheList`. */
+  /** The waiting list; its order is `inOrderOfTheList`. */
   waiting(editionId: string): Promise<WaitingCard[]> {
     return this.database.read.findBy(WaitingListEntry, { editionId, offeredAt: IsNull() });
   }

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database';
 import { Offer } from './offer.entity';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
-/** Answers where the places stand that admissions brought. Two statements, whatever the number of applications. */
+/** The states of the places that admissions brought. Two statements, independent of the number of applications. */
 @Injectable()
 export class PlaceStandings {
   constructor(private readonly database: Database) {}

@@ -5,13 +5,13 @@ import { CountryQuota } from './country-quota.entity';
 import { Offer } from './offer.entity';
 import { OpenedPlaces } from './opened-places.entity';
 
-/** A place that is held, and for whom. */
+/** A held place and its holder. */
 export type HeldPlace = Pick<Offer, 'id' | 'applicationId' | 'accountId' | 'institutionId' | 'country' | 'state'>;
 
-/** What the places of an edition depend on beside the rows of this feature. */
+/** The facts beside this feature's rows that the places of an edition depend on. */
 export type PlacesAsked = Pick<EditionCard, 'id' | 'capacity' | 'othersSharePlaces'>;
 
-/** The places of an edition as they stand for this reader, with who holds them in the order of the offers. */
+/** The places of an edition as they are for this reader, with their holders in the order of the offers. */
 export async function placesOf(
   manager: EntityManager,
   { id: editionId, capacity, othersSharePlaces }: PlacesAsked,

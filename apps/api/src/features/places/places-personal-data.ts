@@ -4,7 +4,7 @@ import { Enrolment } from './enrolment.entity';
 import { Offer } from './offer.entity';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
-/** What places hold about a person, for that person. */
+/** The personal data in places, for its person. */
 @Injectable()
 export class PlacesPersonalData {
   constructor(private readonly database: Database) {}

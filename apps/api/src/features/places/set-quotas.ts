@@ -13,7 +13,10 @@ import { placesOf } from './places-of';
 
 type Wish = InputOf<typeof setQuotas>['body'];
 
-/** Sets the quotas of an edition, and whether countries without one share what they leave. What becomes free goes to the waiting lists. */
+/**
+ * Sets the quotas of an edition, and whether countries without one share the rest. Places that become free go to the
+ * waiting lists.
+ */
 @Injectable()
 export class SetQuotas {
   constructor(

@@ -14,7 +14,7 @@ export class WaitingListEntry {
   @Line(2) country!: string;
   /** The moment of the ruling. */
   @Instant() since!: Date;
-  /** When the application was submitted: who applied first comes first among those of one moment. */
+  /** The time of submission: an earlier one comes first among entries of the same moment. */
   @Instant() appliedAt!: Date;
   /** When the turn came; from then on there is an offer. */
   @Instant({ optional: true }) offeredAt!: Date | null;

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/refusals/refused';
 import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 import { mayPublishProgramme } from './programmes.policy';
 
-/** Which programmes are there, and what one of them is. One statement each. */
+/** The programmes on offer. One statement each. */
 @Injectable()
 export class Catalogue {
   constructor(private readonly programmes: ProgrammeQueries) {}

@@ -19,7 +19,7 @@ const codes = [domain, __dirname]
 describe.each([...languages])('the faults of a programme file in %s', (language, sentences: Sentences) => {
   const say = sayIn(language, sentences);
   const numbers = { element: 'level', of: 'string', found: 'x', form: 'key', expected: 'int', direction: 'over' };
-  // What a sentence fills in is not at stake here: any number will do.
+  // The values of a sentence do not matter here: any number will do.
   const anything = new Proxy(numbers as Record<string, unknown>, {
     get: (known, name) => known[String(name)] ?? 2,
     has: () => true,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ProgrammeChecker } from './programme-checker';
 import { ProgrammeQueries } from './programme-queries';
 
-/** What publishing a file would do, or what keeps it from being published. */
+/** The effects of publishing a file, or the faults that prevent it. */
 @Injectable()
 export class PreviewPublication {
   constructor(

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { type Place, type YamlFault, YamlReader } from '../../platform/yaml/yaml-reader';
 import { shapeFaults } from './shape-faults';
 
-/** What is wrong at one place of a programme file. */
+/** A fault at one place of a programme file. */
 export type ProgrammeFault = Fault & Place;
 
 /** Either the programme that a file describes, or everything that keeps it from being one. */
@@ -58,7 +58,7 @@ function checkContent(
   const annexOne = missingOfAnnexOne(content);
   const { success, data, error } = programmeDefinition.safeParse(content);
   const shape = success ? [] : shapeFaults(error.issues, content);
-  // An element that is missing is said once: as what Annex I asks for, not again as a shape.
+  // A missing element is reported once, as required by Annex I, and not again as a wrong shape.
   const otherShape = shape.filter((fault) => !annexOne.some((missing) => onOneWay(missing.path, fault.path)));
   const rules = faultsOf(draftOf(content, shape));
   const size = Buffer.byteLength(JSON.stringify(content)) > mostBytes ? [faultAt([], 'programmes.too-large')] : [];
@@ -66,7 +66,7 @@ function checkContent(
   return success && faults.length === 0 ? { definition: data } : { faults };
 }
 
-/** What is left of a file when everything of the wrong shape is cut out: each part is right, or absent. */
+/** A file without its parts of the wrong shape: each remaining part is right, or absent. */
 function draftOf(content: unknown, faults: readonly Fault[]): ProgrammeDraft {
   const draft = structuredClone(content) as ProgrammeDraft;
   for (const { path } of faults) {

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Line } from '../../platform/database/columns';
 
-/** What is offered, whatever its version. */
+/** An offered programme, in all its versions. */
 @Entity('programme')
 @Index(['slug'], { unique: true })
 export class Programme {

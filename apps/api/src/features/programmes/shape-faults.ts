@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 
 type Issue = z.core.$ZodIssue;
 
-/** What the contract's schema has against a file, as faults that can be worded. */
+/** The faults that the contract's schema finds in a file, in a form that can be worded. */
 export function shapeFaults(issues: readonly Issue[], content: unknown): Fault[] {
   return issues.flatMap((issue) => {
     const path = issue.path as Path;

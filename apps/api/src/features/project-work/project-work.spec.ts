@@ -451,7 +451,7 @@ describeOnEachDatabase('project work', (app) => {
       (await coordinator.call(readGroups, { params })).statements,
       (await coordinator.call(readRelease, { params })).statements,
     ];
-    // The first answers may read what later ones know by heart.
+    // The first responses may read rows that later ones find in a cache.
     await cost(small);
     await cost(large);
     expect(await cost(large)).toEqual(await cost(small));

@@ -30,7 +30,7 @@ const facts = (rows: readonly (readonly [string, string])[]): Html =>
     )}
   </dl>`;
 
-/** A page that needs the application for anything but its title and what it is for. */
+/** A page of which only title and description are public; the rest needs the application. */
 export const plainContent = (title: string, state: string, path?: string): PageContent => ({
   title,
   description: state,

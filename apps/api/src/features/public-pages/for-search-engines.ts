@@ -6,7 +6,9 @@ import { html } from '../../platform/http/html';
 import { Languages } from '../../platform/language/languages';
 import { ProgrammeQueries } from '../programmes';
 
-/** `robots.txt`, and the map of what there is for everybody to find. A shared credential is not on it: whoever holds it shows it. */
+/**
+ * `robots.txt`, and the sitemap of all public pages. A shared credential is not on it: only its holder passes it on.
+ */
 @Injectable()
 export class ForSearchEngines implements OnModuleInit {
   constructor(

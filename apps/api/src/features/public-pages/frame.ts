@@ -1,7 +1,10 @@
 import { html, type Html } from '../../platform/http/html';
 import type { Wording } from './wording';
 
-/** What a page says: its title and a sentence about it for those who find it elsewhere, and what can be read on it. */
+/**
+ * The contents of a public page: its title, a sentence of description for search engines and link previews, and its
+ * text.
+ */
 export interface PageContent {
   readonly title: string;
   readonly description: string;
@@ -16,7 +19,10 @@ interface Around {
   readonly publicUrl: string;
 }
 
-/** What the page is, for its window and for whoever finds or passes on its address. A page for people who are signed in says only whose it is. */
+/**
+ * The head of a page, for its window, search engines and link previews. A page for signed-in people names only the
+ * site.
+ */
 export function headOf(
   content: PageContent | undefined,
   { wording: { language }, languages, publicUrl }: Around,

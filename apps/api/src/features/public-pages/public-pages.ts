@@ -13,7 +13,7 @@ import { catalogueContent, credentialContent, housePageContent, plainContent, pr
 import { bodyOf, headOf, type PageContent } from './frame';
 import type { Wording } from './wording';
 
-/** What the server says of each public page, from the same sentences and rows as the screens. */
+/** The server's text of each public page, from the same sentences and rows as the screens. */
 @Injectable()
 export class PublicPages implements PagesToServe {
   constructor(
@@ -32,7 +32,8 @@ export class PublicPages implements PagesToServe {
     const content =
       found === null ? plainContent(wording.say('shell.not-found.title'), wording.say('shell.not-found.what')) : found;
     const around = { wording, languages: this.languages.all(), publicUrl: this.config.publicUrl };
-    // Somebody who is signed in reads in the language of their account and has a navigation of their own: the application knows them.
+    // A signed-in person reads in the language of their account and has a navigation of their own, which only the
+    // application knows.
     const isKnown = Boolean(request.cookies[cookieName]);
     return {
       status: found === null ? 404 : 200,
@@ -42,7 +43,7 @@ export class PublicPages implements PagesToServe {
     };
   }
 
-  /** What a page says to everybody: `undefined` where it is for people who are signed in, `null` where nothing is there. */
+  /** The public contents of a page: `undefined` if it is for signed-in people, `null` if it does not exist. */
   private async contentOf(
     { page, params }: NonNullable<ReturnType<typeof webPageAt>>,
     wording: Wording,

@@ -8,7 +8,7 @@ export class SessionMoved {
   constructor(
     readonly sessionId: string,
     readonly editionId: string,
-    /** Whom it concerns. */
+    /** The people concerned. */
     readonly accountIds: readonly string[],
   ) {}
 }
@@ -18,7 +18,7 @@ export class SessionCancelled {
   constructor(
     readonly sessionId: string,
     readonly editionId: string,
-    /** Whom it concerns. */
+    /** The people concerned. */
     readonly accountIds: readonly string[],
   ) {}
 }

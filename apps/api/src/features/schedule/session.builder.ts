@@ -3,7 +3,7 @@ import type { Attendance } from './attendance/attendance.entity';
 import type { Room } from './timetable/room.entity';
 import type { Session } from './timetable/session.entity';
 
-/** An online session of module 1, of two hours. Say of which edition. */
+/** An online session of module 1, of two hours. Name its edition. */
 export function aSession(values: Partial<Session> & Pick<Session, 'editionId'>): Session {
   return {
     id: newId(),
@@ -23,7 +23,7 @@ export function aSession(values: Partial<Session> & Pick<Session, 'editionId'>):
   };
 }
 
-/** What makes a session one that was held: `aSession({ editionId, ...held(tutorId, closedAt) })`. */
+/** The values of a held session: `aSession({ editionId, ...held(tutorId, closedAt) })`. */
 export const held = (rollClosedBy: string, rollClosedAt: Date) => ({
   state: 'held' as const,
   rollClosedAt,
@@ -43,7 +43,7 @@ export function aRoom(values: Partial<Room> = {}): Room {
   };
 }
 
-/** Somebody who was there. Say who, at which session, and who took the roll. */
+/** Somebody's presence at a session. Name the person, the session, and who took the roll. */
 export function anAttendance(
   values: Partial<Attendance> & Pick<Attendance, 'sessionId' | 'enrolmentId' | 'byAccountId'>,
 ): Attendance {

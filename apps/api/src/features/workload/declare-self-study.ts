@@ -20,7 +20,7 @@ export class DeclareSelfStudy {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Writes what the participant declares, as long as it fits under the module's cap. */
+  /** Writes the minutes that the participant declares, as long as they fit under the module's cap. */
   async run(actor: Actor, { params, body }: InputOf<typeof declareSelfStudyRoute>): Promise<void> {
     const { editionId, moduleNumber } = params;
     const { entryId, day, minutes } = body;

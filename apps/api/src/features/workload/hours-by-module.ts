@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database';
 import { Ledger } from './ledger';
 import { SelfStudyApproval } from './self-study-approval.entity';
 
-/** What a programme plans, next to what a person's ledger holds. */
+/** A programme's planned minutes next to a person's recorded ones. */
 export interface PersonHours {
   modules: ModuleMinutes[];
   total: { notional: MinutesByKind; recorded: MinutesByKind };

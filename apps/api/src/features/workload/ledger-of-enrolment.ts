@@ -22,7 +22,7 @@ export class LedgerOfEnrolment {
     private readonly hours: HoursByModule,
   ) {}
 
-  /** One person's ledger: what is planned, what is recorded, and the entries behind the figure that was opened. */
+  /** One person's ledger: planned and recorded minutes, and the entries behind the opened figure. */
   async read(actor: Actor, { params, query }: InputOf<typeof readLedger>): Promise<LedgerView> {
     const { editionId, enrolmentId } = params;
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);

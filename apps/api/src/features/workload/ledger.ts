@@ -9,7 +9,7 @@ import { EnrolmentDirectory } from '../places';
 import { WorkloadRecorded } from './workload.events';
 import { WorkloadEntry } from './workload-entry.entity';
 
-/** What a source says of one person. A source says one thing of each person. */
+/** The minutes of one person from one source. A source has one statement for each person. */
 export interface Statement {
   enrolmentId: string;
   moduleNumber: number;
@@ -22,7 +22,7 @@ export interface Statement {
   sourceId: string;
 }
 
-/** Who says it, and why where a mistake is put right. */
+/** The author of an entry, and the reason of a correction. */
 export interface Hand {
   accountId: string;
   reason?: string;
@@ -37,7 +37,7 @@ export class Ledger {
     private readonly enrolments: EnrolmentDirectory,
   ) {}
 
-  /** Writes what is not there yet: a repetition writes nothing. Nothing is written of no minutes. */
+  /** Writes statements that are new: a repetition writes nothing, and neither do zero minutes. */
   async write(tx: Tx, statements: readonly Statement[], by: Hand): Promise<void> {
     const worth = statements.filter(({ minutes }) => minutes !== 0);
     if (!worth.length) return;
@@ -57,7 +57,7 @@ export class Ledger {
     );
   }
 
-  /** The same source now says something else: what stands is taken back, and what is true now is written. */
+  /** The source has changed its statement: the standing entry is reversed, and the new one is written. */
   async restate(tx: Tx, statement: Statement, by: Hand): Promise<void> {
     const { enrolmentId, source, sourceId } = statement;
     await this.enrolments.lock(tx, [enrolmentId]);
@@ -71,7 +71,7 @@ export class Ledger {
     ]);
   }
 
-  /** Takes one entry back. Who asks has locked the enrolment and found that the rules allow it. */
+  /** Reverses one entry. The caller has locked the enrolment and checked the rules. */
   async takeBack(tx: Tx, entry: WorkloadEntry, by: Hand): Promise<string> {
     const contrary = this.contrary(entry, by);
     await this.append(tx, [contrary]);
@@ -84,8 +84,8 @@ export class Ledger {
   }
 
   /**
-   * The minutes of all kinds that a person has on one day, in whichever edition, reversals counted. Whoever declares for the
-   * same person at the same time waits here, so the sum holds until the end of the transaction.
+   * The minutes of all kinds that a person has on one day, in any edition, reversals counted. Another declaration for
+   * the same person waits here, so the sum holds until the end of the transaction.
    */
   async lockDay(tx: Tx, accountId: string, day: string): Promise<number> {
     const enrolmentIds = await this.enrolments.idsOf(accountId);
@@ -93,7 +93,7 @@ export class Ledger {
     return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId: In(enrolmentIds), day })) ?? 0);
   }
 
-  /** The sums of these enrolments, one for each id. One statement; inside a transaction it counts what that wrote. */
+  /** The sums of these enrolments, one for each id. One statement; inside a transaction it sees what that wrote. */
   async sums(
     enrolmentIds: readonly string[],
     from: EntityManager = this.database.read,

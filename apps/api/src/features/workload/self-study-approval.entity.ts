@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference, Whole } from '../../platform/database/columns';
 
-/** Minutes of self-study that a tutor allows one person in one module on top of what it plans. Approvals add up. */
+/** Minutes of self-study that a tutor allows one person in one module beyond the plan. Approvals add up. */
 @Entity('self_study_approval')
 @Index(['enrolmentId', 'moduleNumber'])
 export class SelfStudyApproval {

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/database/new-id';
 import type { WorkloadEntry } from './workload-entry.entity';
 
-/** Self-study of one hour for module 1. Say whose it is and who declared it. */
+/** Self-study of one hour for module 1. Name its enrolment and its author. */
 export function aWorkloadEntry(
   values: Partial<WorkloadEntry> & Pick<WorkloadEntry, 'enrolmentId' | 'byAccountId'>,
 ): WorkloadEntry {

@@ -20,7 +20,7 @@ export class WorkloadEntry {
   @Code() source!: WorkloadSource;
   /** The session, the declaration or the work that says so. */
   @Line(36) sourceId!: string;
-  /** Says once what a source says: a repetition meets this key. */
+  /** Unique for a statement of a source: repeating it violates this key. */
   @Line(160) sourceKey!: string;
   @Reference('WorkloadEntry', { optional: true }) reverses!: string | null;
   @Reference('Account') byAccountId!: string;

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database';
 import { SelfStudyApproval } from './self-study-approval.entity';
 import { WorkloadEntry } from './workload-entry.entity';
 
-/** What the ledger holds about a person, for that person. */
+/** The personal data in the ledger, for its person. */
 @Injectable()
 export class WorkloadPersonalData {
   constructor(private readonly database: Database) {}

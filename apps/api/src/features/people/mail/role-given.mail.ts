@@ -7,7 +7,7 @@ interface RoleGiven {
   edition: { id: string; name: string; programme: string } | null;
 }
 
-/** The page with which each role begins. */
+/** The first page of each role. */
 const pages: Record<InvitedRole, (editionId: string) => string> = {
   coordinator: () => '/editions',
   registrar: () => '/awards',
@@ -17,7 +17,7 @@ const pages: Record<InvitedRole, (editionId: string) => string> = {
   tutor: (editionId) => `/editions/${editionId}/today`,
 };
 
-/** Sent when somebody who has an account is given a role. */
+/** Sent when somebody with an account is given a role. */
 export const roleGivenMail = mail<RoleGiven>({
   name: 'people.role-given',
   sample: {

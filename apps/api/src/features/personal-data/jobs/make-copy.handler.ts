@@ -80,7 +80,7 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
     }
   }
 
-  /** What is in it, what is left out, and why. */
+  /** The contents of the copy, the parts left out, and the reasons. */
   private readMe(language: string): string {
     const say = this.languages.in(language);
     const lines = [

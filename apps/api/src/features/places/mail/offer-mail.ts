@@ -1,7 +1,7 @@
 import type { Say } from '@libretto/language';
 import { type Mail, mail } from '../../../platform/mail/mail';
 
-/** What a mail about an offer names; `expires` is worded in the reader's language and zone. */
+/** The data of a mail about an offer; `expires` is worded in the reader's language and zone. */
 export interface OfferMailData {
   name: string;
   programme: string;
@@ -21,7 +21,7 @@ const sample: OfferMailData = {
   reason: 'The course takes place at another time than announced.',
 };
 
-/** The form that all mails about offers share: one text under `places.mail.<what>`, one way on. */
+/** The form that all mails about offers share: one text under `places.mail.<what>`, and one link. */
 export const offerMail = (name: string, what: string, path: (editionId: string) => string): Mail<OfferMailData> =>
   mail({
     name,

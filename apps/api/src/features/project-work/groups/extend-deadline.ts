@@ -24,7 +24,7 @@ export class ExtendDeadline {
     { lastDay, reason }: InputOf<typeof extendProjectDeadline>['body'],
   ): Promise<void> {
     await this.transaction.run(async (tx) => {
-      // Of two coordinators the second sees what the first has promised.
+      // The second of two coordinators sees the first one's deadline.
       const edition = await this.editions.lock(tx, editionId);
       const now = this.clock.now();
       const attempt = await runningAttempt(tx.manager, editionId);

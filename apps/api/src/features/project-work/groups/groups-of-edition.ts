@@ -10,7 +10,7 @@ import { ProjectGroup } from '../work/project-group.entity';
 import { mayRunProjectWork } from '../project-work.policy';
 import { Work } from '../work/work.entity';
 
-/** Who is in which group of an edition, and who is in none. */
+/** The groups of an edition with their members, and the participants without one. */
 @Injectable()
 export class GroupsOfEdition {
   constructor(

@@ -32,7 +32,7 @@ export class SetGroup {
     });
   }
 
-  /** Whoever joins after the result was released has it from now on; whoever handed something in stays. */
+  /** Somebody who joins after the release of a result gets that result; somebody who handed something in stays. */
   change(editionId: string, groupId: string, wish: GroupWish): Promise<void> {
     return this.transaction.run(async (tx) => {
       const group = await tx.lock(ProjectGroup, groupId);

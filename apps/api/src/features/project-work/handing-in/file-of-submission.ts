@@ -6,7 +6,7 @@ import { GroupRoll } from '../work/group-roll';
 import { mayReadWorks } from '../project-work.policy';
 import { Submission, Work } from '../work/work.entity';
 
-/** Finds the file of one version, for those who may read it. */
+/** Finds the file of one version, for the people who may read it. */
 @Injectable()
 export class FileOfSubmission {
   constructor(

@@ -29,7 +29,7 @@ export class HandInWork {
     private readonly roll: GroupRoll,
   ) {}
 
-  /** Refuses before the bytes arrive what would be refused after them. */
+  /** Refuses before the upload everything that would be refused after it. */
   async check(actor: Actor, editionId: string): Promise<void> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
     const group = await this.roll.groupOf(this.database.read, enrolment.id);

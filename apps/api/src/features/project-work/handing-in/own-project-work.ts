@@ -10,7 +10,7 @@ import { standingOf } from '../work/standing';
 import { Work } from '../work/work.entity';
 import { WorkQueries } from '../work/work-queries';
 
-/** A participant's project work: what is asked, until when, what the group handed in and what came of it. */
+/** A participant's project work: the brief, the deadline, the group's submissions and their results. */
 @Injectable()
 export class OwnProjectWork {
   constructor(
@@ -71,7 +71,7 @@ export class OwnProjectWork {
           ? {
               outcome,
               releasedAt: releasedAt.toISOString(),
-              // Participants read what was said, not who said it.
+              // Participants read the markings without the markers' names.
               markings: (markings.get(id) ?? []).map((marking) => ({ ...marking, marker: null })),
             }
           : null,

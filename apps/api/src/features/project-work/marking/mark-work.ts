@@ -12,7 +12,7 @@ import { Marking, Submission, Work } from '../work/work.entity';
 
 type MarkInput = InputOf<typeof markWork>;
 
-/** Keeps what one marker says of a work and, once the markers agree, its outcome. */
+/** Keeps one marker's marking of a work and, once the markers agree, its outcome. */
 @Injectable()
 export class MarkWork {
   constructor(

@@ -2,7 +2,7 @@ import type { MarkingDraftBody } from '@libretto/contracts';
 import { Entity, Index } from 'typeorm';
 import { Id, Json, Reference } from '../../../platform/database/columns';
 
-/** What a marker writes about a work until they mark it. */
+/** A marker's draft of a marking, until they mark the work. */
 @Entity('marking_draft')
 @Index(['workId', 'markerId'], { unique: true })
 export class MarkingDraft {

@@ -106,7 +106,7 @@ export class MarkingList {
     return { shown: await this.withGroups(shown), next: works.length > pageSize && last ? keyOf(last) : null, found };
   }
 
-  /** Names are not the database’s to search and sort: all works are at hand, whatever page is shown. */
+  /** The database cannot search and sort names: every page reads all works. */
   private async lookedFor(asked: SelectQueryBuilder<Work>, { q, sort, after }: Pick<Query, 'q' | 'sort' | 'after'>) {
     const means = searchFor(q);
     const all = await this.withGroups(await byAge(asked).getMany());

@@ -11,7 +11,7 @@ import { Marking, Work } from '../work/work.entity';
 
 type Input = InputOf<typeof saveMarkingDraft>;
 
-/** Brings what has changed into what a marker writes about a work. The work's lock keeps two windows apart. */
+/** Merges changes into a marker's draft. The work's lock keeps two windows apart. */
 @Injectable()
 export class SaveMarkingDraft {
   constructor(

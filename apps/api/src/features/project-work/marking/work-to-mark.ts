@@ -36,7 +36,7 @@ export class WorkToMark {
     const draft = await this.database.read.findOneBy(MarkingDraft, { workId, markerId: actor.accountId });
     const answer = mayMarkVersion(work, work.versions, marker);
     const marks = mayMark(actor, { editionId });
-    // Blind until done binds the markers; somebody who only coordinates marks nothing.
+    // Markers are blind until they are done; somebody who only coordinates marks nothing.
     const sees = !marks || seesMarkings(work.state, marker);
     return {
       workId,

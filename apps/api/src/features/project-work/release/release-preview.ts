@@ -11,7 +11,7 @@ import { Participation } from '../work/participation';
 import { roundOf } from './release-round';
 import { Work } from '../work/work.entity';
 
-/** What releasing would mean now, in numbers, or what is in its way. */
+/** The effects of releasing now, in numbers, or its obstacles. */
 @Injectable()
 export class ReleasePreview {
   constructor(
@@ -29,7 +29,7 @@ export class ReleasePreview {
     const waiting = await read.findBy(Work, { editionId, state: Not('released') });
     const people = await this.enrolments.countIn(editionId);
     const { round } = await roundOf(read, edition, { waiting, people, now });
-    // The date for another attempt is asked for in the dialogue, so it is not what stands in the way here.
+    // The dialogue asks for the date of another attempt, so a missing date is no obstacle here.
     const answer = releaseTogether({ ...round, mayTryAgain: 0, nextDeadline: null }, now);
     const deadline = (await deadlinesOf(read, edition))(await runningAttempt(read, editionId));
     const groupIds = waiting.map(({ groupId }) => groupId);

@@ -5,10 +5,10 @@ import { deadlinesOf } from '../work/deadlines';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { Work } from '../work/work.entity';
 
-/** What would be released now, and what stands in the way: the preview and the release look at the same thing. */
+/** The works that would be released now, and the obstacles: preview and release share them. */
 export interface RoundOnTheTable {
   round: Omit<ReleaseRound, 'nextDeadline'>;
-  /** The works whose results nobody has seen. */
+  /** The works with unreleased results. */
   waiting: Work[];
   /** The attempts that groups without a pass would come to. */
   nextAttempts: number[];

@@ -6,7 +6,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { Marking, Submission, Work } from '../work/work.entity';
 
-/** What project work holds about a person, for that person: what their group handed in, and the results that are released. */
+/** The personal data in project work, for its person: their group's submissions, and the released results. */
 @Injectable()
 export class ProjectWorkPersonalData {
   constructor(private readonly database: Database) {}

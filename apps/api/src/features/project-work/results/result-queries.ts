@@ -5,12 +5,12 @@ import { Database } from '../../../platform/database/database';
 import { GroupMember } from '../work/project-group.entity';
 import { Work } from '../work/work.entity';
 
-/** What became of people's project work, as far as they may know: nothing of a result before its release. */
+/** The results of people's project work, as far as they may know: nothing of a result before its release. */
 @Injectable()
 export class ResultQueries {
   constructor(private readonly database: Database) {}
 
-  /** The newest work of each of these enrolments that has one. Two statements, whatever their number. */
+  /** The newest work of each of these enrolments that has one. Two statements, independent of their number. */
   async of(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, WorkFact>> {
     const members = enrolmentIds.length ? await from.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) }) : [];
     const groupIds = [...new Set(members.map(({ groupId }) => groupId))];

@@ -3,10 +3,10 @@ import { type EntityManager, In } from 'typeorm';
 import { ProjectGroup } from '../work/project-group.entity';
 import { Marking, Submission, Work } from '../work/work.entity';
 
-/** Counts what an edition's project work holds. */
+/** Counts the groups, submissions and markings of an edition. */
 @Injectable()
 export class WorkTally {
-  /** Four statements, whatever their number. */
+  /** Four statements, independent of their number. */
   async of(editionId: string, from: EntityManager): Promise<{ groups: number; submissions: number; markings: number }> {
     const works = await from.find(Work, { select: { id: true }, where: { editionId } });
     const ofWorks = { workId: In(works.map(({ id }) => id)) };

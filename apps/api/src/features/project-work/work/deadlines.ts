@@ -8,7 +8,10 @@ export interface Deadline {
   reason: string | null;
 }
 
-/** The deadline of each of these attempts: what the coordinator set last, or else the end of the edition's last day. */
+/**
+ * The deadline of each of these attempts: the one that the coordinator set last, or else the end of the edition's last
+ * day.
+ */
 export async function deadlinesOf(
   from: EntityManager,
   edition: Pick<EditionCard, 'id' | 'endsOn' | 'timeZone'>,
@@ -25,7 +28,7 @@ export function endOfDay(day: string, zone: string): Date {
   return new Date(nextDay.epochMilliseconds - 1000);
 }
 
-/** The attempt whose deadline runs: the newest one that a deadline was set for, the first where none was. */
+/** The attempt whose deadline runs: the newest one with a deadline of its own, or else the first. */
 export async function runningAttempt(from: EntityManager, editionId: string): Promise<number> {
   return (await from.maximum(ProjectDeadline, 'attempt', { editionId })) ?? 1;
 }

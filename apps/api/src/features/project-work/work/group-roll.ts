@@ -18,7 +18,7 @@ export interface GroupWithMembers {
   members: Member[];
 }
 
-/** Who is in which group. */
+/** The members of groups. */
 @Injectable()
 export class GroupRoll {
   constructor(

@@ -5,7 +5,7 @@ import { notFound } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
 
-/** Where an actor stands: the edition, and one's own enrolment in it. What is not there is refused as such. */
+/** The edition and the actor's own enrolment in it. Refuses as not found if one does not exist. */
 @Injectable()
 export class Participation {
   constructor(

@@ -4,7 +4,7 @@ import { PeopleDirectory, type PersonCard } from '../../accounts';
 import { EnrolmentDirectory } from '../../places';
 import { Participation } from './participation';
 
-/** Whom a mail about the project work goes to, and what every such mail says. */
+/** The recipients of a mail about the project work, and the data that every such mail has. */
 @Injectable()
 export class Recipients {
   constructor(

@@ -9,7 +9,7 @@ export interface Standing {
   latest: Work | null;
   attempt: number;
   deadline: Deadline;
-  /** What a file handed in now would become, or why it is not taken. */
+  /** The attempt and version that a file handed in now would get, or the refusal. */
   next: { attempt: number; version: number } | Refusal;
 }
 

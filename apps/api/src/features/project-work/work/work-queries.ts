@@ -7,7 +7,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { PeopleDirectory } from '../../accounts';
 import { Marking, Submission } from './work.entity';
 
-/** What lies in a work: its versions and its markings, several works at a time. */
+/** The versions and markings of works, several works at a time. */
 @Injectable()
 export class WorkQueries {
   constructor(

@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** What one group hands in at one attempt. Its row is locked by whoever hands in, marks or releases. */
+/** One group's work at one attempt. Its row is locked by every submission, marking and release. */
 @Entity('work')
 @Index(['groupId', 'attempt'], { unique: true })
 @Index(['editionId', 'state', 'handedInAt'])
@@ -35,7 +35,7 @@ export class Submission {
   @Instant() at!: Date;
 }
 
-/** What one marker said of one version. It is never changed. */
+/** One marker's marking of one version. It is never changed. */
 @Entity('marking')
 @Index(['workId', 'markerId'], { unique: true })
 export class Marking {

@@ -2,7 +2,7 @@ import type { AttendanceMark } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Paragraph, Reference } from '../../../platform/database/columns';
 
-/** A mark that was corrected after its roll had closed: who, when and why. Never changed. */
+/** A mark that was corrected after its roll had closed, with author, time and reason. Never changed. */
 @Entity('attendance_change')
 @Index(['sessionId', 'enrolmentId'])
 export class AttendanceChange {

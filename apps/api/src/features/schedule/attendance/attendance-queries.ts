@@ -6,7 +6,7 @@ import { EnrolmentDirectory } from '../../places';
 import { Attendance } from './attendance.entity';
 import { Session } from '../timetable/session.entity';
 
-/** One session and what its closed roll says of one person; nothing while the roll is open. */
+/** One session and one person's mark on its closed roll; no mark while the roll is open. */
 export interface SessionRecord {
   sessionId: string;
   moduleNumber: number;
@@ -28,8 +28,8 @@ export class AttendanceQueries {
   ) {}
 
   /**
-   * Every session of the editions in which these people are, past and to come, in order, without the cancelled ones,
-   * which count for nobody. Three statements; inside a transaction they see what it wrote.
+   * Every session of the editions of these enrolments, past and to come, in order, without cancelled ones, which count
+   * for nobody. Three statements; inside a transaction they see what it wrote.
    */
   async records(
     enrolmentIds: readonly string[],
@@ -72,7 +72,7 @@ export class AttendanceQueries {
     );
   }
 
-  /** Every mark of these people by session, whatever its mode and whether its roll is closed or not. One statement. */
+  /** Every mark of these people by session, of any mode and on any roll, open or closed. One statement. */
   async marks(enrolmentIds: readonly string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
     const attendances = await this.database.read.findBy(Attendance, { enrolmentId: In([...enrolmentIds]) });
     return new Map(

@@ -34,7 +34,7 @@ export class CloseRoll {
         onRoll.has(enrolmentId),
       );
       const marked = new Set(marks.map(({ enrolmentId }) => enrolmentId));
-      // Whoever was enrolled after it began may have come, and is asked of nobody.
+      // Somebody who was enrolled after it began may have come, but needs no mark.
       const unmarked = enrolled.filter(
         ({ id, enrolledAt }) => !marked.has(id) && enrolledAt <= session.startsAt,
       ).length;
@@ -55,7 +55,7 @@ export class CloseRoll {
   }
 }
 
-/** What a mark says to the ledger. */
+/** The ledger's entry for a mark. */
 export const contactOf = (
   session: Session,
   { enrolmentId, ...attendance }: Pick<Attendance, 'enrolmentId' | 'mark' | 'minutesLate'>,

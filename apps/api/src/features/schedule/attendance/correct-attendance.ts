@@ -25,7 +25,7 @@ export class CorrectAttendance {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Puts a mark of a closed roll right: the old one and the reason stay, the ledger takes back what it said. */
+  /** Corrects a mark of a closed roll: the old one and the reason stay on record, the ledger reverses its entry. */
   async run(actor: Actor, { params, body }: InputOf<typeof correctAttendance>): Promise<void> {
     const { editionId, sessionId, enrolmentId } = params;
     const { mark, reason } = body;

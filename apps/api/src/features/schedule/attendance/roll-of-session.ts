@@ -33,7 +33,7 @@ export class RollOfSession {
     private readonly timetable: Timetable,
   ) {}
 
-  /** Everybody enrolled, by name, with the marks that were taken and what became of them. */
+  /** Everybody enrolled, by name, with their marks and the corrections. */
   async read(actor: Actor, editionId: string, sessionId: string): Promise<Roll> {
     const { read } = this.database;
     const session = await read.findOneBy(Session, { id: sessionId, editionId });

@@ -47,7 +47,7 @@ async function aRoll(
       params: { ...params, enrolmentId: enrolmentOf(n) },
       body: { mark: given, reason: 'Came in by the other door.' },
     });
-  /** What the ledger holds of somebody, in the order in which it was written. */
+  /** Somebody's ledger, in the order in which it was written. */
   const ledger = async (n: number) => {
     const asked = { params: { editionId, enrolmentId: enrolmentOf(n) } };
     const { body } = await tutor.caller.call(readLedger, asked);

@@ -5,7 +5,7 @@ import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
 import { Session } from '../timetable/session.entity';
 
-/** What the schedule holds about a person, for that person: where they were, and what was corrected. */
+/** The personal data in the schedule, for its person: attendance and corrections. */
 @Injectable()
 export class SchedulePersonalData {
   constructor(private readonly database: Database) {}

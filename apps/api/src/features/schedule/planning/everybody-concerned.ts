@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RoleRegister } from '../../accounts';
 import { EnrolmentDirectory } from '../../places';
 
-/** Whom a change to a session of an edition concerns. */
+/** The people whom a change to a session of an edition concerns. */
 @Injectable()
 export class EverybodyConcerned {
   constructor(

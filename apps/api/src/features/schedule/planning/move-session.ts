@@ -19,7 +19,7 @@ export class MoveSession {
     private readonly concerned: EverybodyConcerned,
   ) {}
 
-  /** Moves a planned session; what the wish leaves out of the place stays as it was. */
+  /** Moves a planned session; parts of the place that the wish leaves out stay as they were. */
   async run({ params, body }: InputOf<typeof moveSession>): Promise<void> {
     const { editionId, sessionId } = params;
     const edition = orNotFound(await this.editions.byId(editionId));

@@ -12,7 +12,7 @@ export class Planning {
     private readonly editions: EditionDirectory,
   ) {}
 
-  /** What a session of this edition can be planned with. */
+  /** The choices for planning a session of this edition. */
   async of(editionId: string): Promise<ReplyOf<typeof readPlanning>> {
     const { timeZone, startsOn, endsOn, definition } = orNotFound(await this.editions.byId(editionId));
     return {

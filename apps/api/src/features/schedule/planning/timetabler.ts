@@ -14,7 +14,7 @@ type Wish = InputOf<typeof moveSession>['body'];
 /** When and where a session takes place. */
 export type TimeAndPlace = Pick<Session, 'startsAt' | 'endsAt' | 'zone' | 'roomId' | 'joinUrl'>;
 
-/** Turns what somebody typed into a time and a place that are free. */
+/** Turns a typed time and place into a free time slot and room. */
 @Injectable()
 export class Timetabler {
   constructor(private readonly clock: Clock) {}
@@ -48,7 +48,7 @@ export class Timetabler {
   }
 
   private async bookRoom(tx: Tx, roomId: string, span: Span, people: number, sessionId: string): Promise<void> {
-    // Whoever books the same room waits here until this booking stands.
+    // Another booking of the same room waits here until this one is committed.
     const room = await tx.lock(Room, roomId);
     orRefuse(roomTakes(room, people));
     const others = await tx.manager.findBy(Session, {

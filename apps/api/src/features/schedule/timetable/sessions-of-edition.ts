@@ -13,7 +13,7 @@ export class SessionsOfEdition {
     private readonly timetable: Timetable,
   ) {}
 
-  /** All sessions, and what this reader can do with them. */
+  /** All sessions, and this reader's permissions on each. */
   async read(actor: Actor, editionId: string): Promise<ReplyOf<typeof listSessions>> {
     const edition = orNotFound(await this.editions.byId(editionId));
     return {

@@ -17,7 +17,7 @@ export class TutorsToday {
     private readonly timetable: Timetable,
   ) {}
 
-  /** What needs a tutor now: sessions from a quarter of an hour before they begin, and rolls that nobody closed. */
+  /** The tutor's work of now: sessions from a quarter of an hour before they begin, and rolls that nobody closed. */
   async of(editionId: string): Promise<ReplyOf<typeof readToday>> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const planned = (await this.timetable.of(edition)).filter(({ state }) => state === 'planned');
