@@ -39,7 +39,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const isAllowed = policy?.(request.actor, { editionId: params['editionId'] }) ?? false;
     if (!isAllowed && !request.actor) throw new Refused(refuse('common.not-signed-in'));
     const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
-    const place = route ? await this.addressed.placeOf(route, params) : null;
+    const place = route ? await this.addressed.placeOf(route, params, request.actor) : null;
     if (!place) throw notFound();
     if (isAllowed) return true;
     // Nobody has a role in what is not there: that is said first.

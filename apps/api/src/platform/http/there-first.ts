@@ -16,7 +16,8 @@ export class ThereFirst implements NestInterceptor {
         if (!(error instanceof BadInput)) throw error;
         const { actor, params } = requestOf(context);
         const route: Route = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
-        const isTold = !actor || (await this.addressed.isToldTo(actor, await this.addressed.placeOf(route, params)));
+        const isTold =
+          !actor || (await this.addressed.isToldTo(actor, await this.addressed.placeOf(route, params, actor)));
         throw isTold ? error : notFound();
       }),
     );

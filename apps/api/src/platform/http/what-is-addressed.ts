@@ -37,11 +37,17 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
     if (astray.length) throw new Error(`What rows lie in has no address itself: ${astray.join(', ')}`);
   }
 
-  /** Where an address leads: its parts, and the ids of what they lie in; nothing where one of its rows is not there, or lies elsewhere. */
-  async placeOf(route: Route, params: unknown): Promise<Place | null> {
+  /**
+   * Where an address leads: its parts, and the ids of what they lie in; nothing where one of its rows is not there, or lies
+   * elsewhere. An edition in which the actor has a role is there: it is not read again.
+   */
+  async placeOf(route: Route, params: unknown, actor: Actor | null): Promise<Place | null> {
     if (!route.params) return {};
     const parsed = z.safeParse(route.params, params);
-    return parsed.success ? this.climbed(parsed.data as Record<string, string>) : null;
+    if (!parsed.success) return null;
+    const parts = parsed.data as Record<string, string>;
+    const isOwn = actor?.editions.some(({ editionId }) => editionId === parts['editionId']);
+    return this.climbed(parts, isOwn ? ['editionId'] : []);
   }
 
   /** Whether somebody may be told that there is something at this place. */
@@ -53,9 +59,9 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
   }
 
   /** From the innermost part outwards: a row tells in what it lies, so what lies in nothing need not be read again. */
-  private async climbed(parts: Place): Promise<Place | null> {
+  private async climbed(parts: Place, known: readonly string[]): Promise<Place | null> {
     const place: Record<string, string> = { ...parts };
-    const isKnown = new Set<string>();
+    const isKnown = new Set(known);
     const toAsk = Object.keys(parts).sort((one, other) => depthOf(other) - depthOf(one));
     for (const part of toAsk) {
       const addressed = entityNamed(part);
