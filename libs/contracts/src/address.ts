@@ -52,8 +52,8 @@ function isDomain(domain: string): boolean {
 const isLabel = (label: string): boolean => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label);
 
 /**
- * The domain's form in the domain name system, by the URL standard's own reading of international names. That reading passes
- * over what nobody sees: a domain that hides something is none.
+ * The domain in its form for the domain name system, by the URL standard's reading of international names. That reading
+ * skips invisible characters, so a domain that contains one is refused.
  */
 function asciiOf(domain: string): string | undefined {
   if (/[\s/?#:@%\\[\]]/.test(domain) || !showsAsItIs(domain)) return undefined;

@@ -12,14 +12,14 @@ export const countryCodes: readonly string[] = Object.keys(countries).filter((co
 export const languageCodes: readonly string[] = Object.keys(iso639.languages).filter(
   (code) => !noLanguages.includes(code),
 );
-/** What the standard calls a language, for where nobody has a word in the reader's own. */
+/** The standard's name of a language, if there is none in the reader's own. */
 export const standardLanguageName = (code: string): string | undefined =>
   (iso639.languages as Readonly<Record<string, string>>)[code];
 
 const countriesKnown = new Set(countryCodes);
 const languagesKnown = new Set(languageCodes);
 
-/** A country by its code. The `error` is what the checker of programme files words. */
+/** A country by its code. The checker of programme files words the `error`. */
 export const country = z.string().check(
   z.regex(/^[A-Z]{2}$/, { error: 'country', abort: true }),
   z.refine((code) => countriesKnown.has(code), { error: 'country' }),

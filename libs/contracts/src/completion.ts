@@ -36,13 +36,13 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
         zone: z.string(),
         mark: z.nullable(z.enum(['present', 'late', 'excused', 'absent'])),
         counts: z.boolean(),
-        /** It began before the enrolment, and is part of what is asked. */
+        /** It began before the enrolment, and still counts in the requirement. */
         isEarlier: z.boolean(),
         isAsked: z.boolean(),
       }),
     ),
   }),
-  /** `earlier`: the minutes of sessions before the enrolment, which are not asked. */
+  /** `earlier`: the minutes of sessions before the enrolment, which are not required. */
   z.object({ kind: z.literal('ledger-minutes'), ...answered, minutes: z.int(), needed: z.int(), earlier: z.int() }),
   z.object({
     kind: z.literal('project-work'),
@@ -113,7 +113,7 @@ export const readEditionCompletion = route({
     {
       enrolled: z.int(),
       complete: z.int(),
-      /** How many are on all pages of what is asked for. */
+      /** The number of matches on all pages. */
       found: z.int(),
     },
   ),

@@ -17,7 +17,7 @@ import {
 
 const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
 const credentialState = z.enum(['valid', 'superseded', 'revoked']);
-/** What keeps an award from being made, as keys of `credentials.missing`. */
+/** The elements missing from an award, as keys of `credentials.missing`. */
 const missing = z.array(z.string());
 
 const learner = { givenName: line(100), familyName: lineOrNone(100), birthDate: day };
@@ -85,7 +85,7 @@ const awardRow = z.object({
   programme: inLanguages,
   state: issueState,
   missing,
-  /** It stopped for want of the participant's word, which alone sets it going: to try again would stop there again. */
+  /** It stopped because the participant has not confirmed their data; only that starts it again, a retry does not. */
   waitsForConfirmation: z.boolean(),
   fault: z.nullable(z.string()),
   changedAt: instant,
@@ -110,7 +110,7 @@ export const readAwards = route({
   }),
   reply: z.extend(page(awardRow), {
     counts: z.record(z.enum(awardStates), z.int()),
-    /** How many are on all pages of what is asked for. */
+    /** The number of matches on all pages. */
     found: z.int(),
   }),
 });
@@ -189,7 +189,7 @@ export const publicCredential = z.object({
   publicId: z.string(),
   state: credentialState,
   endedAt: z.nullable(instant),
-  /** There was an earlier one under this address, which this one corrects. */
+  /** The date on which this one corrected an earlier one under this address. */
   correctedAt: z.nullable(instant),
   holder: z.string(),
   title: inLanguages,
@@ -202,7 +202,7 @@ export const publicCredential = z.object({
   /** The signed credential itself, below the public address. */
   signed: z.string(),
   can: z.object({ readCertificate: z.boolean() }),
-  /** Whose certificate the holder can read, where the caller is the holder. */
+  /** The edition of the certificate, if the caller is the holder. */
   editionId: z.nullable(id),
 });
 export type PublicCredential = z.infer<typeof publicCredential>;

@@ -38,7 +38,7 @@ export const readOpenEditions = route({
 });
 
 const myEdition = z.extend(editionCard, { roles: z.array(z.enum(editionRoles)) });
-/** An edition with what one is in it. */
+/** An edition with the actor's roles in it. */
 export type MyEdition = z.infer<typeof myEdition>;
 
 const editionsSort = sortBy(['from', 'until', 'state']);

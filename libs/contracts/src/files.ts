@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What the choice of a file offers. What is taken is decided by the bytes, not by the name. */
+/** The types that the file dialogue offers. The bytes decide whether a file is taken, not its name. */
 export const fileExtensions = [
   ...['.pdf', '.p7m'],
   ...['.jpg', '.jpeg', '.png', '.heic', '.heif', '.tif', '.tiff', '.webp', '.avif', '.gif'],
@@ -8,10 +8,10 @@ export const fileExtensions = [
   ...['.txt', '.md', '.csv'],
 ] as const;
 
-/** Asks for what can be shown of a file in place; without it, the file as it was handed in comes as a download. */
+/** Asks for the view of a file in the browser; without it, the original comes as a download. */
 export const fileQuery = z.object({ inPlace: z.optional(z.literal('true')) });
 
-/** What every upload may be refused with. */
+/** The refusals of every upload. */
 export const uploadRefusals = [
   'common.upload-not-readable',
   'common.content-type-not-taken',

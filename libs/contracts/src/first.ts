@@ -1,6 +1,6 @@
 /**
- * What the web application needs before any page: who reads, in which edition, and how the API is spoken to. Its first bundle
- * takes these from here, as whatever it takes from the index brings every contract along.
+ * The contracts that the web application needs before any page: the signed-in person, their editions, and the way to
+ * call the API. Its first bundle imports them from here, since importing the index brings every contract along.
  */
 export { changeMe, readMe, signOut } from './accounts';
 export { readMyApplications } from './admissions/application';

@@ -2,10 +2,8 @@ import { tidyParagraph } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { key, lines, list, paragraphs } from './programme-texts';
 
-/*
- * The fields that a programme's form has beyond those of every form, as its file says them. What they owe each other
- * (conditions, limits) is `faultsOf` in the domain, which also reads answers against them.
- */
+/* The fields of a programme's form beyond those of every form, as its file defines them. How they depend on each other
+   (conditions, limits) is `faultsOf` in the domain, which also reads answers against them. */
 
 const day = z.iso.date({ error: 'day' });
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -79,7 +77,7 @@ const simpleAnswer = z.union([
 ]);
 const fieldId = z.string().check(z.maxLength(60));
 
-/** By the field's id; a group's answer is its rows. Which of them a form takes, the domain says. */
+/** By the field's id; a group's answer is its rows. The domain decides which answers a form takes. */
 export const answers = z.record(
   fieldId,
   z.union([simpleAnswer, z.array(z.record(fieldId, simpleAnswer)).check(z.maxLength(20))]),

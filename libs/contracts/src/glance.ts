@@ -15,9 +15,12 @@ export const readGlance = route({
   reply: z.object({
     applications: z.array(z.object({ state: z.enum(applicationStates), applications: z.int() })),
     commission: z.object({
-      /** Applications on which the commission cannot rule as it is: too few members are without a conflict, or none of them may chair. */
+      /**
+       * Applications on which the commission cannot rule as it is: too few members are without a conflict, or none of
+       * them may chair.
+       */
       lacks: z.object({ quorum: z.int(), chair: z.int() }),
-      /** What applicants say of members who have yet to answer. */
+      /** Applicants' claims about members who have yet to answer. */
       unanswered: z.int(),
     }),
     sessions: z.array(
@@ -32,11 +35,13 @@ export const readGlance = route({
         zone: z.string(),
       }),
     ),
-    /** What each module plans, and what the people of this page have recorded for it together. */
+    /**
+     * The notional minutes of each module, and the minutes that the people of this page have recorded for it together.
+     */
     modules: z.array(z.object({ number: z.int(), title: inLanguages, notional: z.int(), recorded: minutesByKind })),
-    /** The minutes that somebody who keeps pace with the sessions has by now, of all. */
+    /** The minutes of somebody who keeps pace with the sessions: by now, and in all. */
     foreseen: z.object({ byNow: z.int(), whole: z.int() }),
-    /** A page of those who take part. */
+    /** A page of the participants. */
     people: z.array(
       z.object({
         enrolmentId: id,

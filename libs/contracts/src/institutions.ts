@@ -45,7 +45,7 @@ const institutionRecord = z.object({
   ...institution.shape,
   rorId: z.nullable(z.string()),
   state: z.enum(institutionStates),
-  /** Who proposed it, while it waits. */
+  /** Its proposer, while it waits. */
   proposedBy: z.nullable(z.string()),
   proposedAt: z.nullable(instant),
   /** How many accounts name it. */
@@ -71,7 +71,7 @@ export const listInstitutions = route({
     ...page(institutionRecord).shape,
     total: z.int(),
     proposed: z.int(),
-    /** What the list can be narrowed to. */
+    /** The values that the list can be filtered by. */
     countries: z.array(z.object({ country: z.string() })),
   }),
 });

@@ -55,7 +55,7 @@ export const readModule = route({
     title: inLanguages,
     summary: inLanguages,
     mode: z.enum(moduleModes),
-    /** What the programme's author wrote because its source does not say it: the screen marks it so. */
+    /** Written by the programme's author because the source does not say it: the screen marks it. */
     isIllustrative: z.boolean(),
     outcomes: z.array(inLanguages),
     sessions: z.array(sessionView),
@@ -111,7 +111,10 @@ export const removeMaterial = route({
   params: inMaterial,
 });
 
-/** The participant's booklet: how far, what next. Completion, project work and the credential have routes of their own. */
+/**
+ * The participant's booklet: progress and next step. Completion, project work and the credential have routes of their
+ * own.
+ */
 export const readBooklet = route({
   summary: 'A participant’s course: the modules with the hours recorded so far, and the next session',
   method: 'GET',

@@ -24,7 +24,10 @@ export const hindrance = z.object({
   count: z.nullable(z.int()),
 });
 
-/** Somebody for whom more or less is missing in the newer version. What is missing is counted in the requirement's own unit; `null` where it is not asked. */
+/**
+ * Somebody who lacks more or less in the newer version. The missing amount is in the requirement's own unit; `null` if
+ * it is not required.
+ */
 const moved = z.object({
   enrolmentId: id,
   name: z.string(),

@@ -70,7 +70,7 @@ export const readInvitations = route({
       }),
     ),
     {
-      /** How many are on all pages of what is asked for. */
+      /** The number of matches on all pages. */
       found: z.int(),
     },
   ),
@@ -78,9 +78,9 @@ export const readInvitations = route({
 
 const cell = (most: number) => z.string().check(z.maxLength(most));
 const list = z.object({
-  /** In which edition they get the roles that belong to one. */
+  /** The edition of the roles that belong to one. */
   editionId: z.nullable(id),
-  /** The role of those whose row names none. */
+  /** The role of people whose row names none. */
   role: z.nullable(z.enum(invitedRoles)),
   people: z
     .array(z.object({ email: cell(400), givenName: cell(400), familyName: cell(400), role: cell(200) }))

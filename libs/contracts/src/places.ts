@@ -35,7 +35,7 @@ export const readPlaces = route({
     held: z.int(),
     countries: z.array(countryPlaces),
     othersShare: z.boolean(),
-    /** Those whose country has no quota and who share what the quotas leave; `null` where nobody does. */
+    /** The places shared by countries without a quota; `null` if nobody shares them. */
     rest: z.nullable(z.object({ held: z.int(), left: z.int(), waiting: z.int() })),
     can: z.object({ setQuotas: z.boolean() }),
   }),
@@ -48,9 +48,9 @@ export const setQuotas = route({
   path: '/editions/:editionId/places',
   params: inEdition,
   body: z.object({
-    /** None: places go to who is admitted first, whatever their country. */
+    /** None: places go to people in the order of admission, from any country. */
     quotas: z.array(z.object(quota)).check(z.maxLength(250)),
-    /** Do countries without a quota share what the quotas leave? */
+    /** Whether countries without a quota share the places that the quotas leave. */
     othersShare: z.boolean(),
   }),
   refusals: ['places.country-twice', 'places.below-what-is-held', 'places.below-what-is-opened'],
@@ -92,12 +92,12 @@ export const readMyPlace = route({
     ),
     waiting: z.nullable(
       z.object({
-        /** Whose list it is; `null` where several countries share one. */
+        /** The country of the list; `null` if several share one. */
         country: z.nullable(z.string()),
         /** How many of the same list come first. */
         ahead: z.int(),
         since: instant,
-        /** What must change before a place is free for them; `null` in the moment before it is offered. */
+        /** The obstacle to a place for them; `null` in the moment before it is offered. */
         waitsFor: z.nullable(z.enum(placeObstacles)),
       }),
     ),

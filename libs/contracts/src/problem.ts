@@ -7,7 +7,7 @@ export const problem = z.object({
   code: z.string(),
   numbers: z.record(z.string(), z.union([z.string(), z.number()])),
   detail: z.string(),
-  /** For bad input: what is wrong, by the path of the field. */
+  /** For bad input: the fault of each field, by its path. */
   fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   /** For a change of a draft that was refused: each field that was changed elsewhere too, with both values. */
   clashes: z.optional(z.array(z.object({ path: z.array(z.string()), mine: z.unknown(), theirs: z.unknown() }))),

@@ -13,11 +13,9 @@ import { formField } from './form-fields';
 import { key, lines, list, paragraphs } from './programme-texts';
 import { line } from './shapes';
 
-/*
- * The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
- * Shape only: what the parts owe each other (credits, sums, references) is `faultsOf` in the domain.
- * An `error` here is not a sentence: it names the form that was asked for, and the checker words it.
- */
+/* The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
+   Shape only: `faultsOf` in the domain checks that the parts agree (credits, sums, references).
+   An `error` here is not a sentence: it names the required form, and the checker words it. */
 
 const website = z
   .url({ protocol: /^https$/, error: 'website' })
@@ -28,12 +26,12 @@ const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
 const eqfLevel = z.int().check(z.minimum(1), z.maximum(8));
 const days = z.int().check(z.minimum(1), z.maximum(120));
 
-/** Forty years: nobody who comes to a course has more. */
+/** Forty years: no participant has more. */
 const mostMonthsOfWork = 480;
 
 const outcome = z.strictObject({ id: key, text: paragraphs });
 
-/** What the form's data can say about a criterion beforehand. It informs; only members find. */
+/** A check of the form's data for a criterion. It informs the members, who alone make findings. */
 const preCheck = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('eqf-level'), atLeast: eqfLevel }),
   z.strictObject({
@@ -104,7 +102,7 @@ export const programmeDefinition = z.strictObject({
     z.strictObject({
       ...body,
       status: lines,
-      /** Who signs the certificate for this body, in which capacity and where. */
+      /** The signatory of the certificate for this body, with capacity and place. */
       signatory: z.optional(z.strictObject({ name: line(200), capacity: lines, place: lines })),
     }),
     6,
@@ -119,27 +117,27 @@ export const programmeDefinition = z.strictObject({
       }),
     )
     .check(z.maxLength(30)),
-  /** Who supervises the awarding bodies in this programme, where somebody does. */
+  /** The body that supervises the awarding bodies in this programme, if there is one. */
   supervision: z.optional(lines),
   otherQualifications: z.optional(paragraphs),
   furtherInformation: z.optional(paragraphs),
   admission: z.strictObject({
     criteria: list(criterion, 20),
-    /** Absent: nobody is admitted who misses a required criterion. Both findings are needed. */
+    /** Absent: missing a required criterion always prevents admission. Both findings are needed. */
     exception: z.optional(z.strictObject({ conditions: paragraphs, background: paragraphs })),
     offerDays: z._default(days, 7),
     appealDays: z._default(days, 15),
-    /** For the answers to what the commission asks when it returns a dossier. */
+    /** For the answers to the questions of a return. */
     answerDays: z.optional(z.int().check(z.minimum(1), z.maximum(30))),
-    /** How long the dossier of somebody who was not admitted is kept. */
+    /** The retention of an applicant's dossier who was not admitted. */
     retentionMonths: z._default(z.int().check(z.minimum(1), z.maximum(240)), 24),
-    /** What the application asks beyond the fields of every form. Absent: nothing. */
+    /** The programme's own fields of the application. Absent: none. */
     form: z.optional(list(formField, 40)),
   }),
   attendance: z.strictObject({
     /** Does an excused absence count as attended where the share of in-presence sessions is asked? */
     excusedCounts: z.boolean(),
-    /** Does who comes late get only the minutes that were left? */
+    /** Whether somebody who comes late gets only the remaining minutes. */
     lateCountsMinutes: z.boolean(),
   }),
   projectWork: z.strictObject({
@@ -167,7 +165,7 @@ export const programmeDefinition = z.strictObject({
     projectWorkPassed: z.boolean(),
     surveyAnswered: z.boolean(),
   }),
-  /** Paths of what the source of the programme does not say and its author wrote: `modules.minutes`. */
+  /** Paths of values that the author wrote because the programme's source does not say them: `modules.minutes`. */
   illustrative: z._default(z.array(line(100)).check(z.maxLength(60)), []),
 });
 

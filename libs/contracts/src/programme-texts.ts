@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { line, paragraph } from './shapes';
 
-/* What programme files are written with: texts in several languages, short names, lists. */
+/* Parts that programme files are made of: texts in several languages, short names, lists. */
 
 const twoLetterKeys = z.refine<Record<string, string>>(
   (texts) => Object.keys(texts).every((key) => /^[a-z]{2}$/.test(key)),

@@ -44,7 +44,10 @@ export const readProgramme = route({
 });
 export type ProgrammePage = ReplyOf<typeof readProgramme>;
 
-/** The text of a programme file. The check says when it is too long to be published; this only keeps out what is no such file. */
+/**
+ * The text of a programme file. The check reports a file too long to be published; this limit only keeps out other
+ * files.
+ */
 const file = z.object({ text: z.string().check(z.maxLength(500_000)) });
 
 /** One fault: its sentence is `programmes.refusals.<code>`, and its cure says programmes.cures.* by the same code. */
@@ -63,7 +66,7 @@ export const checkProgramme = route({
   body: file,
   reply: z.object({
     faults: z.array(fileFault),
-    /** What would be published, where nothing is wrong. */
+    /** The version that would be published, if there is no fault. */
     programme: z.nullable(z.object({ slug: z.string(), title: inLanguages, version: z.int() })),
   }),
 });

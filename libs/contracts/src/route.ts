@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 type Shape = z.ZodMiniType;
 type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
 
-/** One door of the API: where it is, what goes in, what comes out, and the refusals that its caller may meet. */
+/** One route of the API: its address, its input, its reply, and the refusals that its caller may meet. */
 export interface Route<
   Params extends Shape | undefined = Shape | undefined,
   Query extends Shape | undefined = Shape | undefined,
@@ -26,15 +26,15 @@ export interface Route<
   readonly evenWhenClosed?: true;
 }
 
-/** What a handler receives, parsed: `{ params, query, body }`. */
+/** The parsed input of a handler: `{ params, query, body }`. */
 export type InputOf<R> =
   R extends Route<infer P, infer Q, infer B> ? { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> } : never;
 
-/** What a handler answers, before the reply's shape parses it; a file is written by the handler itself. */
+/** A handler's reply before the reply's shape parses it; the handler itself writes a file. */
 export type AnswerTo<R> =
   R extends Route<infer _P, infer _Q, infer _B, infer Reply> ? (Reply extends Shape ? z.input<Reply> : void) : never;
 
-/** What comes back to a caller. */
+/** The parsed reply, for a caller. */
 export type ReplyOf<R> = R extends Route<infer _P, infer _Q, infer _B, infer Reply> ? Parsed<Reply> : never;
 
 /** Declares a route and keeps the exact types of its parts. */

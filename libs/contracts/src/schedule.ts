@@ -7,7 +7,7 @@ const inEdition = z.object({ editionId: id });
 const inSession = z.object({ editionId: id, sessionId: id });
 const onRoll = z.object({ editionId: id, sessionId: id, enrolmentId: id });
 
-/** What a clock on the wall shows, as a person types it: `2026-12-03T14:30`. */
+/** Local time, as a person types it: `2026-12-03T14:30`. */
 const localTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/));
 /** A zone of the IANA database: `Europe/Rome`. */
 const zone = z.string().check(z.regex(/^[A-Za-z0-9_+/-]+$/), z.maxLength(60));
@@ -59,7 +59,7 @@ export const listSessions = route({
   }),
 });
 
-/** What planning starts from: the modules, the rooms, and the edition's zone to type times in. */
+/** The data for planning: the modules, the rooms, and the edition's zone for typed times. */
 export const readPlanning = route({
   summary: 'What a session can be planned with',
   method: 'GET',

@@ -12,7 +12,10 @@ export const day = z.iso.date();
 export const timeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'unknown time zone'));
 /** A text in several languages by ISO 639-1 code: `{ en: '…', it: '…' }`. */
 export const inLanguages = z.record(z.string(), z.string());
-/** Wordable by `common.fields`, and among the forms of `programmes.refusals.wrong-form` (ICU allows no hyphen there): the text holds something that does not show as what it is. */
+/**
+ * Worded by `common.fields`, and among the forms of `programmes.refusals.wrong-form` (ICU allows no hyphen there): the
+ * text contains a character that is invisible or misleading.
+ */
 const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */
 export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
@@ -32,19 +35,19 @@ export const emailAddress = z
     z.maxLength(320),
     z.refine(isAddress, { error: 'not-an-address', params: { reason: 'not-an-address' } }),
   );
-/** What somebody looks for in a list: names, or parts of them; accents and capitals do not matter. */
+/** A search in a list: names or parts of them, in any case and with or without accents. */
 export const searchText = z.optional(z.string().check(z.overwrite(tidyLine), z.maxLength(100)));
 /** The reply of a command that made something. */
 export const created = z.object({ id });
 /**
- * A change of a draft: the fields that changed, as they were when the change began and as they are to be; what is named in
- * neither stays. It merges into what is stored now; `common.changed-elsewhere` says where it cannot.
+ * A change of a draft: the fields that changed, with the values before and after; others stay. It merges into the
+ * stored draft; `common.changed-elsewhere` names the fields where it cannot.
  */
 export const changeOf = <Draft extends z.ZodMiniObject>(draft: Draft) =>
   z.object({ from: z.partial(draft), to: z.partial(draft) });
 /** Tells a row of a repeated group from the others while it is being written; given to it where a caller gives none. */
 export const rowId = z.optional(z.string().check(z.minLength(1), z.maxLength(longestRowId)));
-/** A file that was handed in, as lists show it; `shown` is the type of what a browser can show of it, where it can. */
+/** A stored file, as lists show it; `shown` is the type of its view in a browser, if it has one. */
 export const storedFile = z.object({
   id,
   name: z.string(),
@@ -55,7 +58,7 @@ export const storedFile = z.object({
 /** A list paged by key: pass `next` back as `after`; `null` means that this was the last page. */
 export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({ items: z.array(item), next: z.nullable(z.string()) });
-/** By which column a list is sorted, `name`, or `-name` for the other way round; in the order in which it grew where nothing is said. */
+/** The column that a list is sorted by, `name`, or `-name` for descending; by default, the order of creation. */
 export const sortBy = <Column extends string>(columns: readonly Column[]) =>
   z.optional(z.enum(columns.flatMap((column): (Column | `-${Column}`)[] => [column, `-${column}`])));
 /** The key of the page before, as its reply said it; `common.no-such-place` where the list has no such place. */

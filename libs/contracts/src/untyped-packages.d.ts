@@ -1,4 +1,4 @@
-// This module ships no types. Only what the library uses is described.
+// This module ships no types. Only the parts that the library uses are described.
 declare module 'punycode.js' {
   const punycode: { toUnicode(domain: string): string };
   export default punycode;

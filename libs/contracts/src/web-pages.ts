@@ -1,6 +1,6 @@
 /**
- * The addresses of the web application, fixed ones before those with a parameter. The server tells by them what is a page and
- * what is not; a spec of the web holds them to its router.
+ * The addresses of the web application, fixed ones before those with a parameter. The server recognises pages by them;
+ * a spec of the web compares them with its router.
  */
 export const webPages = [
   '',
@@ -82,7 +82,7 @@ export const webPages = [
 ] as const;
 export type WebPage = (typeof webPages)[number];
 
-/** Which page stands at a path, with the values of its parameters; nothing where none does. */
+/** The page at a path with the values of its parameters, or nothing. */
 export function webPageAt(
   path: string,
 ): { readonly page: WebPage; readonly params: Readonly<Record<string, string>> } | undefined {
@@ -100,7 +100,7 @@ export function webPageAt(
 
 const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
 
-/** The pages that say by which rules the house is kept, each with its parts: `public-pages.<page>.<part>`. */
+/** The pages about this installation's rules, each with its parts: `public-pages.<page>.<part>`. */
 export const housePages = {
   privacy: ['who', 'what', 'why', 'shared', 'time', 'cookie', 'outside', 'rights'],
   accessibility: ['aim', 'how', 'limits', 'contact'],

@@ -3,19 +3,19 @@ import * as z from 'zod/mini';
 import { route } from './route';
 import { created, day, id, inLanguages, instant, paragraph } from './shapes';
 
-/** What somebody records for one day. How much the day still takes is the ledger’s to say. */
+/** The minutes that somebody records for one day. The ledger decides how many more the day takes. */
 export const minutesOfADay = z.int().check(z.minimum(1), z.maximum(mostMinutesADay));
 
 /** Minutes of each kind. */
 export const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
 
-/** What a module plans and what the ledger holds. */
+/** A module's notional minutes and the ledger's recorded ones. */
 export const moduleMinutes = z.object({
   number: z.int(),
   title: inLanguages,
   notional: minutesByKind,
   recorded: minutesByKind,
-  /** What may still be declared as self-study, approvals counted. */
+  /** The minutes that may still be declared as self-study, approvals counted. */
   selfStudyLeft: z.int(),
 });
 export type ModuleMinutes = z.infer<typeof moduleMinutes>;
@@ -27,7 +27,7 @@ export const ledgerEntry = z.object({
   kind: z.enum(workloadKinds),
   minutes: z.int(),
   day,
-  /** What wrote it. */
+  /** The source of the entry. */
   source: z.enum(workloadSources),
   /** The entry that this one takes back. */
   reverses: z.nullable(id),

@@ -4,8 +4,8 @@ import type { AssessmentSupervision, Cycle, ModuleMode, ParticipationForm, Stack
 export type Texts = { readonly en: string; readonly it: string } & { readonly [language: string]: string };
 
 /**
- * What an enrolment earned, as it stood on the day of issue: the elements of Annex I of the Council Recommendation of
- * 16 June 2022. A snapshot: it is stored, never changed, and every format is a rendering of it.
+ * An enrolment's achievement on the day of issue: the elements of Annex I of the Council Recommendation of 16 June
+ * 2022. A snapshot: it is stored, never changed, and every format is a rendering of it.
  */
 export interface AwardRecord {
   readonly awardId: string;
@@ -31,7 +31,7 @@ export interface AwardRecord {
   readonly assessment: {
     readonly type: Texts;
     readonly supervision: AssessmentSupervision;
-    /** What was assessed, such as the title of the project work. */
+    /** The assessed work, such as the title of the project work. */
     readonly work?: Texts;
     /** Only where every marker was a professor; otherwise the result is "passed" and nothing more. */
     readonly grade?: string;
@@ -43,7 +43,7 @@ export interface AwardRecord {
   readonly edition?: { readonly name: string; readonly startsOn: string; readonly endsOn: string };
   readonly modules?: readonly { readonly title: Texts; readonly mode: ModuleMode; readonly minutes: number }[];
   readonly prerequisites?: readonly Texts[];
-  /** Who supervises the awarding bodies. */
+  /** The body that supervises the awarding bodies. */
   readonly supervisedBy?: Texts;
   readonly otherQualifications?: Texts;
   readonly furtherInformation?: Texts;

@@ -4,7 +4,7 @@ import { missingElements, type AnnexElement, type AwardRecord } from './award-re
 import { badgeContexts } from './contexts';
 import type { Json, JsonObject } from './json';
 
-/** Who signs, and under which addresses the credential will be found. */
+/** The signer, and the addresses at which the credential will be found. */
 export interface Issue {
   /** The public address of the credential, for good: `https://…/credentials/<id>`. */
   readonly id: string;

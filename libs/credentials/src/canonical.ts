@@ -9,7 +9,7 @@ import type { Quad } from './quad';
 /** A node in full: every key is an address or a keyword, every value a list. */
 export type Expanded = JsonObject;
 
-/** `safe` refuses whatever would silently be dropped, and so stay unsigned. */
+/** `safe` refuses every part that would be dropped silently, and so stay unsigned. */
 const options = { documentLoader: loadPinnedContext, base: null, safe: true } as const;
 
 export const expand = (document: JsonObject): Promise<Expanded[]> => jsonld.expand(document, options);
@@ -17,7 +17,7 @@ export const expand = (document: JsonObject): Promise<Expanded[]> => jsonld.expa
 export const compact = (expanded: readonly Expanded[], context: Json): Promise<JsonObject> =>
   jsonld.compact(expanded, context, { ...options, compactToRelative: false });
 
-/** The statements of an expanded document. */
+/** The deadline of another attempt for groups that did not pass, if the programme gives one. */
 export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
   jsonld.toRDF(expanded, {
     ...options,
@@ -29,7 +29,9 @@ export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
 /** Its unnamed parts are so alike that telling them apart takes more steps than anybody waits for. */
 export class TooIntricate extends Error {}
 
-/** RDFC-1.0: the one text of a set of statements, whatever their order and the names of their blank nodes. */
+/**
+ * RDFC-1.0: the canonical text of a set of statements, independent of their order and the names of their blank nodes.
+ */
 export async function canonicalQuads(quads: readonly Quad[]): Promise<string> {
   try {
     return await rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0' });

@@ -49,7 +49,7 @@ function withoutStrangeParts(record: AwardRecord): AwardRecord {
   ) as unknown as AwardRecord;
 }
 
-/** A text may say in which language it is. */
+/** A text may name its language. */
 function plainText(value: unknown): string | undefined {
   const text = at(value, '@value') ?? value;
   return isText(text) ? text : undefined;
@@ -66,7 +66,7 @@ function holderName(subject: unknown): string | undefined {
   );
 }
 
-/** Whom it names. The credential cannot say who is holding it: that is the reader's to compare. */
+/** The holder that it names. The credential cannot tell who presents it: the reader compares that. */
 export function holderCheck({ holder, award }: Contents): Check {
   if (award) return passed('holder', 'named-with-birth', { holder: fullName(award), born: award.learner.dateOfBirth });
   return holder ? passed('holder', 'named', { holder }) : notChecked('holder', 'unnamed');

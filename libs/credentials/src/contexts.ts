@@ -4,8 +4,9 @@ import openBadgesExtensions from './contexts/open-badges-extensions.json';
 import { canonicalJson, type Json } from './json';
 
 /**
- * The documents that give the terms of a credential their meaning, compiled in. A context that came from the network could
- * change what a signed text says; a spec holds these to their SHA-256 (of the RFC 8785 form) and to the packages they come from.
+ * The documents that give the terms of a credential their meaning, compiled in. A context from the network could change
+ * the meaning of a signed text; a spec compares these with their SHA-256 (of the RFC 8785 form) and with the packages
+ * that they come from.
  */
 export const pinnedContexts: Readonly<Record<string, { readonly document: Json; readonly sha256: string }>> = {
   'https://www.w3.org/ns/credentials/v2': {
@@ -25,7 +26,7 @@ export const pinnedContexts: Readonly<Record<string, { readonly document: Json; 
 /** Open Badges has no term for most of Annex I: the award record itself travels in the credential, as one JSON literal. */
 export const awardRecordContext = { awardRecord: { '@id': 'urn:libretto:award-record', '@type': '@json' } } as const;
 
-/** The terms whose value is data, kept as it stands: nothing inside of it is a term. */
+/** The terms whose value is data, kept unchanged: nothing inside of it is a term. */
 export const jsonTerms: ReadonlySet<string> = new Set(['awardRecord', 'jsonSchema', 'jwk', '_sd']);
 
 /** The order counts: later contexts build on earlier ones. */

@@ -75,7 +75,7 @@ export const gunzip = (data: Bytes, most: number): Promise<Bytes> =>
 const through = (data: Bytes, transform: CompressionStream | DecompressionStream, most: number): Promise<Bytes> =>
   collected(new Blob([data]).stream().pipeThrough(transform), most);
 
-/** All bytes of a stream, but never more than `most`: what a length promised in advance may be wrong. */
+/** All bytes of a stream, up to `most`: a declared length may be wrong. */
 export async function collected(stream: ReadableStream<Uint8Array>, most: number): Promise<Bytes> {
   const reader = stream.getReader();
   const parts: Uint8Array[] = [];

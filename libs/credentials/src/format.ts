@@ -4,10 +4,10 @@ import { hasType, isObject, listOf, type JsonObject } from './json';
 import { failed, notChecked, passed, type Check } from './verification';
 
 const firstContext = 'https://www.w3.org/ns/credentials/v2';
-/** What the data model wants a `type` on; the common libraries ask it of some of them only. */
+/** Parts for which the data model requires a `type`; the common libraries require it of some of them only. */
 const typedParts = ['credentialStatus', 'credentialSchema', 'refreshService', 'termsOfUse', 'evidence', 'proof'];
 
-/** Is it written in terms whose meaning is known here? Asked of the text as it was handed in. */
+/** Whether its terms are all known here. Checked on the text as it was handed in. */
 export function vocabularyCheck(document: JsonObject): Check {
   const contexts = listOf(document['@context']);
   if (contexts[0] !== firstContext) return notChecked('format', 'other-data-model');
@@ -26,7 +26,7 @@ const namesAContext = (value: unknown): boolean =>
   value !== null &&
   (Object.hasOwn(value, '@context') || Object.values(value).some(namesAContext));
 
-/** Is it a credential of the data model? Asked of the form in which it is read. */
+/** Whether it is a credential of the data model. Checked on the signed form. */
 export function formatCheck(credential: JsonObject): Check {
   if (!hasType(credential, 'VerifiableCredential')) return failed('format', 'untyped', { part: 'credential' });
   for (const part of typedParts) {

@@ -5,7 +5,7 @@ import { newKey, nodeSigner } from './node-signer';
 import { signCredential, type Signer } from './proof';
 import { buildStatusList } from './status-list';
 
-/** An issuer with a key, a status list and the addresses behind which a verifier finds them. */
+/** An issuer with a key, a status list and the addresses at which a verifier finds them. */
 export class IssuerAtWork {
   readonly origin = 'https://libretto.example';
   readonly did = 'did:web:libretto.example';
@@ -48,7 +48,7 @@ export class IssuerAtWork {
     return signed;
   }
 
-  /** What the issuer's DID document says of its key, and which other parts it has. */
+  /** Publishes the key in the issuer's DID document, with these marks and other parts. */
   publishKey(marks: JsonObject = {}, parts: JsonObject = {}): void {
     const document = didDocument(this.did, [
       { id: this.signer.verificationMethod, publicKeyMultibase: this.publicKey },

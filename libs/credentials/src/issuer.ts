@@ -88,7 +88,7 @@ export async function issuerKey(
   if (entries.some(({ controller }) => controller !== did)) return no('key-not-listed');
   const [key, another] = new Set(entries.map(({ publicKeyMultibase }) => publicKeyMultibase));
   if (another !== undefined) return no('key-in-doubt');
-  // A key may stand in several places and under several names. Whichever of them withdraws it is believed.
+  // A key may stand in several places and under several names. Any of them can withdraw it.
   const places = [...entries, ...all.filter(({ publicKeyMultibase }) => isText(key) && publicKeyMultibase === key)];
   if (places.some(({ revoked }) => isPast(revoked, now))) return no('key-revoked');
   if (places.some(({ expires }) => isPast(expires, now))) return no('key-expired');

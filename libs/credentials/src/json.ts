@@ -12,7 +12,7 @@ export const listOf = (value: unknown): readonly unknown[] =>
 /** Does the node say that it is of this type, among others perhaps? */
 export const hasType = (node: unknown, type: string): boolean => isObject(node) && listOf(node['type']).includes(type);
 
-/** A text in which an object has one key twice: what it says depends on who reads it. */
+/** A text in which an object has one key twice: readers disagree about its meaning. */
 export class RepeatedKey extends SyntaxError {}
 
 /** Reads bytes as UTF-8 JSON. Throws a SyntaxError for everything else. */

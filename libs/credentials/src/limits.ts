@@ -10,15 +10,15 @@ interface Limits {
 }
 
 /**
- * Anybody can hand in a credential, signed or not, and the effort grows faster than what is read: a few thousand equal parts
- * would keep a reader's browser busy for minutes. A programme with 500 learning outcomes stays within these.
+ * Anybody can hand in a credential, signed or not, and the effort grows faster than its size: a few thousand equal
+ * parts would keep a reader's browser busy for minutes. A programme with 500 learning outcomes stays within these.
  */
 const ofCredential: Limits = { depth: 40, values: 8000, items: 1000, nodes: 600 };
 
 /** Several lists may be read for one credential, and each says one thing. */
 export const ofStatusList: Limits = { ...ofCredential, nodes: 60 };
 
-/** What is costly item by item, because each is looked up or fetched. */
+/** Parts that are costly item by item, because each is looked up or fetched. */
 const mostItemsOf = new Map([
   ['@context', 10],
   ['credentialStatus', 5],

@@ -2,8 +2,8 @@ import { collected } from './encoding';
 import { jsonFrom } from './json';
 
 /**
- * Fetches one address, up to so many bytes: the library's only way to a network, handed in by whoever uses it. Throws
- * `NotFound` where the address answers that there is nothing, and anything else where it could not be asked.
+ * Fetches one address, up to so many bytes: the library's only way to a network, handed in by its caller. Throws
+ * `NotFound` if the address answers that nothing is there, and any other error if it could not be reached.
  */
 export type Loader = (url: string, mostBytes?: number) => Promise<Uint8Array<ArrayBuffer>>;
 

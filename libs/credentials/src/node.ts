@@ -1,2 +1,2 @@
-// What needs node itself and would not run in a browser.
+// Parts that need Node itself and would not run in a browser.
 export { newKey, nodeSigner, publicKeyOf } from './node-signer';

@@ -12,9 +12,9 @@ import { failed, notChecked, passed, type Check } from './verification';
 
 export interface Origin {
   readonly checks: readonly Check[];
-  /** The credential in the form in which it is read; absent where it has none. */
+  /** The credential in its signed form; absent if it has none. */
   readonly credential?: JsonObject;
-  /** Who signed exactly this; absent where that is not proven. */
+  /** The signer of exactly this form; absent if that is not proven. */
   readonly issuer?: { readonly did: string; readonly domain?: string; readonly name: string };
 }
 
@@ -68,7 +68,7 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   if (!key.found) return { credential, checks: [format, withoutKey(key, did), notChecked('signature', 'no-key')] };
   const data = await signedBytes(signedOptions.canonical, form.canonical);
   if (!(await signatureFits(proofValue, data, key.publicKey))) {
-    // That the issuer exists proves nothing about a credential which it did not sign.
+    // The existence of the issuer proves nothing about a credential that it did not sign.
     return {
       credential,
       checks: [
@@ -81,7 +81,7 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   return signedBy(key, credential, signedOptions.document, around, format);
 }
 
-/** One signature of the kind that is checked here, or what there is instead. */
+/** The one signature of the supported kind, or the fault instead. */
 function onlyProof([proof, another]: readonly unknown[]):
   { proof: JsonObject; fault?: undefined } | { proof?: undefined; fault: Check } {
   if (proof === undefined) return { fault: failed('signature', 'no-proof') };
@@ -122,7 +122,7 @@ function signedBy(
   return { credential, issuer, checks: [format, known, signature] };
 }
 
-/** An issuer whose keys could not be asked for is not one that denies the credential. */
+/** An issuer whose keys could not be fetched is not one that denies the credential. */
 function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {
   const found =
     code === 'unreachable' || code === 'private-address' || code === 'other-method' || code === 'other-key'

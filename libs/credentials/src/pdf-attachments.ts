@@ -1,7 +1,7 @@
 /** Reads the files that travel in a PDF. */
 export type PdfReader = (pdf: Uint8Array<ArrayBuffer>) => Promise<readonly Uint8Array[]>;
 
-/** A PDF says what it is within its first kilobyte. */
+/** A PDF has its signature within its first kilobyte. */
 export const isPdf = (data: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(data.subarray(0, 1024)).includes('%PDF-');
 

@@ -1,4 +1,4 @@
-/** The smallest PDF that carries one file, for specs: what a certificate looks like to somebody who verifies it. */
+/** The smallest PDF with one attached file, for specs: it resembles a certificate to a verifier. */
 export function aPdfWith(name: string, content: string | Uint8Array, filters = ''): Uint8Array<ArrayBuffer> {
   const data = Buffer.from(content);
   const objects = [

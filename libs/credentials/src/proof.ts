@@ -39,7 +39,7 @@ export const withProof = (credential: JsonObject, options: JsonObject, signature
 export const canonicalOptions = (credential: JsonObject, options: JsonObject): Promise<string> =>
   canonicalDocument({ '@context': credential['@context'], ...options });
 
-/** What the key signs: the hash of the proof's own statements, then the hash of the credential's. */
+/** The bytes that the key signs: the hash of the proof's own statements, then the hash of the credential's. */
 export async function signedBytes(canonicalOptions: string, canonical: string): Promise<Uint8Array<ArrayBuffer>> {
   return concat(await sha256(utf8(canonicalOptions)), await sha256(utf8(canonical)));
 }

@@ -3,7 +3,7 @@ import { mostFileBytes, mostJsonBytes, type Loader } from './loader';
 import { isPdf, type PdfReader } from './pdf-attachments';
 import type { Source } from './verification';
 
-/** What somebody hands in to be verified: pasted text, a link, a file's bytes, or the data itself. */
+/** Input to be verified: pasted text, a link, a file's bytes, or the data itself. */
 export type Input = string | Uint8Array<ArrayBuffer> | JsonObject;
 
 export type Read = { readable: true; document: JsonObject; source: Source } | { readable: false; code: UnreadableCode };
@@ -21,7 +21,7 @@ export type UnreadableCode =
 
 const unreadable = (code: UnreadableCode): Read => ({ readable: false, code });
 
-/** Finds the credential in whatever was handed in. Never throws: hostile input is merely unreadable. */
+/** Finds the credential in any input. Never throws: hostile input is merely unreadable. */
 export async function readInput(input: Input, loader: Loader, pdfReader: PdfReader): Promise<Read> {
   try {
     if (typeof input === 'string') return await readText(input, loader, pdfReader);

@@ -4,7 +4,10 @@ import { listOf, type JsonObject } from './json';
 import type { Loader } from './loader';
 import { failed, notChecked, passed, type Check } from './verification';
 
-/** What a credential refers to is signed only through its digest: without one, or with another content, it is not whole. */
+/**
+ * Resources of a credential are signed only through their digests: without a digest, or with another content, it is not
+ * whole.
+ */
 export async function resourcesCheck(credential: JsonObject, loader: Loader): Promise<Check | undefined> {
   const resources = listOf(credential['relatedResource']);
   if (resources.length === 0) return undefined;

@@ -174,7 +174,7 @@ describe('the form that was signed', () => {
     const signed = (await signedForm(document))!.canonical;
     for (const path of places(document)) {
       const form = await signedForm(changed(document, path, (value) => [value, value]));
-      // A part without a name that is there twice is one part more, which was not signed.
+      // A blank node that is there twice is one more node, which was not signed.
       expect([path.join('.'), form?.canonical === signed]).toEqual([path.join('.'), false]);
     }
   }, 120_000);
@@ -369,7 +369,7 @@ describe('whatever way a credential is written', () => {
   }, 120_000);
 });
 
-/** Every place of a credential below which statements are made. */
+/** Every place of a credential that has statements below it. */
 function places(value: Json | undefined, path: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {

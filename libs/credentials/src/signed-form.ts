@@ -2,17 +2,17 @@ import { canonicalQuads, compact, expand, TooIntricate, toQuads, type Expanded }
 import { jsonTerms } from './contexts';
 import { canonicalJson, isObject, listOf, type Json, type JsonObject } from './json';
 
-/** A document as it is read here, and the text of its statements, which is what a key signs. */
+/** A document in its signed form, and the text of its statements, which a key signs. */
 export interface SignedForm {
   readonly document: JsonObject;
   readonly canonical: string;
 }
 
 /**
- * A signature covers statements, and the same statements can be written in many ways: a key as its full address, parts moved
- * into `@nest` or `@included`, one thing described in two places. Whoever reads by keys would miss what is written otherwise,
- * and so a revoked credential would look valid. So there is one form in which a document is read: its statements compacted
- * with its own contexts. Nothing is returned for a document that is written in any other.
+ * A signature covers statements, and the same statements can be written in many ways: a key as its full address, parts
+ * moved into `@nest` or `@included`, one thing described in two places. Software that reads by keys would miss a
+ * statement written in another way, and so a revoked credential would look valid. So a document is read in one form
+ * only: its statements compacted with its own contexts. Nothing is returned for a document in any other form.
  */
 export async function signedForm(document: JsonObject): Promise<SignedForm | undefined> {
   try {
@@ -32,7 +32,7 @@ export async function signedForm(document: JsonObject): Promise<SignedForm | und
 
 const valueKeywords = new Set(['@value', '@language', '@direction']);
 
-/** Is every key a term of the contexts? What is below a JSON term is data, whose keys mean nothing here. */
+/** Whether every key is a term of the contexts. Below a JSON term is data, whose keys mean nothing here. */
 function usesTermsOnly(node: JsonObject, isRoot = true): boolean {
   return Object.entries(node).every(([key, value]) => {
     if (key === '@context') return isRoot;
@@ -42,8 +42,8 @@ function usesTermsOnly(node: JsonObject, isRoot = true): boolean {
 }
 
 /**
- * What an expanded document states: an empty list states nothing, and a number is the same statement as its digits where the
- * term says that it is one. Of the texts that make one statement only one is read.
+ * The statements of an expanded document: an empty list states nothing, and a number is the same statement as its
+ * digits if the term is numeric. Of several texts that make one statement only one is read.
  */
 function stated(value: Json): Json {
   if (Array.isArray(value)) return value.map((item) => stated(item as Json));
@@ -70,9 +70,9 @@ function literal(value: Json, type: string): Json {
 }
 
 /**
- * There is each statement once. Where a list says one thing twice, who reads by keys sees two: an entry with two indexes, say,
- * instead of the one that was revoked. Parts without a name are things of their own even where they are equal, and so are the
- * items of `@list`; a name that only the text knows could join any of them.
+ * Whether each statement occurs once. If a list has one statement twice, software that reads by keys sees two: an entry
+ * with two indexes, say, instead of the one that was revoked. Blank nodes are things of their own even where they are
+ * equal, and so are the items of `@list`; a blank node label in the text could join any of them.
  */
 function isSaidOnce(value: Json): boolean {
   if (typeof value === 'string') return !value.startsWith('_:');
@@ -126,7 +126,7 @@ function isToldWhereItIsRead(root: Expanded): boolean {
       const all = said.get(id) ?? new Set();
       here.forEach((statement) => all.add(statement));
       said.set(id, all);
-      // An issuer may be named by its address alone. The other parts may not, which the format sees to.
+      // An issuer may be named by its address alone. Other parts may not; the format check sees to that.
       if (depth <= readDepth && !(depth === 1 && here.size === 0)) read.push({ id, here: here.size });
     }
     partsOf(node).forEach((part) => visit(part, depth + 1));

@@ -22,7 +22,7 @@ async function statusOf(credentialStatus: Json) {
   return [verdict, checks.find(({ name }) => name === 'status')?.code];
 }
 
-/** A list in which 7 is set, otherwise than an issuer should make one. */
+/** A list in which 7 is set, unlike the list of a correct issuer. */
 async function publish(number: number, parts: JsonObject, subject: JsonObject = {}) {
   const sound = await buildStatusList({
     id: list(number),

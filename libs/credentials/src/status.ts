@@ -53,7 +53,7 @@ async function entryCheck(entry: unknown, credential: JsonObject, around: Around
   return purpose === 'suspension' ? failed('status', 'suspended') : ended(credential, around.loader);
 }
 
-/** Digits alone, as the specification has it: whatever else JavaScript takes for a number could point elsewhere. */
+/** Digits alone, as the specification has it: other texts that JavaScript reads as a number could point elsewhere. */
 const isIndex = (value: unknown): boolean => typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value);
 
 class NotTaken extends Error {

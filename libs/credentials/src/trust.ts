@@ -1,11 +1,11 @@
 import { at, isText } from './award-record';
 import { notKnown, passed, type Check } from './verification';
 
-/** An issuer whom an installation knows: the one that stands behind this identifier is really this body. */
+/** An issuer known to an installation: this identifier really belongs to this body. */
 export interface TrustedIssuer {
   /** `did:web:…` or `did:key:…`, as its credentials write it. */
   readonly did: string;
-  /** Where none is given, the name by which it signs: a trusted issuer is believed that. */
+  /** If absent, the name by which it signs: a trusted issuer's own name is believed. */
   readonly name?: string | undefined;
 }
 
@@ -17,7 +17,7 @@ export const isTrustedIssuers = (value: unknown): value is readonly TrustedIssue
       /^did:\w+:\S+$/.test(String(at(item, 'did'))) && (at(item, 'name') === undefined || isText(at(item, 'name'))),
   );
 
-/** Who signed it is proven; whether that is who its name claims is not: anybody can call a domain of theirs by any name. */
+/** A signature proves the identifier of the signer, not its name: anybody can call a domain of theirs by any name. */
 export function trustCheck(
   { did, domain, name }: { did: string; domain?: string; name: string },
   trusted: readonly TrustedIssuer[],

@@ -1,4 +1,4 @@
-// None of these modules ships types. Only what the library uses is described.
+// None of these modules ships types. Only the parts that the library uses are described.
 declare module 'jsonld' {
   type Json = import('./json').Json;
   type JsonObject = import('./json').JsonObject;

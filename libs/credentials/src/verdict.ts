@@ -1,6 +1,6 @@
 import type { Check, CheckName, Verdict } from './verification';
 
-/** The findings that say what a credential is worth, the gravest first. What fits none of them is valid. */
+/** The findings that decide the verdict, the gravest first. If none of them fits, the credential is valid. */
 const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | undefined) => boolean])[] = [
   ['not-signed', (found) => found('signature')?.code === 'no-proof'],
   [
@@ -27,7 +27,7 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
   ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
 ];
 
-/** Codes that say that something is of a kind which is not checked here. That is nobody's fault. */
+/** Codes for kinds that are not checked here. That is nobody's fault. */
 const notSupported = new Set([
   'other-data-model',
   'unknown-context',

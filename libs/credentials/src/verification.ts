@@ -41,8 +41,8 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number];
 
 /**
- * What one check found. `code` names the sentence, `verification.checks.<name>.<code>` in the language files, and
- * `data` holds what the sentence speaks of.
+ * The result of one check. `code` names the sentence, `verification.checks.<name>.<code>` in the language files, and
+ * `data` holds the values of the sentence.
  */
 export interface Check {
   readonly name: CheckName;
@@ -56,17 +56,20 @@ export interface Verification {
   readonly checks: readonly Check[];
   /** Where the credential was found. In a PDF it is an attachment: the page beside it may show anything. */
   readonly source?: Source;
-  /** What the credential says; absent where it could not be read. It is only worth what the verdict is. */
+  /** The contents of the credential; absent if it could not be read. They are only worth as much as the verdict. */
   readonly contents?: Contents;
 }
 
-/** Did its issuer sign what it says, whatever became of it since? */
+/** Whether its issuer signed these contents, independent of its present status. */
 export const isSigned = ({ checks }: Verification): boolean =>
   checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
 
 export type Source = 'text' | 'link' | 'pdf' | 'file';
 
-/** What a credential says, ready to be shown: the whole award where it carries one, otherwise what any badge says. */
+/**
+ * The contents of a credential, ready to be shown: the whole award if it carries one, otherwise the fields of any
+ * badge.
+ */
 export interface Contents {
   readonly id?: string;
   readonly title: string | Texts;

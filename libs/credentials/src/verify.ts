@@ -30,7 +30,7 @@ export interface VerifyOptions {
   readonly pdfReader?: PdfReader;
 }
 
-/** Verifies a credential and explains what was found, as data. Whatever is handed in, it answers. */
+/** Verifies a credential and explains the result, as data. It answers for any input. */
 export async function verify(
   input: Input,
   { loader = offline, now, trusted = [], pdfReader = inThisProcess }: VerifyOptions,

@@ -19,7 +19,7 @@ export const sayVerdict = (verdict: Verdict, { say }: Tongue): SaidVerdict => ({
   meaning: say(`verification.verdicts.${verdict}.meaning`),
 });
 
-/** Who the issuer is, and why one would believe it: what stands beside the verdict wherever a signature was found good. */
+/** The issuer, and why it can be believed: shown beside the verdict if a signature was found good. */
 export function sayTrust({ checks }: Verification, tongue: Tongue): string | undefined {
   const trust = checks.find(({ name, code }) => name === 'trust' && code !== 'signature-first');
   return trust && sayCheck(trust, tongue).sentence;
@@ -58,13 +58,13 @@ function wordsOf(key: string, value: Check['data'][string], { language, say }: T
   return new Intl.ListFormat(language).format(elements);
 }
 
-/** One line of what a credential says: a label and one value or several. */
+/** One line of a credential's contents: a label with its values. */
 export interface Row {
   readonly label: string;
   readonly values: readonly string[];
 }
 
-/** What a credential says, line by line, in the reader's language where it has it and in English otherwise. */
+/** The contents of a credential, line by line, in the reader's language if it has that and in English otherwise. */
 export function sayContents(contents: Contents, tongue: Tongue): Row[] {
   const rows = contents.award ? awardRows(contents.award, tongue) : badgeRows(contents, tongue);
   return rows.flatMap(([key, ...values]) => {
@@ -147,7 +147,7 @@ const dayIn = (language: string, day: string): string =>
 /** English dates are written as Europe writes them. */
 const european = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
-/** A stranger's credential may hold anything as a date: what is none is shown as it stands. */
+/** A stranger's credential may have any text as a date: an invalid one is shown unchanged. */
 function formatted(instant: string, format: Intl.DateTimeFormat): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : format.format(date);

@@ -1,4 +1,4 @@
-/** The same text for the same contents, in whatever order their parts were written. */
+/** The same text for the same contents, independent of the order of their parts. */
 export function canonical(value: unknown): string {
   return (
     JSON.stringify(value, (_, part: unknown) =>

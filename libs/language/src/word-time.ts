@@ -17,14 +17,15 @@ export function wordTime(language: string, at: string | Date, zone: string): str
   );
 }
 
-/** "Rome" for `Europe/Rome`: what people call a zone. */
+/** "Rome" for `Europe/Rome`: the everyday name of a zone. */
 export function wordZone(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 /**
- * "Wednesday, 16 December 2026, 23:59 (Rome)": a moment on the clocks of a zone, and whose clocks they are. Every deadline reads so,
- * on screens, in mails and in documents; one of an edition always on the edition's clocks, so that it says one thing to everybody.
+ * "Wednesday, 16 December 2026, 23:59 (Rome)": a moment in a zone, with the zone's name. Every deadline is worded like
+ * this, on screens, in mails and in documents; an edition's deadlines are always in the edition's zone, so that
+ * everybody reads the same.
  */
 export function wordMoment(language: string, at: string | Date, zone: string): string {
   return `${wordDay(language, at, zone)}, ${wordTime(language, at, zone)} (${wordZone(zone)})`;

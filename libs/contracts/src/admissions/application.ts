@@ -38,7 +38,7 @@ const few = <Item extends z.ZodMiniType>(item: Item) =>
     z.refine((rows) => repeatedRow(rows) < 0),
   );
 
-/** What an applicant writes; a list holds whole items only. */
+/** An applicant's form; its lists hold complete items only. */
 export const applicationForm = z.object({
   degrees: few(
     z.object({
@@ -74,14 +74,14 @@ export const evidence = z.object({
 });
 export type EvidenceView = z.infer<typeof evidence>;
 
-/** Which edition a page is about. */
+/** The edition of a page. */
 export const editionLine = { editionId: id, edition: z.string(), programme: inLanguages };
 
 const criterion = z.object({
   id: z.string(),
   kind: z.enum(['required', 'preferred']),
   statement: inLanguages,
-  /** What its pre-check reads, where it has one. */
+  /** The subject of its pre-check, if it has one. */
   about: z.nullable(z.enum(['eqf-level', 'months-of-experience', 'cefr'])),
 });
 
@@ -107,9 +107,9 @@ export const readMyApplication = route({
     criteria: z.array(criterion),
     /** Those that this form has, of the parts that only some programmes need. */
     parts: z.array(z.enum(formParts)),
-    /** What the programme says of exceptions, where it knows them. */
+    /** The programme's two questions of an exception, if it allows exceptions. */
     exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),
-    /** What the programme asks beyond the fields of every form. */
+    /** The programme's own fields. */
     fields: z.array(formField),
     /** Paths of the programme’s file that its author made up. */
     illustrative: z.array(z.string()),
@@ -125,7 +125,7 @@ export const readMyApplication = route({
         /** Since when its contents are erased. */
         erasedAt: z.nullable(instant),
         missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
-        /** What the commission asked and asks, the latest first. */
+        /** The commission's questions with their answers, the latest first. */
         returns: z.array(returnView),
         /** The one that stands. */
         ruling: z.nullable(ownRuling),
@@ -228,7 +228,7 @@ export const withdrawApplication = route({
   method: 'POST',
   path: '/editions/:editionId/application/withdrawal',
   params: inEdition,
-  /** What nobody will rule on any more can be taken back, and is erased in its time. */
+  /** An application without a ruling can be withdrawn even then, so that its retention begins. */
   evenWhenClosed: true,
   refusals: ['admissions.no-such-step'],
 });

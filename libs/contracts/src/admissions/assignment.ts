@@ -34,7 +34,7 @@ export const readAssignment = route({
       z.object({ applicationId: id, name: z.string(), needed: z.int(), got: z.int(), why: z.nullable(refusal) }),
     ),
     lackingInAll: z.int(),
-    /** What a run would do to the readings: new, from one member to another, ended, kept. */
+    /** The changes that a run would make: readings that are new, go to another member, end, or stay. */
     moves: z.object({ added: z.int(), moved: z.int(), ended: z.int(), kept: z.int() }),
     /** The last one. */
     run: z.nullable(z.object({ number: z.int(), at: instant, by: z.string(), readBy: day })),

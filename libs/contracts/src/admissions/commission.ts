@@ -33,7 +33,10 @@ const ofApplication = z.object({ editionId: id, applicationId: id });
 const deskSort = sortBy(['name', 'submitted', 'findings', 'step']);
 export type DeskSort = z.infer<typeof deskSort>;
 
-/** Only those that are assigned to whoever asks, that a search means, or where one stands so; otherwise all that one may read. */
+/**
+ * Narrows the list: to assigned dossiers, to the matches of a search, to one step. Otherwise all that the member may
+ * read.
+ */
 const whichDossiers = {
   only: z.optional(z.enum(['assigned'])),
   q: searchText,
@@ -44,7 +47,7 @@ const whichDossiers = {
 export const deskMarks = ['new', 'changed'] as const;
 export type DeskMark = (typeof deskMarks)[number];
 
-/** Who it is about, as far as the commission’s lists say. */
+/** The applicant, as the commission's lists show them. */
 export const applicantLine = { applicationId: id, name: z.string(), institution: z.string(), country: z.string() };
 
 export const readDesk = route({
@@ -64,7 +67,7 @@ export const readDesk = route({
         isAssigned: z.boolean(),
         /** That it came since one last looked: for the first time, or again with an answer. */
         mark: z.nullable(z.enum(deskMarks)),
-        /** What the applicant says of this member, who has yet to answer. */
+        /** The applicant's claims about this member that the member has yet to answer. */
         claims: z.array(z.enum(claimedGrounds)),
         /** Whether the applicant has appealed, and this member decides on it. */
         isAppeal: z.boolean(),
@@ -74,7 +77,7 @@ export const readDesk = route({
     ),
     {
       ...editionLine,
-      /** Whose clocks its deadlines follow. */
+      /** The time zone of the edition's deadlines. */
       timeZone: z.string(),
       /** Applications can come until then; rulings follow. */
       closesAt: instant,
@@ -136,7 +139,7 @@ const voteView = z.object({
   choice: z.enum(voteChoices),
   reason: z.string(),
   at: instant,
-  /** Before the dossier came back with an answer: the vote counts, but on what it saw then. */
+  /** Before the dossier came back with an answer: the vote counts, but rests on the earlier version. */
   beforeAnswer: z.boolean(),
 });
 export type VoteView = z.infer<typeof voteView>;
@@ -153,7 +156,7 @@ export type RulingView = z.infer<typeof rulingView>;
 const appealView = z.object({
   statement: z.string(),
   at: instant,
-  /** What came with it. */
+  /** The evidence that came with it. */
   evidence: z.array(evidence),
   /** The ruling that it is against. */
   first: rulingView,
@@ -172,13 +175,13 @@ export const readDossier = route({
   reply: z.object({
     ...applicantLine,
     state: z.enum(applicationStates),
-    /** Of the edition, whose clocks its deadlines follow. */
+    /** The time zone of the edition's deadlines. */
     timeZone: z.string(),
     submittedAt: instant,
     /** Since when its contents are erased. */
     erasedAt: z.nullable(instant),
     step: z.enum(deskSteps),
-    /** What the applicant says of this member, who has yet to answer. */
+    /** The applicant's claims about this member that the member has yet to answer. */
     claims: z.array(z.enum(claimedGrounds)),
     /** Absent until the member has declared that there is no conflict. */
     dossier: z.nullable(
@@ -195,9 +198,9 @@ export const readDossier = route({
         myVote: z.nullable(voteView),
         /** Of the others; empty until one has voted. */
         votes: z.array(voteView),
-        /** Of the round in which the application is. */
+        /** The ruling of the application's current round. */
         ruling: z.nullable(rulingView),
-        /** For those who decide on it, and for all once it is decided. */
+        /** For the members who decide on it, and for all once it is decided. */
         appeal: z.nullable(appealView),
       }),
     ),

@@ -8,16 +8,16 @@ import { applicantLine } from './commission';
 const inEdition = z.object({ editionId: id });
 
 const conflictGround = z.object({
-  /** What this reader can clear; `null` of what is proven, declared, or about the reader. */
+  /** The id for clearing it; `null` if it is proven, declared, or about the reader. */
   id: z.nullable(id),
   ground: z.enum(registeredGrounds),
   reason: z.nullable(z.string()),
-  /** Who pinned it; `null` of what was declared by the member, or found. */
+  /** The coordinator who pinned it; `null` if the member declared it or the platform found it. */
   by: z.nullable(z.string()),
   at: z.nullable(instant),
-  /** Of an applicant’s claim: what the member has answered since; `null` until then, and of everything else. */
+  /** For an applicant's claim, the member's answer; `null` until then, and for every other ground. */
   answer: z.nullable(z.object({ inConflict: z.boolean(), at: instant })),
-  /** What was cleared stays on record. */
+  /** A cleared ground stays on record. */
   ended: z.nullable(z.object({ by: z.string(), because: z.string(), at: instant })),
 });
 export type ConflictGroundView = z.infer<typeof conflictGround>;

@@ -10,7 +10,7 @@ const inEdition = z.object({ editionId: id });
 export const extractKinds = ['list-csv', 'list-xlsx', 'dossier', 'dossiers'] as const;
 export type ExtractKind = (typeof extractKinds)[number];
 
-/** In which language its headings are. */
+/** The language of its headings. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
 
 export const readExtracts = route({
@@ -23,9 +23,11 @@ export const readExtracts = route({
       z.object({
         id,
         kind: z.enum(extractKinds),
-        /** `failed`: it could not be made, or what may be in it has changed since. It is asked for again. */
+        /**
+         * `failed`: it could not be made, or its reader's conflicts have changed since. It has to be asked for again.
+         */
         state: z.enum(madeFileStates),
-        /** Whose dossier it is. */
+        /** The applicant of the dossier. */
         applicant: z.nullable(z.string()),
         done: z.int(),
         total: z.int(),

@@ -10,15 +10,15 @@ const inEdition = z.object({ editionId: id });
 /** Where a letter stands on its way to the mail server. */
 export const deliveryStates = ['waiting', 'failing', 'accepted', 'stopped'] as const;
 
-/** What a mail about an application says. */
+/** The occasion of a mail about an application. */
 export const mailContents = ['ruling', 'offered', 'from-waiting-list', 'expired', 'withdrawn'] as const;
 
 const delivery = {
   state: z.enum(deliveryStates),
-  /** When the server accepted it, and what it said. */
+  /** The time at which the server accepted it, and the server's response. */
   acceptedAt: z.nullable(instant),
   answer: z.nullable(z.string()),
-  /** How often it was tried in vain, what was said last, and when it is tried next. */
+  /** The number of failed attempts, the last error, and the time of the next attempt. */
   failures: z.int(),
   error: z.nullable(z.string()),
   triesAt: z.nullable(instant),
@@ -30,12 +30,12 @@ const logged = {
   says: z.enum(mailContents),
   outcome: z.nullable(z.enum(rulingOutcomes)),
   name: z.string(),
-  /** The address that took it; until then the one to which it would go. */
+  /** The address that it was sent to; until then, the applicant's address. */
   recipient: z.string(),
   language: z.string(),
   askedAt: instant,
   ...delivery,
-  /** The letter whose words can be read. */
+  /** The letter, if its words can be read. */
   letterId: z.nullable(id),
   can: z.object({ tryAgain: z.boolean() }),
 };
@@ -51,9 +51,9 @@ export const readLetters = route({
   query: z.extend(pageQuery, { q: searchText, state: z.optional(z.enum(deliveryStates)), sort: lettersSort }),
   reply: z.extend(page(z.object(logged)), {
     ...editionLine,
-    /** Of the whole edition, whatever is asked for. */
+    /** Counts of the whole edition, independent of search and filter. */
     counts: z.object({ accepted: z.int(), underway: z.int(), stopped: z.int() }),
-    /** How many are on all pages of what is asked for. */
+    /** The number of matches on all pages. */
     found: z.int(),
   }),
 });

@@ -73,7 +73,7 @@ const agendaItem = z.object({
   ...applicantLine,
   part: z.enum(agendaParts),
   state: z.enum(applicationStates),
-  /** What the dossier says in a sentence; absent until the chair has declared that there is no conflict. */
+  /** The dossier in a sentence; absent until the chair has declared that there is no conflict. */
   about: z.nullable(
     z.object({
       degree: z.nullable(z.object({ title: z.string(), eqfLevel: z.int() })),
@@ -88,7 +88,7 @@ const agendaItem = z.object({
   decidedByChair: z.boolean(),
   findings: z.array(z.object({ statement: inLanguages, finding: z.nullable(z.enum(findings)), counts: count })),
   comments: z.int(),
-  /** What a ruling would say now. */
+  /** The outcome of a ruling made now. */
   outcome: z.nullable(z.enum(rulingOutcomes)),
   whyNot: z.nullable(refusal),
   ruling: z.nullable(z.object({ outcome: z.enum(rulingOutcomes), reason: z.string(), at: instant })),
@@ -127,12 +127,12 @@ export const closeMeeting = route({
   method: 'POST',
   path: '/editions/:editionId/meetings/:meetingId/closing',
   params: ofMeeting,
-  /** What was ruled on in it has its minutes, also when nobody closed it in time. */
+  /** A meeting with rulings gets its minutes, even if nobody closed it in time. */
   evenWhenClosed: true,
   refusals: ['admissions.meeting-closed'],
 });
 
-/** A document in plain parts: what is on the screen, in the PDF and in the text file says the same. */
+/** A document in plain parts: screen, PDF and text file have the same contents. */
 const sheet = z.object({
   language: z.string(),
   title: z.string(),

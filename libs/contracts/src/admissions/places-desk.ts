@@ -39,9 +39,12 @@ export const readPlacesDesk = route({
         cells: z.array(cell),
       }),
     ),
-    /** The opened places: who sits on them, and how many are free. */
+    /** The opened places: the institutions that hold them, and the number of free ones. */
     opened: z.array(cell),
-    /** What those share whose country has no quota: who sits there, and how many more people fit; `null` where nobody does. */
+    /**
+     * The places shared by countries without a quota: their holders, and how many more people fit; `null` if nobody
+     * shares them.
+     */
     rest: z.nullable(z.object({ cells: z.array(cell), left: z.int(), waiting: z.int() })),
     openings: z.array(
       z.object({ id, country: z.string(), institutions: z.int(), reason: z.string(), by: z.string(), at: instant }),
@@ -62,12 +65,12 @@ export const readWaitingList = route({
       id,
       name: z.string(),
       ...institution,
-      /** The country whose list it is; `null` where several share one. */
+      /** The country of the list; `null` if several share one. */
       list: z.nullable(z.string()),
       position: z.int(),
       since: instant,
       appliedAt: instant,
-      /** Ruled on at the same moment as the one before, who applied earlier. */
+      /** Ranked behind an earlier application of the same moment of ruling. */
       isByApplication: z.boolean(),
       waitsFor: z.nullable(z.enum(placeObstacles)),
     }),
@@ -92,7 +95,7 @@ export const readOffers = route({
         ...institution,
         state: z.enum(offerStates),
         origin: z.enum(['ruling', 'waiting-list']),
-        /** Against what the place counts while it is held. */
+        /** The places that it counts against while it is held. */
         source: z.nullable(z.enum(placeSources)),
         offeredAt: instant,
         expiresAt: instant,
@@ -104,7 +107,7 @@ export const readOffers = route({
     ),
     {
       timeZone: z.string(),
-      /** How many are on all pages of what is asked for. */
+      /** The number of matches on all pages. */
       found: z.int(),
     },
   ),

@@ -8,7 +8,7 @@ import { applicantLine } from './commission';
 
 const inEdition = z.object({ editionId: id });
 
-/** What became of an application that was submitted: the last ruling’s outcome, or that there is none. */
+/** The outcome of a submitted application: that of the last ruling, or that there is none. */
 export const whatBecame = ['undecided', ...rulingOutcomes, 'withdrawn'] as const;
 export type WhatBecame = (typeof whatBecame)[number];
 
@@ -16,14 +16,14 @@ export type WhatBecame = (typeof whatBecame)[number];
 export const placeStandings = [...offerStates, 'waiting'] as const;
 export type PlaceStanding = (typeof placeStandings)[number];
 
-/** Which applications of an edition a list is about: every figure of a report is such a list. */
+/** Selects applications of an edition: every figure of a report opens to such a list. */
 export const applicationsFilter = z.object({
   name: z.optional(line(100)),
   state: z.optional(z.enum(applicationStates)),
   outcome: z.optional(z.enum(whatBecame)),
   country: z.optional(country),
   institutionId: z.optional(id),
-  /** What happened between the first and the last day, on the calendar of the edition. */
+  /** An event between the first and the last day, on the calendar of the edition. */
   milestone: z.optional(z.enum(milestones)),
   from: z.optional(day),
   until: z.optional(day),
@@ -91,7 +91,7 @@ export const readApplications = route({
       knowsException,
       /** How many there are on all pages. */
       applications,
-      /** What the list can be narrowed to. */
+      /** The values that the list can be filtered by. */
       countries: z.array(z.string()),
       institutions: z.array(z.object({ id, name: z.string() })),
     },

@@ -16,19 +16,19 @@ export const refusal = z.object({ code: z.string(), numbers: z.record(z.string()
 
 const countPlaces = z.object({ institutions: z.int(), opened: z.int(), institutionsHeld: z.int() });
 
-/** What a ruling would do to the places: a place, or where on the waiting list and why. */
+/** The effect of a ruling on the places: a place, or a position on the waiting list and its reason. */
 const placesForeseen = z.object({
   country: z.string(),
-  /** Against what the place would count; `null` where there is none. */
+  /** The places that it would count against; `null` if there is none. */
   source: z.nullable(z.enum(placeSources)),
   waitsFor: z.nullable(z.enum(placeObstacles)),
   position: z.nullable(z.int()),
-  /** The country on whose list that is; `null` where several share one. */
+  /** The country of that list; `null` if several share one. */
   list: z.nullable(z.string()),
   /** The country’s places; `null` where it has no quota. */
   before: z.nullable(countPlaces),
   after: z.nullable(countPlaces),
-  /** How many more people would fit beside what the quotas keep. */
+  /** How many more people would fit beside the places kept by quotas. */
   restLeft: z.int(),
 });
 export type PlacesForeseen = z.infer<typeof placesForeseen>;
@@ -58,19 +58,19 @@ export const readRulings = route({
         /** `null` until the chair has voted. */
         votes: z.nullable(count),
         decidedByChair: z.boolean(),
-        /** What a ruling would say now. */
+        /** The outcome of a ruling made now. */
         decision: z.nullable(z.enum(rulingOutcomes)),
         whyNot: z.nullable(refusal),
-        /** Of the round in which the application is. */
+        /** The ruling of the application's current round. */
         ruling: z.nullable(rulingLine),
-        /** On appeal: which members decide, how many they are, and what was ruled first. */
+        /** On appeal: the basis of the second round, the number of members who decide, and the first ruling. */
         secondRound: z.nullable(z.object({ base: z.enum(secondRoundBases), members: z.int(), first: rulingLine })),
         can: z.object({ rule: z.boolean() }),
       }),
     ),
     {
       ...editionLine,
-      /** How many there are for whoever chairs, and how many of them the question asks for. */
+      /** The number of applications that the actor chairs, and the number of matches among them. */
       chaired: z.int(),
       found: z.int(),
     },
@@ -78,7 +78,7 @@ export const readRulings = route({
 });
 export type RulingsView = z.infer<NonNullable<typeof readRulings.reply>>;
 
-/** Why no ruling can be made now, by whoever asks. */
+/** The reasons for which the actor can't rule now. */
 const whyNoRuling = [
   'admissions.not-the-chair',
   'admissions.chair-votes-first',
@@ -97,15 +97,15 @@ export const previewRuling = route({
   params: ofApplication,
   body: z.object({
     reason: draftText(4000),
-    /** On which applications it is ruled just before, in this order: the places that they take are gone. */
+    /** The applications ruled on just before, in this order: their places are gone. */
     after: z.optional(z.array(id).check(z.maxLength(100))),
   }),
   reply: z.object({
     outcome: z.enum(rulingOutcomes),
     decidedByChair: z.boolean(),
-    /** On appeal: which members decide. */
+    /** On appeal: the members who decide. */
     secondRound: z.nullable(z.enum(secondRoundBases)),
-    /** On appeal: most voted to reject somebody who was admitted first, and stays so. */
+    /** On appeal: the majority voted to reject, but the first ruling admitted, and stays. */
     keepsFirst: z.boolean(),
     votes: count,
     letter,

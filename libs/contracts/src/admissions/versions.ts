@@ -4,11 +4,11 @@ import { id, instant } from '../shapes';
 
 const field = z.string().check(z.maxLength(80));
 
-/** A return of a dossier, with its questions. Who sees an answer before it is submitted is the applicant alone. */
+/** A return of a dossier, with its questions. Only the applicant sees an answer before it is submitted. */
 export const returnView = z.object({
   number: z.int(),
   at: instant,
-  /** What the commission says beside its questions; often nothing. */
+  /** The commission's note beside its questions; often empty. */
   word: z.string(),
   questions: z.array(z.object({ id, field, text: z.string(), answer: z.string() })),
   answerUntil: instant,
@@ -35,10 +35,10 @@ export const fieldChange = z.discriminatedUnion('kind', [
 export type FieldChangeView = z.infer<typeof fieldChange>;
 export type ItemChangeView = z.infer<typeof itemChange>;
 
-/** How a dossier came to be what it is, for a member who reads it. */
+/** The history of a dossier, for a member who reads it. */
 export const dossierHistory = z.object({
   version: z.int(),
-  /** Since the version at which the member looked before; `null` where there was none, or nothing came since. */
+  /** Changes since the version that the member viewed before; `null` if there was none, or no change since. */
   changes: z.nullable(
     z.object({
       since: instant,

@@ -149,7 +149,7 @@ export const releaseResults = route({
   method: 'POST',
   path: '/editions/:editionId/project-work/release',
   params: inEdition,
-  /** Until the end of which day those who did not pass may hand in again. */
+  /** The last day of another attempt for groups that did not pass. */
   body: z.object({ nextLastDay: z.nullable(day) }),
   refusals: [
     'project-work.nothing-to-release',

@@ -22,7 +22,7 @@ export type WorkVersion = z.infer<typeof version>;
 
 export const rubricMark = z.object({ row: line(60), level: z.enum(rubricLevels) });
 
-/** What one marker said. The marker's name is for markers and coordinators only. */
+/** One marker's marking. The marker's name is for markers and coordinators only. */
 export const marking = z.object({
   marker: z.nullable(z.string()),
   outcome: z.enum(workOutcomes),
@@ -33,7 +33,7 @@ export const marking = z.object({
 });
 export type MarkingView = z.infer<typeof marking>;
 
-/** What a marker has written so far; empty where nothing is chosen yet. Nobody else reads it. */
+/** A marker's draft; empty where nothing is chosen yet. Nobody else reads it. */
 export const markingDraft = z.object({
   levels: z.record(line(60), z.enum(rubricLevels)),
   outcome: z.nullable(z.enum(workOutcomes)),

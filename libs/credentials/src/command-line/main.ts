@@ -5,7 +5,7 @@ import { verifyCommand } from './verify-command';
 
 const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, TRUSTED_ISSUERS } = process.env;
 
-// Not process.exit: what was written might not have left yet when the output is a pipe.
+// Not process.exit: if the output is a pipe, it may not be flushed yet.
 process.exitCode = await verifyCommand(process.argv.slice(2), {
   languages,
   locale: LC_ALL || LC_MESSAGES || LANG || '',

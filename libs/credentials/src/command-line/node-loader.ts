@@ -39,7 +39,7 @@ function redirection({ statusCode = 0, headers }: IncomingMessage, from: URL): U
 async function bodyOf(reply: IncomingMessage, url: string, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     if (reply.statusCode === 404 || reply.statusCode === 410) throw new NotFound(url);
-    // What comes packed although it was not asked for could unpack to anything.
+    // A response that is compressed without having been asked for could unpack to any size.
     if (reply.statusCode !== 200 || (reply.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw new Error(`${url} gave no plain answer.`);
     return await collected(Readable.toWeb(reply) as ReadableStream<Uint8Array>, mostBytes);

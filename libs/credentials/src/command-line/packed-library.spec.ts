@@ -41,7 +41,7 @@ function run(...words: string[]): Promise<Run> {
     );
   });
 }
-/** The issuer of these specs is on this machine, which a verifier does not ask by itself. */
+/** The issuer of these specs is on this machine, and a verifier refuses private addresses by default. */
 const verify = (...words: string[]) => run(command(), '--allow-private', ...words);
 
 beforeAll(async () => {
@@ -138,7 +138,7 @@ describe('the packed command line', () => {
       'certificate.pdf',
     );
     expect([code, said]).toEqual([0, expect.stringContaining('attached to this PDF was verified, not the page')]);
-    // What the credential says comes before the checks.
+    // The contents of the credential come before the checks.
     expect(said.indexOf('Holder: Željka')).toBeLessThan(said.indexOf('✓ Signature'));
   });
 

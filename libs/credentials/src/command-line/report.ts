@@ -10,7 +10,9 @@ const colourOf = { passed: 32, failed: 31, 'not-checked': 33, 'not-known': 33 } 
   number
 >;
 
-/** What was found, for somebody at a terminal: the verdict and whose it is, what the credential says, then every check. */
+/**
+ * The result for somebody at a terminal: the verdict and the holder, the contents of the credential, then every check.
+ */
 export function report(verification: Verification, tongue: Tongue, colours: boolean): string {
   const { word, meaning } = sayVerdict(verification.verdict, tongue);
   const colour = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);

@@ -14,13 +14,13 @@ import { report } from './report';
 
 export interface Surroundings {
   readonly languages: ReadonlyMap<string, Sentences>;
-  /** What the system says of its user's language: `it_IT.UTF-8`. */
+  /** The system's setting for its user's language: `it_IT.UTF-8`. */
   readonly locale: string;
   /** The list of trusted issuers where none is named: the one of the installation. */
   readonly trustedFile?: string | undefined;
   readonly pdfReader: PdfReader;
   readonly now: Date;
-  /** Is the output read by a person at a terminal, who sees colours? */
+  /** Whether a person reads the output at a terminal with colours. */
   readonly colours: boolean;
   readonly write: (text: string) => void;
 }
@@ -106,7 +106,7 @@ async function trustedIn(file: string): Promise<readonly TrustedIssuer[] | undef
   }
 }
 
-/** Who asked to work offline has accepted that the status is not asked; who gave no list looks at the issuer in person. */
+/** Working offline accepts that the status is not checked; without a list, the user judges the issuer. */
 function exitCodeOf(
   { verdict }: Verification,
   { isOffline, hasList }: { isOffline: boolean; hasList: boolean },

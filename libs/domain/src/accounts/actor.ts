@@ -1,4 +1,4 @@
-/** Roles in the organisation, whatever the edition. */
+/** Roles in the organisation, for all editions. */
 export const organisationRoles = ['coordinator', 'registrar'] as const;
 export type OrganisationRole = (typeof organisationRoles)[number];
 
@@ -6,7 +6,7 @@ export type OrganisationRole = (typeof organisationRoles)[number];
 export const editionRoles = ['participant', 'member', 'chair', 'deputy', 'tutor'] as const;
 export type EditionRole = (typeof editionRoles)[number];
 
-/** Whoever is signed in, with their roles. */
+/** The signed-in person, with their roles. */
 export interface Actor {
   readonly accountId: string;
   readonly organisation: readonly OrganisationRole[];
@@ -18,7 +18,7 @@ export interface Place {
   readonly editionId?: string | undefined;
 }
 
-/** Who may: the one form of every policy. `null` is a visitor who is not signed in. */
+/** The one form of every policy: whether an actor may. `null` is a visitor who is not signed in. */
 export type Policy = (actor: Actor | null, at: Place) => boolean;
 
 /** A policy that lets in no visitor: behind it there is always an actor. */

@@ -1,4 +1,4 @@
 const earliest = '1900-01-01';
 
-/** Whether somebody who has an account today can be born on a calendar day. */
+/** Whether the holder of an account today can be born on a calendar day. */
 export const isBirthDate = (day: string, today: string): boolean => day >= earliest && day <= today;

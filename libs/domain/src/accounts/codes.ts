@@ -1,4 +1,4 @@
-/** What a code in a mail is for. A code of one purpose does nothing for another. */
+/** The purpose of a code in a mail. A code of one purpose does nothing for another. */
 export const codePurposes = ['register', 'invitation', 'reset-password', 'leave-address', 'take-address'] as const;
 export type CodePurpose = (typeof codePurposes)[number];
 
@@ -20,5 +20,5 @@ export const hoursOfCode: Readonly<Record<CodePurpose, number>> = {
 export const codeEnd = (purpose: CodePurpose, askedAt: Date): Date =>
   new Date(askedAt.getTime() + hoursOfCode[purpose] * 3_600_000);
 
-/** How many mails an hour anybody may have sent: to one address, whoever asks; from one network, to whomever. */
+/** The most mails an hour: to one address from everybody together, and from one network to all addresses. */
 export const mailsPerHour = { address: 3, network: 60 } as const;

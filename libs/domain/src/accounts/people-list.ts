@@ -57,7 +57,7 @@ export function roleCalled(words: string): InvitedRole | null {
 
 export type ListFault = 'empty' | 'no-address-column' | 'too-long';
 
-/** The people of a table whose first row has the headings, in whatever order. Rows without anything in them are left out. */
+/** The people of a table whose first row has the headings, in any order. Empty rows are left out. */
 export function peopleOfTable(
   table: readonly (readonly string[])[],
 ): { people: ListedPerson[] } | { fault: ListFault } {
@@ -83,7 +83,7 @@ export function peopleOfTable(
   };
 }
 
-/** What inviting somebody of a list comes to. */
+/** The result of inviting somebody of a list. */
 export const listVerdicts = ['invite', 'give', 'has-role', 'is-invited', 'invited-often', 'fault'] as const;
 export type ListVerdict = (typeof listVerdicts)[number];
 

@@ -4,10 +4,10 @@ import { paragraphShowsAsItIs, showsAsItIs } from '../text';
 
 export type SimpleAnswer = string | number | string[];
 export type Row = Record<string, SimpleAnswer>;
-/** What was answered, by the field's id; what is not answered is not there. Files stand with the evidence. */
+/** The answers by the field's id; a field without an answer is absent. Files stand with the evidence. */
 export type Answers = Record<string, SimpleAnswer | Row[]>;
 
-/** What is wrong with an answer. Its sentence is `common.fields.<reason>`. */
+/** The fault of an answer. Its sentence is `common.fields.<reason>`. */
 export type AnswerReason =
   | 'no-such-field'
   | 'not-possible'
@@ -34,8 +34,8 @@ export interface AnswerFault {
 type Found = Omit<AnswerFault, 'path'> | null;
 
 /**
- * Everything that keeps answers from being stored, also in a draft: what no field asks for, what is of another kind and
- * what goes beyond a limit. That something is still too short or not there at all is no fault of a draft: see `lacking`.
+ * The faults that keep answers from being stored, even in a draft: an unknown field, a wrong kind, an exceeded limit.
+ * An answer that is too short or missing is no fault in a draft: see `lacking`.
  */
 export function answerFaults(fields: readonly FieldRule[], answers: Readonly<Record<string, unknown>>): AnswerFault[] {
   return Object.entries(answers).flatMap(([id, answer]) => {
@@ -67,7 +67,7 @@ function rowFaults({ fields }: Group, row: unknown): AnswerFault[] {
   });
 }
 
-/** What is wrong with one answer of a simple kind. */
+/** The fault of one answer of a simple kind. */
 export function simpleFault(rule: SimpleRule, answer: unknown): Found {
   switch (rule.kind) {
     case 'text':
@@ -118,7 +118,10 @@ const fault = (reason: AnswerReason, numbers: AnswerFault['numbers'] = {}): NonN
 
 const at = (path: AnswerFault['path'], found: Found): AnswerFault[] => (found ? [{ path, ...found }] : []);
 
-/** The answers without those that have a fault: what can be kept of what stands on a screen. Of a row that is the column at fault only. */
+/**
+ * The answers without those that have a fault: the part of a screen that can be stored. In a row, only the column at
+ * fault is left out.
+ */
 export function withoutFaults(fields: readonly FieldRule[], answers: Readonly<Record<string, unknown>>): Answers {
   const kept = Object.entries(answers).flatMap(([id, answer]) => {
     const field = fields.find((one) => one.id === id);

@@ -11,8 +11,8 @@ export const appealStatement = { least: 20, most: 4000 } as const;
 export const appealableOutcomes: readonly RulingOutcome[] = ['waiting-list', 'rejected'];
 
 /**
- * The last moment of an appeal: the end of the last day, on the clocks of the edition. A letter names a day, and whoever
- * reads it may use all of it.
+ * The last moment of an appeal: the end of the last day, in the edition's time zone. A letter names a day, and its
+ * reader may use all of it.
  */
 export function appealEnd(ruledAt: Date, { appealDays, timeZone }: { appealDays: number; timeZone: string }): Date {
   const ruledOn = Temporal.Instant.fromEpochMilliseconds(ruledAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();

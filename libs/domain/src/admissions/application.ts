@@ -36,7 +36,7 @@ export const isBeforeCommission = (state: ApplicationState): boolean =>
 /** While a ruling is still to come: members may say that they are in conflict, also while the applicant has the dossier. */
 export const awaitsRuling = (state: ApplicationState): boolean => isBeforeCommission(state) || state === 'returned';
 
-/** The states in which an application lies on the commission’s desk. */
+/** The states in which an application is on the commission's desk. */
 export const onTheDesk: readonly ApplicationState[] = ['submitted', 'under-review', 'returned', 'ruled', 'appealed'];
 
 export const canBeWithdrawn = (state: ApplicationState): boolean => applicationProcess[state].to.includes('withdrawn');

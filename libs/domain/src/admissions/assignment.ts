@@ -10,9 +10,9 @@ export interface Assigned {
 /** A dossier that is to get readers. */
 export interface DossierToAssign {
   readonly applicationId: string;
-  /** How many are to read it: its quorum, so that those who are asked can bring it to a ruling. */
+  /** The number of readers: its quorum, so that they can bring it to a ruling. */
   readonly readers: number;
-  /** Who chairs it, and so reads it whatever the load: the ruling waits for that vote. */
+  /** Its chair, who reads it regardless of the load: the ruling waits for that vote. */
   readonly chairId: string | null;
   readonly inConflict: ReadonlySet<string>;
 }
@@ -37,8 +37,9 @@ export interface Assignments {
 }
 
 /**
- * Spreads dossiers over members. In this order: as many readers as the conflicts and limits allow; as many of the earlier
- * assignments as possible; loads as even as possible. The limit of whoever chairs holds for what they do not chair.
+ * Spreads dossiers over members. In this order: as many readers as the conflicts and limits allow; as many of the
+ * earlier assignments as possible; loads as even as possible. A chair's limit holds only for dossiers that they do not
+ * chair.
  */
 export function assign(
   dossiers: readonly DossierToAssign[],
@@ -86,7 +87,7 @@ function lackOf(
   return { applicationId, needed, got, why };
 }
 
-/** What a run changes: readings that are new, that go from one member to another, that stay, and that end. */
+/** The changes of a run: readings that are new, go from one member to another, stay, or end. */
 export function movesBetween(before: readonly Assigned[], after: readonly Assigned[]) {
   const [was, is] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))];
   const by = (list: readonly Assigned[]) => {

@@ -31,7 +31,7 @@ const contents = (
   ...changes,
 });
 
-/** What a table can hold: `degrees +Master`, `posts ~Officer`, `motivation To learn. → To teach.` */
+/** A change in short, for a table: `degrees +Master`, `posts ~Officer`, `motivation To learn. → To teach.` */
 const inShort = (change: FieldChange): string =>
   change.kind === 'text'
     ? `${change.field}: ${change.before} → ${change.after}`

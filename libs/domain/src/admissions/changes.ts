@@ -5,7 +5,7 @@ import { ownFieldKey } from '../programmes';
 /** One thing of a list: a degree, a post, a file, an option that was chosen. */
 export type ListItem = string | Readonly<Record<string, unknown>>;
 
-/** What one version of a dossier says. */
+/** The contents of one version of a dossier. */
 export interface DossierContents {
   /** Where the applicant worked. */
   readonly institution: string;
@@ -13,7 +13,7 @@ export interface DossierContents {
   readonly evidence: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
 }
 
-/** What became of one thing of a list. `before` is absent of what was added, `after` of what was removed. */
+/** The change of one item of a list. An added item has no `before`, a removed one no `after`. */
 export interface ItemChange {
   readonly is: 'kept' | 'added' | 'removed' | 'changed';
   readonly before: ListItem | null;
@@ -25,7 +25,7 @@ export type FieldChange =
   | { readonly field: string; readonly kind: 'text'; readonly before: string; readonly after: string }
   | { readonly field: string; readonly kind: 'list'; readonly items: readonly ItemChange[] };
 
-/** Everything in which a later version of a dossier differs from an earlier one, in the order of the form. */
+/** All differences between an earlier and a later version of a dossier, in the order of the form. */
 export function changesBetween(earlier: DossierContents, later: DossierContents): FieldChange[] {
   const before = fieldsOf(earlier);
   const after = fieldsOf(later);
@@ -49,8 +49,8 @@ function fieldsOf({ institution, form, evidence }: DossierContents): Record<stri
 }
 
 /**
- * What stayed, came and went, in the order of the list. An item that is still the same in part has changed, where
- * `inPart` says that items can: a file never does.
+ * Items that stayed, were added or removed, in the order of the list. An item of which a part is the same has changed,
+ * if `inPart` allows that: a file never does.
  */
 function itemChanges(before: readonly ListItem[], after: readonly ListItem[], inPart: boolean): ItemChange[] {
   const changes: ItemChange[] = [];
@@ -78,7 +78,7 @@ const apart = (removed: readonly ListItem[], added: readonly ListItem[]): ItemCh
   ...added.map((item): ItemChange => ({ is: 'added', before: null, after: item })),
 ];
 
-/** Brings together what left and what took its place, item by item, as long as they have something in common. */
+/** Pairs removed items with those that took their place, one by one, as long as they have something in common. */
 function paired(removed: readonly ListItem[], added: readonly ListItem[]): ItemChange[] {
   const both = Math.min(removed.length, added.length);
   const pairs = removed.slice(0, both).flatMap((before, at): ItemChange[] => {

@@ -1,4 +1,4 @@
-/** Who decides on an application. Chair and deputy are members too, and vote. */
+/** A member who decides on applications. Chair and deputy are members too, and vote. */
 export interface CommissionMember {
   readonly accountId: string;
   readonly role: 'member' | 'chair' | 'deputy';
@@ -13,7 +13,9 @@ export const withoutConflict = (
 /** More than half of the members not in conflict, and never fewer than two. */
 export const quorumOf = (base: number): number => Math.max(2, Math.floor(base / 2) + 1);
 
-/** Who chairs an application in its first round: the chair, or the deputy where the chair is in conflict. `null`: nobody can. */
+/**
+ * The chair of an application's first round: the chair, or the deputy if the chair is in conflict. `null`: nobody can.
+ */
 export function whoChairs(members: readonly CommissionMember[], inConflict: ReadonlySet<string>): string | null {
   const holding = (role: CommissionMember['role']) =>
     withoutConflict(members, inConflict).find((member) => member.role === role)?.accountId;

@@ -2,11 +2,11 @@ import { plain } from '../text';
 import { type Refusal, refuse } from '../refusal';
 import type { Referee } from './form';
 
-/** What the platform finds by itself on record: it shuts a member out. */
+/** Grounds that the platform finds by itself on record: they shut a member out. */
 export const foundGrounds = ['own-application', 'same-institution', 'same-email-domain'] as const;
 export type FoundGround = (typeof foundGrounds)[number];
 
-/** What only the applicant says: it asks a member and shuts nobody out, because applicants choose no judges. */
+/** Claims of the applicant alone: they ask a member and shut nobody out, because applicants choose no judges. */
 export const claimedGrounds = ['named-referee', 'joined-institution'] as const;
 export type ClaimedGround = (typeof claimedGrounds)[number];
 
@@ -29,7 +29,7 @@ export interface Acquainted {
   readonly institutionId: string | null;
 }
 
-/** An applicant, with what only they say of themselves. */
+/** An applicant, with their own claims. */
 export interface AcquaintedApplicant extends Acquainted {
   readonly referees: readonly Referee[];
   /** Where their account says that they work by now. */
@@ -39,14 +39,15 @@ export interface AcquaintedApplicant extends Acquainted {
 /** The conflicts that the platform finds by itself between a member and an applicant. */
 export function conflictsFound(member: Acquainted, applicant: Acquainted): FoundGround[] {
   return [
-    // Somebody who applied and was put into the commission afterwards: moving to another institution does not undo it.
+    // An applicant who was put into the commission afterwards: moving to another institution does not undo the
+    // conflict.
     ...(member.accountId === applicant.accountId ? (['own-application'] as const) : []),
     ...(worksAt(member, applicant.institutionId) ? (['same-institution'] as const) : []),
     ...(shareMailDomain(member.mailDomain, applicant.mailDomain) ? (['same-email-domain'] as const) : []),
   ];
 }
 
-/** What an applicant says that a member is to be asked about. */
+/** The applicant's claims that a member has to answer. */
 export function claimsMade(
   member: Acquainted,
   { referees, institutionId, joinedInstitutionId }: AcquaintedApplicant,
@@ -76,20 +77,28 @@ const isSamePerson = (member: Acquainted, referee: Referee): boolean =>
   plain(member.email) === plain(referee.email) ||
   (plain(member.name) !== '' && plain(member.name) === plain(referee.name));
 
-/** Whether a coordinator may pin a conflict: between somebody who sits in the commission and an applicant, and once at a time. */
+/**
+ * Whether a coordinator may pin a conflict: between a member of the commission and an applicant, and once at a time.
+ */
 export function pin({ isMember, isPinned }: { isMember: boolean; isPinned: boolean }): true | Refusal {
   if (!isMember) return refuse('admissions.not-a-member');
   return !isPinned || refuse('admissions.already-pinned');
 }
 
-/** What rests on somebody’s word can be cleared: a coordinator’s own, and where an applicant says that they work or whom they know. */
+/**
+ * Grounds that rest on somebody's word can be cleared: a coordinator's pin, and an applicant's claims about their
+ * institution and their referees.
+ */
 const clearable: ReadonlySet<RegisteredGround> = new Set<RegisteredGround>([
   'pinned',
   'same-institution',
   ...claimedGrounds,
 ]);
 
-/** Whether a coordinator can clear what keeps, or asks, a member: never themself, and nothing that is proven or declared. */
+/**
+ * Whether a coordinator can clear a conflict or a claim about a member: never about themself, and nothing that is
+ * proven or declared.
+ */
 export function clear({
   ground,
   hasEnded,

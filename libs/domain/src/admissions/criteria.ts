@@ -8,18 +8,21 @@ export interface Criterion {
 }
 
 /**
- * The two findings without which nobody is admitted by exception. They are found like criteria; the colon keeps them
+ * The two findings that an admission by exception needs. They are made like those on criteria; the colon keeps them
  * apart from the ids of a programme file.
  */
 export const exceptionFindings = ['exception:conditions', 'exception:background'] as const;
 
-/** What an admission asks for: the programme's criteria, and whether it knows exceptions at all. */
+/** The terms of an admission: the programme's criteria, and whether it allows exceptions. */
 export interface AdmissionTerms {
   readonly criteria: readonly Criterion[];
   readonly knowsException: boolean;
 }
 
-/** What a member finds on: the criteria, then the two questions of an exception where the programme knows one. */
+/**
+ * The subjects of a member's findings: the criteria, then the two questions of an exception if the programme allows
+ * one.
+ */
 export const questionsOf = ({ criteria, knowsException }: AdmissionTerms): string[] => [
   ...criteria.map(({ id }) => id),
   ...(knowsException ? exceptionFindings : []),
@@ -35,7 +38,7 @@ type Found = Readonly<Record<string, Finding | null | undefined>>;
 export const requiredNotMet = ({ criteria }: AdmissionTerms, found: Found): string[] =>
   criteria.filter(({ id, kind }) => kind === 'required' && found[id] !== 'met').map(({ id }) => id);
 
-/** Why nobody is admitted over these findings: what is missed, and whether there is an exception to turn to. */
+/** The refusal for a missed required criterion: how many are missed, and whether an exception is possible. */
 export const requiredMissed = ({ knowsException }: AdmissionTerms, missed: number): Refusal =>
   refuse('admissions.required-criterion-missed', { missed, exception: knowsException ? 'possible' : 'none' });
 

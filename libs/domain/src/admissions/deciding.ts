@@ -1,4 +1,4 @@
-/** What a member found about one criterion. */
+/** A member's finding about one criterion. */
 export const findings = ['met', 'not-met', 'not-evidenced'] as const;
 export type Finding = (typeof findings)[number];
 
@@ -6,7 +6,7 @@ export type Finding = (typeof findings)[number];
 export const voteChoices = ['admit', 'admit-by-exception', 'reject'] as const;
 export type VoteChoice = (typeof voteChoices)[number];
 
-/** What most of them say. */
+/** The choice of the majority. */
 export interface Majority<Choice extends string> {
   /** `null`: a tie that the chair did not decide, or nobody said anything. */
   readonly choice: Choice | null;

@@ -8,7 +8,9 @@ import { seesOthers } from './voting';
 export const discussionStandings = ['open', 'after-vote', 'paused', 'closed'] as const;
 export type DiscussionStanding = (typeof discussionStandings)[number];
 
-/** A discussion shows what the others think, so it opens with the own vote, and stays to be read after the ruling. */
+/**
+ * A discussion shows the others' opinions, so it opens with the member's own vote; after the ruling it stays readable.
+ */
 export function discussionStanding({
   state,
   hasVoted,

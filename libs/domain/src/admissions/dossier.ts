@@ -26,9 +26,9 @@ type FixedItem = (typeof fixedItems)[number];
 export type MissingItem = FixedItem | OwnFieldKey;
 
 /**
- * What an application lacks before it can be submitted, in the order of the form. The data that the pre-check of a
- * required criterion reads has to be there; what is only preferred may be left out. Where the programme knows exceptions,
- * who claims exceptional conditions, with evidence of them, may lack what such a criterion reads.
+ * The parts that an application lacks before it can be submitted, in the order of the form. Data for the pre-check of a
+ * required criterion is needed; data for a preferred one may be left out. If the programme allows exceptions, an
+ * applicant who claims exceptional conditions, with evidence of them, may lack the data of a required criterion.
  */
 export function missingFrom(dossier: Dossier, asks: Asks): MissingItem[] {
   const { criteria, knowsException, fields } = asks;

@@ -1,6 +1,6 @@
 import type { FormPart } from '../programmes';
 
-/** What a file shows. */
+/** The part of the form that a file is evidence for. */
 export const evidenceKinds = ['degree', 'experience', 'language', 'exceptional-conditions', 'other'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -20,7 +20,7 @@ export const evidenceKindsOf = (parts: readonly FormPart[]): EvidenceKind[] =>
     return part === null || parts.includes(part);
   });
 
-/** A file: what it shows, and the own field that it answers, where it does. */
+/** A file: the part that it is evidence for, and the own field that it answers, if it does. */
 export interface Shown {
   readonly kind: EvidenceKind;
   readonly fieldId: string | null;

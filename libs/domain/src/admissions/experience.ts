@@ -3,7 +3,7 @@ import type { Post } from './form';
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const meanMonth = 365.25 / 12;
 
-/** Whole months in which at least one post was held, up to `today`. What overlaps counts once. */
+/** Whole months in which at least one post was held, up to `today`. Overlapping months count once. */
 export function monthsOfExperience(posts: readonly Pick<Post, 'from' | 'until'>[], today: string): number {
   const last = dayNumber(today);
   const spans = posts

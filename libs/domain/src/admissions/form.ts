@@ -24,7 +24,7 @@ export interface Referee {
   readonly email: string;
 }
 
-/** What an applicant has written; empty until it is. */
+/** An applicant's form; its fields are empty at first. */
 export interface ApplicationForm {
   readonly degrees: Degree[];
   readonly posts: Post[];

@@ -2,7 +2,7 @@ import { type FieldRule, type OwnFieldKey, ownFieldKey, type SimpleRule } from '
 import type { Answers } from './answers';
 import { filledRows, isAnswered, showing, type Written } from './showing';
 
-/** What an own field still lacks before the form can be submitted. Its sentence is `admissions.lack.<reason>`. */
+/** The fault for which an own field prevents submission. Its sentence is `admissions.lack.<reason>`. */
 type LackReason = 'missing' | 'too-short' | 'too-few-rows' | 'row-with-gap';
 
 export interface Lack {
@@ -11,7 +11,7 @@ export interface Lack {
   readonly numbers: Readonly<Record<string, number>>;
 }
 
-/** What the own fields of a form lack. Of those that do not show, nothing is asked. */
+/** The faults of own fields that prevent submission. Hidden fields have none. */
 export function lacking(fields: readonly FieldRule[], written: Written): Lack[] {
   return showing(fields, written).flatMap((field): Lack[] => {
     const lack = isAnswered(field, written)

@@ -12,7 +12,7 @@ export const meetingProcess: Process<MeetingState> = {
   closed: { to: [] },
 };
 
-/** Whoever sits in the commission, whatever they are in conflict with: one leaves for an item, not for the meeting. */
+/** Every member of the commission, even one in conflict: they leave for an item, not for the meeting. */
 export const mayAttend = (members: readonly CommissionMember[], accountId: string): boolean =>
   members.some((member) => member.accountId === accountId);
 
@@ -20,7 +20,7 @@ export const mayAttend = (members: readonly CommissionMember[], accountId: strin
 export const agendaParts = ['ready', 'waiting', 'ruled'] as const;
 export type AgendaPart = (typeof agendaParts)[number];
 
-/** Where an application stands on the agenda of a meeting, for whoever chairs it; `null` where it is not on it. */
+/** The part of the agenda in which an application stands, for its chair; `null` if it is not on the agenda. */
 export function agendaPart(
   application: { readonly state: ApplicationState; readonly canBeRuled: boolean; readonly ruledIn: string | null },
   meetingId: string,
@@ -30,7 +30,7 @@ export function agendaPart(
   return application.state === 'ruled' && application.ruledIn === meetingId ? 'ruled' : null;
 }
 
-/** Whether the most said findings or votes are level, so that what was decided was decided by the chair. */
+/** Whether the largest counts of findings or votes are equal, so that the chair decided. */
 export function wasLevel(counts: Readonly<Record<string, number>>): boolean {
   const figures = Object.values(counts);
   const most = Math.max(0, ...figures);

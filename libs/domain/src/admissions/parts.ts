@@ -4,7 +4,7 @@ import { emptyForm } from './form';
 import type { PreCheck } from './pre-checks';
 import type { Written } from './showing';
 
-/** Which part a pre-check reads. */
+/** The part of the form that a pre-check reads. */
 export const partOf = {
   'eqf-level': 'degrees',
   'months-of-experience': 'posts',
@@ -17,7 +17,7 @@ export interface AskedCriterion {
   readonly preCheck?: PreCheck | undefined;
 }
 
-/** What a programme asks of an application: its criteria, whether it knows exceptions, and its own fields. */
+/** The terms of a programme for an application: its criteria, whether it allows exceptions, and its own fields. */
 export interface Asks {
   readonly criteria: readonly AskedCriterion[];
   readonly knowsException: boolean;
@@ -33,7 +33,7 @@ export const partsAsked = ({ criteria, knowsException, fields }: Asks): FormPart
       (part === 'exceptionalConditions' && knowsException),
   );
 
-/** What is written, without the parts and the files that the programme does not ask for. */
+/** A written form, without the parts and files that the programme does not ask for. */
 export function asAsked<It extends Written>(parts: readonly FormPart[], it: It): It {
   const unasked = formParts.filter((part) => !parts.includes(part)).map((part) => [part, emptyForm[part]]);
   const kinds = evidenceKindsOf(parts);

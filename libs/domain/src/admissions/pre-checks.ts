@@ -2,7 +2,7 @@ import { type CefrLevel, cefrLevels } from '../programmes';
 import type { ApplicationForm } from './form';
 import { monthsOfExperience } from './experience';
 
-/** What the form's data can say about a criterion, as the programme asks. */
+/** A programme's check of the form's data for a criterion. */
 export type PreCheck =
   | { readonly about: 'eqf-level'; readonly atLeast: number }
   | { readonly about: 'months-of-experience'; readonly atLeast: number }

@@ -1,4 +1,4 @@
-/** A dossier as the exchange sees it: how many readings are still to be given away, and to whom they may go. */
+/** A dossier in the exchange: the number of readings still to be given, and the members who may get them. */
 export interface OpenReadings {
   readonly readings: number;
   /** Whether this member may read it, by number. */
@@ -16,20 +16,20 @@ export interface Shoulder {
 type Step = { readonly from: number; readonly to: number; readonly dossier: number };
 
 /**
- * Gives readings to members one by one, each along the cheapest chain of hand-overs: a new reader takes a dossier,
- * and may hand on another to make room. This is the minimum-cost flow by successive shortest paths (Jewell 1958; Busacker
- * and Gowen 1960), whose answer is the best of all for as many readings as can be given. What it pays: first for every
- * earlier reading that is lost, then for load, dearer by every dossier that a member has already (2n + 1, so that the
- * whole is the sum of squares, which is least where loads are most even: Harvey, Ladner, Lovász and Tamir 2006).
- * It searches among members, of whom there are few, and keeps for each pair which dossiers could change hands.
+ * Gives readings to members one by one, each along the cheapest chain of hand-overs: a new reader takes a dossier, and
+ * may hand on another to make room. This is the minimum-cost flow by successive shortest paths (Jewell 1958; Busacker
+ * and Gowen 1960), whose result is optimal for as many readings as can be given. The cost is first every earlier
+ * reading that is lost, then the load, which costs more with each dossier that a member has already (2n + 1, so that
+ * the whole is the sum of squares, which is least where loads are most even: Harvey, Ladner, Lovász and Tamir 2006). It
+ * searches among members, of whom there are few, and keeps the dossiers that each pair could hand over.
  */
 export class ReadingExchange {
-  /** By dossier, the members who read it. */
+  /** The members who read each dossier. */
   readonly readers: Set<number>[];
   private readonly loads: number[];
-  /** By whoever hands on and whoever takes: the dossiers that keep one, none, or lose one earlier reading. */
+  /** By giver and taker: the dossiers whose hand-over regains an earlier reading, changes none, or loses one. */
   private readonly handOvers: Set<number>[][][];
-  /** Who has all readings that nobody has. */
+  /** The party that has all unassigned readings. */
   private readonly nobody: number;
   /** More than any difference that loads can make. */
   private readonly priceOfMoving: number;
@@ -96,7 +96,7 @@ export class ReadingExchange {
     return [loses && first(loses), this.priceOfMoving];
   }
 
-  /** Puts a dossier on the lists of all who could hand it on to another, or takes it off them. */
+  /** Puts a dossier on the lists of everybody who could hand it over, or takes it off them. */
   private list(dossier: number, isOn: boolean): void {
     const { readings, mayRead, readBefore } = this.dossiers[dossier] as OpenReadings;
     const readers = this.readers[dossier] as Set<number>;

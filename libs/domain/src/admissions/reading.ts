@@ -3,7 +3,7 @@ import { type ApplicationState, awaitsRuling } from './application';
 /** How a member stands to a dossier: outside the commission, in conflict, not yet declared, or reading it. */
 export type Reading = 'outside' | 'in-conflict' | 'undeclared' | 'reads';
 
-/** What is on record between one member and one applicant. */
+/** The record between one member and one applicant. */
 export interface Acquaintance {
   readonly state: ApplicationState;
   readonly isMember: boolean;
@@ -14,8 +14,8 @@ export interface Acquaintance {
 }
 
 /**
- * A conflict, whoever found it, weighs more than a declaration that there is none. While a ruling is still to come, a member
- * who has not answered what the applicant claims of them has not declared.
+ * A conflict, from any source, weighs more than a declaration that there is none. While a ruling is still to come, a
+ * member who has not answered the applicant's claims has not declared.
  */
 export function readingOf({ state, isMember, isInConflict, hasDeclared, isAsked }: Acquaintance): Reading {
   if (!isMember) return 'outside';

@@ -2,7 +2,7 @@ import { appealEnd } from './appeal';
 import type { ApplicationState } from './application';
 import type { RulingOutcome } from './ruling';
 
-/** What a dossier’s end hangs on. */
+/** The facts that decide when a dossier's retention ends. */
 export interface DossierLife {
   readonly state: ApplicationState;
   readonly withdrawnAt: Date | null;

@@ -6,13 +6,15 @@ import { type ApplicationState, applicationProcess } from './application';
 export const shortestQuestion = 10;
 export const longestQuestion = 1000;
 
-/** What the commission asks about one field of a dossier. */
+/** A question of the commission about one field of a dossier. */
 export interface FieldQuestion {
   readonly field: string;
   readonly text: string;
 }
 
-/** Whether whoever chairs an application may return it with these questions: one for each field, one at least. */
+/**
+ * Whether this member, as its chair, may return an application with these questions: one for each field, one at least.
+ */
 export function returnWith(
   { state, chairId, fields }: { state: ApplicationState; chairId: string | null; fields: readonly string[] },
   by: string,
@@ -33,8 +35,8 @@ export const usualAnswerDays = 7;
 const dayMs = 86_400_000;
 
 /**
- * Until when an answer is awaited: so many days, but never into the edition itself, which begins with those who were
- * admitted. Where less than a day is left there is no time to ask.
+ * The deadline for an answer: in so many days, but before the edition begins, since its admitted participants must be
+ * known by then. If less than a day is left there is no time to ask.
  */
 export function answerEnd(days: number, edition: { startsOn: string; timeZone: string }, now: Date): Date | Refusal {
   for (let given = days; given > 0; given -= 1) {
@@ -44,7 +46,9 @@ export function answerEnd(days: number, edition: { startsOn: string; timeZone: s
   return refuse('admissions.no-time-to-answer');
 }
 
-/** Whether a dossier has come, or has come back, since a member last looked. Whoever voted knows it, looked or not. */
+/**
+ * Whether a dossier is new or changed since a member last viewed it. A member who has voted knows it, viewed or not.
+ */
 export function markOf(
   version: number,
   { lookedAt, hasVoted }: { lookedAt: number | null; hasVoted: boolean },
@@ -54,8 +58,8 @@ export function markOf(
 }
 
 /**
- * Whether something may be submitted now: a draft while the edition takes applications; what was returned until the
- * day that the commission set, also when the edition’s own deadline has passed.
+ * Whether an application may be submitted now: a draft while the edition takes applications; a returned one until the
+ * commission's deadline, even if the edition's own has passed.
  */
 export function isInTime(
   { takesApplications, answerUntil }: { takesApplications: boolean; answerUntil: Date | null },

@@ -33,7 +33,7 @@ const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused.split('.
 
 type Mind = [choice: VoteChoice, found: Readonly<Record<string, Finding>>];
 const members = ['chair', 'deputy', 'ines', 'jean', 'pilar'];
-/** The commission of five, each of whom found and voted as told, in that order. */
+/** The commission of five with these findings and votes, in that order. */
 function deliberation(minds: (Mind | null)[], changes: Partial<Deliberation> = {}): Deliberation {
   const said = minds.flatMap((mind, at) => (mind ? [{ accountId: members[at] as string, mind }] : []));
   return {

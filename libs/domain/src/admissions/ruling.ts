@@ -5,17 +5,17 @@ import { type AdmissionTerms, byException, questionsOf, requiredMissed, required
 import { type Finding, findings, type Majority, mostOf, type VoteChoice, voteChoices } from './deciding';
 import { secondRound, type SecondRoundBase } from './second-round';
 
-/** What a ruling says. */
+/** The outcome of a ruling. */
 export const rulingOutcomes = ['admitted', 'admitted-by-exception', 'waiting-list', 'rejected'] as const;
 export type RulingOutcome = (typeof rulingOutcomes)[number];
 
-/** What the commission itself decides; whether there is a place is not its question. */
+/** The commission's own decision, without regard to places. */
 export type Decision = Exclude<RulingOutcome, 'waiting-list'>;
 
-/** What an appeal has opened a second round about. */
+/** The first round's decision, under appeal. */
 export interface FirstRound {
   readonly decision: Decision;
-  /** Who voted then, or signed the ruling. */
+  /** The members who voted then, or signed the ruling. */
   readonly ruledBy: ReadonlySet<string>;
 }
 
@@ -24,26 +24,26 @@ export interface Deliberation {
   readonly state: ApplicationState;
   readonly terms: AdmissionTerms;
   readonly members: readonly CommissionMember[];
-  /** Those who are in conflict with the applicant. */
+  /** The members who are in conflict with the applicant. */
   readonly inConflict: ReadonlySet<string>;
-  /** Those who have yet to answer what the applicant claims of them. They stay in the base. */
+  /** The members who have yet to answer the applicant's claims. They stay in the base. */
   readonly asked: ReadonlySet<string>;
   /** `null` until an appeal. */
   readonly first: FirstRound | null;
-  /** The vote that counts, of each who voted. */
+  /** The vote that counts, for each voter. */
   readonly votes: readonly { readonly accountId: string; readonly choice: VoteChoice }[];
   readonly findings: readonly { readonly accountId: string; readonly criterionId: string; readonly finding: Finding }[];
 }
 
-/** Who decides on an application: the base of its quorum, and who of them chairs it. */
+/** The members who decide on an application, the base of its quorum, and their chair. */
 export interface QuorumBase {
   readonly members: readonly CommissionMember[];
   readonly chairId: string | null;
-  /** On appeal: which members these are. */
+  /** On appeal: whether these are the others or all. */
   readonly secondRound: SecondRoundBase | null;
 }
 
-/** Those who are not in conflict; on appeal, those who did not rule first. */
+/** The members who are not in conflict; on appeal, those who did not rule first. */
 export function baseOf({
   members,
   inConflict,
@@ -59,7 +59,9 @@ export function baseOf({
   return { ...second, secondRound: base };
 }
 
-/** What keeps a commission from ruling whatever its members do: they are fewer than any quorum, or none of them may chair. */
+/**
+ * Reasons for which a commission cannot rule at all: it has fewer members than any quorum, or none of them may chair.
+ */
 export const commissionLacks = ['quorum', 'chair'] as const;
 export type CommissionLack = (typeof commissionLacks)[number];
 
@@ -68,10 +70,13 @@ export function lackOf({ members, chairId }: QuorumBase): CommissionLack | null 
   return chairId === null ? 'chair' : null;
 }
 
-/** What the votes and findings come to: the record of a ruling. */
+/** The result of votes and findings: the record of a ruling. */
 export interface Decided {
   readonly decision: Decision;
-  /** On appeal: most voted to reject somebody whom the first round had admitted. An appeal never makes it worse. */
+  /**
+   * On appeal: the majority voted to reject somebody whom the first round had admitted. An appeal never worsens a
+   * ruling.
+   */
   readonly keepsFirst: boolean;
   readonly quorum: number;
   readonly membersWithoutConflict: number;
@@ -79,7 +84,7 @@ export interface Decided {
   readonly findings: Readonly<Record<string, Majority<Finding>>>;
 }
 
-/** How far the votes are. Only those of the members who decide count. */
+/** The number of votes and the quorum. Only votes of members who decide count. */
 export function quorumStanding(deliberation: Deliberation) {
   const { members } = baseOf(deliberation);
   const quorum = quorumOf(members.length);
@@ -92,7 +97,7 @@ const saidBy = <Said extends { accountId: string }>(
   said: readonly Said[],
 ): Said[] => said.filter(({ accountId }) => members.some((member) => member.accountId === accountId));
 
-/** What the commission has decided, or why it has not yet. */
+/** The commission's decision, or the reason why there is none yet. */
 export function decide(deliberation: Deliberation): Decided | Refusal {
   const { terms, first } = deliberation;
   const { quorum, membersWithoutConflict, cast, stands } = quorumStanding(deliberation);
@@ -139,7 +144,7 @@ function decisionOf(
   return isRefusal(holds) ? holds : 'admitted-by-exception';
 }
 
-/** Closes the matter: only whoever chairs this application rules, with a reason, once the commission has decided. */
+/** Rules on an application: only its chair can, with a reason, once the commission has decided. */
 export function ruleOn(deliberation: Deliberation, by: { accountId: string; reason: string }): Decided | Refusal {
   const { state } = deliberation;
   if (!applicationProcess[state].to.includes('ruled')) return refuse('admissions.not-before-commission', { state });
@@ -147,7 +152,7 @@ export function ruleOn(deliberation: Deliberation, by: { accountId: string; reas
   if (deliberation.asked.has(by.accountId)) return refuse('admissions.declare-first');
   if (by.reason.trim() === '') return refuse('admissions.reason-missing');
   const decided = decide(deliberation);
-  // Whoever has not voted does not see the others' votes, and a ruling shows them.
+  // A chair who has not voted does not see the others' votes, and a ruling shows them.
   if (!isRefusal(decided) && !deliberation.votes.some(({ accountId }) => accountId === by.accountId))
     return refuse('admissions.chair-votes-first');
   return decided;

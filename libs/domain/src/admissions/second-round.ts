@@ -1,6 +1,6 @@
 import { type CommissionMember, withoutConflict } from './commission';
 
-/** Whose votes count on appeal: those who did not rule first, or for want of them all who are not in conflict. */
+/** The members who decide on appeal: those who did not rule first, or else all without a conflict. */
 export const secondRoundBases = ['others', 'all'] as const;
 export type SecondRoundBase = (typeof secondRoundBases)[number];
 
@@ -10,17 +10,17 @@ const leastOthers = 2;
 export interface SecondRound {
   readonly base: SecondRoundBase;
   readonly members: readonly CommissionMember[];
-  /** Who chairs it; `null` where everybody is in conflict. */
+  /** The chair; `null` if everybody is in conflict. */
   readonly chairId: string | null;
 }
 
 const rank: Readonly<Record<CommissionMember['role'], number>> = { chair: 0, deputy: 1, member: 2 };
 
 /**
- * Who decides on an appeal. Those who did not rule first do, where there are at least two of them without a conflict;
- * otherwise all who are not in conflict, so that a second ruling is always possible. Of them the chair presides, then the
- * deputy, then who has sat longest (`members` come in the order in which they were seated); somebody who did not rule first
- * goes before anybody who did.
+ * The members who decide on an appeal. They are those who did not rule first, if at least two of them have no conflict;
+ * otherwise all without a conflict, so that a second ruling is always possible. The chair presides, then the deputy,
+ * then the longest-serving member (`members` come in the order in which they got their seats); a member who did not
+ * rule first precedes one who did.
  */
 export function secondRound(
   members: readonly CommissionMember[],

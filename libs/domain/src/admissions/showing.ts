@@ -4,13 +4,13 @@ import type { Answers, Row } from './answers';
 import type { Shown } from './evidence';
 import type { ApplicationForm } from './form';
 
-/** What conditions are asked of: the form and the files. */
+/** The facts that conditions are checked against: the form and the files. */
 export interface Written {
   readonly form: ApplicationForm;
   readonly evidence: readonly Shown[];
 }
 
-/** The own fields that show, given what is written. A condition on a field that is hidden itself does not hold. */
+/** The own fields that show, given the form. A condition on a hidden field does not hold. */
 export function showing<Field extends FieldRule>(fields: readonly Field[], written: Written): Field[] {
   const shown: Field[] = [];
   for (const field of fields) if (!field.when || holds(field.when, shown, written)) shown.push(field);
@@ -30,18 +30,18 @@ function isFixedAnswered(key: FixedFieldKey, { form, evidence }: Written): boole
   return key === 'evidence' ? evidence.some(({ fieldId }) => fieldId === null) : form[key].length > 0;
 }
 
-/** Whether anything stands in a field. Rows in which nothing stands are none. */
+/** Whether a field has an answer. Empty rows do not count. */
 export function isAnswered(field: FieldRule, { form, evidence }: Written): boolean {
   if (field.kind === 'file') return evidence.some(({ fieldId }) => fieldId === field.id);
   if (!Object.hasOwn(form.answers, field.id)) return false;
   return field.kind !== 'group' || filledRows(form.answers, field.id).length > 0;
 }
 
-/** The rows of a group in which something stands. */
+/** The rows of a group that have an answer. */
 export const filledRows = (answers: Answers, id: string): Row[] =>
   ((answers[id] ?? []) as Row[]).filter((row) => Object.keys(row).some((key) => key !== rowKey));
 
-/** What goes to the commission: the answers to what shows, without rows in which nothing stands. */
+/** The answers for the commission: those of fields that show, without empty rows. */
 export function answersToSend(fields: readonly FieldRule[], written: Written): Answers {
   const { answers } = written.form;
   return Object.fromEntries(

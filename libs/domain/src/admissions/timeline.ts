@@ -1,7 +1,7 @@
 /// <reference lib="esnext.temporal" />
 import { dayOf } from '../schedule';
 
-/** What happens to an application once, and is counted over time. */
+/** Events that happen to an application once, and are counted over time. */
 export const milestones = ['started', 'submitted', 'ruled'] as const;
 export type Milestone = (typeof milestones)[number];
 
@@ -14,7 +14,7 @@ export interface Reached {
   readonly applications: number;
 }
 
-/** One day or week in which something happened, and how many it were in all by its end. */
+/** One day or week with such events, and their total by its end. */
 export interface TimelineStep {
   /** The first and the last day, `2026-11-23`. */
   readonly from: string;
@@ -23,7 +23,7 @@ export interface TimelineStep {
   readonly inAll: Readonly<Record<Milestone, number>>;
 }
 
-/** The days, or the weeks from Monday to Sunday, in which something happened, on the calendar of a zone. */
+/** The days, or the weeks from Monday to Sunday, with such events, on the calendar of a zone. */
 export function timeline(reached: readonly Reached[], zone: string, step: Step): TimelineStep[] {
   const firstDay = (at: Date) => (step === 'day' ? dayOf(at, zone) : mondayOf(dayOf(at, zone)));
   const days = [...new Set(reached.map(({ at }) => firstDay(at)))].sort();
@@ -38,7 +38,7 @@ export function timeline(reached: readonly Reached[], zone: string, step: Step):
   });
 }
 
-/** The instants between which these days lie on the clocks of a zone: the first one is in, the last one is not. */
+/** The instants between which these days lie in a zone: the first is included, the last is not. */
 export function spanOfDays(from: string, until: string, zone: string): { start: Date; end: Date } {
   const startOf = (day: string) => new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
   return { start: startOf(from), end: startOf(addDays(until, 1)) };

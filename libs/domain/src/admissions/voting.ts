@@ -3,8 +3,9 @@ import { type AdmissionTerms, byException, requiredMissed, requiredNotMet } from
 import type { Finding, VoteChoice } from './deciding';
 
 /**
- * Whether a member may vote so. A vote follows from what one has found: the criteria come first, nobody admits over a
- * required criterion that the own findings miss, and an exception needs a programme that has one and both of its findings.
+ * Whether a member may vote like this. A vote follows from the member's own findings: the criteria come first, a missed
+ * required criterion prevents a vote to admit, and an exception needs a programme that allows it and both of its
+ * findings.
  */
 export function castVote(
   terms: AdmissionTerms,

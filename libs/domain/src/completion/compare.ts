@@ -1,6 +1,8 @@
 import type { Explanation } from './explain';
 
-/** What is still missing of one requirement under one version of a programme and under another; `null` where it is not asked. */
+/**
+ * The missing part of one requirement under one version of a programme and under another; `null` if it is not required.
+ */
 export interface RequirementChange {
   readonly kind: Explanation['requirements'][number]['kind'];
   readonly before: number | null;

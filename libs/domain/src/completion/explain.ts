@@ -11,7 +11,7 @@ export interface ModuleAnswer {
   readonly number: number;
   readonly minutes: number;
   readonly needed: number;
-  /** Minutes of sessions before the enrolment, which are not asked. */
+  /** Minutes of sessions before the enrolment, which are not required. */
   readonly earlier: number;
   readonly done: boolean;
 }
@@ -23,9 +23,9 @@ export interface InPresenceAnswer extends Answer<'in-presence'> {
   readonly percent: number;
   readonly attended: number;
   readonly needed: number;
-  /** Sessions whose roll says nothing yet: what is missing may still come from them. */
+  /** Sessions whose roll is still open: they may still give the missing minutes. */
   readonly open: number;
-  /** `isAsked` where the session is part of what the share is taken of. */
+  /** `isAsked` if the session counts in the total of the share. */
   readonly sessions: readonly (SessionFact & { readonly counts: boolean; readonly isAsked: boolean })[];
 }
 export interface MinutesAnswer extends Answer<'ledger-minutes'> {
@@ -88,7 +88,8 @@ function inPresenceAttended(
   });
   const attended = sessions.filter((session) => session.counts).length;
   const asked = sessions.filter(({ isAsked }) => isAsked);
-  // A share of nothing proves nothing: where no session is planned yet, one is needed. Whoever came after all of them owes none.
+  // A share of nothing proves nothing: if no session is planned yet, one is needed. Somebody who enrolled after all of
+  // them needs none.
   const needed = Math.max(sessions.length ? 0 : 1, shareOf(asked.length, inPresencePercent));
   return {
     kind: 'in-presence',
@@ -125,7 +126,7 @@ const lacking = (missing: number) => ({ met: missing <= 0, missing: Math.max(0, 
 const counts = (mark: SessionFact['mark'], excusedCounts: boolean): boolean =>
   mark === 'present' || mark === 'late' || (mark === 'excused' && excusedCounts);
 
-/** What a module's sessions before the enrolment would have given: never more than it plans for sessions. */
+/** The minutes that a module's sessions before the enrolment would have given: at most the module's contact minutes. */
 function earlierMinutes(
   { earlierSessionsCount }: CompletionRequirements,
   facts: CompletionFacts,

@@ -1,4 +1,4 @@
-/** What a programme asks before it gives the credential: data of the programme, not code. */
+/** A programme's requirements for its credential: data of the programme, not code. */
 export interface CompletionRequirements {
   /** A module is done when the ledger holds this share of its notional minutes. */
   readonly modules?: { readonly numbers: readonly number[]; readonly percentOfMinutes: number } | undefined;
@@ -13,7 +13,7 @@ export interface CompletionRequirements {
   readonly earlierSessionsCount?: boolean | undefined;
 }
 
-/** One in-presence session and what the closed roll says of the person; `null` while it says nothing. */
+/** One in-presence session and the person's mark on the closed roll; `null` while it has none. */
 export interface SessionFact {
   readonly sessionId: string;
   readonly title: string;
@@ -24,13 +24,13 @@ export interface SessionFact {
   readonly isEarlier: boolean;
 }
 
-/** The sum of one person's ledger entries of one kind in one module, next to what the module plans in all. */
+/** The sum of one person's ledger entries of one kind in one module, next to the module's total. */
 export interface MinutesFact {
   readonly module: number;
   readonly minutes: number;
 }
 
-/** What a module plans in all, and how much of it in its sessions. */
+/** A module's notional minutes in all, and those of its sessions. */
 export interface NotionalFact extends MinutesFact {
   readonly contact: number;
 }
@@ -42,13 +42,13 @@ export interface WorkFact {
   readonly result: 'passed' | 'not-passed' | null;
 }
 
-/** What the records say of one enrolment. */
+/** The recorded facts about one enrolment. */
 export interface CompletionFacts {
   readonly notional: readonly NotionalFact[];
   readonly ledger: readonly MinutesFact[];
   /** Every in-presence session of the edition that was not cancelled, past and to come. */
   readonly inPresence: readonly SessionFact[];
-  /** The minutes of sessions of whichever mode that began before the enrolment and that the person did not attend. */
+  /** The minutes of sessions of any mode that began before the enrolment and that the person did not attend. */
   readonly earlier: readonly MinutesFact[];
   readonly work: WorkFact | null;
   readonly surveyAnsweredAt: string | null;

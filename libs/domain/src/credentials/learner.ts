@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../refusal';
 
-/** Who a credential names, as the participant confirms it. */
+/** The learner named in a credential, as the participant confirms them. */
 export interface Learner {
   readonly givenName: string;
   readonly familyName: string;
@@ -10,7 +10,7 @@ export interface Learner {
 
 const oldest = 120;
 
-/** A birth date is a day in the past of somebody who can be alive; a typing slip of a century shows here. */
+/** A birth date is a past day of somebody who can be alive; a typing slip of a century shows here. */
 export function plausibleLearner(learner: Learner, today: string): Learner | Refusal {
   const years = Number(today.slice(0, 4)) - Number(learner.birthDate.slice(0, 4));
   if (learner.birthDate >= today) return refuse('credentials.birth-date-not-past', { birthDate: learner.birthDate });

@@ -1,7 +1,7 @@
 import { type DraftRow, isRows, rowKey } from './rows';
 import { isNothing, isRecord, keysOf, same } from './same';
 
-/** What somebody changed in a draft: the fields as they were when the change began, and as they are to be. Others are not named. */
+/** A change of a draft: the fields as they were when it began, and as they are to be. Unchanged fields are absent. */
 export interface Change<Draft> {
   readonly from: Draft;
   readonly to: Draft;
@@ -22,9 +22,10 @@ export interface Merged<Draft> {
 }
 
 /**
- * Brings a change into a draft that may have moved on since. Fields merge one by one, rows of a group by their ids, the
- * columns of a row one by one; a field that both sides changed differently is a clash, which only a person can decide. A
- * field of the draft itself can be emptied but never taken out: one that `to` does not name stays, whatever `from` says.
+ * Merges a change into a draft that may have moved on since. Fields merge one by one, rows of a group by their ids, the
+ * columns of a row one by one; a field that both sides changed differently is a clash, which only a person can decide.
+ * A field of the draft itself can be emptied but never removed: one that `to` does not have stays, even if `from` has
+ * it.
  */
 export function merge<Draft extends object>(stored: Draft, { from, to }: Change<Partial<Draft>>): Merged<Draft> {
   const clashes: Clash[] = [];
@@ -54,7 +55,7 @@ function mergeRecords(path: readonly string[], from: Fields, stored: Fields, to:
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 }
 
-/** In the order in which they are stored; what was added here comes last. */
+/** In the stored order; rows that were added here come last. */
 function mergeRows(
   path: readonly string[],
   from: readonly DraftRow[],
@@ -82,7 +83,7 @@ export function withValueAt<Draft>(draft: Draft, [first, ...rest]: readonly stri
   return changed.filter((row) => row !== null) as Draft;
 }
 
-/** What stands at a clash's place; nothing where there is no such row. */
+/** The value at a clash's path; nothing if there is no such row. */
 export const draftValueAt = (draft: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (at, name) =>

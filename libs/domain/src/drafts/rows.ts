@@ -1,6 +1,9 @@
 import { isRecord } from './same';
 
-/** What tells the rows of a repeated group apart while they are being written. No field of a programme can have this name. */
+/**
+ * The key that identifies the rows of a repeated group while they are being written. No field of a programme can have
+ * this name.
+ */
 export const rowKey = 'rowId';
 export const longestRowId = 40;
 
@@ -29,7 +32,7 @@ export function withRowIds<T>(draft: T): T {
   });
 }
 
-/** The draft as others read it: which row is which is of no interest once it is written. */
+/** The draft for readers: row ids do not matter once it is written. */
 export function withoutRowIds<T>(draft: T): T {
   return eachList(draft, (rows) => rows.map(({ [rowKey]: _, ...row }) => row));
 }

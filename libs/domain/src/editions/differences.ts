@@ -2,7 +2,7 @@ import { isSame } from '../canonical';
 import type { CompletionRequirements } from '../completion';
 import type { MinutesByKind } from '../workload';
 
-/** One requirement as a version asks it: a share in percent or minutes, and of which modules where it names them. */
+/** One requirement of a version: a share in percent or minutes, and its modules if it names them. */
 export interface AskedAmount {
   readonly amount: number;
   readonly modules: readonly number[];
@@ -11,7 +11,7 @@ export interface AskedAmount {
 export const requirementKinds = ['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey'] as const;
 export type RequirementKind = (typeof requirementKinds)[number];
 
-/** Parts of a programme whose change is told by their name alone. */
+/** Parts of a programme whose change is reported by name alone. */
 export const programmeParts = [
   'modules',
   'attendance',
@@ -28,7 +28,7 @@ export interface ComparedCriterion<Statement> {
   readonly statement: Statement;
 }
 
-/** What one version says otherwise than another; `null` where it says nothing of it. */
+/** One difference between two versions; `null` if a version has no such part. */
 export type Difference<Statement> =
   | {
       readonly what: 'requirement';
@@ -49,7 +49,10 @@ export type Difference<Statement> =
     }
   | { readonly what: 'part'; readonly part: ProgrammePart };
 
-/** What is compared of a version: what it asks for, its modules with their minutes, its criteria, and the rest by parts. */
+/**
+ * The compared parts of a version: its requirements, its modules with their minutes, its criteria, and the rest by
+ * parts.
+ */
 export interface ComparedVersion<Statement> {
   readonly requirements: CompletionRequirements;
   readonly modules: readonly { readonly number: number; readonly minutes: MinutesByKind }[];
@@ -57,7 +60,7 @@ export interface ComparedVersion<Statement> {
   readonly parts: Readonly<Record<ProgrammePart, unknown>>;
 }
 
-/** What changes from one version to another, in the order in which a programme file says it. */
+/** The changes from one version to another, in the order of a programme file. */
 export function differencesBetween<Statement>(
   from: ComparedVersion<Statement>,
   to: ComparedVersion<Statement>,
@@ -100,7 +103,7 @@ function askedOf(kind: RequirementKind, asked: CompletionRequirements): AskedAmo
   return amount === 0 ? null : { amount, modules: kind === 'modules' ? (asked.modules?.numbers ?? []) : [] };
 }
 
-/** What has the same key in both lists but differs, or is in one of them only. */
+/** Items with the same key in both lists that differ, or that are in one of them only. */
 function pairs<Item>(
   from: readonly Item[],
   to: readonly Item[],

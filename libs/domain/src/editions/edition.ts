@@ -52,11 +52,11 @@ export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string 
   dayOf(now, timeZone) > endsOn;
 
 const peopleNeeded = ['chair', 'deputy', 'commission', 'tutor'] as const;
-/** What an edition still needs before it can open. */
+/** The conditions that an edition still lacks before it can open. */
 export const editionNeeds = [...peopleNeeded, 'second-marker', 'days'] as const;
 export type EditionNeed = (typeof editionNeeds)[number];
 
-/** Whom an edition still needs, and keeps once it is open. */
+/** The people that an edition still needs, and keeps once it is open. */
 export function needsOf(people: readonly { accountId: string; role: EditionRole }[]): (typeof peopleNeeded)[number][] {
   const has = (role: EditionRole) => people.some((person) => person.role === role);
   const commission = new Set(
@@ -73,7 +73,10 @@ export function needsOf(people: readonly { accountId: string; role: EditionRole 
   return peopleNeeded.filter((need) => !met[need]);
 }
 
-/** Everything that an edition of a programme of so many hours, whose project work so many people mark, still needs before it can open. */
+/**
+ * Everything that an edition still lacks before it can open; its programme has so many hours, and its project work so
+ * many markers.
+ */
 export const needsToOpen = (
   people: Parameters<typeof needsOf>[0],
   dates: Pick<Dates, 'startsOn' | 'endsOn'>,
@@ -84,7 +87,7 @@ export const needsToOpen = (
   ...(holdsHours(dates, hours) ? [] : ['days' as const]),
 ];
 
-/** Whoever takes part does not judge or teach in the same edition; nobody is the chair's own deputy. */
+/** A participant does not judge or teach in the same edition; nobody is the chair's own deputy. */
 export function mayBeAssigned(role: AssignedRole, held: readonly EditionRole[]): Refusal | true {
   if (held.includes('participant')) return refuse('editions.takes-part');
   if ((role === 'chair' && held.includes('deputy')) || (role === 'deputy' && held.includes('chair')))

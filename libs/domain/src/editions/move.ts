@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { ModuleMode } from '../programmes';
 import type { EditionState } from './edition';
 
-/** What the records of a running edition hold on to in the version that it runs. */
+/** The parts of its version that the records of a running edition refer to. */
 export interface RunVersion {
   readonly modules: readonly { readonly number: number; readonly mode: ModuleMode }[];
   readonly projectWork: {
@@ -21,7 +21,7 @@ export interface RunVersion {
   };
 }
 
-/** How many records an edition has, of those that a newer version could leave without what they are about. */
+/** The number of an edition's records that could lose their subject in a newer version. */
 export interface KeptRecords {
   /** By the number of the module. */
   readonly sessions: ReadonlyMap<number, number>;
@@ -30,7 +30,7 @@ export interface KeptRecords {
   readonly groups: number;
   readonly submissions: number;
   readonly markings: number;
-  /** Applications that were submitted, whatever became of them; those on which a first or second decision may still come. */
+  /** Submitted applications in any state; and those on which a first or second decision may still come. */
   readonly submitted: number;
   readonly undecided: number;
 }
@@ -64,11 +64,11 @@ export interface Hindrance {
   readonly what: HindranceKind;
   readonly module: number | null;
   readonly records: HeldRecord;
-  /** How many; `null` of applications, which not everybody may count. */
+  /** The number; `null` for applications, which not everybody may count. */
   readonly count: number | null;
 }
 
-/** What stands in the way of running `to` instead of `from`: every part that changes under records. */
+/** The hindrances to running `to` instead of `from`: every part that changes under records. */
 export function hindrancesOf(from: RunVersion, to: RunVersion, kept: KeptRecords): Hindrance[] {
   return [...modulesKept(from, to, kept), ...projectWorkKept(from, to, kept), ...admissionKept(from, to, kept)];
 }
@@ -117,8 +117,8 @@ function projectWorkKept(
 }
 
 /**
- * While applications are judged, what they are judged by stays word by word. Afterwards it may grow and be worded anew, but
- * the findings and answers that are kept go on being about something. Nobody's time to appeal gets shorter.
+ * While applications are judged, their terms stay word by word. Afterwards they may grow and be reworded, but the
+ * subjects of existing findings and answers stay. Nobody's time to appeal gets shorter.
  */
 function admissionKept(
   { admission: from }: RunVersion,

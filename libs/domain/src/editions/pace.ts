@@ -1,6 +1,6 @@
 import type { SessionState } from '../schedule';
 
-/** Below this share of what the sessions held so far foresee, somebody is behind. */
+/** Below this share of the minutes foreseen by the sessions held so far, somebody is behind. */
 export const behindBelow = 0.5;
 
 interface Part {
@@ -10,8 +10,8 @@ interface Part {
 }
 
 /**
- * The minutes that somebody who keeps pace has by now: of each module as much of its notional minutes as of its sessions
- * were held. Cancelled sessions count for nobody.
+ * The minutes of somebody who keeps pace: the same share of each module's notional minutes as of its sessions held.
+ * Cancelled sessions count for nobody.
  */
 export function foreseenMinutes(
   modules: readonly Part[],

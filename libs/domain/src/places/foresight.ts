@@ -3,24 +3,24 @@ import type { Opening, Places, Seat } from './quota';
 import { type PlaceSource, sourcesOf } from './seating';
 import { handOn, listOf, type Waiting } from './waiting-list';
 
-/** What admitting one person would do to the places. */
+/** The effect of admitting one person on the places. */
 export interface AdmissionForeseen {
-  /** Against what the place would count; `null` where there is none. */
+  /** The places that it would count against; `null` if there is none. */
   readonly source: PlaceSource | null;
   readonly waitsFor: PlaceObstacle | null;
-  /** Where they would come on their waiting list; whose it is, `null` where several countries share it. */
+  /** The position on their waiting list; and its country, `null` if several countries share it. */
   readonly position: number | null;
   readonly list: string | null;
   /** How their country's places stand before and after; `null` for a country without a quota. */
   readonly before: CountryPlaces | null;
   readonly after: CountryPlaces | null;
-  /** How many more people fit afterwards beside what the quotas keep. */
+  /** How many more people fit afterwards beside the places kept by quotas. */
   readonly restLeft: number;
 }
 
 /**
- * What admitting these people one after the other would do to the places: each finds what those before have left. Whether
- * there is a place is told by all of them; the figures by those that the reader may know of.
+ * The effects of admitting these people one after the other on the places. All of them decide whether there is a place;
+ * the figures count only those that the reader may know of.
  */
 export function foreseeAdmissions(
   places: Places,
@@ -54,7 +54,9 @@ export function foreseeAdmissions(
   ];
 }
 
-/** What opening places would do: who is offered one at once, and how many opened ones stay unused. */
+/**
+ * The effect of opening places: the people who get an offer at once, and the number of opened places that stay unused.
+ */
 export function foreseeOpening<Entry extends Waiting>(
   places: Places,
   waiting: readonly Entry[],

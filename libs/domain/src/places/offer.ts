@@ -1,7 +1,7 @@
 import { become, type Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
 
-/** The place that an admission brings, and what became of it. */
+/** The place that an admission brings, and its states. */
 export const offerStates = ['open', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof offerStates)[number];
 

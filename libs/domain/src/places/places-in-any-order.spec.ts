@@ -16,7 +16,7 @@ import {
 } from '.';
 import { isRefusal } from '../refusal';
 
-/** An edition whose places are kept with the rules of the domain: what the commands do, without a database. */
+/** An edition whose places are kept by the rules of the domain: the commands' work without a database. */
 class Edition {
   now = 0;
   capacity = 4;
@@ -131,7 +131,7 @@ function stillKept({ quotas, opened }: Places, held: readonly Seat[]): number {
   return kept;
 }
 
-/** Lawful, and where others share the rest: not at the cost of what a quota keeps. */
+/** Lawful; and if others share the rest, not at the cost of a place kept by a quota. */
 function fits(places: Places, seat: Seat): boolean {
   const held = [...places.held, seat];
   if (!isLawful(places, held)) return false;
@@ -139,7 +139,7 @@ function fits(places: Places, seat: Seat): boolean {
   return !places.othersShare || !places.quotas.length || after < before || held.length + after <= places.capacity;
 }
 
-/** Nobody who comes before on the lists and fits was passed over; where a country comes first, nobody of that country. */
+/** Nobody who comes earlier on the lists and fits was passed over; if a country comes first, nobody of that country. */
 function expectOrderRespected(places: Places, waiting: readonly Waiting[], next: Waiting, country?: string): void {
   const fitting = waiting.filter((one) => fits(places, one));
   const first = fitting.filter((one) => one.country === country);

@@ -15,7 +15,7 @@ import { sourcesOf } from './seating';
 export const placeObstacles = ['no-quota', 'institution-full', 'country-full', 'rest-full', 'edition-full'] as const;
 export type PlaceObstacle = (typeof placeObstacles)[number];
 
-/** What stands between somebody who works there and one more place; `null` where nothing does. */
+/** The obstacle between somebody of this institution and one more place; `null` if there is none. */
 export function obstacleFor(places: Places, seat: Seat): PlaceObstacle | null {
   const { institutionId, country } = seat;
   const isFull = places.held.length >= places.capacity;
@@ -28,18 +28,18 @@ export function obstacleFor(places: Places, seat: Seat): PlaceObstacle | null {
   if (colleagues >= quota.peoplePerInstitution) return 'institution-full';
   if (colleagues === 0 && unusedOf(places, country) === 0 && unusedOpened(places) === 0) return 'country-full';
   if (isFull) return 'edition-full';
-  // Others share what is left: whoever sits beyond the own quota takes of that, and never of another country's quota.
+  // Others share the rest: a person beyond the own quota takes from it, and never from another country's quota.
   return places.othersShare && isBeyondQuota(places, seat) && restLeft(places) <= 0 ? 'country-full' : null;
 }
 
 const isBeyondQuota = (places: Places, seat: Seat): boolean =>
   sourcesOf({ ...places, held: [...places.held, seat] }).at(-1) !== 'quota';
 
-/** How many more people fit beside those who hold a place and those for whom a quota keeps one. */
+/** How many more people fit beside the holders of places and the places kept by quotas. */
 export const restLeft = (places: Places): number =>
   Math.max(0, places.capacity - places.held.length - keptByQuotas(places));
 
-/** The people who may still come within the quotas, the opened institutions left out: those are kept for nobody. */
+/** The people who may still come within the quotas, without the opened places: those are kept for nobody. */
 function keptByQuotas(places: Places): number {
   const sources = sourcesOf(places);
   return places.quotas.reduce((sum, { country, peoplePerInstitution }) => {
@@ -48,7 +48,7 @@ function keptByQuotas(places: Places): number {
   }, 0);
 }
 
-/** Whether one more place can be held for somebody who works there. */
+/** Whether one more place can be held for somebody of this institution. */
 export const hasPlaceFor = (places: Places, seat: Seat): boolean => obstacleFor(places, seat) === null;
 
 /** Whether the places that one institution holds may count as another's, or as its own in another country. */
@@ -79,7 +79,7 @@ function usedOpened(places: Pick<Places, 'quotas' | 'othersShare' | 'opened' | '
 
 /** How many opened institutions nobody uses. */
 export const unusedOpened = (places: Places): number =>
-  // Counting costs a look at everybody who holds a place, and few editions open any.
+  // Counting goes through all holders of places, and few editions open any.
   places.opened.length ? Math.max(0, openedOf(places) - usedOpened(places)) : 0;
 
 /** How one country's places stand. */
@@ -103,8 +103,8 @@ export const placesByCountry = (places: Places): CountryPlaces[] =>
   }));
 
 /**
- * One quota a country; none below what is held or was opened: what was offered is not taken back by a smaller quota, nor is
- * what was opened.
+ * One quota a country; none below the held or opened places: a smaller quota takes back neither an offer nor an
+ * opening.
  */
 export function checkQuotas(
   { quotas, othersShare }: Pick<Places, 'quotas' | 'othersShare'>,
@@ -130,7 +130,9 @@ export function checkQuotas(
   return refuse('places.below-what-is-held', { country: beyond ?? '' });
 }
 
-/** Whether so many institutions of a country's quota can be opened to all: only what the country does not use now. */
+/**
+ * Whether so many institutions of a country's quota can be opened to all: only those that the country does not use now.
+ */
 export function checkOpening(places: Places, { country, institutions }: Opening): true | Refusal {
   if (!quotaOf(places, country)) return refuse('places.no-quota', { country });
   const unused = unusedOf(places, country);

@@ -6,24 +6,26 @@ export interface CountryQuota {
   readonly peoplePerInstitution: number;
 }
 
-/** For whom a place is held or wanted: what counts is where they work. */
+/** The person for whom a place is held or wanted: only their institution counts. */
 export interface Seat {
   readonly institutionId: string;
   readonly country: string;
 }
 
-/** So many institutions of a country's quota that anybody may use from then on, whatever their country. */
+/** So many institutions of a country's quota that are for all countries from then on. */
 export interface Opening {
   readonly country: string;
   readonly institutions: number;
 }
 
-/** An edition's places, what was opened of them, and those that open or accepted offers hold, in the order of the offers. */
+/**
+ * An edition's places: quotas, opened places, and places held by open or accepted offers, in the order of the offers.
+ */
 export interface Places<Held extends Seat = Seat> {
   readonly capacity: number;
-  /** None: places go to who is admitted first, whatever their country. */
+  /** None: places go to people in the order of admission, from any country. */
   readonly quotas: readonly CountryQuota[];
-  /** Do countries without a quota share what the quotas leave? Where not, nobody of theirs gets a place. */
+  /** Whether countries without a quota share the places that the quotas leave. If not, their people get none. */
   readonly othersShare: boolean;
   readonly opened: readonly Opening[];
   readonly held: readonly Held[];
@@ -36,10 +38,10 @@ export const quotaOf = ({ quotas }: Pick<Places, 'quotas'>, country: string) =>
 export const openedOf = ({ opened }: Pick<Places, 'opened'>, of?: string): number =>
   opened.reduce((sum, { country, institutions }) => sum + (of === undefined || country === of ? institutions : 0), 0);
 
-/** How many institutions a country may still call its own: its quota without what was opened of it. */
+/** The number of institutions that a country still has to itself: its quota without the opened part. */
 export const ownInstitutions = (places: Pick<Places, 'quotas' | 'opened'>, country: string): number =>
   Math.max(0, (quotaOf(places, country)?.institutions ?? 0) - openedOf(places, country));
 
-/** Whether somebody of this country shares in what the quotas leave: all do where there are none. */
+/** Whether this country shares the places that the quotas leave: all countries do if there are no quotas. */
 export const sharesTheRest = (places: Pick<Places, 'quotas' | 'othersShare'>, country: string): boolean =>
   !places.quotas.length || (places.othersShare && !quotaOf(places, country));

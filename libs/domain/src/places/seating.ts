@@ -1,13 +1,13 @@
 import { ownInstitutions, type Places, type Seat, sharesTheRest } from './quota';
 
-/** Against what a held place counts: the quota of its country, the opened places, or what the quotas leave. */
+/** The places that a held place counts against: its country's quota, the opened places, or the rest. */
 export const placeSources = ['quota', 'opened', 'rest'] as const;
 export type PlaceSource = (typeof placeSources)[number];
 
 /**
- * Against what each held place counts, in the order of `held`. Of each country the institutions that were offered a place
- * first fill its own quota; those that came later sit on opened places. Colleagues sit where their institution sits. When an
- * institution leaves the quota, the first of its country that sat on an opened place moves up, and that one comes free.
+ * The source of each held place, in the order of `held`. In each country the institutions that were offered a place
+ * first fill its own quota; later ones get opened places. Colleagues count with their institution. When an institution
+ * leaves the quota, the first of its country on an opened place moves up, and that one becomes free.
  */
 export function sourcesOf(places: Places): PlaceSource[] {
   const inQuota = new Map<string, Set<string>>();
@@ -22,7 +22,7 @@ export function sourcesOf(places: Places): PlaceSource[] {
   });
 }
 
-/** The seats institution by institution, each beside what it counts against, in the order of the offers. */
+/** The seats by institution, each with its source, in the order of the offers. */
 export function seatsByInstitution<Held extends Seat>(places: Places<Held>): { source: PlaceSource; seats: Held[] }[] {
   const sources = sourcesOf(places);
   const institutions = new Map<string, { source: PlaceSource; seats: Held[] }>();

@@ -6,20 +6,20 @@ export interface Waiting extends Seat {
   readonly id: string;
   /** The moment of the ruling. */
   readonly since: Date;
-  /** The moment of the application: it comes first among those who wait since the same ruling. */
+  /** The moment of the application: an earlier one comes first among entries of the same ruling. */
   readonly appliedAt: Date;
 }
 
-/** The order of every waiting list: who waited longest, then who applied first, then the order in which they were put on it. */
+/** The order of every waiting list: by the ruling, then by the application, then by the entry on the list. */
 export const inOrderOfTheList = (one: Waiting, other: Waiting): number =>
   one.since.getTime() - other.since.getTime() ||
   one.appliedAt.getTime() - other.appliedAt.getTime() ||
   (one.id < other.id ? -1 : Number(one.id > other.id));
 
 /**
- * To whom the free places go now, in the order in which they are offered; afterwards nobody waits whom a place fits. Whoever
- * comes first on the lists and fits is next: fits within the own country's quota or on an opened place, so nobody takes what
- * is another country's. Where a place of one country's quota has come free, that `country`'s list is looked at first.
+ * The people who get the free places now, in the order of the offers; afterwards no place fits anybody waiting. The
+ * next is the first on the lists who fits, within the own country's quota or on an opened place, so nobody takes a
+ * place of another country's. If a place of one country's quota has become free, that `country`'s list comes first.
  */
 export function handOn<Entry extends Waiting>(places: Places, waiting: readonly Entry[], country?: string): Entry[] {
   const list = [...waiting].sort(inOrderOfTheList);
@@ -36,11 +36,13 @@ export function handOn<Entry extends Waiting>(places: Places, waiting: readonly 
   }
 }
 
-/** The list on which somebody waits: their country's, or the one of all who share what the quotas leave (`null`). */
+/**
+ * The list on which somebody waits: their country's, or the one that is shared by countries without a quota (`null`).
+ */
 export const listOf = (places: Places, country: string): string | null =>
   sharesTheRest(places, country) ? null : country;
 
-/** Where somebody stands on their list, and what stands between them and a place. */
+/** Somebody's position on their list, and the obstacle to a place. */
 export interface Standing<Entry> {
   readonly entry: Entry;
   readonly list: string | null;
@@ -51,7 +53,7 @@ export interface Standing<Entry> {
   readonly isByApplication: boolean;
 }
 
-/** Everybody who waits, list by list in the order of the lists; the one of several countries comes last. */
+/** Everybody on the waiting lists, list by list in their order; the shared list comes last. */
 export function standings<Entry extends Waiting>(places: Places, waiting: readonly Entry[]): Standing<Entry>[] {
   const before = new Map<string | null, Entry[]>();
   const onLists = waiting.map((entry) => ({ entry, list: listOf(places, entry.country) }));

@@ -33,7 +33,7 @@ export function modulesAreNumbered({ modules }: ProgrammeDraft): Fault[] {
   );
 }
 
-/** What points at a module points at one that is there. */
+/** Every reference to a module names an existing one. */
 export function modulesPointedAtExist({ modules, projectWork, completion }: ProgrammeDraft): Fault[] {
   if (!modules) return [];
   const pointers: { path: Path; number: number | undefined }[] = [
@@ -86,7 +86,7 @@ export function stackNamesThisProgramme({ slug, stackability }: ProgrammeDraft):
     : [...repeated, faultAt(['stackability', 'programmes'], 'programmes.not-in-its-stack', { slug })];
 }
 
-/** What is marked illustrative is in the file. */
+/** Every path marked illustrative exists in the file. */
 export function illustrativePathsExist(draft: ProgrammeDraft): Fault[] {
   return (draft.illustrative ?? []).flatMap((path, at) =>
     path === undefined || pathsOf(draft).has(path)

@@ -2,8 +2,8 @@ import type { FieldRule } from './form-fields';
 import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocabulary';
 
 /**
- * What the rules read of a programme file. Everything may be absent, so that one check finds all faults of a
- * half-written file: a rule is silent about what is not there, the shape and Annex I ask for it.
+ * The parts of a programme file that the rules read. Every part may be absent, so that one check finds all faults of a
+ * half-written file: a rule ignores an absent part, since the shape and Annex I require it.
  */
 export interface ProgrammeDraft {
   readonly slug?: string | undefined;
@@ -36,10 +36,10 @@ export interface ModuleDraft {
   readonly outcomes?: Items<Named>;
 }
 
-/** A list; what was no fit item of it is a gap, so that the others keep their places. */
+/** A list; an invalid item leaves a gap, so that the others keep their places. */
 export type Items<Item> = readonly (Item | undefined)[] | undefined;
 
-/** A field of the form, or a column of one: of whichever kind. */
+/** A field of the form, or a column of one, of any kind. */
 export interface FieldDraft extends Named {
   readonly kind?: FieldRule['kind'] | undefined;
   readonly when?: { readonly field?: string | undefined; readonly is?: Items<string> } | undefined;

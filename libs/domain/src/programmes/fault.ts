@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../refusal';
 /** Where in a programme file: the keys and the positions in lists that lead there. */
 export type Path = readonly (string | number)[];
 
-/** What is wrong at one place of a programme file. Its cure is `programmes.cures.<code>` in the language files. */
+/** A fault at one place of a programme file. Its cure is `programmes.cures.<code>` in the language files. */
 export interface Fault extends Refusal {
   readonly path: Path;
 }
@@ -17,7 +17,7 @@ export const faultAt = (path: Path, code: Refusal['refused'], numbers: Refusal['
 export const onOneWay = (one: Path, other: Path): boolean =>
   one.slice(0, other.length).every((step, depth) => step === other[depth]);
 
-/** What a path leads to in data of any shape; nothing where it leads nowhere. */
+/** The value at a path in data of any shape, or nothing. */
 export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) =>

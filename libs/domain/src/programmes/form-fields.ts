@@ -1,7 +1,7 @@
 /** A text in several languages by ISO 639-1 code. */
 type Texts = Readonly<Record<string, string>>;
 
-/** What an answer may be. Limits are inclusive. */
+/** The limits of an answer, inclusive. */
 export type SimpleRule =
   | {
       readonly kind: 'text';
@@ -25,7 +25,7 @@ export type SimpleRule =
     }
   | { readonly kind: 'date'; readonly from?: string | undefined; readonly until?: string | undefined };
 
-/** What a column of a repeated group is. */
+/** The rule of a column of a repeated group. */
 export type ColumnRule = SimpleRule & { readonly id: string; readonly required?: boolean | undefined };
 
 /** When a field shows: where another one is answered, or where it is answered with one of these options. */
@@ -80,7 +80,7 @@ export const fieldKeysOf = (parts: readonly FormPart[], own: readonly { readonly
   ...own.map(({ id }) => ownFieldKey(id)),
 ];
 
-/** What the programme calls this field; nothing for the fixed ones, whose names are in the language files. */
+/** The programme's label of its own field; nothing for the fixed ones, whose names are in the language files. */
 export const ownLabelOf = (
   key: string,
   own: readonly { readonly id: string; readonly label: Texts }[],

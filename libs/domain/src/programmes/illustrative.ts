@@ -14,7 +14,9 @@ export function pathsOf(data: unknown, prefix = ''): Set<string> {
   return paths;
 }
 
-/** Is what stands at this path the author's, not the source's? A path is when something above it is. */
+/**
+ * Whether the value at this path is the author's, not the source's. A path below an illustrative one is illustrative.
+ */
 export function isIllustrative({ illustrative }: { readonly illustrative: readonly string[] }, path: string): boolean {
   return illustrative.some((marked) => path === marked || path.startsWith(`${marked}.`));
 }

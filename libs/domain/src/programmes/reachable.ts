@@ -56,7 +56,7 @@ export function ledgerCanBeFilled(draft: ProgrammeDraft): Fault[] {
     : [];
 }
 
-/** What is asked fits into the months of the programme: a day takes only so many minutes. */
+/** The required hours fit into the months of the programme: a day takes only so many minutes. */
 export function monthsHoldWhatIsAsked({ months, completion, modules }: ProgrammeDraft): Fault[] {
   if (months === undefined) return [];
   const { numbers, percentOfMinutes: percent = 0 } = completion?.modules ?? {};

@@ -4,7 +4,7 @@ import type { Work } from './work';
 /** Of one attempt. Each version is kept for good, so somebody has to say when it is enough. */
 export const mostVersions = 30;
 
-/** What a group stands before when it wants to hand something in. */
+/** A group's situation when it wants to hand something in. */
 export interface HandingIn {
   /** The group's newest work, if it ever handed one in. */
   readonly latest: Work | null;
@@ -29,7 +29,7 @@ export function handIn(
   const attempt = attemptNow(latest);
   if (attempt > attempts) return refuse('project-work.no-attempt-left', { attempts });
   const current = latest?.attempt === attempt ? latest : null;
-  // Whoever has started to read must not be left with a version that no longer counts.
+  // A marker who has started to read must not be left with a version that no longer counts.
   if (current && (current.state === 'marked' || current.markings > 0)) return refuse('project-work.being-marked');
   if (current && current.versions >= mostVersions)
     return refuse('project-work.too-many-versions', { most: mostVersions });

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../refusal';
 import type { WorkOutcome, Work } from './work';
 
-/** Who marks, as far as the rules ask. */
+/** The facts about a marker that the rules need. */
 export interface Marker {
   readonly isMember: boolean;
   readonly hasMarked: boolean;
@@ -17,8 +17,8 @@ export function mayMark(work: Work, version: number, marker: Marker): true | Ref
 }
 
 /**
- * What the markers say together, or `null` while there is nothing to say: fewer than `needed` have marked, or they
- * are of two minds and another one has to decide.
+ * The markers' common mark, or `null` while there is none: fewer than `needed` have marked, or they disagree and
+ * another one has to decide.
  */
 export function agreedMark(marks: readonly WorkOutcome[], needed: number): WorkOutcome | null {
   if (marks.length < needed) return null;
@@ -35,7 +35,7 @@ export function agreedMark(marks: readonly WorkOutcome[], needed: number): WorkO
 export const seesMarkings = (state: Work['state'], marker: Pick<Marker, 'hasMarked'>): boolean =>
   marker.hasMarked || state !== 'handed-in';
 
-/** What one marker says of a work. */
+/** One marker's mark of a work. */
 export interface WorkMark {
   readonly outcome: WorkOutcome;
   readonly grade?: string | undefined;

@@ -1,19 +1,19 @@
 import { type Refusal, refuse } from '../refusal';
 import type { Work } from './work';
 
-/** What the coordinator looks at before releasing. */
+/** The facts that a coordinator checks before releasing. */
 export interface ReleaseRound {
-  /** The works whose results nobody has seen yet. */
+  /** The works with unreleased results. */
   readonly works: readonly Pick<Work, 'state' | 'outcome'>[];
   /** Groups that may still hand in before their deadline. */
   readonly groupsToCome: number;
-  /** Until when those who did not pass may hand in again, if the programme gives them another attempt. */
+  /** The deadline of another attempt for groups that did not pass, if the programme gives one. */
   readonly nextDeadline: Date | null;
   /** How many of the works that were not passed have another attempt. */
   readonly mayTryAgain: number;
 }
 
-/** Results go out together: what would be released now, or why not yet. */
+/** Results are released together: the numbers to be released now, or the refusal. */
 export function releaseTogether(round: ReleaseRound, now: Date): { passed: number; notPassed: number } | Refusal {
   if (round.works.length === 0) return refuse('project-work.nothing-to-release');
   const unmarked = round.works.filter(({ state }) => state !== 'marked').length;

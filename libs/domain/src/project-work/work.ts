@@ -1,8 +1,8 @@
 import type { Process } from '../process';
 
 /**
- * A work is what one group hands in at one attempt: its versions, its markings and, in the end, its result.
- * Somebody who works alone is a group of one.
+ * A work is one group's project work at one attempt: its versions, its markings and, in the end, its result. Somebody
+ * who works alone is a group of one.
  */
 export const workStates = ['handed-in', 'marked', 'released'] as const;
 export type WorkState = (typeof workStates)[number];
@@ -26,6 +26,6 @@ export interface Work {
   readonly versions: number;
   /** How many markers have marked it. */
   readonly markings: number;
-  /** What the markers agreed on, once they have. */
+  /** The markers' agreed outcome, once there is one. */
   readonly outcome: WorkOutcome | null;
 }

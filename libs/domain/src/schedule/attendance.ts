@@ -5,13 +5,13 @@ import { lengthInMinutes, type SessionState, type Span } from './session';
 export const attendanceMarks = ['present', 'late', 'excused', 'absent'] as const;
 export type AttendanceMark = (typeof attendanceMarks)[number];
 
-/** What the tutor took down for one person. `minutesLate` belongs to `late` and is 0 for the others. */
+/** The tutor's mark for one person. `minutesLate` belongs to `late` and is 0 for the others. */
 export interface Attendance {
   readonly mark: AttendanceMark;
   readonly minutesLate: number;
 }
 
-/** What a programme says about attendance (`attendance` in its file). */
+/** A programme's terms of attendance (`attendance` in its file). */
 export interface AttendanceTerms {
   readonly excusedCounts: boolean;
   readonly lateCountsMinutes: boolean;

@@ -2,8 +2,8 @@
 import { type Refusal, refuse } from '../refusal';
 
 /**
- * The instant at which the clocks of a zone show a local time (`2026-12-03T14:30`). Refuses a time that those clocks
- * skip or show twice, on the nights when they change, because nobody could say which one is meant.
+ * The instant of a local time in a zone (`2026-12-03T14:30`). Refuses a time that does not exist or is ambiguous there,
+ * on the nights when clocks change.
  */
 export function instantOf(local: string, zone: string): Date | Refusal {
   try {
@@ -19,7 +19,7 @@ export function instantOf(local: string, zone: string): Date | Refusal {
   }
 }
 
-/** What the clocks of a zone show at an instant, to the minute: `2026-12-03T14:30`. */
+/** The local time of an instant in a zone, to the minute: `2026-12-03T14:30`. */
 export function localTimeOf(instant: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(zone)
@@ -30,7 +30,7 @@ export function localTimeOf(instant: Date, zone: string): string {
 /** The calendar day that it is in a zone: `2026-12-03`. */
 export const dayOf = (instant: Date, zone: string): string => localTimeOf(instant, zone).slice(0, 10);
 
-/** Whether this is a zone of the IANA database by which clocks can be set. */
+/** Whether this is a zone of the IANA database. */
 export function isZone(zone: string): boolean {
   try {
     return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone));

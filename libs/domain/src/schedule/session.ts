@@ -17,7 +17,7 @@ export interface Span {
   readonly endsAt: Date;
 }
 
-/** The longest that one session may last: what is longer is a typing mistake in a date. */
+/** The longest that one session may last: a longer one is a typing mistake in a date. */
 export const longestSessionMinutes = 16 * 60;
 
 /** The whole minutes of a span. */

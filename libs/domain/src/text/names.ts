@@ -12,6 +12,6 @@ export const fullNameOf = ({ givenName, familyName }: Named): string =>
 export const listedNameOf = ({ givenName, familyName }: Named): string =>
   [familyName, givenName].filter(Boolean).join(', ');
 
-/** By what a person is found in a list: the family name first, where there is one. */
+/** A person's name for sorted lists: the family name first, if there is one. */
 export const sortNameOf = ({ givenName, familyName }: Named): string =>
   [familyName, givenName].filter(Boolean).join(' ');

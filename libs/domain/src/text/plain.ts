@@ -12,7 +12,10 @@ const strokes: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** A text as people type it in a hurry: without accents, capitals, double spaces, widths of letters and what nobody sees. Two that are plain alike are the same to a search. */
+/**
+ * A text folded for search: without accents, capitals, double spaces, widths of letters and invisible characters. Two
+ * texts that fold alike are the same to a search.
+ */
 export const plain = (text: string): string =>
   (/^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : withoutMarks(text)).replace(/\s+/g, ' ').trim();
 
@@ -23,7 +26,7 @@ const withoutMarks = (text: string): string =>
     .toLowerCase()
     .replace(/[đðłøħıßæœþ]/g, (letter) => strokes[letter] ?? letter);
 
-/** Tells which texts a search means: those in which every word of it occurs somewhere, however it is spelled. */
+/** Makes the test of a search: a text matches if every word of the search occurs in it, in any spelling. */
 export function searchFor(words: string | undefined): (...texts: string[]) => boolean {
   const sought = plain(words ?? '').split(' ');
   return (...texts) => {

@@ -6,11 +6,13 @@ export interface Separated {
   readonly linesBefore: 0 | 1;
 }
 
-/** Excel may say the separator in a line of its own. Otherwise it is what stands most often in each of the first lines. */
+/**
+ * Excel may name the separator in a line of its own. Otherwise it is the most frequent one in each of the first lines.
+ */
 export function separatorOf(text: string): Separated {
   const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (said) return { separator: said, linesBefore: 1 };
-  // What is in quotes may hold separators and ends of lines.
+  // Quoted text may contain separators and ends of lines.
   const lines = text
     .replace(/"(""|[^"])*"/g, '')
     .split(/[\r\n]+/)

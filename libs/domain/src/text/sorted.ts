@@ -1,6 +1,6 @@
 type Value = string | number | boolean | null;
 
-/** Rows at hand in the order of a column (`-column`: the other way round), what has no value last. Rows that are alike keep their order. */
+/** Rows sorted by a column (`-column`: descending), with empty values last. Equal rows keep their order. */
 export function sorted<Row>(
   rows: readonly Row[],
   sort: string | undefined,

@@ -1,16 +1,16 @@
-/*
- * What people type is read by others, printed and signed: it has to be what it looks like. What is refused comes from the
- * security considerations of Unicode (UTS #39, UTR #36) and from what a line of a document can hold.
- */
+/* Typed text is read by others, printed and signed: it must not hide or disguise anything. The refused characters come
+   from the
+   security considerations of Unicode (UTS #39, UTR #36) and from the limits of a line in a document. */
 
 /**
- * Signs that nothing shows, or that turn what follows: controls, separators of lines, halves of signs, private use, what
- * Unicode has not assigned (but keeps for pictures), what it calls ignorable, what lays out hieroglyphs or annotates; and the
- * blanks that it counts among the symbols: of Braille, of musical notes, and those that stand for what could not be read.
+ * Characters that are invisible, or that reverse the text after them: controls, separators of lines, surrogates,
+ * private use, unassigned ones (except those reserved for pictographs), default ignorable ones, format characters of
+ * hieroglyphs and annotations; and blanks that Unicode counts among the symbols: of Braille, of musical notes, and
+ * replacement characters.
  */
 const hidden = String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFD\u{13430}-\u{1343F}\u{1D159}]|(?!\p{Extended_Pictographic})\p{Cn}`;
 
-/** Scripts in which a joiner, or its opposite, changes how letters look. */
+/** Scripts in which a joiner or non-joiner changes the shape of letters. */
 const joining = [
   'Arabic',
   'Syriac',
@@ -45,7 +45,7 @@ const joining = [
   .map((script) => String.raw`\p{Script_Extensions=${script}}`)
   .join('');
 
-/** The ignorable signs that show after all, by what stands beside them: joiners one at a time, and what emoji are composed of. */
+/** Ignorable characters that are needed in their context: joiners one at a time, and the parts of emoji sequences. */
 const needed = [
   // Persian writes suffixes so, also after a word or number of another script.
   String.raw`(?<=[\p{L}\p{M}\p{N}])\u200C(?=[${joining}])`,
@@ -55,7 +55,7 @@ const needed = [
   String.raw`(?<=[0-9#*])\uFE0F(?=\u20E3)`,
 ].join('|');
 
-/** Marks that say in which direction a sign beside them goes, one at a time. */
+/** Marks that set the direction of a character beside them, one at a time. */
 const marks = String.raw`[\u061C\u200E\u200F]`;
 const direction = `(?<!${marks})${marks}(?!${marks})`;
 const rightToLeft =
@@ -63,7 +63,7 @@ const rightToLeft =
 
 const signs = new RegExp(`(?<needed>${needed})|(?<direction>${direction})|${hidden}`, 'gu');
 const letterOrSign = /[\p{L}\p{N}\p{P}\p{S}]/u;
-/** No script stacks more marks on one letter; what does covers the lines around it. */
+/** No script stacks more marks on one letter; more of them cover the lines around it. */
 const piledUp = /\p{M}{6}/u;
 
 /** One line as it is kept: composed (NFC), with single ordinary spaces, trimmed. */
@@ -81,7 +81,10 @@ export const tidyParagraph = (text: string): string =>
     .replace(/\u2029/g, '\n\n')
     .trim();
 
-/** A text without what hides in it. Joiners stay where a script needs them, and marks of direction where something goes from right to left. */
+/**
+ * A text without its hidden characters. Joiners stay where a script needs them, and direction marks beside
+ * right-to-left text.
+ */
 export function withoutHidden(text: string): string {
   const isDirected = rightToLeft.test(text);
   return text.replace(signs, (sign: string, joiner?: string, mark?: string) =>
@@ -89,12 +92,12 @@ export function withoutHidden(text: string): string {
   );
 }
 
-/** Whether a tidied line can be taken: everything in it shows, and shows as what it is. An empty one can. */
+/** Whether a tidied line hides or disguises nothing. An empty one does not. */
 export const showsAsItIs = (line: string): boolean =>
   withoutHidden(line) === line &&
   !piledUp.test(line.replace(/\p{Cf}/gu, '').normalize('NFD')) &&
   (line === '' || letterOrSign.test(line));
 
-/** The same for a tidied paragraph, in which lines may end and tabs indent. */
+/** The same for a tidied paragraph, which may have line breaks and tabs. */
 export const paragraphShowsAsItIs = (text: string): boolean =>
   text.split(/[\n\t]/).every((line) => line.trim() === '' || showsAsItIs(line));

@@ -1,12 +1,14 @@
 import { mostMinutesADay } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 
-/** What is known of the day for which somebody records time. Days are calendar days, so their order is the order of their texts. */
+/**
+ * The facts about the day for which somebody records time. Days are calendar days in ISO form, so they sort as texts.
+ */
 export interface DayFacts {
   readonly today: string;
   /** Of the edition. */
   readonly firstDay: string;
-  /** What the ledger holds of that person for the day already, reversals counted: declared or from a roll. */
+  /** That person's recorded minutes of the day, reversals counted: declared or from a roll. */
   readonly recorded: number;
 }
 

@@ -1,14 +1,14 @@
 import type { WorkloadKind } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 
-/** What can say that somebody worked: a closed roll, a declaration, work on the project. */
+/** The sources of worked time: a closed roll, a declaration, work on the project. */
 export const workloadSources = ['roll', 'declaration', 'project-work'] as const;
 export type WorkloadSource = (typeof workloadSources)[number];
 
-/** What people say of themselves, and may take back: a roll is the tutor's. */
+/** Sources in a participant's own words, which they may reverse: a roll is the tutor's. */
 export const declaredSources: readonly WorkloadSource[] = ['declaration', 'project-work'];
 
-/** What a sum needs to know of an entry, or of a sum of entries. */
+/** The fields of an entry, or of a sum of entries, for summing. */
 export interface CountedMinutes {
   readonly moduleNumber: number;
   readonly kind: WorkloadKind;
@@ -51,7 +51,7 @@ export interface ReversibleEntry extends CountedMinutes {
   readonly isReversed: boolean;
 }
 
-/** The minutes that take an entry back. What takes something back stays, and nothing is taken back twice. */
+/** The minutes that reverse an entry. A reversal stays, and no entry is reversed twice. */
 export function reversalOf(entry: ReversibleEntry): number | Refusal {
   if (entry.reverses) return refuse('workload.is-a-reversal');
   if (entry.isReversed) return refuse('workload.already-reversed');

@@ -1,17 +1,17 @@
 import { type Refusal, refuse } from '../refusal';
 import { type DayFacts, mayRecordOn } from './day';
 
-/** What somebody may still declare for a module. */
+/** The facts that decide how much self-study somebody may still declare for a module. */
 export interface SelfStudyRoom {
   /** The module's notional self-study minutes. */
   readonly notional: number;
-  /** What tutors allowed this person on top of them. */
+  /** Minutes that tutors allowed this person on top of them. */
   readonly approvedMore: number;
-  /** What the ledger holds already, reversals counted. */
+  /** The minutes in the ledger already, reversals counted. */
   readonly declared: number;
 }
 
-/** The minutes that may still be declared: never less than none, also where an approval was smaller than what is there. */
+/** The minutes that may still be declared: at least zero, even if an approval was smaller than the recorded minutes. */
 export const selfStudyLeft = ({ notional, approvedMore, declared }: SelfStudyRoom): number =>
   Math.max(0, notional + approvedMore - declared);
 

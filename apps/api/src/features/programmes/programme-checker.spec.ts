@@ -180,7 +180,7 @@ describe('a file that is meant to keep the process busy', () => {
     const checked = await checker.check(text);
     const { user } = process.cpuUsage(before);
     expect('faults' in checked && checked.faults.length).toBeLessThanOrEqual(100);
-    // Seconds that this process worked, however busy the machine is.
+    // The result of votes and findings: the record of a ruling.
     expect(user / 1_000_000).toBeLessThan(1);
   });
 

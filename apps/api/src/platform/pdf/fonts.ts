@@ -10,7 +10,7 @@ const faces = {
 };
 const familyFiles = { 'source-serif-4': 'SourceSerif4', 'source-sans-3': 'SourceSans3' };
 
-/** For letters that these two do not have, one file a family. What more than one has looks as in the first. */
+/** The opened places: the institutions that hold them, and the number of free ones. */
 const scripts = [
   'Noto Serif',
   'Amiri',

@@ -2,7 +2,7 @@ import { newId } from '../../../platform/database/new-id';
 import { foundBy } from './found-by';
 import type { Account } from './account.entity';
 
-/** A person with a confirmed address. `passwordHash` is that of nobody unless a spec or the demo sets one. */
+/** The language of its headings. */
 export function anAccount(values: Partial<Account> = {}): Account {
   const id = values.id ?? newId();
   const account = {
