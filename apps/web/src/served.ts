@@ -1,6 +1,6 @@
 /**
- * Puts the application in place of what the server had sent to be read until then, once its first page stands. Whoever was on
- * a link of the one is on the same link of the other.
+ * Puts the application in place of the server's page, once its first page stands. Focus on a link of the one moves to
+ * the same link of the other.
  */
 export function takeThePlaceOfServed(document: Document): void {
   const served = document.getElementById('served');

@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { webPageAt, webPages } from '@libretto/contracts';
 import { routes } from './app.routes';
 
-/** Every address at which the router shows something, with the features loaded. */
+/** Every address of the router with a page, with the features loaded. */
 async function addressesOf(routes: Routes, above: readonly string[] = []): Promise<string[]> {
   const found = await Promise.all(
     routes.map(async ({ path = '', loadChildren, children, loadComponent, canActivate }) => {

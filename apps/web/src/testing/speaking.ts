@@ -12,7 +12,10 @@ import { FetchSentences, ReadingLanguage, IcuTranspiler } from '../app/platform/
 
 const sentences: Sentences = { common: en, shell };
 
-/** What a component needs to speak: the real sentences of the shell in English, a router, and an API that the spec answers. */
+/**
+ * The providers that a component needs for its texts: the real sentences of the shell in English, a router, and an API
+ * that the spec answers.
+ */
 export function speaking(...more: (Provider | EnvironmentProviders)[]): (Provider | EnvironmentProviders)[] {
   return [
     provideHttpClient(withInterceptors([speakToApi])),

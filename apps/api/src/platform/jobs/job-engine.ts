@@ -78,7 +78,7 @@ export class JobEngine implements BeforeApplicationShutdown {
     return relay;
   }
 
-  /** Lets what has begun finish, in order: no new work, then the work, then the connections. */
+  /** The subject of the rows, for screen readers, which otherwise read several equal buttons. */
   async stop(): Promise<void> {
     const stops = this.stops;
     this.stops = [];

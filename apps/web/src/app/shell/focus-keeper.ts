@@ -1,18 +1,19 @@
 import { afterEveryRender, DOCUMENT, inject, Injectable } from '@angular/core';
 
 /**
- * A button that did its work often goes with what it stood in, and the focus with it: whoever uses keys or listens would begin
- * at the top again. The focus goes on to the nearest heading that is left, or to the next that comes. The root injects it.
+ * A button often disappears with its form after its work, and the focus with it: people with keyboards or screen
+ * readers would begin at the top again. The focus goes on to the nearest heading that is left, or to the next one that
+ * comes. The root injects it.
  */
 @Injectable({ providedIn: 'root' })
 export class FocusKeeper {
   private readonly document = inject(DOCUMENT);
-  /** What has the focus, and all that it stands in. */
+  /** The element with the focus, and all its ancestors. */
   private way: readonly Element[] = [];
 
   constructor() {
     this.document.addEventListener('focusin', ({ target }) => (this.way = wayOf(target)));
-    // Somebody who pressed elsewhere has left it: nothing was taken away.
+    // A press elsewhere means that the person has left it: nothing was taken away.
     this.document.addEventListener('pointerdown', ({ target }) => (this.way = wayOf(target)));
     afterEveryRender({ read: () => this.keep() });
   }

@@ -46,7 +46,7 @@ export class Header {
     ),
   );
 
-  /** Reads on in another language, on this device and, for somebody who is signed in, everywhere. */
+  /** Changes the language, on this device and, if somebody is signed in, in their account. */
   protected async read(language: string): Promise<void> {
     await this.reading.choose(language);
     if (!this.signedIn.me()) return;

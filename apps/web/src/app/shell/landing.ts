@@ -7,8 +7,8 @@ import { today } from '../platform/time';
 import { startPagesOf } from './start-pages';
 
 /**
- * A visitor goes to the catalogue, a person to the most pressing of their pages; all of them are at `/work`. Who has
- * applied once goes to that application itself.
+ * A visitor goes to the catalogue, a person to the most pressing of their pages; all of them are at `/work`. Somebody
+ * with one application goes to that application itself.
  */
 export const landing: CanActivateFn = async () => {
   const [signedIn, router, api] = [inject(SignedIn), inject(Router), inject(Api)];

@@ -43,7 +43,9 @@ export class Root {
     this.document.getElementById('page')?.focus();
   }
 
-  /** Who listens to the page hears its heading; who uses keys starts at it. A heading that is still to come takes the focus itself. */
+  /**
+   * Screen readers read the heading; the keyboard starts at it. A heading that is still to come takes the focus itself.
+   */
   private focusHeading(): void {
     const heading = this.document.querySelector<HTMLElement>('main h1') ?? this.document.getElementById('page');
     heading?.focus({ preventScroll: true });

@@ -1,12 +1,12 @@
 import type { Me, MyEdition } from '@libretto/contracts';
 import type { Role } from '../platform/people';
 
-/** One page where a person’s work begins: a role that they hold, and what to do next in it. */
+/** One page where a person's work begins: a role that they hold, and the next step in it. */
 export interface StartPage {
   /** Key below `shell.start-pages`: its link, and the sentence on the page of one’s work. */
   readonly key: string;
   readonly path: string;
-  /** In which edition, where the role is held in one. */
+  /** The edition, if the role is held in one. */
   readonly edition?: string;
 }
 
@@ -16,7 +16,10 @@ const inEditions: { key: string; roles: Role[]; page: string }[] = [
   { key: 'today', roles: ['tutor'], page: 'today' },
 ];
 
-/** Everything that the person is in editions that are not closed, the most pressing first. Who is nothing yet is an applicant. */
+/**
+ * The start pages for all of the person's roles in editions that are not closed, the most pressing first. Somebody
+ * without a role is an applicant.
+ */
 export function startPagesOf(me: Me, editions: readonly MyEdition[], today: string): StartPage[] {
   const startPages: StartPage[] = [];
   if (me.organisation.includes('coordinator'))

@@ -57,7 +57,7 @@ export class AccountPage {
 
   private async save(): Promise<void> {
     this.saved.set(false);
-    // Only what was changed here: what another window has changed meanwhile stays.
+    // Sends only the fields changed here: a change from another window stays.
     const change = changeBetween(bodyOf(editableOf(this.signedIn.me())), bodyOf(this.model()));
     await this.api.send(changeMe, { body: change?.to ?? {} });
     await this.signedIn.refresh();

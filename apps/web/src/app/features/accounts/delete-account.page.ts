@@ -11,7 +11,7 @@ import { SignedIn } from '../../platform/people';
 import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
-/** What goes and what stays, and the password once more: with it the account is gone. */
+/** Deletes the account: names the data that goes and the data that stays, and asks for the password once more. */
 @Component({
   selector: 'lib-delete-account-page',
   imports: [

@@ -42,7 +42,7 @@ import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from '.
 export class EditInstitution {
   /** Absent: a new one. */
   readonly institution = input<InstitutionRecord>();
-  /** What it is called now. */
+  /** The institution's name now. */
   readonly saved = output<string>();
   readonly left = output();
 

@@ -20,8 +20,9 @@ import { CountryNamePipe } from '../../platform/language';
 import { type Proposed, ProposeInstitution } from './propose-institution';
 
 /**
- * An institution, found by a part of its name: `[formField]` binds it to an `Institution` or `null`. Whoever does not find theirs adds
- * it on the spot. Words that name none are never dropped: as long as they stand there, the field is `unsettled`.
+ * An institution, found by a part of its name: `[formField]` binds it to an `Institution` or `null`. A missing
+ * institution is added on the spot. Text that matches none is never dropped: while it stands there, the field is
+ * `unsettled`.
  */
 @Component({
   selector: 'lib-institution-field',
@@ -96,7 +97,7 @@ export class InstitutionField implements FormValueControl<Institution | null> {
   readonly mayPropose = input(true);
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
-  /** What is typed and names none yet. */
+  /** The typed text, while it matches no institution. */
   protected readonly text = signal<string | undefined>(undefined);
   protected readonly proposing = signal<string | undefined>(undefined);
   protected readonly taken = signal<Proposed | undefined>(undefined);

@@ -12,7 +12,7 @@ export interface InstitutionSaid {
   website: string;
 }
 
-/** What has to be said, and how long it may be. */
+/** The required fields, with their limits of length. */
 export const institutionRules: SchemaFn<InstitutionSaid> = (path) => {
   required(path.name);
   required(path.country);

@@ -76,7 +76,7 @@ export class InstitutionsPage {
   protected readonly choice = new Choice(() => this.proposals().map(({ id }) => id));
   protected readonly refused = signal<unknown>(undefined);
   protected readonly isAdding = signal(false);
-  /** Of which row a form is open, and which. */
+  /** The row with an open form, and the kind of form. */
   protected readonly open = signal<{ id: string; form: 'edit' | 'merge' } | null>(null);
 
   protected show({ id }: InstitutionRecord, form: 'edit' | 'merge'): void {

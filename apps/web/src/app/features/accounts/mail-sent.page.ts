@@ -5,7 +5,7 @@ import { readDemo } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { PageHeader } from '../../ui/page-header';
 
-/** After a registration or a request for a new password: what to do now is in the mail. */
+/** After a registration or a request for a new password: the mail has the next step. */
 @Component({
   selector: 'lib-mail-sent-page',
   imports: [PageHeader, RouterLink, TranslocoPipe],

@@ -41,7 +41,7 @@ import { InstitutionField } from './institution-field';
 })
 export class MergeInstitution {
   readonly institution = input.required<InstitutionRecord>();
-  /** Into what. */
+  /** The institution into which it was merged. */
   readonly merged = output<string>();
   readonly left = output();
 

@@ -5,7 +5,7 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FieldError } from '../../ui/form';
 
-/** What somebody is called, within a form whose rules hold `names(path)`. */
+/** The name of a person, within a form whose rules hold `names(path)`. */
 @Component({
   selector: 'lib-name-fields',
   imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError],

@@ -63,7 +63,7 @@ export class OpenAccountPage {
   );
 
   private async open(): Promise<void> {
-    // What the device knows need not be asked; the account page changes it.
+    // The device's settings are not asked for; the account page changes them.
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     await this.api.send(openAccount, {
       body: { ...this.model(), code: this.code(), language: this.reading.code(), timeZone },

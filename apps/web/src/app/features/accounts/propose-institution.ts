@@ -43,7 +43,7 @@ export type Proposed = ReplyOf<typeof proposeInstitution>;
   `,
 })
 export class ProposeInstitution {
-  /** What was typed already. */
+  /** The name typed in the search. */
   readonly name = input.required<string>();
   readonly proposed = output<Proposed>();
   readonly left = output();
@@ -56,7 +56,7 @@ export class ProposeInstitution {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    // The name is there already: the country is what comes next.
+    // The name is filled in already: the country comes next.
     afterNextRender(() => host.querySelectorAll('input')[this.name() ? 1 : 0]?.focus());
   }
 

@@ -60,7 +60,7 @@ export class SignInPage {
     await this.api.send(signIn, { body });
     const me = await this.signedIn.refresh();
     if (me) await this.reading.show(me.language);
-    // Back leads to what was before, not to a form that asks for what was just given.
+    // Back leads to the page before, not to the sign-in form.
     await this.router.navigateByUrl(this.then() ?? '/', { replaceUrl: true });
   }
 }

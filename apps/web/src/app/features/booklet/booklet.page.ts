@@ -15,7 +15,7 @@ import { CompletionExplained, CompletionState } from '../completion';
 import { CredentialCard } from '../credentials';
 import { SessionLine } from '../schedule';
 
-/** A participant's booklet: how far, and what next. */
+/** A participant's booklet: progress, and the next step. */
 @Component({
   selector: 'lib-booklet-page',
   imports: [
@@ -52,7 +52,7 @@ export class BookletPage {
   protected readonly credits = computed(() =>
     (this.recorded() / (this.booklet.value()?.minutesPerEcts ?? 1)).toFixed(2),
   );
-  /** The modules that count as done for the credential: which is not always every foreseen hour. */
+  /** The modules that count as done for the credential, for which not every foreseen hour may be needed. */
   protected readonly done = computed(() => {
     const answer = this.completion.value()?.requirements.find((requirement) => requirement.kind === 'modules');
     return new Set(answer?.modules.filter(({ done }) => done).map(({ number }) => number));

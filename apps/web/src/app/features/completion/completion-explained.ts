@@ -6,7 +6,7 @@ import { InLanguagePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
 
-/** What is met and what is missing, requirement by requirement; each opens to the records that say so. The same for everybody. */
+/** The met and the missing requirements, one by one; each opens to its records. Everybody sees the same. */
 @Component({
   selector: 'lib-completion-explained',
   imports: [RouterLink, TranslocoPipe, InLanguagePipe, HoursPipe, LongDayPipe, Moment, Status],

@@ -8,7 +8,7 @@ import { Waiting } from '../../ui/waiting';
 import { CompletionExplained } from './completion-explained';
 import { CompletionState } from './completion-state';
 
-/** What one participant has and misses, as the participant sees it. */
+/** One participant's completion, as the participant sees it. */
 @Component({
   selector: 'lib-completion-page',
   imports: [RouterLink, TranslocoPipe, CompletionExplained, CompletionState, PageHeader, Waiting],

@@ -13,7 +13,7 @@ import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 
-/** Everybody of an edition, and what each still misses. */
+/** Everybody of an edition, and the requirements that each still misses. */
 @Component({
   selector: 'lib-edition-completion-page',
   imports: [
@@ -36,7 +36,7 @@ import { Waiting } from '../../ui/waiting';
 })
 export class EditionCompletionPage {
   readonly editionId = input.required<string>();
-  /** What one looks for, and how it is sorted: all of it is in the address. */
+  /** Search, filter and sort order, all from the address. */
   readonly q = input<string>();
   readonly standing = input<'complete' | 'missing' | undefined, string | undefined>(undefined, {
     transform: (standing) => (standing === 'complete' || standing === 'missing' ? standing : undefined),

@@ -18,7 +18,7 @@ import { CredentialHistory } from './credential-history';
 import { MissingElements } from './missing-elements';
 import { RevokeCredential } from './revoke-credential';
 
-/** One award: the certificate beside the record that it shows, what became of it, and what can be done. */
+/** One award: the certificate beside its record, its history, and the actions on it. */
 @Component({
   selector: 'lib-award-page',
   imports: [

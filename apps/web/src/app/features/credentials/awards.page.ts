@@ -20,7 +20,7 @@ import { MissingElements } from './missing-elements';
 
 type AwardState = (typeof awardStates)[number];
 
-/** The registrar's list: what is on its way, what stopped and why, what is issued or revoked. */
+/** The registrar's list: awards under way, stopped ones with the reason, issued and revoked ones. */
 @Component({
   selector: 'lib-awards-page',
   imports: [

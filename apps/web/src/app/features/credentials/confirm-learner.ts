@@ -7,7 +7,7 @@ import { Api } from '../../platform/api';
 import { FormProblem, formToSend } from '../../ui/form';
 import { LearnerFields, learnerRules } from './learner-fields';
 
-/** The participant looks at what the credential will state about them, and says that it is right. */
+/** The participant checks the data that the credential will state about them, and confirms it. */
 @Component({
   selector: 'lib-confirm-learner',
   imports: [FormRoot, MatButtonModule, TranslocoPipe, FormProblem, LearnerFields],

@@ -11,7 +11,7 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { LearnerFields, learnerRules } from './learner-fields';
 
-/** Puts right what a credential states of its learner. */
+/** Corrects the learner data of a credential. */
 @Component({
   selector: 'lib-correct-credential',
   imports: [

@@ -20,7 +20,7 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
   revoked: 'bad',
 };
 
-/** Where the participant's credential stands, and what they can do about it: for the booklet and for a page of its own. */
+/** The state of the participant's credential with their next action: for the booklet and for a page of its own. */
 @Component({
   selector: 'lib-credential-card',
   imports: [

@@ -36,7 +36,7 @@ const stopped: MyCredential = {
   can: { confirmLearner: true, readCertificate: false },
 };
 
-/** Renders a component whose one reading is answered with this. */
+/** Renders a component, and answers its one request with this. */
 async function shown<C>(
   component: new () => C,
   inputs: Record<string, string>,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { missingKey } from './award-tone';
 
-/** What keeps an award from being made, one line each. */
+/** The elements missing from an award, one line each. */
 @Component({
   selector: 'lib-missing-elements',
   imports: [TranslocoPipe],

@@ -12,7 +12,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 
-/** What a holder shares: what the credential is, whether it is valid, and how to check that without believing this page. */
+/** A shared credential: its contents, whether it is valid, and how to check that without trusting this page. */
 @Component({
   selector: 'lib-shared-credential-page',
   imports: [

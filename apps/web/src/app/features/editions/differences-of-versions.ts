@@ -8,7 +8,7 @@ import { HoursPipe } from '../../platform/time';
 type Difference = MovePreview['differences'][number];
 type Asked = Extract<Difference, { what: 'requirement' }>;
 
-/** What two versions of a programme say otherwise, side by side. */
+/** The differences between two versions of a programme, side by side. */
 @Component({
   selector: 'lib-differences-of-versions',
   imports: [HoursPipe, InLanguagePipe, TranslocoPipe],

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { EditionNavigation } from './edition-navigation';
 
-/** What every page of an edition stands in: the router places it around them. */
+/** The frame of every page of an edition: the router places it around them. */
 @Component({
   selector: 'lib-edition-frame',
   imports: [RouterOutlet, EditionNavigation],

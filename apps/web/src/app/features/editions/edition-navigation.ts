@@ -46,13 +46,13 @@ export class EditionNavigation {
     this.sections().find(({ pages }) => pages.some(({ key }) => key === this.here()?.key)),
   );
 
-  /** Of a page of its own the entry is the page; of what lies below it, or beside it in its section, it is where one is. */
+  /** `page` if the entry is this very page; `true` if this page lies below it, or beside it in its section. */
   protected current(isIn: boolean, path: string | undefined): 'page' | 'true' | null {
     if (!isIn) return null;
     return this.url() === path ? 'page' : 'true';
   }
 
-  /** After a choice, and at Escape: then the focus is back on what opens it. */
+  /** After a choice, and at Escape: the focus returns to the menu's button. */
   protected closeMenu(): void {
     const menu = this.menu()?.nativeElement;
     if (!menu?.open) return;

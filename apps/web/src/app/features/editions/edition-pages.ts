@@ -20,7 +20,7 @@ const commission: readonly Role[] = ['member', 'chair', 'deputy'];
 const teaching: readonly Role[] = ['tutor', 'coordinator'];
 const of = (path: string) => `/editions/:editionId${path}`;
 
-/** Every page of an edition that its navigation leads to, and for whom: one line each. */
+/** The pages in an edition's navigation with their readers, one line each. */
 export const editionSections: readonly EditionSection[] = [
   {
     key: 'overview',
@@ -77,7 +77,10 @@ export const editionSections: readonly EditionSection[] = [
   },
 ];
 
-/** The sections that somebody with these roles has, each with their pages only. Whose pages are all of one section needs no sections. */
+/**
+ * The sections for these roles, each with only the pages for them. If all pages are in one section, no sections are
+ * needed.
+ */
 export function sectionsFor(roles: readonly Role[], editionId: string): EditionSection[] {
   const sections = editionSections
     .map(({ key, pages }) => ({
@@ -91,7 +94,7 @@ export function sectionsFor(roles: readonly Role[], editionId: string): EditionS
   return only && more.length === 0 ? only.pages.map((page) => ({ key: page.key, pages: [page] })) : sections;
 }
 
-/** The page to which an address belongs: the one that is nearest above it. */
+/** The page to which an address belongs: the nearest one above it. */
 export function pageAt(url: string, sections: readonly EditionSection[]): EditionPage | undefined {
   const path = url.split(/[?#]/)[0] ?? url;
   const found = sections

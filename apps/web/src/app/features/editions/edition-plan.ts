@@ -1,7 +1,7 @@
 import type { RequestOf } from '../../platform/api';
 import type { changeEdition } from '@libretto/contracts';
 
-/** What a coordinator types: days, and the last day on which one can apply. */
+/** A coordinator's plan as typed: days, with the last day of applications. */
 export interface Plan {
   name: string;
   startsOn: string;

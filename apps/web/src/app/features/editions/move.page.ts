@@ -15,7 +15,7 @@ import { Waiting } from '../../ui/waiting';
 import { DifferencesOfVersions } from './differences-of-versions';
 import { MovedPeople } from './moved-people';
 
-/** What moving an edition to a newer version of its programme would do, and the button that does it. */
+/** The effects of moving an edition to a newer version of its programme, and the button that moves it. */
 @Component({
   selector: 'lib-move-page',
   imports: [

@@ -8,7 +8,7 @@ import { Status } from '../../ui/status';
 
 type Change = MovePreview['items'][number]['requirements'][number];
 
-/** The participants for whom more or less is missing in the newer version. */
+/** The participants who lack more or less in the newer version. */
 @Component({
   selector: 'lib-moved-people',
   imports: [HoursPipe, Pager, RouterLink, Status, TranslocoPipe],

@@ -5,7 +5,7 @@ import { readMoves } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { LongDayPipe } from '../../platform/time';
 
-/** Which version of the programme an edition runs: whether a newer one is there, and to which it was moved before. */
+/** The programme version of an edition: whether there is a newer one, and the earlier moves. */
 @Component({
   selector: 'lib-moves-of-edition',
   imports: [RouterLink, LongDayPipe, TranslocoPipe],

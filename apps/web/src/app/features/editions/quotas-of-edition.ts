@@ -61,7 +61,7 @@ export class QuotasOfEdition {
   protected readonly over = computed(() => Math.max(0, this.people() - (this.places.value()?.capacity ?? 0)));
   /** Countries without a quota share what these leave. */
   protected readonly othersShare = linkedSignal(() => this.places.value()?.othersShare ?? false);
-  /** What will happen to people of other countries, in the quotas as they stand on the screen. */
+  /** The prospects of people of other countries, under the quotas on the screen. */
   protected readonly outlook = computed(() => {
     const left = (this.places.value()?.capacity ?? 0) - this.people();
     return !this.quotas().length ? 'none' : !this.othersShare() ? 'closed' : left > 0 ? 'shared' : 'nothing-left';

@@ -28,7 +28,7 @@ import { applicationStates } from '@libretto/domain';
 export class ApplicationsBar {
   readonly tally = input.required<Glance['applications']>();
 
-  /** In the order in which an application goes through them. */
+  /** In the order of an application's states. */
   protected readonly parts = computed(() =>
     applicationStates.flatMap((state) => this.tally().filter((part) => part.state === state)),
   );

@@ -16,7 +16,7 @@ import { AttendanceGrid } from './attendance-grid';
 import { PlacesGrid } from './places-grid';
 import { SessionLine } from './session-line';
 
-/** How an edition goes, on one page: the coordinator sees what is off course. */
+/** An edition on one page: the coordinator sees problems at a glance. */
 @Component({
   selector: 'lib-glance-page',
   imports: [
@@ -59,7 +59,7 @@ export class GlancePage {
   });
   protected readonly behind = computed(() => (this.glance.value()?.people ?? []).filter(({ isBehind }) => isBehind));
 
-  /** What each module plans for a person, next to what a person has on average. */
+  /** Each module's planned minutes, next to the average of its participants. */
   protected readonly modules = computed(() => {
     const glance = this.glance.value();
     const people = Math.max(glance?.people.length ?? 0, 1);

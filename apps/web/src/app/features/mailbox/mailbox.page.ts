@@ -8,7 +8,7 @@ import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
-/** What a demo would have sent: nothing leaves the machine, everything can be read here. */
+/** The mails of a demo: none of them leaves the machine, and all can be read here. */
 @Component({
   selector: 'lib-mailbox-page',
   imports: [ClockTimePipe, Empty, HowFarPipe, LongDayPipe, PageHeader, RouterLink, TranslocoPipe, Waiting],

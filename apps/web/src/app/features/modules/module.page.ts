@@ -13,7 +13,7 @@ import { SessionLine } from '../schedule';
 import { SelfStudyForm } from '../workload';
 import { Materials } from './materials';
 
-/** What a module is about, when it meets, what there is to read, and how many of its hours one has. */
+/** A module: its subject, its sessions, its materials, and one's own hours in it. */
 @Component({
   selector: 'lib-module-page',
   imports: [

@@ -29,7 +29,7 @@ type Invitation = ReplyOf<typeof readInvitations>['items'][number];
 
 const stillStands = ({ state }: Invitation): boolean => state === 'open' || state === 'expired';
 
-/** Who was invited to which role, and what can still be done about it. */
+/** The invitations to roles, and the actions still possible on them. */
 @Component({
   selector: 'lib-invitations-page',
   imports: [

@@ -28,7 +28,7 @@ import { olderEncodings, type OlderEncoding, readTable } from './read-table';
 
 type Checked = ReplyOf<typeof checkPeopleList>['items'];
 
-/** Gives roles to people by their addresses: one, or those of a file, which is looked at row by row before anything is done. */
+/** Gives roles to people by their addresses: to one, or to those of a file, which is checked row by row first. */
 @Component({
   selector: 'lib-invite-page',
   imports: [
@@ -88,7 +88,7 @@ export class InvitePage {
   protected readonly checked = signal<Checked>([]);
   protected readonly fault = signal<ListFault | 'unreadable' | undefined>(undefined);
   protected readonly encodings = olderEncodings;
-  /** The file that is looked at, where it does not tell its encoding, and as which it was read. */
+  /** The file being checked, if its encoding is unknown, and the assumed encoding. */
   protected readonly assumed = signal<{ file: File; encoding: OlderEncoding } | undefined>(undefined);
   protected readonly refused = signal<unknown>(undefined);
   protected readonly isBusy = signal(false);

@@ -15,7 +15,7 @@ import { SortHead } from '../../ui/sort-head';
 import { Waiting } from '../../ui/waiting';
 import { editionsToChoose } from './editions-to-choose';
 
-/** Everybody who has an account, or whoever has a role in one edition, with their roles. */
+/** Everybody with an account, or with a role in one edition, with their roles. */
 @Component({
   selector: 'lib-people-page',
   imports: [
@@ -56,7 +56,7 @@ export class PeoplePage {
   protected readonly roles = heldRoles;
   protected readonly isSearching = computed(() => Boolean(this.q() || this.edition() || this.role()));
   protected readonly choice = new Choice(() => (this.people.value()?.items ?? []).map(({ id }) => id));
-  /** Opens a mail of one's own to everybody who is chosen; none of them sees the others. */
+  /** Opens a mail in one's own program to everybody chosen; none of them sees the others. */
   protected readonly mailToChosen = computed(() => {
     const addresses = (this.people.value()?.items ?? [])
       .filter(({ id }) => this.choice.has(id))

@@ -33,7 +33,7 @@ const definition: unknown = parse(
 );
 const older = { ...edition(5), capacity: 20, definition, can: { setUp: true, glance: true, apply: false } };
 
-/** Opens a page whose address names an edition; `other` answers for one that is not among the newest. */
+/** Opens a page whose address names an edition; `other` is the response for one that is not among the newest. */
 async function open<C>(component: new () => C, named: string | undefined, other?: object) {
   TestBed.configureTestingModule({ providers: speaking() });
   const http = await readEnglish({ people });

@@ -1,6 +1,9 @@
 import { separatorOf } from '@libretto/domain';
 
-/** What older programs save in has one byte for each letter, and nothing in a file tells in which part of Europe it was saved. */
+/**
+ * The encodings of older programs, with one byte for each letter; a file does not tell which part of Europe it comes
+ * from.
+ */
 export const olderEncodings = [
   'windows-1252',
   'windows-1250',
@@ -13,7 +16,7 @@ export type OlderEncoding = (typeof olderEncodings)[number];
 
 export interface Table {
   readonly rows: string[][];
-  /** As which it was read, where the file itself does not tell. */
+  /** The assumed encoding, if the file itself does not tell. */
   readonly assumed: OlderEncoding | null;
 }
 

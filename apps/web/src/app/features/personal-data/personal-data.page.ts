@@ -15,7 +15,7 @@ import { Waiting } from '../../ui/waiting';
 
 const tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'wait', ready: 'good', failed: 'bad' };
 
-/** What is held about whoever asks: a copy to take away, what is in it, and what is left out. */
+/** The signed-in person's data: a copy to download, its contents, and the parts left out. */
 @Component({
   selector: 'lib-personal-data-page',
   imports: [

@@ -52,7 +52,7 @@ export class OfferPage {
     return this.act(async () => {
       await this.api.send(acceptOffer, { params: { editionId: this.editionId(), offerId } });
       this.notices.tell('accepted');
-      // Whoever accepts is a participant from now on: the navigation shows it.
+      // Accepting makes a participant: the navigation shows it at once.
       await this.signedIn.refresh();
     });
   }

@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PlacesForeseen as Foreseen } from '@libretto/contracts';
 import { CountryNamePipe } from '../../platform/language';
 
-/** What one ruling would do to the places, in a sentence: "Croatia: 3 of 5 institutions, then 4 of 5". */
+/** The effect of one ruling on the places, in a sentence: "Croatia: 3 of 5 institutions, then 4 of 5". */
 @Component({
   selector: 'lib-places-foreseen',
   imports: [TranslocoPipe, CountryNamePipe],

@@ -98,12 +98,12 @@ import { Waiting } from '../../ui/waiting';
 })
 export class PlacesGrid {
   readonly editionId = input.required<string>();
-  /** The country to which a further institution would come. */
+  /** The country that would get a further institution. */
   readonly coming = input<string>();
 
   protected readonly places = inject(Api).read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
 
-  /** Held ones first, then the one that a ruling would take, what is free, and what was opened to all. */
+  /** Held places first, then the one that a ruling would take, free ones, and those opened to all. */
   protected squares({
     country,
     institutionsHeld,

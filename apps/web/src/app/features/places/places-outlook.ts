@@ -4,7 +4,7 @@ import { foreseePlaces } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { PlacesForeseen } from './places-foreseen';
 
-/** What several rulings would do to the places, in the order in which they would be made. */
+/** The effects of several rulings on the places, in the order of the rulings. */
 @Component({
   selector: 'lib-places-outlook',
   imports: [TranslocoPipe, PlacesForeseen],

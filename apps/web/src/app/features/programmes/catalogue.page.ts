@@ -10,7 +10,7 @@ import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
-/** Every programme: what it is, for whom, what it costs in hours, and until when one can apply. */
+/** Every programme: subject, audience, hours, and deadline of applications. */
 @Component({
   selector: 'lib-catalogue-page',
   imports: [
@@ -33,7 +33,7 @@ export class CataloguePage {
   protected readonly catalogue = this.api.read(readCatalogue, () => ({}));
   private readonly open = this.api.read(readOpenEditions, () => ({}));
 
-  /** The programmes, each with the edition to apply for: the one whose deadline comes first. */
+  /** The programmes, each with the edition to apply for: the one with the earliest deadline. */
   protected readonly programmes = computed(() => {
     const takingApplications = (this.open.value()?.items ?? [])
       .filter((edition) => edition.takesApplications)

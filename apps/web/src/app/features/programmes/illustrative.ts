@@ -2,7 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { TranslocoPipe } from '@jsverse/transloco';
 import { isIllustrative } from '@libretto/domain';
 
-/** Marks what the author of a programme file wrote because its source does not say it. Nothing where the source does. */
+/**
+ * Marks a value that the author of a programme file wrote because its source does not say it. Empty for any other
+ * value.
+ */
 @Component({
   selector: 'lib-illustrative',
   imports: [TranslocoPipe],

@@ -6,7 +6,7 @@ import { InLanguagePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { Illustrative } from './illustrative';
 
-/** The modules on a line, each as long as its hours, and below it what happens in each. */
+/** The modules on a line, each as long as its hours, and below it the subject of each. */
 @Component({
   selector: 'lib-module-line',
   imports: [TranslocoPipe, HoursPipe, Illustrative, InLanguagePipe],

@@ -18,7 +18,7 @@ export class ProgrammeFacts {
   protected readonly countries = computed(() => [
     ...new Set(this.definition().awardingBodies.map(({ country }) => country)),
   ]);
-  /** What completion asks, each with its sentence. */
+  /** The requirements of completion, each with its sentence. */
   protected readonly asked = computed(() => {
     const { completion } = this.definition();
     const percent = inPresencePercentOf(this.definition());

@@ -12,7 +12,7 @@ import { Illustrative } from './illustrative';
 import { ModuleLine } from './module-line';
 import { ProgrammeFacts } from './programme-facts';
 
-/** One programme, for whoever thinks of applying: what it is, for whom, what it costs in hours, who awards it, how to apply. */
+/** One programme, for somebody who thinks of applying: subject, audience, hours, awarding body, and how to apply. */
 @Component({
   selector: 'lib-programme-page',
   imports: [

@@ -27,7 +27,7 @@ const sortKeys = {
   'handed-in': ({ handedIn }: Group) => handedIn,
 };
 
-/** Who works with whom. */
+/** The groups and their members. */
 @Component({
   selector: 'lib-groups-page',
   imports: [
@@ -78,7 +78,7 @@ export class GroupsPage {
   /** The group that is being changed; `new` is one that is being made. */
   protected readonly open = signal<Group | 'new' | undefined>(undefined);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
-  /** Who can be in the open group: its members, and everybody who is in none. */
+  /** The possible members of the open group: its own, and everybody without a group. */
   protected readonly people = computed(() => {
     const open = this.open();
     const view = this.groups.value();

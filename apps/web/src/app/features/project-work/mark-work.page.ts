@@ -129,7 +129,7 @@ export class MarkWorkPage {
   private async mark(): Promise<void> {
     const view = this.work.value();
     if (!view) return;
-    // What two windows chose differently has to be chosen first.
+    // Values that two windows chose differently have to be decided first.
     await this.draft.saveNow();
     if (this.draft.clashes().length) return;
     const { rubric, outcome, comment, grade } = this.model();
@@ -149,7 +149,7 @@ export class MarkWorkPage {
   }
 }
 
-/** What is chosen so far, in the form in which the server keeps it. */
+/** The present choices, in the form that the server keeps. */
 function asDraft({ rubric, outcome, comment, grade }: Sheet, base: MarkingDraftBody) {
   const levels = Object.fromEntries(rubric.flatMap(({ rowId, level }) => (level ? [[rowId, level]] : [])));
   const read = markingDraft.safeParse({ levels, outcome: outcome || null, comment, grade });

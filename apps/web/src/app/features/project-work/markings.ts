@@ -5,7 +5,7 @@ import { InLanguagePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Status } from '../../ui/status';
 
-/** What markers said: row by row of the rubric, and in their own words. */
+/** The markers' markings: row by row of the rubric, and their comments. */
 @Component({
   selector: 'lib-markings',
   imports: [TranslocoPipe, InLanguagePipe, LongDayPipe, Status],

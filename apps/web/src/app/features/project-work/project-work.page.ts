@@ -16,7 +16,7 @@ import { Waiting } from '../../ui/waiting';
 import { Markings } from './markings';
 import { MinutesForm } from './minutes-form';
 
-/** The group's own project work: until when, what is there, what came of it. */
+/** The group's own project work: its deadline, its submissions, its results. */
 @Component({
   selector: 'lib-project-work-page',
   imports: [

@@ -15,7 +15,7 @@ import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
-/** What releasing the results does, in words, before it is done. */
+/** Explains the effect of releasing the results before it is done. */
 @Component({
   selector: 'lib-release-page',
   imports: [

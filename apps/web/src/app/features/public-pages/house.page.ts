@@ -5,7 +5,7 @@ import { Api } from '../../platform/api';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
-/** The privacy page and the accessibility statement: what holds on this installation, and whom to ask. */
+/** The privacy page and the accessibility statement: the rules on this installation, and its contact. */
 @Component({
   selector: 'lib-house-page',
   imports: [PageHeader, TranslocoPipe, Waiting],

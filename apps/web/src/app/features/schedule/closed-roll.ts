@@ -14,7 +14,7 @@ import { Status, type Tone } from '../../ui/status';
 
 const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: 'wait', excused: 'wait', absent: 'bad' };
 
-/** What a closed roll says, what was corrected and why, and a way to put a mark right. */
+/** A closed roll, its corrections with their reasons, and a form to correct a mark. */
 @Component({
   selector: 'lib-closed-roll',
   imports: [

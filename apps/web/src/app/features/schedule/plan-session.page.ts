@@ -62,7 +62,7 @@ export class PlanSessionPage {
   private readonly model = linkedSignal<{ planning: Planning | undefined; moving: SessionView | undefined }, Typed>({
     source: () => ({ planning: this.planning.value(), moving: this.moving() }),
     computation: ({ planning, moving }, before) => {
-      // A room that was added brings the rooms anew; what was typed by then stays.
+      // Adding a room reloads the rooms; the typed values stay.
       if (before?.source.planning && before.source.moving?.id === moving?.id) return before.value;
       const first = String(planning?.modules[0]?.number ?? '');
       const fresh = {
@@ -127,7 +127,7 @@ export class PlanSessionPage {
 type Planning = ReplyOf<typeof readPlanning>;
 type Typed = Record<'module' | 'title' | 'day' | 'from' | 'to' | 'zone' | 'roomId' | 'joinUrl', string>;
 
-/** What the form shows of a session that moves: its times by its own clocks. The link is kept unless another is typed. */
+/** The form of a session that moves: its times in its own zone. The link is kept unless another is typed. */
 function typedOf({ moduleNumber, title, startsAt, endsAt, zone, room }: SessionView) {
   return {
     module: String(moduleNumber),
@@ -140,5 +140,5 @@ function typedOf({ moduleNumber, title, startsAt, endsAt, zone, room }: SessionV
   };
 }
 
-/** "2026-12-03 14:30:00" on the clocks of a zone: how Swedish writes it is what inputs take. */
+/** "2026-12-03 14:30:00" in a zone: inputs take the Swedish format. */
 const local = (at: string, zone: string) => new Date(at).toLocaleString('sv-SE', { timeZone: zone });

@@ -66,7 +66,7 @@ async function roll(people: number, words = schedule) {
   return { api, page, press, state, pressed, current, settle };
 }
 
-/** Answers the one mark that is on its way, and says whose it is and what it says. */
+/** Answers the one mark under way, and returns its person and its value. */
 function saved(api: HttpTestingController, minutesLate = 0) {
   const sent = api.expectOne(({ method }) => method === 'PUT');
   const { mark } = sent.request.body as { mark: string };

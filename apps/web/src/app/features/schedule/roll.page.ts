@@ -66,7 +66,7 @@ type Kind = (typeof kinds)[number];
 export class RollPage {
   readonly editionId = input.required<string>();
   readonly sessionId = input.required<string>();
-  /** Whom one looks for, how they are marked, and how they are sorted. Everybody is at hand: a mark counts before it is stored. */
+  /** Search, filter and sort order. All rows are in memory, since a mark counts before it is stored. */
   readonly q = input<string>();
   readonly marked = input<Kind | undefined, string | undefined>(undefined, {
     transform: (marked) => kinds.find((one) => one === marked),
@@ -96,7 +96,7 @@ export class RollPage {
   protected readonly failed = signal<unknown>(undefined);
   protected readonly isClosing = signal(false);
 
-  /** What is marked, ahead of the server by the marks that are on their way. */
+  /** The marks on the screen, which include those still on their way to the server. */
   private readonly taken = linkedSignal(
     () =>
       new Map<string, Taken>(
@@ -121,7 +121,7 @@ export class RollPage {
   });
   protected readonly choice = new Choice(() => this.shown().map(({ enrolmentId }) => enrolmentId));
   private readonly chosen = signal<string | undefined>(undefined);
-  /** Whom the next key marks: who was chosen, or else the first without a mark. */
+  /** The person whom the next key marks: the chosen one, or else the first without a mark. */
   protected readonly current = computed(() => {
     const isThere = this.shown().some(({ enrolmentId }) => enrolmentId === this.chosen());
     return isThere ? this.chosen() : this.shown().find(({ mark }) => mark === null)?.enrolmentId;
@@ -156,7 +156,7 @@ export class RollPage {
     if (Number.isFinite(minutesLate)) this.save(enrolmentId, 'late', minutesLate);
   }
 
-  /** Whoever has the focus is the one that the next key marks. */
+  /** Focus on a person chooses them for the next key. */
   protected look(enrolmentId: string): void {
     this.chosen.set(enrolmentId);
   }

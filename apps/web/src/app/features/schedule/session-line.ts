@@ -5,7 +5,7 @@ import { InLanguagePipe } from '../../platform/language';
 import { ClockTimePipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
 
-/** One session: what, when by both clocks, and how to get there. What can be done with it goes inside. */
+/** One session: its subject, its time in both zones, and its place. Actions on it go inside. */
 @Component({
   selector: 'lib-session-line',
   imports: [ClockTimePipe, InLanguagePipe, Moment, Status, TranslocoPipe],

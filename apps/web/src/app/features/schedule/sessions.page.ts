@@ -23,7 +23,7 @@ export class SessionsPage {
   protected readonly sessions = inject(Api).read(listSessions, () => ({ params: { editionId: this.editionId() } }));
   private readonly clock = inject(Clock);
 
-  /** One whose roll is closed is over, whatever the clock says. */
+  /** A session with a closed roll is over, even before its end. */
   protected readonly ahead = computed(() =>
     this.all().filter(({ state, endsAt }) => state !== 'held' && new Date(endsAt).getTime() > this.clock.now()),
   );

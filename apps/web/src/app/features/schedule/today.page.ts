@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { SessionLine } from './session-line';
 
-/** What needs the tutor now: the session in progress, rolls left open, works to mark by age. */
+/** The tutor's work of now: the session in progress, rolls left open, works to mark by age. */
 @Component({
   selector: 'lib-today-page',
   imports: [Empty, HowFarPipe, MatButtonModule, PageHeader, RouterLink, SessionLine, TranslocoPipe, Waiting],

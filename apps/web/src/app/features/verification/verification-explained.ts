@@ -50,7 +50,7 @@ const tonesOfChecks: Record<Check['outcome'], Tone> = {
   'not-known': 'wait',
 };
 
-/** A verification in plain words: the verdict and whose word it is, then what the credential says, then each check. */
+/** A verification in plain words: the verdict and its issuer, then the contents of the credential, then each check. */
 @Component({
   selector: 'lib-verification-explained',
   imports: [TranslocoPipe, Status],
@@ -96,7 +96,7 @@ export class VerificationExplained {
   });
 
   constructor() {
-    // Who cannot see the page change hears the verdict: focus goes to it whenever there is a new one.
+    // Screen readers hear the verdict: each new one takes the focus.
     afterRenderEffect(() => {
       this.verification();
       this.heading().nativeElement.focus();

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 
-/** Open to everybody: who checks a credential has no account here. `?credential=<link>` checks at once. */
+/** Open to everybody: people who verify a credential have no account here. `?credential=<link>` verifies at once. */
 export const verificationRoutes: Routes = [
   {
     path: 'verify',

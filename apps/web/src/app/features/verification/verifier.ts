@@ -11,7 +11,7 @@ export class Verifier {
   private readonly api = inject(Api);
 
   async check(handedIn: string | File): Promise<Verification> {
-    // Only who checks something waits for what checks it.
+    // The verifier is loaded only when somebody verifies something.
     const { fetchLoader, verify } = await import('@libretto/credentials');
     const input = typeof handedIn === 'string' ? handedIn : new Uint8Array(await handedIn.arrayBuffer());
     return verify(input, { loader: fetchLoader, now: new Date(this.clock.now()), trusted: await this.trusted() });

@@ -35,7 +35,7 @@ const unlisted: Verification = {
   contents: { title: 'Diving', holder: 'Ana Horvat' },
 };
 
-/** Stands in for the library, which has specs of its own: what is handed in, and the answer to it. */
+/** Stands in for the library, which has specs of its own: records the input, and gives the answer. */
 class VerifierOfSpecs {
   readonly handedIn: (string | File)[] = [];
 

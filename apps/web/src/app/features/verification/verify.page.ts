@@ -7,7 +7,7 @@ import { CredentialField } from './credential-field';
 import { VerificationExplained } from './verification-explained';
 import { Verifier } from './verifier';
 
-/** For everybody who was shown a credential: is it valid, and since when not? */
+/** For everybody who was shown a credential: whether it is valid, or since when it is not. */
 @Component({
   selector: 'lib-verify-page',
   imports: [TranslocoPipe, PageHeader, Skeleton, CredentialField, VerificationExplained],

@@ -44,7 +44,7 @@ import { TakeBackForm } from './take-back-form';
 export class LedgerPage {
   readonly editionId = input.required<string>();
   readonly enrolmentId = input.required<string>();
-  /** Which figure is open, as the address says it. */
+  /** The figure that is open, from the address. */
   readonly module = input<string>();
   readonly kind = input<WorkloadKind>();
 

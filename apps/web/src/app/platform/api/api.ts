@@ -12,7 +12,7 @@ type Part<Name extends string, S> = S extends z.ZodMiniType
     : { readonly [name in Name]: Given<S> }
   : unknown;
 
-/** What a caller of a route fills in: only the parts that the route has. */
+/** The input of a route's caller: only the parts that the route has. */
 export type RequestOf<R> =
   R extends Route<infer P, infer Q, infer B> ? Part<'params', P> & Part<'query', Q> & Part<'body', B> : never;
 
@@ -51,7 +51,7 @@ export class Api {
     return this.request(route, input, false);
   }
 
-  /** Sends what shall arrive also when the window closes meanwhile: a browser promises it for what is not too large. */
+  /** Sends a request that must arrive even if the window closes meanwhile: browsers guarantee it up to a size. */
   sendAway<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
     const { body } = input as AnyRequest;
     return this.request(route, input, new Blob([JSON.stringify(body)]).size < mostKeptAlive);

@@ -2,7 +2,7 @@ import { DestroyRef, inject } from '@angular/core';
 
 const every = 3000;
 
-/** Asks again every few seconds for as long as a job is at work on what the page shows. Call it where a field is initialised. */
+/** Asks again every few seconds while a job works on the data of the page. Call it where a field is initialised. */
 export function askAgainWhile(underway: () => boolean, ask: () => void): void {
   const timer = setInterval(() => {
     if (underway()) ask();

@@ -1,6 +1,6 @@
 import { linkedSignal, type Signal } from '@angular/core';
 
-/** What a resource said last: a list that is searched stays where it is while the next answer is under way. */
+/** The last value of a resource: a list that is searched keeps its rows while the next response is under way. */
 export const lastOf = <T>(resource: { readonly value: Signal<T | undefined> }): Signal<T | undefined> =>
   linkedSignal<T | undefined, T | undefined>({
     source: resource.value,

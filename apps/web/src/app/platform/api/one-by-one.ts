@@ -1,6 +1,6 @@
 /**
- * Does the same with several, one after the other: each is a step of its own, and one that is refused keeps none of the others
- * from going on. Answers which were done, and why the last that was refused was.
+ * Does the same with several, one after the other: each is a step of its own, and a refused one does not stop the
+ * others. Answers those that were done, and the last refusal.
  */
 export async function oneByOne<One>(
   several: readonly One[],

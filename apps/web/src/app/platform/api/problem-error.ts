@@ -1,6 +1,9 @@
 import type { Problem } from '@libretto/contracts';
 
-/** What the API refused, or why it could not be reached. `message` is a sentence for the person, in their language. */
+/**
+ * A refusal of the API, or the reason why it could not be reached. `message` is a sentence for the person, in their
+ * language.
+ */
 export class ProblemError extends Error {
   constructor(
     readonly problem: Problem,

@@ -6,8 +6,8 @@ import { catchError, throwError } from 'rxjs';
 import { ProblemError } from './problem-error';
 
 /**
- * Every request says which language the person reads and that it comes from this app (a foreign page cannot set
- * the header, so it cannot act in the person's name); every failure becomes a ProblemError.
+ * Every request names the person's language and that it comes from this app (a foreign page cannot set the header, so
+ * it cannot act in the person's name); every failure becomes a ProblemError.
  */
 export const speakToApi: HttpInterceptorFn = (request, next) => {
   const injector = inject(Injector);

@@ -1,4 +1,4 @@
-/** What stood on a screen and had not reached the server, with what the server had when it was typed. */
+/** Screen values that had not reached the server, with the server's values at the time of typing. */
 export interface KeptChange {
   readonly base: unknown;
   readonly screen: unknown;
@@ -21,7 +21,7 @@ export function keepChange(
   }
 }
 
-/** Takes out what windows that are gone have kept of a draft, the oldest first: of windows that are open, they see to it themselves. */
+/** Takes the changes that closed windows have kept of a draft, the oldest first: open windows save their own. */
 export async function takeKeptChanges(account: string, draft: string): Promise<KeptChange[]> {
   const keys = keysBelow(`${keyOf(account, draft)}/`);
   if (!keys.length) return [];
@@ -40,7 +40,7 @@ export function writeUntil(writer: string, done: Promise<void>): void {
   void locks()?.request(prefix + writer, () => done);
 }
 
-/** Whoever uses this browser next finds nothing. */
+/** The next user of this browser finds nothing. */
 export function forgetKeptChanges(): void {
   for (const key of keysBelow(prefix)) localStorage.removeItem(key);
 }

@@ -21,7 +21,7 @@ const problem = (status: number, code: string, stored?: Partial<Form>, clashes?:
     ...(clashes && { clashes: clashes.map((clash) => ({ ...clash, path: [...clash.path] })) }),
   });
 
-/** A window on a draft whose server answers as the spec says. */
+/** A window on a draft, with the spec's responses of the server. */
 function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = ({ to }) => Promise.resolve(to)) {
   const sent: Sent[] = [];
   const source = {
@@ -84,7 +84,7 @@ describe('a draft', () => {
     type({ text: 'Mine.', title: 'Beside' });
     await draft.saveNow();
     await draft.saveNow();
-    // What does not clash is saved meanwhile, and what was typed stays in sight.
+    // Fields without a clash are saved meanwhile, and the typed text stays in sight.
     expect(sent.at(-1)).toEqual({ from: { title: '' }, to: { title: 'Beside' } });
     expect([draft.screen()?.text, draft.standing()]).toEqual(['Mine.', 'unsaved']);
     const [open] = draft.clashes();

@@ -3,25 +3,28 @@ import { type Change, changeBetween, type Clash, draftValueAt, merge, same, with
 import { codeOf, ProblemError, secondsToWait } from '../api';
 import { keepChange, takeKeptChanges, writeUntil } from '../device/kept-changes';
 
-/** What a draft is of, and how it goes to the server. `Screen` is what stands in the fields, `Stored` what the server keeps of it. */
+/**
+ * The subject of a draft, and how it goes to the server. `Screen` holds the values of the fields, `Stored` those that
+ * the server keeps.
+ */
 export interface DraftSource<Screen extends object, Stored extends object> {
   /** Tells this draft from all others of the same person: `application/<id>`. */
   readonly name: string;
-  /** What the server said last. */
+  /** The server's last values. */
   readonly stored: Stored;
   readonly show: (stored: Stored) => Screen;
-  /** What of the screen can be stored, in the form in which the server keeps it; the rest of `base` stays. */
+  /** The part of the screen that can be stored, in the form that the server keeps; the rest of `base` stays. */
   readonly read: (
     screen: Screen,
     base: Stored,
   ) => { readonly stored: Stored; /** How much can not. */ readonly unkept: number };
-  /** Answers what the server has now of these fields. */
+  /** Answers the server's values of these fields now. */
   readonly send: (change: Change<Partial<Stored>>) => Promise<Partial<Stored>>;
 }
 
 interface State<Screen, Stored> {
   readonly screen: Screen;
-  /** What the server had when this window last heard of it. */
+  /** The server's values as this window last knew them. */
   readonly base: Stored;
   /** Fields with two values: the screen has mine, the server has theirs. */
   readonly clashes: readonly Clash[];
@@ -33,8 +36,9 @@ const pauseMs = 700;
 const retryMs = 5000;
 
 /**
- * A draft that saves itself: a moment after each change it sends what changed with the values that it began from, takes in
- * what was changed elsewhere, and asks where both changed the same. Until the server has it, the browser keeps it.
+ * A draft that saves itself: a moment after each change it sends the changed fields with the values that it began from,
+ * takes in changes made elsewhere, and asks if both changed the same field. Until the server has a change, the browser
+ * keeps it.
  */
 export class Draft<Screen extends object, Stored extends object> {
   private readonly state: ReturnType<
@@ -44,7 +48,7 @@ export class Draft<Screen extends object, Stored extends object> {
   private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
   private timer: ReturnType<typeof setTimeout> | undefined;
   private going: Promise<void> = Promise.resolve();
-  /** What was sent, of which draft, and not answered yet; in the order in which it was sent. */
+  /** The values that were sent and not answered yet, each with its draft, in the order of sending. */
   private readonly underWay: { readonly of: string; readonly to: Partial<Stored> }[] = [];
   private end: () => void = () => undefined;
 
@@ -65,7 +69,7 @@ export class Draft<Screen extends object, Stored extends object> {
       source,
       computation: (now, before) => {
         if (!now) return undefined;
-        // A page that is read again may be older than what was saved last: news come with each save.
+        // A page that is read again may be older than the last save: news come with each save.
         if (before?.value && before.source?.name === now.name) return before.value;
         return { screen: now.show(now.stored), base: now.stored, clashes: [] };
       },
@@ -80,7 +84,7 @@ export class Draft<Screen extends object, Stored extends object> {
     writeUntil(this.writer, new Promise((resolve) => (this.end = resolve)));
   }
 
-  /** The draft has opened: what a window that is gone kept of it comes back. */
+  /** Opens the draft with the changes that a closed window kept of it. */
   async resume(source: DraftSource<Screen, Stored>): Promise<void> {
     this.progress.set('calm');
     const account = this.account();
@@ -113,24 +117,26 @@ export class Draft<Screen extends object, Stored extends object> {
     this.settle(clash, (screen) => withTheirs(screen, clash));
   }
 
-  /** Saves what waits to be saved, after what is on its way. */
+  /** Saves pending changes, after those under way. */
   saveNow(): Promise<void> {
     this.going = this.going.then(() => this.save());
     return this.going;
   }
 
-  /** Shows again what is stored: for a choice that was refused, and that nobody is to take for made. Why it was refused stays. */
+  /**
+   * Shows the stored values again: a refused choice must not look as if it were made. The reason of the refusal stays.
+   */
   takeBack(): void {
     const source = this.source();
     if (source) this.change(source, (state) => ({ ...state, screen: source.show(state.base), clashes: [] }));
   }
 
-  /** The window goes or is hidden: what waits to be sent does not wait for the answer to what is on its way. */
+  /** The window closes or is hidden: pending changes are sent without waiting for the answer to those under way. */
   flush(): void {
     if (this.timer !== undefined) this.going = this.save(this.going);
   }
 
-  /** Nobody writes any more; what is on its way still arrives. */
+  /** Nobody writes any more; requests under way still arrive. */
   close(): void {
     this.flush();
     void this.going.finally(() => this.end());
@@ -153,7 +159,7 @@ export class Draft<Screen extends object, Stored extends object> {
     this.timer = setTimeout(() => void this.saveNow(), after);
   }
 
-  /** `before` is what is on its way: this one begins from it, and its answer is heard after that one's. */
+  /** `before` is the save under way: this one begins from its values, and its answer is handled after that one's. */
   private async save(before: Promise<void> = Promise.resolve()): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -177,7 +183,7 @@ export class Draft<Screen extends object, Stored extends object> {
     hear();
   }
 
-  /** The server has it, and what others wrote meanwhile. */
+  /** The server has stored the change, and answers with changes made elsewhere. */
   private arrive(source: DraftSource<Screen, Stored>, sent: Partial<Stored>, stored: Partial<Stored>): void {
     this.change(source, (state) =>
       takeIn(source, { ...state, base: { ...state.base, ...sent } }, { ...state.base, ...sent, ...stored }),
@@ -193,13 +199,13 @@ export class Draft<Screen extends object, Stored extends object> {
       this.change(source, (state) =>
         takeIn(source, state, { ...state.base, ...(error.problem.stored as Partial<Stored>) }, error.problem.clashes),
       );
-      // What does not clash need not wait for the answer.
+      // Fields without a clash need not wait for the answer.
       this.saveSoon(0);
     } else if (isPassing(error)) this.saveSoon(Math.max(retryMs, 1000 * (secondsToWait(error) ?? 0)));
     else this.refused.set(error);
   }
 
-  /** Changes the state, where it is still of this draft, and what the browser keeps of it. */
+  /** Changes the state, if it is still of this draft, and the browser's copy of it. */
   private change(
     source: DraftSource<Screen, Stored>,
     change: (state: State<Screen, Stored>) => State<Screen, Stored>,
@@ -219,7 +225,7 @@ export class Draft<Screen extends object, Stored extends object> {
 const isPassing = (error: unknown): boolean =>
   !(error instanceof ProblemError) || [0, 429].includes(error.problem.status) || error.problem.status >= 500;
 
-/** What is stored moves on: what was not changed here follows, what was changed in both places waits for an answer. */
+/** The stored values have moved on: fields unchanged here follow, fields changed on both sides become clashes. */
 function takeIn<Screen extends object, Stored extends object>(
   { show }: DraftSource<Screen, Stored>,
   state: State<Screen, Stored>,
@@ -262,7 +268,7 @@ const emptyLike = (other: unknown) => (Array.isArray(other) ? [] : typeof other 
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('/') === other.join('/');
 
-/** What the server is to have: what waits for an answer stays as it is there. */
+/** The values to send: fields with a clash keep the server's value. */
 function toSend<Screen extends object, Stored extends object>(
   source: DraftSource<Screen, Stored>,
   { screen, base, clashes }: State<Screen, Stored>,

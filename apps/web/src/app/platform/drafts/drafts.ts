@@ -24,7 +24,7 @@ export class Drafts {
     this.open.delete(draft);
   }
 
-  /** Saves whatever waits; before one signs out. */
+  /** Saves all pending changes; called before signing out. */
   async saveAll(): Promise<void> {
     await Promise.all([...this.open].map((draft) => draft.saveNow()));
   }

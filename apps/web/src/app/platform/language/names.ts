@@ -12,7 +12,7 @@ export const countriesIn = (reading: string): readonly Named[] => sorted('region
 /** Languages with their names in the reader's language, by name. */
 export const languagesIn = (reading: string): readonly Named[] => sorted('language', reading);
 
-/** What a reader calls a country or a language. */
+/** The reader's name of a country or a language. */
 export function nameOf(reading: string, kind: Kind, code: string): string {
   return names(kind, reading).of(code) ?? (kind === 'language' ? standardLanguageName(code) : undefined) ?? code;
 }

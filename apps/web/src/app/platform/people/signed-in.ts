@@ -7,7 +7,7 @@ import { forgetKeptChanges } from '../device/kept-changes';
 
 export type Role = Me['organisation'][number] | Me['editions'][number]['role'];
 
-/** Who is signed in on this device, and what they are. `me()` is `null` for a visitor. */
+/** The person signed in on this device, with their roles. `me()` is `null` for a visitor. */
 @Injectable({ providedIn: 'root' })
 export class SignedIn {
   private readonly api = inject(Api);
@@ -19,7 +19,7 @@ export class SignedIn {
   readonly editions = this.partIn.asReadonly();
   readonly name = computed(() => fullNameOf(this.me() ?? { givenName: '', familyName: '' }));
 
-  /** Asks the server who this is; after a sign-in, a sign-out or a change of one's own account. */
+  /** Asks the server who is signed in; called after a sign-in, a sign-out or a change of one's own account. */
   async refresh(): Promise<Me | null> {
     try {
       const me = await this.api.send(readMe, {});
@@ -37,7 +37,7 @@ export class SignedIn {
     this.leave();
   }
 
-  /** The session is over: whoever uses this browser next is nobody, and finds nothing. */
+  /** The session is over: the next user of this browser is a visitor, and finds nothing. */
   leave(): void {
     forgetKeptChanges();
     this.known.set(null);
@@ -49,7 +49,7 @@ export class SignedIn {
     return !!me && (me.organisation.some((held) => held === role) || me.editions.some((held) => held.role === role));
   }
 
-  /** What the person is in an edition: what the organisation made them everywhere, and what they are in this one. */
+  /** The person's roles in an edition: those in the organisation, and those in this edition. */
   rolesIn(editionId: string): Role[] {
     const me = this.me();
     return me

@@ -1,6 +1,6 @@
 import { computed, Injectable, signal } from '@angular/core';
 
-/** What time it is, to the half minute, so that distances stay true while a page is open. */
+/** The present time, to the half minute, so that distances stay true while a page is open. */
 @Injectable({ providedIn: 'root' })
 export class Clock {
   private readonly ticked = signal(Date.now());

@@ -27,7 +27,7 @@ export class ClockTimePipe implements PipeTransform {
   }
 }
 
-/** `{{ instant | deadline: edition.timeZone }}`: day, clock and whose clock that is. Without a zone it is the reader's own. */
+/** `{{ instant | deadline: edition.timeZone }}`: day, time and zone. Without a zone it is the reader's own. */
 @Pipe({ name: 'deadline', pure: false })
 export class DeadlinePipe implements PipeTransform {
   private readonly reading = inject(ReadingLanguage);

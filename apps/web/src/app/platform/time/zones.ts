@@ -1,4 +1,7 @@
-/** The time zones to choose from: those that the browser lists, UTC, which it leaves out, and the one chosen before under whatever name. */
+/**
+ * The time zones to choose from: the browser's list, UTC, which it leaves out, and the present choice, which may have
+ * another name.
+ */
 export function zonesToChoose(chosen = 'UTC'): string[] {
   return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', chosen])].sort();
 }

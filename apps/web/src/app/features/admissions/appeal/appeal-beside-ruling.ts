@@ -5,7 +5,9 @@ import type { AppealView, EvidenceView } from '@libretto/contracts';
 import { LongDayPipe } from '../../../platform/time';
 import { RulingTold } from './ruling-told';
 
-/** An appeal for those who decide on it: what the applicant says and brings, beside the ruling that it is against. */
+/**
+ * An appeal for the members who decide on it: the applicant's statement and evidence, beside the ruling under appeal.
+ */
 @Component({
   selector: 'lib-appeal-beside-ruling',
   imports: [MatButtonModule, TranslocoPipe, LongDayPipe, RulingTold],

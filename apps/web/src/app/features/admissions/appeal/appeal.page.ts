@@ -18,7 +18,7 @@ import { Waiting } from '../../../ui/waiting';
 import { EvidenceOfKind } from '../dossier/evidence-of-kind';
 import { RulingTold } from './ruling-told';
 
-/** Appeals against the ruling on one's own application: why, with which new evidence, and what happens then. */
+/** Appeals against the ruling on one's own application: the reason, new evidence, and the further course. */
 @Component({
   selector: 'lib-appeal-page',
   imports: [

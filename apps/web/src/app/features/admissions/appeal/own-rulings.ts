@@ -6,7 +6,10 @@ import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { RulingTold } from './ruling-told';
 import { FileLink } from '../../../ui/file-link';
 
-/** The ruling on one's own application and until when one can appeal; after an appeal what one wrote, and both rulings side by side. */
+/**
+ * The ruling on one's own application and the deadline for an appeal; after an appeal its statement, and both rulings
+ * side by side.
+ */
 @Component({
   selector: 'lib-own-rulings',
   imports: [FileLink, TranslocoPipe, DeadlinePipe, HowFarPipe, LongDayPipe, RulingTold],

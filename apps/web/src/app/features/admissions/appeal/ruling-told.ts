@@ -5,7 +5,7 @@ import { LongDayPipe } from '../../../platform/time';
 import { Status } from '../../../ui/status';
 import { outcomeTones } from '../dossier/outcome-tones';
 
-/** One ruling: what it says, since when, and its reasons. */
+/** One ruling: its outcome, its date, and its reasons. */
 @Component({
   selector: 'lib-ruling-told',
   imports: [TranslocoPipe, LongDayPipe, Status],
@@ -31,7 +31,7 @@ import { outcomeTones } from '../dossier/outcome-tones';
 })
 export class RulingTold {
   readonly ruling = input.required<{ outcome: RulingOutcome; at: string; reason: string }>();
-  /** Who signed it, for those who may know. */
+  /** Its signatory, for readers who may know. */
   readonly by = input('');
   readonly decidedByChair = input(false);
   protected readonly tones = outcomeTones;

@@ -13,7 +13,7 @@ export type ApplicationDraft = Record<ListKey, TypedRow[]> & {
   answers: TypedAnswers;
 };
 
-/** What is stored, as the screen shows it. */
+/** The stored form, as the screen shows it. */
 export const draftOf = (form: ApplicationFormBody, fields: readonly FormField[]): ApplicationDraft => ({
   degrees: form.degrees.map((degree) => ({ ...degree, eqfLevel: String(degree.eqfLevel), year: String(degree.year) })),
   posts: form.posts.map((post) => ({ ...post, until: post.until ?? '' })),
@@ -25,9 +25,9 @@ export const draftOf = (form: ApplicationFormBody, fields: readonly FormField[])
 });
 
 /**
- * What of the screen can be stored, as the contract reads it: whole rows, and answers without a fault. A row that has a gap
- * now stays as it is stored. `gaps` counts the rows that wait for their missing parts, `faulty` names the fields whose
- * answer waits for its correction.
+ * The part of the screen that can be stored, as the contract reads it: complete rows, and answers without a fault. A
+ * row that has a gap now keeps its stored values. `gaps` counts incomplete rows, `faulty` names the fields whose answer
+ * has a fault.
  */
 export function bodyOf(
   draft: ApplicationDraft,

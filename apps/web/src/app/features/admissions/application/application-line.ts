@@ -31,8 +31,8 @@ const standings: Readonly<Record<ApplicationState, Standing>> = {
 };
 
 /**
- * Where an application stands on its line. A place that is accepted ends it well; a rejection ends it at the ruling, or at
- * the appeal against it: only who has appealed has that station, and only who is asked for changes has theirs.
+ * The stations of an application, and the present one. An accepted place is the last one; a rejection ends the line at
+ * the ruling, or at the appeal against it. The stations of an appeal and of a return are there only if there was one.
  */
 export function lineOf(
   { state, ruling, appeal }: Pick<NonNullable<MyApplication['application']>, 'state' | 'ruling' | 'appeal'>,

@@ -42,7 +42,7 @@ import { ReturnsList } from '../return/returns-list';
 import { DossierForm } from './dossier-form';
 import { EvidenceOfKind } from '../dossier/evidence-of-kind';
 
-/** One's own application: where it stands, what is missing, and the one next step. */
+/** One's own application: its state, its missing parts, and the one next step. */
 @Component({
   selector: 'lib-application-page',
   imports: [
@@ -91,7 +91,7 @@ export class ApplicationPage {
   );
   private readonly isRuled = computed(() => this.mine.value()?.application?.state === 'ruled');
   protected readonly place = this.api.read(readMyPlace, () => (this.isRuled() ? this.params() : undefined));
-  /** What the commission asks now, and what it asked before. */
+  /** The open return, and the earlier ones. */
   protected readonly asked = computed(() => {
     const application = this.mine.value()?.application;
     return application?.state === 'returned' ? application.returns[0] : undefined;
@@ -99,13 +99,16 @@ export class ApplicationPage {
   protected readonly endedReturns = computed(() =>
     (this.mine.value()?.application?.returns ?? []).filter(({ answeredAt, lapsedAt }) => answeredAt ?? lapsedAt),
   );
-  /** The programme's own fields that show, by what is kept. */
+  /** The programme's own fields that show, given the stored answers. */
   protected readonly shown = computed(() => {
     const view = this.mine.value();
     return view?.application ? showing(view.fields, view.application) : [];
   });
   private readonly asking = inject(AskedQuestions);
-  /** What the programme asks, and what is there. Evidence of exceptional conditions stands apart, with the conditions. */
+  /**
+   * The kinds of evidence that the programme asks for, and those that there are. Evidence of exceptional conditions
+   * stands apart, with the conditions.
+   */
   protected readonly evidenceKinds = computed(() => {
     const asked = evidenceKindsOf(this.mine.value()?.parts ?? []);
     const held = this.submitted();
@@ -116,7 +119,7 @@ export class ApplicationPage {
   protected readonly months = computed(() =>
     monthsOfExperience(this.mine.value()?.application?.form.posts ?? [], today()),
   );
-  /** What came with an appeal stands with the appeal. */
+  /** Evidence of an appeal stands with the appeal. */
   protected readonly submitted = computed(() =>
     (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => !ofAppeal),
   );
@@ -150,7 +153,7 @@ export class ApplicationPage {
       this.transloco.translate<string>(`admissions.${parts ? 'submit-unkept' : 'submit'}.${key}`, { parts });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.act(async () => {
-      // What is not saved, or has two values, says so where it stands.
+      // Fields that are not saved, or have two values, show so themselves.
       if (!(await this.asking.saveNow()) || !((await this.form()?.saveNow()) ?? true)) return;
       await this.api.send(submitApplication, this.params());
       this.notices.tell('submitted');
@@ -172,7 +175,7 @@ export class ApplicationPage {
     this.busy.set(true);
     try {
       await step();
-      // The button that was pressed goes; who listens or uses keys goes on from the heading and its new state.
+      // The pressed button goes; people with screen readers or keyboards go on from the heading and its new state.
       this.host.querySelector('h1')?.focus();
     } catch (error) {
       this.refused.set(error);

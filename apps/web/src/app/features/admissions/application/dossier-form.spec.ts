@@ -38,7 +38,7 @@ const stored: ApplicationFormBody = {
   exceptionalConditions: '',
   answers: { sector: 'hei', tools: [{ rowId: 't', name: 'hei', of: 'hei' }] },
 };
-/** What another window wrote meanwhile. */
+/** The form as another window wrote it meanwhile. */
 const theirs: ApplicationFormBody = {
   ...stored,
   degrees: [{ ...degree, country: 'HR', eqfLevel: 7 }],
@@ -91,7 +91,7 @@ it('asks in words which of two choices is right, not in codes', async () => {
   expect(questions).toEqual([
     [changed('Degrees, Country'), 'France', 'Croatia'],
     [changed('Degrees, Level'), 'EQF 5: short cycle', 'EQF 7: second cycle, master'],
-    // What somebody wrote is no code, whatever it looks like.
+    // Typed text is no code, even if it looks like one.
     [changed('Motivation'), 'IT', 'hei'],
     [changed('Sector'), 'Empty', 'Public body'],
     [changed('Tools'), 'Empty', 'body · Public body'],

@@ -24,7 +24,7 @@ import { OwnFields } from './form/own-fields';
 import { Rows } from './form/rows';
 import type { TypedAnswers } from './form/typed';
 
-/** Where what is missing leads, and what a row of each list is called. */
+/** The anchor of each list, for links from missing parts, and the words for its rows. */
 const lists: readonly { key: ListKey; anchor: string; legend: string; add: string; hint?: string }[] = [
   { key: 'degrees', anchor: 'degree', legend: 'admissions.form.degree', add: 'admissions.form.add-degree' },
   {
@@ -72,7 +72,7 @@ export class DossierForm {
   readonly stored = input.required<ApplicationFormBody>();
   /** Of the programme's own. */
   readonly fields = input.required<readonly FormField[]>();
-  /** Which parts it asks and by which criteria; what its author made up is marked. */
+  /** The programme's parts and criteria; values made up by its author are marked. */
   readonly programme = input.required<Pick<MyApplication, 'parts' | 'criteria' | 'illustrative'>>();
   readonly evidence = input.required<readonly EvidenceView[]>();
   /** The form or one of its files has changed. */
@@ -121,16 +121,16 @@ export class DossierForm {
   private readonly kept = computed(() => bodyOf(this.screen(), this.fields(), this.stored()));
   protected readonly gaps = computed(() => this.kept().gaps);
   protected readonly written = computed(() => ({ form: this.kept().body, evidence: this.evidence() }));
-  /** What is hidden bothers nobody. */
+  /** Faults in hidden fields do not count. */
   protected readonly faults = computed(() => {
     const faulty = new Set(this.kept().faulty);
     return showing(this.fields(), this.written()).filter(({ id }) => faulty.has(id)).length;
   });
-  /** How much of what stands on the screen is kept nowhere as long as it stays as it is. */
+  /** The number of rows and answers on the screen that cannot be stored as they are. */
   readonly unkept = computed(() => this.gaps() + this.faults());
   protected readonly months = computed(() => monthsOfExperience(this.kept().body.posts, today()));
 
-  /** Saves what waits to be saved, before submitting; says whether all of it could be. */
+  /** Saves pending changes before submitting; answers whether all of them were saved. */
   async saveNow(): Promise<boolean> {
     await this.draft.saveNow();
     return this.draft.standing() !== 'unsaved';

@@ -10,7 +10,7 @@ import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 
 const usualDays = 14;
 
-/** What a run would change, in figures, and the button that does it. */
+/** The changes that a run would make, in figures, and the button that makes it. */
 @Component({
   selector: 'lib-assign-form',
   imports: [

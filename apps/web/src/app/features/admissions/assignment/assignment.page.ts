@@ -10,7 +10,7 @@ import { Waiting } from '../../../ui/waiting';
 import { AssignForm } from './assign-form';
 import { ReadingLoads } from './reading-loads';
 
-/** Who reads how many dossiers, what a run would change, and which dossiers lack a reader. */
+/** The members' loads, the changes that a run would make, and the dossiers that lack a reader. */
 @Component({
   selector: 'lib-assignment-page',
   imports: [RouterLink, TranslocoPipe, LongDayPipe, AssignForm, Empty, PageHeader, ReadingLoads, Waiting],
@@ -23,7 +23,7 @@ export class AssignmentPage {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly page = inject(Api).read(readAssignment, () => ({ params: { editionId: this.editionId() } }));
 
-  /** The button that made the run goes: one reads on from the heading and what it says now. */
+  /** The button that made the run goes: reading goes on from the heading and its new state. */
   protected readOn(): void {
     this.page.reload();
     this.host.querySelector('h1')?.focus();

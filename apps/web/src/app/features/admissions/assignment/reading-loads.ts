@@ -15,7 +15,7 @@ import { type AssignmentView, setReadingLimits } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { ErrorPanel } from '../../../ui/error-panel';
 
-/** How many dossiers each member reads now and would after a run, beside their limits, which can be set here. */
+/** Each member's number of dossiers now and after a run, beside their limits, which can be set here. */
 @Component({
   selector: 'lib-reading-loads',
   imports: [MatButtonModule, RouterLink, TranslocoPipe, ErrorPanel],

@@ -12,7 +12,10 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
-/** Asks a member for a word on conflicts, before the dossier opens or later. Who is in one is done with it. */
+/**
+ * Asks a member to declare conflicts, before the dossier opens or later. A declared conflict closes the dossier to
+ * them.
+ */
 @Component({
   selector: 'lib-conflict-question',
   imports: [
@@ -68,7 +71,7 @@ export class ConflictQuestion {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
   readonly next = input.required<string | null>();
-  /** What the applicant says of this member. */
+  /** The applicant's claims about this member. */
   readonly claims = input<readonly ClaimedGround[]>([]);
   /** Off where the dossier is open already, and only a conflict is left to declare. */
   readonly first = input(true);

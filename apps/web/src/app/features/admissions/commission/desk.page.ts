@@ -19,7 +19,7 @@ import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { deskTones } from './desk-tones';
 
-/** What waits for a member of the commission. */
+/** The dossiers before a member of the commission. */
 @Component({
   selector: 'lib-desk-page',
   imports: [
@@ -50,12 +50,12 @@ import { deskTones } from './desk-tones';
 export class DeskPage {
   readonly editionId = input.required<string>();
   readonly after = input<string>();
-  /** `assigned`: only what one is asked to read. */
+  /** `assigned`: only the dossiers assigned to this member. */
   readonly only = input<'assigned' | undefined, string | undefined>(undefined, {
     transform: (only) => (only === 'assigned' ? only : undefined),
   });
 
-  /** What one looks for, and the step that one keeps to. */
+  /** The search, and the step that the list is filtered by. */
   readonly q = input<string>();
   readonly step = input<DeskStep | undefined, string | undefined>(undefined, {
     transform: (step) => deskSteps.find((one) => one === step),
@@ -85,7 +85,7 @@ export class DeskPage {
   protected readonly toDeclare = computed(() =>
     (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length),
   );
-  /** With whom one declares at once that there is no conflict. */
+  /** The applicants with whom the member declares at once to have no conflict. */
   protected readonly choice = new Choice(() => this.toDeclare().map(({ applicationId }) => applicationId));
   protected readonly opened = computed(() => (this.view()?.items ?? []).filter(({ step }) => step !== 'to-declare'));
   protected readonly first = computed(() =>

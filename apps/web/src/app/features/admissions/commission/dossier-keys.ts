@@ -3,7 +3,7 @@ import { type Finding, findings } from '@libretto/domain';
 /** Three questions at a time answer to the nine digits: 1 to 3 are the findings of the first, 4 to 6 of the second, and so on. */
 const questionsPerRound = findings.length;
 
-/** What a key does on a dossier. */
+/** The meaning of a key on a dossier. */
 export type KeyMeaning = { does: 'find'; question: number; finding: Finding } | { does: 'next' | 'previous' | 'turn' };
 
 /** `firstKeyed` is the question whose findings are on the keys 1 to 3. */

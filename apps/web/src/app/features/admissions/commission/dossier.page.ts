@@ -89,7 +89,7 @@ export class DossierPage {
   protected readonly tones = deskTones;
   protected readonly keysOn = signal(localStorage.getItem(keysSetting) !== 'off');
   protected readonly firstKeyed = linkedSignal({ source: this.applicationId, computation: () => 0 });
-  /** What a key has just set on this dossier; the findings save it. Of the next dossier nothing is set. */
+  /** The finding just set with a key on this dossier; the findings save it. The next dossier begins without one. */
   protected readonly pressed = linkedSignal<
     string,
     { question: number; finding: 'met' | 'not-met' | 'not-evidenced' } | undefined

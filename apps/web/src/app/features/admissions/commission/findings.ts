@@ -21,7 +21,7 @@ interface Found {
 type Sheet = Readonly<Record<string, Mine>>;
 type Kept = Readonly<Record<string, Found>>;
 
-/** What a member finds on each criterion, beside what the form's data say. Each choice is saved at once. */
+/** A member's findings on the criteria, beside the pre-checks of the form's data. Each choice is saved at once. */
 @Component({
   selector: 'lib-findings',
   imports: [TranslocoPipe, InLanguagePipe, DraftState, Status],
@@ -36,7 +36,7 @@ export class Findings {
   readonly editable = input.required<boolean>();
   /** The question whose findings are on the keys 1 to 3; `null` where there are no keys. */
   readonly firstKeyed = input.required<number | null>();
-  /** What a key has just set. */
+  /** The finding just set with a key. */
   readonly pressed = input.required<{ question: number; finding: Finding } | undefined>();
 
   private readonly api = inject(Api);
@@ -87,9 +87,9 @@ export class Findings {
     const criterionId = this.questions()[at]?.id;
     if (!this.editable() || !criterionId) return;
     this.write(criterionId, { finding });
-    // Whoever votes next has found everything.
+    // Saved at once: the member may vote next, and a vote needs every finding.
     await this.draft.saveNow();
-    // A mark that the server refuses is none; what only waits for a connection stays, and says so.
+    // A mark that the server refuses is taken back; one that only waits for a connection stays, and shows so.
     if (this.draft.refused()) this.draft.takeBack();
   }
 
@@ -105,7 +105,7 @@ export class Findings {
     part === 'note' ? value : this.transloco.translate(`admissions.finding.${value}`);
 }
 
-/** A note is kept with what was found, never alone. */
+/** A note is kept with a finding, never alone. */
 function sheetAsKept(sheet: Sheet, base: Kept) {
   const ids = Object.keys(sheet);
   const kept = ids.flatMap((id): [string, Found][] => {

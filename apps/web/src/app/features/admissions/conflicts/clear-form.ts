@@ -16,7 +16,7 @@ export interface Clearable {
   readonly member: string;
 }
 
-/** Clears conflicts or claims: what follows, and why. */
+/** Clears conflicts or claims: names the consequences and asks for the reason. */
 @Component({
   selector: 'lib-clear-form',
   imports: [

@@ -22,7 +22,7 @@ import { type Clearable, ClearForm } from './clear-form';
 
 type Row = ConflictsView['items'][number];
 
-/** Who of the commission is in conflict with whom: by ground, with the reason, who said so and when. */
+/** The conflicts between members and applicants: with ground, reason, author and date. */
 @Component({
   selector: 'lib-conflicts-page',
   imports: [
@@ -67,7 +67,7 @@ export class ConflictsPage {
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.ground()));
   protected readonly grounds = registeredGrounds;
   protected readonly isPinning = signal(false);
-  /** What is being cleared: one of them, or those that are chosen. */
+  /** The conflict being cleared, or all chosen ones. */
   protected readonly clearing = signal<string | 'chosen' | null>(null);
   private readonly clearable = computed(
     () => (this.view()?.can.pin ? this.view()?.items.flatMap(clearableOf) : undefined) ?? [],
@@ -79,7 +79,7 @@ export class ConflictsPage {
     return `${applicationId} ${accountId}`;
   }
 
-  /** Of a claim, what became of it; of a conflict nothing more than its ground. */
+  /** For a claim, its answer; for a conflict, nothing more than its ground. */
   protected standingOf({
     ground,
     answer,

@@ -72,7 +72,7 @@ export class PinForm {
     afterNextRender(() => host.querySelector('input')?.focus());
   }
 
-  /** Whoever types on has chosen nobody yet. */
+  /** Typing on undoes the choice of an applicant. */
   protected search(text: string): void {
     this.text.set(text);
     this.model.update((model) => ({ ...model, applicant: text, applicationId: '' }));

@@ -11,7 +11,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Waiting } from '../../../ui/waiting';
 
-/** What members who have voted say to each other about one dossier: the oldest first, the newest beside the form. */
+/** The comments of members who have voted on one dossier: the oldest first, the newest beside the form. */
 @Component({
   selector: 'lib-discussion',
   imports: [

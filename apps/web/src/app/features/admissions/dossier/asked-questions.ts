@@ -6,7 +6,9 @@ import { keepDraft, sendEach } from '../../../platform/drafts';
 /** By the question's id. */
 type Answers = Record<string, { readonly answer: string }>;
 
-/** What the commission asks of the application on the page, for the questions that stand at their fields, and what is answered. */
+/**
+ * The commission's questions about the application on the page, which stand at their fields, and the replies to them.
+ */
 @Injectable()
 export class AskedQuestions {
   private readonly api = inject(Api);
@@ -33,7 +35,7 @@ export class AskedQuestions {
     };
   });
 
-  /** The page says once whose questions they are. */
+  /** The page sets the return whose questions these are. */
   follow(asked: Signal<ReturnView | undefined>, editionId: Signal<string>): void {
     this.page.set({ asked, editionId });
   }
@@ -42,7 +44,7 @@ export class AskedQuestions {
     this.draft.write((answers) => ({ ...answers, [questionId]: { answer } }));
   }
 
-  /** Saves what waits to be saved, before submitting; says whether all of it could be. */
+  /** Saves pending changes before submitting; answers whether all of them were saved. */
   async saveNow(): Promise<boolean> {
     await this.draft.saveNow();
     return this.draft.standing() !== 'unsaved';

@@ -7,7 +7,7 @@ import { LongDayPipe } from '../../../platform/time';
 import { EvidenceOfKind } from './evidence-of-kind';
 import { OwnAnswers } from './own-answers';
 
-/** What an applicant wrote, to be read. */
+/** An applicant's form for reading. */
 @Component({
   selector: 'lib-dossier-contents',
   imports: [TranslocoPipe, CountryNamePipe, LanguageNamesPipe, LongDayPipe, EvidenceOfKind, OwnAnswers],
@@ -85,7 +85,7 @@ import { OwnAnswers } from './own-answers';
 export class DossierContents {
   readonly editionId = input.required<string>();
   readonly form = input.required<ApplicationFormBody>();
-  /** What the programme asks now: what was written when it asked more is shown too. */
+  /** The parts that the programme asks for now: answers from earlier versions show as well. */
   readonly parts = input.required<readonly FormPart[]>();
   /** Of the programme's own. */
   readonly fields = input.required<readonly FormField[]>();

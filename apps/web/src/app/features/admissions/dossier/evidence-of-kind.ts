@@ -67,7 +67,7 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 export class EvidenceOfKind {
   readonly editionId = input.required<string>();
   readonly kind = input.required<EvidenceKind>();
-  /** The own field that the files answer, with what it is called; the others of the kind answer none. */
+  /** The own field that the files answer, with its label; other files of the kind answer none. */
   readonly fieldId = input<string | null>(null);
   readonly label = input('');
   readonly hint = input('');

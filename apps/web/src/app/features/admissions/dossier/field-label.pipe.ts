@@ -4,7 +4,10 @@ import type { FormField } from '@libretto/contracts';
 import { ownLabelOf } from '@libretto/domain';
 import { inLanguage, ReadingLanguage } from '../../../platform/language';
 
-/** What a field of a form is called, one of every form or one of the programme's own: `{{ 'own.decisions' | fieldLabel: view.fields }}`. */
+/**
+ * The label of a form's field, one of every form or one of the programme's own: `{{ 'own.decisions' | fieldLabel:
+ * view.fields }}`.
+ */
 @Pipe({ name: 'fieldLabel', pure: false })
 export class FieldLabelPipe implements PipeTransform {
   private readonly reading = inject(ReadingLanguage);

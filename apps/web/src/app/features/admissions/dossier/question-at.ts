@@ -4,7 +4,7 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { AskedQuestions } from './asked-questions';
 
-/** What the commission asks about one field, at that field, with room for a word on it. Nothing where it asks nothing. */
+/** The commission's question about one field, at that field, with room for a reply. Empty if there is no question. */
 @Component({
   selector: 'lib-question-at',
   imports: [MatFormFieldModule, MatInputModule, TranslocoPipe],

@@ -16,7 +16,7 @@ import { SortHead } from '../../../ui/sort-head';
 import { Waiting } from '../../../ui/waiting';
 import { Delivery } from './delivery';
 
-/** What was sent about rulings and offers, and whether it arrived at the mail server. */
+/** The mails about rulings and offers, and whether the mail server accepted them. */
 @Component({
   selector: 'lib-letters-page',
   imports: [

@@ -8,7 +8,10 @@ import { Status } from '../../../ui/status';
 import { Discussion } from '../discussion/discussion';
 import { outcomeTones } from '../dossier/outcome-tones';
 
-/** One dossier on the agenda: who it is in a sentence, what was said, and what a ruling would be or why there can be none. */
+/**
+ * One dossier on the agenda: the applicant in a sentence, the comments, and the outcome of a ruling or why there can be
+ * none.
+ */
 @Component({
   selector: 'lib-agenda-item',
   imports: [RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, Discussion, Status],

@@ -4,7 +4,7 @@ import { type MeetingView, noteAttendance } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { ErrorPanel } from '../../../ui/error-panel';
 
-/** Who attends a meeting; each change is noted at once. */
+/** The people who attend a meeting; each change is saved at once. */
 @Component({
   selector: 'lib-attendance',
   imports: [TranslocoPipe, ErrorPanel],

@@ -34,7 +34,10 @@ import { AgendaItem } from './agenda-item';
 import { Attendance } from './attendance';
 import { RuleOnSeveral } from './rule-on-several';
 
-/** A meeting: who attends, and for whoever chairs the agenda. j and k go from item to item, x chooses one to rule on. */
+/**
+ * A meeting: the people who attend, and for its chair the agenda. j and k go from item to item, x chooses one to rule
+ * on.
+ */
 @Component({
   selector: 'lib-meeting-page',
   imports: [
@@ -92,7 +95,7 @@ export class MeetingPage {
     this.items().filter(({ applicationId }) => this.chosenIds().has(applicationId)),
   );
   protected readonly refused = signal<unknown>(undefined);
-  /** What became of the last request to rule. */
+  /** The result of the last request to rule. */
   protected readonly ruled = signal<
     | { made: number; failed: { name: string; why: { code: string; numbers: Record<string, string | number> } }[] }
     | undefined
@@ -144,7 +147,7 @@ export class MeetingPage {
       ),
     });
     this.agenda.reload();
-    // The form goes with the applicants who were chosen: one goes on from the top.
+    // The form goes with the chosen applicants: reading goes on from the top.
     this.host.querySelector('h1')?.focus();
   }
 

@@ -85,7 +85,7 @@ export class RuleOnSeveral {
     },
     () => this.preview(),
   );
-  /** Gone as soon as the choice or the reason is another one: what was seen is what is ruled. */
+  /** Reset as soon as the choice or the reason changes: only a previewed ruling is made. */
   protected readonly previewed = linkedSignal<unknown, readonly Previewed[]>({
     source: () => [this.chosen(), this.model().reason],
     computation: () => [],

@@ -9,7 +9,7 @@ import { SortHead } from '../../../ui/sort-head';
 import { Status, type Tone } from '../../../ui/status';
 import { WithdrawOffer } from './withdraw-offer';
 
-/** The offers: open ones with the days that are left, the others with what became of them. */
+/** The offers: open ones with the days that are left, the others with their answers. */
 @Component({
   selector: 'lib-offers-list',
   imports: [

@@ -11,7 +11,7 @@ import { Confirm } from '../../../ui/confirm';
 import { FieldError, FormProblem, formToSend } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
-/** Opens what one country does not use to all: what it would do shows before it is done. */
+/** Opens the places that one country does not use to all; a preview shows the effect first. */
 @Component({
   selector: 'lib-open-places-form',
   imports: [
@@ -57,7 +57,7 @@ export class OpenPlacesForm {
     },
     () => this.open(),
   );
-  /** What is chosen so far, once it is something that can be done. */
+  /** The present choice, if it is possible. */
   private readonly chosen = computed(() => {
     const { country, institutions } = this.model();
     return institutions >= 1 && institutions <= this.unused() ? { country, institutions } : undefined;

@@ -17,7 +17,7 @@ import { OffersList } from './offers-list';
 import { OpenPlacesForm } from './open-places-form';
 import { WaitingList } from './waiting-list';
 
-/** The places of an edition, for whoever runs them: who holds them, who waits, and what is done about it. */
+/** The places of an edition, for its coordinators: holders, waiting lists, and actions on them. */
 @Component({
   selector: 'lib-places-page',
   imports: [
@@ -41,7 +41,7 @@ import { WaitingList } from './waiting-list';
 })
 export class PlacesPage {
   readonly editionId = input.required<string>();
-  /** Which offers, and in which order: the waiting lists stand in their own. */
+  /** Search, filter and order of the offers; the waiting lists have an order of their own. */
   readonly q = input<string>();
   readonly state = input<OfferState | undefined, string | undefined>(undefined, {
     transform: (state) => offerStates.find((one) => one === state),
@@ -66,7 +66,7 @@ export class PlacesPage {
     this.desk.reload();
     this.list.reload();
     this.offers.reload();
-    // The form that was sent goes: one reads on from the heading and what it says now.
+    // The sent form goes: reading goes on from the heading and its new state.
     this.host.querySelector('h1')?.focus();
   }
 }

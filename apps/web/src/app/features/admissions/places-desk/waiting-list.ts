@@ -8,7 +8,7 @@ import { Status } from '../../../ui/status';
 
 type Entry = WaitingListView['items'][number];
 
-/** Who waits, list by list: where they stand, since when, and what stands between them and a place. */
+/** The waiting lists: each person's position, since when they wait, and the obstacle to a place. */
 @Component({
   selector: 'lib-waiting-list',
   imports: [RouterLink, TranslocoPipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],

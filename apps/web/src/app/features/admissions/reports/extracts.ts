@@ -18,7 +18,7 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 import { Status, type Tone } from '../../../ui/status';
 
-/** What somebody asks for as a file, how far it is, and the file itself while it is kept. */
+/** Asks for files, shows their progress, and offers each file while it is kept. */
 @Component({
   selector: 'lib-extracts',
   imports: [
@@ -41,7 +41,7 @@ import { Status, type Tone } from '../../../ui/status';
 })
 export class Extracts {
   readonly editionId = input.required<string>();
-  /** What the list on the page is narrowed to: its file holds the same. */
+  /** The filter of the list on the page: its file has the same rows. */
   readonly filter = input.required<ApplicationsFilter>();
 
   private readonly api = inject(Api);

@@ -16,7 +16,7 @@ export interface FigureRow {
   readonly figures: readonly Figure[];
 }
 
-/** The figures of a drawing as a table; each opens to the list of what it counts. */
+/** The figures of a drawing as a table; each opens to the list of the applications that it counts. */
 @Component({
   selector: 'lib-figure-table',
   imports: [RouterLink],

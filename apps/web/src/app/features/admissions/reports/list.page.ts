@@ -89,7 +89,9 @@ export class ListPage {
   }));
   protected readonly list = lastOf(this.asked);
   private readonly signedIn = inject(SignedIn);
-  /** Who sits in the commission reads the application itself; a coordinator opens what is theirs: the account, the letters, the place. */
+  /**
+   * Members of the commission open the application itself; a coordinator opens the account, the letters, or the place.
+   */
   protected readonly sits = computed(() =>
     this.signedIn.rolesIn(this.editionId()).some((role) => ['member', 'chair', 'deputy'].includes(role)),
   );

@@ -1,6 +1,6 @@
 import type { WhatBecame } from '@libretto/contracts';
 
-/** How what became of an application looks in a drawing: the colours mean what they mean everywhere. */
+/** The colour of an outcome in a drawing: colours have the same meaning everywhere. */
 export const outcomeColours: Readonly<Record<WhatBecame, string>> = {
   undecided: 'color-mix(in srgb, var(--ink) 45%, var(--paper))',
   admitted: 'var(--green)',

@@ -30,11 +30,14 @@ interface Report {
   readonly label: string;
   readonly heads: readonly string[];
   readonly rows: readonly FigureRow[];
-  /** What a pressed piece opens to. */
+  /** The list that a pressed piece opens to. */
   readonly filterOf: (pressed: Pressed) => ApplicationsFilter;
 }
 
-/** The applications of an edition in figures: each report drawn, and as a table whose figures open to the list behind them. */
+/**
+ * The applications of an edition in figures: each report drawn, and as a table whose figures open to the list behind
+ * them.
+ */
 @Component({
   selector: 'lib-reports-page',
   imports: [MatButtonModule, RouterLink, TranslocoPipe, Chart, Empty, FigureTable, PageHeader, Waiting],
@@ -164,7 +167,7 @@ export class ReportsPage {
     };
   }
 
-  /** Rows divided by what became of their applications. */
+  /** Rows divided by the outcomes of their applications. */
   private divided(
     key: 'country' | 'institution',
     rows: readonly {

@@ -15,7 +15,7 @@ interface Line {
   readonly address: string | null;
 }
 
-/** What differs between two versions of a dossier, field by field: texts word by word, lists thing by thing. */
+/** The differences between two versions of a dossier, field by field: texts word by word, lists item by item. */
 @Component({
   selector: 'lib-changes-view',
   imports: [NgTemplateOutlet, TranslocoPipe, FieldLabelPipe],

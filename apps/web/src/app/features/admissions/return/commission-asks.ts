@@ -9,7 +9,7 @@ import { DraftState } from '../../../ui/draft-state';
 import { AskedQuestions } from '../dossier/asked-questions';
 import { QuestionAt } from '../dossier/question-at';
 
-/** The first thing that an applicant reads whose dossier was returned: what is asked, and where. */
+/** The first part of a returned application for its applicant: the questions, with links to their fields. */
 @Component({
   selector: 'lib-commission-asks',
   imports: [RouterLink, TranslocoPipe, DraftState, FieldLabelPipe, QuestionAt],
@@ -56,7 +56,10 @@ import { QuestionAt } from '../dossier/question-at';
 })
 export class CommissionAsks {
   readonly asked = input.required<ReturnView>();
-  /** What the form asks; of the own fields, those that show now. A question about one that does not, any more, is answered here. */
+  /**
+   * The parts of the form, and the own fields that show now. A question about a field that no longer shows is answered
+   * here.
+   */
   readonly parts = input.required<readonly FormPart[]>();
   readonly shown = input.required<readonly FormField[]>();
   protected readonly asking = inject(AskedQuestions);

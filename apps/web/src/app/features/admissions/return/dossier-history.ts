@@ -5,7 +5,7 @@ import { LongDayPipe } from '../../../platform/time';
 import { ChangesView } from './changes-view';
 import { ReturnsList } from './returns-list';
 
-/** What happened to a dossier since a member last looked: what was asked and answered, and what differs. */
+/** The events of a dossier since a member last viewed it: questions and replies, and the differences. */
 @Component({
   selector: 'lib-dossier-history',
   imports: [TranslocoPipe, LongDayPipe, ChangesView, ReturnsList],

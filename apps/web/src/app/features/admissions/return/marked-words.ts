@@ -9,7 +9,7 @@ export interface Run {
 const longest = 320;
 const ends = 120;
 
-/** What became of a text, word by word. Of a long run that stayed only its ends are shown. */
+/** The changes of a text, word by word. Of a long unchanged run only its ends are shown. */
 export function markWords(before: string, after: string): Run[] {
   return diffWordsWithSpace(before, after).map(({ value, added, removed }) =>
     added

@@ -28,7 +28,7 @@ import { LetterSheet } from '../letters/letter-sheet';
 
 const pauseMs = 500;
 
-/** Returns a dossier: which fields one asks about, a question for each, and the mail as it will go out. */
+/** Returns a dossier: chooses fields, with a question for each, and shows the mail as it will be sent. */
 @Component({
   selector: 'lib-return-form',
   imports: [

@@ -4,7 +4,7 @@ import type { FormField, ReturnView } from '@libretto/contracts';
 import { LongDayPipe, Moment } from '../../../platform/time';
 import { FieldLabelPipe } from '../dossier/field-label.pipe';
 
-/** What the commission asked, time after time, and what was answered. */
+/** The commission's questions of each return, with the replies. */
 @Component({
   selector: 'lib-returns-list',
   imports: [TranslocoPipe, FieldLabelPipe, LongDayPipe, Moment],

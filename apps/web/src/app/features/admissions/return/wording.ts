@@ -3,7 +3,7 @@ import type { SimpleAnswer } from '@libretto/domain';
 import { wordAnswer } from '@libretto/language';
 import { inLanguage, nameOf } from '../../../platform/language';
 
-/** In which language, and with whose sentences, something is worded. */
+/** The language of a text, and the sentences that word it. */
 export interface Wording {
   readonly language: string;
   /** The programme's own fields. */
@@ -34,7 +34,7 @@ export function wordItem(field: string, item: Item, wording: Wording): string {
   }
 }
 
-/** How a text reads, or the answer to a simple field of the programme's own, which arrives as one. */
+/** Words a text, or the answer to a simple field of the programme's own, which arrives as a text. */
 export function wordValue(field: string, value: string, { language, own }: Wording): string {
   const known = own.find(({ id }) => `own.${id}` === field);
   return known && value !== '' ? wordAnswer(language, known, known.kind === 'number' ? Number(value) : value) : value;
@@ -52,5 +52,5 @@ function wordRow(field: string, row: Exclude<Item, string>, { language, own }: W
     .join(' · ');
 }
 
-/** Without its weekday, which would change with every day and hide what did. */
+/** Without its weekday, which would change with every day and hide the real change. */
 const plainDay = (language: string, day: string): string => wordAnswer(language, { kind: 'date' }, day);

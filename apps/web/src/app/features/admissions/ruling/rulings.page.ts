@@ -17,7 +17,7 @@ import { Waiting } from '../../../ui/waiting';
 import { PlacesGrid, PlacesOutlook } from '../../places';
 import { outcomeTones } from '../dossier/outcome-tones';
 
-/** The ruling table: who can be ruled on now, and what places are left. */
+/** The ruling table: the applications that can be ruled on now, and the places left. */
 @Component({
   selector: 'lib-rulings-page',
   imports: [
@@ -41,7 +41,7 @@ import { outcomeTones } from '../dossier/outcome-tones';
 })
 export class RulingsPage {
   readonly editionId = input.required<string>();
-  /** What one looks for, and how it is sorted. */
+  /** The search and the sort order. */
   readonly q = input<string>();
   readonly sort = input<RulingsSort>();
   readonly after = input<string>();

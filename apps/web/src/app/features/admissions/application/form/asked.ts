@@ -10,14 +10,14 @@ export interface Asked {
   readonly required: boolean;
   readonly hint?: string;
   readonly unit?: string;
-  /** What one can choose, where the rule is a choice. */
+  /** The options, if the rule is a choice. */
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   readonly email?: true;
   /** Takes half of a row of fields, so that the short ones stand together. */
   readonly wide?: true;
 }
 
-/** What stands in a field on the screen: numbers are still text, what is not answered is empty. */
+/** The value of a field on the screen: numbers are still text, an empty field is an empty text or list. */
 export type Typed = string | string[];
 export type TypedRow = Record<string, Typed>;
 

@@ -10,7 +10,10 @@ type Option = NonNullable<Asked['options']>[number];
 
 const levels = ['1', '2', '3', '4', '5', '6', '7', '8'];
 
-/** The lists that every form has, column by column, drawn like a programme's own groups. The contract says which rows are whole. */
+/**
+ * The lists of every form, column by column, drawn like a programme's own groups. The contract decides which rows are
+ * complete.
+ */
 export function fixedRows({ say, countries, languages }: Words) {
   const label = (key: string) => ({ label: say(`admissions.form.${key}`) });
   const text = (id: string, key: string): Asked => ({ id, rule: { kind: 'text' }, required: true, ...label(key) });

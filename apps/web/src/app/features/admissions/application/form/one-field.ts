@@ -12,7 +12,7 @@ import { answerOf } from './typed';
 
 let drawn = 0;
 
-/** Draws one field of a simple kind with its label, its hint and what is wrong with it. */
+/** Draws one field of a simple kind with its label, its hint and its error. */
 @Component({
   selector: 'lib-one-field',
   imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, SearchChoice],
@@ -28,7 +28,7 @@ export class OneField {
   private readonly transloco = inject(TranslocoService);
   private readonly reading = inject(ReadingLanguage);
   protected readonly id = `field-${drawn++}`;
-  /** Only what holds text is bound to it: several options are boxes of their own. */
+  /** Only text values are bound to it: several options are boxes of their own. */
   protected readonly control = form(this.value as WritableSignal<string>, (path) => {
     required(path, { when: () => this.asked().required });
     address(path, () => this.asked().email === true);

@@ -10,7 +10,7 @@ import { OneField } from './one-field';
 import { Rows } from './rows';
 import type { TypedAnswers } from './typed';
 
-/** The fields of a programme's own, as far as they show: what is answered above decides what is asked below, at once. */
+/** A programme's own fields that show: each answer at once decides which fields below it show. */
 @Component({
   selector: 'lib-own-fields',
   imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind, OneField, QuestionAt, Rows],

@@ -47,11 +47,11 @@ import { OneField } from './one-field';
 export class Rows {
   readonly columns = input.required<readonly Asked[]>();
   readonly rows = model.required<TypedRow[]>();
-  /** The key of what a row is called, with its `number`. */
+  /** The key of a row's name, with its `number`. */
   readonly legend = input('admissions.form.row');
-  /** The key of what adds a row. */
+  /** The key of the label for adding a row. */
   readonly addLabel = input('admissions.form.add-row');
-  /** What the rows are of, for those who hear one button among many. */
+  /** The subject of the rows, for screen readers, which otherwise read several equal buttons. */
   readonly of = input('');
   readonly most = input(20);
 

@@ -2,10 +2,10 @@ import type { FormField } from '@libretto/contracts';
 import { type Answers, type FieldRule, type Row, rowKey, type SimpleAnswer, type SimpleRule } from '@libretto/domain';
 import { isSeveral, type Typed, type TypedRow } from './asked';
 
-/** What stands in the own fields of a form on the screen, by the field's id. */
+/** The values of a form's own fields on the screen, by the field's id. */
 export type TypedAnswers = Record<string, Typed | TypedRow[]>;
 
-/** What was stored, as the screen shows it. */
+/** The stored answers, as the screen shows them. */
 export const typedOf = (fields: readonly FormField[], answers: Answers): TypedAnswers =>
   Object.fromEntries(
     fields.flatMap((field): [string, Typed | TypedRow[]][] => {
@@ -29,7 +29,7 @@ const rowIdOf = (row: TypedRow | Row) => ({ [rowKey]: row[rowKey] as string });
 const typed = (rule: SimpleRule, answer: SimpleAnswer | undefined): Typed =>
   isSeveral(rule) ? ((answer ?? []) as string[]) : String(answer ?? '');
 
-/** What the screen says, as it would be stored; faults and all. */
+/** The screen's values as they would be stored, including faults. */
 export const answersOf = (fields: readonly FieldRule[], shown: TypedAnswers): Record<string, unknown> =>
   answered(
     fields.map((field) => [
@@ -45,7 +45,7 @@ export const answersOf = (fields: readonly FieldRule[], shown: TypedAnswers): Re
     ]),
   );
 
-/** What somebody typed, as an answer; nothing where nothing stands. */
+/** A typed value as an answer; `undefined` if it is empty. */
 export function answerOf(rule: SimpleRule, typed: Typed | undefined): unknown {
   const plain = typeof typed === 'string' ? typed.trim() : typed;
   if (!plain?.length) return undefined;
