@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Builds these projects; Nx takes from its cache what has not changed. Ends this process with the reason when one cannot be built. */
+/**
+ * Builds these projects; Nx takes unchanged ones from its cache. Ends this process with the reason when one cannot be
+ * built.
+ */
 export function build(projects) {
   console.log('Building what has changed…');
   const built = spawnSync('nx', ['run-many', '-t', 'build', '-p', ...projects], {

@@ -73,10 +73,11 @@ function placeholdersOf(sentence, language) {
 }
 
 /**
- * What the code names: `{ file, text, pattern, refusal }`. A key stands in the code as a whole ('admissions.desk.title') or with parts
- * filled in (`admissions.states.${state}`, 'shell.hats.' + key + '.link'), each part being one step of the key.
- * A refusal's code, 'admissions.quorum-missing', has its sentence at admissions.refusals.quorum-missing. Where the code
- * builds a key in a way that does not show, a comment declares it: says certificate.facts.*
+ * The keys in the code: `{ file, text, pattern, refusal }`. A key stands in the code as a whole
+ * ('admissions.desk.title') or with parts filled in (`admissions.states.${state}`, 'shell.hats.' + key + '.link'), each
+ * part being one step of the key. A refusal's code, 'admissions.quorum-missing', has its sentence at
+ * admissions.refusals.quorum-missing. If the code builds a key in another way, a comment declares it: says
+ * certificate.facts.*
  */
 function keysNamedInCode(features) {
   const literal = new RegExp(`(['"\`])((?:${features.join('|')})\\.(?:[\\w.-]|\\$\\{[^}\`]*\\})*)\\1`, 'g');

@@ -63,7 +63,7 @@ export async function eslint(files = ['.'], { graph = true } = {}) {
 export const promises = (files = ['apps', 'libs']) =>
   run('promises', 'oxlint', ['--type-aware', '--no-error-on-unmatched-pattern', ...files]);
 
-/** Prettier over some files, or over everything; `npm run format` mends what it finds. */
+/** Prettier over some files, or over everything; `npm run format` mends its findings. */
 export const format = (files = ['.']) =>
   run('format', 'prettier', ['--check', '--log-level', 'warn', '--cache', '--ignore-unknown', ...files]);
 
@@ -84,7 +84,7 @@ export function fileLengths() {
   );
 }
 
-/** A result held against some files only: what it says about others is somebody else's to mend. */
+/** A result for some files only: faults in other files do not count. */
 export function about(files, { name, ok, output }) {
   return { name, ok: ok || !files.some((file) => output.includes(file)), output };
 }

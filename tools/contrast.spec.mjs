@@ -1,4 +1,4 @@
-/** The look's promise: what is written in `apps/web/src/styles/tokens.css` can be read, in light and in dark. */
+/** The look's promise: the colours in `apps/web/src/styles/tokens.css` are readable, in light and in dark. */
 import { readFileSync } from 'node:fs';
 
 const css = readFileSync(new URL('../apps/web/src/styles/tokens.css', import.meta.url), 'utf8');

@@ -25,13 +25,13 @@ const withoutStarting = `
   [ -z "$made" ] || rm -f $policy
   exit $code`;
 
-/** Where a program is; the folders of servers count too, which an ordinary user's PATH leaves out. */
+/** The path of a program; the folders of servers count too, which an ordinary user's PATH leaves out. */
 export function locate(program) {
   const folders = [...process.env.PATH.split(delimiter), '/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
-/** Installs what is missing of `names` with apt-get, as root or through a sudo that asks nothing. */
+/** Installs missing programs of `names` with apt-get, as root or through a sudo that asks nothing. */
 export function install(names, say) {
   const missing = names.filter((name) => programs[name].needs.some((program) => !locate(program)));
   if (!missing.length) return;

@@ -1,4 +1,4 @@
-/** Import directions. Each rule is one sentence; `comment` is what the author of a bad import reads. */
+/** Import directions. Each rule is one sentence; the author of a bad import reads its `comment`. */
 const feature = '^apps/api/src/features/([^/]+)/';
 const page = '^apps/web/src/app/features/([^/]+)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

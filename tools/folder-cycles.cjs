@@ -1,6 +1,6 @@
 /**
- * Folders stand above each other: what one holds may need what another holds, never both ways, whatever lies between. A folder
- * counts with all that lies in it. Specs set up whole worlds, and the test world knows everything: both are left out.
+ * Folders stand above each other: two folders must not need each other, even through others. A folder counts with
+ * everything below it. Specs and the test app are left out, since they need everything.
  */
 const { options } = require('./dependency-cruiser.cjs');
 

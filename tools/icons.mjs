@@ -1,4 +1,7 @@
-/** `node tools/icons.mjs`: draws the web application's pictures for those who take no SVG, from the one SVG. Run it when that changes. */
+/**
+ * `node tools/icons.mjs`: draws the web application's icons for browsers that take no SVG, from the one SVG. Run it
+ * when that changes.
+ */
 import './node.mjs';
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';

@@ -11,7 +11,7 @@ function lockedFor(path, name) {
   }
 }
 
-/** A native part for each platform is a family of optional dependencies, each of which the others' version is. */
+/** A native part for each platform is a family of optional dependencies of the same version. */
 const families = Object.entries(packages).filter(
   ([path, { optionalDependencies = {} }]) => path && Object.keys(optionalDependencies).length > 2,
 );

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const installed = join(root, 'node_modules', '.bin');
 const ours = join(installed, process.platform === 'win32' ? 'node.exe' : 'node');
 
-// Whatever the script starts by name (nx, jest, node itself) comes from this checkout.
+// Every program that the script starts by name (nx, jest, node itself) comes from this checkout.
 process.env.PATH = installed + delimiter + process.env.PATH;
 process.chdir(root);
 

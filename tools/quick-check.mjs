@@ -1,7 +1,7 @@
 /**
- * `node tools/quick-check.mjs`: in a few seconds, what a branch has to hold before it joins main. ESLint looks at the
- * changed files and the compiler at the projects that they touch, and only what is said about changed files stands in the
- * way; `npm run lint` looks at everything.
+ * `node tools/quick-check.mjs`: checks in a few seconds the rules for joining main. ESLint looks at the changed files
+ * and the compiler at the projects that they touch, and only faults in changed files fail it; `npm run lint` looks at
+ * everything.
  */
 import './node.mjs';
 import { spawnSync } from 'node:child_process';
@@ -18,7 +18,7 @@ const changed = `${changedSinceMain.stdout}${uncommitted.stdout}`
 
 const linted = changed.filter((file) => /\.(ts|mjs|html)$/.test(file));
 const folders = checks.projectFolders();
-// A change of a library reaches whoever uses it: that is every app.
+// A change of a library reaches its users: that is every app.
 const reached = changed.some((file) => file.startsWith('libs/'))
   ? folders
   : folders.filter((folder) => changed.some((file) => file.startsWith(`${folder}/`)));

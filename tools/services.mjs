@@ -18,8 +18,8 @@ const kinds = {
 };
 
 /**
- * Starts (or finds) what is named: `{ env, stop }`, where `env` holds the variables above. `stop` ends what was started;
- * should this process die before it comes to that, the servers end by themselves.
+ * Starts (or finds) the named services: `{ env, stop }`, where `env` holds the variables above. `stop` ends those that
+ * were started; if this process dies before, the servers end by themselves.
  */
 export async function startServices(names, say = console.log) {
   install(
@@ -90,7 +90,7 @@ async function startMariadb() {
   return { address: `mysql://root@127.0.0.1:${port}/`, stop };
 }
 
-/** A Redis for one's own use, whatever TEST_REDIS_URL names; that one only where there is no other. */
+/** A Redis of one's own, even if TEST_REDIS_URL names one; that one only if there is no other. */
 export async function startOwnRedis(say) {
   const given = process.env.TEST_REDIS_URL;
   if (!given) install(['redis'], say);
@@ -144,7 +144,7 @@ async function keep(name, folder, port, command) {
   keeper.stderr.on('data', (text) => (log = (log + text).slice(-8000)));
   keeper.stderr.once('close', () => {
     ended = true;
-    // Everybody who uses it now fails for a reason that they cannot know: say it here.
+    // Its users now fail without knowing the reason: it is printed here.
     if (!keeper.stdin.writableEnded) console.error(`${name} ended by itself. Its last words:\n${log}`);
   });
   const patience = Date.now() + 30_000;

@@ -1,5 +1,5 @@
 /**
- * `npm run start:scaled`: the form of docker/compose.yaml on this machine. What it holds goes when it stops; nothing is
+ * `npm run start:scaled`: the form of docker/compose.yaml on this machine. Its data go when it stops; nothing is
  * seeded, and mails come out here instead of in somebody's mailbox. PORT chooses another port than 4300.
  */
 import './node.mjs';

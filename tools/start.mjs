@@ -1,5 +1,5 @@
 /**
- * `npm start`: builds what has changed and runs the whole product in one process, with its data in data/.
+ * `npm start`: builds changed projects and runs the whole product in one process, with its data in data/.
  * `npm start -- --fresh` begins again with new sample data. PORT chooses another port than 4300.
  */
 import './node.mjs';
@@ -26,7 +26,7 @@ if (!existsSync(data)) console.log(`\n  First start: creating sample data in ${d
 
 const libretto = spawn('node', ['dist/apps/api/main.mjs'], {
   stdio: 'inherit',
-  // The terminal is for the address and the accounts; the log of every request is for those who ask.
+  // The terminal shows the address and the accounts; the log of every request is printed on demand.
   env: { LOG_LEVEL: 'warn', ...process.env, PORT: String(port) },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => libretto.kill(signal));

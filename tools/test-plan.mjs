@@ -1,11 +1,11 @@
-/** What there is to test and check, and what each part needs before it can run. */
+/** The tests and checks, and the preconditions of each. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Every project with tests, by name. `services`: what has to run beside it (services.mjs). `built`: it runs the built
- * product. `esm`: its packages are ES modules only, which Jest loads behind a flag of Node's. The longest come first, so
- * that no core waits at the end.
+ * Every project with tests, by name. `services`: services that run beside it (services.mjs). `built`: it runs the built
+ * product. `esm`: its packages are ES modules only, which Jest loads behind a flag of Node's. The longest come first,
+ * so that no core waits at the end.
  */
 const projects = [
   { name: 'web-e2e', folder: 'apps/web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true, esm: true },

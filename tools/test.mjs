@@ -48,7 +48,7 @@ try {
   await cleanUp();
 }
 
-/** Runs two tasks at a time, each as soon as what it waits for is done; a failed build fails what needed it. */
+/** Runs two tasks at a time, each as soon as its dependencies are done; a failed build fails the tasks that need it. */
 async function runAll(tasks) {
   const ended = new Map();
   const next = async (task) => {

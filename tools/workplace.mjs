@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a whole run writes at its widest, three times over. */
+/** Three times the most that a whole run writes at once. */
 const roomNeeded = 6 * 1024 ** 3;
 
 /**
- * The folder in which a run of tests, and whatever it starts, keeps what is gone afterwards. It lies in memory where the
- * machine has room there: databases that make sure of every file on a disk wait most of the time.
+ * The folder for temporary files of a test run and of the processes that it starts. It lies in memory if the machine
+ * has room there: databases that make sure of every file on a disk wait most of the time.
  */
 export function openWorkplace() {
   const folder = mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'libretto-test-'));

@@ -1,4 +1,4 @@
-/** What the specs of one run share, in a folder that goes when they have ended. */
+/** Files that the specs of one run share, in a folder that is removed after them. */
 const { mkdtempSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'rolldown';
 
-// Our own code and libraries become one bundle; what package.json lists stays in node_modules.
+// Our own code and libraries become one bundle; the dependencies in package.json stay in node_modules.
 const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const external = [/^node:/, ...builtinModules, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
 

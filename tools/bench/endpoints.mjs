@@ -1,12 +1,12 @@
 /**
- * What the bench asks. Each answers the request with this number, so that one measurement goes through everybody;
- * `count` bounds what can be done once per person only.
+ * The requests of the bench. Each makes the request with this number, so that one measurement goes through everybody;
+ * `count` bounds requests that work only once per person.
  */
 const json = { 'content-type': 'application/json' };
 const pick = (list, number) => list[number % list.length];
 
 export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
-  // The first person of each edition, then the second of each: whoever acts, all editions are in it.
+  // The first person of each edition, then the second of each: any number of people covers all editions.
   const [{ participants: first, desks }] = crowd;
   const everybody = first.flatMap((_, place) => crowd.map((edition) => ({ ...edition.participants[place], edition })));
   const of = ({ id }, path) => `/api/editions/${id}${path}`;
@@ -60,7 +60,7 @@ export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
     },
     {
       name: 'grade',
-      // What was handed in above, one mark each.
+      // The works handed in above, one mark each.
       list: (ask) => worksToMark(crowd, ask),
       ask: (number, works) => {
         const { edition, workId, version } = works[number];

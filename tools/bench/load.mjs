@@ -8,7 +8,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 256 });
  * is quick and would flatter the figures.
  */
 export async function measure(ports, ask, { seconds = 4, count, atOnce = 16 } = {}) {
-  // What can be done again and again is done for a moment before it counts: the first requests compile the code.
+  // Repeatable requests run for a moment before they count: the first requests compile the code.
   if (!count) await burst(ports, ask, { until: performance.now() + 1000, atOnce });
   const started = performance.now();
   const answers = await burst(ports, ask, count ? { count, atOnce } : { until: started + seconds * 1000, atOnce });

@@ -43,7 +43,7 @@ describe('fifty awards', () => {
       certificates: await count('credential WHERE documentId IS NOT NULL'),
       issued: await count(`award_issue WHERE state = 'issued'`),
     }).toEqual({ awards: people, people, credentials: people, certificates: people, issued: people });
-    // A mailbox shows a repeated Message-ID once: that is what keeps a crash between sending and noting it from showing.
+    // A mailbox shows a repeated Message-ID once: so a crash between sending and noting it does not show.
     const shown = new Map(topology.mails.map((mail) => [mail.messageId, mail.to[0].address]));
     expect(shown.size).toBe(people);
     expect(new Set(shown.values()).size).toBe(people);

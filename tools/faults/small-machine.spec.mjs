@@ -18,7 +18,7 @@ describe('the embedded form on a machine that has little room and other people',
   beforeAll(async () => {
     const port = await freePort();
     address = `http://localhost:${port}`;
-    // What stands in for a full disk: no file grows beyond the limit, which the shell counts in blocks of 512 bytes.
+    // A substitute for a full disk: no file grows beyond the limit, which the shell counts in blocks of 512 bytes.
     product = spawn(
       'sh',
       ['-c', `trap '' XFSZ; umask 022; ulimit -f ${largestFile / 512}; exec node dist/apps/api/main.mjs`],

@@ -1,6 +1,6 @@
 /**
- * `installation.mjs embedded|scaled`: an empty production in one of the two forms, for the process that forked it. It tells
- * `{ ready }`, then each `{ mail }`; whatever it is told ends it.
+ * `installation.mjs embedded|scaled`: an empty production in one of the two forms, for the process that forked it. It
+ * sends `{ ready }`, then each `{ mail }`; any message to it ends it.
  */
 import '../node.mjs';
 import { startEmbedded } from './embedded.mjs';
@@ -15,6 +15,6 @@ process.once('message', async () => {
   await stop();
   process.exit();
 });
-// Whoever forked it may be gone without a word.
+// The process that forked it may end without a message.
 process.once('disconnect', () => process.exit());
 tell({ ready: { url: address, env } });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 
 /**
- * Fills the database of a topology past every rule (apps/api/src/testing/load-fixtures.main.ts) with `editions` of `people` each,
- * and answers who they are. `earned`: all of them have met what is asked, and their awards are due.
+ * Fills the database of a topology past every rule (apps/api/src/testing/load-fixtures.main.ts) with `editions` of
+ * `people` each, and answers their ids. `earned`: all of them have met every requirement, and their awards are due.
  */
 export async function fillWithPeople(env, { editions, people, earned }) {
   await run(

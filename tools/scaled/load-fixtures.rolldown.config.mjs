@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import config from '../../apps/api/rolldown.config.mjs';
 
-// The api's own code, which knows its tables, as a program that fills a database (load-fixtures.mjs), with the workers beside it.
+// The api's own code, which knows its tables, as a program that fills a database (load-fixtures.mjs), with the workers
+// beside it.
 const root = join(import.meta.dirname, '..', '..');
 export default {
   ...config,

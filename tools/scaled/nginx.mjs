@@ -12,7 +12,7 @@ import { locate } from '../debian-packages.mjs';
  */
 export const startNginx = (port, ports) => run(port, ourConfiguration(port, ports));
 
-/** What ends TLS in front of ours, as its documentation says to set it up; without the certificate. */
+/** A second nginx in front of ours that ends TLS, set up as its documentation says; without the certificate. */
 export const startOuterNginx = (port, inner) =>
   run(
     port,

@@ -1,8 +1,8 @@
 import { Agent, createServer, request } from 'node:http';
 
 /**
- * Stands in for nginx on one machine: hands each request to the next of `ports`, whichever that is, so that whatever
- * works behind it works without sticky state. Answers the server once it listens on `port`.
+ * Stands in for nginx on one machine: hands each request to the next of `ports` in turn, so that everything behind it
+ * must work without sticky state. Answers the server once it listens on `port`.
  */
 export async function startProxy(port, ports) {
   const agent = new Agent({ keepAlive: true });
@@ -29,7 +29,7 @@ export async function startProxy(port, ports) {
         answer.pipe(outgoing);
       });
       onward.once('error', () => {
-        // Only what cannot have changed anything is asked of another process again.
+        // Only a request that cannot have changed anything is sent to another process again.
         if (triesLeft && !outgoing.headersSent && isSafe) forward(triesLeft - 1);
         else if (outgoing.headersSent) outgoing.destroy();
         else outgoing.writeHead(502).end('No process answered.');

@@ -13,10 +13,10 @@ import { freePort, startOwnRedis, startServices } from '../services.mjs';
 import { startMailCatcher } from './mail-catcher.mjs';
 import { startProxy } from './proxy.mjs';
 
-/** What a process of ours does when the one that started it is gone, however it went: it goes too. */
+/** Ends a process of ours when its parent is gone, for any reason. */
 export const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
 
-/** What every production is told, in either form. */
+/** The settings of every production, in either form. */
 export const production = (address, folder, smtpPort) => ({
   ...process.env,
   LOG_LEVEL: 'warn',
@@ -120,7 +120,7 @@ export async function readiness(port, child) {
   }
 }
 
-/** Asks a process to finish what it does and go; after ten seconds it has to. */
+/** Asks a process to finish its work and end; after ten seconds it has to. */
 export async function ended(child) {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   if (child.exitCode !== null || child.signalCode !== null) return;

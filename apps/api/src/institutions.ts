@@ -18,7 +18,7 @@ async function run(): Promise<number> {
   let [faults, inactive] = [0, 0];
   try {
     const institutions = institutionsIn(file, ({ row, why, found }) => {
-      // The registry keeps what is closed: that is no fault of the file.
+      // The registry keeps closed institutions: that is no fault of the file.
       if (why === 'not-active') inactive += 1;
       else
         faults += complain(

@@ -9,7 +9,7 @@ import { logTo } from './platform/log/log';
 import { YamlReader } from './platform/yaml/yaml-reader';
 import { quietApplication } from './start';
 
-/** `npm run programme -- check FILE` and `-- publish FILE`: what the upload in the web does, on the command line. */
+/** `npm run programme -- check FILE` and `-- publish FILE`: the upload of the web, on the command line. */
 const say = Languages.read().accepted(Intl.DateTimeFormat().resolvedOptions().locale);
 const [verb, file] = process.argv.slice(2);
 
@@ -63,7 +63,7 @@ async function publish(text: string): Promise<number> {
   }
 }
 
-/** One fault as editors read it, file:line:column, then what is wrong, then its cure. */
+/** One fault as editors read it: file:line:column, then the fault, then its cure. */
 function inWords({ refused, path, line, column, numbers }: ProgrammeFault, name: string, say: Say): string {
   const [feature, code] = refused.split('.') as [string, string];
   const wrong = say(`${feature}.refusals.${code}`, numbers);

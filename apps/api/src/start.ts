@@ -31,7 +31,7 @@ export async function quietApplication(config: Config, log: Log) {
   });
 }
 
-/** What this process writes is read by nobody else on this machine: mails, files and the database hold personal data. */
+/** Nobody else on this machine may read the files of this process: mails, files and the database hold personal data. */
 const keepToOurselves = () => process.umask(0o077);
 
 /** Reads the configuration, runs `main`, and says in one plain message why a start failed. */

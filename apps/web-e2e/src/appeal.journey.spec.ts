@@ -117,7 +117,7 @@ describe('an appeal', () => {
         added.push(page);
       }
 
-      // For those who ruled first the dossier is as it was.
+      // For the members who ruled first the dossier is as it was.
       await chair.goto(`/editions/${editionId}/dossiers/${applicationId}`);
       await chair.getByText('Seven months of experience are shown').waitFor();
       expect(await chair.getByText(statement).count()).toBe(0);

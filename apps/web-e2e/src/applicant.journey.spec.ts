@@ -10,7 +10,7 @@ const diploma = paper('diploma.pdf', 'Diploma of Ana');
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 const missing = (page: Page, item: string) => page.getByRole('main').getByRole('link', { name: item });
 
-/** Files that are refused say why and what to do; odd ones that are good are taken, shown, and downloaded as they were. */
+/** Refused files give the reason and the cure; odd ones that are good are taken, shown, and downloaded as they were. */
 async function addOtherDocuments(page: Page): Promise<void> {
   const others = page.locator('lib-evidence-of-kind').filter({ hasText: 'Other documents' });
   const choose = (name: string, content: string | Buffer) =>
@@ -35,7 +35,10 @@ async function addOtherDocuments(page: Page): Promise<void> {
   await expectNoViolations(page);
 }
 
-/** What only this programme asks: choices decide what is asked next, rows come and go, and a second visit goes on from there. */
+/**
+ * The programme's own fields: choices decide which fields come next, rows come and go, and a second visit goes on from
+ * there.
+ */
 async function answerOwnFields(page: Page): Promise<void> {
   const option = (name: string) => page.getByRole('checkbox', { name });
   const howMany = page.getByLabel('How many you take or prepare in a year');

@@ -9,7 +9,7 @@ describe('a visitor', () => {
     await page.getByText('5 programmes').waitFor();
     await expectNoViolations(page);
     await look(page, 'catalogue');
-    // Whatever the clocks of the reader, the deadline is that of the edition, whose clocks are named.
+    // In any time zone of the reader, the deadline is in the edition's zone, which is named.
     await page
       .getByText(/Apply by \w+, \d+ \w+ \d{4}, \d\d:\d\d \(Rome\)/)
       .first()

@@ -13,7 +13,7 @@ describe('the chair', () => {
     await look(page, 'rulings');
 
     const rows = page.getByRole('main').getByRole('row');
-    // Whoever works in Italy reads Italian afterwards.
+    // Italian applicants read Italian afterwards.
     const row = rows
       .filter({ has: page.getByRole('link', { name: /^Decide: admitted/ }), hasNotText: 'Italy' })
       .first();

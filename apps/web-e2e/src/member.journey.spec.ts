@@ -96,7 +96,7 @@ describe('a member of the commission', () => {
     await page.getByLabel('Description of the conflict').fill('We are cousins.');
     await page.getByRole('button', { name: 'Declare conflict' }).click();
     await page.waitForURL((url) => url.href !== closed);
-    // Whoever uses keys goes on at the heading of what comes next.
+    // The focus goes on to the heading of the next part.
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await page.goto(closed);
     await page.getByText('Not found.').waitFor();

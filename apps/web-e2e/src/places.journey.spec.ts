@@ -14,7 +14,7 @@ const named: Record<string, string> = { ES: 'Spain', HR: 'Croatia', IT: 'Italy' 
 
 const get = async <T>(page: Page, path: string) => (await (await page.request.get(`/api${path}`)).json()) as T;
 
-/** The chair rules on one applicant, and reads before what it would do to the places. */
+/** The chair rules on one applicant, after reading the effect on the places. */
 async function rule(
   page: Page,
   editionId: string,
@@ -40,7 +40,7 @@ describe('the places of an edition', () => {
     const { items } = await get<{ items: Ready[] }>(chair, `/editions/${editionId}/rulings`);
     const [first, second] = items.filter(({ can, country }) => can.rule && country in named) as [Ready, Ready];
 
-    // Their countries may send no more than those who hold a place already; one place of Portugal is open to all.
+    // Their countries may send no more than the present holders of places; one place of Portugal is open to all.
     const page = await visit();
     await signIn(page, 'coordinator');
     const { countries } = await get<{ countries: { country: string; institutionsHeld: number }[] }>(
@@ -96,7 +96,7 @@ describe('the places of an edition', () => {
     await expectNoViolations(page);
     await look(page, 'places-opened');
 
-    // What was offered can be taken back, with a reason.
+    // An offer can be taken back, with a reason.
     const row = offers.getByRole('row', { name: new RegExp(second.name) });
     await row.getByText('Withdraw offer').first().click();
     await row.getByLabel('Reason').fill('The institution has withdrawn its candidate.');

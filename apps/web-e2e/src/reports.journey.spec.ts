@@ -4,7 +4,7 @@ import { expectNoViolations, journey, look, signIn, wordsOfPdf } from './harness
 
 const { visit } = journey();
 
-/** The bytes of what a press downloads. */
+/** The bytes that a press downloads. */
 async function downloaded(page: Page, link: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
   const row = page.getByRole('row', { name: link }).first();
   await row.getByText('ready', { exact: true }).waitFor();

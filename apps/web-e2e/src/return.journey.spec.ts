@@ -82,7 +82,7 @@ describe('a dossier that the commission asks about', () => {
     await (await chosen).setFiles(paper('employer.pdf', 'Statement of the employer'));
     await applicant.getByRole('link', { name: 'employer.pdf' }).waitFor();
 
-    // Until it is submitted, the member reads what was there before.
+    // Until it is submitted, the member reads the earlier version.
     await member.reload();
     await member.getByText('changes requested', { exact: true }).waitFor();
     await member.getByText('several hundred').waitFor();
@@ -93,7 +93,7 @@ describe('a dossier that the commission asks about', () => {
     await applicant.getByText('Under review by the commission.').waitFor();
     await expectNoViolations(applicant);
 
-    // The desk offers it first; the member sees what changed, and nothing else.
+    // The desk offers it first; the member sees the changes, and nothing else.
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await member
       .getByRole('main')
@@ -118,7 +118,7 @@ describe('a dossier that the commission asks about', () => {
     await expectNoViolations(member);
     await look(member, 'dossier-changed');
 
-    // Once looked at, it is new no more; what changed can still be read.
+    // Once viewed, it is no longer new; its changes can still be read.
     await member.reload();
     await member.getByText(/^Changes since/).click();
     await member.getByText('Other documents: employer.pdf').first().waitFor();

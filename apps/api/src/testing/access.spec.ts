@@ -29,7 +29,7 @@ const closed = newId();
 const people = ['visitor', 'somebody', ...editionRoles, ...organisationRoles] as const;
 type Person = (typeof people)[number];
 
-/** `yes`: wherever; `own`: in the own edition only; `no`: never. */
+/** `yes`: everywhere; `own`: in the own edition only; `no`: never. */
 type Access = 'yes' | 'own' | 'no';
 
 const isEditionRole = (person: Person): person is EditionRoleName =>
@@ -69,7 +69,7 @@ ${rows.join('\n')}
 `;
 }
 
-/** The page is the expectation: what it says is what was reviewed. */
+/** The page is the expectation: it holds the reviewed permissions. */
 function accessOnPage(): Map<string, Record<Person, Access>> {
   const rows = readFileSync(page, 'utf8')
     .split('\n')
@@ -89,7 +89,7 @@ function accessOnPage(): Map<string, Record<Person, Access>> {
   );
 }
 
-/** Whether what a part of an address names belongs to one edition. */
+/** Whether the entity named by a part of an address belongs to one edition. */
 function liesInEdition(part: string): boolean {
   const within = entityNamed(part)?.liesBy;
   return within === 'editionId' || (within !== undefined && liesInEdition(within));
@@ -98,13 +98,13 @@ function liesInEdition(part: string): boolean {
 describe('access', () => {
   let app: TestApp;
   let callers: Record<Person, () => Promise<Caller>>;
-  /** What addresses of an edition can name: there is one of each. */
+  /** The entities that an edition's addresses can name, one of each. */
   const rowsIn = new Map<string, Record<string, string>>();
 
   const partsOf = (route: Route): string[] => [...route.path.matchAll(/:(\w+)/g)].map(([, part]) => part as string);
   const placeIn = (editionId: string, route: Route): Record<string, string> =>
     Object.fromEntries(partsOf(route).map((part) => [part, rowsIn.get(editionId)?.[part] ?? '']));
-  /** What is not there is asked by who may call the route and by who may not. */
+  /** A missing row is asked for by a person who may call the route, and by one who may not. */
   const oneOfEachKind = (policy: Policy): Person[] =>
     [
       people.find((who) => who !== 'visitor' && accessBy(policy, who) !== 'no'),

@@ -14,7 +14,10 @@ import type { TestApp } from './test-app';
 const idsOfADossier = ['offerId', 'evidenceId', 'commentId', 'questionId', 'conflictId', 'mailId', 'letterId'] as const;
 export type IdsOfADossier = Record<'applicationId' | (typeof idsOfADossier)[number], string>;
 
-/** Everything that can hang on an application, one of each, by the names that addresses have for it; a member of the commission, and whoever pinned their conflict. */
+/**
+ * One row of each kind that can belong to an application, by their names in addresses; with a member of the commission,
+ * and the coordinator who pinned their conflict.
+ */
 export async function allOfADossier(
   app: TestApp,
   whose: { editionId: string; applicationId: string; accountId: string; institutionId: string },
@@ -36,7 +39,7 @@ export async function allOfADossier(
     endedById: null,
     endedBecause: null,
   };
-  // What the applicant claims of somebody in conflict opens nothing to them either.
+  // An applicant's claim about somebody in conflict opens nothing to them either.
   await app.build(Conflict, pinned, {
     ...pinned,
     id: ids.conflictId,

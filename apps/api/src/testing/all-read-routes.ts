@@ -7,7 +7,7 @@ import type { TestApp } from './test-app';
 /** The ids of rows by entity. */
 export type Ids = Map<string, string[]>;
 
-/** The ids of all rows that there are, in the order in which they came. SQLite keeps it. */
+/** The ids of all rows, in the order of insertion. SQLite keeps it. */
 export async function idsOf(app: TestApp): Promise<Ids> {
   const ids: Ids = new Map();
   for (const { name, tableName, primaryColumns } of app.database.read.connection.entityMetadatas) {
@@ -21,7 +21,7 @@ export async function idsOf(app: TestApp): Promise<Ids> {
   return ids;
 }
 
-/** What a piece of work adds to these ids. */
+/** These ids, with those of the rows that a piece of work adds. */
 export async function withWhatComes(app: TestApp, ids: Ids, work: () => Promise<unknown>): Promise<Ids> {
   const before = await idsOf(app);
   await work();
@@ -34,7 +34,7 @@ export async function withWhatComes(app: TestApp, ids: Ids, work: () => Promise<
   );
 }
 
-/** As many ids, behind none of which there is anything. */
+/** As many ids that belong to no row. */
 export function idsOfNothing(like: Ids): Ids {
   const others = new Map([...like.values()].flat().map((id) => [id, newId()]));
   return new Map([...like].map(([name, ids]) => [name, ids.map((id) => others.get(id) as string)]));
@@ -43,17 +43,17 @@ export function idsOfNothing(like: Ids): Ids {
 interface Reader {
   actor: Actor;
   editionId: string;
-  /** What was there from the beginning. */
+  /** Rows from the beginning. */
   known: Ids;
-  /** What this reader must not learn of, and texts by which one might search for it. */
+  /** Rows of which this reader must not learn, and texts by which they might be searched for. */
   hidden: Ids;
   words: readonly string[];
 }
 
 /**
- * Everything that one person can read: each GET route that lets them in, with every id of the kind that its address names,
- * known or hidden, and everything typed into each question of the first and the last of these addresses. Ids are told by
- * the order in which they turn up, so that two worlds can be compared.
+ * Everything that one person can read: each GET route that lets them in, with every id of the kind that its address
+ * names, known or hidden, and every text typed into each search of the first and the last of these addresses. Ids are
+ * numbered in the order in which they turn up, so that two products can be compared.
  */
 export async function allReadRoutes(app: TestApp, reader: Reader): Promise<string[]> {
   const caller = await app.signedIn(reader.actor.accountId);
@@ -116,7 +116,7 @@ interface Shaped {
 export const fieldsOf = (shape: unknown): Record<string, Shaped> =>
   (shape as Shaped | undefined)?._zod?.def.shape ?? {};
 
-/** What a param can be, where it is one of a few words. */
+/** The values of a param that is one of a few words. */
 const choicesOf = (shape: unknown, name: string): string[] | undefined => {
   const entries = fieldsOf(shape)[name]?._zod?.def.entries;
   return entries && Object.values(entries);
@@ -126,7 +126,7 @@ const choicesIn = (field: Shaped | undefined): boolean =>
   Boolean(field?._zod?.def.entries) ||
   (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
 
-/** `applicationId` names an `Application`; what names no entity gets a number, and the ids of what is hidden. */
+/** `applicationId` names an `Application`; a param that names no entity gets a number, and the ids of hidden rows. */
 function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
   if (name === 'editionId') return [editionId];
   const entity = [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);

@@ -30,7 +30,7 @@ export const lastMoment = new Date('2026-12-05T22:59:59.999Z');
 
 export type Person = Awaited<ReturnType<typeof aColleague>>;
 
-/** A commission of five, of whom chair, Inês and Jean ruled first. */
+/** A commission of five; its chair, Inês and Jean ruled first. */
 export async function aCommission(app: TestApp) {
   const { id: editionId } = await anEditionOf(app);
   await app.build(CountryQuota, aQuota(editionId, { country: 'HR', institutions: 5 }));
@@ -46,7 +46,7 @@ export async function aCommission(app: TestApp) {
 }
 export type Commission = Awaited<ReturnType<typeof aCommission>>;
 
-/** Somebody on whom three of the five have ruled. */
+/** An applicant on whom three of the five have ruled. */
 export async function aRuledApplicant(
   app: TestApp,
   { editionId, chair, ines, jean }: Commission,

@@ -44,9 +44,9 @@ import { describeOnEachDatabase, type TestApp } from './test-app';
 const reason = 'As the file shows.';
 const everything = async (work: readonly (() => Promise<unknown>)[]) => {
   const answers = await Promise.all(work.map((one) => one()));
-  // A job answers nobody: one that came first may have left nothing to do for those who ask.
+  // A job answers nobody: it may have come first and left nothing to do.
   const statuses = answers.map((answer) => (answer as { status?: number } | undefined)?.status ?? 204);
-  // Whatever comes first, nobody is shown a deadlock.
+  // In any order, nobody is shown a deadlock.
   expect(statuses.filter((status) => status >= 500)).toEqual([]);
   return statuses;
 };
@@ -64,7 +64,7 @@ async function isSound(app: TestApp, applicationId: string) {
   expect(rulings.length > 0).toBe(state === 'ruled' || state === 'appealed');
   expect(appeals).toHaveLength(application?.round === 2 ? 1 : 0);
   const open = returns.filter(({ answeredAt, lapsedAt }) => !answeredAt && !lapsedAt);
-  // What was withdrawn while it was returned is not asked any more: its return stays as it was.
+  // An application withdrawn while it was returned is no longer open to answers: its return stays as it was.
   if (state !== 'withdrawn') expect(open).toHaveLength(state === 'returned' ? 1 : 0);
   const versions = await app.rows(DossierVersion, { applicationId });
   expect(Math.max(0, ...versions.map(({ number }) => number))).toBe(application?.version);
@@ -131,7 +131,7 @@ describeOnEachDatabase('at once', (app) => {
         () => caller.call(saveApplication, { params, body: aChange({ motivation: 'Another one.' }, aForm()) }),
         ...(time % 2 ? [() => caller.call(withdrawApplication, { params })] : []),
       ]);
-      // Where it did not lapse, whoever asks once more has answered.
+      // If it did not lapse, the second submission has answered it.
       if (time === 0) await caller.call(submitApplication, { params });
       const { state, returns } = await isSound(app(), applicationId);
       for (const { answeredAt, lapsedAt } of returns)
@@ -140,7 +140,7 @@ describeOnEachDatabase('at once', (app) => {
       const [application] = await app().rows(Application, { id: applicationId });
       expect(state === 'returned' || application?.rework === null || state === 'withdrawn').toBe(true);
     }
-    // Whether any was lapsed or withdrawn depends on who was faster.
+    // Whether any was lapsed or withdrawn depends on timing.
     expect([...ended]).toContain('answered');
   });
 

@@ -97,7 +97,7 @@ describe('the product', () => {
     expect(await whyNotWith(Nothing)).toContain('testing.nobody-does-this has no handler');
   });
 
-  // What is registered once stays so for this file: the one that every later start would meet first comes last.
+  // An entity stays registered for this file and would fail every later start: the test comes last.
   it('does not start with an entity that the schema does not have', async () => {
     @Entity('forgotten')
     class Forgotten {

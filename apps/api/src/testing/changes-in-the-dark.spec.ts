@@ -23,7 +23,7 @@ interface Around {
 }
 
 const reason = 'As the file shows.';
-/** What is sent to each changing route that takes a body and an id of something about an application. */
+/** The bodies for each changing route that takes one and an id of something about an application. */
 const bodies: Record<string, (around: Around) => object[]> = {
   'POST /editions/:editionId/declarations': ({ ids: { applicationId }, known }) =>
     [[applicationId], [known, applicationId]].flatMap((applicationIds) => [
@@ -61,7 +61,7 @@ const bodies: Record<string, (around: Around) => object[]> = {
 
 const states: ApplicationState[] = ['draft', 'submitted', 'under-review', 'returned', 'ruled', 'appealed', 'withdrawn'];
 
-/** Somebody in a seat, a dossier that they read, and one of which they must not learn, with everything that can hang on it. */
+/** Somebody in a seat, a dossier that they read, and one of which they must not learn, with one row of each kind. */
 async function aDarkRoom(app: TestApp, seat: Seat, state: ApplicationState) {
   const { id: editionId } = await anEditionOf(app);
   const organisation = seat === 'coordinator' || seat === 'registrar' ? seat : undefined;
@@ -93,7 +93,7 @@ async function aDarkRoom(app: TestApp, seat: Seat, state: ApplicationState) {
   return { person, actor, editionId, meetingId, known: known.id, other: other.id, ids };
 }
 
-/** The same number of ids, behind none of which there is anything. */
+/** As many ids that belong to no row. */
 const nothing = (ids: IdsOfADossier): IdsOfADossier =>
   Object.fromEntries(Object.keys(ids).map((name) => [name, newId()])) as IdsOfADossier;
 
@@ -107,7 +107,8 @@ describeOnEachDatabase('a route', (app) => {
         const none = nothing(ids);
         const asked: string[] = [];
         for (const [name, { route, policy }] of routesOf(app())) {
-          // What they can read is compared elsewhere, whole. What is not for them at all tells no more in one state than in another.
+          // Readable routes are compared elsewhere, whole. A route that is not for them at all answers the same in
+          // every state.
           const isForThem = policy(actor, { editionId });
           if (isForThem ? route.method === 'GET' : state !== 'under-review') continue;
           if (!route.path.includes(':editionId') || name.endsWith('/evidence')) continue;
@@ -165,7 +166,9 @@ interface Input {
   body?: object;
 }
 
-/** Every call of one route around an application; a route that takes a body about one must say which. */
+/**
+ * Every call of one route around an application; for a route that takes a body about one, its bodies must be listed.
+ */
 function inputsOf(name: string, route: Route, fixed: Record<string, string>, around: Around): Input[] {
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, param]) => param as string);
   const params = Object.fromEntries(

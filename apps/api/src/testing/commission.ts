@@ -22,7 +22,7 @@ export async function aCommissionAtWork(app: TestApp, { places = 0 } = {}) {
   const [ines, jean] = [await seat('member', 'Sá'), await seat('member', 'Dubois')];
   let applicants = 0;
 
-  /** Somebody on whose application these have voted, each having found everything met. */
+  /** An applicant on whom these members have voted, each after finding every criterion met. */
   const voted = async (
     voters: readonly (readonly [Seated, VoteChoice])[] = [
       [chair, 'reject'],

@@ -27,7 +27,7 @@ export async function aCourse(
   return { edition, participants, tutor, coordinator: await aCoordinator(app) };
 }
 
-/** An in-presence session of module 2 whose closed roll says this of these people. */
+/** An in-presence session of module 2 whose closed roll has these marks of these people. */
 export async function aHeldSession(
   app: TestApp,
   {

@@ -25,11 +25,11 @@ import { StoredFile } from '../platform/files/stored-file.entity';
 import { newId } from '../platform/database/new-id';
 import type { Caller, TestApp } from './test-app';
 
-/** What most specs have before they begin: people with roles, a published programme, an edition of it. */
+/** The rows that most specs begin with: people with roles, a published programme, an edition of it. */
 
 interface Roles {
   organisation?: OrganisationRoleName;
-  /** As which they have a part in which edition. */
+  /** Their roles in editions. */
   editions?: { editionId: string; role: Role }[];
 }
 
@@ -75,7 +75,7 @@ export async function anEditionOf(
   return edition;
 }
 
-/** Somebody who works at an institution of their own. */
+/** Somebody with an institution of their own. */
 export async function aColleague(app: TestApp, roles: Roles = {}, values: Partial<Account> = {}, country = 'HR') {
   const institution = anInstitution({ country });
   await app.build(Institution, institution);
@@ -83,7 +83,7 @@ export async function aColleague(app: TestApp, roles: Roles = {}, values: Partia
   return { ...person, institution };
 }
 
-/** Somebody who works at an institution of their own and has submitted an application to an edition. */
+/** Somebody with an institution of their own who has submitted an application to an edition. */
 export async function anApplicant(
   app: TestApp,
   editionId: string,
@@ -110,7 +110,7 @@ export async function aStoredFile(app: TestApp, name: string, purpose: string): 
   return file.id;
 }
 
-/** The diploma without which nothing is submitted. */
+/** The diploma that every submission needs. */
 export async function withDiploma(app: TestApp, applicationId: string) {
   const fileId = await aStoredFile(app, 'diploma.pdf', 'evidence');
   await app.build(Evidence, {
@@ -125,13 +125,13 @@ export async function withDiploma(app: TestApp, applicationId: string) {
   });
 }
 
-/** Somebody who works at an institution of their own and takes part in an edition. */
+/** Somebody with an institution of their own who is enrolled in an edition. */
 export async function aParticipant(app: TestApp, editionId: string, values: Partial<Account> = {}) {
   const person = await aColleague(app, { editions: [{ editionId, role: 'participant' }] }, values);
   return { ...person, enrolment: await anEnrolmentIn(app, editionId, person) };
 }
 
-/** What made somebody take part in an edition. */
+/** The application, offer and enrolment behind a participant. */
 export async function anEnrolmentIn(
   app: TestApp,
   editionId: string,

@@ -57,7 +57,7 @@ const hidden: [string, string][] = [
   ['signs that turn the line', '\u202eevil\u2066 \u200f'],
 ];
 
-/** What no field refuses and something behind it might read as its own language. */
+/** Texts that no field refuses, and that other software might read as its own language. */
 describeOnEachDatabase('the whole of an admission', (app) => {
   it.each(words)('takes %s for what it is, or says no', async (_, evil) => {
     const { id: editionId } = await anEditionOf(app(), {}, stillOpen);

@@ -183,7 +183,7 @@ describeOnEachDatabase('institutions', (app) => {
     expect((await coordinator.call(mergeInstitutions, { ...merge, params: { institutionId } })).body.code).toBe(
       'accounts.merge-with-itself',
     );
-    // Whoever still has the old one on their screen gets what it became.
+    // Somebody with the old institution on their screen gets the one into which it was merged.
     const { caller } = await aPerson(app());
     await caller.call(changeMe, { body: { institutionId: from.institution.id } });
     expect((await caller.call(readMe)).body.institution?.id).toBe(institutionId);

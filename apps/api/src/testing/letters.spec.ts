@@ -283,7 +283,7 @@ onEachDatabase('the log of letters', (url) => {
   }, 60_000);
 });
 
-/** An edition with a chair, and a way to have somebody on whom the chair can rule at once. */
+/** An edition with a chair, and a function that makes an applicant on whom the chair can rule at once. */
 async function aCommission(app: TestApp) {
   const edition = await anEditionOf(app);
   const { id: editionId } = edition;

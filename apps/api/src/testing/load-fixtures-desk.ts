@@ -17,7 +17,7 @@ import { type CrowdedDesk, signIn } from './load-fixtures';
 import { anEditionOf, aPerson } from './fixtures';
 import type { TestApp } from './test-app';
 
-/** Dossiers with forms of the usual size, of which the chair has voted on every second. Rows in bulk, past every rule. */
+/** Dossiers with forms of the usual size; the chair has voted on every second one. Rows in bulk, past every rule. */
 export async function aCrowdedDesk(app: TestApp, dossiers: number): Promise<CrowdedDesk> {
   const { id } = await anEditionOf(app);
   const seat = (role: 'chair' | 'deputy' | 'member') => aPerson(app, { editions: [{ editionId: id, role }] });

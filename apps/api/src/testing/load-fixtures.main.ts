@@ -7,8 +7,9 @@ import { aCrowdedDesk } from './load-fixtures-desk';
 import { TestApp } from './test-app';
 
 /**
- * Fills the database that the environment names with editions of people, and prints who they are: for the bench and the
- * fault tests, which look at the product from outside. `earned`: all of them have met what is asked, and it has been told.
+ * Fills the database of the environment with editions of people, and prints their ids: for the bench and the fault
+ * tests, which call the product from outside. `earned`: all of them have met every requirement, and the event has been
+ * published.
  */
 async function fill({ editions, people, earned = false }: { editions: number; people: number; earned?: boolean }) {
   const app = await TestApp.on(undefined, { ...process.env, CLOCK: '' } as Record<string, string>);

@@ -32,7 +32,7 @@ export interface CrowdedDesk {
   chair: string;
 }
 
-/** One edition of a crowd, with what somebody outside needs to act as its people: the cookies of their browsers. */
+/** One edition of a crowd, with the cookies that a process outside needs to act as its people. */
 export interface CrowdedEdition {
   id: string;
   slug: string;

@@ -21,7 +21,7 @@ const freePort = () =>
     });
   });
 
-/** A mail server that keeps what it is given. */
+/** A mail server that keeps its mails. */
 function mailServer(port: number, received: string[]): Promise<SMTPServer> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],

@@ -6,7 +6,7 @@ import { definedMails, type Letter } from '../platform/mail/mail';
 const hostile = `<script>alert("x")</script>{name}`;
 const languages = Languages.read();
 
-/** Dates, zones and words of the code: what no person writes. */
+/** Dates, zones and words of the code: texts that no person writes. */
 const isOurs = (text: string) => /^\d{4}-\d\d|^[A-Z][a-z]+\/[A-Z]|^[a-z]+(-[a-z]+)*$/.test(text);
 
 /** The sample with every text that somebody may have written turned hostile. */

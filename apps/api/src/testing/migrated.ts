@@ -59,7 +59,9 @@ async function inDatabase<T>(url: string, work: (query: Query) => Promise<T>): P
   }
 }
 
-/** The tables, their triggers, and which migrations they have seen: no migration leaves other rows in an empty database. */
+/**
+ * The tables, their triggers, and the list of migrations that ran: no migration leaves other rows in an empty database.
+ */
 async function statementsThatMake(query: Query): Promise<string[]> {
   const statements: string[] = [];
   for (const row of await query('SHOW TABLES')) {

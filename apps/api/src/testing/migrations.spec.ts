@@ -54,7 +54,7 @@ onEachDatabase('the migrations', (serverUrl) => {
     for (let undone = migrations.length; undone > taken; undone -= 1) await source.undoLastMigration();
   }
 
-  /** An application of that person, with what it needs to be there. */
+  /** An application of that person, with the rows that it refers to. */
   async function putApplication(values: object): Promise<void> {
     const at = '2026-09-01 08:00:00.123';
     const [programmeId, programmeVersionId, editionId] = ['2', '3', '4'].map((last) => person.id.slice(0, -1) + last);

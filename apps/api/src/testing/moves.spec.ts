@@ -63,7 +63,7 @@ async function publishNewer(
   return newer;
 }
 
-/** A course of which the newer version asks otherwise. */
+/** A course whose newer version has other requirements. */
 async function aCourseBehind(
   app: TestApp,
   {
@@ -103,7 +103,7 @@ const aTime = {
 const anHour = () => ({ entryId: newId(), day: '2026-11-20', minutes: 60 });
 type Behind = Awaited<ReturnType<typeof aCourseBehind>>;
 
-/** Asks for something while a move has the edition and is not committed. Answers with which status that came back. */
+/** Calls something while a move holds the edition and is not committed. Answers the status of the response. */
 async function duringMove(
   app: TestApp,
   course: Behind,

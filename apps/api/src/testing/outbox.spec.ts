@@ -245,7 +245,7 @@ describeWhere(testMysqlUrl && testRedisUrl)('the outbox over Redis', () => {
         if (index === 10) await redis.flushdb();
       }),
     );
-    // What the emptied queue has dropped is claimed for half a minute: let it pass.
+    // Runs that the emptied queue has dropped are claimed for half a minute: let it pass.
     app.clock.set(new Date(Date.now() + 31_000));
     await until(async () => (await app.rows(SentMail)).length === names.length);
     expect((await app.rows(SentMail)).map(({ recipient }) => recipient).sort()).toEqual(

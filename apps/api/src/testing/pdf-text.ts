@@ -9,7 +9,7 @@ export async function textOfPdf(pdf: Uint8Array): Promise<string> {
   return (await itemsOf(pdf)).map((items) => items.map(({ str }) => str).join(' ')).join('\n');
 }
 
-/** The lines of the first page as the eye meets them, from left to right whatever way they are read. */
+/** The lines of the first page in visual order, from left to right regardless of their script. */
 export async function seenInPdf(pdf: Uint8Array): Promise<string[]> {
   const [items = []] = await itemsOf(pdf);
   const lines = Map.groupBy(
@@ -38,7 +38,7 @@ async function itemsOf(pdf: Uint8Array): Promise<{ str: string; transform: numbe
   return pages;
 }
 
-/** The words of the first page in the order in which they are read, in whatever letters: what a browser copies. */
+/** The words of the first page in reading order, in any script: the text that a browser copies. */
 export async function copiedFromPdf(pdf: Uint8Array): Promise<string> {
   const wasm = createRequire(join(process.cwd(), 'package.json')).resolve('@embedpdf/pdfium/pdfium.wasm');
   const { pdfium, ...reader } = await init({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer });

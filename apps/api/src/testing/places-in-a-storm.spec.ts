@@ -42,7 +42,7 @@ const held = accepts + declines + expiries + withdrawals;
 const openings = 10;
 const grownBy = 2;
 
-/** Every place but Spain’s is held when it begins; what comes free goes to those who are ruled on meanwhile. */
+/** Every place but Spain's is held when it begins; places that become free go to people who are ruled on meanwhile. */
 async function aFullEdition(app: TestApp) {
   const now = app.clock.now();
   const edition = await anEditionOf(app, {}, { capacity: (countries.length + 1) * (perCountry + grownBy) });
@@ -110,7 +110,7 @@ const actor = (accountId: string, editionId?: string): Actor => ({
 
 const asCoordinator = (accountId: string): Actor => ({ accountId, organisation: ['coordinator'], editions: [] });
 
-/** What a command was refused, or nothing. Anything else fails the spec. */
+/** The refusal of a command, or `null`. Any other error fails the spec. */
 async function refusalOf(running: Promise<unknown>): Promise<Refusal | null> {
   try {
     await running;
@@ -159,7 +159,7 @@ describeOnEachDatabase('places in a storm', (app) => {
       // Somebody with two browsers accepts in one and declines in the other.
       ...contested.map(decline),
     ]);
-    // Whoever came last of those who set quotas may have set the smaller ones, where they were still free.
+    // The last one to set quotas may have set the smaller ones, if they were still free.
     await app().get(SetQuotas).run(coordinator, editionId, grown(grownBy));
 
     const now = await app().rows(Offer, { editionId });

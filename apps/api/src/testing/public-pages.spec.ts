@@ -91,7 +91,7 @@ describe('the pages for everybody', () => {
     const { statusCode, body, headers } = await get(url);
     expect([statusCode, headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
     if (heading) expect(h1(body)).toBe(heading);
-    // Whatever the server says of it, the application comes with it.
+    // The application comes with every page, known to the server or not.
     expect(body).toContain('<lib-root></lib-root><script src="main-ABCDEFGH.js"');
   });
 

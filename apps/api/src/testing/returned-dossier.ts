@@ -22,7 +22,10 @@ export const onDay = (days: number) => later(days).toISOString().slice(0, 10);
 export const dayOf = (instant: Date | string | null | undefined) =>
   instant && new Date(instant).toISOString().slice(0, 10);
 
-/** A dossier of a programme that prefers experience, which was submitted with one file, whose deadline is over, and a commission of which all but one read it. */
+/**
+ * A submitted dossier with one file, whose deadline is over; its programme prefers experience, and all members of the
+ * commission but one read it.
+ */
 export async function underReview(app: TestApp, { language = 'en' } = {}) {
   app.clock.set(start);
   const dates = { startsOn: '2026-12-14', endsOn: '2027-01-22', applicationsCloseAt: later(0.5) };

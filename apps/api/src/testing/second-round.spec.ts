@@ -105,7 +105,7 @@ describeOnEachDatabase('the second round', (app) => {
     expect(await app().rows(Ruling, { applicationId: application.id, number: 2 })).toMatchObject([
       { castVotes: 2, record: { votes: [{}, {}] } },
     ]);
-    // Whoever comes into the commission afterwards changes nothing about what was ruled.
+    // A member who joins the commission afterwards changes nothing about the ruling.
     await grant(app(), await aColleague(app()), editionId);
     expect((await pilar.caller.call(readRulings, { params })).body.items).toMatchObject([
       { cast: 2, quorum: 2, votes: { admit: 2 }, secondRound: { base: 'others', members: 2 } },

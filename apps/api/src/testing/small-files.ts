@@ -19,7 +19,10 @@ export async function aPdf(pages: number, words = 'Diploma', change: Change = ()
   return Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }));
 }
 
-/** A form whose fields have values and no looks, as many programs leave it: `drawn` says how readers are told. */
+/**
+ * A form whose fields have values without appearances, as many programs leave it: `needAppearances` asks readers to
+ * draw them.
+ */
 export const aFilledForm = (values: Record<string, string>, needAppearances: boolean): Promise<Buffer> =>
   aPdf(1, 'Form', (pdf) => {
     const form = pdf.getForm();
@@ -44,7 +47,10 @@ const der = (tag: number, ...parts: Uint8Array[]): Buffer => {
 };
 const oid = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
-/** A signed envelope (CMS) round a document; `null`: round nothing. Nobody signed it, which nobody here asks. */
+/**
+ * A signed envelope (CMS) around a document; `null`: around nothing. It has no signature, since nothing here checks
+ * one.
+ */
 export function anEnvelope(content: Uint8Array | null): Buffer {
   const inside = der(0x30, oid('06092a864886f70d010701'), ...(content ? [der(0xa0, der(0x04, content))] : []));
   return der(0x30, oid('06092a864886f70d010702'), der(0xa0, der(0x30, oid('020101'), der(0x31), inside, der(0x31))));
@@ -79,5 +85,5 @@ export async function aPhoto(orientation: number): Promise<Buffer> {
   return sharp(upright).rotate(turned).jpeg().withMetadata({ orientation }).toBuffer();
 }
 
-/** Bytes that lie beside this file: of what no program here makes. */
+/** Bytes in a file beside this one, which no program here can make. */
 export const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'files', name));

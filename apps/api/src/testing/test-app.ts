@@ -31,7 +31,7 @@ export class TestApp {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  /** `prepare` adds what a process adds before it listens. */
+  /** `prepare` adds the parts that a process adds before it listens. */
   static async on(
     databaseUrl: string | undefined,
     env: Record<string, string> = {},
@@ -75,7 +75,7 @@ export class TestApp {
     return this.get(Database as unknown as Type<Database>);
   }
 
-  /** Puts rows there without asking any rule: the way a spec makes what it needs. */
+  /** Inserts rows past every rule: specs make their data with it. */
   async build<E extends ObjectLiteral>(entity: EntityTarget<E>, ...rows: E[]): Promise<E[]> {
     await this.get(Transaction).run((tx) => tx.insert(entity, rows));
     return rows;
@@ -105,7 +105,7 @@ export class TestApp {
     return this.get(JobRunner).runAllDue();
   }
 
-  /** What lies in the mailbox, as the files say it. */
+  /** The mails in the mailbox, as its files have them. */
   mails(): string[] {
     try {
       const folder = mailboxFolder(this.config);
@@ -121,7 +121,9 @@ export class TestApp {
 /** An empty database takes every migration first, on however busy a machine. */
 const PATIENCE = 4 * 60_000;
 
-/** Specs that need what `npm test` starts: without it they count as skipped, and a whole run with one skipped fails. */
+/**
+ * Specs that need a service of `npm test`: without it they count as skipped, and a whole run with one skipped fails.
+ */
 export const describeWhere = (isThere: unknown) => (isThere ? describe : describe.skip);
 
 /** The same specs on SQLite and on MariaDB; `url` names a server there, and is `undefined` where it is SQLite. */

@@ -8,7 +8,7 @@ import { Limits } from '../platform/limits/limits';
 import { aPerson } from './fixtures';
 import { describeWhere, newMysqlDatabase, testMysqlUrl, TestApp } from './test-app';
 
-/** What goes wrong below and around the product: strange requests, slow ones, a database that is gone. */
+/** Faults below and around the product: strange requests, slow ones, a database that is gone. */
 
 const portOf = (app: TestApp) => (app.nest.getHttpServer().address() as AddressInfo).port;
 
@@ -29,7 +29,7 @@ function raw(port: number, bytes: string, until = /\r\n\r\n/): Promise<string> {
   });
 }
 
-/** What comes back of what is asked, as if it had waited so long. */
+/** The response to a request, as if it had waited so long. */
 async function atTheEndOf(seconds: number, ask: () => Promise<string>): Promise<string> {
   jest.useFakeTimers({
     doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'setInterval', 'Date', 'performance', 'hrtime'],

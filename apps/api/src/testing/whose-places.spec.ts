@@ -165,7 +165,7 @@ describeOnEachDatabase('whose the places are', (app) => {
     // Croatia's own place: the next of Croatia, although somebody in Italy waited longer.
     await decline(first);
     expect([(await offerOf(third))?.state, await offerOf(roma)]).toEqual(['open', undefined]);
-    // The second moved up into the quota; what the third held was the opened one: it goes to who waited longest.
+    // The second moved up into the quota; the third held the opened place: it goes to the person who waited longest.
     await decline(third);
     expect([(await offerOf(second))?.state, (await offerOf(roma))?.state, await offerOf(milano)]).toEqual([
       'open',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a person does that other journeys click through: straight to the api, as their browser would. */
+/** Does a person's step that other journeys click through: straight to the api, as their browser would. */
 export async function does<Reply>(
   page: Page,
   method: 'GET' | 'POST' | 'PUT',

@@ -1,7 +1,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Axe finds nothing on the page as it stands, with one `h1`. What a frame shows is a document of somebody else: axe does not look into it. */
+/**
+ * Axe finds nothing on the page in its present state, with one `h1`. A frame shows somebody else's document: axe does
+ * not look into it.
+ */
 export async function expectNoViolations(page: Page): Promise<void> {
   // As it stands once everything has arrived: a page that still loads is looked at by nobody.
   await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main lib-skeleton'));
@@ -10,7 +13,7 @@ export async function expectNoViolations(page: Page): Promise<void> {
   expect(await page.locator('h1').count()).toBe(1);
 }
 
-/** Runs in the page. Only what is wrong leaves it: all that axe reports takes longer to send than to find. */
+/** Runs in the page. Only violations leave it: axe's whole report takes longer to send than to find. */
 async function findViolations(): Promise<string[]> {
   const { run } = (window as unknown as { axe: typeof axe }).axe;
   const { violations } = await run(document, { iframes: false, resultTypes: ['violations'] });

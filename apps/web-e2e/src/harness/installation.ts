@@ -47,7 +47,7 @@ export function installation(form: Form) {
 
   return {
     by: windows.by,
-    /** A command line of the README on this installation: what it says. */
+    /** The output of a command line of the README on this installation. */
     run: (...command: string[]) =>
       new Promise<string>((resolve, reject) => {
         execFile(

@@ -9,10 +9,10 @@ import { browserWindows } from './windows';
 const looks = process.env['LOOKS'];
 
 /**
- * One journey: the seeded product for itself, and a browser that talks to nobody else. Call it once at the top of a journey's
- * file; `visit(path)` opens a fresh window of somebody who is not signed in, `visit()` one in which nothing is open yet.
- * `whereSeeded` starts the product at the address at which the demo was seeded, so that the links and keys in its credentials
- * lead to it: for one journey of a run, as nobody else may be there. `clock` is the time at which it starts: now, where none is said.
+ * One journey: the seeded product for itself, and a browser that talks to nobody else. Call it once at the top of a
+ * journey's file; `visit(path)` opens a fresh window of a visitor, `visit()` an empty one. `whereSeeded` starts the
+ * product at the address at which the demo was seeded, so that the links and keys in its credentials lead to it: for
+ * one journey of a run, since the address is free only once. `clock` is the time at which it starts, by default now.
  */
 export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean; clock?: Date } = {}) {
   let product: Product;
@@ -41,8 +41,8 @@ export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean;
     /** The address of the product, without a trailing slash. */
     url: () => product.url,
     /**
-     * Stops the product and starts it at the same address on the same data, at another time (now, where none is said). What
-     * it goes on with is what it had stored.
+     * Stops the product and starts it at the same address on the same data, at another time (by default now). It goes
+     * on with its stored data only.
      */
     async goOn(clock?: Date): Promise<void> {
       await product.stop();
@@ -72,7 +72,7 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   if (looks) await page.screenshot({ path: join(looks, `${name}.png`), fullPage: true });
 }
 
-/** Where the system forces its colours, whatever speaks through its own is still seen: by an edge around each piece. Keeps a picture. */
+/** With forced colours, every piece that needs its colour is still visible: by an edge around it. Keeps a picture. */
 export async function expectSeenInForcedColours(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await keepPicture(page, `${name}-forced-colours`);

@@ -6,7 +6,7 @@ export interface MailCard {
   readonly subject: string;
 }
 
-/** What the demo's mailbox holds, the newest first. */
+/** The mails in the demo's mailbox, the newest first. */
 export const mails = async (page: Page): Promise<MailCard[]> =>
   (await (await page.request.get('/api/demo/mails')).json()) as MailCard[];
 
@@ -22,7 +22,7 @@ async function arrived(page: Page, subject: string, isMeant: (mail: MailCard) =>
   );
 }
 
-/** To whom a mail of this subject has gone that was not there before. */
+/** The recipient of a mail with this subject that was not there before. */
 export const recipientOf = async (page: Page, subject: string, before: readonly MailCard[] = []): Promise<string> =>
   (await arrived(page, subject, ({ id }) => !before.some((mail) => mail.id === id))).to;
 

@@ -14,7 +14,7 @@ const root = join(__dirname, '../../../..');
 /** How long a product may take to migrate, seed and listen: generous, as a busy machine says nothing about the product. */
 const PATIENCE = 4 * 60_000;
 
-/** How a product is to run: where one ran before, and at what time its clock starts. */
+/** The address of an earlier run to start at again, and the time at which the clock starts. */
 interface Run {
   readonly port?: number | undefined;
   readonly clock?: Date | undefined;

@@ -24,7 +24,10 @@ export async function expectRings(page: Page, stops: number): Promise<void> {
   expect(faint).toEqual([]);
 }
 
-/** Runs in the page: what shows the focus, and how well it is told from its ground. Nothing where the keys have left the page. */
+/**
+ * Runs in the page: the element that shows the focus, and its contrast to the ground. `null` once the focus has left
+ * the page.
+ */
 function ringHere(): { what: string; width: number; contrast: number } | null {
   const here = document.activeElement;
   if (!here || here === document.body) return null;
@@ -54,7 +57,7 @@ function ringHere(): { what: string; width: number; contrast: number } | null {
     );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
-  // A ring that stands off its control lies on what is behind the control.
+  // A ring outside of its control lies on the ground behind the control.
   const grounds: string[] = [];
   for (let on = parseFloat(ring.outlineOffset) < 0 ? ringed : ringed.parentElement; on; on = on.parentElement)
     grounds.unshift(getComputedStyle(on).backgroundColor);

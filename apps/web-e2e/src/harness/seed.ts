@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProduct } from './product';
 
-/** Starts the product once on an empty folder, so that it migrates and seeds itself; journeys copy what it leaves. */
+/** Starts the product once on an empty folder, so that it migrates and seeds itself; journeys copy the result. */
 export default async function seed(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'libretto-seed-'));
   const product = await startProduct(folder);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { does } from './api';
 
-/** The demo's people, by what they come to do. */
+/** The demo's people, by their roles. */
 export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
 
 interface Demo {
@@ -9,7 +9,7 @@ interface Demo {
   readonly people: readonly { readonly email: string; readonly comesTo: string }[];
 }
 
-/** Comes to a page as somebody who has an account. What the page of sign-in does is the visitor's journey. */
+/** Comes to a page as somebody with an account. The visitor's journey covers the sign-in page itself. */
 export async function enter(
   page: Page,
   { email, password }: { readonly email: string; readonly password: string },
@@ -20,7 +20,7 @@ export async function enter(
   await page.locator('main h1').first().waitFor();
 }
 
-/** Comes to a page as somebody of the demo whose address one knows. */
+/** Comes to a page as a person of the demo, by their address. */
 export async function signInAs(page: Page, email: string, then: string): Promise<void> {
   const { password } = await does<Demo>(page, 'GET', '/demo');
   await enter(page, { email, password }, then);

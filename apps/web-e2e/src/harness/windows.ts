@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 export type By = ReturnType<typeof browserWindows>['by'];
 
-/** Where the browser is: Chromium without a screen, which needs half of the time of the one with a screen. */
+/** The path of the browser: Chromium without a screen, which needs half of the time of the one with a screen. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
 
 /** A browser that talks to this machine and to nobody else, and its windows on one address. */
@@ -10,7 +10,7 @@ export function browserWindows(url: () => string) {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
 
-  /** A window of its own in which nothing is open yet. */
+  /** A window of its own with an empty page. */
   async function newWindow({ language = 'en', width = 1280 } = {}): Promise<Page> {
     if (!browser) throw new Error('The browser is not open yet.');
     const context = await browser.newContext({
@@ -24,7 +24,7 @@ export function browserWindows(url: () => string) {
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const goto = page.goto.bind(page);
-    // What the server sends to be read first has the same words: a journey begins where the application stands in its place.
+    // The server's page has the same words: a journey begins once the application stands in its place.
     page.goto = async (...address) => {
       const answer = await goto(...address);
       await page.locator('#served').waitFor({ state: 'detached' });
@@ -59,7 +59,7 @@ export function browserWindows(url: () => string) {
       try {
         return await somebody(page);
       } catch (error) {
-        // What stood there says more than what was waited for.
+        // The text of the page explains more than the text that was waited for.
         throw new Error(
           `${(error as Error).message}\n\nThe page ${page.url()} says:\n${await page.locator('body').innerText()}`,
           { cause: error },

@@ -6,7 +6,7 @@ import { applicant } from './cast';
 
 export const titleInItalian = 'Corso professionale per Credential Evaluator';
 
-/** Somebody who reads Italian registers in two steps. */
+/** An Italian-speaking applicant registers in two steps. */
 export async function registerInItalian(page: Page, { linkMailedTo }: Play): Promise<void> {
   await page.goto('/register');
   await page.getByLabel('Nome', { exact: true }).fill(applicant.givenName);
@@ -24,14 +24,14 @@ export async function registerInItalian(page: Page, { linkMailedTo }: Play): Pro
   await page.getByText('Salvato', { exact: true }).waitFor();
 }
 
-/** Applies in Italian from an institution that nobody has listed, without a post, which this programme only prefers. */
+/** Applies in Italian from an unlisted institution, without a post, which this programme only prefers. */
 export async function applyInItalian(page: Page, edition: string): Promise<void> {
   await page.goto('/programmes');
   await page.getByRole('link', { name: titleInItalian }).click();
   await page.getByRole('link', { name: `Candidati per ${edition}` }).click();
   await page.getByRole('button', { name: 'Inizia candidatura' }).click();
   await page.getByRole('button', { name: 'Aggiungi titolo' }).waitFor();
-  // Neither what it knows nothing of is offered, nor what it only prefers demanded.
+  // The page neither offers a part that this programme does not have, nor demands one that it only prefers.
   expect(await page.getByText('Condizioni eccezionali').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Aggiungi una posizione' }).count()).toBe(0);
   await page.getByText('Sei mesi di esperienza nella valutazione dei titoli.').last().waitFor();

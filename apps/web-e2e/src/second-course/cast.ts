@@ -37,7 +37,7 @@ export const applicant: Newcomer = {
   institution: 'Università della Val d’Orcia',
 };
 
-/** Who comes as what. */
+/** The account of each person. */
 export const whoIs = (person: Person | 'newcomer'): { email: string; password: string } => {
   const { email } =
     person === 'newcomer'

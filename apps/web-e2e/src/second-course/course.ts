@@ -6,7 +6,7 @@ import { fillDates, planEdition } from '../whole-way/edition';
 import type { Play } from '../whole-way/play';
 import { daysAgo } from '../whole-way/programme';
 
-/** Where it is early enough now for a session to end on the day on which it begins. */
+/** A zone in which a session that begins now still ends on the same day. */
 const timeZone =
   Number(new Date().toLocaleString('en', { timeZone: 'Europe/Rome', hour: 'numeric', hourCycle: 'h23' })) < 21
     ? 'Europe/Rome'
@@ -29,8 +29,9 @@ export const planFromTheCatalogue = async (page: Page, play: Play): Promise<void
 };
 
 /**
- * 300 hours are at least 25 days, and the clock of a production is the real one: once everybody is admitted, the coordinator
- * moves the edition to the dates of one that began six weeks ago, so that what was learnt since then can be recorded.
+ * 300 hours are at least 25 days, and the clock of a production is the real one: once everybody is admitted, the
+ * coordinator moves the edition to the dates of one that began six weeks ago, so that hours learnt since then can be
+ * recorded.
  */
 export async function moveIntoThePast(page: Page): Promise<void> {
   await fillDates(page, { startsOn: daysAgo(42), endsOn, applyUntil: daysAgo(44) });
@@ -65,7 +66,10 @@ export async function takeRollOnceBegun(page: Page, editionId: string, startsAt:
   await markPresentAndClose(page, play);
 }
 
-/** 2,400 minutes of self-study in each module and the project’s, at most 720 a day: three weeks with hardly a day off, of which the page shows the first module’s. */
+/**
+ * 2,400 minutes of self-study in each module and the project's, at most 720 a day: three weeks with hardly a day off;
+ * the page records the first module's.
+ */
 export async function studyAndHandIn(page: Page, editionId: string, play: Play): Promise<void> {
   await play.as(page, 'newcomer', '/booklet');
   let day = 40;

@@ -23,8 +23,8 @@ import { inviteColleagues } from './people';
 const programme = join(__dirname, '../../../../programmes/credential-evaluators.yaml');
 
 /**
- * The course for credential evaluators, wholly online, played in an empty production of this form. What the whole way leads
- * over too is inspected there. Call it once at the top of a journey's file.
+ * The course for credential evaluators, wholly online, played in an empty production of this form. Pages that the whole
+ * way covers too are inspected there. Call it once at the top of a journey's file.
  */
 export function playSecondCourse(form: Form): void {
   const { by, run, linkMailedTo } = installation(form);

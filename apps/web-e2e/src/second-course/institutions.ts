@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expectNoViolations } from '../harness';
 import { applicant } from './cast';
 
-/** What an empty production tells its first coordinator; of the list of institutions they write the first line by hand. */
+/** The instructions of an empty production for its first coordinator; they enter the first institution by hand. */
 export async function readWhatComesFirst(page: Page): Promise<void> {
   for (const what of ['programmes', 'editions', 'institutions']) {
     await page.goto(`/${what}`);
@@ -18,7 +18,7 @@ export async function readWhatComesFirst(page: Page): Promise<void> {
   await page.getByText('Università Europea di Roma has been added.').waitFor();
 }
 
-/** The coordinator reads what the applicant proposed, and confirms it. */
+/** The coordinator reads the applicant's proposal, and confirms it. */
 export async function confirmProposal(page: Page): Promise<void> {
   await page.goto('/institutions');
   await page.getByText('1 proposal to review').waitFor();

@@ -3,7 +3,7 @@ import { signIn } from '../harness';
 import { newcomer } from './person';
 import { demoPlay } from './play';
 
-/** What the participant takes home. */
+/** The documents that the participant takes home. */
 export interface TakenHome {
   /** The address that may be shared. */
   readonly address: string;
@@ -33,7 +33,7 @@ export async function receiveCredential(page: Page, editionId: string, play = de
   return { address: page.url(), certificate: await certificate.body() };
 }
 
-/** Whoever was given the address reads the page and fetches the signed credential from it. */
+/** A person with the address reads the page and fetches the signed credential from it. */
 export async function fetchSigned(page: Page, address: string, play = demoPlay): Promise<string> {
   await page.goto(address);
   await page.getByText('This credential is valid, according to its issuer.').waitFor();

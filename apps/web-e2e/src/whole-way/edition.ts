@@ -97,7 +97,7 @@ export async function planSession(page: Page, editionId: string): Promise<void> 
   await page.getByText('Ten diplomas on one table').first().waitFor();
 }
 
-/** The coordinator releases what is marked. */
+/** The coordinator releases the marked results. */
 export async function releaseResults(page: Page, editionId: string, play = demoPlay): Promise<void> {
   await play.as(page, 'coordinator', `/editions/${editionId}/project-work/release`);
   await page.getByText('One result ready to publish').waitFor();

@@ -1,7 +1,7 @@
 import { linkMailedTo } from '../harness';
 import type { Page } from 'playwright-core';
 
-/** Whoever comes for the first time and leaves with a credential. */
+/** A person who comes for the first time and leaves with a credential. */
 export interface Newcomer {
   readonly givenName: string;
   readonly familyName: string;
@@ -22,7 +22,7 @@ export const newcomer: Newcomer = {
   institution: 'Università della Maremma',
 };
 
-/** The newcomer asks for an account, opens it by the link of the mail and says who they are. */
+/** The newcomer asks for an account, opens it by the link of the mail and gives their details. */
 export async function register(page: Page): Promise<void> {
   await page.goto('/register');
   await page.getByLabel('Given name').fill(newcomer.givenName);

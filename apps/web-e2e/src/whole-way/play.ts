@@ -3,12 +3,12 @@ import type { Page } from 'playwright-core';
 import { type Newcomer, newcomer } from './person';
 import { programmeTitle } from './programme';
 
-/** Where, with whom and in which programme a way is played. */
+/** The place, the people and the programme of a way. */
 export interface Play {
   readonly newcomer: Newcomer;
-  /** As the pages of those who read English show it. */
+  /** In English, as its pages show it. */
   readonly programmeTitle: string;
-  /** What is awarded in the end. */
+  /** The awarded credential. */
   readonly credentialTitle: string;
   /** The statement of one criterion. */
   readonly criterion: string;
@@ -16,7 +16,7 @@ export interface Play {
   readonly admitted: string;
   readonly projectWork: string;
   readonly tutor: string;
-  /** Signs in as whoever does this work, on the way to a page. */
+  /** Signs in as the person who does this work, on the way to a page. */
   as(page: Page, person: Person | 'newcomer', path: string): Promise<void>;
   linkMailedTo(page: Page, email: string, subject: string): Promise<string>;
   /** Holds a page that no other journey inspects against the rules of accessibility, in one of the ways that lead over it. */

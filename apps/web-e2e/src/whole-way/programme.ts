@@ -70,7 +70,7 @@ export interface Dates {
   readonly applyUntil: string;
 }
 
-/** When what happens: the story is over today, so that what it ends with is checked at the real time. */
+/** The dates of the story: it is over today, so that its end is checked at the real time. */
 export const edition = {
   name: 'Autumn of the journey',
   applyUntil: daysAgo(25),

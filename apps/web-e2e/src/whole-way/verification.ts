@@ -23,7 +23,7 @@ interface StatusList {
 
 const root = join(__dirname, '../../../..');
 
-/** `npm run verify -- FILE`, of an issuer on this machine: its exit code and the first line of what it says. */
+/** `npm run verify -- FILE`, of an issuer on this machine: its exit code and the first line of its output. */
 export function verifyByCommandLine(file: string): Promise<{ code: number; verdict: string | undefined }> {
   return new Promise((resolve) => {
     execFile(
@@ -36,8 +36,8 @@ export function verifyByCommandLine(file: string): Promise<{ code: number; verdi
 }
 
 /**
- * Others get to see what the participant took home. The public page, the command line and the reference library find it valid,
- * the signed credential as well as the certificate. Answers what they read.
+ * Others verify the participant's documents. The public page, the command line and the reference library find both the
+ * signed credential and the certificate valid. Answers the signed credential.
  */
 export async function othersVerify(by: By, { address, certificate }: TakenHome, play = demoPlay): Promise<string> {
   const signed = await by((anybody) => fetchSigned(anybody, address, play));
@@ -95,7 +95,7 @@ async function documentLoader(url: string) {
 
 const fetchJson = async (url: string): Promise<unknown> => (await fetch(url)).json();
 
-/** The public page checks what a link leads to. */
+/** The public page verifies the credential behind a link. */
 export async function verifyLink(page: Page, address: string, verdict: string): Promise<void> {
   await page.goto(`/verify?credential=${encodeURIComponent(address)}`);
   await page.getByRole('heading', { name: `Result: ${verdict}`, exact: true }).waitFor();
