@@ -1,4 +1,4 @@
-/** What time it is. Everything that asks gets this, so that a spec or a demo can say what time it is. */
+/** The present time. Everything in the api reads it here, so that a spec or a demo can set it. */
 export class Clock {
   private offset = 0;
 

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 /** The SQLite file in the data folder. */
 export const databaseFile = 'libretto.sqlite';
 
-/** What an installation can set. The sentence of each is what `.env` files and the boot error say about it. */
+/** The settings of an installation. `.env` files and the boot error show each one's sentence. */
 export const variables = {
   MODE: 'demo (sample data, mailbox page, this machine only) or production',
   OPERATOR:

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@libretto/domain';
 import { WorkerPool } from '../workers/worker-pool';
 import type { FileFault, Inspected, Taken } from './worker/inspect';
 
-/** What each fault is refused with. Those that differ only in what the file is share a sentence. */
+/** The refusal for each fault. Faults that differ only in the type of file share a sentence. */
 const refusalOf: Record<FileFault, Refusal | string> = {
   'needs-password': refuse('common.file-needs-password'),
   'cut-off': refuse('common.file-is-cut-off'),
@@ -32,11 +32,11 @@ export class FileInspector implements OnApplicationShutdown {
   private readonly pool = new WorkerPool({
     file: { built: 'file-worker.mjs', source: '../files/worker/file-worker.ts' },
     atOnce: 2,
-    // It reads, and writes nothing: what it makes of a file comes back as its answer.
+    // It reads, and writes nothing: its result for a file is its answer.
     flags: ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons', '--max-old-space-size=512'],
   });
 
-  /** What the file is; or in which words it is refused. */
+  /** The type of the file, or its refusal. */
   async inspect(path: string, name: string): Promise<Taken | Refusal> {
     const inspected = await this.pool
       .run<{ path: string; name: string }, Inspected>('inspectFile', { path, name })

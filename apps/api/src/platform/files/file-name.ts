@@ -5,8 +5,8 @@ const marksOfDirection = /[\u061c\u200e\u200f]/g;
 const longest = 200;
 
 /**
- * A file's name as its owner wrote it, except for what could act: it has no folder in it and nothing hidden. A name that is
- * too long loses from its middle, so that its ending stays.
+ * A file's name as its owner wrote it, without parts that could do harm: it has no folder and no hidden characters. A
+ * long name is shortened in its middle, so that its ending stays.
  */
 export function fileNameOf(given: string): string {
   const name = withoutHidden(given.normalize('NFC'))
@@ -27,7 +27,7 @@ export function fileNameOf(given: string): string {
 /** The name that a browser put into the head of a part of a form: it writes these three as the form's standard says. */
 export const nameInForm = (given: string): string => given.replace(/%22/g, '"').replace(/%0D|%0A/g, ' ');
 
-/** The endings under which a machine opens each kind of file that is taken from people; the first is the usual one. */
+/** The endings by which a machine opens each accepted kind of file; the first is the usual one. */
 const endingsOf: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],
   'application/pkcs7-mime': ['p7m'],
@@ -55,8 +55,8 @@ const endingsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The name under which a file leaves for somebody's machine, which opens it by its ending: one that fits what the bytes are.
- * `photo.exe`, which is a picture, leaves as `photo.exe.jpg`. Kinds that only the product makes keep the names it gave them.
+ * The name of a download, which a machine opens by its ending: one that fits the bytes. `photo.exe`, which is a
+ * picture, becomes `photo.exe.jpg`. Kinds that only the product makes keep their names.
  */
 export function nameToSave({ name, type }: { readonly name: string; readonly type: string }): string {
   const endings = endingsOf[type];

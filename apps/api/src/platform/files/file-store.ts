@@ -25,7 +25,7 @@ import type { Taken } from './worker/inspect';
 /** At once, or refused as too heavy. */
 const heavyFiles: Allowance = { name: 'heavy-files', times: 8, seconds: 600 };
 
-/** What a browser shows in place without running anything. */
+/** Types that a browser shows in place without running anything. */
 const shownInPlace = [
   'application/pdf',
   'image/png',
@@ -36,7 +36,7 @@ const shownInPlace = [
   'text/plain',
 ];
 
-/** Keeps files in a folder outside of what is served, under ids of our own. */
+/** Keeps files in a folder that is not served, under ids of our own. */
 @Injectable()
 export class FileStore {
   constructor(
@@ -48,8 +48,8 @@ export class FileStore {
   ) {}
 
   /**
-   * Takes the one file of an upload: its bytes are on disk afterwards, its row is the caller's to `keep` in the
-   * transaction that wants it. It is looked at here, once; what cannot be taken is refused with the way on.
+   * Takes the one file of an upload: its bytes are on disk afterwards, the caller stores its row with `keep` in its
+   * transaction. The file is inspected here, once; an unacceptable one is refused with the cure.
    */
   async receive(request: ApiRequest, purpose: string): Promise<StoredFile> {
     if (!request.isMultipart()) throw new Refused(refuse('common.content-type-not-taken'));
@@ -73,7 +73,7 @@ export class FileStore {
     }
   }
 
-  /** Those who send what is too heavy to open wait after some of it: the processes that open files are everybody's. */
+  /** People who send very heavy files wait after some of them: the processes that open files are everybody's. */
   private async inspect(path: string, name: string, who: string): Promise<Taken | Refusal> {
     await this.limits.take(heavyFiles, who);
     const inspected = await this.inspector.inspect(path, name);
@@ -95,7 +95,7 @@ export class FileStore {
     return this.row({ ...file, view: null, bytes: content.length, sha256 });
   }
 
-  /** The same from a stream, for what is too much to hold at once. */
+  /** The same from a stream, for content that is too large for memory. */
   async writeFrom(
     file: { id: string; name: string; type: string; purpose: string },
     content: Readable,
@@ -117,7 +117,7 @@ export class FileStore {
     await tx.insert(StoredFile, file);
   }
 
-  /** Does what keeps a file that was received; where that is refused or fails, the bytes go again. */
+  /** Runs the function that keeps a received file; if it refuses or fails, the bytes are erased. */
   async orErase<T>(file: StoredFile, keeping: () => Promise<T>): Promise<T> {
     try {
       return await keeping();
@@ -146,14 +146,14 @@ export class FileStore {
     return createReadStream(this.pathOf(id));
   }
 
-  /** The bytes of what is shown of a file. */
+  /** The bytes of a file's view, or of the file itself. */
   openView({ id, view }: StoredFile): Readable {
     return createReadStream(view ? this.viewOf(id) : this.pathOf(id));
   }
 
   /**
-   * Sends a file so that it stays inert: sniffed type, no sniffing by the browser, no scripts. It is a download of what was
-   * handed in; `inPlace` asks for what can be shown of it. Who may see it is the caller's to decide.
+   * Sends a file so that it stays inert: sniffed type, no sniffing by the browser, no scripts. It is a download of the
+   * original; `inPlace` asks for its view. The caller decides who may see it.
    */
   async send(reply: FastifyReply, id: string, { inPlace = false } = {}): Promise<void> {
     const file = await this.database.read.findOneBy(StoredFile, { id });
@@ -189,7 +189,7 @@ export class FileStore {
   }
 }
 
-/** The type of what a browser can show of a file; `null`: nothing, it is for a program of its own. */
+/** The type of a file's view in a browser; `null`: it has none, and needs a program of its own. */
 export const shownOf = ({ type, view }: Pick<StoredFile, 'type' | 'view'>): string | null =>
   view ?? (shownInPlace.includes(type) ? type : null);
 
@@ -209,7 +209,7 @@ function nameOf({ filename, fields }: MultipartFile): string {
   return fileNameOf(whole);
 }
 
-/** Reads from the form of an upload: what breaks there is a fault of the form, unless it is one of the disk. */
+/** Reads from the form of an upload: an error there is a fault of the form, unless it is one of the disk. */
 async function asForm<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
@@ -218,7 +218,7 @@ async function asForm<T>(reading: Promise<T>): Promise<T> {
   }
 }
 
-/** Writes a stream to disk and says what went by. */
+/** Writes a stream to disk and answers its size and hash. */
 async function measuredInto(path: string, content: Readable): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;

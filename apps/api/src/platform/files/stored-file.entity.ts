@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { Code, Id, Instant, Line, Whole } from '../database/columns';
 
-/** What is known of a file; its bytes lie in the files folder under its id. */
+/** The properties of a file; its bytes are in the files folder under its id. */
 @Entity('stored_file')
 export class StoredFile {
   @Id() id!: string;
@@ -9,7 +9,7 @@ export class StoredFile {
   @Line(200) name!: string;
   /** Sniffed from the bytes, not believed from the sender. */
   @Line(120) type!: string;
-  /** The type of what is shown in its stead, where a browser cannot show it: the document in an envelope, a phone's picture. */
+  /** The type of its view, if a browser cannot show the file: the document in an envelope, a phone's picture. */
   @Line(120, { optional: true }) view!: string | null;
   @Whole() bytes!: number;
   @Code() purpose!: string;

@@ -4,7 +4,7 @@ import { ZipArchive } from 'archiver';
 import { FileStore } from './file-store';
 import type { StoredFile } from './stored-file.entity';
 
-/** What goes into a zip under one name: a text, a stored file as it is, or one that was made for it. */
+/** An entry of a zip, by its name: a text, a stored file as it is, or a file made for it. */
 export interface Packed {
   readonly name: string;
   readonly content: string | { readonly fileId: string } | { readonly path: string };
@@ -25,7 +25,7 @@ export class ZipPacker {
       for await (const packed of all) await Promise.race([this.enter(zip, packed), written]);
       await Promise.all([zip.finalize(), written]);
     } catch (error) {
-      // Nobody reads half a zip: what was written of it goes.
+      // Nobody reads half a zip: its bytes are erased.
       zip.destroy(error as Error);
       await written.catch(() => undefined);
       throw error;

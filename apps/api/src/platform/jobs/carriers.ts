@@ -33,7 +33,7 @@ export class InProcess implements Carrier {
     }
   }
 
-  /** Waits for what has begun. */
+  /** Waits for runs that have begun. */
   async finish(): Promise<void> {
     await Promise.all(this.running);
   }

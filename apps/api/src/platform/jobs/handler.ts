@@ -1,9 +1,9 @@
 import { Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
 import type { EventClass, Job } from './job';
 
-/** What a run of a job knows beside its payload. */
+/** The facts about a run beside its payload. */
 export interface JobRun {
-  /** The outbox row: the same in every repetition, so it serves as the key of what the job makes. */
+  /** The outbox row: the same in every repetition, so it serves as the key of the job's results. */
   readonly id: string;
 }
 

@@ -4,7 +4,10 @@ import { EventBoard, type Reaction } from '../database/transaction';
 import { HANDLES_JOB, type JobHandler, REACTS_TO } from './handler';
 import { definedJobs, type EventClass, type Job } from './job';
 
-/** Who does which job and who reacts to which fact. The process does not start when a job has no handler, or two. */
+/**
+ * The handler of each job and the reactions to each event. The process does not start when a job has no handler, or
+ * two.
+ */
 @Injectable()
 export class JobDirectory extends EventBoard implements OnModuleInit {
   private readonly handlers = new Map<string, JobHandler<unknown>>();

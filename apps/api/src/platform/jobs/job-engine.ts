@@ -31,7 +31,7 @@ export class JobEngine implements BeforeApplicationShutdown {
     return this.config.redisUrl !== undefined;
   }
 
-  /** Starts the relay, and whatever does the jobs that it hands on. */
+  /** Starts the relay, and the carrier or queue that runs the jobs. */
   start(): void {
     const planned = this.planDaily();
     if (this.config.redisUrl) this.startQueue(this.config.redisUrl);
@@ -39,7 +39,7 @@ export class JobEngine implements BeforeApplicationShutdown {
     this.stops.push(() => planned);
   }
 
-  /** Each daily job has one row for good, which every process knows by the name of the job. */
+  /** Each daily job has one permanent row, whose id every process derives from the name of the job. */
   private async planDaily(): Promise<void> {
     const daily = definedJobs().filter((job) => job.daily);
     await this.transaction
@@ -85,7 +85,7 @@ export class JobEngine implements BeforeApplicationShutdown {
     for (const stop of stops) await stop();
   }
 
-  /** Before the database connection ends, which is on shutdown: what has begun still needs it. */
+  /** Runs on shutdown before the database connection ends, since work that has begun still needs it. */
   beforeApplicationShutdown(): Promise<void> {
     return this.stop();
   }

@@ -12,7 +12,7 @@ import { OutboxRow } from '../database/outbox-row.entity';
 
 /** How long nothing may be heard of a run before another process takes it up. */
 const leaseMs = 30_000;
-/** How often whoever does a run says so. */
+/** The interval at which a run renews its lease. */
 const renewMs = leaseMs / 3;
 const defaultAttempts = 8;
 const dayMs = 86_400_000;
@@ -64,7 +64,7 @@ export class JobRunner {
     }
   }
 
-  /** What waits and nobody is at: this run, or every one. */
+  /** Waiting runs without a process: this one, or all. */
   private free(id?: string): FindOptionsWhere<OutboxRow>[] {
     const waiting = { state: 'waiting' as const, ...(id && { id }) };
     return [
@@ -77,7 +77,10 @@ export class JobRunner {
     return this.directory.jobNamed(job)?.attempts ?? defaultAttempts;
   }
 
-  /** Counts the attempt before it is made, so that one which takes its process along counts too. Answers whether it is ours. */
+  /**
+   * Counts the attempt before it is made, so that one that kills its process counts too. Answers whether this process
+   * has it.
+   */
   private async begin(row: OutboxRow): Promise<boolean> {
     row.attemptId = newId();
     row.attempts += 1;
@@ -128,7 +131,7 @@ export class JobRunner {
     await this.update({ id: row.id, state: 'waiting', attemptId: attemptId as string }, change);
   }
 
-  /** What becomes of a run that is not tried again: a daily one waits for tomorrow. */
+  /** The state of a run that is not tried again: a daily one waits for tomorrow. */
   private atItsEnd({ job }: OutboxRow, state: 'done' | 'stopped') {
     const nobody = { claimedUntil: null, attemptId: null };
     if (!this.directory.jobNamed(job)?.daily) return { ...nobody, state };

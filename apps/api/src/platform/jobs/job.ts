@@ -4,7 +4,7 @@ import type { Work } from '../database/transaction';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor makes an event
 export type EventClass<E = object> = abstract new (...args: any[]) => E;
 
-/** Work that follows from a change: what it is called, what it needs (ids only), and which fact starts it. */
+/** Work that follows from a change: its name, its payload (ids only), and the events that start it. */
 export interface Job<Payload = unknown> extends Work<Payload> {
   /** The facts that start it, each with the payloads it becomes: one job per payload. */
   readonly on?: readonly Start<Payload>[];

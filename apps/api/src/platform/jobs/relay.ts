@@ -15,8 +15,8 @@ export interface Carrier {
 const idleMs = 250;
 
 /**
- * Takes due runs out of the outbox and hands them on. Any number of relays may work on one outbox: a claim ends
- * unless it is renewed, so what a killed process or an emptied queue has dropped comes round again.
+ * Takes due runs out of the outbox and hands them on. Any number of relays may work on one outbox: a claim ends unless
+ * it is renewed, so runs dropped by a killed process or an emptied queue come round again.
  */
 export class Relay {
   private running = false;
@@ -66,7 +66,7 @@ export class Relay {
     });
   }
 
-  /** Claims what is due, up to the carrier's room, and hands it on. Answers how many. */
+  /** Claims due runs, up to the carrier's room, and hands them on. Answers their number. */
   private async once(): Promise<number> {
     const room = this.carrier.room();
     if (room <= 0 || !(await this.anythingDue())) return 0;
@@ -79,7 +79,7 @@ export class Relay {
         ...(this.database.isSqlite ? {} : { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } }),
       });
       const claimed = rows.map(({ id }) => id);
-      // Whoever was at one of them has not been heard of: its lease is over.
+      // The process that had one of them has not reported: its lease is over.
       const change = { claimedUntil: leaseFrom(this.clock.now()), attemptId: null };
       if (claimed.length) await manager.update(OutboxRow, { id: In(claimed) }, change);
       return claimed;

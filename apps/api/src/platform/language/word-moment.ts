@@ -1,16 +1,16 @@
 import * as words from '@libretto/language';
 
-/** Whose clock and language a text is for. */
+/** The time zone and language of a text. */
 interface Reader {
   language: string;
   timeZone: string;
 }
 
-/** A moment as a letter says it: weekday, date and time on the reader’s own clock, and whose clock that is. */
+/** A moment as letters word it: weekday, date and time in the reader's own zone, with the zone. */
 export const wordMoment = (at: Date, { language, timeZone }: Reader): string =>
   words.wordMoment(language, at, timeZone);
 
-/** A deadline of an edition: on the clocks of the edition, whoever reads it. */
+/** A deadline of an edition: always in the edition's zone. */
 export const wordDeadline = (
   at: Date,
   { language }: Pick<Reader, 'language'>,

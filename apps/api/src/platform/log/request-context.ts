@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What follows one request, or one job, through everything that it calls. */
+/** The context of one request, or one job, through everything that it calls. */
 export interface RequestContext {
   readonly requestId: string;
   /** How many SQL statements ran so far on its behalf. */

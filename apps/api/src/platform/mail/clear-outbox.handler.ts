@@ -7,11 +7,11 @@ import { clearOutbox } from './clear-outbox.job';
 import { HandlesJob, type JobHandler } from '../jobs/handler';
 import { OutboxRow } from '../database/outbox-row.entity';
 
-/** For as long as somebody may still ask what a process did. */
+/** For as long as somebody may still ask about a run. */
 const daysKept = 30;
 const atOnce = 500;
 
-/** Runs about something stay as long as that does: its log is read by them. What stopped waits for a person. */
+/** Runs about a subject stay as long as the subject: its log reads them. Stopped runs wait for a person. */
 @HandlesJob(clearOutbox)
 export class ClearOutbox implements JobHandler<object> {
   constructor(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
 import { job } from '../jobs/job';
 
-/** Clears what the outbox and the log of mails keep of runs that are long done. */
+/** Clears the outbox and the log of mails of runs that are long done. */
 export const clearOutbox = job({ name: 'platform.clear-outbox', payload: z.object({}), daily: true });

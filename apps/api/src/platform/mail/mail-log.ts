@@ -4,18 +4,18 @@ import { Database } from '../database/database';
 import { OutboxRow } from '../database/outbox-row.entity';
 import { SentMail } from './sent-mail.entity';
 
-/** Where one mail stands: whether the mail server has taken it, and if not, why and what happens next. */
+/** The state of one mail: whether the mail server has taken it, and if not, the reason and the next attempt. */
 export interface LoggedMail {
   /** The outbox id of the job that sends it. */
   readonly id: string;
-  /** What it is about, as its job says. */
+  /** The id of its subject, from its job. */
   readonly about: string;
   readonly payload: unknown;
   readonly askedAt: Date;
   readonly state: 'waiting' | 'accepted' | 'stopped';
   /** How often the server has been tried in vain. */
   readonly failures: number;
-  /** What the server, or the way to it, said last. */
+  /** The last error of the server or of the connection to it. */
   readonly error: string | null;
   /** When it is tried next, where that happens by itself. */
   readonly triesAt: Date | null;
@@ -28,8 +28,8 @@ export interface LoggedMail {
 }
 
 /**
- * What became of mails, from the two places that know: the outbox row of the job that sends it, and the note of what the
- * server took. The key of that note is the row’s id. Two statements, whatever the number of mails.
+ * The states of mails, from two sources: the outbox row of the job that sends it, and the note of the server's
+ * acceptance. The key of that note is the row's id. Two statements, independent of the number of mails.
  */
 @Injectable()
 export class MailLog {
@@ -62,7 +62,7 @@ function entryOf(run: OutboxRow, mail: SentMail | undefined): LoggedMail {
     payload: run.payload,
     askedAt: run.createdAt,
     state,
-    // What has been begun counts as an attempt already, and the one that succeeded was none in vain.
+    // An attempt that has begun is counted already, and a successful one is no failure.
     failures: Math.max(0, run.attempts - (run.attemptId || state === 'accepted' ? 1 : 0)),
     error: state === 'accepted' ? null : run.error,
     triesAt: state === 'waiting' ? run.dueAt : null,

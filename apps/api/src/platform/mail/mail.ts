@@ -1,6 +1,6 @@
 import type { Say } from '@libretto/language';
 
-/** What a mail says: plain text throughout; the layout makes the HTML. */
+/** The contents of a mail: plain text throughout; the layout makes the HTML. */
 export interface Letter {
   subject: string;
   paragraphs: string[];

@@ -17,7 +17,7 @@ import { isNobodys } from './nobodys-address';
 import { SentMail } from './sent-mail.entity';
 
 interface Parcel<Data> {
-  /** The outbox id of the job that sends it, with whatever tells several mails of one job apart. */
+  /** The outbox id of the job that sends it, with a suffix if one job sends several mails. */
   key: string;
   to: Addressee;
   data: Data;
@@ -28,15 +28,15 @@ interface Addressee {
   language: string;
 }
 
-/** What the mail server says to a mail that it does not take. */
+/** The mail server's error for a refused mail. */
 interface ServerRefusal extends Error {
   responseCode?: number;
   code?: string;
 }
 
 /**
- * Sends mails from jobs, never from requests. A repetition sends nothing where the log has the key; after a crash
- * between sending and logging the same Message-ID goes out again, which mail servers show once.
+ * Sends mails from jobs, never from requests. A repetition sends nothing if the log has the key; after a crash between
+ * sending and logging the same Message-ID goes out again, which mail servers show once.
  */
 @Injectable()
 export class Postman {
@@ -57,7 +57,7 @@ export class Postman {
     await this.post(mail.compose(this.languages.in(to.language), data), { key, to, mail: mail.name });
   }
 
-  /** Sends one mail whose words stand already. */
+  /** Sends one mail that is already worded. */
   async post(letter: Letter, { key, to, mail }: { key: string; to: Addressee; mail: string }): Promise<void> {
     if (isNobodys(to.email) || (await this.database.read.existsBy(SentMail, { key }))) return;
     const subject = oneLine(letter.subject);
@@ -102,5 +102,5 @@ function throwRefusal(error: ServerRefusal): never {
   throw error;
 }
 
-/** Where a demo keeps what it would have sent. */
+/** The folder of a demo's unsent mails. */
 export const mailboxFolder = (config: Config): string => join(config.dataFolder, 'mailbox');

@@ -12,6 +12,6 @@ export class SentMail {
   @Line(400) subject!: string;
   @Instant() sentAt!: Date;
   @Line(300, { optional: true }) messageId!: string | null;
-  /** What the server said when it accepted it; nothing where the mailbox of a demo took it. */
+  /** The server's response on acceptance; `null` if the mailbox of a demo took it. */
   @Line(500, { optional: true }) answer!: string | null;
 }

@@ -9,7 +9,10 @@ const inlineMarked = /\u2068[^\u2069]*\u2069/g;
 const letter = /\p{L}/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Marks each line whose first letter runs from right to left, so that its full stop and brackets stand at its own end. */
+/**
+ * Marks each line whose first letter is of a right-to-left script, so that its full stop and brackets stand at its own
+ * end.
+ */
 export const directed = (text: string): string =>
   text
     .split('\n')
@@ -19,7 +22,7 @@ export const directed = (text: string): string =>
 /** Marks a text that is to stand within others: a name keeps its place, and the comma between two names stays between them. */
 export const within = (text: string): string => marked(text, inline);
 
-/** Words for a document: what is put into a sentence is marked before. */
+/** Words for a document: values are marked before they are put into a sentence. */
 export const sayDirected =
   (say: Say): Say =>
   (key, values = {}) =>

@@ -1,4 +1,4 @@
-/** The fonts of every document. Each comes from a package, so that what is set looks the same on every machine. */
+/** The fonts of every document. Each comes from a package, so that documents look the same on every machine. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 

@@ -26,7 +26,7 @@ export class PdfMerger implements OnApplicationShutdown {
     ],
   });
 
-  /** What each file takes, in their order: its pages, or why it is not drawn. */
+  /** The extent of each file, in their order: its pages, or why it is not drawn. */
   async look(files: readonly SourceFile[]): Promise<Extent[]> {
     const looks: Extent[] = [];
     let left = mostPagesOfBook;
@@ -48,7 +48,7 @@ export class PdfMerger implements OnApplicationShutdown {
     return this.pool.close();
   }
 
-  /** A file whose process was ended took more time or memory than any document takes. */
+  /** A file whose process was ended took more time or memory than any document needs. */
   private lookAt(leaf: SourceFile, most: number): Promise<Extent> {
     return this.pool
       .run<{ leaf: SourceFile; most: number }, Extent>('extentOfFile', { leaf, most })

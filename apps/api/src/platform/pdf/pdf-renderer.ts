@@ -16,9 +16,10 @@ export class PdfRenderer implements OnApplicationShutdown {
   });
 
   /**
-   * Prints a template after the fonts and rules of the house. Data reach it as `json(bytes(sys.inputs.data))`, never as
+   * Prints a template after the common fonts and rules. Data reach it as `json(bytes(sys.inputs.data))`, never as
    * source: a name is not a program.
-   * `standard` is for tests that ask for another one, such as `ua-1`, which refuses what a screen reader would miss.
+   * `standard` is for tests that ask for another one, such as `ua-1`, which refuses a document that a screen reader
+   * could not read in full.
    */
   async print(template: string, data: unknown, standard?: string): Promise<Buffer> {
     const answer = await this.pool.run<Sheet, Printed>('print', {
@@ -41,7 +42,10 @@ export class PdfRenderer implements OnApplicationShutdown {
     }
   }
 
-  /** The characters of these texts that no font here has: whoever signs a text asks first whether a document can show it. */
+  /**
+   * The characters of these texts that no font here has: checked before a text is signed, since a document may have to
+   * show it.
+   */
   async unprintable(texts: readonly string[]): Promise<readonly string[]> {
     try {
       await this.print(specimen, { texts });
@@ -58,8 +62,8 @@ export class PdfRenderer implements OnApplicationShutdown {
 }
 
 /**
- * No font has a sign for a control character, and an archival document may not hold what nothing shows. Half of a sign is
- * no text: the typesetter could not read the data at all.
+ * Control characters have no sign in any font, and an archival document may not hold invisible ones. With half of a
+ * surrogate pair the typesetter could not read the data at all.
  */
 const printable = (_: string, value: unknown): unknown =>
   typeof value === 'string'

@@ -1,7 +1,7 @@
 /**
- * What sets PDFs, in a process of its own because the Typst binding keeps about a megabyte of every document: the process
- * is replaced now and then, and the memory goes with it. Node runs this file as it stands, so it uses no TypeScript that leaves
- * code behind and imports packages and what does the same.
+ * Sets PDFs, in a process of its own because the Typst binding keeps about a megabyte of every document: the process is
+ * replaced now and then, which frees the memory. Node runs this file unbundled, so it uses no TypeScript that leaves
+ * code behind and imports packages and files of the same kind.
  */
 import { createRequire } from 'node:module';
 import { within } from '../workers/guard.ts';
@@ -10,7 +10,7 @@ import { fallbacks, fontPaths } from './fonts.ts';
 export interface Sheet {
   /** The text of a Typst template. */
   readonly template: string;
-  /** What the template reads from `sys.inputs.data`, as JSON. */
+  /** The template's data, which it reads from `sys.inputs.data`, as JSON. */
   readonly data: string;
   readonly standard?: string;
 }
@@ -53,7 +53,7 @@ function set(template: string, data: string, standard: string): Uint8Array {
   return compiler.pdf(compiled.result, { pdfStandard: standard });
 }
 
-/** The messages alone of what the exporter throws: the rest is where in its memory it stood. */
+/** The messages alone of an exporter's error: the rest is its internal state. */
 function messagesOf(fault: string): string {
   const messages = [...fault.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, message]) => message);
   return messages.join('; ') || fault;

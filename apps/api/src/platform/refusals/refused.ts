@@ -1,19 +1,22 @@
 import { type Change, type Clash, isRefusal, merge, type Refusal, refuse } from '@libretto/domain';
 
-/** A refusal on its way to the person who asked: the problem filter words it. */
+/** A refusal on its way to the client: the problem filter words it. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.refused);
   }
 }
 
-/** Passes on what a rule agreed to; throws what it refused. */
+/** Passes on a rule's agreement; throws its refusal. */
 export function orRefuse<T>(answer: T | Refusal): T {
   if (isRefusal(answer)) throw new Refused(answer);
   return answer;
 }
 
-/** A change of a draft that meets another change of the same field: whoever made it decides, with both before them. */
+/**
+ * A change of a draft that conflicts with another change of the same field: its author decides, with both values in
+ * view.
+ */
 export class ChangedElsewhere extends Refused {
   constructor(
     readonly clashes: readonly Clash[],
@@ -23,7 +26,7 @@ export class ChangedElsewhere extends Refused {
   }
 }
 
-/** The stored draft, which is locked, with a change in it. */
+/** The stored draft, which is locked, with a change merged in. */
 export function mergedOrRefuse<Draft extends object>(stored: Draft, change: Change<Partial<Draft>>): Draft {
   const { draft, clashes } = merge(stored, change);
   if (clashes.length) throw new ChangedElsewhere(clashes, stored);
@@ -35,10 +38,10 @@ export function allow(allowed: boolean): void {
   if (!allowed) throw new Refused(refuse('common.not-allowed'));
 }
 
-/** What is not there, and what somebody may not know to be there, answer the same. */
+/** A missing thing and one of which somebody must not know have the same answer. */
 export const notFound = () => new Refused(refuse('common.not-found'));
 
-/** Passes on what is there; refuses with `common.not-found` where nothing is. */
+/** Passes on an existing thing; refuses with `common.not-found` otherwise. */
 export function orNotFound<T>(thing: T | null | undefined): T {
   if (thing === null || thing === undefined) throw notFound();
   return thing;

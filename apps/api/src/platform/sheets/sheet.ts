@@ -15,7 +15,7 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Whitespace, and what shows as nothing or turns the direction: a formula may hide behind either. */
+/** Whitespace, invisible characters and direction marks: a formula may hide behind them. */
 const unseen =
   '[\\s\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]*';
 const formula = new RegExp(`^${unseen}[=+\\-@|%\\uff1d\\uff0b\\uff0d\\uff20\\u2212\\ufe62\\ufe63\\ufe66\\ufe6b]`, 'u');
@@ -30,7 +30,7 @@ export function inert(text: string): string {
   return formula.test(clean) || leadsOn.test(clean) ? `'${clean}` : clean;
 }
 
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
+/** RFC 4180, with the byte order mark by which spreadsheets recognise UTF-8. */
 export function asCsv({ columns, rows }: Sheet): Buffer {
   const plain = (cell: Cell) =>
     typeof cell === 'object' ? (cell?.local.replace('T', ' ') ?? '') : typeof cell === 'string' ? inert(cell) : cell;

@@ -1,13 +1,13 @@
 import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
 import { parsed, type Place } from './read-yaml.ts';
 
-/** A part of what a text says; `atKey`: where its key stands, and not its value. */
+/** A part of a text's contents; `atKey`: the place of its key, and not of its value. */
 export interface Part {
   readonly path: readonly (string | number)[];
   readonly atKey: boolean;
 }
 
-/** Where parts of a text stand: at the value, at the key, or at the nearest key above what is missing. */
+/** The places of parts in a text: at the value, at the key, or at the nearest key above a missing part. */
 export function placesOf(text: string, parts: readonly Part[]): Place[] {
   const { document, lines } = parsed(text);
   return parts.map((part) => {

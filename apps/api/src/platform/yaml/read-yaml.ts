@@ -6,14 +6,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** What is wrong with a text as YAML, where it begins. */
+/** A fault of a text as YAML, at its place. */
 export interface YamlFault extends Place {
   readonly is: 'colon-in-text' | 'alias' | 'repeated-key' | 'not-yaml';
-  /** Of an alias its name, of what is no YAML the reason. */
+  /** For an alias its name, for invalid YAML the reason. */
   readonly about: string;
 }
 
-/** What a text says, or why it says nothing. */
+/** The contents of a text, or its faults. */
 export type ReadYaml = { readonly content: unknown } | { readonly faults: readonly YamlFault[] };
 
 /** More at once help nobody. */

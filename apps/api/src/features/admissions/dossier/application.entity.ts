@@ -20,7 +20,10 @@ export class Application {
   @Whole() round!: Round;
   /** The last submitted form, which the commission reads; for a draft, the form in progress. */
   @Json() form!: ApplicationForm;
-  /** Of the form, as it was submitted: conflicts are found without opening everybody’s form. */
+  /**
+   * Lets a request in if its address exists and its route's policy agrees. The process does not start when a route has
+   * no policy.
+   */
   @Json({ optional: true }) referees!: Referee[] | null;
   /** The applicant's changes while the dossier is returned, until it is submitted again. Nobody else reads them. */
   @Json({ optional: true }) rework!: ApplicationForm | null;

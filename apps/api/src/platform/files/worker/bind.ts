@@ -15,7 +15,7 @@ export interface Size {
 export type Undrawable = 'unreadable' | 'too-long' | 'other-type';
 export type Extent = { readonly pages: readonly Size[] } | { readonly fault: Undrawable };
 
-/** What shows of a file: where its bytes lie and of which type they are. */
+/** The shown form of a file: the path and the type of its bytes. */
 export interface SourceFile {
   readonly path: string;
   readonly type: string;
@@ -32,7 +32,7 @@ export interface MergePlan {
 const require = createRequire(import.meta.url);
 const { PDFDocument: Pdf, PDFName } = require('@cantoo/pdf-lib') as typeof import('@cantoo/pdf-lib');
 
-/** Does everything with a file that binding will do, so that what was looked at can be bound. */
+/** Does everything with a file that binding will do, so that an inspected file can be bound. */
 export async function extentOf({ path, type }: SourceFile, most: number): Promise<Extent> {
   const bytes = await readFile(path);
   try {
@@ -72,7 +72,10 @@ export async function bind({ path, leaves, attached, to }: MergePlan): Promise<v
   await writeFile(to, await book.save());
 }
 
-/** What a page needs to look as it does. Whatever acts is not in this list: actions, scripts, links, forms, media, embedded files. */
+/**
+ * The parts of a page that are needed for its look. Active parts are not in this list: actions, scripts, links, forms,
+ * media, embedded files.
+ */
 const ofPage = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit', 'Group'];
 
 /** The pages of a PDF, stilled and copied into a book without a place in it yet. */

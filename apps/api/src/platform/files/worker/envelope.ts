@@ -1,9 +1,9 @@
 import { ContentInfo, id_ContentType_EnvelopedData, id_ContentType_SignedData, SignedData } from 'pkijs';
 
-/** What is in a signed envelope (CMS, `.p7m`): its document, or that it has none to read. */
+/** The contents of a signed envelope (CMS, `.p7m`): its document, or that it has none to read. */
 export type Opened = { readonly content: Uint8Array } | 'sealed' | 'signature-only' | 'cut-off';
 
-/** The number of a signed envelope, which stands at its start. */
+/** The object identifier at the start of a signed envelope. */
 const signedData = Buffer.from('06092a864886f70d010702', 'hex');
 
 /** Opens a signed envelope, in DER, BER, PEM or bare base64. The signature is not judged. `null`: it is none. */

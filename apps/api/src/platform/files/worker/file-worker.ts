@@ -1,14 +1,14 @@
 /**
- * What runs in a process of its own because it touches files of strangers: nobody knows what such a file does to a parser,
- * and what loops or swells ends with this process and takes nothing else along. Node runs these files as they stand, so
- * they use no TypeScript that leaves code behind and import packages and each other only.
+ * Runs in a process of its own because it opens files of strangers: such a file may do anything to a parser, and a loop
+ * or swelling ends with this process and nothing else. Node runs these files unbundled, so they use no TypeScript that
+ * leaves code behind and import packages and each other only.
  */
 import { readFile } from 'node:fs/promises';
 import { within } from '../../workers/guard.ts';
 import { bind, extentOf, type MergePlan, type SourceFile } from './bind.ts';
 import { inspect } from './inspect.ts';
 
-// What parsers remark about a file is no log of ours.
+// Remarks of parsers about a file do not belong in our log.
 const nothing = () => undefined;
 Object.assign(console, { log: nothing, warn: nothing, error: nothing });
 

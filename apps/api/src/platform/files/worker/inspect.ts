@@ -10,7 +10,7 @@ import { stillPdf, type PdfFault } from './still-pdf.ts';
 export type FileFault =
   OfficeFault | PdfFault | Written | 'too-many-pixels' | 'sealed' | 'signature-only' | 'is-recording' | 'is-program';
 
-/** What a file is, and what a browser shows in its stead where it cannot show it as it is. */
+/** The type of a file, and its view if a browser cannot show it as it is. */
 export interface Taken {
   readonly type: string;
   readonly view: { readonly type: string; readonly content: Uint8Array } | null;
@@ -21,7 +21,7 @@ const mostPages = 400;
 const envelopeType = 'application/pkcs7-mime';
 const shownByBrowsers = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
 
-/** Looks at a file to its end: opens it as whoever reads it will. */
+/** Checks a file to its end: opens it as its reader will. */
 export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   const envelope = openEnvelope(bytes);
   if (typeof envelope === 'string') return { fault: envelope };
@@ -29,7 +29,7 @@ export async function inspect(bytes: Buffer, name: string): Promise<Inspected> {
   const header = headerOfPdf(bytes);
   const pdf = header < 0 ? null : await openPdf(bytes);
   if (pdf && ('type' in pdf || isBlank(bytes.subarray(0, header)))) return pdf;
-  // What only speaks of PDF, or holds one, is something else; or a PDF with a fault, behind other things.
+  // A file that only mentions PDF, or contains one, is something else; or a PDF with a fault, behind other bytes.
   return (
     (await openByType(bytes)) ?? openText(bytes, name) ?? (await openLatePdf(bytes)) ?? pdf ?? { fault: 'not-taken' }
   );
@@ -74,7 +74,7 @@ async function openByType(bytes: Buffer): Promise<Inspected | null> {
   };
 }
 
-/** Also one whose list of pages, which may stand at the end, is cut off. */
+/** A TIFF by its signature, even if its list of pages, which may stand at the end, is cut off. */
 const isTiff = (bytes: Buffer): boolean => ['49492a00', '4d4d002a'].includes(bytes.subarray(0, 4).toString('hex'));
 
 const officeAs = (office: { readonly type: string } | OfficeFault): Inspected =>

@@ -26,7 +26,7 @@ export async function openZip(bytes: Buffer): Promise<Office> {
       fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? failed(error) : done(opened))),
     );
   } catch {
-    // The list of what a zip holds is its end.
+    // A zip's list of contents is at its end.
     return 'cut-off';
   }
   try {

@@ -16,7 +16,7 @@ const mostPagesOfTiff = 100;
 
 sharp.concurrency(1);
 sharp.cache(false);
-// Only these readers touch what strangers sent.
+// Only these readers open files of strangers.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: [
@@ -49,7 +49,7 @@ async function measured(bytes: Uint8Array) {
   return found;
 }
 
-/** Upright, on white, no larger than a printed page needs: what a page shows of a picture. */
+/** Upright, on white, no larger than a printed page needs: a picture's shown form on a page. */
 const asPrinted = (picture: Sharp): Promise<Buffer> =>
   picture
     .autoOrient()

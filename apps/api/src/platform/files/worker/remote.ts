@@ -1,6 +1,6 @@
 /**
- * What a document names that its program fetches when it is opened, without being asked: a template, a picture, a frame. It
- * tells another server who reads the document and when, and may bring along what nobody looked at.
+ * References in a document that its program fetches on opening, without being asked: a template, a picture, a frame.
+ * They tell another server who reads the document and when, and may bring in content that nobody inspected.
  */
 const attributes = String.raw`(?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*`;
 const relationship = new RegExp(String.raw`<(?:[\w.-]+:)?Relationship\b(${attributes})`, 'g');

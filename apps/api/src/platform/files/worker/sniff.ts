@@ -1,4 +1,4 @@
-/** What the first bytes of a file show, where its format has no sign of its own: texts and what is written as text. */
+/** Recognises a file by its first bytes, if its format has no signature: texts and formats written as text. */
 
 /** The text of a file in UTF-8 or UTF-16, or in the Windows letters of Western Europe where it can be nothing else. */
 export function decodedText(bytes: Uint8Array): string | null {
@@ -22,7 +22,7 @@ export const headerOfPdf = (bytes: Buffer): number => bytes.subarray(0, 1024 + 5
 
 export type Written = 'web-page' | 'drawing' | 'mail' | 'text';
 
-/** What a text is written for. */
+/** The format of a text. */
 export function whatIsWritten(text: string): Written {
   const start = text.slice(0, 20_000).trimStart();
   const head = start.replace(/^(<\?xml[^>]*>|<!--[\s\S]*?-->|\s)+/, '').toLowerCase();
@@ -40,6 +40,6 @@ export function whatIsWritten(text: string): Written {
   return 'text';
 }
 
-/** Names under which a text is a text, and no program of somebody's machine. */
+/** Names under which a text is opened as a text, and not run as a program. */
 const namesOfTexts = /(^[^.]*|\.(txt|text|md|csv|tsv|tex|log))$/i;
 export const isNamedAsText = (name: string): boolean => namesOfTexts.test(name);

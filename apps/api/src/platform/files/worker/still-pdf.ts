@@ -88,8 +88,8 @@ function saved(pdfium: WrappedPdfiumModule, document: number): Uint8Array {
 const heapOf = ({ pdfium }: WrappedPdfiumModule): Uint8Array => (pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
 
 /**
- * Whether a PDF ends with the mark of its end. What follows the last mark may be anything but more objects: then the part
- * that should end with another mark was cut off.
+ * Whether a PDF ends with its end mark. Anything but more objects may follow the last mark: objects mean that a further
+ * part was cut off.
  */
 function endsAsItShould(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
