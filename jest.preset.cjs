@@ -5,6 +5,8 @@ module.exports = {
   // Kept from run to run, wherever a run has its temporary files.
   cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
   testEnvironment: 'node',
+  // Not all that a file of specs leaves in memory is collected: a worker that holds this much is replaced, before it only collects.
+  workerIdleMemoryLimit: '700MB',
   testMatch: ['**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   transform: {

@@ -1,5 +1,5 @@
 const { createCjsPreset } = require('jest-preset-angular/presets');
-const { cacheDirectory, moduleNameMapper } = require('../../jest.preset.cjs');
+const { cacheDirectory, moduleNameMapper, workerIdleMemoryLimit } = require('../../jest.preset.cjs');
 
 const preset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 module.exports = {
@@ -15,6 +15,7 @@ module.exports = {
     'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/|intl-messageformat/|@formatjs/|csv-parse/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
   ],
   moduleNameMapper,
+  workerIdleMemoryLimit,
   // The first spec of a page also compiles all that the page shows, on however busy a machine.
   testTimeout: 30_000,
 };
