@@ -5,6 +5,8 @@ import { route } from './route';
 import { day, emailAddress, id, line, lineOrNone, timeZone } from './shapes';
 
 const password = z.string().check(z.minLength(12), z.maxLength(200));
+/** Of somebody who has one: how long it has to be was asked when it was chosen. */
+const presentPassword = z.string().check(z.minLength(1), z.maxLength(200));
 /** ISO 639-1. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));
 
@@ -72,7 +74,7 @@ export const signIn = route({
   summary: 'Sign in; the answer sets the cookie',
   method: 'POST',
   path: '/sign-in',
-  body: z.object({ email: emailAddress, password: z.string().check(z.maxLength(200)) }),
+  body: z.object({ email: emailAddress, password: presentPassword }),
   refusals: ['accounts.sign-in-failed'],
 });
 
@@ -97,7 +99,7 @@ export const changePassword = route({
   summary: 'Choose another password with the present one; ends every other sign-in',
   method: 'PUT',
   path: '/me/password',
-  body: z.object({ present: z.string().check(z.maxLength(200)), password }),
+  body: z.object({ present: presentPassword, password }),
   refusals: ['accounts.wrong-password'],
 });
 
@@ -105,7 +107,7 @@ export const changeAddress = route({
   summary: 'Ask for another address: it changes once e-mails to the old and to the new one are confirmed',
   method: 'POST',
   path: '/me/address',
-  body: z.object({ email: emailAddress, password: z.string().check(z.maxLength(200)) }),
+  body: z.object({ email: emailAddress, password: presentPassword }),
   refusals: ['accounts.wrong-password', 'accounts.is-own-address', 'accounts.mailed-often'],
 });
 
@@ -123,6 +125,6 @@ export const deleteAccount = route({
     'Delete one’s own account: sign-ins and roles go, what is under way ends; awards and records that have to be kept stay',
   method: 'POST',
   path: '/me/deletion',
-  body: z.object({ password: z.string().check(z.maxLength(200)) }),
+  body: z.object({ password: presentPassword }),
   refusals: ['accounts.wrong-password', 'accounts.last-of-role', 'editions.needs-you'],
 });

@@ -6,6 +6,7 @@ export * from './completion';
 export * from './credentials';
 export * from './demo';
 export * from './editions';
+export * from './field-faults';
 export * from './form-fields';
 export * from './files';
 export * from './glance';

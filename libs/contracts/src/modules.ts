@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { route } from './route';
 import { sessionView } from './schedule';
 import { fileQuery, uploadRefusals } from './files';
-import { created, id, inLanguages, instant, line, paragraph, storedFile } from './shapes';
+import { created, id, inLanguages, instant, line, noWebAddress, paragraph, storedFile } from './shapes';
 import { minutesByKind, moduleMinutes } from './workload';
 
 const inModule = z.object({ editionId: id, moduleNumber: z.coerce.number() });
@@ -78,7 +78,7 @@ export const addMaterial = route({
     z.object({
       kind: z.literal('link'),
       title: line(160),
-      url: line(500).check(z.refine(isWebAddress)),
+      url: line(500).check(z.refine(isWebAddress, noWebAddress)),
     }),
     z.object({ kind: z.literal('text'), title: line(160), text: paragraph(8000) }),
   ]),

@@ -10,7 +10,7 @@ import {
 import * as z from 'zod/mini';
 import { institution } from './institutions';
 import { type InputOf, type ReplyOf, route } from './route';
-import { id, page, pageQuery, searchText, sortBy } from './shapes';
+import { emailAddress, id, page, pageQuery, searchText, sortBy } from './shapes';
 
 const person = z.object({
   id,
@@ -86,6 +86,8 @@ const list = z.object({
     .array(z.object({ email: cell(400), givenName: cell(400), familyName: cell(400), role: cell(200) }))
     .check(z.minLength(1), z.maxLength(mostListed)),
 });
+/** One person who is invited without a list. */
+export const personInvited = z.object({ email: emailAddress });
 export type PeopleList = InputOf<typeof checkPeopleList>['body'];
 
 const verdicts = z.array(

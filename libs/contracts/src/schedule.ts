@@ -1,7 +1,7 @@
 import { attendanceMarks, isWebAddress, sessionStates, moduleModes } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
-import { created, day, id, inLanguages, instant, line, paragraph } from './shapes';
+import { created, day, id, inLanguages, instant, line, noWebAddress, paragraph } from './shapes';
 
 const inEdition = z.object({ editionId: id });
 const inSession = z.object({ editionId: id, sessionId: id });
@@ -11,7 +11,7 @@ const onRoll = z.object({ editionId: id, sessionId: id, enrolmentId: id });
 const localTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/));
 /** A zone of the IANA database: `Europe/Rome`. */
 const zone = z.string().check(z.regex(/^[A-Za-z0-9_+/-]+$/), z.maxLength(60));
-const joinUrl = z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isWebAddress));
+const joinUrl = z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isWebAddress, noWebAddress));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
 const mark = z.enum(attendanceMarks);
 const minutesLate = z.optional(z.int().check(z.minimum(0), z.maximum(960)));

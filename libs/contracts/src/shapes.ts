@@ -17,6 +17,8 @@ export const inLanguages = z.record(z.string(), z.string());
  * text contains a character that is invisible or misleading.
  */
 const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
+/** The same of a text that is no address of a page. */
+export const noWebAddress = { error: 'not-a-web-address', params: { reason: 'not-a-web-address' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */
 export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
 /** The same where nothing is an answer too: `''`. */

@@ -8,7 +8,7 @@ import {
   Res,
   SetMetadata,
 } from '@nestjs/common';
-import type { AnswerTo, InputOf, Route } from '@libretto/contracts';
+import { type AnswerTo, type FieldFault, faultsOf, type InputOf, type Route } from '@libretto/contracts';
 import { type Actor, type Policy, refuse, type SignedInPolicy } from '@libretto/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
@@ -98,13 +98,6 @@ function jsonOf({ body, headers }: ApiRequest): unknown {
 
 export const requestOf = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest();
 
-/** What is wrong with a field: `reason` is worded by `common.fields.<reason>`. */
-export interface FieldFault {
-  path: string;
-  reason: string;
-  numbers?: Record<string, string | number>;
-}
-
 /** What is wrong with what was sent, by the path of the field. */
 export class BadInput extends Refused {
   constructor(readonly faults: FieldFault[]) {
@@ -114,29 +107,10 @@ export class BadInput extends Refused {
 
 function parsed(part: string, shape: z.ZodMiniType | undefined, value: unknown): unknown {
   if (!shape) return undefined;
-  const result = z.safeParse(shape, value ?? {});
+  const given = value ?? {};
+  const result = z.safeParse(shape, given);
   if (result.success) return result.data;
   // An address that cannot exist has nothing behind it.
   if (part === 'params') throw new Refused(refuse('common.not-found'));
-  throw new BadInput(result.error.issues.map(faultOf));
+  throw new BadInput(faultsOf(result.error, given));
 }
-
-/** What a shape finds wrong with a field, as a person reads it. */
-export function faultOf(issue: z.core.$ZodIssue): FieldFault {
-  const path = issue.path.join('.');
-  if (issue.code === 'too_small')
-    return {
-      path,
-      reason: issue.minimum === 1 && issue.origin === 'string' ? 'missing' : 'too-small',
-      numbers: { least: Number(issue.minimum) },
-    };
-  if (issue.code === 'too_big')
-    return { path, reason: tooBig[issue.origin] ?? 'too-big', numbers: { most: Number(issue.maximum) } };
-  if (issue.code === 'invalid_type' && issue.input === undefined) return { path, reason: 'missing' };
-  if (issue.code === 'invalid_format') return { path, reason: 'wrong-form' };
-  if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string')
-    return { path, reason: issue.params['reason'] };
-  return { path, reason: issue.code === 'invalid_value' ? 'not-possible' : 'not-valid' };
-}
-
-const tooBig: Record<string, string> = { string: 'too-long', array: 'too-many-rows' };

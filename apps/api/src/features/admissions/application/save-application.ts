@@ -1,4 +1,4 @@
-import { applicationForm, type InputOf, type saveApplication } from '@libretto/contracts';
+import { applicationForm, faultOf, type FieldFault, type InputOf, type saveApplication } from '@libretto/contracts';
 import {
   type Actor,
   answerFaults,
@@ -13,7 +13,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { BadInput, faultOf, type FieldFault } from '../../../platform/http/handles';
+import { BadInput } from '../../../platform/http/handles';
 import { ChangedElsewhere, mergedOrRefuse, orNotFound, Refused } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { formInHand } from '../dossier/keep-version';

@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { FormField, FormRoot, validate } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
@@ -11,7 +10,7 @@ import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { zonesToChoose } from '../../platform/time';
-import { FieldError, FormProblem, formToSend, names } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { InstitutionField } from './institution-field';
 import { NameFields } from './name-fields';
@@ -21,16 +20,15 @@ import { NameFields } from './name-fields';
   imports: [
     FormField,
     FormRoot,
-    MatButtonModule,
+    InstitutionField,
     MatFormFieldModule,
     MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-    InstitutionField,
     NameFields,
     PageHeader,
+    RouterLink,
+    Send,
+    TextField,
+    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account.page.html',
@@ -45,15 +43,12 @@ export class AccountPage {
   protected readonly saved = signal(false);
   private readonly institutionField = viewChild(InstitutionField);
   private readonly model = linkedSignal(() => editableOf(this.signedIn.me()));
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      names(path);
-      // Words that name no institution are no answer yet.
-      validate(path.institution, () => (this.institutionField()?.unsettled() ? { kind: 'unsettled' } : undefined));
-    },
-    () => this.save(),
-  );
+  protected readonly form = formToSend(changeMe, this.model, () => this.save(), {
+    body: bodyOf,
+    // Words that name no institution are no answer yet.
+    rules: (path) =>
+      validate(path.institution, () => (this.institutionField()?.unsettled() ? { kind: 'no-such-option' } : undefined)),
+  });
 
   private async save(): Promise<void> {
     this.saved.set(false);

@@ -1,31 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { FormRoot } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeAddress } from '@libretto/contracts';
 import { hoursOfCode } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { SignedIn } from '../../platform/people';
-import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-change-address-page',
-  imports: [
-    FieldError,
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    PageHeader,
-    RouterLink,
-    TranslocoPipe,
-  ],
+  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header
@@ -40,22 +26,19 @@ import { PageHeader } from '../../ui/page-header';
       </p>
     } @else {
       <form class="form" [formRoot]="form">
-        <mat-form-field>
-          <mat-label>{{ 'accounts.change-address.email' | transloco }}</mat-label>
-          <input matInput type="email" autocomplete="email" [formField]="form.email" />
-          <mat-error><lib-field-error [field]="form.email" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'accounts.password' | transloco }}</mat-label>
-          <input matInput type="password" autocomplete="current-password" [formField]="form.password" />
-          <mat-error><lib-field-error [field]="form.password" /></mat-error>
-        </mat-form-field>
-        <lib-form-problem [form]="form" />
-        <div class="row">
-          <button mat-flat-button [disabled]="form().submitting()">
-            {{ 'accounts.change-address.do' | transloco }}
-          </button>
-        </div>
+        <lib-text-field
+          [label]="'accounts.change-address.email' | transloco"
+          type="email"
+          autocomplete="email"
+          [field]="form.email"
+        />
+        <lib-text-field
+          [label]="'accounts.password' | transloco"
+          type="password"
+          autocomplete="current-password"
+          [field]="form.password"
+        />
+        <lib-send [form]="form" [verb]="'accounts.change-address.do' | transloco" />
       </form>
     }
   `,
@@ -66,16 +49,8 @@ export class ChangeAddressPage {
   protected readonly hours = hoursOfCode['take-address'];
   protected readonly asked = signal<string | undefined>(undefined);
   private readonly model = signal({ email: '', password: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.email);
-      address(path.email);
-      required(path.password);
-    },
-    async () => {
-      await this.api.send(changeAddress, { body: this.model() });
-      this.asked.set(this.model().email);
-    },
-  );
+  protected readonly form = formToSend(changeAddress, this.model, async () => {
+    await this.api.send(changeAddress, { body: this.model() });
+    this.asked.set(this.model().email);
+  });
 }

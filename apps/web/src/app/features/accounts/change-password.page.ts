@@ -1,29 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormField, FormRoot, minLength, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { FormRoot } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changePassword } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-change-password-page',
-  imports: [
-    FieldError,
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    PageHeader,
-    RouterLink,
-    TranslocoPipe,
-  ],
+  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header
@@ -37,24 +23,22 @@ import { PageHeader } from '../../ui/page-header';
       </p>
     } @else {
       <form class="form" [formRoot]="form">
-        <mat-form-field>
-          <mat-label>{{ 'accounts.change-password.present' | transloco }}</mat-label>
-          <input matInput type="password" autocomplete="current-password" [formField]="form.present" />
-          <mat-error><lib-field-error [field]="form.present" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'accounts.new-password.password' | transloco }}</mat-label>
-          <input matInput type="password" autocomplete="new-password" [formField]="form.password" />
-          <mat-hint>{{ 'accounts.password-hint' | transloco }}</mat-hint>
-          <mat-error><lib-field-error [field]="form.password" /></mat-error>
-        </mat-form-field>
-        <lib-form-problem [form]="form" />
-        <div class="row">
-          <button mat-flat-button [disabled]="form().submitting()">
-            {{ 'accounts.change-password.do' | transloco }}
-          </button>
+        <lib-text-field
+          [label]="'accounts.change-password.present' | transloco"
+          type="password"
+          autocomplete="current-password"
+          [field]="form.present"
+        />
+        <lib-text-field
+          [label]="'accounts.new-password.password' | transloco"
+          [hint]="'accounts.password-hint' | transloco"
+          type="password"
+          autocomplete="new-password"
+          [field]="form.password"
+        />
+        <lib-send [form]="form" [verb]="'accounts.change-password.do' | transloco">
           <a routerLink="/forgotten-password">{{ 'accounts.sign-in.forgotten' | transloco }}</a>
-        </div>
+        </lib-send>
       </form>
     }
   `,
@@ -63,16 +47,8 @@ export class ChangePasswordPage {
   private readonly api = inject(Api);
   protected readonly done = signal(false);
   private readonly model = signal({ present: '', password: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.present);
-      required(path.password);
-      minLength(path.password, 12);
-    },
-    async () => {
-      await this.api.send(changePassword, { body: this.model() });
-      this.done.set(true);
-    },
-  );
+  protected readonly form = formToSend(changePassword, this.model, async () => {
+    await this.api.send(changePassword, { body: this.model() });
+    this.done.set(true);
+  });
 }

@@ -14,13 +14,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addInstitution, changeInstitution, type InstitutionRecord } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FormProblem, formToSend } from '../../ui/form';
-import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from './institution-said';
+import { formToSend, Send } from '../../ui/form';
+import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
 
 /** Adds an institution, or corrects one; saving confirms it. */
 @Component({
   selector: 'lib-edit-institution',
-  imports: [FormRoot, MatButtonModule, TranslocoPipe, FormProblem, InstitutionSaidFields],
+  imports: [FormRoot, InstitutionSaidFields, MatButtonModule, Send, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form
@@ -29,13 +29,9 @@ import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from '.
       [attr.aria-label]="institution()?.name ?? ('accounts.institutions.add' | transloco)"
     >
       <lib-institution-said [form]="form" />
-      <lib-form-problem [form]="form" />
-      <div class="row">
-        <button mat-flat-button [disabled]="form().submitting()">
-          {{ 'accounts.institutions.' + verb() | transloco }}
-        </button>
+      <lib-send [form]="form" [verb]="'accounts.institutions.' + verb() | transloco">
         <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
-      </div>
+      </lib-send>
     </form>
   `,
 })
@@ -55,7 +51,7 @@ export class EditInstitution {
     const { name = '', country = '', website } = this.institution() ?? {};
     return { name, country, website: website ?? '' };
   });
-  protected readonly form = formToSend(this.model, institutionRules, () => this.save());
+  protected readonly form = formToSend(addInstitution, this.model, () => this.save());
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,28 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { FormRoot } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { forgetPassword } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-forgotten-password-page',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-    PageHeader,
-  ],
+  imports: [FormRoot, PageHeader, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header
@@ -30,15 +17,13 @@ import { PageHeader } from '../../ui/page-header';
       [state]="'accounts.forgotten.state' | transloco"
     />
     <form class="form" [formRoot]="form">
-      <mat-form-field>
-        <mat-label>{{ 'accounts.email' | transloco }}</mat-label>
-        <input matInput type="email" autocomplete="username" [formField]="form.email" />
-        <mat-error><lib-field-error [field]="form.email" /></mat-error>
-      </mat-form-field>
-      <lib-form-problem [form]="form" />
-      <div class="row">
-        <button mat-flat-button [disabled]="form().submitting()">{{ 'accounts.forgotten.do' | transloco }}</button>
-      </div>
+      <lib-text-field
+        [label]="'accounts.email' | transloco"
+        type="email"
+        autocomplete="username"
+        [field]="form.email"
+      />
+      <lib-send [form]="form" [verb]="'accounts.forgotten.do' | transloco" />
     </form>
   `,
 })
@@ -46,15 +31,8 @@ export class ForgottenPasswordPage {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly model = signal({ email: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.email);
-      address(path.email);
-    },
-    async () => {
-      await this.api.send(forgetPassword, { body: this.model() });
-      await this.router.navigateByUrl('/forgotten-password/sent');
-    },
-  );
+  protected readonly form = formToSend(forgetPassword, this.model, async () => {
+    await this.api.send(forgetPassword, { body: this.model() });
+    await this.router.navigateByUrl('/forgotten-password/sent');
+  });
 }

@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { type FieldTree, FormField, maxLength, required, type SchemaFn } from '@angular/forms/signals';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { type FieldTree, FormField } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { countriesIn, ReadingLanguage } from '../../platform/language';
-import { FieldError, SearchChoice } from '../../ui/form';
+import { FieldError, SearchChoice, TextField } from '../../ui/form';
 
 export interface InstitutionSaid {
   name: string;
@@ -12,26 +10,18 @@ export interface InstitutionSaid {
   website: string;
 }
 
-/** The required fields, with their limits of length. */
-export const institutionRules: SchemaFn<InstitutionSaid> = (path) => {
-  required(path.name);
-  required(path.country);
-  maxLength(path.name, 200);
-  maxLength(path.website, 500);
-};
-
 /** The three things that are said of an institution, by applicants and coordinators alike. */
 @Component({
   selector: 'lib-institution-said',
-  imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, SearchChoice],
+  imports: [FieldError, FormField, SearchChoice, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <mat-form-field>
-      <mat-label>{{ 'accounts.institutions.name' | transloco }}</mat-label>
-      <input matInput autocomplete="off" [formField]="form().name" />
-      <mat-hint>{{ 'accounts.institutions.name-hint' | transloco }}</mat-hint>
-      <mat-error><lib-field-error [field]="form().name" /></mat-error>
-    </mat-form-field>
+    <lib-text-field
+      [label]="'accounts.institutions.name' | transloco"
+      [hint]="'accounts.institutions.name-hint' | transloco"
+      autocomplete="off"
+      [field]="form().name"
+    />
     <lib-search-choice
       [label]="'accounts.institutions.country' | transloco"
       [options]="countries()"
@@ -39,12 +29,13 @@ export const institutionRules: SchemaFn<InstitutionSaid> = (path) => {
     >
       <lib-field-error [field]="form().country" />
     </lib-search-choice>
-    <mat-form-field>
-      <mat-label>{{ 'accounts.institutions.website' | transloco }}</mat-label>
-      <input matInput inputmode="url" autocomplete="off" [formField]="form().website" />
-      <mat-hint>{{ 'accounts.institutions.website-hint' | transloco }}</mat-hint>
-      <mat-error><lib-field-error [field]="form().website" /></mat-error>
-    </mat-form-field>
+    <lib-text-field
+      [label]="'accounts.institutions.website' | transloco"
+      [hint]="'accounts.institutions.website-hint' | transloco"
+      inputmode="url"
+      autocomplete="off"
+      [field]="form().website"
+    />
   `,
   styles: ':host { display: grid; gap: var(--s2); }',
 })

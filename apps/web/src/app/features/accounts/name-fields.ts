@@ -1,27 +1,21 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { type FieldTree, FormField } from '@angular/forms/signals';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import type { FieldTree } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { FieldError } from '../../ui/form';
+import { TextField } from '../../ui/form';
 
-/** The name of a person, within a form whose rules hold `names(path)`. */
+/** The name of a person, within a form of an account. */
 @Component({
   selector: 'lib-name-fields',
-  imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError],
+  imports: [TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <mat-form-field>
-      <mat-label>{{ 'accounts.given-name' | transloco }}</mat-label>
-      <input matInput autocomplete="given-name" [formField]="given()" />
-      <mat-error><lib-field-error [field]="given()" /></mat-error>
-    </mat-form-field>
-    <mat-form-field>
-      <mat-label>{{ 'accounts.family-name' | transloco }}</mat-label>
-      <input matInput autocomplete="family-name" [formField]="family()" />
-      <mat-hint>{{ 'accounts.name-hint' | transloco }}</mat-hint>
-      <mat-error><lib-field-error [field]="family()" /></mat-error>
-    </mat-form-field>
+    <lib-text-field [label]="'accounts.given-name' | transloco" autocomplete="given-name" [field]="given()" />
+    <lib-text-field
+      [label]="'accounts.family-name' | transloco"
+      [hint]="'accounts.name-hint' | transloco"
+      autocomplete="family-name"
+      [field]="family()"
+    />
   `,
   styles: ':host { display: grid; gap: var(--s3); }',
 })

@@ -1,8 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, resource } from '@angular/core';
-import { FormField, FormRoot, minLength, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { openAccount, readCode } from '@libretto/contracts';
@@ -10,7 +7,7 @@ import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { ErrorPanel } from '../../ui/error-panel';
-import { FieldError, FormProblem, formToSend, names } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { NameFields } from './name-fields';
@@ -18,21 +15,7 @@ import { NameFields } from './name-fields';
 /** Where the link of a registration or an invitation leads: its code proves the address, and the password is chosen here. */
 @Component({
   selector: 'lib-open-account-page',
-  imports: [
-    ErrorPanel,
-    FieldError,
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    NameFields,
-    PageHeader,
-    RouterLink,
-    Skeleton,
-    TranslocoPipe,
-  ],
+  imports: [ErrorPanel, FormRoot, NameFields, PageHeader, RouterLink, Send, Skeleton, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-account.page.html',
 })
@@ -52,15 +35,7 @@ export class OpenAccountPage {
     const said = this.proven.hasValue() ? this.proven.value() : undefined;
     return { givenName: said?.givenName ?? '', familyName: said?.familyName ?? '', password: '' };
   });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      names(path);
-      required(path.password);
-      minLength(path.password, 12);
-    },
-    () => this.open(),
-  );
+  protected readonly form = formToSend(openAccount, this.model, () => this.open());
 
   private async open(): Promise<void> {
     // The device's settings are not asked for; the account page changes them.

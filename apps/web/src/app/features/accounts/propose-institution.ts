@@ -14,14 +14,14 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { proposeInstitution, type ReplyOf } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { FormProblem, formToSend } from '../../ui/form';
-import { institutionRules, type InstitutionSaid, InstitutionSaidFields } from './institution-said';
+import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
 
 export type Proposed = ReplyOf<typeof proposeInstitution>;
 
 /** Adds an institution that is not on the list. It stands within other forms, so it is no form itself. */
 @Component({
   selector: 'lib-propose-institution',
-  imports: [MatButtonModule, TranslocoPipe, FormProblem, InstitutionSaidFields],
+  imports: [FormProblem, InstitutionSaidFields, MatButtonModule, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div
@@ -50,7 +50,7 @@ export class ProposeInstitution {
 
   private readonly api = inject(Api);
   private readonly model = linkedSignal<InstitutionSaid>(() => ({ name: this.name(), country: '', website: '' }));
-  protected readonly form = formToSend(this.model, institutionRules, async () =>
+  protected readonly form = formToSend(proposeInstitution, this.model, async () =>
     this.proposed.emit(await this.api.send(proposeInstitution, { body: this.model() })),
   );
 

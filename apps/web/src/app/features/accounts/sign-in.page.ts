@@ -1,31 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, required, submit } from '@angular/forms/signals';
+import { FormRoot, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readDemo, signIn } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-sign-in-page',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-    PageHeader,
-  ],
+  imports: [FormRoot, MatButtonModule, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.page.html',
   styleUrl: './sign-in.page.css',
@@ -41,14 +28,7 @@ export class SignInPage {
 
   protected readonly demo = this.api.read(readDemo, () => ({}));
   private readonly model = signal({ email: '', password: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.email);
-      required(path.password);
-    },
-    () => this.enter(this.model()),
-  );
+  protected readonly form = formToSend(signIn, this.model, () => this.enter(this.model()));
 
   /** Signs in as one of the demo's people. */
   protected async be(email: string, password: string): Promise<void> {

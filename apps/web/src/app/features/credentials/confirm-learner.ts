@@ -1,27 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { confirmLearner, type MyCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FormProblem, formToSend } from '../../ui/form';
-import { LearnerFields, learnerRules } from './learner-fields';
+import { formToSend, Send } from '../../ui/form';
+import { LearnerFields } from './learner-fields';
 
 /** The participant checks the data that the credential will state about them, and confirms it. */
 @Component({
   selector: 'lib-confirm-learner',
-  imports: [FormRoot, MatButtonModule, TranslocoPipe, FormProblem, LearnerFields],
+  imports: [FormRoot, LearnerFields, Send, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
       <p class="soft">{{ 'credentials.card.confirm-why' | transloco }}</p>
       <lib-learner-fields [form]="form" />
-      <lib-form-problem [form]="form" />
-      <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">
-          {{ 'credentials.card.confirm-do' | transloco }}
-        </button>
-      </div>
+      <lib-send [form]="form" [verb]="'credentials.card.confirm-do' | transloco" outlined />
     </form>
   `,
 })
@@ -35,7 +29,7 @@ export class ConfirmLearner {
     const { givenName, familyName, birthDate } = this.learner();
     return { givenName, familyName, birthDate: birthDate ?? '' };
   });
-  protected readonly form = formToSend(this.model, learnerRules, () => this.confirm());
+  protected readonly form = formToSend(confirmLearner, this.model, () => this.confirm());
 
   private async confirm(): Promise<void> {
     await this.api.send(confirmLearner, { params: { editionId: this.editionId() }, body: this.model() });

@@ -1,49 +1,31 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { FormRoot } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { supersedeCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
-import { LearnerFields, learnerRules } from './learner-fields';
+import { LearnerFields } from './learner-fields';
 
 /** Corrects the learner data of a credential. */
 @Component({
   selector: 'lib-correct-credential',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-    LearnerFields,
-  ],
+  imports: [FormRoot, LearnerFields, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
       <summary>{{ 'credentials.award.correct' | transloco }}</summary>
       <p class="soft">{{ 'credentials.award.correct-hint' | transloco }}</p>
       <form class="form" [formRoot]="form">
-        <lib-learner-fields [form]="form.learner" />
-        <mat-form-field>
-          <mat-label>{{ 'credentials.award.reason' | transloco }}</mat-label>
-          <textarea matInput rows="2" [formField]="form.reason"></textarea>
-          <mat-hint>{{ 'credentials.award.reason-hint' | transloco }}</mat-hint>
-          <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-        </mat-form-field>
-        <lib-form-problem [form]="form" />
-        <div class="row">
-          <button mat-stroked-button [disabled]="form().submitting()">
-            {{ 'credentials.award.correct-do' | transloco }}
-          </button>
-        </div>
+        <lib-learner-fields [form]="form" />
+        <lib-text-field
+          [label]="'credentials.award.reason' | transloco"
+          [hint]="'credentials.award.reason-hint' | transloco"
+          [rows]="2"
+          [field]="form.reason"
+        />
+        <lib-send [form]="form" [verb]="'credentials.award.correct-do' | transloco" outlined />
       </form>
     </details>
   `,
@@ -60,23 +42,11 @@ export class CorrectCredential {
   private readonly transloco = inject(TranslocoService);
   private readonly model = linkedSignal(() => {
     const { givenName, familyName, dateOfBirth } = this.record()['learner'] as Record<string, string>;
-    return {
-      learner: { givenName: givenName ?? '', familyName: familyName ?? '', birthDate: dateOfBirth ?? '' },
-      reason: '',
-    };
+    return { givenName: givenName ?? '', familyName: familyName ?? '', birthDate: dateOfBirth ?? '', reason: '' };
   });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      learnerRules(path.learner);
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    () => this.correct(),
-  );
+  protected readonly form = formToSend(supersedeCredential, this.model, () => this.correct());
 
   private async correct(): Promise<void> {
-    const { learner, reason } = this.model();
     const say = (key: string) => this.transloco.translate<string>(`credentials.award.${key}`);
     if (
       !(await this.confirm.ask({
@@ -88,7 +58,7 @@ export class CorrectCredential {
       return;
     await this.api.send(supersedeCredential, {
       params: { credentialId: this.credentialId() },
-      body: { ...learner, reason },
+      body: this.model(),
     });
     this.form().reset();
     this.notices.tell('corrected');

@@ -1,45 +1,24 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { revokeCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
-import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 
 /** Ends a credential, with a reason, after asking. */
 @Component({
   selector: 'lib-revoke-credential',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-  ],
+  imports: [FormRoot, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
       <summary>{{ 'credentials.award.revoke' | transloco }}</summary>
       <p class="soft">{{ 'credentials.award.revoke-hint' | transloco }}</p>
       <form class="form" [formRoot]="form">
-        <mat-form-field>
-          <mat-label>{{ 'credentials.award.reason' | transloco }}</mat-label>
-          <textarea matInput rows="2" [formField]="form.reason"></textarea>
-          <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-        </mat-form-field>
-        <lib-form-problem [form]="form" />
-        <div class="row">
-          <button mat-stroked-button [disabled]="form().submitting()">
-            {{ 'credentials.award.revoke-do' | transloco }}
-          </button>
-        </div>
+        <lib-text-field [label]="'credentials.award.reason' | transloco" [rows]="2" [field]="form.reason" />
+        <lib-send [form]="form" [verb]="'credentials.award.revoke-do' | transloco" outlined />
       </form>
     </details>
   `,
@@ -54,7 +33,7 @@ export class RevokeCredential {
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
-  protected readonly form = formForReason(1000, (body) => this.revoke(body));
+  protected readonly form = formToSend(revokeCredential, signal({ reason: '' }), (body) => this.revoke(body));
 
   private async revoke(body: { reason: string }): Promise<void> {
     const say = (key: string) => this.transloco.translate(`credentials.award.${key}`, { learner: this.learner() });

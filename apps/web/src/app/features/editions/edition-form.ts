@@ -1,25 +1,27 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal } from '@angular/core';
-import { FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { changeEdition } from '@libretto/contracts';
 import { zonesToChoose } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, FormProblem, formToSend, TextField } from '../../ui/form';
 import type { Plan } from './edition-plan';
 
 /** Dates, name and places of an edition, to plan one or to change one. */
 @Component({
   selector: 'lib-edition-form',
   imports: [
+    FieldError,
     FormField,
+    FormProblem,
     FormRoot,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    TextField,
     TranslocoPipe,
-    FieldError,
-    FormProblem,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-form.html',
@@ -34,16 +36,7 @@ export class EditionForm {
 
   protected readonly zones = zonesToChoose();
   private readonly model = linkedSignal(() => this.plan());
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      for (const field of [path.name, path.startsOn, path.endsOn, path.applyUntil, path.timeZone] as const)
-        required(field);
-      maxLength(path.name, 200);
-      required(path.capacity);
-      min(path.capacity, 1);
-      max(path.capacity, 10_000);
-    },
-    () => this.send()(this.model()),
-  );
+  protected readonly form = formToSend(changeEdition, this.model, (typed) => this.send()(typed), {
+    rules: (path) => required(path.applyUntil),
+  });
 }

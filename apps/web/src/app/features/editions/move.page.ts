@@ -1,14 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { moveEdition, readMovePreview } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
-import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -19,18 +16,14 @@ import { MovedPeople } from './moved-people';
 @Component({
   selector: 'lib-move-page',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
     DifferencesOfVersions,
-    FieldError,
-    FormProblem,
+    FormRoot,
     MovedPeople,
     PageHeader,
+    RouterLink,
+    Send,
+    TextField,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,7 +44,7 @@ export class MovePage {
     query: { after: this.after() },
   }));
 
-  protected readonly form = formForReason(500, async ({ reason }) => {
+  protected readonly form = formToSend(moveEdition, signal({ reason: '' }), async ({ reason }) => {
     const preview = this.preview.value();
     if (!preview) return;
     const { edition, from, to, complete } = preview;

@@ -1,26 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, pattern, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { addMaterial } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 
 /** A link or a text for a module's page. */
 @Component({
   selector: 'lib-add-material-form',
-  imports: [
-    FieldError,
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-  ],
+  imports: [FormField, FormRoot, MatFormFieldModule, MatInputModule, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
@@ -31,28 +21,13 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
           <option value="text">{{ 'modules.materials.text' | transloco }}</option>
         </select>
       </mat-form-field>
-      <mat-form-field>
-        <mat-label>{{ 'modules.materials.name' | transloco }}</mat-label>
-        <input matInput [formField]="form.title" />
-        <mat-error><lib-field-error [field]="form.title" /></mat-error>
-      </mat-form-field>
+      <lib-text-field [label]="'modules.materials.name' | transloco" [field]="form.title" />
       @if (form.kind().value() === 'link') {
-        <mat-form-field>
-          <mat-label>{{ 'modules.materials.address' | transloco }}</mat-label>
-          <input matInput type="url" [formField]="form.url" />
-          <mat-error><lib-field-error [field]="form.url" /></mat-error>
-        </mat-form-field>
+        <lib-text-field [label]="'modules.materials.address' | transloco" type="url" [field]="form.url" />
       } @else {
-        <mat-form-field>
-          <mat-label>{{ 'modules.materials.text' | transloco }}</mat-label>
-          <textarea matInput rows="6" [formField]="form.text"></textarea>
-          <mat-error><lib-field-error [field]="form.text" /></mat-error>
-        </mat-form-field>
+        <lib-text-field [label]="'modules.materials.text' | transloco" [rows]="6" [field]="form.text" />
       }
-      <lib-form-problem [form]="form" />
-      <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">{{ 'modules.materials.do' | transloco }}</button>
-      </div>
+      <lib-send [form]="form" [verb]="'modules.materials.do' | transloco" outlined />
     </form>
   `,
   styles: ':host { display: block; }',
@@ -64,28 +39,20 @@ export class AddMaterialForm {
 
   private readonly api = inject(Api);
   private readonly model = signal({ kind: 'link', title: '', url: '', text: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.title);
-      maxLength(path.title, 160);
-      required(path.url, { when: () => this.model().kind === 'link' });
-      pattern(path.url, /^https?:\/\/\S+$/i);
-      required(path.text, { when: () => this.model().kind === 'text' });
-      maxLength(path.text, 8000);
-    },
-    () => this.add(),
-  );
+  protected readonly form = formToSend(addMaterial, this.model, () => this.add(), { body: bodyOf });
 
   private async add(): Promise<void> {
-    const { kind, title, url, text } = this.model();
-    const body = kind === 'link' ? ({ kind, title, url } as const) : ({ kind: 'text', title, text } as const);
+    const typed = this.model();
     await this.api.send(addMaterial, {
       params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
-      body,
+      body: bodyOf(typed),
     });
-    this.model.set({ kind, title: '', url: '', text: '' });
-    this.form().reset();
+    this.model.set({ kind: typed.kind, title: '', url: '', text: '' });
     this.added.emit();
   }
 }
+
+type Typed = Record<'kind' | 'title' | 'url' | 'text', string>;
+
+const bodyOf = ({ kind, title, url, text }: Typed) =>
+  kind === 'link' ? ({ kind, title, url } as const) : ({ kind: 'text', title, text } as const);

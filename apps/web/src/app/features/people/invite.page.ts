@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { checkPeopleList, invitePeople, type PeopleList, type ReplyOf } from '@libretto/contracts';
+import { checkPeopleList, invitePeople, type PeopleList, type ReplyOf, personInvited } from '@libretto/contracts';
 import {
   type InvitedRole,
   invitedRoles,
@@ -18,7 +18,7 @@ import {
 import { Api } from '../../platform/api';
 import { ErrorPanel } from '../../ui/error-panel';
 import { FileDrop } from '../../ui/file-drop';
-import { address, FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { FullNamePipe } from '../../ui/person-name.pipes';
@@ -32,20 +32,19 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
 @Component({
   selector: 'lib-invite-page',
   imports: [
-    FieldError,
+    ErrorPanel,
     FileDrop,
-    FormField,
-    FormProblem,
     FormRoot,
+    FullNamePipe,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    ErrorPanel,
-    FullNamePipe,
     PageHeader,
+    RouterLink,
+    Send,
     Status,
+    TextField,
+    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invite.page.html',
@@ -74,15 +73,7 @@ export class InvitePage {
   protected readonly isInEdition = computed(() => !isOrganisationRole(this.role()));
 
   private readonly model = signal({ email: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.email);
-      address(path.email);
-      maxLength(path.email, 320);
-    },
-    () => this.inviteOne(),
-  );
+  protected readonly form = formToSend({ body: personInvited }, this.model, () => this.inviteOne());
 
   protected readonly people = signal<PeopleList['people']>([]);
   protected readonly checked = signal<Checked>([]);

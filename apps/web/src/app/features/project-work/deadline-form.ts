@@ -1,28 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { FormRoot } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { extendProjectDeadline, type GroupsView } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Moment } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 
 /** Until when versions are taken, and how to give everybody more time. */
 @Component({
   selector: 'lib-deadline-form',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-    Moment,
-  ],
+  imports: [FormRoot, Moment, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p><lib-moment [at]="deadline().until" [zone]="deadline().zone" /></p>
@@ -33,23 +20,14 @@ import { FieldError, FormProblem, formToSend } from '../../ui/form';
       <details>
         <summary>{{ 'project-work.deadline.extend' | transloco }}</summary>
         <form class="form" [formRoot]="form">
-          <mat-form-field>
-            <mat-label>{{ 'project-work.deadline.last-day' | transloco }}</mat-label>
-            <input matInput type="date" [formField]="form.lastDay" />
-            <mat-error><lib-field-error [field]="form.lastDay" /></mat-error>
-          </mat-form-field>
-          <mat-form-field>
-            <mat-label>{{ 'project-work.deadline.reason' | transloco }}</mat-label>
-            <textarea matInput rows="2" [formField]="form.reason"></textarea>
-            <mat-hint>{{ 'project-work.deadline.reason-hint' | transloco }}</mat-hint>
-            <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-          </mat-form-field>
-          <lib-form-problem [form]="form" />
-          <div class="row">
-            <button mat-stroked-button [disabled]="form().submitting()">
-              {{ 'project-work.deadline.do' | transloco }}
-            </button>
-          </div>
+          <lib-text-field [label]="'project-work.deadline.last-day' | transloco" type="date" [field]="form.lastDay" />
+          <lib-text-field
+            [label]="'project-work.deadline.reason' | transloco"
+            [hint]="'project-work.deadline.reason-hint' | transloco"
+            [rows]="2"
+            [field]="form.reason"
+          />
+          <lib-send [form]="form" [verb]="'project-work.deadline.do' | transloco" outlined />
         </form>
       </details>
     }
@@ -64,15 +42,7 @@ export class DeadlineForm {
 
   private readonly api = inject(Api);
   private readonly model = signal({ lastDay: '', reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.lastDay);
-      required(path.reason);
-      maxLength(path.reason, 500);
-    },
-    () => this.extend(),
-  );
+  protected readonly form = formToSend(extendProjectDeadline, this.model, () => this.extend());
 
   private async extend(): Promise<void> {
     await this.api.send(extendProjectDeadline, { params: { editionId: this.editionId() }, body: this.model() });

@@ -1,17 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { changeGroup, type GroupsView, makeGroup, readGroups } from '@libretto/contracts';
 import { searchFor, sorted } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { Empty } from '../../ui/empty';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { SearchBox } from '../../ui/search-box';
 import { SortHead } from '../../ui/sort-head';
@@ -31,23 +29,20 @@ const sortKeys = {
 @Component({
   selector: 'lib-groups-page',
   imports: [
-    FormField,
+    DeadlineForm,
+    Empty,
+    FormProblem,
     FormRoot,
     MatButtonModule,
     MatCheckboxModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
     NgTemplateOutlet,
-    DeadlineForm,
-    Empty,
-    FieldError,
-    FormProblem,
     PageHeader,
+    RouterLink,
     SearchBox,
     SortHead,
     Status,
+    TextField,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -86,14 +81,7 @@ export class GroupsPage {
   });
 
   private readonly model = signal({ name: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.name);
-      maxLength(path.name, 80);
-    },
-    () => this.save(),
-  );
+  protected readonly form = formToSend(makeGroup, this.model, () => this.save());
 
   protected change(group: Group | 'new'): void {
     this.open.set(group);

@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { applyEach, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
@@ -21,7 +19,7 @@ import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { DraftState } from '../../ui/draft-state';
 import { FileLink } from '../../ui/file-link';
 import { FileView } from '../../ui/file-view';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
@@ -39,24 +37,23 @@ interface Sheet {
 @Component({
   selector: 'lib-mark-work-page',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    InLanguagePipe,
-    HowFarPipe,
-    LongDayPipe,
     DraftState,
     FieldError,
     FileLink,
     FileView,
-    FormProblem,
+    FormField,
+    FormRoot,
+    HowFarPipe,
+    InLanguagePipe,
+    LongDayPipe,
     Markings,
+    MatButtonModule,
     PageHeader,
+    RouterLink,
+    Send,
     Status,
+    TextField,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -101,17 +98,7 @@ export class MarkWorkPage {
     };
   });
   private readonly model = this.draft.asModel({ rubric: [], outcome: '', comment: '', grade: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      applyEach(path.rubric, (row) => required(row.level));
-      required(path.outcome);
-      required(path.comment);
-      maxLength(path.comment, 4000);
-      maxLength(path.grade, 20);
-    },
-    () => this.mark(),
-  );
+  protected readonly form = formToSend(markWork, this.model, () => this.mark(), { body: bodyOf });
 
   protected readonly labelOf = ([part = '', row]: readonly string[]): string =>
     row
@@ -132,16 +119,9 @@ export class MarkWorkPage {
     // Values that two windows chose differently have to be decided first.
     await this.draft.saveNow();
     if (this.draft.clashes().length) return;
-    const { rubric, outcome, comment, grade } = this.model();
     await this.api.send(markWork, {
       params: { editionId: this.editionId(), workId: view.workId },
-      body: {
-        version: view.versions[0]?.version ?? 1,
-        outcome: outcome as (typeof workOutcomes)[number],
-        comment,
-        rubric: rubric.map(({ rowId, level }) => ({ row: rowId, level: level as (typeof rubricLevels)[number] })),
-        ...(grade && { grade }),
-      },
+      body: { ...bodyOf(this.model()), version: view.versions[0]?.version ?? 1 },
     });
     this.justMarked.set(view.group ?? view.members.map(({ name }) => name).join(', '));
     const list = ['/editions', this.editionId(), 'project-work', 'marking'];
@@ -155,3 +135,10 @@ function asDraft({ rubric, outcome, comment, grade }: Sheet, base: MarkingDraftB
   const read = markingDraft.safeParse({ levels, outcome: outcome || null, comment, grade });
   return read.success ? { stored: read.data, unkept: 0 } : { stored: base, unkept: 1 };
 }
+
+const bodyOf = ({ rubric, outcome, comment, grade }: Sheet) => ({
+  outcome: outcome as (typeof workOutcomes)[number],
+  comment,
+  rubric: rubric.map(({ rowId, level }) => ({ row: rowId, level: level as (typeof rubricLevels)[number] })),
+  ...(grade && { grade }),
+});

@@ -1,44 +1,29 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, max, min, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareProjectMinutes } from '@libretto/contracts';
-import { mostMinutesADay } from '@libretto/domain';
 import { v7 } from 'uuid';
 import { Api } from '../../platform/api';
 import { HoursPipe, today } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../ui/form';
 
 /** Writes one's own minutes on the project work to the ledger. */
 @Component({
   selector: 'lib-minutes-form',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    HoursPipe,
-    FieldError,
-    FormProblem,
-  ],
+  imports: [FormProblem, FormRoot, HoursPipe, MatButtonModule, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form [formRoot]="form">
       <div class="row">
-        <mat-form-field>
-          <mat-label>{{ 'project-work.minutes.day' | transloco }}</mat-label>
-          <input matInput type="date" [formField]="form.day" />
-          <mat-error><lib-field-error [field]="form.day" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'project-work.minutes.minutes' | transloco }}</mat-label>
-          <input matInput type="number" inputmode="numeric" step="5" [formField]="form.minutes" />
-          <mat-error><lib-field-error [field]="form.minutes" /></mat-error>
-        </mat-form-field>
+        <lib-text-field [label]="'project-work.minutes.day' | transloco" type="date" [field]="form.day" />
+        <lib-text-field
+          [label]="'project-work.minutes.minutes' | transloco"
+          type="number"
+          inputmode="numeric"
+          [step]="5"
+          [field]="form.minutes"
+        />
         <button mat-stroked-button [disabled]="form().submitting()">
           {{ 'project-work.minutes.add' | transloco }}
         </button>
@@ -65,15 +50,7 @@ export class MinutesForm {
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
   private readonly model = signal({ day: today(), minutes: 60 });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.day);
-      min(path.minutes, 1);
-      max(path.minutes, mostMinutesADay);
-    },
-    () => this.declare(),
-  );
+  protected readonly form = formToSend(declareProjectMinutes, this.model, () => this.declare());
 
   private async declare(): Promise<void> {
     const { day, minutes } = this.model();

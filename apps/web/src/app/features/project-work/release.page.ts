@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { readRelease, releaseResults } from '@libretto/contracts';
@@ -10,7 +8,7 @@ import { Api } from '../../platform/api';
 import { Moment } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -18,21 +16,7 @@ import { Waiting } from '../../ui/waiting';
 /** Explains the effect of releasing the results before it is done. */
 @Component({
   selector: 'lib-release-page',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    Empty,
-    FieldError,
-    FormProblem,
-    Moment,
-    PageHeader,
-    Waiting,
-  ],
+  imports: [Empty, FormRoot, MatButtonModule, Moment, PageHeader, RouterLink, Send, TextField, TranslocoPipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './release.page.html',
   styles: 'form { margin-top: var(--s6); }',
@@ -47,11 +31,9 @@ export class ReleasePage {
   protected readonly round = this.api.read(readRelease, () => ({ params: { editionId: this.editionId() } }));
   protected readonly released = signal<number | undefined>(undefined);
   private readonly model = signal({ nextLastDay: '' });
-  protected readonly form = formToSend(
-    this.model,
-    () => undefined,
-    () => this.release(),
-  );
+  protected readonly form = formToSend(releaseResults, this.model, () => this.release(), {
+    body: ({ nextLastDay }) => ({ nextLastDay: nextLastDay || null }),
+  });
 
   private async release(): Promise<void> {
     const round = this.round.value();

@@ -1,13 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { cancelSession, listSessions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { FieldError, formForReason, FormProblem } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -15,20 +12,7 @@ import { SessionLine } from './session-line';
 
 @Component({
   selector: 'lib-cancel-session-page',
-  imports: [
-    FieldError,
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    PageHeader,
-    RouterLink,
-    SessionLine,
-    TranslocoPipe,
-    Waiting,
-  ],
+  imports: [FormRoot, PageHeader, RouterLink, Send, SessionLine, TextField, TranslocoPipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'schedule.cancel.title' | transloco" [state]="'schedule.cancel.state' | transloco" />
@@ -36,16 +20,10 @@ import { SessionLine } from './session-line';
     @if (session(); as session) {
       <lib-session-line [session]="session" />
       <form class="form" [formRoot]="form">
-        <mat-form-field>
-          <mat-label>{{ 'schedule.cancel.reason' | transloco }}</mat-label>
-          <textarea matInput rows="3" [formField]="form.reason"></textarea>
-          <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-        </mat-form-field>
-        <lib-form-problem [form]="form" />
-        <div class="row">
-          <button mat-flat-button [disabled]="form().submitting()">{{ 'schedule.cancel.confirm' | transloco }}</button>
+        <lib-text-field [label]="'schedule.cancel.reason' | transloco" [rows]="3" [field]="form.reason" />
+        <lib-send [form]="form" [verb]="'schedule.cancel.confirm' | transloco">
           <a routerLink="../..">{{ 'schedule.leave' | transloco }}</a>
-        </div>
+        </lib-send>
       </form>
     }
   `,
@@ -63,7 +41,7 @@ export class CancelSessionPage {
     this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()),
   );
 
-  protected readonly form = formForReason(500, async (body) => {
+  protected readonly form = formToSend(cancelSession, signal({ reason: '' }), async (body) => {
     const params = { editionId: this.editionId(), sessionId: this.sessionId() };
     await this.api.send(cancelSession, { params, body });
     this.notices.tell('session-cancelled');

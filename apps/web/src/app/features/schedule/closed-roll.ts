@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -9,7 +9,7 @@ import { correctAttendance, type Roll } from '@libretto/contracts';
 import { type AttendanceMark, attendanceMarks } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { LongDayPipe } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { Status, type Tone } from '../../ui/status';
 
 const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: 'wait', excused: 'wait', absent: 'bad' };
@@ -18,16 +18,16 @@ const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: '
 @Component({
   selector: 'lib-closed-roll',
   imports: [
-    FieldError,
     FormField,
-    FormProblem,
     FormRoot,
     LongDayPipe,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
     RouterLink,
+    Send,
     Status,
+    TextField,
     TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,15 +47,8 @@ export class ClosedRoll {
     this.roll().people.find(({ enrolmentId }) => enrolmentId === this.wrong()),
   );
 
-  private readonly model = signal({ mark: 'present' as AttendanceMark, minutesLate: 0, reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 500);
-    },
-    () => this.save(),
-  );
+  private readonly model = signal<Typed>({ mark: 'present', minutesLate: 0, reason: '' });
+  protected readonly form = formToSend(correctAttendance, this.model, (typed) => this.save(typed), { body: bodyOf });
 
   protected correct({ enrolmentId, mark, minutesLate }: Roll['people'][number]): void {
     this.model.set({ mark: mark ?? 'present', minutesLate, reason: '' });
@@ -67,14 +60,19 @@ export class ClosedRoll {
     this.wrong.set(undefined);
   }
 
-  private async save(): Promise<void> {
-    const { mark, minutesLate, reason } = this.model();
+  private async save(typed: Typed): Promise<void> {
     const params = { editionId: this.editionId(), sessionId: this.roll().session.id, enrolmentId: this.wrong() ?? '' };
-    await this.api.send(correctAttendance, {
-      params,
-      body: { mark, reason, ...(mark === 'late' ? { minutesLate } : {}) },
-    });
+    await this.api.send(correctAttendance, { params, body: bodyOf(typed) });
     this.leave();
     this.corrected.emit();
   }
 }
+
+interface Typed {
+  readonly mark: AttendanceMark;
+  readonly minutesLate: number;
+  readonly reason: string;
+}
+
+/** Minutes belong to somebody who was late. */
+const bodyOf = ({ minutesLate, ...body }: Typed) => ({ ...body, ...(body.mark === 'late' && { minutesLate }) });

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -16,7 +16,7 @@ import {
 import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { zonesToChoose } from '../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { FieldError, formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { AddRoomForm } from './add-room-form';
@@ -29,7 +29,6 @@ import { SessionLine } from './session-line';
     AddRoomForm,
     FieldError,
     FormField,
-    FormProblem,
     FormRoot,
     InLanguagePipe,
     MatButtonModule,
@@ -37,7 +36,9 @@ import { SessionLine } from './session-line';
     MatInputModule,
     PageHeader,
     RouterLink,
+    Send,
     SessionLine,
+    TextField,
     TranslocoPipe,
     Waiting,
   ],
@@ -78,20 +79,14 @@ export class PlanSessionPage {
       return moving ? { ...fresh, ...typedOf(moving) } : fresh;
     },
   });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.title);
-      maxLength(path.title, 120);
-      required(path.day);
-      required(path.from);
-      required(path.to);
-      required(path.zone);
+  protected readonly form = formToSend(planSession, this.model, (typed) => this.save(typed), {
+    body: (typed) => ({ title: typed.title, ...this.placeOf(typed) }),
+    rules: (path) => {
+      for (const part of [path.day, path.from, path.to]) required(part);
       required(path.roomId, { when: () => this.isInPresence() });
       required(path.joinUrl, { when: () => !this.isInPresence() && !this.moving() });
     },
-    () => this.save(),
-  );
+  });
   protected readonly isInPresence = computed(
     () =>
       this.planning.value()?.modules.find(({ number }) => String(number) === this.model().module)?.mode ===
@@ -104,21 +99,24 @@ export class PlanSessionPage {
     this.model.update((model) => ({ ...model, roomId }));
   }
 
-  private async save(): Promise<void> {
-    const { module, title, day, from, to, zone, roomId, joinUrl } = this.model();
-    const editionId = this.editionId();
-    const sessionId = this.sessionId();
-    const place = {
+  private placeOf({ day, from, to, zone, roomId, joinUrl }: Typed) {
+    return {
       startsLocal: `${day}T${from}`,
       endsLocal: `${day}T${to}`,
       zone,
       ...(this.isInPresence() ? { roomId } : joinUrl ? { joinUrl } : {}),
     };
+  }
+
+  private async save(typed: Typed): Promise<void> {
+    const editionId = this.editionId();
+    const sessionId = this.sessionId();
+    const place = this.placeOf(typed);
     if (sessionId) await this.api.send(moveSession, { params: { editionId, sessionId }, body: place });
     else
       await this.api.send(planSession, {
         params: { editionId },
-        body: { moduleNumber: Number(module), title, ...place },
+        body: { moduleNumber: Number(typed.module), title: typed.title, ...place },
       });
     await this.router.navigate(['/editions', editionId, 'sessions']);
   }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -11,7 +11,7 @@ import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
-import { FieldError, FormProblem, formToSend } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { TakeBackForm } from './take-back-form';
@@ -21,9 +21,7 @@ import { TakeBackForm } from './take-back-form';
   selector: 'lib-ledger-page',
   imports: [
     Empty,
-    FieldError,
     FormField,
-    FormProblem,
     FormRoot,
     HoursPipe,
     InLanguagePipe,
@@ -33,7 +31,9 @@ import { TakeBackForm } from './take-back-form';
     MatInputModule,
     PageHeader,
     RouterLink,
+    Send,
     TakeBackForm,
+    TextField,
     TranslocoPipe,
     Waiting,
   ],
@@ -58,16 +58,7 @@ export class LedgerPage {
   protected readonly takingBack = signal<LedgerEntry | undefined>(undefined);
 
   private readonly model = signal({ module: '1', minutes: 60, reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      min(path.minutes, 1);
-      max(path.minutes, 6000);
-      required(path.reason);
-      maxLength(path.reason, 500);
-    },
-    () => this.approve(),
-  );
+  protected readonly form = formToSend(approveMoreSelfStudy, this.model, () => this.approve());
 
   protected all(minutes: MinutesByKind): number {
     return allMinutes(minutes);

@@ -4,8 +4,8 @@ import { TranslocoService } from '@jsverse/transloco';
 import { ReadingLanguage } from '../../platform/language';
 
 /**
- * What is wrong with one field, in words: `<mat-error><lib-field-error [field]="form.email" /></mat-error>`. Words the rules of
- * signal forms, those of a contract's schema, and what the API said.
+ * What is wrong with one field, in words: `<mat-error><lib-field-error [field]="form.email" /></mat-error>`. What the API said
+ * comes worded; the reasons of a contract's shape and the rules of signal forms have their sentences in `common.fields`.
  */
 @Component({
   selector: 'lib-field-error',
@@ -20,33 +20,15 @@ export class FieldError {
 
   protected readonly sentence = computed(() => {
     this.reading.code();
-    const state = this.field()();
-    const [first] = state.errors();
-    if (!state.touched() || !first) return '';
-    if (first.message && first.kind !== 'standardSchema') return first.message;
-    const [key, values] = wordingOf(first, state.value());
-    return this.transloco.translate(`shell.field.${key}`, values);
+    const [first] = this.field()().errors();
+    if (!this.field()().touched() || !first) return '';
+    if (first.message) return first.message;
+    return this.transloco.translate(`common.fields.${reasonOf(first)}`, { ...first });
   });
 }
 
-interface SchemaIssue {
-  readonly code?: string;
-  readonly format?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly origin?: string;
+/** Signal forms have names of their own for two of the reasons; a browser's own doubts have none. */
+function reasonOf({ kind }: ValidationError): string {
+  if (kind === 'required') return 'missing';
+  return kind === 'native' || kind === 'parse' ? 'not-valid' : kind;
 }
-
-/** The sentence below `shell.field` for an error, with its numbers. */
-function wordingOf(error: ValidationError, value: unknown): [key: string, values: Record<string, unknown>] {
-  if (error.kind === 'required' || value === '' || value === null || value === undefined) return ['required', {}];
-  const numbers = { ...error } as Record<string, unknown>;
-  if (error.kind !== 'standardSchema') return [known.has(error.kind) ? error.kind : 'other', numbers];
-  const issue = (error as unknown as { issue: SchemaIssue }).issue;
-  const long = issue.origin === 'string';
-  if (issue.code === 'too_small') return [long ? 'minLength' : 'min', { minLength: issue.minimum, min: issue.minimum }];
-  if (issue.code === 'too_big') return [long ? 'maxLength' : 'max', { maxLength: issue.maximum, max: issue.maximum }];
-  return [issue.format === 'email' ? 'email' : 'other', {}];
-}
-
-const known = new Set(['email', 'hidden', 'min', 'max', 'minLength', 'maxLength']);

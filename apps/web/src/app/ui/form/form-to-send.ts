@@ -1,26 +1,43 @@
 import { afterNextRender, inject, Injector, type WritableSignal } from '@angular/core';
 import { type FieldTree, form, type SchemaFn, type ValidationError } from '@angular/forms/signals';
+import type { Route } from '@libretto/contracts';
 import { ProblemError } from '../../platform/api';
+import { fieldAt } from './field-at';
+import { rulesOfShape } from './rules-of-shape';
 
 type Refused = ValidationError.WithOptionalFieldTree;
 
+interface Further<Model> {
+  /** What is sent of what stands in the form, as far as the form has it: where the two differ. */
+  readonly body?: (model: Model) => unknown;
+  /** Rules that the route's shape can't know. */
+  readonly rules?: SchemaFn<Model>;
+}
+
 /**
- * A form and what sends it: `form = formToSend(this.model, (path) => required(path.email), () => this.api.send(…))`. A refusal
- * lands on the fields that the API names, the rest on the form itself (`lib-form-problem` shows it); a form with gaps
- * puts the cursor into the first of them.
+ * A form and what sends it: `form = formToSend(signIn, this.model, (typed) => this.api.send(signIn, { body: typed }))`. Its rules
+ * are those of the route's body, so nothing leaves that the API would refuse for its form. What is refused nevertheless lands on
+ * the fields that the API names, the rest on the form itself (`lib-form-problem` shows it); a form with gaps puts the cursor
+ * into the first of them.
  */
 export function formToSend<Model>(
+  { body: shape }: Pick<Route, 'body'>,
   model: WritableSignal<Model>,
-  rules: SchemaFn<Model>,
-  send: () => Promise<unknown>,
+  send: (typed: Model) => Promise<unknown>,
+  { body = (typed) => typed, rules }: Further<Model> = {},
 ): FieldTree<Model> {
   const injector = inject(Injector);
-  return form(model, rules, {
+  const allRules: SchemaFn<Model> = (path) => {
+    // First, so that they stand before what follows from them.
+    rules?.(path);
+    if (shape) rulesOfShape(path, shape, body);
+  };
+  return form(model, allRules, {
     submission: {
       action: async (field) => {
         const pressed = document.activeElement;
         try {
-          await send();
+          await send(model());
           // What is filled in next, in the same form, is new: nothing of it is wrong yet.
           field().reset();
           return undefined;
@@ -41,14 +58,8 @@ export function formToSend<Model>(
 function refusalsOf(error: unknown, form: FieldTree<unknown>): Refused[] {
   if (!(error instanceof ProblemError)) throw error;
   const onFields = (error.problem.fields ?? []).flatMap(({ path, message }): Refused[] => {
-    const fieldTree = fieldAt(form, path.replace(/^body\./, '').split('.'));
+    const fieldTree = fieldAt(form, path);
     return fieldTree ? [{ kind: 'refused', message, fieldTree }] : [];
   });
   return onFields.length ? onFields : [{ kind: 'refused', message: error.message }];
-}
-
-function fieldAt(form: FieldTree<unknown>, path: readonly string[]): FieldTree<unknown> | undefined {
-  let at: unknown = form;
-  for (const part of path) at = (at as Record<string, unknown> | undefined)?.[part];
-  return at as FieldTree<unknown> | undefined;
 }

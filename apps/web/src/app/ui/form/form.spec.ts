@@ -1,12 +1,24 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
+import { emailAddress, line, paragraph } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { ProblemError } from '../../platform/api';
-import { FieldError, FormProblem, formToSend } from './index';
+import { formToSend, Send, TextField } from './index';
 
-const body = z.object({ email: z.email(), name: z.string().check(z.minLength(3)) });
+const route = {
+  body: z.object({
+    /** No field of the form: whoever sends it adds it. */
+    language: z.string(),
+    email: emailAddress,
+    name: line(30).check(z.minLength(3)),
+    seats: z.int().check(z.minimum(1), z.maximum(40)),
+    note: z.optional(paragraph(20)),
+    website: z.nullable(z.url()),
+    rows: z.array(z.object({ text: line(5) })),
+  }),
+};
 const refusal = (fields?: { path: string; message: string }[]) =>
   new ProblemError({
     type: 'about:blank',
@@ -17,67 +29,143 @@ const refusal = (fields?: { path: string; message: string }[]) =>
     ...(fields && { fields }),
   });
 
+const whole = {
+  email: 'ana@example.org',
+  name: 'Ana',
+  seats: 3,
+  note: 'Soon',
+  website: '',
+  rows: [{ text: 'One' }],
+};
+
 @Component({
-  imports: [FormRoot, FormField, FieldError, FormProblem],
+  imports: [FormRoot, Send, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form [formRoot]="form">
-      <input id="email" [formField]="form.email" /><lib-field-error id="email-error" [field]="form.email" />
-      <input id="name" [formField]="form.name" /><lib-field-error id="name-error" [field]="form.name" />
-      <lib-form-problem [form]="form" />
-      <button>Send</button>
+      <lib-text-field id="email" label="E-mail" type="email" [field]="form.email" />
+      <lib-text-field id="name" label="Name" hint="As on the badge" [field]="form.name" />
+      <lib-text-field id="seats" label="Seats" type="number" [field]="form.seats" />
+      <lib-text-field id="note" label="Note" [rows]="2" [field]="form.note" />
+      <lib-text-field id="website" label="Website" [field]="form.website" />
+      @for (row of form.rows; track $index) {
+        <lib-text-field id="row" label="Row" [field]="row.text" />
+      }
+      <lib-send [form]="form" verb="Send" />
     </form>
   `,
 })
 class Sheet {
+  readonly sent: unknown[] = [];
   answer: () => Promise<unknown> = () => Promise.resolve();
-  readonly model = signal({ email: '', name: '' });
+  readonly model = signal(whole);
   readonly form = formToSend(
+    route,
     this.model,
-    (path) => validateStandardSchema(path, body),
-    () => this.answer(),
+    (typed) => {
+      this.sent.push(typed);
+      return this.answer();
+    },
+    { body: (typed) => ({ ...typed, website: typed.website || null }) },
   );
 }
 
 describe('a form', () => {
-  async function sheet(email: string, name: string, answer?: () => Promise<unknown>) {
+  async function sheet(change: Partial<typeof whole> = {}, answer?: () => Promise<unknown>) {
     TestBed.configureTestingModule({ providers: speaking() });
     await readEnglish();
     const fixture = TestBed.createComponent(Sheet);
     if (answer) fixture.componentInstance.answer = answer;
-    fixture.componentInstance.model.set({ email, name });
+    fixture.componentInstance.model.set({ ...whole, ...change });
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
     document.body.append(page);
+    const settle = async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      await fixture.whenStable();
+    };
     page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-    await new Promise((resolve) => setTimeout(resolve));
-    await fixture.whenStable();
+    await settle();
+    const controlIn = (id: string) => page.querySelector<HTMLInputElement>(`#${id} :is(input, textarea)`);
     return {
-      said: (id: string) => page.querySelector(id)?.textContent.trim(),
-      focused: () => document.activeElement?.id,
+      page,
+      settle,
+      sent: fixture.componentInstance.sent,
+      controlIn,
+      said: (id: string) => page.querySelector(`#${id} lib-field-error`)?.textContent.trim() ?? '',
+      above: () => page.querySelector('lib-form-problem')?.textContent.trim(),
     };
   }
 
-  it('says which gap is there and goes to the first', async () => {
-    const { said, focused } = await sheet('', 'Al');
-    expect([said('#email-error'), said('#name-error')]).toEqual(['Required', 'At least 3 characters.']);
-    expect(focused()).toBe('email');
+  it('sends what the route takes; what the page adds and what may be left out are no gaps', async () => {
+    const { sent } = await sheet();
+    expect(sent).toEqual([whole]);
   });
 
-  it('words a wrong address', async () => {
-    const { said } = await sheet('ana', 'Ana');
-    expect(said('#email-error')).toContain('valid e-mail address');
+  it.each<[Partial<typeof whole>, string, string]>([
+    [{ email: '' }, 'email', 'Required'],
+    [{ email: 'ana' }, 'email', 'Enter a valid e-mail address, like name@example.org.'],
+    [{ name: '   ' }, 'name', 'Required'],
+    [{ name: 'Al' }, 'name', 'At least 3 characters.'],
+    [{ name: 'A\u202ena' }, 'name', 'Contains characters that can’t be seen or that reverse the text. Type it again.'],
+    [{ seats: 0 }, 'seats', 'Enter 1 or more.'],
+    [{ seats: 41 }, 'seats', 'Enter 40 or less.'],
+    [{ seats: 1.5 }, 'seats', 'Enter a whole number.'],
+    [{ note: 'x'.repeat(21) }, 'note', 'Enter at most 20 characters.'],
+    [{ website: 'here' }, 'website', 'Enter a web address, like https://example.org.'],
+    [{ rows: [{ text: '' }] }, 'row', 'Required'],
+  ])('sends nothing of %j, says why beside the field and goes there', async (change, id, sentence) => {
+    const { said, sent, controlIn } = await sheet(change);
+    expect([sent, said(id)]).toEqual([[], sentence]);
+    const control = controlIn(id);
+    expect(document.activeElement).toBe(control);
+    // Who listens hears the field and what is wrong with it.
+    const told = control?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(told.map((one) => document.getElementById(one)?.textContent.trim())).toContain(sentence);
+  });
+
+  it('tells each control what is asked of it', async () => {
+    const { controlIn, page } = await sheet();
+    expect(['email', 'name', 'seats', 'note', 'website', 'row'].filter((id) => controlIn(id)?.required)).toEqual([
+      'email',
+      'name',
+      'seats',
+      'row',
+    ]);
+    expect(page.querySelector('#note')?.textContent).toContain('4 / 20');
+    // A browser would cut off what is pasted, and nobody would notice.
+    expect(controlIn('note')?.hasAttribute('maxlength')).toBe(false);
+  });
+
+  it('leads to each field where several are wrong, and only once somebody tried to send', async () => {
+    const { above, page, controlIn, settle } = await sheet({ email: '', name: '', seats: 0 });
+    expect(above()).toMatch(/^Not sent\. Correct these 3 fields:\s*E-mail\s*Name\s*Seats$/);
+    page.querySelectorAll<HTMLButtonElement>('lib-form-problem button')[2]?.click();
+    await settle();
+    expect(document.activeElement).toBe(controlIn('seats'));
   });
 
   it('puts a refusal on the field that it names', async () => {
-    const { said } = await sheet('ana@example.org', 'Ana', () =>
-      Promise.reject(refusal([{ path: 'body.name', message: 'Taken.' }])),
+    const { said, above } = await sheet({}, () =>
+      Promise.reject(refusal([{ path: 'rows.0.text', message: 'Taken.' }])),
     );
-    expect([said('#name-error'), said('lib-form-problem')]).toEqual(['Taken.', '']);
+    expect([said('row'), above()]).toEqual(['Taken.', '']);
   });
 
   it('puts any other refusal above the button', async () => {
-    const { said } = await sheet('ana@example.org', 'Ana', () => Promise.reject(refusal()));
-    expect(said('lib-form-problem')).toBe('The list is closed.');
+    const { above } = await sheet({}, () => Promise.reject(refusal()));
+    expect(above()).toBe('The list is closed.');
+  });
+
+  it('waits while it sends, and sends once', async () => {
+    let done: () => void = () => undefined;
+    const { page, sent, settle } = await sheet({}, () => new Promise<void>((resolve) => (done = resolve)));
+    const button = page.querySelector<HTMLButtonElement>('lib-send button');
+    expect(button?.disabled).toBe(true);
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await settle();
+    done();
+    await settle();
+    expect([sent.length, button?.disabled]).toEqual([1, false]);
   });
 });

@@ -1,8 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { appealAgainstRuling, readMyApplication } from '@libretto/contracts';
@@ -11,7 +9,7 @@ import { Api } from '../../../platform/api';
 import { inLanguage, ReadingLanguage } from '../../../platform/language';
 import { DeadlinePipe, HowFarPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
@@ -22,20 +20,17 @@ import { RulingTold } from './ruling-told';
 @Component({
   selector: 'lib-appeal-page',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
     DeadlinePipe,
-    HowFarPipe,
     EvidenceOfKind,
-    FieldError,
-    FormProblem,
+    FormRoot,
+    HowFarPipe,
+    MatButtonModule,
     PageHeader,
+    RouterLink,
     RulingTold,
+    Send,
+    TextField,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,15 +59,7 @@ export class AppealPage {
   protected readonly model = signal({ statement: '' });
   protected readonly length = computed(() => this.model().statement.trim().length);
   protected readonly most = appealStatement.most;
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.statement);
-      minLength(path.statement, appealStatement.least);
-      maxLength(path.statement, appealStatement.most);
-    },
-    () => this.appeal(),
-  );
+  protected readonly form = formToSend(appealAgainstRuling, this.model, () => this.appeal());
 
   private async appeal(): Promise<void> {
     const say = (key: string) =>

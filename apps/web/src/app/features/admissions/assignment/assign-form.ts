@@ -1,28 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { assignDossiers, type AssignmentView } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 
 const usualDays = 14;
 
 /** The changes that a run would make, in figures, and the button that makes it. */
 @Component({
   selector: 'lib-assign-form',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-  ],
+  imports: [FormProblem, FormRoot, MatButtonModule, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet">
@@ -35,12 +24,12 @@ const usualDays = 14;
         </ul>
         <form [formRoot]="form">
           <div class="row">
-            <mat-form-field>
-              <mat-label>{{ 'admissions.assignment.read-by' | transloco }}</mat-label>
-              <input matInput type="date" [formField]="form.readBy" />
-              <mat-hint>{{ 'admissions.assignment.read-by-hint' | transloco }}</mat-hint>
-              <mat-error><lib-field-error [field]="form.readBy" /></mat-error>
-            </mat-form-field>
+            <lib-text-field
+              [label]="'admissions.assignment.read-by' | transloco"
+              [hint]="'admissions.assignment.read-by-hint' | transloco"
+              type="date"
+              [field]="form.readBy"
+            />
             <button mat-flat-button [disabled]="form().submitting()">
               {{ 'admissions.assignment.do' | transloco }}
             </button>
@@ -74,11 +63,7 @@ export class AssignForm {
 
   private readonly api = inject(Api);
   private readonly model = signal({ readBy: new Date(Date.now() + usualDays * 86_400_000).toISOString().slice(0, 10) });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => required(path.readBy),
-    () => this.assign(),
-  );
+  protected readonly form = formToSend(assignDossiers, this.model, () => this.assign());
   protected readonly listed = computed(() =>
     (['added', 'moved', 'ended', 'kept'] as const)
       .map((kind) => ({ kind, readings: this.moves()[kind] }))

@@ -1,15 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts } from '@libretto/contracts';
 import type { ClaimedGround } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
 /**
@@ -18,17 +16,7 @@ import { Notices } from '../../../ui/notices';
  */
 @Component({
   selector: 'lib-conflict-question',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    ErrorPanel,
-    FieldError,
-    FormProblem,
-  ],
+  imports: [ErrorPanel, FormRoot, MatButtonModule, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (first()) {
@@ -52,17 +40,8 @@ import { Notices } from '../../../ui/notices';
       </p>
     }
     <form class="form" [formRoot]="form">
-      <mat-form-field>
-        <mat-label>{{ 'admissions.conflict.reason' | transloco }}</mat-label>
-        <textarea matInput rows="3" [formField]="form.reason"></textarea>
-        <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-      </mat-form-field>
-      <lib-form-problem [form]="form" />
-      <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">
-          {{ 'admissions.conflict.declare' | transloco }}
-        </button>
-      </div>
+      <lib-text-field [label]="'admissions.conflict.reason' | transloco" [rows]="3" [field]="form.conflict.reason" />
+      <lib-send [form]="form" [verb]="'admissions.conflict.declare' | transloco" outlined />
     </form>
   `,
   styles: '.claim { font-weight: 600; }',
@@ -81,15 +60,8 @@ export class ConflictQuestion {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   protected readonly refused = signal<unknown>(undefined);
-  private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    () => this.declareConflict(),
-  );
+  private readonly model = signal({ conflict: { reason: '' } });
+  protected readonly form = formToSend(declareConflicts, this.model, () => this.declareConflict());
 
   protected async declareNone(): Promise<void> {
     this.refused.set(undefined);
@@ -102,10 +74,10 @@ export class ConflictQuestion {
   }
 
   private async declareConflict(): Promise<void> {
-    await this.declare({ reason: this.model().reason });
+    await this.declare(this.model().conflict);
     this.notices.tell('conflict-declared');
     const next = this.next();
-    this.model.set({ reason: '' });
+    this.model.set({ conflict: { reason: '' } });
     await this.router.navigate(['/editions', this.editionId(), ...(next ? ['dossiers', next] : ['desk'])], {
       queryParamsHandling: 'preserve',
     });

@@ -8,17 +8,15 @@ import {
   linkedSignal,
   output,
 } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type DossierView, voteOnApplication } from '@libretto/contracts';
 import { choicesOf, type VoteChoice } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { LongDayPipe } from '../../../platform/time';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FieldError, FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { Status } from '../../../ui/status';
 
@@ -26,17 +24,16 @@ import { Status } from '../../../ui/status';
 @Component({
   selector: 'lib-vote-form',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    LongDayPipe,
     FieldError,
+    FormField,
     FormProblem,
+    FormRoot,
+    LongDayPipe,
+    MatButtonModule,
+    RouterLink,
     Status,
+    TextField,
+    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './vote-form.html',
@@ -61,15 +58,7 @@ export class VoteForm {
     source: this.applicationId,
     computation: () => ({ choice: '', reason: '' }),
   });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.choice);
-      required(path.reason);
-      maxLength(path.reason, 2000);
-    },
-    () => this.vote(),
-  );
+  protected readonly form = formToSend(voteOnApplication, this.model, () => this.vote());
 
   private async vote(): Promise<void> {
     const { choice, reason } = this.model();

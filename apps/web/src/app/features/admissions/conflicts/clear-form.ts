@@ -1,12 +1,19 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, ElementRef, inject, input, output } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { clearConflict } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { FieldError, formForReason, FormProblem } from '../../../ui/form';
+import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
 /** A conflict or a claim that can be cleared. */
@@ -19,16 +26,7 @@ export interface Clearable {
 /** Clears conflicts or claims: names the consequences and asks for the reason. */
 @Component({
   selector: 'lib-clear-form',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-  ],
+  imports: [FormRoot, MatButtonModule, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
@@ -39,18 +37,10 @@ export interface Clearable {
               : { conflicts: conflicts().length, member: conflicts()[0]?.member, applicant: conflicts()[0]?.applicant }
         }}
       </p>
-      <mat-form-field>
-        <mat-label>{{ 'admissions.conflicts.clear-why' | transloco }}</mat-label>
-        <textarea matInput rows="2" [formField]="form.reason"></textarea>
-        <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-      </mat-form-field>
-      <lib-form-problem [form]="form" />
-      <div class="row">
-        <button mat-stroked-button [disabled]="form().submitting()">
-          {{ 'admissions.conflicts.clear' | transloco }}
-        </button>
+      <lib-text-field [label]="'admissions.conflicts.clear-why' | transloco" [rows]="2" [field]="form.reason" />
+      <lib-send [form]="form" [verb]="'admissions.conflicts.clear' | transloco" outlined>
         <button mat-button type="button" (click)="left.emit()">{{ 'admissions.conflicts.leave' | transloco }}</button>
-      </div>
+      </lib-send>
     </form>
   `,
   styles: 'form { margin-top: var(--s3); } p { margin: 0; }',
@@ -63,7 +53,7 @@ export class ClearForm {
 
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
-  protected readonly form = formForReason(1000, async (body) => {
+  protected readonly form = formToSend(clearConflict, signal({ reason: '' }), async (body) => {
     for (const { id } of this.conflicts())
       await this.api.send(clearConflict, { params: { editionId: this.editionId(), conflictId: id }, body });
     this.notices.tell('conflict-cleared');

@@ -9,7 +9,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -17,21 +17,22 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ConflictsView, findApplicants, pinConflict } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FieldError, formToSend, Send, TextField } from '../../../ui/form';
 
 /** Pins a conflict: an applicant, found by name or institution, a member of the commission, and why. */
 @Component({
   selector: 'lib-pin-form',
   imports: [
+    FieldError,
     FormField,
     FormRoot,
     MatAutocompleteModule,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    Send,
+    TextField,
     TranslocoPipe,
-    FieldError,
-    FormProblem,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pin-form.html',
@@ -54,18 +55,12 @@ export class PinForm {
   protected readonly nobody = computed(() => this.answer.hasValue() && this.answer.value().items.length === 0);
 
   private readonly model = signal({ applicant: '', applicationId: '', accountId: '', reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
+  protected readonly form = formToSend(pinConflict, this.model, () => this.pin(), {
+    rules: (path) =>
       required(path.applicationId, {
         message: () => this.transloco.translate('admissions.conflicts.choose-applicant'),
-      });
-      required(path.accountId);
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    () => this.pin(),
-  );
+      }),
+  });
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -1,31 +1,26 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { readDiscussion, takeCommentBack, writeComment } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Waiting } from '../../../ui/waiting';
 
 /** The comments of members who have voted on one dossier: the oldest first, the newest beside the form. */
 @Component({
   selector: 'lib-discussion',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
     ClockTimePipe,
-    LongDayPipe,
     ErrorPanel,
-    FieldError,
     FormProblem,
+    FormRoot,
+    LongDayPipe,
+    MatButtonModule,
+    TextField,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,14 +36,7 @@ export class Discussion {
   protected readonly discussion = this.api.read(readDiscussion, () => ({ params: this.params() }));
   protected readonly refused = signal<unknown>(undefined);
   private readonly model = signal({ words: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.words);
-      maxLength(path.words, 4000);
-    },
-    () => this.write(),
-  );
+  protected readonly form = formToSend(writeComment, this.model, () => this.write());
 
   protected async takeBack(commentId: string): Promise<void> {
     this.refused.set(undefined);

@@ -1,15 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { openMeeting, readMeetings } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { LongDayPipe, today } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { PageHeader } from '../../../ui/page-header';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
@@ -18,19 +16,16 @@ import { Waiting } from '../../../ui/waiting';
 @Component({
   selector: 'lib-meetings-page',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    LongDayPipe,
     Empty,
-    FieldError,
     FormProblem,
+    FormRoot,
+    LongDayPipe,
+    MatButtonModule,
     PageHeader,
+    RouterLink,
     Status,
+    TextField,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -44,15 +39,7 @@ export class MeetingsPage {
   protected readonly meetings = this.api.read(readMeetings, () => ({ params: { editionId: this.editionId() } }));
   protected readonly open = computed(() => this.meetings.value()?.items.find(({ state }) => state === 'open'));
   private readonly model = signal({ place: '', heldOn: today() });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.place);
-      maxLength(path.place, 200);
-      required(path.heldOn);
-    },
-    () => this.openOne(),
-  );
+  protected readonly form = formToSend(openMeeting, this.model, () => this.openOne());
 
   private async openOne(): Promise<void> {
     const { id } = await this.api.send(openMeeting, { params: { editionId: this.editionId() }, body: this.model() });

@@ -11,23 +11,22 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   type AgendaItem,
   previewRuling,
   type RuledInMeeting,
   ruleInMeeting,
+  ruleOnApplication,
   type RulingPreview,
 } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { Status } from '../../../ui/status';
 import { PlacesForeseen } from '../../places';
@@ -45,19 +44,16 @@ interface Previewed {
 @Component({
   selector: 'lib-rule-on-several',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    LanguageNamesPipe,
     ErrorPanel,
-    FieldError,
     FormProblem,
+    FormRoot,
+    LanguageNamesPipe,
     LetterSheet,
+    MatButtonModule,
     PlacesForeseen,
     Status,
+    TextField,
+    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-on-several.html',
@@ -77,14 +73,7 @@ export class RuleOnSeveral {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly tones = outcomeTones;
   private readonly model = signal({ reason: '' });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 4000);
-    },
-    () => this.preview(),
-  );
+  protected readonly form = formToSend(ruleOnApplication, this.model, () => this.preview());
   /** Reset as soon as the choice or the reason changes: only a previewed ruling is made. */
   protected readonly previewed = linkedSignal<unknown, readonly Previewed[]>({
     source: () => [this.chosen(), this.model().reason],

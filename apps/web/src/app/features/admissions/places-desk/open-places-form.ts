@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
-import { FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
+import { FormField, FormRoot, max } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -8,23 +8,24 @@ import { openPlaces, type PlacesDesk, previewOpening } from '@libretto/contracts
 import { Api } from '../../../platform/api';
 import { ByCountryNamePipe, CountryNamePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FieldError, FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
 /** Opens the places that one country does not use to all; a preview shows the effect first. */
 @Component({
   selector: 'lib-open-places-form',
   imports: [
+    ByCountryNamePipe,
+    CountryNamePipe,
+    FieldError,
     FormField,
+    FormProblem,
     FormRoot,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    TextField,
     TranslocoPipe,
-    ByCountryNamePipe,
-    CountryNamePipe,
-    FieldError,
-    FormProblem,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-places-form.html',
@@ -45,18 +46,9 @@ export class OpenPlacesForm {
   private readonly unused = computed(
     () => this.possible().find(({ country }) => country === this.model().country)?.unused ?? 0,
   );
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.country);
-      required(path.institutions);
-      min(path.institutions, 1);
-      max(path.institutions, () => this.unused() || 500);
-      required(path.reason);
-      maxLength(path.reason, 1000);
-    },
-    () => this.open(),
-  );
+  protected readonly form = formToSend(openPlaces, this.model, () => this.open(), {
+    rules: (path) => max(path.institutions, () => this.unused() || 500),
+  });
   /** The present choice, if it is possible. */
   private readonly chosen = computed(() => {
     const { country, institutions } = this.model();

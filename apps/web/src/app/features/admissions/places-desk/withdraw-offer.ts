@@ -1,28 +1,17 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { withdrawOffer } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { Confirm } from '../../../ui/confirm';
-import { FieldError, formForReason, FormProblem } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
 /** Takes an open offer back, with a reason, after asking. */
 @Component({
   selector: 'lib-withdraw-offer',
-  imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    FieldError,
-    FormProblem,
-  ],
+  imports: [FormProblem, FormRoot, MatButtonModule, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -30,12 +19,12 @@ import { Notices } from '../../../ui/notices';
         {{ 'places.withdraw.do' | transloco }}<span class="unseen">: {{ name() }}</span>
       </summary>
       <form class="form" [formRoot]="form">
-        <mat-form-field>
-          <mat-label>{{ 'places.withdraw.reason' | transloco }}</mat-label>
-          <textarea matInput rows="2" [formField]="form.reason"></textarea>
-          <mat-hint>{{ 'places.withdraw.reason-hint' | transloco }}</mat-hint>
-          <mat-error><lib-field-error [field]="form.reason" /></mat-error>
-        </mat-form-field>
+        <lib-text-field
+          [label]="'places.withdraw.reason' | transloco"
+          [hint]="'places.withdraw.reason-hint' | transloco"
+          [rows]="2"
+          [field]="form.reason"
+        />
         <lib-form-problem [form]="form" />
         <button mat-stroked-button [disabled]="form().submitting()">{{ 'places.withdraw.do' | transloco }}</button>
       </form>
@@ -64,7 +53,7 @@ export class WithdrawOffer {
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
-  protected readonly form = formForReason(1000, (body) => this.withdraw(body));
+  protected readonly form = formToSend(withdrawOffer, signal({ reason: '' }), (body) => this.withdraw(body));
 
   private async withdraw(body: { reason: string }): Promise<void> {
     const say = (key: string) => this.transloco.translate<string>(`places.withdraw.${key}`, { name: this.name() });

@@ -9,18 +9,16 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { applyEach, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type FormField as OwnField, previewReturn, returnApplication } from '@libretto/contracts';
-import { fieldKeysOf, type FormPart, longestQuestion, shortestQuestion } from '@libretto/domain';
+import { fieldKeysOf, type FormPart } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { Skeleton } from '../../../ui/skeleton';
 import { FieldLabelPipe } from '../dossier/field-label.pipe';
@@ -32,20 +30,17 @@ const pauseMs = 500;
 @Component({
   selector: 'lib-return-form',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TranslocoPipe,
-    LanguageNamesPipe,
-    Moment,
     ErrorPanel,
-    FieldError,
     FieldLabelPipe,
     FormProblem,
+    FormRoot,
+    LanguageNamesPipe,
     LetterSheet,
+    MatButtonModule,
+    Moment,
     Skeleton,
+    TextField,
+    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './return-form.html',
@@ -71,18 +66,7 @@ export class ReturnForm {
     params: () => (this.settled().questions.length ? { params: this.params(), body: this.settled() } : undefined),
     loader: ({ params }) => this.api.send(previewReturn, params),
   });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      applyEach(path.questions, (question) => {
-        required(question.text);
-        minLength(question.text, shortestQuestion);
-        maxLength(question.text, longestQuestion);
-      });
-      maxLength(path.word, 2000);
-    },
-    () => this.giveBack(),
-  );
+  protected readonly form = formToSend(returnApplication, this.model, () => this.giveBack());
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {

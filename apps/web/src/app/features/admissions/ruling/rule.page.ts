@@ -8,10 +8,8 @@ import {
   resource,
   signal,
 } from '@angular/core';
-import { FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { previewRuling, readDossier, ruleOnApplication } from '@libretto/contracts';
@@ -20,7 +18,7 @@ import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
-import { FieldError, FormProblem, formToSend } from '../../../ui/form';
+import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Skeleton } from '../../../ui/skeleton';
@@ -35,23 +33,20 @@ const pauseMs = 500;
 @Component({
   selector: 'lib-rule-page',
   imports: [
-    FormField,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    RouterLink,
-    TranslocoPipe,
-    LanguageNamesPipe,
     ErrorPanel,
-    FieldError,
     FormProblem,
+    FormRoot,
+    LanguageNamesPipe,
     LetterSheet,
+    MatButtonModule,
     PageHeader,
     PlacesForeseen,
     PlacesGrid,
+    RouterLink,
     Skeleton,
     Status,
+    TextField,
+    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule.page.html',
@@ -82,14 +77,7 @@ export class RulePage {
     const isFurther = places?.source === 'quota' && places.before?.institutionsHeld !== places.after?.institutionsHeld;
     return isFurther ? places.country : undefined;
   });
-  protected readonly form = formToSend(
-    this.model,
-    (path) => {
-      required(path.reason);
-      maxLength(path.reason, 4000);
-    },
-    () => this.rule(),
-  );
+  protected readonly form = formToSend(ruleOnApplication, this.model, () => this.rule());
   protected readonly choices = computed(() =>
     voteChoices.filter((choice) => this.shown()?.votes[choice] !== undefined),
   );

@@ -3,10 +3,11 @@ import { form, FormField, required, validate } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { isAddress, tidyAddress } from '@libretto/contracts';
 import { simpleFault } from '@libretto/domain';
 import { wordDay } from '@libretto/language';
 import { ReadingLanguage } from '../../../../platform/language';
-import { address, FieldError, isLongChoice, SearchChoice } from '../../../../ui/form';
+import { FieldError, isLongChoice, SearchChoice } from '../../../../ui/form';
 import { type Asked, isSeveral, type Typed } from './asked';
 import { answerOf } from './typed';
 
@@ -15,7 +16,7 @@ let drawn = 0;
 /** Draws one field of a simple kind with its label, its hint and its error. */
 @Component({
   selector: 'lib-one-field',
-  imports: [FormField, MatFormFieldModule, MatInputModule, TranslocoPipe, FieldError, SearchChoice],
+  imports: [FieldError, FormField, MatFormFieldModule, MatInputModule, SearchChoice, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './one-field.html',
   styleUrl: './one-field.css',
@@ -31,8 +32,10 @@ export class OneField {
   /** Only text values are bound to it: several options are boxes of their own. */
   protected readonly control = form(this.value as WritableSignal<string>, (path) => {
     required(path, { when: () => this.asked().required });
-    address(path, () => this.asked().email === true);
-    validate(path, () => this.fault());
+    validate(path, ({ value }) => {
+      const isWrongAddress = this.asked().email && value() !== '' && !isAddress(tidyAddress(value()));
+      return isWrongAddress ? { kind: 'not-an-address' } : this.fault();
+    });
   });
   protected readonly isLong = computed(() => {
     const { rule } = this.asked();

@@ -1,0 +1,42 @@
+import type * as z from 'zod/mini';
+
+/** What is wrong with one field: `common.fields.<reason>` words it, for whoever fills in a form and for whoever calls the API. */
+export interface FieldFault {
+  path: string;
+  reason: string;
+  numbers?: Record<string, string | number>;
+}
+
+/** What a shape found wrong with a value, field by field. A field that is blank is missing, whatever else its form would be. */
+export function faultsOf({ issues }: z.core.$ZodError, value: unknown): FieldFault[] {
+  return issues.map((issue) => {
+    const path = issue.path.join('.');
+    return isBlank(valueAt(value, issue.path)) ? { path, reason: 'missing' } : faultOf(issue);
+  });
+}
+
+/** What a shape finds wrong with a field, as a person reads it. */
+export function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  const path = issue.path.join('.');
+  if (issue.code === 'too_small') return { path, ...tooSmall(issue) };
+  if (issue.code === 'too_big')
+    return { path, reason: tooBig[issue.origin] ?? 'too-big', numbers: { most: Number(issue.maximum) } };
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return { path, reason: 'not-whole' };
+  if (issue.code === 'invalid_format') return { path, reason: wrongForm[issue.format] ?? 'wrong-form' };
+  if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string')
+    return { path, reason: issue.params['reason'] };
+  return { path, reason: issue.code === 'invalid_value' ? 'not-possible' : 'not-valid' };
+}
+
+function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): Omit<FieldFault, 'path'> {
+  if (origin !== 'string') return { reason: 'too-small', numbers: { least: Number(minimum) } };
+  return minimum === 1 ? { reason: 'missing' } : { reason: 'too-short', numbers: { least: Number(minimum) } };
+}
+
+const wrongForm: Record<string, string> = { date: 'no-such-day', url: 'not-a-web-address' };
+const tooBig: Record<string, string> = { string: 'too-long', array: 'too-many-rows' };
+
+const isBlank = (value: unknown): boolean => value === '' || value === null || value === undefined;
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
