@@ -60,8 +60,10 @@ function describe(path: AnyPath, shape: z.ZodMiniType): void {
 function describeOne(path: SchemaPath<unknown>, shape: z.ZodMiniType, plain: z.ZodMiniType): void {
   if (['', null, undefined].every((blank) => !shape.safeParse(blank).success) && !(plain instanceof z.ZodMiniBoolean))
     metadata(path, REQUIRED, () => true);
-  const { maximum } = plain._zod.bag;
-  if (plain instanceof z.ZodMiniString && typeof maximum === 'number') metadata(path, MOST_CHARACTERS, () => maximum);
+  const [most] = (plain.def.checks ?? []).flatMap(({ _zod: { def } }) =>
+    def.check === 'max_length' ? [(def as z.core.$ZodCheckMaxLengthDef).maximum] : [],
+  );
+  if (most !== undefined) metadata(path, MOST_CHARACTERS, () => most);
 }
 
 /** The shape of what is there, where there may also be nothing. */
