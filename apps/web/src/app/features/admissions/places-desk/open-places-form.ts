@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
-import { FormField, FormRoot, max } from '@angular/forms/signals';
+import { FormField, FormRoot, validate } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -47,7 +47,11 @@ export class OpenPlacesForm {
     () => this.possible().find(({ country }) => country === this.model().country)?.unused ?? 0,
   );
   protected readonly form = formToSend(openPlaces, this.model, () => this.open(), {
-    rules: (path) => max(path.institutions, () => this.unused() || 500),
+    rules: (path) =>
+      validate(path.institutions, ({ value }) => {
+        const most = this.unused();
+        return most && value() > most ? { kind: 'too-big', most } : undefined;
+      }),
   });
   /** The present choice, if it is possible. */
   private readonly chosen = computed(() => {
