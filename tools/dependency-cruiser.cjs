@@ -124,6 +124,13 @@ module.exports = {
     ),
 
     forbid(
+      'the-server-runs-on-dependencies',
+      'Its image has the dependencies of package.json. What only builds and tests need is a devDependency.',
+      { path: '^(apps/api|libs/(domain|contracts|language))/src/', pathNot: ['\\.spec\\.ts$', '/testing/'] },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+
+    forbid(
       'pages-meet-at-the-door',
       'A web feature reaches another through its index.ts only.',
       { path: page },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -23,6 +23,15 @@ describe('the scaled-out form in containers', () => {
   it.each(dockerfiles)('%s copies only what is there', (file) => {
     const copied = [...read(file).matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) => paths.split(' '));
     expect(copied.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('takes along the packages that the server’s program names, and no other', () => {
+    const { dependencies } = JSON.parse(read('package.json'));
+    const program = globSync('dist/apps/api/*.mjs', { cwd: root }).map(read).join('\n');
+    // A font is looked up by the name of its family.
+    const nameOf = (dependency) => dependency.replace(/(?<=^@expo-google-fonts\/).*/, '');
+    const named = (dependency) => ['"', "'", '`'].some((quote) => program.includes(`${quote}${nameOf(dependency)}`));
+    expect(Object.keys(dependencies).filter((dependency) => !named(dependency))).toEqual([]);
   });
 
   it('runs two api processes and two workers over one database, one queue and one proxy', () => {
