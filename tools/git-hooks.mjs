@@ -1,0 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/**
+ * Has git run what lies in hooks/ from now on, in this checkout and its worktrees. Hooks that somebody chose themselves stay,
+ * and where there is no git, or nobody who commits, nothing happens.
+ */
+export function installHooks() {
+  if (process.env.CI || !existsSync('.git')) return;
+  const chosen = spawnSync('git', ['config', '--get', 'core.hooksPath']);
+  if (chosen.status === 1) spawnSync('git', ['config', 'core.hooksPath', 'tools/hooks']);
+}

@@ -1,0 +1,22 @@
+/**
+ * What git runs before a commit (hooks/pre-commit): the format of the staged files and their promises. Of a file of which only
+ * a part is staged nothing is said: the rest may be unfinished. `git commit --no-verify` goes past it.
+ */
+import './node.mjs';
+import { spawnSync } from 'node:child_process';
+import * as checks from './checks.mjs';
+
+const names = (...options) =>
+  spawnSync('git', ['diff', '--name-only', '--diff-filter=ACMR', '-z', ...options], { encoding: 'utf8' })
+    .stdout.split('\0')
+    .filter(Boolean);
+
+const unfinished = new Set(names());
+const staged = names('--cached').filter((file) => !unfinished.has(file));
+const typed = staged.filter((file) => /^(apps|libs)\/.*\.ts$/.test(file));
+
+await checks.report([
+  ...(staged.length ? [checks.format(staged)] : []),
+  ...(typed.length ? [checks.promises(typed)] : []),
+]);
+if (process.exitCode) console.log('`npm run format` mends the format; then stage the files again.');
