@@ -65,7 +65,12 @@ export const confirmLearner = route({
   path: '/editions/:editionId/credential/learner',
   params: ofEdition,
   body: z.object(learner),
-  refusals: ['credentials.already-awarded', 'credentials.birth-date-not-past', 'credentials.birth-date-too-old'],
+  refusals: [
+    'credentials.already-awarded',
+    'credentials.birth-date-not-past',
+    'credentials.birth-date-too-old',
+    'credentials.name-not-printable',
+  ],
   evenWhenClosed: true,
 });
 
@@ -179,6 +184,7 @@ export const supersedeCredential = route({
     'credentials.nothing-corrected',
     'credentials.birth-date-not-past',
     'credentials.birth-date-too-old',
+    'credentials.name-not-printable',
   ],
 });
 

@@ -83,8 +83,7 @@ const place = {
   /** Of an online one. */
   joinUrl: z.optional(joinUrl),
 };
-const planningRefusals = [
-  'schedule.no-such-module',
+const placeRefusals = [
   'schedule.no-such-local-time',
   'schedule.no-such-zone',
   'schedule.ends-before-it-starts',
@@ -104,7 +103,7 @@ export const planSession = route({
   params: inEdition,
   body: z.object({ moduleNumber, title: line(120), ...place }),
   reply: created,
-  refusals: planningRefusals,
+  refusals: ['schedule.no-such-module', ...placeRefusals],
 });
 
 export const moveSession = route({
@@ -113,7 +112,7 @@ export const moveSession = route({
   path: '/editions/:editionId/sessions/:sessionId/move',
   params: inSession,
   body: z.object(place),
-  refusals: [...planningRefusals, 'schedule.roll-closed', 'schedule.session-cancelled', 'schedule.roll-begun'],
+  refusals: [...placeRefusals, 'schedule.roll-closed', 'schedule.session-cancelled', 'schedule.roll-begun'],
 });
 
 export const cancelSession = route({

@@ -29,6 +29,13 @@ export const readDiscussion = route({
 });
 export type DiscussionView = z.infer<NonNullable<typeof readDiscussion.reply>>;
 
+const speaking = [
+  'admissions.declare-first',
+  'admissions.not-before-commission',
+  'admissions.ruled-first',
+  'admissions.vote-before-discussing',
+] as const;
+
 export const writeComment = route({
   summary: 'Add a comment to the discussion of an application, once one has voted',
   method: 'POST',
@@ -36,7 +43,7 @@ export const writeComment = route({
   params: ofApplication,
   body: z.object({ words: paragraph(4000) }),
   reply: created,
-  refusals: ['admissions.declare-first', 'admissions.not-before-commission', 'admissions.vote-before-discussing'],
+  refusals: speaking,
 });
 
 export const takeCommentBack = route({
@@ -44,5 +51,5 @@ export const takeCommentBack = route({
   method: 'DELETE',
   path: '/editions/:editionId/dossiers/:applicationId/comments/:commentId',
   params: z.extend(ofApplication, { commentId: id }),
-  refusals: ['admissions.declare-first', 'admissions.not-before-commission', 'admissions.vote-before-discussing'],
+  refusals: speaking,
 });

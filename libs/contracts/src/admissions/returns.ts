@@ -25,10 +25,10 @@ export const previewReturn = route({
   body: z.object({ questions: questions(0).check(z.maxLength(60)), word }),
   reply: z.object({ answerUntil: instant, letter }),
   refusals: [
-    'admissions.declare-first',
-    'admissions.not-before-commission',
     'admissions.not-under-review',
     'admissions.not-the-chair',
+    'admissions.unknown-field',
+    'admissions.asked-twice',
     'admissions.no-time-to-answer',
   ],
 });
@@ -44,6 +44,7 @@ export const returnApplication = route({
   refusals: [
     'admissions.declare-first',
     'admissions.not-before-commission',
+    'admissions.ruled-first',
     'admissions.not-under-review',
     'admissions.not-the-chair',
     'admissions.unknown-field',

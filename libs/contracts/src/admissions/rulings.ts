@@ -81,6 +81,7 @@ export type RulingsView = z.infer<NonNullable<typeof readRulings.reply>>;
 /** The reasons for which the actor can't rule now. */
 const whyNoRuling = [
   'admissions.not-the-chair',
+  'admissions.declare-first',
   'admissions.chair-votes-first',
   'admissions.not-before-commission',
   'admissions.quorum-missing',

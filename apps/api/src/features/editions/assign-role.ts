@@ -16,6 +16,7 @@ export class AssignRole {
     private readonly invitations: InvitationRegister,
   ) {}
 
+  /** Refusals: editions.takes-part, editions.has-applied, editions.own-deputy, editions.is-closed. */
   async run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {
     if (!(await this.people.byIds([accountId])).has(accountId)) throw notFound();
     await this.transaction.run(async (tx) => orRefuse(await this.within(tx, editionId, accountId, role)));

@@ -16,6 +16,10 @@ export class ChangeEdition {
     private readonly directory: EditionDirectory,
   ) {}
 
+  /**
+   * Refusals: editions.ends-before-it-starts, editions.closes-after-start, editions.too-few-days,
+   * editions.capacity-only-grows, editions.is-closed.
+   */
   run(id: string, plan: InputOf<typeof changeEdition>['body']): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);

@@ -14,6 +14,7 @@ export class CloseEdition {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: editions.no-such-step, editions.not-over, admissions.appeal-undecided. */
   run(id: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);

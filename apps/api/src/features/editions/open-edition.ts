@@ -18,6 +18,7 @@ export class OpenEdition {
     private readonly directory: EditionDirectory,
   ) {}
 
+  /** Refusals: editions.not-ready, editions.no-such-step, editions.deadline-is-past. */
   run(id: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);

@@ -15,6 +15,7 @@ export class PlanEdition {
     private readonly programmes: ProgrammeQueries,
   ) {}
 
+  /** Refusals: editions.ends-before-it-starts, editions.closes-after-start. */
   async run({ programmeId, ...plan }: InputOf<typeof planEdition>['body']): Promise<{ id: string }> {
     const version = await this.programmes.latestById(programmeId);
     if (!version) throw notFound();

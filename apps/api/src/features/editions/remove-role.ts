@@ -15,6 +15,7 @@ export class RemoveRole {
     private readonly roles: RoleRegister,
   ) {}
 
+  /** Refusals: editions.still-needed, editions.is-closed. */
   run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, editionId);

@@ -29,7 +29,7 @@ export class AddMaterial {
     return { id: row.id };
   }
 
-  /** Adds the file of an upload under its own name. */
+  /** Adds the file of an upload under its own name. Refusals: `uploadRefusals`. */
   async upload(actor: Actor, place: Place, request: ApiRequest): Promise<{ id: string }> {
     // Before the bytes arrive.
     foundModule(orNotFound(await this.editions.byId(place.editionId)), place);

@@ -21,6 +21,7 @@ export class MoveEdition {
     private readonly kept: KeptByEdition,
   ) {}
 
+  /** Refusals: editions.is-closed, editions.no-newer-version, editions.move-is-stale, editions.move-is-hindered. */
   run(
     { accountId }: Actor,
     editionId: string,

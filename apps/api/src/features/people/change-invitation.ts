@@ -12,6 +12,7 @@ export class ChangeInvitation {
     private readonly invitations: InvitationRegister,
   ) {}
 
+  /** Refusals: accounts.invited-often. */
   async resend(actor: Actor, invitationId: string): Promise<void> {
     const language = (await this.people.byIds([actor.accountId])).get(actor.accountId)?.language ?? 'en';
     await this.transaction.run((tx) => this.invitations.resend(tx, invitationId, { language }));

@@ -23,6 +23,7 @@ export class InvitePeople {
     private readonly editions: EditionDirectory,
   ) {}
 
+  /** Refusals: editions.is-closed. */
   async run(actor: Actor, list: PeopleList): Promise<CheckedRow[]> {
     const edition = list.editionId ? await this.editions.byId(list.editionId) : undefined;
     if (list.editionId && !edition) throw notFound();

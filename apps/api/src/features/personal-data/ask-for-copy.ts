@@ -20,6 +20,7 @@ export class AskForCopy {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: personal-data.copy-under-way. */
   async run({ accountId }: Actor, language: string): Promise<{ id: string }> {
     const id = newId();
     const askedAt = this.clock.now();

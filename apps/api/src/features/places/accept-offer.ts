@@ -19,6 +19,7 @@ export class AcceptOffer {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: places.offer-expired, places.offer-ended. */
   run(actor: Actor, editionId: string, offerId: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       await this.editions.lock(tx, editionId);

@@ -15,6 +15,7 @@ export class DeclineOffer {
     private readonly keeper: PlaceAllocation,
   ) {}
 
+  /** Refusals: places.offer-expired, places.offer-ended. */
   run(actor: Actor, editionId: string, offerId: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await this.editions.lock(tx, editionId);

@@ -21,6 +21,7 @@ export class OpenPlaces {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: places.cannot-be-opened. */
   run(actor: Actor, editionId: string, opening: InputOf<typeof openPlaces>['body']): Promise<void> {
     return this.transaction.run(async (tx) => {
       allow(mayOpenPlaces(actor, { editionId }));

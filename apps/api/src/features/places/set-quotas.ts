@@ -25,6 +25,7 @@ export class SetQuotas {
     private readonly keeper: PlaceAllocation,
   ) {}
 
+  /** Refusals: places.country-twice, places.below-what-is-held, places.below-what-is-opened. */
   run(actor: Actor, editionId: string, { quotas, othersShare }: Wish): Promise<void> {
     return this.transaction.run(async (tx) => {
       allow(maySetQuotas(actor, { editionId }));

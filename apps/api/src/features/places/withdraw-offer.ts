@@ -17,6 +17,7 @@ export class WithdrawOffer {
     private readonly keeper: PlaceAllocation,
   ) {}
 
+  /** Refusals: places.offer-ended. */
   run(actor: Actor, editionId: string, offerId: string, reason: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       allow(mayWithdrawOffer(actor, { editionId }));

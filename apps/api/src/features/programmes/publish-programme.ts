@@ -26,6 +26,7 @@ export class PublishProgramme {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: programmes.faulty-file, programmes.unchanged. */
   async run(text: string): Promise<Published> {
     const checked = await this.checker.check(text);
     if ('faults' in checked) throw new Refused(refuse('programmes.faulty-file', { faults: checked.faults.length }));

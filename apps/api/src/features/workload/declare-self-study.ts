@@ -20,7 +20,10 @@ export class DeclareSelfStudy {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Writes the minutes that the participant declares, as long as they fit under the module's cap. */
+  /**
+   * Writes the minutes that the participant declares, as long as they fit under the module's cap.
+   * Refusals: workload.day-in-the-future, workload.day-before-the-edition, workload.day-is-full, workload.over-the-cap.
+   */
   async run(actor: Actor, { params, body }: InputOf<typeof declareSelfStudyRoute>): Promise<void> {
     const { editionId, moduleNumber } = params;
     const { entryId, day, minutes } = body;

@@ -17,7 +17,10 @@ export class ReverseEntry {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Takes declared minutes back with a contrary entry. */
+  /**
+   * Takes declared minutes back with a contrary entry.
+   * Refusals: workload.is-a-reversal, workload.already-reversed, workload.not-declared.
+   */
   async run(actor: Actor, editionId: string, entryId: string, reason: string): Promise<{ id: string }> {
     const entry = await this.database.read.findOneBy(WorkloadEntry, { id: entryId });
     const enrolment = entry && (await this.enrolments.byIds([entry.enrolmentId])).get(entry.enrolmentId);

@@ -18,6 +18,7 @@ export class ChangeAddress {
     private readonly counter: MailCounter,
   ) {}
 
+  /** Refusals: accounts.wrong-password, accounts.is-own-address, accounts.mailed-often. */
   async run(actor: Actor, { email, password }: { email: string; password: string }, from: string): Promise<void> {
     const checked = await this.own.check(actor.accountId, password, from);
     const mayAsk = await this.counter.mayAsk('take-address', email, from);

@@ -22,6 +22,7 @@ export class ConfirmAddressChange {
     private readonly codes: Codes,
   ) {}
 
+  /** Refusals: accounts.code-not-valid. */
   async run(code: string): Promise<{ email: string; isDone: boolean }> {
     try {
       return await this.transaction.run(async (tx) => {

@@ -16,6 +16,7 @@ type Body = InputOf<typeof addInstitution>['body'];
 export class KeepInstitution {
   constructor(private readonly transaction: Transaction) {}
 
+  /** Refusals: accounts.institution-known. */
   async add({ website: written, ...body }: Body): Promise<{ id: string }> {
     const said = { ...body, website: websiteOf(written) };
     return this.once(said, async (tx) => {
@@ -28,6 +29,8 @@ export class KeepInstitution {
 
   /**
    * A correction by a coordinator confirms the institution. Another country moves everybody whose place counts there.
+   * Refusals: accounts.institution-known, places.move-no-quota, places.move-institution-full, places.move-country-full,
+   * places.move-rest-full.
    */
   async change(id: string, { website: written, ...body }: InputOf<typeof changeInstitution>['body']): Promise<void> {
     const said = { ...body, website: websiteOf(written) };

@@ -17,6 +17,10 @@ import { derived } from './as-row';
 export class MergeInstitutions {
   constructor(private readonly transaction: Transaction) {}
 
+  /**
+   * Refusals: accounts.merge-with-itself, accounts.merged-already, accounts.two-in-the-registry, places.move-no-quota,
+   * places.move-institution-full, places.move-country-full, places.move-rest-full.
+   */
   run(fromId: string, intoId: string): Promise<void> {
     const attempt = () => this.transaction.run((tx) => this.merge(tx, fromId, intoId));
     return attempt().catch((error: unknown) => {

@@ -22,7 +22,10 @@ export class ProposeInstitution {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers an institution that is on the list already, under any of its spellings, instead of adding it. */
+  /**
+   * Answers an institution that is on the list already, under any of its spellings, instead of adding it.
+   * Refusals: accounts.too-many-proposals.
+   */
   async run(actor: Actor, { name, country, website: written }: Body): Promise<Reply> {
     const said = { name, country, website: websiteOf(written) };
     const attempt = () => this.transaction.run((tx) => this.propose(tx, actor, said));

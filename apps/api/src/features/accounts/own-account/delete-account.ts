@@ -30,6 +30,7 @@ export class DeleteAccount {
     private readonly codes: Codes,
   ) {}
 
+  /** Refusals: accounts.wrong-password, accounts.last-of-role, editions.needs-you. */
   async run({ accountId }: Actor, password: string, from: string): Promise<void> {
     const checked = await this.own.check(accountId, password, from);
     await this.transaction.run(async (tx) => {

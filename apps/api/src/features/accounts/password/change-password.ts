@@ -16,7 +16,10 @@ export class ChangePassword {
     private readonly codes: Codes,
   ) {}
 
-  /** Sets another password; ends all other sign-ins and voids the codes that were mailed. */
+  /**
+   * Sets another password; ends all other sign-ins and voids the codes that were mailed.
+   * Refusals: accounts.wrong-password.
+   */
   async run(
     actor: Actor,
     signInId: string,

@@ -15,7 +15,10 @@ export class ResetPassword {
     private readonly codes: Codes,
   ) {}
 
-  /** Sets a new password with a mailed code, voids every other code of the address and signs the person out everywhere. */
+  /**
+   * Sets a new password with a mailed code, voids every other code of the address and signs the person out everywhere.
+   * Refusals: accounts.code-not-valid.
+   */
   async run(code: string, password: string): Promise<void> {
     const passwordHash = await hashOf(password);
     await this.transaction.run(async (tx) => {

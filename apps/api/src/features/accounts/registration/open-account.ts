@@ -30,13 +30,14 @@ export class OpenAccount {
   /**
    * The form's initial values: the details given when the code was asked for, to be corrected by the reader of the
    * mail.
+   * Refusals: accounts.code-not-valid.
    */
   async read(code: string) {
     const { email, said } = await this.codes.read(openingPurposes, code);
     return { email, givenName: said?.givenName ?? '', familyName: said?.familyName ?? '' };
   }
 
-  /** Answers the token for the cookie. */
+  /** Answers the token for the cookie. Refusals: accounts.code-not-valid. */
   async run({ code, password, ...person }: InputOf<typeof openAccount>['body']): Promise<string> {
     const passwordHash = await hashOf(password);
     try {

@@ -19,7 +19,10 @@ export class SignInPerson {
     private readonly failures: FailedSignIns,
   ) {}
 
-  /** Checks address and password and answers the token for the cookie. `from` is the network address that asks. */
+  /**
+   * Checks address and password and answers the token for the cookie. `from` is the network address that asks.
+   * Refusals: accounts.sign-in-failed.
+   */
   async run(email: string, password: string, from: string): Promise<string> {
     await this.failures.beforeTry(email, from);
     const account = await this.database.read.findOneBy(Account, { email });

@@ -25,6 +25,10 @@ export class AppealAgainstRuling {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.already-appealed, admissions.nothing-to-appeal, admissions.appeal-too-late,
+   * admissions.no-such-step.
+   */
   async run(actor: Actor, editionId: string, statement: string): Promise<{ id: string }> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const id = newId();

@@ -32,6 +32,10 @@ export class AddEvidence {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.not-editable, admissions.no-such-field, admissions.too-much-evidence,
+   * admissions.field-is-full, and `uploadRefusals`.
+   */
   async run(actor: Actor, editionId: string, what: What, request: ApiRequest): Promise<{ id: string }> {
     // Asked before the bytes arrive, so that nobody waits for an upload that is refused.
     const application = await this.database.read.findOneBy(Application, { editionId, accountId: actor.accountId });

@@ -19,6 +19,7 @@ export class RemoveEvidence {
     private readonly files: FileStore,
   ) {}
 
+  /** Refusals: admissions.not-editable. */
   async run(actor: Actor, editionId: string, evidenceId: string): Promise<void> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const fileId = await this.transaction.run(async (tx) => {

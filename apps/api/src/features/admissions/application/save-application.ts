@@ -31,6 +31,7 @@ export class SaveApplication {
     private readonly editions: EditionDirectory,
   ) {}
 
+  /** Refusals: admissions.not-editable, admissions.form-too-large, common.changed-elsewhere. */
   async run(
     actor: Actor,
     editionId: string,

@@ -19,6 +19,7 @@ export class StartApplication {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.not-open, admissions.already-applied, admissions.sits-in-commission. */
   async run(actor: Actor, editionId: string): Promise<{ id: string }> {
     const edition = await this.editions.byId(editionId);
     if (!edition || edition.state === 'draft') throw notFound();

@@ -45,6 +45,10 @@ export class SubmitApplication {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.not-open, admissions.answer-too-late, admissions.incomplete, admissions.sits-in-commission,
+   * admissions.no-such-step.
+   */
   async run(actor: Actor, editionId: string): Promise<void> {
     const worksAt = (await this.people.byIds([actor.accountId])).get(actor.accountId)?.institution ?? null;
     const now = this.clock.now();

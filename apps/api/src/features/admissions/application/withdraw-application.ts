@@ -14,6 +14,7 @@ export class WithdrawApplication {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.no-such-step. */
   run(actor: Actor, editionId: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);

@@ -26,6 +26,7 @@ export class AskForDossiers {
     private readonly desk: ExtractDesk,
   ) {}
 
+  /** Refusals: admissions.extract-under-way. */
   async one(actor: Actor, editionId: string, applicationId: string, language: string): Promise<{ id: string }> {
     if (!(await this.open(actor, editionId)).includes(applicationId)) throw notFound();
     const extract = await this.desk.begin(actor, editionId, { kind: 'dossier', language, applicationId });
@@ -36,7 +37,7 @@ export class AskForDossiers {
     return { id: extract.id };
   }
 
-  /** Those that are named, or all. */
+  /** Those that are named, or all. Refusals: admissions.extract-under-way, admissions.no-dossiers. */
   async several(
     actor: Actor,
     editionId: string,

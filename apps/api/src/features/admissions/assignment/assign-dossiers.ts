@@ -24,6 +24,7 @@ export class AssignDossiers {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.assignment-stands. */
   async run(actor: Actor, editionId: string, { readBy }: { readBy: string }): Promise<{ id: string }> {
     const id = newId();
     await this.transaction.run(async (tx) => {

@@ -19,6 +19,7 @@ export class DeclareConflicts {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.already-declared, admissions.not-before-commission. */
   async run(
     { accountId }: Actor,
     editionId: string,

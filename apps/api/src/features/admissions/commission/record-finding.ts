@@ -28,6 +28,10 @@ export class RecordFinding {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.declare-first, admissions.not-before-commission, admissions.ruled-first,
+   * common.changed-elsewhere.
+   */
   async run(actor: Actor, of: Of, change: InputOf<typeof recordFinding>['body']) {
     const edition = await this.editions.byId(of.editionId);
     if (!edition || !questionsOf(termsOf(edition)).includes(of.criterionId)) throw notFound();

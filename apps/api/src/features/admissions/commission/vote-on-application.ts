@@ -21,6 +21,11 @@ export class VoteOnApplication {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.declare-first, admissions.not-before-commission, admissions.ruled-first,
+   * admissions.findings-missing, admissions.required-criterion-missed, admissions.no-exception,
+   * admissions.exception-not-shown.
+   */
   async run(
     actor: Actor,
     of: { editionId: string; applicationId: string },

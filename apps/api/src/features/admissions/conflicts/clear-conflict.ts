@@ -16,6 +16,7 @@ export class ClearConflict {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.conflict-stays, admissions.own-conflict. */
   async run(
     actor: Actor,
     { editionId, conflictId }: { editionId: string; conflictId: string },

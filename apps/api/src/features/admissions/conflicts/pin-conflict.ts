@@ -21,6 +21,7 @@ export class PinConflict {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.not-a-member, admissions.already-pinned. */
   async run(
     actor: Actor,
     editionId: string,

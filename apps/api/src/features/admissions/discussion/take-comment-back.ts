@@ -16,6 +16,10 @@ export class TakeCommentBack {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.declare-first, admissions.not-before-commission, admissions.ruled-first,
+   * admissions.vote-before-discussing.
+   */
   async run(actor: Actor, at: { editionId: string; applicationId: string; commentId: string }): Promise<void> {
     await this.transaction.run(async (tx) => {
       const { id: applicationId } = await lockDiscussion(tx, actor, this.panels, at);

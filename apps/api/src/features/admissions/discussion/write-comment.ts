@@ -16,6 +16,10 @@ export class WriteComment {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.declare-first, admissions.not-before-commission, admissions.ruled-first,
+   * admissions.vote-before-discussing.
+   */
   async run(actor: Actor, at: { editionId: string; applicationId: string }, words: string): Promise<{ id: string }> {
     const id = newId();
     await this.transaction.run(async (tx) => {

@@ -13,6 +13,7 @@ export class TryLetterAgain {
     private readonly log: LetterLog,
   ) {}
 
+  /** Refusals: admissions.mail-not-stopped. */
   async run(actor: Actor, { editionId, mailId }: { editionId: string; mailId: string }): Promise<void> {
     allow(mayReadLetters(actor, { editionId }));
     if (!(await this.log.mail(actor, editionId, { mailId }))) throw notFound();

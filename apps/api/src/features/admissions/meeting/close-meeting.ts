@@ -20,6 +20,7 @@ export class CloseMeeting {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.meeting-closed. */
   async run(actor: Actor, of: { editionId: string; meetingId: string }): Promise<void> {
     const edition = orNotFound(await this.editions.byId(of.editionId));
     await this.transaction.run(async (tx) => {

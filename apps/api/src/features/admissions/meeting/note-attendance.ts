@@ -18,6 +18,7 @@ export class NoteAttendance {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.meeting-closed. */
   async run(
     actor: Actor,
     of: { editionId: string; meetingId: string; accountId: string },

@@ -17,6 +17,7 @@ export class OpenMeeting {
     private readonly clock: Clock,
   ) {}
 
+  /** Refusals: admissions.meeting-is-open. */
   async run(
     actor: Actor,
     editionId: string,

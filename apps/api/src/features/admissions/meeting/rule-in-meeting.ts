@@ -22,6 +22,7 @@ export class RuleInMeeting {
     private readonly ruling: RuleOnApplication,
   ) {}
 
+  /** Refusals: admissions.meeting-closed. */
   async run(
     actor: Actor,
     { editionId, meetingId }: { editionId: string; meetingId: string },

@@ -13,6 +13,7 @@ export class OpenKnownPlaces {
     private readonly opening: OpenPlaces,
   ) {}
 
+  /** Refusals: places.no-quota, places.not-so-many-unused, places.cannot-be-opened. */
   async run(actor: Actor, editionId: string, opening: InputOf<typeof openPlaces>['body']): Promise<void> {
     const { places } = await this.known.of(actor, editionId);
     orRefuse(checkOpening(places, opening));

@@ -13,6 +13,7 @@ export class WithdrawKnownOffer {
     private readonly withdrawing: WithdrawOffer,
   ) {}
 
+  /** Refusals: places.offer-ended. */
   async run(actor: Actor, editionId: string, offerId: string, reason: string): Promise<void> {
     const { mayBeKnown } = await this.known.of(actor, editionId);
     const offer = (await this.book.offers(editionId)).find(({ id }) => id === offerId);

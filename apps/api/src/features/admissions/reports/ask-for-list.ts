@@ -16,6 +16,7 @@ export class AskForList {
     private readonly desk: ExtractDesk,
   ) {}
 
+  /** Refusals: admissions.extract-under-way. */
   async run(
     actor: Actor,
     editionId: string,

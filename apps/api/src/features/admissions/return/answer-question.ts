@@ -11,6 +11,7 @@ import { openReturn } from './returns-of';
 export class AnswerQuestion {
   constructor(private readonly transaction: Transaction) {}
 
+  /** Refusals: admissions.not-editable, common.changed-elsewhere. */
   run(
     actor: Actor,
     { editionId, questionId }: { editionId: string; questionId: string },

@@ -38,6 +38,11 @@ export class ReturnApplication {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.declare-first, admissions.not-before-commission, admissions.ruled-first,
+   * admissions.not-under-review, admissions.not-the-chair, admissions.unknown-field, admissions.asked-twice,
+   * admissions.no-time-to-answer.
+   */
   async run(
     actor: Actor,
     of: Of,

@@ -52,6 +52,12 @@ export class RuleOnApplication {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Refusals: admissions.not-the-chair, admissions.declare-first, admissions.chair-votes-first,
+   * admissions.not-before-commission, admissions.quorum-missing, admissions.tie-needs-chair,
+   * admissions.required-criterion-missed, admissions.no-exception, admissions.exception-not-shown,
+   * admissions.outcome-changed.
+   */
   async run(
     actor: Actor,
     of: { editionId: string; applicationId: string },

@@ -22,7 +22,11 @@ export class ConfirmLearner {
     private readonly press: PdfRenderer,
   ) {}
 
-  /** Takes the participant's word for the names and the birth date. An issue that waited for it goes on. */
+  /**
+   * Takes the participant's word for the names and the birth date. An issue that waited for it goes on.
+   * Refusals: credentials.already-awarded, credentials.birth-date-not-past, credentials.birth-date-too-old,
+   * credentials.name-not-printable.
+   */
   async run(actor: Actor, editionId: string, stated: InputOf<typeof confirmLearner>['body']): Promise<void> {
     const { id: enrolmentId } = await this.own.of(actor, editionId);
     const now = this.clock.now();

@@ -17,7 +17,10 @@ export class RetryIssue {
     private readonly clock: Clock,
   ) {}
 
-  /** Queues an issue again that stopped or failed; if only the documents are missing, queues those. */
+  /**
+   * Queues an issue again that stopped or failed; if only the documents are missing, queues those.
+   * Refusals: credentials.nothing-to-retry.
+   */
   async run(actor: Actor, enrolmentId: string): Promise<void> {
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });

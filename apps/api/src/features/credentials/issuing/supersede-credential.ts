@@ -33,7 +33,11 @@ export class SupersedeCredential {
     private readonly press: PdfRenderer,
   ) {}
 
-  /** Corrects the learner data of a credential. The award, its date and its address stay. */
+  /**
+   * Corrects the learner data of a credential. The award, its date and its address stay.
+   * Refusals: credentials.not-valid, credentials.nothing-corrected, credentials.birth-date-not-past,
+   * credentials.birth-date-too-old, credentials.name-not-printable.
+   */
   async run(
     actor: Actor,
     credentialId: string,

@@ -18,6 +18,7 @@ export class ExtendDeadline {
     private readonly editions: EditionDirectory,
   ) {}
 
+  /** Refusals: project-work.deadline-not-later, project-work.deadline-in-the-past. */
   async run(
     actor: Actor,
     editionId: string,

@@ -23,6 +23,7 @@ export class SetGroup {
     private readonly enrolments: EnrolmentDirectory,
   ) {}
 
+  /** Refusals: project-work.in-another-group, project-work.not-of-this-edition. */
   make(editionId: string, wish: GroupWish): Promise<{ id: string }> {
     return this.transaction.run(async (tx) => {
       const id = newId();
@@ -32,7 +33,10 @@ export class SetGroup {
     });
   }
 
-  /** Somebody who joins after the release of a result gets that result; somebody who handed something in stays. */
+  /**
+   * Somebody who joins after the release of a result gets that result; somebody who handed something in stays.
+   * Refusals: project-work.in-another-group, project-work.not-of-this-edition, project-work.member-has-handed-in.
+   */
   change(editionId: string, groupId: string, wish: GroupWish): Promise<void> {
     return this.transaction.run(async (tx) => {
       const group = await tx.lock(ProjectGroup, groupId);

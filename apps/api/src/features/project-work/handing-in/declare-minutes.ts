@@ -17,6 +17,7 @@ export class DeclareMinutes {
     private readonly ledger: Ledger,
   ) {}
 
+  /** Refusals: workload.day-in-the-future, workload.day-before-the-edition, workload.day-is-full. */
   async run(
     actor: Actor,
     editionId: string,

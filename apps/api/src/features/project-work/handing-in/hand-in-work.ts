@@ -39,6 +39,10 @@ export class HandInWork {
     );
   }
 
+  /**
+   * Refusals: project-work.no-group, project-work.already-passed, project-work.no-attempt-left,
+   * project-work.being-marked, project-work.deadline-passed, project-work.too-many-versions.
+   */
   async run(actor: Actor, editionId: string, file: StoredFile): Promise<{ id: string }> {
     const { enrolment } = await this.participation.of(actor, editionId);
     return this.transaction.run(async (tx) => {

@@ -22,6 +22,10 @@ export class MarkWork {
     private readonly roll: GroupRoll,
   ) {}
 
+  /**
+   * Refusals: project-work.own-work, project-work.already-marked, project-work.marking-over,
+   * project-work.newer-version, project-work.rubric-incomplete, project-work.grade-needs-professor.
+   */
   async run(actor: Actor, { editionId, workId }: MarkInput['params'], said: MarkInput['body']): Promise<void> {
     await this.transaction.run(async (tx) => {
       const { projectWork } = (await this.participation.hold(tx, editionId)).definition;

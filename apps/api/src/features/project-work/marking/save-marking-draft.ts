@@ -20,6 +20,10 @@ export class SaveMarkingDraft {
     private readonly roll: GroupRoll,
   ) {}
 
+  /**
+   * Refusals: project-work.own-work, project-work.already-marked, project-work.marking-over,
+   * project-work.unknown-rubric-row, common.changed-elsewhere.
+   */
   async run(
     actor: Actor,
     { editionId, workId }: Input['params'],

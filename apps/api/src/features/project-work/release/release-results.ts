@@ -25,6 +25,10 @@ export class ReleaseResults {
     private readonly roll: GroupRoll,
   ) {}
 
+  /**
+   * Refusals: project-work.nothing-to-release, project-work.works-unmarked, project-work.groups-to-come,
+   * project-work.next-deadline-missing.
+   */
   async run(actor: Actor, editionId: string, nextLastDay: string | null): Promise<void> {
     const edition = await this.participation.edition(editionId);
     const nextDeadline = nextLastDay ? endOfDay(nextLastDay, edition.timeZone) : null;

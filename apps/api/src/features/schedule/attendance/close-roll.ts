@@ -21,7 +21,10 @@ export class CloseRoll {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Closes a roll that is complete. Contact minutes go into the ledger in the same commit. */
+  /**
+   * Closes a roll that is complete. Contact minutes go into the ledger in the same commit.
+   * Refusals: schedule.session-cancelled, schedule.roll-closed, schedule.roll-not-open-yet, schedule.roll-incomplete.
+   */
   async run(actor: Actor, { params }: InputOf<typeof closeRollRoute>): Promise<void> {
     const { editionId, sessionId } = params;
     const { definition } = orNotFound(await this.editions.byId(editionId));

@@ -25,7 +25,10 @@ export class CorrectAttendance {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Corrects a mark of a closed roll: the old one and the reason stay on record, the ledger reverses its entry. */
+  /**
+   * Corrects a mark of a closed roll: the old one and the reason stay on record, the ledger reverses its entry.
+   * Refusals: schedule.roll-still-open, schedule.roll-final, schedule.same-mark.
+   */
   async run(actor: Actor, { params, body }: InputOf<typeof correctAttendance>): Promise<void> {
     const { editionId, sessionId, enrolmentId } = params;
     const { mark, reason } = body;

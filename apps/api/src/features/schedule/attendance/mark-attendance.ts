@@ -17,7 +17,10 @@ export class MarkAttendance {
     private readonly enrolments: EnrolmentDirectory,
   ) {}
 
-  /** Writes one mark on an open roll, over the one that is there. */
+  /**
+   * Writes one mark on an open roll, over the one that is there.
+   * Refusals: schedule.session-cancelled, schedule.roll-closed, schedule.roll-not-open-yet.
+   */
   async run(
     actor: Actor,
     { params, body }: InputOf<typeof markAttendance>,

@@ -11,7 +11,7 @@ import { Room } from '../timetable/room.entity';
 export class AddRoom {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Adds a room, for every edition to meet in. */
+  /** Adds a room, for every edition to meet in. Refusals: schedule.room-exists. */
   async run(room: InputOf<typeof addRoom>['body']): Promise<{ id: string }> {
     const id = newId();
     try {

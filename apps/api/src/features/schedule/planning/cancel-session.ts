@@ -14,7 +14,10 @@ export class CancelSession {
     private readonly concerned: EverybodyConcerned,
   ) {}
 
-  /** Cancels a planned session. Marks that were taken stay as rows and count for nobody. */
+  /**
+   * Cancels a planned session. Marks that were taken stay as rows and count for nobody.
+   * Refusals: schedule.no-such-step.
+   */
   async run({ params, body }: InputOf<typeof cancelSession>): Promise<void> {
     await this.transaction.run(async (tx) => {
       const session = await tx.lock(Session, params.sessionId);

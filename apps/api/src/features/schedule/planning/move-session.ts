@@ -19,7 +19,13 @@ export class MoveSession {
     private readonly concerned: EverybodyConcerned,
   ) {}
 
-  /** Moves a planned session; parts of the place that the wish leaves out stay as they were. */
+  /**
+   * Moves a planned session; parts of the place that the wish leaves out stay as they were.
+   * Refusals: schedule.no-such-local-time, schedule.no-such-zone, schedule.ends-before-it-starts, schedule.too-long,
+   * schedule.starts-in-the-past, schedule.outside-the-edition, schedule.room-missing, schedule.link-missing,
+   * schedule.room-too-small, schedule.room-taken, schedule.roll-closed, schedule.session-cancelled,
+   * schedule.roll-begun.
+   */
   async run({ params, body }: InputOf<typeof moveSession>): Promise<void> {
     const { editionId, sessionId } = params;
     const edition = orNotFound(await this.editions.byId(editionId));

@@ -17,7 +17,12 @@ export class PlanSession {
     private readonly timetabler: Timetabler,
   ) {}
 
-  /** Plans a session of a module; the module says whether it is online or in presence. */
+  /**
+   * Plans a session of a module; the module says whether it is online or in presence.
+   * Refusals: schedule.no-such-module, schedule.no-such-local-time, schedule.no-such-zone,
+   * schedule.ends-before-it-starts, schedule.too-long, schedule.starts-in-the-past, schedule.outside-the-edition,
+   * schedule.room-missing, schedule.link-missing, schedule.room-too-small, schedule.room-taken.
+   */
   async run({ params, body }: InputOf<typeof planSession>): Promise<{ id: string }> {
     const { editionId } = params;
     const { moduleNumber, title } = body;
