@@ -41,7 +41,7 @@ export const importDirections = () =>
     'libs',
   ]);
 
-/** That no two folders of the repository need each other. */
+/** Checks that no two folders of the repository need each other. */
 export const folderCycles = () =>
   run('folder cycles', 'depcruise', [
     '--config',
@@ -91,7 +91,7 @@ export function about(files, { name, ok, output }) {
 
 const check = (name, faults) => ({ name, ok: faults.length === 0, output: faults.join('\n') });
 
-/** As many programs at once as there are cores: more would only take each other's memory and time. */
+/** One lane for each core: more programs at once would only take each other's memory and time. */
 const lanes = Array.from({ length: availableParallelism() }, () => Promise.resolve());
 
 function run(name, command, args) {

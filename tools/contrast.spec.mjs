@@ -5,7 +5,7 @@ const css = readFileSync(new URL('../apps/web/src/styles/tokens.css', import.met
 const pairs = [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)];
 const colours = Object.fromEntries(pairs.map(([, name, light, dark]) => [name, { light, dark }]));
 
-/** As WCAG 2 defines it. */
+/** Contrast as WCAG 2 defines it. */
 function contrast(one, other) {
   const luminance = (hex) => {
     const [r, g, b] = [1, 3, 5]

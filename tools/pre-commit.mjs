@@ -1,6 +1,6 @@
 /**
- * What git runs before a commit (hooks/pre-commit): the format of the staged files and their promises. Of a file of which only
- * a part is staged nothing is said: the rest may be unfinished. `git commit --no-verify` goes past it.
+ * Run by git before a commit (hooks/pre-commit): checks the format of the staged files and their rules. A file that is
+ * staged in part is left out: the rest may be unfinished. `git commit --no-verify` skips it.
  */
 import './node.mjs';
 import { spawnSync } from 'node:child_process';

@@ -36,7 +36,7 @@ const mentions = (migration, time) => [
   },
 ];
 
-/** How one of what a feature holds is called, and many: `namesOf('site-visit')`. */
+/** The names of one and of many of a feature's things: `namesOf('site-visit')`. */
 export function namesOf(one = '', many = `${one}s`) {
   const wrong = [one, many].some((name) => !/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name));
   if (wrong || one === many)

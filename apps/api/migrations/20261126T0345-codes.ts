@@ -45,7 +45,7 @@ export class Codes1795664700000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['invitation', 'mailed_code']) await runner.dropTable(table);
-    // As SQL: the Table API would make the table anew, and rows refer to it.
+    // In SQL: the Table API would rebuild the table, and rows refer to it.
     await runner.query('ALTER TABLE account ADD COLUMN emailConfirmedAt datetime(3)');
     await runner.query('UPDATE account SET emailConfirmedAt = registeredAt');
     await createTables(runner, {

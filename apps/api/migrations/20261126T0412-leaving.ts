@@ -38,7 +38,7 @@ export class Leaving1795666320000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropTable('address_change');
-    // As SQL: the Table API would make the table anew, and rows refer to it.
+    // In SQL: the Table API would rebuild the table, and rows refer to it.
     for (const column of ['foundBy', 'deletedAt']) await runner.query(`ALTER TABLE account DROP COLUMN ${column}`);
   }
 }

@@ -3,7 +3,7 @@ import { expectNoViolations, journey, look, signIn } from './harness';
 
 const { visit } = journey();
 
-/** How much has moved under somebody's eyes since the page was opened, as browsers count it. */
+/** The shift of the page's layout since it was opened, as browsers count it. */
 const layoutShift = (page: Page) =>
   page.evaluate(
     () =>

@@ -5,7 +5,7 @@ import { route } from './route';
 import { day, emailAddress, id, line, lineOrNone, timeZone } from './shapes';
 
 const password = z.string().check(z.minLength(12), z.maxLength(200));
-/** Of somebody who has one: how long it has to be was asked when it was chosen. */
+/** An existing password: its length was checked when it was chosen. */
 const presentPassword = z.string().check(z.minLength(1), z.maxLength(200));
 /** ISO 639-1. */
 const language = z.string().check(z.regex(/^[a-z]{2}$/));

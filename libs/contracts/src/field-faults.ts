@@ -1,13 +1,18 @@
 import type * as z from 'zod/mini';
 
-/** What is wrong with one field: `common.fields.<reason>` words it, for whoever fills in a form and for whoever calls the API. */
+/**
+ * The fault of one field: `common.fields.<reason>` words it, for people in front of a form and for callers of the API.
+ */
 export interface FieldFault {
   path: string;
   reason: string;
   numbers?: Record<string, string | number>;
 }
 
-/** What a shape found wrong with a value, field by field. A field that is blank is missing, whatever else its form would be. */
+/**
+ * The faults that a shape found in a value, field by field. A blank field is missing, even if its form is wrong as
+ * well.
+ */
 export function faultsOf({ issues }: z.core.$ZodError, value: unknown): FieldFault[] {
   return issues.map((issue) => {
     const path = issue.path.join('.');
@@ -15,7 +20,7 @@ export function faultsOf({ issues }: z.core.$ZodError, value: unknown): FieldFau
   });
 }
 
-/** What a shape finds wrong with a field, as a person reads it. */
+/** The fault that a shape finds in a field, in a form that can be worded. */
 export function faultOf(issue: z.core.$ZodIssue): FieldFault {
   const path = issue.path.join('.');
   if (issue.code === 'too_small') return { path, ...tooSmall(issue) };

@@ -48,7 +48,7 @@ const institutionRecord = z.object({
   /** Its proposer, while it waits. */
   proposedBy: z.nullable(z.string()),
   proposedAt: z.nullable(instant),
-  /** How many accounts name it. */
+  /** The number of accounts that name it. */
   people: z.int(),
 });
 export type InstitutionRecord = z.infer<typeof institutionRecord>;

@@ -13,11 +13,11 @@ export const material = z.object({
   id,
   kind: z.enum(materialKinds),
   title: z.string(),
-  /** Of a file. */
+  /** For a file. */
   file: z.nullable(storedFile),
-  /** Of a link. */
+  /** For a link. */
   url: z.nullable(z.string()),
-  /** Of a text. */
+  /** For a text. */
   text: z.nullable(z.string()),
   addedBy: z.string(),
   addedAt: instant,

@@ -22,7 +22,7 @@ const person = z.object({
   editions: z.array(z.object({ editionId: id, edition: z.string(), role: z.enum(editionRoles) })),
 });
 
-/** By family name, as they come without it. */
+/** By family name, which is also the default. */
 const peopleSort = sortBy(['name']);
 export type PeopleSort = z.infer<typeof peopleSort>;
 export const heldRoles = [...organisationRoles, ...editionRoles] as const;

@@ -11,7 +11,7 @@ const quota = {
   peoplePerInstitution: z.int().check(z.minimum(1), z.maximum(100)),
 };
 
-/** How one country’s places stand. */
+/** The places of one country. */
 const countryPlaces = z.object({
   ...quota,
   /** Institutions of its quota that were opened to all, and those of its own that nobody uses. */
@@ -94,7 +94,7 @@ export const readMyPlace = route({
       z.object({
         /** The country of the list; `null` if several share one. */
         country: z.nullable(z.string()),
-        /** How many of the same list come first. */
+        /** The number of people ahead on the same list. */
         ahead: z.int(),
         since: instant,
         /** The obstacle to a place for them; `null` in the moment before it is offered. */

@@ -3,7 +3,7 @@ import { programmeDefinition } from './programme-definition';
 import { type ReplyOf, route } from './route';
 import { id, inLanguages } from './shapes';
 
-/** As much of a programme as the catalogue shows. */
+/** The part of a programme that the catalogue shows. */
 export const programmeCard = z.object({
   id,
   slug: z.string(),

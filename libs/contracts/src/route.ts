@@ -22,7 +22,7 @@ export interface Route<
   /** Absent: 204. `'file'`: bytes with their own content type. */
   readonly reply?: Reply;
   readonly refusals?: readonly string[];
-  /** Of a change below `/editions/:editionId`: it goes on when the edition is closed. */
+  /** A change below `/editions/:editionId` with this works in a closed edition as well. */
   readonly evenWhenClosed?: true;
 }
 

@@ -39,7 +39,7 @@ export const sessionView = z.object({
   /** The session's own zone: people see its time and theirs. */
   zone: z.string(),
   room: z.nullable(room),
-  /** Of an online session. `url` is there only while the link is open. */
+  /** For an online session. `url` is there only while the link is open. */
   join: z.nullable(
     z.object({ window: z.enum(['not-yet', 'open', 'over']), opensAt: instant, url: z.nullable(z.string()) }),
   ),
@@ -78,9 +78,9 @@ const place = {
   startsLocal: localTime,
   endsLocal: localTime,
   zone,
-  /** Of an in-presence session. */
+  /** For an in-presence session. */
   roomId: z.optional(id),
-  /** Of an online one. */
+  /** For an online one. */
   joinUrl: z.optional(joinUrl),
 };
 const placeRefusals = [

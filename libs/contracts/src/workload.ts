@@ -49,7 +49,7 @@ export const readLedger = route({
   reply: z.object({
     name: z.string(),
     isOwn: z.boolean(),
-    /** How many minutes make one ECTS credit in this programme. */
+    /** The minutes of one ECTS credit in this programme. */
     minutesPerEcts: z.int(),
     modules: z.array(moduleMinutes),
     total: z.object({ notional: minutesByKind, recorded: minutesByKind }),

@@ -29,7 +29,7 @@ export const awardRecordContext = { awardRecord: { '@id': 'urn:libretto:award-re
 /** The terms whose value is data, kept unchanged: nothing inside of it is a term. */
 export const jsonTerms: ReadonlySet<string> = new Set(['awardRecord', 'jsonSchema', 'jwk', '_sd']);
 
-/** The order counts: later contexts build on earlier ones. */
+/** By family name, which is also the default. */
 export const badgeContexts = [...Object.keys(pinnedContexts), awardRecordContext] as const;
 /** A status list uses terms of the first one only. */
 export const statusListContexts = badgeContexts.slice(0, 1);

@@ -1,7 +1,10 @@
 import { jsonTerms } from './contexts';
 import { isObject, type Json, type JsonObject } from './json';
 
-/** How much is read. Values and items are those of JSON; nodes are the objects that make statements, the dearest by far. */
+/**
+ * The most that is read. Values and items are those of JSON; nodes are the objects that make statements, by far the
+ * most expensive.
+ */
 interface Limits {
   readonly depth: number;
   readonly values: number;

@@ -19,7 +19,7 @@ export type Verdict =
   /** The issuer signed it, but it contradicts itself. */
   | 'inconsistent'
   | 'not-signed'
-  /** Of a kind that is not checked here: nothing is said against it. */
+  /** Of a kind that is not checked here: this is no fault of it. */
   | 'not-supported'
   /** More than is read here, so that nobody can keep a reader busy: nothing is said against it. */
   | 'too-large'

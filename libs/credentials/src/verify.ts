@@ -21,12 +21,12 @@ import {
 } from './verification';
 
 export interface VerifyOptions {
-  /** How addresses are fetched; without one nothing is. */
+  /** Fetches addresses; without it nothing is fetched. */
   readonly loader?: Loader;
   readonly now: Date;
   /** The issuers that are known here; every other one is told apart. */
   readonly trusted?: readonly TrustedIssuer[];
-  /** How the files in a PDF are read. */
+  /** Reads the files in a PDF. */
   readonly pdfReader?: PdfReader;
 }
 

@@ -1,13 +1,15 @@
 type Texts = Readonly<Record<string, string>>;
 
-/** As much of a field of an application's form as its answer needs to be read. */
+/** The part of a form's field that is needed to word its answer. */
 export interface Answered {
   readonly kind: string;
   readonly options?: readonly { readonly id: string; readonly label: Texts }[];
   readonly unit?: Texts | undefined;
 }
 
-/** How an answer of a simple kind reads in a language: options by their labels, numbers and days as the language writes them. */
+/**
+ * Words an answer of a simple kind in a language: options by their labels, numbers and days in the language's format.
+ */
 export function wordAnswer(
   language: string,
   field: Answered,

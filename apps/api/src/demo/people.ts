@@ -1,7 +1,7 @@
 /** Everybody in the demo has this password. */
 export const demoPassword = 'libretto-demo';
 
-/** One person of each role, as whom a newcomer can sign in. `comesTo` is a key of the language files. */
+/** One person of each role, for a newcomer to sign in as. `comesTo` is a key of the language files. */
 export const demoPeople = [
   {
     key: 'coordinator',

@@ -52,7 +52,7 @@ interface Reader {
   /** Rows of which this reader must not learn, and texts by which they might be searched for. */
   hidden: Ids;
   words: readonly string[];
-  /** What was answered before. While nothing changes in an application it is not asked again. */
+  /** Earlier responses. They are reused while nothing changes in an application. */
   answered: Map<string, string>;
 }
 

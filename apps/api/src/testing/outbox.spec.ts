@@ -251,7 +251,7 @@ describeWhere(testMysqlUrl && testRedisUrl)('the outbox over Redis', () => {
     expect((await app.rows(SentMail)).map(({ recipient }) => recipient).sort()).toEqual(
       names.map((name) => personCalled(name).email).sort(),
     );
-    // As the mailbox got them, not as we noted them.
+    // The mailbox itself, not our own notes of it.
     expect(app.mails()).toHaveLength(names.length);
     await engine.stop();
     await redis.quit();

@@ -14,7 +14,7 @@ import { PublicPages } from '../features/public-pages/public-pages';
 const hostile = '<script>alert(1)</script>"\'&amp; $& $1';
 const publicId = '01HOSTED0CREDENTIAL0000000';
 
-/** As the build makes it. */
+/** Like the page of the build. */
 const index = `<!doctype html><html lang="en"><head><title>Libretto</title><script>document.title</script>
 <link rel="stylesheet" href="styles-ABCDEFGH.css"></head><body><lib-root></lib-root><script src="main-ABCDEFGH.js" type="module"></script></body></html>`;
 

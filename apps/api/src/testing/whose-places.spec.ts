@@ -267,7 +267,7 @@ describeOnEachDatabase('whose the places are', (app) => {
     expect(await withdraw((await offerOf(held))?.id as string)).toBe(await withdraw(newId()));
     expect(await offerOf(held)).toMatchObject({ state: 'open', withdrawnBecause: null });
     expect(await open(3)).toMatchObject({ code: 'places.not-so-many-unused', numbers: { unused: 2 } });
-    // That places are finite cannot be hidden; how many people hold them is not said.
+    // The fact that places are full cannot be hidden; the number of their holders is.
     expect(await open(2)).toMatchObject({ code: 'places.cannot-be-opened', numbers: { country: 'PT' } });
     expect((await open(2)).numbers).not.toHaveProperty('unused');
     expect(await app().rows(OpenedPlaces, { editionId })).toEqual([]);

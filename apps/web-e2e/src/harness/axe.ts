@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
  * not look into it.
  */
 export async function expectNoViolations(page: Page): Promise<void> {
-  // As it stands once everything has arrived: a page that still loads is looked at by nobody.
+  // Waits until everything has loaded: nobody reads a page that is still loading.
   await page.waitForFunction(() => document.querySelector('main h1') && !document.querySelector('main lib-skeleton'));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   expect(await page.evaluate(findViolations)).toEqual([]);

@@ -11,7 +11,10 @@ export interface Product {
 
 const root = join(__dirname, '../../../..');
 
-/** How long a product may take to migrate, seed and listen: generous, as a busy machine says nothing about the product. */
+/**
+ * The time that a product may take to migrate, seed and listen: generous, since a busy machine is no fault of the
+ * product.
+ */
 const PATIENCE = 4 * 60_000;
 
 /** The address of an earlier run to start at again, and the time at which the clock starts. */

@@ -6,7 +6,7 @@ interface Colleague {
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string;
-  /** As the invitation lists it. */
+  /** The role's name on the list of invitations. */
   readonly role: string;
 }
 

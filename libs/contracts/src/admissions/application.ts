@@ -105,7 +105,7 @@ export const readMyApplication = route({
     closesAt: instant,
     startsOn: day,
     criteria: z.array(criterion),
-    /** Those that this form has, of the parts that only some programmes need. */
+    /** The optional parts that this form has. */
     parts: z.array(z.enum(formParts)),
     /** The programme's two questions of an exception, if it allows exceptions. */
     exception: z.nullable(z.object({ conditions: inLanguages, background: inLanguages })),
@@ -122,7 +122,7 @@ export const readMyApplication = route({
         form: applicationForm,
         evidence: z.array(evidence),
         submittedAt: z.nullable(instant),
-        /** Since when its contents are erased. */
+        /** The time at which its contents were erased. */
         erasedAt: z.nullable(instant),
         missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
         /** The commission's questions with their answers, the latest first. */

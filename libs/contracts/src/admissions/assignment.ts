@@ -14,7 +14,7 @@ export const readAssignment = route({
   params: inEdition,
   reply: z.object({
     ...editionLine,
-    /** Those that are before the commission. */
+    /** The applications before the commission. */
     dossiers: z.int(),
     members: z.array(
       z.object({

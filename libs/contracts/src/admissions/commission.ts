@@ -63,9 +63,9 @@ export const readDesk = route({
         ...applicantLine,
         submittedAt: instant,
         step: z.enum(deskSteps),
-        /** To this member: it comes before the others. */
+        /** Assigned to this member: it comes before the others. */
         isAssigned: z.boolean(),
-        /** That it came since one last looked: for the first time, or again with an answer. */
+        /** New or changed since the member last viewed it. */
         mark: z.nullable(z.enum(deskMarks)),
         /** The applicant's claims about this member that the member has yet to answer. */
         claims: z.array(z.enum(claimedGrounds)),
@@ -87,7 +87,7 @@ export const readDesk = route({
       voted: z.int(),
       ruled: z.int(),
       recused: z.int(),
-      /** How many there are of those that one looks for. */
+      /** The number of matches on all pages. */
       found: z.int(),
       /** All that one may read, and how many of them one is asked to read until when; the counts above keep to the filter. */
       open: z.int(),
@@ -129,7 +129,7 @@ const question = z.object({
   statement: inLanguages,
   preCheck: z.nullable(preCheckAnswer),
   mine: z.nullable(z.object({ finding: z.enum(findings), note: z.string() })),
-  /** Of the others; empty until one has voted. */
+  /** The other members'; empty until this member has voted. */
   others: z.array(z.object({ name: z.string(), finding: z.enum(findings), note: z.string() })),
 });
 export type QuestionView = z.infer<typeof question>;
@@ -160,7 +160,7 @@ const appealView = z.object({
   evidence: z.array(evidence),
   /** The ruling that it is against. */
   first: rulingView,
-  /** How the first round voted; empty until one has voted in the second. */
+  /** The votes of the first round; empty until this member has voted in the second. */
   firstVotes: z.array(voteView),
 });
 export type AppealView = z.infer<typeof appealView>;
@@ -178,7 +178,7 @@ export const readDossier = route({
     /** The time zone of the edition's deadlines. */
     timeZone: z.string(),
     submittedAt: instant,
-    /** Since when its contents are erased. */
+    /** The time at which its contents were erased. */
     erasedAt: z.nullable(instant),
     step: z.enum(deskSteps),
     /** The applicant's claims about this member that the member has yet to answer. */
@@ -187,7 +187,7 @@ export const readDossier = route({
     dossier: z.nullable(
       z.object({
         form: applicationForm,
-        /** Those that the form has now. */
+        /** The optional parts that the form has now. */
         parts: z.array(z.enum(formParts)),
         /** The programme’s own fields, as far as they showed to the applicant. */
         fields: z.array(formField),
@@ -196,7 +196,7 @@ export const readDossier = route({
         questions: z.array(question),
         history: dossierHistory,
         myVote: z.nullable(voteView),
-        /** Of the others; empty until one has voted. */
+        /** The other members'; empty until this member has voted. */
         votes: z.array(voteView),
         /** The ruling of the application's current round. */
         ruling: z.nullable(rulingView),

@@ -46,11 +46,11 @@ export const readConflicts = route({
     ),
     {
       ...editionLine,
-      /** How many pairs are in conflict. */
+      /** The number of pairs in conflict. */
       standing: z.int(),
-      /** How many claims of applicants wait for the member’s answer. */
+      /** The number of applicants' claims that wait for the member's answer. */
       unanswered: z.int(),
-      /** How many pairs there are that the question asks for. */
+      /** The number of matching pairs on all pages. */
       total: z.int(),
       members: z.array(z.object({ accountId: id, name: z.string(), role: z.enum(commissionRoles) })),
       can: z.object({ pin: z.boolean() }),

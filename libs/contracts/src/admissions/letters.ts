@@ -25,7 +25,7 @@ const delivery = {
 };
 
 const logged = {
-  /** Of the mail. */
+  /** The id of the mail. */
   id,
   says: z.enum(mailContents),
   outcome: z.nullable(z.enum(rulingOutcomes)),

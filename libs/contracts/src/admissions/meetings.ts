@@ -161,7 +161,7 @@ export const readMinutes = route({
   reply: z.object({
     ...editionLine,
     sheet,
-    /** Of this reader's own minutes, in each language and form: not asked for, being made, made. */
+    /** This reader's own minutes in each language and form, each not asked for, being made, or made. */
     documents: z.array(
       z.object({ language: z.string(), form: z.enum(minutesForms), standing: z.enum(['none', 'asked', 'made']) }),
     ),

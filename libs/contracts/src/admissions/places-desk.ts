@@ -35,7 +35,7 @@ export const readPlacesDesk = route({
         peoplePerInstitution: z.int(),
         unused: z.int(),
         waiting: z.int(),
-        /** As many as the quota has institutions. */
+        /** One cell for each institution of the quota. */
         cells: z.array(cell),
       }),
     ),

@@ -54,7 +54,7 @@ export const readReports = route({
     timeZone: z.string(),
     knowsException,
     states: z.array(z.object({ state: z.enum(applicationStates), applications })),
-    /** From here on, of those that were submitted: before that nobody has said where they work. */
+    /** Only for submitted applications, since a draft has no institution yet. */
     outcomes,
     countries: z.array(z.object({ country: z.string(), applications, outcomes })),
     institutions: z.array(
@@ -89,7 +89,7 @@ export const readApplications = route({
       ...editionLine,
       timeZone: z.string(),
       knowsException,
-      /** How many there are on all pages. */
+      /** The number of matches on all pages. */
       applications,
       /** The values that the list can be filtered by. */
       countries: z.array(z.string()),

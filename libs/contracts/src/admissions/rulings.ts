@@ -52,7 +52,7 @@ export const readRulings = route({
         ...applicantLine,
         state: z.enum(applicationStates),
         cast: z.int(),
-        /** Of these, before the dossier came back with an answer. */
+        /** The votes cast before the dossier came back with an answer. */
         castBeforeAnswer: z.int(),
         quorum: z.int(),
         /** `null` until the chair has voted. */

@@ -2,13 +2,13 @@
 export const codePurposes = ['register', 'invitation', 'reset-password', 'leave-address', 'take-address'] as const;
 export type CodePurpose = (typeof codePurposes)[number];
 
-/** Those that open an account for the address that they went to. */
+/** Purposes that open an account for the address of the mail. */
 export const openingPurposes = ['register', 'invitation'] as const satisfies readonly CodePurpose[];
 
-/** Those that move an account from one address to another: both are needed. */
+/** Purposes that move an account from one address to another: both are needed. */
 export const movingPurposes = ['leave-address', 'take-address'] as const satisfies readonly CodePurpose[];
 
-/** How long a code works. */
+/** The lifetime of a code. */
 export const hoursOfCode: Readonly<Record<CodePurpose, number>> = {
   register: 72,
   invitation: 14 * 24,

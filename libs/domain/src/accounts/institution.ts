@@ -11,7 +11,7 @@ export const institutionProcess: Process<InstitutionState> = {
   merged: { to: [] },
 };
 
-/** How many institutions one person may have proposed that nobody has looked at yet. */
+/** The most proposals of one person that nobody has reviewed yet. */
 export const mostProposals = 5;
 
 export const propose = ({ waiting }: { waiting: number }): true | Refusal =>

@@ -11,7 +11,7 @@ export type InvitedRole = (typeof invitedRoles)[number];
 export const isOrganisationRole = (role: InvitedRole): role is OrganisationRole =>
   (organisationRoles as readonly string[]).includes(role);
 
-/** How an invitation ended: its role was taken, it was revoked, or the role could not be given any more. */
+/** The end of an invitation: its role was taken, it was revoked, or the role could not be given any more. */
 export type InvitationOutcome = 'accepted' | 'revoked' | 'refused';
 
 export const invitationStates = ['open', 'expired', 'accepted', 'revoked', 'refused'] as const;

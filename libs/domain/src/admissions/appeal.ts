@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 import { type ApplicationState, applicationProcess, type Round } from './application';
 import type { RulingOutcome } from './ruling';
 
-/** How long the statement of an appeal is. */
+/** The length of an appeal's statement. */
 export const appealStatement = { least: 20, most: 4000 } as const;
 
 /** Nobody appeals against having been given a place: there is nothing more to be had. */
@@ -23,7 +23,7 @@ export function appealEnd(ruledAt: Date, { appealDays, timeZone }: { appealDays:
 export interface Appealable {
   readonly state: ApplicationState;
   readonly round: Round;
-  /** Of its ruling; `null` where there is none. */
+  /** The outcome of its ruling; `null` if there is none. */
   readonly outcome: RulingOutcome | null;
   /** Whether a place was offered since, by the waiting list. */
   readonly isOffered: boolean;

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../refusal';
 import { ReadingExchange } from './reading-exchange';
 
-/** That a member is asked to read a dossier. It takes the right to read others from nobody. */
+/** Records that a member is asked to read a dossier. It takes the right to read others from nobody. */
 export interface Assigned {
   readonly applicationId: string;
   readonly accountId: string;

@@ -20,7 +20,7 @@ export interface ItemChange {
   readonly after: ListItem | null;
 }
 
-/** How one field of a dossier differs between two versions. */
+/** The difference between two versions in one field of a dossier. */
 export type FieldChange =
   | { readonly field: string; readonly kind: 'text'; readonly before: string; readonly after: string }
   | { readonly field: string; readonly kind: 'list'; readonly items: readonly ItemChange[] };

@@ -10,7 +10,7 @@ export type FoundGround = (typeof foundGrounds)[number];
 export const claimedGrounds = ['named-referee', 'joined-institution'] as const;
 export type ClaimedGround = (typeof claimedGrounds)[number];
 
-/** How a conflict of interest came to be known: by the member’s word, by the coordinator’s, or found. */
+/** The source of a conflict of interest: declared by the member, pinned by the coordinator, or found. */
 export const conflictGrounds = ['declared', 'pinned', ...foundGrounds] as const;
 export type ConflictGround = (typeof conflictGrounds)[number];
 

@@ -28,7 +28,7 @@ export const questionsOf = ({ criteria, knowsException }: AdmissionTerms): strin
   ...(knowsException ? exceptionFindings : []),
 ];
 
-/** How members of its commission can vote. */
+/** The votes that members of its commission can choose from. */
 export const choicesOf = ({ knowsException }: Pick<AdmissionTerms, 'knowsException'>): VoteChoice[] =>
   voteChoices.filter((choice) => choice !== 'admit-by-exception' || knowsException);
 

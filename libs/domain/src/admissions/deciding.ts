@@ -2,7 +2,7 @@
 export const findings = ['met', 'not-met', 'not-evidenced'] as const;
 export type Finding = (typeof findings)[number];
 
-/** How a member voted. `waiting-list` is no vote: it is an admission without a free place. */
+/** A member's vote. `waiting-list` is no vote: it is an admission without a free place. */
 export const voteChoices = ['admit', 'admit-by-exception', 'reject'] as const;
 export type VoteChoice = (typeof voteChoices)[number];
 

@@ -11,7 +11,7 @@ export interface OnTheDesk {
   readonly reads: boolean;
   /** In its current round. */
   readonly hasVoted: boolean;
-  /** How many of the programme's criteria they have assessed in this round, and how many there are. */
+  /** The number of criteria that they have assessed in this round, and the number of all. */
   readonly findings: number;
   readonly criteria: number;
 }

@@ -33,7 +33,7 @@ export interface ApplicationForm {
   readonly motivation: string;
   /** Conditions that may justify an exception; empty where none are claimed. */
   readonly exceptionalConditions: string;
-  /** To the fields of the programme's own. */
+  /** Answers to the programme's own fields. */
   readonly answers: Answers;
 }
 

@@ -7,7 +7,7 @@ export interface OpenReadings {
   readonly readBefore: readonly boolean[];
 }
 
-/** How much a member has to read already, and at most. */
+/** A member's present load, and their limit. */
 export interface Shoulder {
   readonly load: number;
   readonly limit: number;

@@ -1,6 +1,6 @@
 import { type ApplicationState, awaitsRuling } from './application';
 
-/** How a member stands to a dossier: outside the commission, in conflict, not yet declared, or reading it. */
+/** A member's access to a dossier: outside the commission, in conflict, not yet declared, or reading it. */
 export type Reading = 'outside' | 'in-conflict' | 'undeclared' | 'reads';
 
 /** The record between one member and one applicant. */

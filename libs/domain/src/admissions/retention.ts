@@ -8,14 +8,14 @@ export interface DossierLife {
   readonly withdrawnAt: Date | null;
   /** The one that stands: the second, where there was an appeal. */
   readonly ruling: { readonly outcome: RulingOutcome; readonly at: Date } | null;
-  /** When applications to its edition close: a draft is over then. */
+  /** The close of applications to its edition, which ends a draft. */
   readonly closesAt: Date;
 }
 
 /**
- * When a dossier is erased: so many months after a rejection, after it was withdrawn, or after a draft that was never
- * submitted was over. `null`: not while it may still bring a place, or an appeal runs. A ruling can be appealed for some
- * days: nothing is erased before they are over.
+ * The date on which a dossier is erased: so many months after a rejection, after its withdrawal, or after the end of a
+ * draft that was never submitted. `null`: not while it may still bring a place, or an appeal runs. A ruling can be
+ * appealed for some days: nothing is erased before they are over.
  */
 export function erasedFrom(
   { state, withdrawnAt, ruling, closesAt }: DossierLife,

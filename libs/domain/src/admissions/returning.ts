@@ -2,7 +2,7 @@ import { dayOf } from '../schedule';
 import { type Refusal, refuse } from '../refusal';
 import { type ApplicationState, applicationProcess } from './application';
 
-/** How short and how long a question to an applicant may be. */
+/** The length of a question to an applicant. */
 export const shortestQuestion = 10;
 export const longestQuestion = 1000;
 

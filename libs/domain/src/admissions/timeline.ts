@@ -7,7 +7,7 @@ export type Milestone = (typeof milestones)[number];
 
 export type Step = 'day' | 'week';
 
-/** So many applications reached a milestone at an instant. */
+/** The number of applications that reached a milestone at an instant. */
 export interface Reached {
   readonly milestone: Milestone;
   readonly at: Date;

@@ -24,7 +24,7 @@ export function castVote(
 export const seesOthers = ({ hasVoted, isRuled }: { hasVoted: boolean; isRuled: boolean }): boolean =>
   hasVoted || isRuled;
 
-/** Of each member the vote that counts, among the votes of one round: the last one. */
+/** The vote of each member that counts, among the votes of one round: the last one. */
 export function votesThatCount<
   Cast extends { readonly applicationId: string; readonly accountId: string; readonly number: number },
 >(votes: readonly Cast[]): Cast[] {

@@ -2,7 +2,7 @@
 export interface CompletionRequirements {
   /** A module is done when the ledger holds this share of its notional minutes. */
   readonly modules?: { readonly numbers: readonly number[]; readonly percentOfMinutes: number } | undefined;
-  /** Of the edition's in-presence sessions; 0 asks for none. */
+  /** The share of the edition's in-presence sessions; 0 requires none. */
   readonly inPresencePercent: number;
   readonly ledgerMinutes?: number | undefined;
   readonly projectWorkPassed: boolean;

@@ -17,7 +17,7 @@ export const editionProcess: Process<EditionState> = {
 /** The roles that sit in the evaluation commission. */
 export const commissionRoles = ['member', 'chair', 'deputy'] as const satisfies readonly AssignedRole[];
 
-/** Of these, an edition has one. */
+/** Roles that an edition gives to one person only. */
 export const singleRoles: readonly AssignedRole[] = ['chair', 'deputy'];
 
 /** The smallest commission in which two can still rule when one is in conflict. */

@@ -23,7 +23,7 @@ export interface RunVersion {
 
 /** The number of an edition's records that could lose their subject in a newer version. */
 export interface KeptRecords {
-  /** By the number of the module. */
+  /** By the module's number. */
   readonly sessions: ReadonlyMap<number, number>;
   readonly materials: ReadonlyMap<number, number>;
   readonly entries: ReadonlyMap<number, number>;

@@ -11,7 +11,7 @@ export interface AdmissionForeseen {
   /** The position on their waiting list; and its country, `null` if several countries share it. */
   readonly position: number | null;
   readonly list: string | null;
-  /** How their country's places stand before and after; `null` for a country without a quota. */
+  /** Their country's places before and after; `null` for a country without a quota. */
   readonly before: CountryPlaces | null;
   readonly after: CountryPlaces | null;
   /** How many more people fit afterwards beside the places kept by quotas. */

@@ -16,7 +16,7 @@ export const offerProcess: Process<OfferState> = {
 /** An offer holds its place while it is open, and for good once it is accepted. */
 export const holdsPlace = (state: OfferState): boolean => state === 'open' || state === 'accepted';
 
-/** How an offer ends. It can be answered until its last moment, and expires only after it. */
+/** Ends an offer. It can be answered until its last moment, and expires only after it. */
 export function endOffer(
   offer: { readonly state: OfferState; readonly expiresAt: Date },
   as: Exclude<OfferState, 'open'>,

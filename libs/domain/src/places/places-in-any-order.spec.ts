@@ -113,7 +113,10 @@ function isLawful({ capacity, quotas, othersShare, opened }: Places, held: reado
   return wholeEdition && onOpened <= all;
 }
 
-/** How many people the quotas still keep a place for: counted by walking through the offers, country by country. */
+/**
+ * The number of people for whom the quotas still keep a place: counted by walking through the offers, country by
+ * country.
+ */
 function stillKept({ quotas, opened }: Places, held: readonly Seat[]): number {
   let kept = 0;
   for (const { country, institutions, peoplePerInstitution } of quotas) {

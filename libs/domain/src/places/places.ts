@@ -65,11 +65,11 @@ export function moveSeats(places: Places, fromId: string, to: Seat): true | Refu
   return true;
 }
 
-/** How many institutions of a country's own no institution of it uses. */
+/** The number of a country's own institutions that are unused. */
 const unusedOf = (places: Places, country: string): number =>
   Math.max(0, ownInstitutions(places, country) - institutionsOf(places, country));
 
-/** How many institutions use opened places: of each country those that its own quota has no room for. */
+/** The number of institutions on opened places: in each country those beyond its own quota. */
 function usedOpened(places: Pick<Places, 'quotas' | 'othersShare' | 'opened' | 'held'>): number {
   const countries = new Set(places.held.map(({ country }) => country));
   return [...countries]
@@ -77,12 +77,12 @@ function usedOpened(places: Pick<Places, 'quotas' | 'othersShare' | 'opened' | '
     .reduce((sum, country) => sum + Math.max(0, institutionsOf(places, country) - ownInstitutions(places, country)), 0);
 }
 
-/** How many opened institutions nobody uses. */
+/** The number of unused opened institutions. */
 export const unusedOpened = (places: Places): number =>
   // Counting goes through all holders of places, and few editions open any.
   places.opened.length ? Math.max(0, openedOf(places) - usedOpened(places)) : 0;
 
-/** How one country's places stand. */
+/** The places of one country. */
 export interface CountryPlaces extends CountryQuota {
   readonly institutionsHeld: number;
   readonly peopleHeld: number;
@@ -92,7 +92,7 @@ export interface CountryPlaces extends CountryQuota {
   readonly unused: number;
 }
 
-/** How the places stand, country by country. */
+/** The places, country by country. */
 export const placesByCountry = (places: Places): CountryPlaces[] =>
   places.quotas.map((quota) => ({
     ...quota,

@@ -1,4 +1,4 @@
-/** How many institutions of one country may send how many people. */
+/** The number of institutions of one country, and of people of each. */
 export interface CountryQuota {
   /** ISO 3166-1, two letters. */
   readonly country: string;
@@ -12,7 +12,7 @@ export interface Seat {
   readonly country: string;
 }
 
-/** So many institutions of a country's quota that are for all countries from then on. */
+/** A number of institutions of a country's quota that are for all countries from then on. */
 export interface Opening {
   readonly country: string;
   readonly institutions: number;

@@ -46,7 +46,7 @@ export const listOf = (places: Places, country: string): string | null =>
 export interface Standing<Entry> {
   readonly entry: Entry;
   readonly list: string | null;
-  /** From 1, among those of the same list. */
+  /** The position on its list, from 1. */
   readonly position: number;
   readonly waitsFor: PlaceObstacle | null;
   /** Comes after the one before only because of the application's moment: both were ruled on at the same moment. */

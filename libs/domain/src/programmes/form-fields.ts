@@ -13,7 +13,7 @@ export type SimpleRule =
   | {
       readonly kind: 'choice';
       readonly options: readonly { readonly id: string }[];
-      /** As many options as one likes instead of one. */
+      /** Allows several options instead of one. */
       readonly several?: boolean | undefined;
     }
   | {
@@ -28,7 +28,7 @@ export type SimpleRule =
 /** The rule of a column of a repeated group. */
 export type ColumnRule = SimpleRule & { readonly id: string; readonly required?: boolean | undefined };
 
-/** When a field shows: where another one is answered, or where it is answered with one of these options. */
+/** The condition for showing a field: another one is answered, or answered with one of these options. */
 export interface Condition {
   /** The id of an own field that comes before, or the key of a field that every form has. */
   readonly field: string;
@@ -69,7 +69,7 @@ const fixedFieldKeys = [
 export type FixedFieldKey = (typeof fixedFieldKeys)[number];
 export const isEveryForms = (name: string): name is FixedFieldKey => fixedFieldKeys.some((key) => key === name);
 export type OwnFieldKey = `own.${string}`;
-/** How anybody names one field of a form: `posts`, `own.decisions`. */
+/** The name of a form's field for everybody: `posts`, `own.decisions`. */
 export type FieldKey = FixedFieldKey | OwnFieldKey;
 
 export const ownFieldKey = (id: string): OwnFieldKey => `own.${id}`;

@@ -19,7 +19,7 @@ export function inPresenceIsPlanned({ completion, modules }: ProgrammeDraft): Fa
   return [faultAt(['completion', 'inPresencePercent'], 'programmes.nothing-in-presence', { percent })];
 }
 
-/** Of each module to be done, the share asked can be recorded. */
+/** The required share of each required module can be recorded. */
 export function modulesCanBeDone(draft: ProgrammeDraft): Fault[] {
   const { numbers, percentOfMinutes: percent } = draft.completion?.modules ?? {};
   if (!numbers || percent === undefined) return [];

@@ -2,7 +2,7 @@
 export const moduleModes = ['online', 'in-presence'] as const;
 export type ModuleMode = (typeof moduleModes)[number];
 
-/** How a whole programme is attended: Annex I's "form of participation in the learning activity". */
+/** The form of a whole programme: Annex I's "form of participation in the learning activity". */
 export const participationForms = ['online', 'in-presence', 'blended'] as const;
 export type ParticipationForm = (typeof participationForms)[number];
 
@@ -13,7 +13,7 @@ export type WorkloadKind = (typeof workloadKinds)[number];
 /** The most that a person records for one day, of all kinds and in all editions together. More is a typing mistake. */
 export const mostMinutesADay = 12 * 60;
 
-/** Of the Common European Framework of Reference for Languages, from the lowest to the highest. */
+/** The levels of the Common European Framework of Reference for Languages, from the lowest to the highest. */
 export const cefrLevels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
 export type CefrLevel = (typeof cefrLevels)[number];
 
@@ -28,6 +28,6 @@ export const levelOfCycle: Readonly<Record<Cycle, number>> = { short: 5, first: 
 export const assessmentSupervisions = ['unsupervised', 'supervised', 'supervised-with-identity-check'] as const;
 export type AssessmentSupervision = (typeof assessmentSupervisions)[number];
 
-/** How credentials that stack follow each other. */
+/** The order of credentials that stack. */
 export const stackPaths = ['open', 'elective', 'sequential'] as const;
 export type StackPath = (typeof stackPaths)[number];

@@ -1,16 +1,16 @@
 import { type Refusal, refuse } from '../refusal';
 import type { Work } from './work';
 
-/** Of one attempt. Each version is kept for good, so somebody has to say when it is enough. */
+/** The limit of one attempt. Each version is kept for good, so there has to be one. */
 export const mostVersions = 30;
 
 /** A group's situation when it wants to hand something in. */
 export interface HandingIn {
   /** The group's newest work, if it ever handed one in. */
   readonly latest: Work | null;
-  /** How often the programme lets a group try. */
+  /** The number of attempts that the programme gives a group. */
   readonly attempts: number;
-  /** Until when a version of `attemptNow(latest)` may be handed in. */
+  /** The deadline for a version of `attemptNow(latest)`. */
   readonly deadline: Date;
 }
 

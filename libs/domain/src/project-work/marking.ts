@@ -46,7 +46,7 @@ export function markBy({ isProfessor }: { isProfessor: boolean }, mark: WorkMark
   return mark.grade !== undefined && !isProfessor ? refuse('project-work.grade-needs-professor') : mark;
 }
 
-/** How a work stands in one row of the rubric. */
+/** A work's level in one row of the rubric. */
 export const rubricLevels = ['met', 'partly', 'not-met'] as const;
 export type RubricLevel = (typeof rubricLevels)[number];
 

@@ -9,7 +9,7 @@ export interface ReleaseRound {
   readonly groupsToCome: number;
   /** The deadline of another attempt for groups that did not pass, if the programme gives one. */
   readonly nextDeadline: Date | null;
-  /** How many of the works that were not passed have another attempt. */
+  /** The number of works without a pass that have another attempt. */
   readonly mayTryAgain: number;
 }
 

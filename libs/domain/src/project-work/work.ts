@@ -22,9 +22,9 @@ export type WorkOutcome = (typeof workOutcomes)[number];
 export interface Work {
   readonly attempt: number;
   readonly state: WorkState;
-  /** How many versions were handed in; the last one counts. */
+  /** The number of versions; the last one counts. */
   readonly versions: number;
-  /** How many markers have marked it. */
+  /** The number of markers who have marked it. */
   readonly markings: number;
   /** The markers' agreed outcome, once there is one. */
   readonly outcome: WorkOutcome | null;

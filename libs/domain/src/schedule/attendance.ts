@@ -27,7 +27,7 @@ export function contactMinutes({ mark, minutesLate }: Attendance, session: Span,
   return mark === 'late' && terms.lateCountsMinutes ? Math.max(0, all - minutesLate) : all;
 }
 
-/** How many minutes after the start somebody is marked late now: none before it, all of them after the end. */
+/** The minutes that somebody marked late now has missed: none before the start, all of them after the end. */
 export function minutesLateAt(session: Span, now: Date): number {
   const since = Math.floor((now.getTime() - session.startsAt.getTime()) / 60_000);
   return Math.min(Math.max(since, 0), lengthInMinutes(session));

@@ -1,11 +1,11 @@
 import type { Span } from './session';
 
-/** How long before the start the link to an online meeting opens. */
+/** The minutes before the start at which the link to an online meeting opens. */
 export const joinLinkOpensMinutesBefore = 15;
 
 export type JoinWindow = 'not-yet' | 'open' | 'over';
 
-/** When the link opens. */
+/** The time at which the link opens. */
 export const joinOpensAt = ({ startsAt }: Pick<Span, 'startsAt'>): Date =>
   new Date(startsAt.getTime() - joinLinkOpensMinutesBefore * 60_000);
 

@@ -11,7 +11,7 @@ export const sessionProcess: Process<SessionState> = {
   cancelled: { to: [] },
 };
 
-/** When something takes place: from `startsAt` on, `endsAt` no longer. */
+/** A span of time: `startsAt` is included, `endsAt` is not. */
 export interface Span {
   readonly startsAt: Date;
   readonly endsAt: Date;

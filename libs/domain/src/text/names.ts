@@ -8,7 +8,7 @@ interface Named {
 export const fullNameOf = ({ givenName, familyName }: Named): string =>
   [givenName, familyName].filter(Boolean).join(' ');
 
-/** How a list by family names calls a person. */
+/** A person's name on a list by family names. */
 export const listedNameOf = ({ givenName, familyName }: Named): string =>
   [familyName, givenName].filter(Boolean).join(', ');
 

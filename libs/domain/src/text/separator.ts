@@ -1,6 +1,6 @@
 const separators = [',', ';', '\t', '|', ':', '^', '~'];
 
-/** How the columns of a table that was saved as text are separated, and how many lines stand before the table. */
+/** The separator of a table that was saved as text, and the number of lines before the table. */
 export interface Separated {
   readonly separator: string;
   readonly linesBefore: 0 | 1;

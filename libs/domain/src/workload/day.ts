@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../refusal';
  */
 export interface DayFacts {
   readonly today: string;
-  /** Of the edition. */
+  /** The first day of the edition. */
   readonly firstDay: string;
   /** That person's recorded minutes of the day, reversals counted: declared or from a roll. */
   readonly recorded: number;

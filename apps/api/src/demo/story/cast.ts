@@ -22,7 +22,7 @@ export interface Player {
   country: string | null;
 }
 
-/** Everybody of the demo: the people as whom a newcomer can sign in, and the crowd by institution. */
+/** Everybody of the demo: the people to sign in as, and the crowd by institution. */
 export interface Cast {
   people: Record<DemoPerson, Player>;
   deputy: Player;

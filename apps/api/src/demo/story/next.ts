@@ -31,7 +31,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
     quota,
   });
 
-  // Of every country, some more than others.
+  // People of every country, more of some than of others.
   const people = [1, 6, 11, 16, 21, 2, 8, 13, 17, 3, 9, 4, 14, 22].flatMap((index) => cast.crowd[1]?.[index] ?? []);
   const applications = await apply(story, editionId, people);
   await story.goTo(story.instant(-7));
@@ -41,7 +41,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   });
   await story.goTo(story.instant(-6));
   const id = (index: number) => applications[index]?.[1] ?? '';
-  // Ruled on in a meeting, whose minutes are there: one admitted, two rejected, who both appeal.
+  // Ruled on in a meeting with minutes: one applicant admitted; two rejected, and both appeal.
   const rejected = { choice: 'reject' as const, missed: 'experience' };
   for (const [index, says] of [
     [0, { choice: 'admit' as const }],

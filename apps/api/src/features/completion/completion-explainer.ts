@@ -28,7 +28,10 @@ export class CompletionExplainer {
     private readonly results: ResultQueries,
   ) {}
 
-  /** By enrolment, in a fixed number of statements. In a transaction pass its manager, so that its own changes count. */
+  /**
+   * The explanations by enrolment, in a fixed number of statements. In a transaction pass its manager, so that its own
+   * changes count.
+   */
   async explain(
     enrolmentIds: readonly string[],
     from: EntityManager = this.database.read,

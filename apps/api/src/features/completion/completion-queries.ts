@@ -6,7 +6,7 @@ import { EnrolmentDirectory } from '../places';
 import { Completion } from './completion.entity';
 import { CompletionExplainer } from './completion-explainer';
 
-/** Since when enrolments are complete. */
+/** The times since which enrolments are complete. */
 @Injectable()
 export class CompletionQueries {
   constructor(
@@ -15,7 +15,7 @@ export class CompletionQueries {
     private readonly explainer: CompletionExplainer,
   ) {}
 
-  /** By enrolment, where it is complete. One statement. */
+  /** By enrolment, for complete ones. One statement. */
   async metSince(
     enrolmentIds: readonly string[],
     from: EntityManager = this.database.read,

@@ -17,7 +17,7 @@ export class Edition {
   @Day() endsOn!: string;
   @Instant() applicationsCloseAt!: Date;
   @Line(64) timeZone!: string;
-  /** How many people it takes. */
+  /** The number of people that it takes. */
   @Whole() capacity!: number;
   /** Whether countries without a quota share the places that the quotas leave. */
   @Flag() othersSharePlaces!: boolean;

@@ -12,7 +12,7 @@ export class Material {
   @Reference('Edition') editionId!: string;
   @Whole() moduleNumber!: number;
   @Code() kind!: MaterialKind;
-  /** Of a file: its name. */
+  /** For a file, its name. */
   @Line(200) title!: string;
   @Reference('StoredFile', { optional: true }) fileId!: string | null;
   @Line(500, { optional: true }) url!: string | null;

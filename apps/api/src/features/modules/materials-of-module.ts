@@ -38,7 +38,7 @@ export class MaterialsOfModule {
     }));
   }
 
-  /** How many materials each module offers, by its number. */
+  /** The number of materials of each module, by the module's number. */
   async countsOf(editionId: string, from: EntityManager = this.database.read): Promise<Map<number, number>> {
     const rows = await from
       .createQueryBuilder(Material, 'material')

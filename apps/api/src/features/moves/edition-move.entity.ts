@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference } from '../../platform/database/columns';
 
-/** That an edition was moved to a newer version of its programme. Never changes: the database refuses it. */
+/** Records that an edition was moved to a newer version of its programme. Never changes: the database refuses it. */
 @Entity('edition_move')
 @Index(['editionId', 'toVersionId'], { unique: true })
 export class EditionMove {

@@ -75,10 +75,10 @@ function verdictOn(
   return { verdict: 'fault', fault: faultOf(answer) };
 }
 
-/** What the sender of a list is told of a row: not whose account it is. */
+/** The part of a row's check that the sender of a list gets: without the account. */
 export const toldOf = ({ verdict, fault, role }: CheckedRow) => ({ verdict, fault, role });
 
-/** How a list says why an edition does not take somebody. */
+/** The fault of a row whose person the edition does not take. */
 export function faultOf(answer: Refusal): ListedFault {
   const fault = listedFaults.find((one) => answer.refused === `editions.${one}`);
   if (!fault) throw new Refused(answer);

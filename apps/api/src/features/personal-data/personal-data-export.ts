@@ -60,7 +60,7 @@ export class PersonalDataExport {
     };
   }
 
-  /** That they were sent; a mail itself is with its reader. */
+  /** The fact that they were sent; only its reader has the mail itself. */
   private async mails(recipient: string) {
     const mails = await this.database.read.find(SentMail, { where: { recipient }, order: { sentAt: 'ASC' } });
     return mails.map(({ mail, subject, sentAt }) => ({ mail, subject, sentAt }));

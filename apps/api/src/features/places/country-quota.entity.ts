@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Line, Reference, Whole } from '../../platform/database/columns';
 
-/** How many institutions of one country may send how many people to an edition. */
+/** The number of institutions of one country, and of people of each, that an edition takes. */
 @Entity('country_quota')
 @Index(['editionId', 'country'], { unique: true })
 export class CountryQuota {

@@ -1,7 +1,7 @@
 import { Check, Entity, Index } from 'typeorm';
 import { Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
 
-/** That a coordinator has opened unused institutions of one country’s quota to all. It never changes. */
+/** Records that a coordinator has opened unused institutions of one country's quota to all. It never changes. */
 @Entity('opened_places')
 @Index(['editionId'])
 @Check('opened_places_have_a_reason', "reason <> ''")

@@ -81,9 +81,7 @@ export class PlaceAllocation {
     return foreseeAdmissions(places, waiting, admissions, known);
   }
 
-  /**
-   * The result of an earlier ruling: a place that was offered, whatever its state now, or a turn on the waiting list.
-   */
+  /** The result of an earlier ruling: an offered place in any state, or a turn on the waiting list. */
   async had(
     manager: EntityManager,
     where: { applicationId: string } | { editionId: string },
@@ -175,6 +173,6 @@ export class PlaceAllocation {
   }
 }
 
-/** Until when an offer that is made at `offeredAt` can be answered. */
+/** The end of an offer that is made at `offeredAt`. */
 export const offerEnd = ({ definition }: EditionCard, offeredAt: Date): Date =>
   new Date(offeredAt.getTime() + definition.admission.offerDays * 86_400_000);

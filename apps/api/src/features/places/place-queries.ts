@@ -28,7 +28,7 @@ export interface OfferCard extends HeldPlace {
   readonly withdrawnById: string | null;
 }
 
-/** That places were opened, with the reason. */
+/** An opening of places, with its reason. */
 export interface OpeningCard {
   readonly id: string;
   readonly country: string;
@@ -38,7 +38,7 @@ export interface OpeningCard {
   readonly at: Date;
 }
 
-/** The places of an edition and their holders, for features that know which reader may learn of whom. */
+/** The places of an edition and their holders, for features that know the reader's conflicts. */
 @Injectable()
 export class PlaceQueries {
   constructor(private readonly database: Database) {}

@@ -10,7 +10,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 export class PlaceStandings {
   constructor(private readonly database: Database) {}
 
-  /** By application; those without a place are not in it. */
+  /** By application; applications without a place are left out. */
   async of(applicationIds: readonly string[]): Promise<Map<string, PlaceStanding>> {
     if (!applicationIds.length) return new Map();
     const ofThese = { applicationId: In([...applicationIds]) };

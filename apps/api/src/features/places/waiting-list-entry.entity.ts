@@ -16,6 +16,6 @@ export class WaitingListEntry {
   @Instant() since!: Date;
   /** The time of submission: an earlier one comes first among entries of the same moment. */
   @Instant() appliedAt!: Date;
-  /** When the turn came; from then on there is an offer. */
+  /** The time at which a place was offered. */
   @Instant({ optional: true }) offeredAt!: Date | null;
 }

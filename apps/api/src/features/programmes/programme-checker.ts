@@ -18,7 +18,10 @@ export type ProgrammeFault = Fault & Place;
 /** Either the programme that a file describes, or everything that keeps it from being one. */
 export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
 
-/** As it is written, and as JSON: far more than any programme says. A version is read with every page of its editions and kept in memory. */
+/**
+ * The limits of a file as text and as JSON: far more than any programme needs. A version is read with every page of its
+ * editions and kept in memory.
+ */
 const mostBytesOfText = 80_000;
 const mostBytes = 60_000;
 /** More at once help nobody. */

@@ -5,7 +5,7 @@ import { wordDay, wordDeadline } from '../../platform/language/word-moment';
 import type { PageContent } from './frame';
 import { textIn, wordCountry, type Wording, wordLanguages } from './wording';
 
-/** How every page begins, as `lib-page-header` has it. */
+/** The beginning of every page, like `lib-page-header`. */
 const beginning = (title: string, state: string, over?: string, action?: Html): Html =>
   html` ${over && html`<p class="over">${over}</p>`}
     <h1>${title}</h1>
@@ -30,7 +30,7 @@ const facts = (rows: readonly (readonly [string, string])[]): Html =>
     )}
   </dl>`;
 
-/** A page of which only title and description are public; the rest needs the application. */
+/** A page with a public title and description only; the rest needs the application. */
 export const plainContent = (title: string, state: string, path?: string): PageContent => ({
   title,
   description: state,

@@ -117,7 +117,7 @@ export class Ledger {
     );
   }
 
-  /** How many entries of these enrolments each module has. One statement. */
+  /** The number of entries of these enrolments in each module. One statement. */
   async entriesByModule(enrolmentIds: readonly string[], from: EntityManager): Promise<Map<number, number>> {
     const rows = await from
       .createQueryBuilder(WorkloadEntry, 'entry')

@@ -5,7 +5,7 @@ import { Code, Id, Instant, Line, Whole } from '../database/columns';
 @Entity('stored_file')
 export class StoredFile {
   @Id() id!: string;
-  /** As its owner called it: shown as text, never used as a path. */
+  /** Its owner's name for it: shown as text, never used as a path. */
   @Line(200) name!: string;
   /** Sniffed from the bytes, not believed from the sender. */
   @Line(120) type!: string;

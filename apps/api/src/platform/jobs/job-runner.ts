@@ -10,7 +10,7 @@ import { JobDirectory } from './job-directory';
 import { NotWorthRetrying } from './not-worth-retrying';
 import { OutboxRow } from '../database/outbox-row.entity';
 
-/** How long nothing may be heard of a run before another process takes it up. */
+/** The time without a sign of life after which another process takes a run up. */
 const leaseMs = 30_000;
 /** The interval at which a run renews its lease. */
 const renewMs = leaseMs / 3;

@@ -10,7 +10,7 @@ export interface Job<Payload = unknown> extends Work<Payload> {
   readonly on?: readonly Start<Payload>[];
   /** Runs once a day from the first start on, by itself; its payload is `{}`. */
   readonly daily?: true;
-  /** How often it is tried before it stops and waits for a person; 8 tries span about four hours. */
+  /** The number of attempts before it stops and waits for a person; 8 attempts span about four hours. */
   readonly attempts?: number;
 }
 

@@ -7,7 +7,7 @@ import { leaseFrom } from './job-runner';
 
 /** Where claimed runs go: to the handlers in this process, or to a queue that workers share. */
 export interface Carrier {
-  /** How many more runs it takes now. */
+  /** The number of further runs that it takes now. */
   room(): number;
   carry(ids: string[]): Promise<void>;
 }

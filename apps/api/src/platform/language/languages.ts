@@ -37,12 +37,12 @@ export class Languages {
     return this.texts.get(code);
   }
 
-  /** How a language says things; English where the language is not there. */
+  /** The sentences of a language; English if the installation does not have it. */
   in(code: string): Say {
     return (this.says.get(code) ?? this.says.get(fallback)) as Say;
   }
 
-  /** How the first language of an `Accept-Language` header that is there says things. */
+  /** The sentences of the first language of an `Accept-Language` header that the installation has. */
   accepted(header: string | undefined): Say {
     return this.in(this.firstOf(header));
   }

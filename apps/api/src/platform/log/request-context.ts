@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** The context of one request, or one job, through everything that it calls. */
 export interface RequestContext {
   readonly requestId: string;
-  /** How many SQL statements ran so far on its behalf. */
+  /** The number of SQL statements so far on its behalf. */
   statements: number;
 }
 

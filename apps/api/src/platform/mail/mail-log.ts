@@ -13,11 +13,11 @@ export interface LoggedMail {
   readonly payload: unknown;
   readonly askedAt: Date;
   readonly state: 'waiting' | 'accepted' | 'stopped';
-  /** How often the server has been tried in vain. */
+  /** The number of failed attempts. */
   readonly failures: number;
   /** The last error of the server or of the connection to it. */
   readonly error: string | null;
-  /** When it is tried next, where that happens by itself. */
+  /** The time of the next attempt, if there is one without a person. */
   readonly triesAt: Date | null;
   readonly accepted: {
     readonly recipient: string;

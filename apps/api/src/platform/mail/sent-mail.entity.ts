@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Line } from '../database/columns';
 
-/** That a mail server has accepted a mail. `key` is the same in every repetition of the job that sent it. */
+/** Records that a mail server has accepted a mail. `key` is the same in every repetition of the job that sent it. */
 @Entity('sent_mail')
 @Index(['key'], { unique: true })
 export class SentMail {

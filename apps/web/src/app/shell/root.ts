@@ -27,7 +27,7 @@ export class Root {
 
   constructor() {
     inject(FocusKeeper);
-    // From the second page on: the first one is read from its top anyway.
+    // Starts with the second page: the first one is read from its top anyway.
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),

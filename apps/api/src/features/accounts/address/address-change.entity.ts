@@ -9,8 +9,8 @@ export class AddressChange {
   @Reference('Account') accountId!: string;
   /** The new one, in lower case. */
   @Line(320) email!: string;
-  /** When the old address confirmed. */
+  /** The time at which the old address was confirmed. */
   @Instant({ optional: true }) leftAt!: Date | null;
-  /** When the new address confirmed. */
+  /** The time at which the new address was confirmed. */
   @Instant({ optional: true }) takenAt!: Date | null;
 }

@@ -25,7 +25,7 @@ export interface SaidByApplicant {
 export class MailedCode {
   @Id() id!: string;
   @Code() purpose!: CodePurpose;
-  /** As `tidyAddress()` makes it. */
+  /** Normalised by `tidyAddress()`. */
   @Line(320) email!: string;
   /** Identifies the request; together with the installation's secret it makes the code. */
   @Line(36) serial!: string;

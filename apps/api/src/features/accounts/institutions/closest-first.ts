@@ -54,7 +54,7 @@ export async function pageOf(manager: EntityManager, search: Search) {
   return page.orderBy('`rank`').addOrderBy('i.folded').addOrderBy('i.id');
 }
 
-/** How many such a search finds. */
+/** The number of institutions that a search finds. */
 export const countMatching = (manager: EntityManager, search: Omit<Search, 'after'>): Promise<number> =>
   matching(manager, search).getCount();
 

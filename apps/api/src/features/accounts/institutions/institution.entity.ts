@@ -35,7 +35,7 @@ export class Institution {
   @Line(200) folded!: string;
   /** Every name that it is known by, folded, between bars. */
   @Paragraph() names!: string;
-  /** Of its website, where it has that to itself. */
+  /** The host of its website, if no other institution has the same. */
   @Line(200, { optional: true }) host!: string | null;
   /** Unique keys of institutions without an id in the registry: country and name, and the website's host. */
   @Line(210, { optional: true }) nameKey!: string | null;

@@ -24,7 +24,7 @@ type Bytes = () => Promise<Readable>;
 /** The registry's dump unpacks to some 300 MB and grows. */
 const mostUnpacked = 1_000_000_000;
 
-/** Opens a CSV, a JSON file, or the registry's zipped dump, of which it reads the JSON file in the newest schema. */
+/** Opens a CSV, a JSON file, or the registry's zipped dump; in a dump it reads the JSON file in the newest schema. */
 export async function openList(path: string): Promise<ListFile> {
   const file = async () => createReadStream(path);
   const bytes = (await firstOf(file)).toString('latin1').startsWith('PK') ? () => listInZip(path) : file;
@@ -55,7 +55,7 @@ async function firstOf(bytes: Bytes): Promise<Buffer> {
   return Buffer.alloc(0);
 }
 
-/** By its mark; without one UTF-8, or the Windows letters of Western Europe where every byte is one. */
+/** By its byte order mark; without one UTF-8, or the Windows letters of Western Europe if the bytes are no UTF-8. */
 async function encodingOf(bytes: Bytes): Promise<string> {
   const [first, second] = await firstOf(bytes);
   if (first === 0xff && second === 0xfe) return 'utf-16le';

@@ -140,7 +140,7 @@ function whole({ status, ...said }: Loose): Said | Omit<RowFault, 'row'> {
   return { ...said, name, country, website, emailDomain, rorId };
 }
 
-/** By its two letters, or by its name in English or Italian. */
+/** A country by its two letters, or by its name in English or Italian. */
 function countryOf(written: string): string | undefined {
   const code = written.trim().toUpperCase();
   return countryCodes.includes(code) ? code : countriesByName().get(plain(written));

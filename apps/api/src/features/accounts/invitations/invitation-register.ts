@@ -155,7 +155,7 @@ export class InvitationRegister {
     return new Set(asked.filter((one) => keys.has(keyOf(one))));
   }
 
-  /** As `invitationState` says it, for the database. */
+  /** `invitationState` as a condition of the database. */
   private inState(state: InvitationState): FindOptionsWhere<Invitation> {
     const now = this.clock.now();
     if (state === 'open') return { outcome: IsNull(), expiresAt: MoreThan(now) };

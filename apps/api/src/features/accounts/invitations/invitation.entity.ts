@@ -11,7 +11,7 @@ import { Addressed } from '../../../platform/database/addressed';
 @Index(['editionId'])
 export class Invitation {
   @Id() id!: string;
-  /** As `tidyAddress()` makes it. */
+  /** Normalised by `tidyAddress()`. */
   @Line(320) email!: string;
   @Code() role!: InvitedRole;
   /** The edition is another feature’s: its table comes later, so this is an id without a key. */

@@ -75,7 +75,7 @@ describeOnEachDatabase('a form whose programme has no exception', (app) => {
     await caller.call(saveApplication, { params, body: aChange(aForm({ exceptionalConditions: 'War.' })) });
     const [{ id }] = (await app().rows(Application, { editionId })) as [Application];
     const { body: file } = await caller.upload(addEvidence, { params, query: { kind: 'other' } }, pdf);
-    // As if it had come while an earlier version of the programme asked for degrees.
+    // An earlier version of the programme might have asked for degrees.
     const [evidence] = (await app().rows(Evidence, { id: file.id })) as [Evidence];
     await app()
       .get(Transaction)

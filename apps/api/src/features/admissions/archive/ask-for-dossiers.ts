@@ -37,7 +37,10 @@ export class AskForDossiers {
     return { id: extract.id };
   }
 
-  /** Those that are named, or all. Refusals: admissions.extract-under-way, admissions.no-dossiers. */
+  /**
+   * The named ones, or all.
+   * Refusals: admissions.extract-under-way, admissions.no-dossiers.
+   */
   async several(
     actor: Actor,
     editionId: string,

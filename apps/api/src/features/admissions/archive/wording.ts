@@ -5,7 +5,7 @@ import { labelOfField } from '../dossier/field-label';
 
 type Texts = { readonly en: string } & Readonly<Record<string, string | undefined>>;
 
-/** How a bound dossier words things: in one language, on the clocks of the edition. */
+/** The wording of a bound dossier: in one language and the edition's time zone. */
 export interface Wording {
   readonly say: Say;
   readonly language: string;

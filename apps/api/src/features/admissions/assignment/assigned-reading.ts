@@ -13,7 +13,7 @@ import { Assignment } from './assignment.entity';
 export class AssignedReading {
   constructor(private readonly database: Database) {}
 
-  /** Of these dossiers the assigned ones first, or those alone. One statement. */
+  /** Puts the assigned dossiers first, or keeps only those. One statement. */
   async first<Row extends { application: { id: string } }>(
     { accountId }: Actor,
     rows: readonly Row[],
@@ -29,7 +29,7 @@ export class AssignedReading {
     return { ids, rows: only ? assigned : [...assigned, ...rows.filter((row) => !isAssigned(row))] };
   }
 
-  /** Until when the last run asks members to have read. */
+  /** The deadline that the last run gave to its readers. */
   async until(editionId: string): Promise<string | null> {
     const [run] = await this.database.read.find(AssignmentRun, {
       where: { editionId },

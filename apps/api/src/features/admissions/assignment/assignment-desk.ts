@@ -11,7 +11,7 @@ import { CommissionPanels } from '../dossier/commission-panel';
 import { AssignmentRun } from './assignment-run.entity';
 import { beingRead, readingStand, standing } from './reading-stand';
 
-/** So many dossiers without enough readers are named; the others are counted. */
+/** The most dossiers without enough readers that are named; further ones are only counted. */
 const mostNamed = 50;
 
 /** The members' loads in an edition, and the changes that a run would make. A fixed number of statements. */
@@ -37,7 +37,7 @@ export class AssignmentDesk {
       applications.map(({ accountId }) => accountId),
     );
     const stand = await readingStand(read, editionId, panel, applications);
-    // To a coordinator who is in conflict with an applicant, the dossier is not there: not in a count, a load or a plan.
+    // A dossier does not exist for a coordinator in conflict with its applicant: not in a count, a load or a plan.
     const shown = stand.dossiers.filter(({ inConflict }) => !inConflict.has(reader));
     const shownIds = new Set(shown.map(({ applicationId }) => applicationId));
     const before = stand.before.filter(({ applicationId }) => shownIds.has(applicationId));

@@ -10,6 +10,6 @@ export class AssignmentRun {
   @Whole() number!: number;
   @Reference('Account') byId!: string;
   @Instant() at!: Date;
-  /** Until when the members are asked to have read and voted. */
+  /** The day by which the members are asked to have read and voted. */
   @Day() readBy!: string;
 }

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Reference, Whole } from '../../../platform/database/columns';
 
-/** How many dossiers of an edition at most a member is asked to read. No row: as many as there are. */
+/** The most dossiers of an edition that a member is asked to read. No row: no limit. */
 @Entity('reading_limit')
 @Index(['editionId', 'accountId'], { unique: true })
 export class ReadingLimit {

@@ -27,18 +27,18 @@ export class Application {
   @Json({ optional: true }) referees!: Referee[] | null;
   /** The applicant's changes while the dossier is returned, until it is submitted again. Nobody else reads them. */
   @Json({ optional: true }) rework!: ApplicationForm | null;
-  /** How often it was submitted: the number of its last version. */
+  /** The number of submissions, which is the number of its last version. */
   @Whole() version!: number;
   @Instant() startedAt!: Date;
-  /** When it first arrived. */
+  /** The time of the first submission. */
   @Instant({ optional: true }) submittedAt!: Date | null;
-  /** When it last came back from a return, with an answer. */
+  /** The time of the last answer to a return. */
   @Instant({ optional: true }) answeredAt!: Date | null;
   /** Where the applicant worked at submission: conflicts and quotas count by it. */
   @Reference('Institution', { optional: true }) institutionId!: string | null;
   @Line(2, { optional: true }) country!: string | null;
   @Instant({ optional: true }) withdrawnAt!: Date | null;
-  /** Since when form, evidence and everybody’s words on it are erased. */
+  /** The time at which form, evidence and all words about it were erased. */
   @Instant({ optional: true }) erasedAt!: Date | null;
 }
 

@@ -85,7 +85,7 @@ export class CommissionPanel {
     });
   }
 
-  /** How somebody stands to a dossier. */
+  /** A member's access to a dossier. */
   readingOf(
     accountId: string,
     application: Applicant & Pick<Application, 'state'>,

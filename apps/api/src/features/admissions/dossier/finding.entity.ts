@@ -11,7 +11,7 @@ export class Finding {
   @Reference('Account') accountId!: string;
   /** 1; 2 on appeal. */
   @Whole() round!: Round;
-  /** Of the programme’s file, or one of the two findings of an exception. */
+  /** An id of the programme's file, or one of the two findings of an exception. */
   @Line(80) criterionId!: string;
   @Code() finding!: Found;
   @Paragraph() note!: string;

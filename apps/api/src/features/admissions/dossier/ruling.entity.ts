@@ -43,11 +43,11 @@ export class Ruling {
   @Instant() at!: Date;
   @Whole() quorum!: number;
   @Whole() castVotes!: number;
-  /** Until when the place is held that it brought. */
+  /** The end of the offer that it brought. */
   @Instant({ optional: true }) placeUntil!: Date | null;
   @Json() record!: RulingRecord;
   /** The meeting in which it was made, if it was made in one. */
   @Reference('Meeting', { optional: true }) meetingId!: string | null;
-  /** Since when its words are erased: the reason, and those of the votes. That and how it was ruled stays. */
+  /** The time at which its words were erased: the reason, and those of the votes. The outcome stays. */
   @Instant({ optional: true }) erasedAt!: Date | null;
 }

@@ -25,6 +25,6 @@ export class Letter {
   /** The button of the mail. */
   @Json({ optional: true }) action!: { label: string; path: string } | null;
   @Instant() composedAt!: Date;
-  /** Since when its words are erased; that there was a letter stays. */
+  /** The time at which its words were erased; the row stays. */
   @Instant({ optional: true }) erasedAt!: Date | null;
 }

@@ -30,7 +30,7 @@ export class LettersToRead {
     };
   }
 
-  /** Of somebody’s own application, the first ruling’s first. */
+  /** The letters about the actor's own application, the first ruling's first. */
   async own({ accountId }: Actor, editionId: string): Promise<MyLetters> {
     const application = await this.database.read.findOneBy(Application, { editionId, accountId });
     const letters = application

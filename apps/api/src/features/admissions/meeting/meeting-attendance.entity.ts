@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Reference } from '../../../platform/database/columns';
 
-/** That a member attends a meeting. */
+/** Records that a member attends a meeting. */
 @Entity('meeting_attendance')
 @Index(['meetingId', 'accountId'], { unique: true })
 export class MeetingAttendance {

@@ -66,7 +66,7 @@ export class MinutesItem {
   @Reference('Application') applicationId!: string;
   @Reference('Ruling') rulingId!: string;
   @Json() record!: MinutesItemRecord;
-  /** Since when the applicant’s name and the reason are erased from it. */
+  /** The time at which the applicant's name and the reason were erased from it. */
   @Instant({ optional: true }) erasedAt!: Date | null;
 }
 

@@ -6,7 +6,7 @@ import { maySetQuotas } from '../../places';
 import { mayReadHolders } from '../dossier/admissions.policy';
 import { KnownPlaces } from './known-places';
 
-/** How the places of an edition stand: quota, held and waiting, country by country. */
+/** The places of an edition, country by country: quota, held places and waiting people. */
 @Injectable()
 export class PlacesByCountry {
   constructor(

@@ -90,7 +90,7 @@ export class ApplicationReports {
       .getRawMany<Sum>();
   }
 
-  /** To the minute, because where a day ends is the zone’s to say and not the database’s. */
+  /** By the minute, since the time zone decides where a day ends, and the database does not know it. */
   private async reached(editionId: string, leftOut: ReadonlySet<string>): Promise<Reached[]> {
     const reached: Reached[] = [];
     for (const milestone of milestones) {

@@ -29,7 +29,7 @@ export function applicationsOf(
   return query;
 }
 
-/** When an application reached a milestone, in SQL. */
+/** The time at which an application reached a milestone, in SQL. */
 export const instantOf = {
   started: 'application.startedAt',
   submitted: 'application.submittedAt',

@@ -94,5 +94,5 @@ export class ReturnApplication {
   }
 }
 
-/** How many days an applicant has for an answer. */
+/** The number of days that an applicant has for an answer. */
 export const answerDaysOf = ({ definition }: EditionCard): number => definition.admission.answerDays ?? usualAnswerDays;

@@ -24,10 +24,10 @@ import type { Vote } from '../dossier/vote.entity';
 export interface BeforeTheChair {
   /** On appeal: the members who decide. */
   readonly secondRound: SecondRoundBase | null;
-  /** How many they are. */
+  /** The number of members who decide. */
   readonly members: number;
   readonly cast: number;
-  /** Of these, before the dossier came back with an answer: they count, and the chair may know. */
+  /** The votes cast before the dossier came back with an answer: they count, and the chair may know. */
   readonly castBeforeAnswer: number;
   readonly quorum: number;
   /** Whether the chair sees the others' votes: after having voted, or after the ruling. */

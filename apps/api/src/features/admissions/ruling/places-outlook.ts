@@ -24,7 +24,7 @@ export class PlacesOutlook {
     private readonly recusals: Recusals,
   ) {}
 
-  /** Of these applications those that this person could rule on now, in this order. */
+  /** The applications among these that the actor could rule on now, in this order. */
   async of(actor: Actor, editionId: string, applicationIds: readonly string[]): Promise<Outlook> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const rows = applicationIds.length

@@ -89,7 +89,10 @@ export class RulingTable {
     };
   }
 
-  /** Those that this person chairs. A declaration of others’ changes nothing about it, so two people’s are asked for. */
+  /**
+   * The applications that this person chairs. Only the declarations of chair and deputy decide that, so only theirs are
+   * read.
+   */
   private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], panel: CommissionPanel): Promise<DeskRow[]> {
     const chairs = panel.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
     const of = {

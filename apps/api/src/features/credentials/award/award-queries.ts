@@ -8,7 +8,7 @@ import { Award } from './award.entity';
 export class AwardQueries {
   constructor(private readonly database: Database) {}
 
-  /** Of these, the ones that have. One statement. */
+  /** The enrolments among these with an award. One statement. */
   async awardedOf(enrolmentIds: readonly string[]): Promise<ReadonlySet<string>> {
     const awards = await this.database.read.find(Award, {
       select: { id: true, enrolmentId: true },

@@ -8,7 +8,7 @@ import type { WorkloadKind } from '@libretto/domain';
 export interface AwardSnapshot {
   readonly record: AwardRecord;
   readonly signatories: readonly Signatory[];
-  /** How long the programme runs. */
+  /** The duration of the programme. */
   readonly months: number;
   /** The version of the programme that was achieved. */
   readonly programme: { readonly slug: string; readonly version: number };

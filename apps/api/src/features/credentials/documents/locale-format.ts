@@ -2,7 +2,7 @@ import type { Texts } from '@libretto/credentials';
 import { type Say, wordMinutes } from '@libretto/language';
 import { sayDirected, within } from '../../../platform/pdf/directed';
 
-/** How one language of a document says dates, places, lists and lengths of time. */
+/** The form of dates, places, lists and lengths of time in one language of a document. */
 export interface LocaleFormat {
   readonly language: 'en' | 'it';
   /** The country whose conventions the text follows. */

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { EditionCard } from '../../editions';
 import { ProjectDeadline } from './project-deadline.entity';
 
-/** Until when versions of one attempt are taken, and why it is not the usual moment. */
+/** The deadline of one attempt, and the reason if it is not the usual one. */
 export interface Deadline {
   until: Date;
   reason: string | null;

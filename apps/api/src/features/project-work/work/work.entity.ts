@@ -17,7 +17,7 @@ export class Work implements WorkAsRuled {
   @Whole() versions!: number;
   @Whole() markings!: number;
   @Code({ optional: true }) outcome!: WorkOutcome | null;
-  /** When its newest version came in: works are marked by age. */
+  /** The time of its newest version: works are marked by age. */
   @Instant() handedInAt!: Date;
   @Instant({ optional: true }) releasedAt!: Date | null;
 }

@@ -64,7 +64,10 @@ export class AttendanceQueries {
     );
   }
 
-  /** How many sessions of an edition each module has, the cancelled ones among them: they are told of as well. One statement. */
+  /**
+   * The number of sessions of each module in an edition, including cancelled ones, since they are listed as well. One
+   * statement.
+   */
   async sessionsByModule(editionId: string, from: EntityManager): Promise<Map<number, number>> {
     const sessions = await from.find(Session, { select: { id: true, moduleNumber: true }, where: { editionId } });
     return new Map(

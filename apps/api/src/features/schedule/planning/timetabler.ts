@@ -11,7 +11,7 @@ import { Session } from '../timetable/session.entity';
 
 type Wish = InputOf<typeof moveSession>['body'];
 
-/** When and where a session takes place. */
+/** The time and the place of a session. */
 export type TimeAndPlace = Pick<Session, 'startsAt' | 'endsAt' | 'zone' | 'roomId' | 'joinUrl'>;
 
 /** Turns a typed time and place into a free time slot and room. */

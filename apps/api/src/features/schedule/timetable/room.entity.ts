@@ -7,7 +7,7 @@ import { Id, Line, Whole } from '../../../platform/database/columns';
 export class Room {
   @Id() id!: string;
   @Line(120) venue!: string;
-  /** Of the venue, for a map. */
+  /** The address of the venue, for a map. */
   @Line(200) address!: string;
   @Line(80) name!: string;
   @Whole() capacity!: number;

@@ -6,7 +6,7 @@ import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { Timetable } from './timetable';
 
-/** As many as can be prepared for. */
+/** The number of coming sessions that a tutor can prepare for. */
 const sessionsAhead = 3;
 
 @Injectable()

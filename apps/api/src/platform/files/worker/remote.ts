@@ -9,7 +9,7 @@ const drawn = new RegExp(
   'g',
 );
 
-/** Those that a program follows only where somebody follows them, or says yes. */
+/** References that a program follows only on a click, or after a confirmation. */
 const followedByPeople = /\/(?:hyperlink|externalLinkPath|externalLink)$/;
 
 /** Whether a part of Office Open XML that lists relationships has one that loads from elsewhere. */

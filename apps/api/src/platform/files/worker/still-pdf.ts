@@ -6,7 +6,7 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 export type PdfFault = 'needs-password' | 'cut-off' | 'damaged' | 'needs-adobe';
 
 const require = createRequire(import.meta.url);
-/** Of `FPDF_GetLastError` and `FPDF_GetFormType`. */
+/** Codes of `FPDF_GetLastError` and `FPDF_GetFormType`. */
 const passwordIsMissing = 4;
 const isDynamicForm = 2;
 

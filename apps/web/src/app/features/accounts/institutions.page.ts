@@ -83,7 +83,7 @@ export class InstitutionsPage {
     this.open.set({ id, form });
   }
 
-  /** As they were proposed: one that needs a correction is reviewed by itself. */
+  /** Confirms them as proposed: a proposal that needs a correction is reviewed by itself. */
   protected async confirmChosen(): Promise<void> {
     const { done, refused } = await oneByOne(
       this.proposals().filter(({ id }) => this.choice.has(id)),

@@ -17,7 +17,7 @@ interface Quota {
   peoplePerInstitution: number;
 }
 
-/** How many institutions each country sends, and how many people each of them. */
+/** The quotas of an edition: institutions of each country, and people of each institution. */
 @Component({
   selector: 'lib-quotas-of-edition',
   imports: [
@@ -57,7 +57,7 @@ export class QuotasOfEdition {
   protected readonly people = computed(() =>
     this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
   );
-  /** How many of them there are not. */
+  /** The number of people beyond the edition's capacity. */
   protected readonly over = computed(() => Math.max(0, this.people() - (this.places.value()?.capacity ?? 0)));
   /** Countries without a quota share what these leave. */
   protected readonly othersShare = linkedSignal(() => this.places.value()?.othersShare ?? false);

@@ -52,7 +52,7 @@ export class GlancePage {
   }));
   protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
 
-  /** How many applications nobody can rule on as the commission is. */
+  /** The number of applications that the commission cannot rule on as it is. */
   protected readonly commissionLacks = computed(() => {
     const lacks = this.glance.value()?.commission.lacks;
     return lacks ? lacks.quorum + lacks.chair : 0;

@@ -50,7 +50,10 @@ async function tableOfText(text: string): Promise<string[][]> {
   });
 }
 
-/** By its mark; without one as UTF-8, or as UTF-16 where every other byte is zero; `null` where it is neither. */
+/**
+ * The text of a file by its byte order mark; without one as UTF-8, or as UTF-16 if every other byte is zero; `null` if
+ * it is neither.
+ */
 function textOf(bytes: ArrayBuffer): string | null {
   const start = new Uint8Array(bytes.slice(0, 200));
   const marked = (...mark: number[]) => mark.every((byte, index) => start[index] === byte);

@@ -28,7 +28,7 @@ import { isIllustrative } from '@libretto/domain';
 })
 export class Illustrative {
   readonly in = input.required<{ readonly illustrative: readonly string[] }>();
-  /** As the file spells it: `modules.minutes`. */
+  /** The path as the file spells it: `modules.minutes`. */
   readonly path = input.required<string>();
 
   protected readonly marked = computed(() => isIllustrative(this.in(), this.path()));

@@ -6,7 +6,7 @@ import { Api } from '../../platform/api';
 import { Moment } from '../../platform/time';
 import { formToSend, Send, TextField } from '../../ui/form';
 
-/** Until when versions are taken, and how to give everybody more time. */
+/** The deadline of an attempt, with a form to extend it for everybody. */
 @Component({
   selector: 'lib-deadline-form',
   imports: [FormRoot, Moment, Send, TextField, TranslocoPipe],

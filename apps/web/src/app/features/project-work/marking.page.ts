@@ -49,7 +49,7 @@ export class MarkingPage {
   }));
   protected readonly list = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
-  /** Of those in sight, however they are sorted. */
+  /** The oldest work in sight, in any sort order. */
   protected readonly oldest = computed(
     () =>
       this.list()

@@ -25,7 +25,7 @@ import { Waiting } from '../../ui/waiting';
   `,
 })
 export class HousePage {
-  /** From the route. */
+  /** The page's name, from the route. */
   readonly about = input.required<About>();
   protected readonly parts = computed(() => housePages[this.about()]);
   protected readonly installation = inject(Api).read(readInstallation, () => ({}));

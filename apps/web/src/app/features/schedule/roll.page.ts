@@ -33,7 +33,7 @@ interface Taken {
   readonly minutesLate: number;
 }
 
-/** How somebody may be marked, or not yet. */
+/** The marks, and `none` for a person without one. */
 const kinds = ['none', ...attendanceMarks] as const;
 type Kind = (typeof kinds)[number];
 

@@ -57,7 +57,7 @@ export class CredentialField {
 
   protected pick(picker: HTMLInputElement): void {
     this.handInFile(picker.files?.[0]);
-    // So that the same file can be chosen again.
+    // The same file can be chosen again.
     picker.value = '';
   }
 

@@ -22,7 +22,7 @@ interface AnyRequest {
   readonly body?: unknown;
 }
 
-/** Of the 64 kB that a browser sends from a window that is gone. */
+/** The limit of a request from a closed window; a browser sends up to 64 kB. */
 const mostKeptAlive = 60_000;
 
 /** The one way to the server: routes come from `@libretto/contracts`, replies arrive parsed. */

@@ -56,7 +56,7 @@ export class Draft<Screen extends object, Stored extends object> {
   readonly clashes: Signal<readonly Clash[]>;
   /** `unsaved` while there is something that the server has not got, and cannot get just now. */
   readonly standing: Signal<Standing>;
-  /** How much of the screen waits until it is whole or right. */
+  /** The number of rows and answers on the screen that cannot be stored as they are. */
   readonly unkept: Signal<number>;
   /** Why nothing can be saved, where trying again will not help. */
   readonly refused = signal<unknown>(undefined);

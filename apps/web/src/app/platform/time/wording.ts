@@ -1,6 +1,6 @@
 import { wordDay, wordTime } from '@libretto/language';
 
-/** How distances in time read in a language. Plain functions; the pipes and `lib-moment` bind them to the reader. */
+/** Distances in time, worded in a language. Plain functions; the pipes and `lib-moment` bind them to the reader. */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

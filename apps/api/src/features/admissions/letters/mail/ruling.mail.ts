@@ -9,13 +9,13 @@ export interface RulingMailData {
   edition: string;
   editionId: string;
   date: string;
-  /** Until when a place is held; empty where the ruling brings none. */
+  /** The end of the offer; empty if the ruling brings none. */
   expires: string;
   missed: string[];
   reason: string;
   /** The first ruling's outcome, if this is the ruling on an appeal. */
   first: RulingOutcome | null;
-  /** Until when one can appeal; empty where nobody can. */
+  /** The end of the appeal window; empty if there is none. */
   appealUntil: string;
   /** The places that the applicant waits for: those of their own country, or all. */
   waitsFor: 'country' | 'all';

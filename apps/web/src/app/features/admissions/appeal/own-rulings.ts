@@ -20,7 +20,7 @@ import { FileLink } from '../../../ui/file-link';
 export class OwnRulings {
   readonly editionId = input.required<string>();
   readonly application = input.required<NonNullable<MyApplication['application']>>();
-  /** Of the edition: the last day to appeal is one of its own calendar. */
+  /** The edition's time zone: the last day to appeal is one of its calendar. */
   readonly zone = input.required<string>();
 
   protected readonly files = computed(() => this.application().evidence.filter(({ ofAppeal }) => ofAppeal));

@@ -3,7 +3,7 @@ import type { ApplicationState } from '@libretto/domain';
 import type { Step } from '../../../ui/steps';
 import type { Tone } from '../../../ui/status';
 
-/** How each state of an application looks in a list. */
+/** The look of each state of an application in a list. */
 export const applicationTones: Readonly<Record<ApplicationState, Tone>> = {
   draft: 'now',
   submitted: 'wait',

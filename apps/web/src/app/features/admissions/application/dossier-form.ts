@@ -70,7 +70,7 @@ const lists: readonly { key: ListKey; anchor: string; legend: string; add: strin
 export class DossierForm {
   readonly editionId = input.required<string>();
   readonly stored = input.required<ApplicationFormBody>();
-  /** Of the programme's own. */
+  /** The programme's own fields. */
   readonly fields = input.required<readonly FormField[]>();
   /** The programme's parts and criteria; values made up by its author are marked. */
   readonly programme = input.required<Pick<MyApplication, 'parts' | 'criteria' | 'illustrative'>>();

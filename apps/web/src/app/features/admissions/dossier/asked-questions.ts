@@ -3,7 +3,7 @@ import { answerQuestion, type ReturnView } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { keepDraft, sendEach } from '../../../platform/drafts';
 
-/** By the question's id. */
+/** Replies by the question's id. */
 type Answers = Record<string, { readonly answer: string }>;
 
 /**

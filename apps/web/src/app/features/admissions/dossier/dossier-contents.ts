@@ -87,10 +87,10 @@ export class DossierContents {
   readonly form = input.required<ApplicationFormBody>();
   /** The parts that the programme asks for now: answers from earlier versions show as well. */
   readonly parts = input.required<readonly FormPart[]>();
-  /** Of the programme's own. */
+  /** The programme's own fields. */
   readonly fields = input.required<readonly FormField[]>();
   readonly evidence = input.required<readonly EvidenceView[]>();
-  /** Of experience, where somebody has counted them. */
+  /** Months of experience, if they were counted. */
   readonly months = input<number>();
 
   protected readonly showsException = computed(

@@ -1,7 +1,7 @@
 import type { RulingOutcome } from '@libretto/domain';
 import type { Tone } from '../../../ui/status';
 
-/** How each outcome of a ruling looks. */
+/** The look of each outcome of a ruling. */
 export const outcomeTones: Readonly<Record<RulingOutcome, Tone>> = {
   admitted: 'good',
   'admitted-by-exception': 'good',

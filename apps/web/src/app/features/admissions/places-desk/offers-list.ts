@@ -28,7 +28,7 @@ import { WithdrawOffer } from './withdraw-offer';
 })
 export class OffersList {
   readonly editionId = input.required<string>();
-  /** Of the edition. */
+  /** The edition's time zone. */
   readonly zone = input.required<string>();
   readonly offers = input.required<OffersView['items']>();
   readonly sort = input.required<OffersSort>();

@@ -40,7 +40,7 @@ export class OpenPlacesForm {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
-  /** Those that leave places unused. */
+  /** The countries with unused places. */
   protected readonly possible = computed(() => this.countries().filter(({ unused }) => unused > 0));
   private readonly model = signal({ country: '', institutions: 1, reason: '' });
   private readonly unused = computed(

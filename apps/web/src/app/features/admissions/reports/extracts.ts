@@ -68,14 +68,14 @@ export class Extracts {
     );
   }
 
-  /** Of several applications, or of all. */
+  /** Asks for several dossiers, or all. */
   dossiers(applicationIds?: string[]): Promise<void> {
     return this.ask(() =>
       this.api.send(askForDossiers, { params: this.params(), body: { language: this.reading.code(), applicationIds } }),
     );
   }
 
-  /** Of one application, from its row in the list. */
+  /** Asks for one dossier, from its row in the list. */
   dossier(applicationId: string): Promise<void> {
     const params = { ...this.params(), applicationId };
     return this.ask(() => this.api.send(askForDossier, { params, body: { language: this.reading.code() } }));

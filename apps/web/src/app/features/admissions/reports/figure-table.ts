@@ -11,7 +11,7 @@ export interface Figure {
 export interface FigureRow {
   readonly key: string;
   readonly name: string;
-  /** Under the name, quietly: the country of an institution. */
+  /** A second line under the name: the country of an institution. */
   readonly under?: string;
   readonly figures: readonly Figure[];
 }

@@ -60,7 +60,7 @@ import { ReturnsList } from './returns-list';
 })
 export class DossierHistoryView {
   readonly editionId = input.required<string>();
-  /** Of the edition. */
+  /** The edition's time zone. */
   readonly zone = input.required<string>();
   readonly history = input.required<DossierHistory>();
 

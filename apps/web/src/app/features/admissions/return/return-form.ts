@@ -49,7 +49,7 @@ const pauseMs = 500;
 export class ReturnForm {
   readonly editionId = input.required<string>();
   readonly applicationId = input.required<string>();
-  /** Of the edition. */
+  /** The edition's time zone. */
   readonly zone = input.required<string>();
   readonly parts = input.required<readonly FormPart[]>();
   /** The programme's own fields that this dossier shows. */

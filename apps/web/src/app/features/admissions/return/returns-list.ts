@@ -84,7 +84,7 @@ import { FieldLabelPipe } from '../dossier/field-label.pipe';
 })
 export class ReturnsList {
   readonly returns = input.required<readonly (ReturnView & { by?: string })[]>();
-  /** Of the edition. */
+  /** The edition's time zone. */
   readonly zone = input.required<string>();
   /** The programme's own fields, for their names. */
   readonly fields = input.required<readonly FormField[]>();

@@ -13,7 +13,7 @@ export interface Wording {
 
 type Item = NonNullable<ItemChangeView['before']>;
 
-/** How one thing of a list reads: a degree, a post, a file, a row of an own field. */
+/** Words one item of a list: a degree, a post, a file, a row of an own field. */
 export function wordItem(field: string, item: Item, wording: Wording): string {
   if (typeof item === 'string') return wordValue(field, item, wording);
   const { language, say } = wording;

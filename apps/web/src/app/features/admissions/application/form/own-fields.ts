@@ -21,7 +21,7 @@ import type { TypedAnswers } from './typed';
 export class OwnFields {
   readonly editionId = input.required<string>();
   readonly fields = input.required<readonly FormField[]>();
-  /** As much of the form as can be kept, and its files. */
+  /** The part of the form that can be stored, with its files. */
   readonly written = input.required<Written & { readonly evidence: readonly EvidenceView[] }>();
   readonly typed = model.required<TypedAnswers>();
   /** A file came or went. */
@@ -39,7 +39,7 @@ export class OwnFields {
       asked: field.kind === 'file' || field.kind === 'group' ? undefined : askedIn(language, field),
       columns: field.kind === 'group' ? field.fields.map((column) => askedIn(language, column)) : [],
       most: field.kind === 'file' ? mostFiles(field) : field.kind === 'group' ? mostRows(field) : 0,
-      // That nothing stands there yet, the mark of a required field says.
+      // The mark of a required field already tells that it is empty.
       lack: this.lacks().find(({ key, reason }) => key === ownFieldKey(field.id) && reason !== 'missing'),
     }));
   });

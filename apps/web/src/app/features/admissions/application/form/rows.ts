@@ -73,7 +73,7 @@ export class Rows {
     this.goToRow(Math.min(at, this.rows().length - 1));
   }
 
-  /** To the first field of a row; where there is none left, to the button that adds one. */
+  /** Focuses the first field of a row or, if no row is left, the button that adds one. */
   private goToRow(at: number): void {
     afterNextRender(
       {
