@@ -44,7 +44,8 @@ export class OpenedPlaces1795448160000 implements MigrationInterface {
         checks: { opened_places_have_a_reason: "reason <> ''", opened_places_are_some: 'institutions > 0' },
       },
     });
-    // Somebody on a list has submitted an application; `since` is there for rows that were put there past every rule.
+    // Everybody on a waiting list has submitted an application; `since` covers rows that were put there past every
+    // rule.
     await addColumn(runner, 'waiting_list_entry', 'appliedAt', instant(), `COALESCE(${applied}, since)`);
     await createGuards(runner, guards);
   }

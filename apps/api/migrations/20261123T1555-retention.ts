@@ -8,7 +8,8 @@ export class Retention1795449300000 implements MigrationInterface {
     await runner.query(
       "UPDATE programme_version SET definition = JSON_SET(definition, '$.admission.retentionMonths', 24)",
     );
-    // Whether and when each dossier is to be erased, its job finds out; the run’s id is the application’s, for want of a command that makes one.
+    // The job finds out whether and when each dossier is to be erased; the run's id is the application's, since no
+    // command makes one here.
     await runner.query(`
       INSERT INTO outbox (id, job, payload, state, createdAt, dueAt, attempts)
       SELECT id, 'admissions.erase-dossier', JSON_OBJECT('applicationId', id), 'waiting', startedAt, startedAt, 0 FROM application`);

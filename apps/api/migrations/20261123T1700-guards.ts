@@ -102,7 +102,7 @@ const guards: Record<string, Guard> = {
   },
 };
 
-/** After the steps that build these tables anew: on SQLite a trigger goes with the table that it guards. */
+/** It runs after the steps that rebuild these tables: on SQLite a trigger goes with the table that it guards. */
 export class Guards1795453200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createGuards(runner, guards);

@@ -8,7 +8,7 @@ export class SharedPlaces1795666260000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    // The runner would build the table anew on SQLite, and rows point at it.
+    // The runner would rebuild the table on SQLite, and rows refer to it.
     await runner.query('ALTER TABLE edition DROP COLUMN othersSharePlaces');
   }
 }

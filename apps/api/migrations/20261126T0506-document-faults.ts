@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumn, optional, paragraph } from '../src/platform/database/schema';
 
-/** A fault of documents moves from the award to the credential that it is about. */
+/** A fault of documents moves from the award to its credential. */
 export class DocumentFaults1795669560000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumn(runner, 'credential', 'fault', optional(paragraph()));
@@ -14,7 +14,7 @@ export class DocumentFaults1795669560000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    // The runner would build the table anew on SQLite, and rows point at it.
+    // The runner would rebuild the table on SQLite, and rows refer to it.
     await runner.query('ALTER TABLE credential DROP COLUMN fault');
   }
 }

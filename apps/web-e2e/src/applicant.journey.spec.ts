@@ -66,7 +66,7 @@ async function answerOwnFields(page: Page): Promise<void> {
   const add = page.getByRole('button', { name: /Add row ?: Tools/ });
   expect(await add.evaluate((button) => button === document.activeElement)).toBe(true);
   await add.press('Enter');
-  // The cursor is in the new row: one goes on typing.
+  // An appeal beside the ruling under appeal, as one member may see them; `null` if there is none for them.
   await page.getByRole('group', { name: 'Row 1' }).locator('input:focus').waitFor();
   await page.keyboard.type('ENIC-NARIC country pages');
   await page.getByRole('group', { name: 'Row 1' }).getByLabel('What for').selectOption({ label: 'to compare levels' });

@@ -1,4 +1,4 @@
-/** The parts of an address, or nothing where the text is none. (`URL.parse` says the same, from Node 22 on.) */
+/** The snapshot, the obstacles to awarding it, and its learner. */
 export function addressOf(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }

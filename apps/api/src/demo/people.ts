@@ -1,4 +1,4 @@
-/** Everybody in the demo has this password. */
+/** The password of everybody in the demo. */
 export const demoPassword = 'libretto-demo';
 
 /** One person of each role, for a newcomer to sign in as. `comesTo` is a key of the language files. */

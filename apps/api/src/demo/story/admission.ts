@@ -136,7 +136,7 @@ interface Mind {
   missed?: string;
 }
 
-/** A member says that there is no conflict, finds and votes. */
+/** A member declares no conflict, records findings and votes. */
 export async function deliberate(
   story: Story,
   editionId: string,
@@ -177,7 +177,7 @@ export async function declareNoConflict(
   });
 }
 
-/** A member opens a dossier and looks at it, as the page says once it shows. */
+/** A member opens a dossier and marks it as viewed, as its page does. */
 export async function look(story: Story, editionId: string, applicationId: string, member: Player) {
   const params = { editionId, applicationId };
   const { dossier } = await story.let(member.accountId, readDossier, { params });
@@ -185,7 +185,7 @@ export async function look(story: Story, editionId: string, applicationId: strin
   return dossier;
 }
 
-/** A member records a finding per criterion, and the two that an exception needs where one is in question. */
+/** A member records a finding per criterion, and the two of an exception if one is in question. */
 export async function find(
   story: Story,
   editionId: string,
@@ -206,7 +206,7 @@ export async function find(
   }
 }
 
-/** The chair rules as the votes have it. */
+/** The chair rules as the votes decide. */
 export async function rule(story: Story, editionId: string, applicationId: string, chair: Player): Promise<void> {
   const params = { editionId, applicationId };
   const reason = 'The commission has reviewed the application and follows the majority of its votes.';

@@ -12,7 +12,7 @@ import { type DemoPerson, demoPassword, demoPeople } from '../people';
 import { crowdOf } from './crowd';
 import type { Story } from './story';
 
-/** Somebody of the demo. */
+/** A person of the demo. */
 export interface Player {
   accountId: string;
   givenName: string;
@@ -45,7 +45,7 @@ const workplaceOf: Partial<Record<DemoPerson, string>> = {
   holder: 'Sveučilište Medvednica',
 };
 
-/** Puts people and institutions there. They were there before the story begins, so no rule is asked. */
+/** Inserts people and institutions. They exist before the story begins, so it goes past the rules. */
 export async function gatherCast(app: NestFastifyApplication, story: Story): Promise<Cast> {
   const passwordHash = await hashOf(demoPassword);
   const institutions = demoInstitutions.map(([name, country, emailDomain]) =>

@@ -64,7 +64,7 @@ export async function plan(
 
 type Mark = 'late' | 'excused' | 'absent';
 
-/** The tutor takes the roll: everybody is there but for the `others`. */
+/** The tutor takes the roll: everybody is present but for the `others`. */
 export async function takeRoll(
   story: Story,
   tutor: Player,

@@ -33,7 +33,7 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
   const yesterday = await runModules(story, cast, editionId, participants);
   await studyAtHome(story, editionId, participants);
   await beginProjectWork(story, cast, editionId, participants);
-  // Yesterday's roll is taken, and still open.
+  // Yesterday's roll has marks, and is still open.
   await story.goTo(story.instant(-1, 15));
   await takeRoll(story, cast.people.tutor, editionId, yesterday);
 }

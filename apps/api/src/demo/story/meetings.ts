@@ -28,7 +28,7 @@ export async function open(
   return meetingId;
 }
 
-/** The chair rules on these applicants as the votes have it, with one reason. */
+/** The chair rules on these applicants as the votes decide, with one reason. */
 export async function ruleOnSeveral(
   story: Story,
   editionId: string,

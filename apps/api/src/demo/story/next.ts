@@ -59,13 +59,13 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   await meeting.ruleOnSeveral(story, editionId, first, chair, [id(0), id(1), id(10)]);
   await story.goTo(story.instant(-6, 11));
   await meeting.close(story, editionId, first, chair);
-  // The quorum stands: the chair can rule.
+  // The quorum is reached: the chair can rule.
   for (const index of [2, 3])
     for (const voter of [chair, member]) await deliberate(story, editionId, id(index), voter, { choice: 'admit' });
-  // One vote is missing, or one only is there.
+  // One vote is missing, or only one was cast.
   for (const index of [4, 5]) await deliberate(story, editionId, id(index), deputy, { choice: 'admit' });
   await deliberate(story, editionId, id(4), chair, { choice: 'admit' });
-  // Marko has found, and only has to vote.
+  // Marko has recorded findings, and only has to vote.
   await declareNoConflict(story, editionId, [id(4), id(5), id(6)], member);
   await find(story, editionId, id(4), member);
   await find(story, editionId, id(5), member);
@@ -98,7 +98,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   if (answering) await answerAndSubmit(story, editionId, answering);
   await giveBack(story, editionId, id(13), cast);
 
-  // One appeal is ruled on, and one is before the commission. Of three members one did not rule first: all decide.
+  // One appeal is ruled on, and one is before the commission. One of three members did not rule first: so all decide.
   for (const index of [10, 1]) await appeal(story, editionId, (applications[index] as [Player, string])[0]);
   await story.goTo(story.instant(-3));
   await decideAnew(story, editionId, id(10), { chair: deputy, others: [chair] });
@@ -114,7 +114,7 @@ export async function tellNext(story: Story, cast: Cast, programmeId: string): P
   await draft(story, editionId, applicant, { motivation: '', languages: [] });
 }
 
-/** People begin and submit a few at a time over the weeks, so that the reports have a course to show. */
+/** People begin and submit a few at a time over the weeks, so that the reports show a course. */
 async function apply(story: Story, editionId: string, people: readonly Player[]): Promise<[Player, string][]> {
   const applications: [Player, string][] = [];
   for (let from = 0; from < people.length; from += 3) {

@@ -70,7 +70,7 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   await handIn(story, first, editionId, 'One desk, one decision');
   await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
 
-  // The second one does not: the registrar sees that the award stopped, and why.
+  // The second one does not: the registrar sees that the award stopped, and the reason.
   const { givenName, familyName, birthDate } = first;
   await story.let(first.accountId, confirmLearner, {
     params: { editionId },

@@ -38,12 +38,12 @@ export class Story {
     await this.app.get(JobRunner).runAllDue();
   }
 
-  /** Ends in the present. */
+  /** Ends at the present time. */
   async end(): Promise<void> {
     await this.goTo(new Date());
   }
 
-  /** Lets `accountId` call a route. A refusal ends the story: it would be one that could not have come about. */
+  /** Lets `accountId` call a route. A refusal ends the story, since it could not have happened like that. */
   async let<R extends Route>(accountId: string, route: R, input: Partial<InputOf<R>> = {}): Promise<ReplyOf<R>> {
     const caller = await this.browserOf(accountId);
     return done(route, await caller.call(route, input));

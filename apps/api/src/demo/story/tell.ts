@@ -15,8 +15,8 @@ import { Story } from './story';
 const shownFirst = 'automatic-recognition';
 
 /**
- * Fills an empty demo: the programmes that come with the product, and three editions of the first. A file says while it
- * is at it: half a story is no demo, so `npm start` begins again where that file was left behind.
+ * Fills an empty demo: the programmes that come with the product, and three editions of the first. A file marks the
+ * work in progress: half a story is no demo, so `npm start` begins again if it finds that file.
  */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   const unfinished = join(app.get(Config).dataFolder, 'demo-unfinished');

@@ -1,6 +1,6 @@
 import type { EditionRole, OrganisationRole } from '@libretto/domain';
 
-/** Somebody asked for a code that proves an address. A later request for the same makes this one void. */
+/** Somebody asked for a code that proves an address. A later request for the same voids it. */
 export class CodeAskedFor {
   constructor(
     readonly codeId: string,
@@ -13,7 +13,7 @@ export class AddressProven {
   constructor(readonly accountId: string) {}
 }
 
-/** Somebody’s name, address or institution is another than before. */
+/** Somebody's name, address or institution has changed. */
 export class AccountChanged {
   constructor(readonly accountId: string) {}
 }

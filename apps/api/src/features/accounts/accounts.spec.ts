@@ -195,7 +195,7 @@ describeOnEachDatabase('accounts', (app) => {
     for (const email of [account!.email, 'unknown@zagreb.example']) {
       const asked = Array.from({ length: 6 }, () => visitor().call(register, { body: person(email) }));
       expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(6).fill(204));
-      // Asked for at once, the newest of three is the one that goes out.
+      // If three were asked for at once, only the newest goes out.
       const first = await mailsTo(app(), email);
       expect(first).toHaveLength(1);
       expect((await visitor().call(register, { body: person(email) })).status).toBe(204);

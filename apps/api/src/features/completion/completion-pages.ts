@@ -22,7 +22,7 @@ const sortKeys = {
   standing: ({ since }: Listed) => since?.getTime() ?? null,
 };
 
-/** The explanation as people read it: of oneself, of one participant, of everybody in an edition. */
+/** The explanation for people: for oneself, for one participant, for everybody in an edition. */
 @Injectable()
 export class CompletionPages {
   constructor(

@@ -1,4 +1,4 @@
-/** The last requirement of an enrolment was met. Told once for each time that this becomes true. */
+/** The last requirement of an enrolment was met. Published each time that this becomes true. */
 export class RequirementsMet {
   constructor(readonly enrolmentId: string) {}
 }

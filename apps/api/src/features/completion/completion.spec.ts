@@ -53,7 +53,7 @@ function write(
   );
 }
 
-/** Everything is there but the release of the results and 60 of the project's minutes. */
+/** Everything is met but the release of the results and 60 of the project's minutes. */
 async function nearlyThere(app: TestApp, people = 1) {
   const course = await aCourse(app, people);
   const { edition, tutor, participants } = course;

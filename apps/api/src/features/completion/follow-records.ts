@@ -16,7 +16,10 @@ export class FollowRecords implements Reaction<{ enrolmentIds: readonly string[]
   }
 }
 
-/** A session more or less is another share to attend, for everybody in the edition; so is one that moves past an enrolment. */
+/**
+ * Adding or cancelling a session changes the required share for everybody in the edition; so does moving one past an
+ * enrolment.
+ */
 @ReactsTo(SessionPlanned, SessionMoved, SessionCancelled)
 export class FollowTimetable implements Reaction<{ editionId: string }> {
   constructor(

@@ -11,7 +11,7 @@ import { CompletionExplainer } from './completion-explainer';
 const atOnce = 500;
 
 /**
- * Asks, in the transaction that changed a record, whether the last requirement is met by it. The enrolments' rows are
+ * Checks, in the transaction that changed a record, whether the last requirement is met now. The enrolments' rows are
  * locked before the records are read: of two transactions that each bring one of the last two requirements, the second
  * waits here for the first's commit and then sees both.
  */
@@ -24,7 +24,7 @@ export class KeepCompletion {
   ) {}
 
   async of(enrolmentIds: readonly string[], tx: Tx): Promise<void> {
-    // In the order of their ids, part by part, so that no two transactions wait for each other.
+    // Locked in the order of their ids, part by part, so that no two transactions wait for each other.
     const sorted = [...new Set(enrolmentIds)].sort();
     for (let from = 0; from < sorted.length; from += atOnce) await this.keep(sorted.slice(from, from + atOnce), tx);
   }

@@ -3,7 +3,7 @@ export class CredentialSigned {
   constructor(readonly credentialId: string) {}
 }
 
-/** The documents of a credential are printed: the holder can have everything. */
+/** The documents of a credential are printed: the holder can get all of them. */
 export class DocumentsPrinted {
   constructor(readonly credentialId: string) {}
 }

@@ -6,7 +6,7 @@ import { InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { RoleProposed } from './editions.events';
 
-/** Gives somebody a role in an edition. A new chair or deputy follows the one before. */
+/** Gives somebody a role in an edition. A new chair or deputy replaces the one before. */
 @Injectable()
 export class AssignRole {
   constructor(

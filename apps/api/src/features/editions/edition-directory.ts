@@ -75,7 +75,7 @@ export class EditionDirectory {
     await tx.publish(new EditionMoved(id));
   }
 
-  /** Rows with their programme. Inside this feature only. */
+  /** Rows with their programme. For this feature only. */
   async cards(editions: readonly Edition[]): Promise<EditionCard[]> {
     const versions = await this.programmes.versionsByIds(editions.map(({ programmeVersionId }) => programmeVersionId));
     return editions.flatMap(({ programmeVersionId, ...edition }) => {

@@ -37,7 +37,7 @@ export class EditionPages {
     };
   }
 
-  /** A page of those that the actor has to do with, the newest first where no order is asked for. */
+  /** A page of the editions that concern the actor, by default the newest first. */
   async of(actor: Actor, { sort, after }: InputOf<typeof readEditions>['query']) {
     const query = this.database.read.createQueryBuilder(Edition, 'edition').limit(pageSize + 1);
     if (!mayReadAnyEdition(actor, {})) query.andWhere({ id: In(actor.editions.map(({ editionId }) => editionId)) });

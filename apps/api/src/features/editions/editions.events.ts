@@ -19,7 +19,7 @@ export class RoleProposed {
   ) {}
 }
 
-/** An edition's dates, name or capacity are others than before. */
+/** An edition's dates, name or capacity have changed. */
 export class EditionChanged {
   constructor(readonly editionId: string) {}
 }

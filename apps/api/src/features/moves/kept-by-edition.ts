@@ -10,7 +10,7 @@ import { WorkTally } from '../project-work';
 import { AttendanceQueries } from '../schedule';
 import { Ledger } from '../workload';
 
-/** Counts the records of an edition that are about parts of its programme, behind the doors of the features that keep them. */
+/** Counts the records of an edition that refer to parts of its programme, by the queries of their features. */
 @Injectable()
 export class KeptByEdition {
   constructor(

@@ -4,7 +4,7 @@ import { ReactsTo } from '../../platform/jobs/handler';
 import { AddressProven, type Asked, InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { AssignRole } from '../editions';
 
-/** An invited address has an account: it gets every role that it is invited to, as far as the editions still take it. */
+/** An invited address has an account: it gets the roles of its invitations, as far as the editions still allow. */
 @ReactsTo(AddressProven)
 export class GiveInvitedRoles implements Reaction<AddressProven> {
   constructor(

@@ -22,7 +22,7 @@ export interface CheckedRow {
   readonly verdict: ListVerdict;
   readonly fault: ListedFault | null;
   readonly role: InvitedRole | null;
-  /** Absent where the row has a fault, as the names are. */
+  /** Absent if the row has a fault, and so are the names. */
   readonly asked?: Asked;
   readonly names?: { readonly givenName: string; readonly familyName: string };
   /** The account with this address, if there is one. */
@@ -31,7 +31,7 @@ export interface CheckedRow {
 
 const name = lineOrNone(100);
 
-/** Looks at a list of people before anything is done. A fixed number of statements for a list. */
+/** Checks a list of people before anything is done. A fixed number of statements for a list. */
 @Injectable()
 export class ListChecker {
   constructor(
@@ -51,7 +51,7 @@ export class ListChecker {
       if (!row.asked) return row;
       const { role } = row.asked;
       const accountId = accounts.get(row.asked.email);
-      // A list gives nobody's seat away: a new chair is named among the people of the edition.
+      // A list replaces nobody: a new chair is named among the people of the edition.
       if (seated.some((holder) => holder.role === role && holder.accountId !== accountId))
         return { verdict: 'fault', fault: 'one-only', role };
       if (!accountId) return { ...row, verdict: invited.has(row.asked) ? 'is-invited' : 'invite' };

@@ -315,7 +315,7 @@ describeOnEachDatabase('people', (app) => {
     const coordinator = await aCoordinator(app());
     const { institutionId } = (await aPerson(app())).account;
     const place = newId();
-    // Each address is spelled otherwise, and all are found by the same words.
+    // Each address is spelled differently, and all are found by the same words.
     const email = (count: number) =>
       `${[...'zazaza'].map((letter, at) => letter + (count & (1 << at) ? '\u0301' : '')).join('')}@${place}.example`.normalize(
         'NFC',
@@ -337,7 +337,7 @@ describeOnEachDatabase('people', (app) => {
       const first = await read({ sort });
       const second = await read({ sort, after: first.body.next });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
-      // Where a page goes on, it is asked whether that is a place.
+      // A further page checks that its start exists.
       expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([
         50,
         null,

@@ -67,7 +67,7 @@ export class PersonalDataExport {
   }
 }
 
-/** A path that stays where it is put: a file, or an edition, may be called `..`. */
+/** A path that cannot leave its folder: a file, or an edition, may be called `..`. */
 const inside = (path: string): string =>
   path
     .split(/[\\/]/)

@@ -5,7 +5,7 @@ import { Offer } from './offer.entity';
 import { PlaceAllocation } from './place-allocation';
 import { OfferExpired } from './places.events';
 
-/** Ends an offer that nobody answered in time. Where it was answered, or is expired already, there is nothing to do. */
+/** Ends an offer that nobody answered in time. An answered or expired one is left alone. */
 @Injectable()
 export class ExpireUnansweredOffer {
   constructor(

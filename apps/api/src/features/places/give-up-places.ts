@@ -7,7 +7,10 @@ import { Offer } from './offer.entity';
 import { PlaceAllocation } from './place-allocation';
 import { WaitingListEntry } from './waiting-list-entry.entity';
 
-/** Somebody deletes their account: they wait no longer, and a place that is offered to them goes to the next in line. */
+/**
+ * Somebody deletes their account: they leave the waiting list, and a place that is offered to them goes to the next in
+ * line.
+ */
 @ReactsTo(AccountLeaves)
 export class GiveUpPlaces implements Reaction<AccountLeaves> {
   constructor(

@@ -3,7 +3,7 @@ import { type LoggedMail, MailLog } from '../../platform/mail/mail-log';
 import { mailAboutOffer } from './jobs/mail-about-offer.job';
 import { type OfferCard, PlaceQueries } from './place-queries';
 
-/** A mail about an offer, with where it stands. */
+/** A mail about an offer, with its delivery. */
 export interface OfferMail {
   readonly offer: OfferCard;
   readonly says: 'offered' | 'from-waiting-list' | 'expired' | 'withdrawn';

@@ -21,7 +21,7 @@ export class Offer {
   @Instant() offeredAt!: Date;
   @Instant() expiresAt!: Date;
   @Instant({ optional: true }) endedAt!: Date | null;
-  /** Why a coordinator took it back. */
+  /** The coordinator's reason for taking it back. */
   @Paragraph({ optional: true }) withdrawnBecause!: string | null;
   @Reference('Account', { optional: true }) withdrawnById!: string | null;
 }

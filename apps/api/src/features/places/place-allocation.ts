@@ -119,8 +119,8 @@ export class PlaceAllocation {
   }
 
   /**
-   * Ends an open offer of an edition that is locked, and offers its place to the next in line: of the same country where
-   * it was one of that country's quota, of all where it was an opened one.
+   * Ends an open offer of a locked edition, and offers its place to the next in line: of the same country if it counted
+   * against that country's quota, of all countries if it was an opened one.
    */
   async free(tx: Tx, edition: EditionCard, offer: Offer, as: Ending): Promise<void> {
     const now = this.clock.now();

@@ -6,7 +6,7 @@ import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 const languages = readLanguages(findLanguageFolder(__dirname));
 const domain = join(__dirname, '../../../../../libs/domain/src/programmes');
 
-/** Every code that a rule or the checker gives, read from where it is written. */
+/** Every code that a rule or the checker gives, collected from their sources. */
 const codes = [domain, __dirname]
   .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))

@@ -18,7 +18,7 @@ async function faultsIn(text: string): Promise<string[]> {
     ? checked.faults.map(({ line, column, refused }) => `${line}:${column} ${refused.replace('programmes.', '')}`)
     : [];
 }
-/** Where a line of the demo's file stands. */
+/** The line of the demo's file that starts with a text. */
 const lineOf = (start: string) => demo.split('\n').findIndex((line) => line.trimStart().startsWith(start)) + 1;
 
 /** The demo, wholly online. */

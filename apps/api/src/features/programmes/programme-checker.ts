@@ -15,7 +15,7 @@ import { shapeFaults } from './shape-faults';
 /** A fault at one place of a programme file. */
 export type ProgrammeFault = Fault & Place;
 
-/** Either the programme that a file describes, or everything that keeps it from being one. */
+/** Either the programme of a file, or all its faults. */
 export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
 
 /**
@@ -24,7 +24,7 @@ export type CheckedFile = { readonly definition: ProgrammeDefinition } | { reado
  */
 const mostBytesOfText = 80_000;
 const mostBytes = 60_000;
-/** More at once help nobody. */
+/** More of them at once would help nobody. */
 const mostFaults = 100;
 
 const start: Place = { line: 1, column: 1 };
@@ -35,7 +35,7 @@ export class ProgrammeChecker {
   constructor(private readonly yaml: YamlReader) {}
 
   async check(text: string): Promise<CheckedFile> {
-    // Asked before anything is parsed.
+    // Checked before anything is parsed.
     if (Buffer.byteLength(text) > mostBytesOfText)
       return { faults: [{ ...faultAt([], 'programmes.too-large'), ...start }] };
     const read = await this.yaml.read(text);

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database';
 import { Programme } from './programme.entity';
 import { ProgrammeVersion } from './programme-version.entity';
 
-/** A published version with the programme that it is of. */
+/** A published version with its programme. */
 export interface PublishedVersion {
   readonly id: string;
   readonly programmeId: string;
@@ -15,7 +15,7 @@ export interface PublishedVersion {
   readonly definition: ProgrammeDefinition;
 }
 
-/** Published programmes, to read. A version never changes, so one that was read once is kept. */
+/** Reads published programmes. A version never changes, so it is kept once it was read. */
 @Injectable()
 export class ProgrammeQueries {
   private readonly kept = new Map<string, PublishedVersion>();

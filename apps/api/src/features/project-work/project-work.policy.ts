@@ -4,5 +4,5 @@ export const mayTakePart = inEdition('participant');
 export const mayMark = inEdition('tutor');
 export const mayReadWorks = anyOf(inEdition('tutor'), inOrganisation('coordinator'));
 export const mayRunProjectWork = inOrganisation('coordinator');
-/** The query then asks whether it is the own group's file. */
+/** The query then checks whether the file belongs to the actor's group. */
 export const mayAskForFiles = anyOf(mayTakePart, mayReadWorks);

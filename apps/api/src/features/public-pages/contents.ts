@@ -136,7 +136,7 @@ export function programmeContent(
   };
 }
 
-/** Without a place for search engines: it is about a person, and its holder shows it. */
+/** Not for search engines: it is about a person, and its holder passes it on. */
 export function credentialContent(credential: PublicCredential, wording: Wording): PageContent {
   const { say, language } = wording;
   const day = (at: string | null) => wordDay(new Date(at ?? 0), { language, timeZone: 'UTC' });

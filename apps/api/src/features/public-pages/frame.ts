@@ -8,7 +8,7 @@ import type { Wording } from './wording';
 export interface PageContent {
   readonly title: string;
   readonly description: string;
-  /** Where search engines keep it; where it is missing, they keep nothing. */
+  /** The canonical path for search engines; without one, they do not index the page. */
   readonly path?: string;
   readonly main: Html;
 }
@@ -44,7 +44,7 @@ export function headOf(
     ${address ? html`<meta property="og:url" content="${address}" /><link rel="canonical" href="${address}" />${others}` : html`<meta name="robots" content="noindex" />`}`;
 }
 
-/** The page as it can be read before the application has started: the same words at the same places. */
+/** The page before the application has started: the same words at the same places. */
 export function bodyOf({ main, path }: PageContent, { wording: { language, say }, languages }: Around): Html {
   const others = languages.filter(({ code }) => code !== language);
   const to = (page: string, words: string) =>

@@ -1,12 +1,12 @@
 import type { Say } from '@libretto/language';
 
-/** The language of a page, and how it says things. */
+/** The language of a page, and its sentences. */
 export interface Wording {
   readonly language: string;
   readonly say: Say;
 }
 
-/** The text that is there in the reader's language, or else in English, or else in any. */
+/** The text in the reader's language, or else in English, or else in any. */
 export const textIn = ({ language }: Wording, texts: Readonly<Record<string, string>>): string =>
   texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
 

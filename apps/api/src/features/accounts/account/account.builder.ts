@@ -7,7 +7,8 @@ export function anAccount(values: Partial<Account> = {}): Account {
   const id = values.id ?? newId();
   const account = {
     id,
-    // A domain of their own: colleagues by their addresses would be in conflict. Short: a mail folds lines from 76 letters.
+    // A domain of its own: colleagues by their domain would be in conflict. Short, since a mail folds lines from 76
+    // letters.
     email: `${id.slice(-12)}@${id}.example`,
     passwordHash: 'none',
     givenName: 'Ana',

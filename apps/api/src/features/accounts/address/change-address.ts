@@ -8,7 +8,7 @@ import { Codes } from '../codes/codes';
 import { MailCounter } from '../codes/mail-counter';
 import { OwnPassword } from '../sign-in/own-password';
 
-/** Asks the old address and the new one whether an account may move. A later wish takes the place of an earlier one. */
+/** Asks the old address and the new one whether an account may move. A later request replaces an earlier one. */
 @Injectable()
 export class ChangeAddress {
   constructor(

@@ -36,7 +36,7 @@ export class ConfirmAddressChange {
         if (!leftAt || !takenAt) return { email, isDone: false };
         const account = await tx.lock(Account, change.accountId);
         for (const address of [account.email, email]) await this.codes.void(tx, address);
-        // The log of mails is the person’s: it goes with them when they leave.
+        // The log of mails is the person's: it is deleted with their account.
         await tx.manager.update(SentMail, { recipient: account.email }, { recipient: email });
         await tx.save(Object.assign(account, { email, foundBy: foundBy({ ...account, email }) }));
         await tx.manager.delete(AddressChange, { id: change.id });

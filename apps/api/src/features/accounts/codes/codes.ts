@@ -12,7 +12,10 @@ import { CodeAskedFor } from '../accounts.events';
 import { MailedCode, type SaidByApplicant } from './mailed-code.entity';
 import { hashOfToken } from './tokens';
 
-/** The codes that prove an address: each works once, for a while, for one purpose, until a newer one is asked for. */
+/**
+ * The codes that prove an address: each works once, for a limited time, for one purpose, until a newer one is asked
+ * for.
+ */
 @Injectable()
 export class Codes {
   constructor(
@@ -66,7 +69,10 @@ export class Codes {
     await tx.manager.delete(MailedCode, { email, ...(purpose ? { purpose } : {}) });
   }
 
-  /** The code of one request. It follows from the request, so that a repetition mails the same one; without the secret nobody can make it. */
+  /**
+   * The code of one request. It is derived from the request, so that a repetition mails the same one; without the
+   * secret nobody can make it.
+   */
   codeOf(serial: string): string {
     return createHmac('sha256', this.config.secret).update(`mailed code ${serial}`).digest('base64url');
   }

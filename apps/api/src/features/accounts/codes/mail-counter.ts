@@ -21,8 +21,8 @@ export class MailCounter {
   constructor(private readonly limits: Limits) {}
 
   /**
-   * Whether one more mail may go to this address. A network that asks for too many is told so
-   * (`common.too-many-requests`); of an address nobody is told that no further mail goes to it.
+   * Whether one more mail may go to this address. A network with too many requests is told so
+   * (`common.too-many-requests`); about an address nobody is told that no further mail goes to it.
    */
   async mayAsk(purpose: CodePurpose, email: string, from: string): Promise<boolean> {
     await this.limits.take(mailsFromNetwork, networkOf(from));

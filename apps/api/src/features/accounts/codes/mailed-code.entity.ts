@@ -10,7 +10,7 @@ export interface SaidByApplicant {
   readonly givenName?: string;
   readonly familyName?: string;
   readonly language: string;
-  /** The change of address that it is about. */
+  /** The change of address, for its codes. */
   readonly about?: string;
 }
 

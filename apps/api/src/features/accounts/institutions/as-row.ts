@@ -54,7 +54,7 @@ export function derived(
   return { folded, names: `|${[...known].filter(Boolean).join('|')}|`, host, ...keys };
 }
 
-/** A name as it is compared: bars hold names apart. */
+/** A name in its form for comparison: bars separate names. */
 export const foldedName = (name: string): string => plain(name.replaceAll('|', ' ')).slice(0, 200);
 
 export const nameKeyOf = (country: string, folded: string): string => `${country} ${folded}`;

@@ -21,7 +21,9 @@ const sharedHosts = [
   'youtube.com',
 ];
 
-/** The host of a website as it is compared, `unibo.it` of `https://www.Unibo.it/en`; `null` where it is nobody's own. */
+/**
+ * The host of a website in its form for comparison, `unibo.it` of `https://www.Unibo.it/en`; `null` if it is shared.
+ */
 export function hostOf(website: string | null | undefined): string | null {
   const url = websiteOf(website);
   if (!url) return null;

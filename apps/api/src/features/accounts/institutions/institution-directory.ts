@@ -22,7 +22,7 @@ export class InstitutionDirectory {
     return standingByIds(this.database.read, [...new Set(ids)]);
   }
 
-  /** A page of those that are confirmed and called so, the closest first. */
+  /** A page of confirmed institutions with this name, the closest first. */
   async called(text: string, after?: string): Promise<{ items: InstitutionCard[]; next: string | null }> {
     return closestFirst(this.database.read, { words: plain(text), state: 'confirmed', after });
   }

@@ -33,7 +33,7 @@ export class Institution {
 
   /** The name without accents and capitals. */
   @Line(200) folded!: string;
-  /** Every name that it is known by, folded, between bars. */
+  /** All its names, folded, between bars. */
   @Paragraph() names!: string;
   /** The host of its website, if no other institution has the same. */
   @Line(200, { optional: true }) host!: string | null;

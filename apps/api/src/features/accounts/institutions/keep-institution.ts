@@ -47,7 +47,7 @@ export class KeepInstitution {
 
   private async refuseKnown(tx: Tx, said: Parameters<typeof knownAs>[1], except?: string): Promise<void> {
     const known = await knownAs(tx.manager, said, except);
-    // Its own former spellings are no other institution.
+    // A former spelling of the institution itself is no conflict.
     if (known && known.id !== except) throw new Refused(refuse('accounts.institution-known', { name: known.name }));
   }
 

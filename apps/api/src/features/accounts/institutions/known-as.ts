@@ -26,7 +26,7 @@ export function meantBy(said: Said, candidates: readonly Institution[]): Institu
   const { rorId, country } = said;
   const same = rorId ? candidates.find((row) => row.rorId === rorId) : undefined;
   if (same) return same;
-  // Two that both have an id are two.
+  // Two different ids mean two institutions.
   const possible = candidates.filter((row) => !rorId || !row.rorId);
   const [names, host] = [namesOf(said), hostOf(said.website)];
   const byName = possible.filter((row) => row.country === country && names.includes(row.folded));

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { openPromise } from 'yauzl';
 
-/** A file with a list, as it is or as the one list in a zip. */
+/** A file with a list: the file itself, or the one list in a zip. */
 export interface ListFile {
   /** The first part, some 64 KB. */
   readonly beginning: string;
@@ -66,7 +66,7 @@ async function encodingOf(bytes: Bytes): Promise<string> {
 
 async function isText(bytes: Readable, encoding: string): Promise<boolean> {
   try {
-    // Bytes that Windows gives no letter are read as controls; zeros are text of two bytes a letter.
+    // Bytes that Windows gives no letter are read as controls; zeros mean two bytes a letter.
     for await (const text of decoded(bytes, encoding))
       if (encoding !== 'utf-8' && /[\u0000-\u0008\u0080-\u009F]/.test(text)) return false;
     return true;

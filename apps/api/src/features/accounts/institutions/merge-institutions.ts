@@ -24,14 +24,14 @@ export class MergeInstitutions {
   run(fromId: string, intoId: string): Promise<void> {
     const attempt = () => this.transaction.run((tx) => this.merge(tx, fromId, intoId));
     return attempt().catch((error: unknown) => {
-      // Another one has taken the website as its key in this moment.
+      // Another institution has taken the website as its key in this moment.
       if (isUniqueViolation(error)) return attempt();
       throw error;
     });
   }
 
   private async merge(tx: Tx, fromId: string, intoId: string): Promise<void> {
-    // Both in the order of their ids: two merges across each other follow one another.
+    // Locked in the order of their ids, so that two merges across each other follow one another.
     const rows = await tx.lockByIds(Institution, [...new Set([fromId, intoId])]);
     const from = rows.find(({ id }) => id === fromId);
     const into = rows.find(({ id }) => id === intoId);
@@ -58,7 +58,7 @@ export class MergeInstitutions {
       state: 'confirmed' as const,
     };
     Object.assign(into, whole, derived(whole, from.names.split('|')));
-    // A third one has this website as its key: it keeps it.
+    // A third institution has this website as its key, and keeps it.
     if (into.hostKey && (await tx.manager.existsBy(Institution, { hostKey: into.hostKey, id: Not(intoId) })))
       into.hostKey = null;
     await tx.save(into);

@@ -41,7 +41,7 @@ export class ProposeInstitution {
     { accountId }: Actor,
     said: { name: string; country: string; website: string | null },
   ): Promise<Reply> {
-    // One after the other, so that a person's proposals are counted.
+    // Locked, so that a person's proposals are counted one after the other.
     await tx.lock(Account, accountId);
     const known = await knownAs(tx.manager, said);
     if (known) return { institution: known, isNew: false };

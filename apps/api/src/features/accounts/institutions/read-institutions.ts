@@ -72,7 +72,7 @@ type Loose = Omit<Said, 'alsoCalled'> & {
   readonly status?: string | undefined;
 };
 
-/** Nothing where an element is no record of the registry. */
+/** Skips elements that are no record of the registry. */
 async function* recordsOfJson(file: ListFile): AsyncGenerator<Loose | null> {
   const parser = new JSONParser({ paths: ['$.*'], keepStack: false, stringBufferSize: 65_536 });
   const contents = (await file.contents()).on('error', (error) => parser.destroy(error));

@@ -5,7 +5,7 @@ const text = z.nullish(z.string());
 const few = <Item extends z.ZodMiniType>(item: Item) => z.nullish(z.array(item));
 const country = z.nullish(z.object({ country_code: text }));
 
-/** A record of the Research Organization Registry, of its schema 2 or 1, as far as it is read. */
+/** The parts in use of a record of the Research Organization Registry, of its schema 2 or 1. */
 const registryRecord = z.object({
   id: text,
   status: text,

@@ -53,8 +53,8 @@ export class InvitationRegister {
   ) {}
 
   /**
-   * Invites an address to a role, once however often. Nothing is stored where it has an account, or where no more mail may go to
-   * it. One mail tells an address of all its roles: those that have theirs already are in `mailed`.
+   * Invites an address to a role, only once. Nothing is stored if it has an account, or if no more mail may go to it.
+   * One mail lists all roles of an address: `mailed` has the addresses that got theirs already.
    */
   async invite(
     tx: Tx,
@@ -77,7 +77,8 @@ export class InvitationRegister {
       endedAt: null,
       openKey,
     });
-    // Asked with a lock and after that: of an account that opens at the same time, one of the two sees the other.
+    // Locked first and read after that: of an invitation and an account that opens at the same time, one sees the
+    // other.
     const [account] = await tx.lockAll(Account, { email });
     const [invitation] = await tx.lockAll(Invitation, { openKey });
     if (!account && (!invitation || (!isNew && invitation.expiresAt > now))) return 'is-invited';
@@ -111,14 +112,14 @@ export class InvitationRegister {
       await this.takeBack(tx, invitation, 'refused');
   }
 
-  /** Ends every invitation of an address that still stood, as `give` says: it is asked for each. */
+  /** Ends every open invitation of an address; `give` decides how, and is called for each. */
   async settle(tx: Tx, email: string, give: (asked: Asked) => Promise<InvitationOutcome>): Promise<void> {
     const expiresAt = MoreThan(this.clock.now());
     for (const invitation of await tx.lockAll(Invitation, { email, outcome: IsNull(), expiresAt }))
       await this.end(tx, invitation, await give(invitation));
   }
 
-  /** A page of invitations, the newest first where no order is asked for, and how many there are on all pages. */
+  /** A page of invitations, by default the newest first, and their number on all pages. */
   async page({
     q,
     editionId,

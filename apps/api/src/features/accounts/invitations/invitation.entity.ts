@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Reference } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** An address without an account was asked to take a role: in the organisation, or in the edition that it names. */
+/** An address without an account was invited to a role: in the organisation, or in an edition. */
 @Entity('invitation')
 @Addressed('invitationId')
 @Index(['openKey'], { unique: true })
@@ -16,12 +16,12 @@ export class Invitation {
   @Code() role!: InvitedRole;
   /** The edition is another feature’s: its table comes later, so this is an id without a key. */
   @Line(36, { optional: true }) editionId!: string | null;
-  /** Nobody where it was made on the command line. */
+  /** The author; `null` if it was made on the command line. */
   @Reference('Account', { optional: true }) byId!: string | null;
   @Instant() invitedAt!: Date;
   @Instant() expiresAt!: Date;
   @Code({ optional: true }) outcome!: InvitationOutcome | null;
   @Instant({ optional: true }) endedAt!: Date | null;
-  /** A hash of address, role and edition while it is open, so that nobody is invited twice; nothing afterwards. */
+  /** A hash of address, role and edition while it is open, so that nobody is invited twice; `null` afterwards. */
   @Line(64, { optional: true }) openKey!: string | null;
 }

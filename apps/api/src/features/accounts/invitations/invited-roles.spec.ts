@@ -166,7 +166,7 @@ describeOnEachDatabase('roles to which people are invited', (app) => {
       .run(async (tx) => {
         await tx.manager.query(`UPDATE edition SET state = 'closed' WHERE id = '${editionId}'`);
         const asking = inviteTo(coordinator, editionId, account.email, 'tutor');
-        // It has seen the edition open by then, and waits.
+        // The other one has seen the edition open by then, and waits.
         await pause(400);
         return { asking };
       });

@@ -18,8 +18,8 @@ import { EditionRole, OrganisationRole } from '../roles/roles.entity';
 import { SignIn } from '../sign-in/sign-in.entity';
 
 /**
- * Deletes one’s own account: sign-ins, roles, codes and the log of mails go. Where records stay that have to (a ruling, a
- * dossier for its time, an award), so does the name in them, on an account that nobody can use or find.
+ * Deletes one's own account: sign-ins, roles, codes and the log of mails go. Records that have to stay (a ruling, a
+ * dossier for its time, an award) keep the name, on an account that nobody can use or find.
  */
 @Injectable()
 export class DeleteAccount {

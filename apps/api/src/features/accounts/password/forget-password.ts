@@ -4,8 +4,8 @@ import { Codes } from '../codes/codes';
 import { MailCounter } from '../codes/mail-counter';
 
 /**
- * Sends a code for a new password where the address has an account, and does and says the same where it has none. `from` is
- * the network address that asks.
+ * Sends a code for a new password if the address has an account, and does and answers the same if it has none. `from`
+ * is the requesting network address.
  */
 @Injectable()
 export class ForgetPassword {

@@ -14,7 +14,7 @@ export interface PersonCard {
   id: string;
   givenName: string;
   familyName: string;
-  /** Both, as everybody is called on lists and in letters. */
+  /** Given and family name, as lists and letters have it. */
   name: string;
   email: string;
   birthDate: string | null;
@@ -46,7 +46,7 @@ export class PeopleDirectory {
     private readonly institutions: InstitutionDirectory,
   ) {}
 
-  /** The people with these ids, by id; with the manager of a transaction as they are in it. */
+  /** The people with these ids, by id; with the manager of a transaction, as it sees them. */
   async byIds(ids: Iterable<string>, manager = this.database.read): Promise<Map<string, PersonCard>> {
     const wanted = [...new Set(ids)];
     const accounts = wanted.length ? await manager.findBy(Account, { id: In(wanted) }) : [];

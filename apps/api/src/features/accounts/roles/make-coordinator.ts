@@ -12,7 +12,7 @@ export class MakeCoordinator {
     private readonly invitations: InvitationRegister,
   ) {}
 
-  /** An address without an account is invited: it becomes a coordinator’s with its account. */
+  /** An address without an account is invited: its account gets the role. */
   run(email: string, language: string): Promise<'made' | 'invited' | 'invited-often' | 'is-one'> {
     return this.transaction.run(async (tx) => {
       const invited = await this.invitations.invite(

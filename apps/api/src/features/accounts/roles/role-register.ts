@@ -24,13 +24,13 @@ export interface RolesHeld {
 export class RoleRegister {
   constructor(private readonly database: Database) {}
 
-  /** Gives a role, once, however often it is given. */
+  /** Gives a role, only once. */
   async grant(tx: Tx, grant: Grant): Promise<void> {
     if (await tx.insertOnce(EditionRole, { id: newId(), ...grant }))
       await tx.publish(new RoleGranted(grant.accountId, grant.editionId, grant.role));
   }
 
-  /** Gives a role in the organisation. Answers whether that is new. */
+  /** Gives a role in the organisation. Answers whether it is new. */
   async grantInOrganisation(tx: Tx, accountId: string, role: RoleInOrganisation): Promise<boolean> {
     if (!(await tx.insertOnce(OrganisationRole, { id: newId(), accountId, role }))) return false;
     await tx.publish(new OrganisationRoleGranted(accountId, role));

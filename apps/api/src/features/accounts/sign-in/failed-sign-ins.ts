@@ -16,7 +16,7 @@ const fromOnePlace: Allowance = { name: 'password-guesses-from', times: 100, sec
 export class FailedSignIns {
   constructor(private readonly limits: Limits) {}
 
-  /** Counts a try before the password is looked at. Refuses with `common.too-many-requests`. */
+  /** Counts an attempt before the password is checked. Refuses with `common.too-many-requests`. */
   async beforeTry(email: string, from: string): Promise<void> {
     await this.limits.take(fromOnePlace, networkOf(from));
     await this.limits.take(forOneAddress, targetOf(email, from));

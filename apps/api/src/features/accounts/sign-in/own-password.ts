@@ -27,7 +27,7 @@ export class OwnPassword {
     return passwordHash;
   }
 
-  /** The account, locked; refuses with `accounts.wrong-password` where the password was changed since it was checked. */
+  /** The account, locked; refuses with `accounts.wrong-password` if the password was changed since it was checked. */
   async lock(tx: Tx, accountId: string, passwordHash: string): Promise<Account> {
     const [account] = await tx.lockAll(Account, { id: accountId, passwordHash });
     if (!account) throw new Refused(refuse('accounts.wrong-password'));

@@ -10,7 +10,7 @@ export const hashOf = (password: string): Promise<string> => hash(password, para
 /** Stands in place of the hash where no password works. */
 export const noPassword = '';
 
-/** A hash that no password has: checked where there is none, so that both answers take the same time. */
+/** A hash that no password has: checked for an unknown address, so that both answers take the same time. */
 const nobody = hashOf(crypto.randomUUID());
 
 export async function isPasswordOf(passwordHash: string | undefined, password: string): Promise<boolean> {

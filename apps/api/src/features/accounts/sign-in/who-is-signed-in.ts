@@ -27,7 +27,7 @@ export class WhoIsSignedIn extends WhoAsks {
     const rows = await this.rolesBySignIn(hashOfToken(token));
     const [signIn] = rows;
     if (!signIn) return null;
-    // Each role in the organisation comes beside each role in an edition.
+    // Each role in the organisation comes with each role in an edition.
     const organisation = new Set(rows.flatMap(({ organisationRole }) => organisationRole ?? []));
     const editions = new Map(
       rows.flatMap(({ editionId, editionRole }) =>

@@ -18,7 +18,7 @@ interface Asked {
   sees: boolean;
 }
 
-/** An appeal beside the ruling that it is against, as one member may see them; `null` where there is none for them. */
+/** An appeal beside the ruling under appeal, as one member may see them; `null` if there is none for them. */
 @Injectable()
 export class AppealBesideFirstRuling {
   constructor(private readonly database: Database) {}

@@ -8,7 +8,7 @@ import { PlaceAllocation } from '../../places';
 import type { Application } from '../dossier/application.entity';
 import { Ruling } from '../dossier/ruling.entity';
 
-/** Knows whether an applicant can appeal now, and until when. */
+/** Answers whether an applicant can appeal now, and until when. */
 @Injectable()
 export class AppealWindow {
   constructor(
@@ -16,7 +16,7 @@ export class AppealWindow {
     private readonly clock: Clock,
   ) {}
 
-  /** `until` is there where the ruling is one to appeal against, or was. */
+  /** `until` is set if the ruling can or could be appealed. */
   async standing(
     manager: EntityManager,
     application: Application,

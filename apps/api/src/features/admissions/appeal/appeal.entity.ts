@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference } from '../../../platform/database/columns';
 
-/** Why an applicant wants another ruling. There is one for an application, and the key holds it to that. */
+/** The reason why an applicant wants another ruling. An application has one; its key enforces that. */
 @Entity('appeal')
 @Index(['applicationId'], { unique: true })
 export class Appeal {

@@ -20,7 +20,7 @@ const most = 20;
 
 type What = InputOf<typeof addEvidence>['query'];
 
-/** Adds one file of evidence to somebody’s own application, or to the appeal that they can make. */
+/** Adds one file of evidence to the actor's own application, or to the appeal that they can make. */
 @Injectable()
 export class AddEvidence {
   constructor(
@@ -37,7 +37,7 @@ export class AddEvidence {
    * admissions.field-is-full, and `uploadRefusals`.
    */
   async run(actor: Actor, editionId: string, what: What, request: ApiRequest): Promise<{ id: string }> {
-    // Asked before the bytes arrive, so that nobody waits for an upload that is refused.
+    // Checked before the upload, so that nobody waits for one that is refused.
     const application = await this.database.read.findOneBy(Application, { editionId, accountId: actor.accountId });
     const edition = await this.editions.byId(editionId);
     if (!application || !edition) throw notFound();
@@ -72,7 +72,9 @@ export class AddEvidence {
     return { id };
   }
 
-  /** The own field that a file is said to answer: one that takes files. Without one, its kind is one that the form asks. */
+  /**
+   * The own field that a file is for: one that takes files. Without one, its kind must be one that the form asks for.
+   */
   private fieldAsked(edition: EditionCard, { kind, field: fieldId }: What) {
     if (fieldId === undefined) {
       if (!evidenceKindsOf(formPartsOf(edition)).includes(kind)) throw new Refused(refuse('admissions.no-such-field'));

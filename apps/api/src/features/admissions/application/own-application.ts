@@ -73,7 +73,7 @@ export class OwnApplication {
     };
   }
 
-  /** Their applications in all editions, the newest first. */
+  /** The actor's applications in all editions, the newest first. */
   async all({ accountId }: Actor) {
     const applications = await this.database.read.find(Application, { where: { accountId }, order: { id: 'DESC' } });
     const editions = await this.editions.byIds(applications.map(({ editionId }) => editionId));

@@ -9,7 +9,10 @@ import { AppealWindow } from '../appeal/appeal-window';
 import { Evidence, inHand } from '../dossier/evidence.entity';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 
-/** Takes one file of evidence out of somebody’s own application. It is erased, unless it was submitted: then earlier versions keep it. */
+/**
+ * Takes one file of evidence out of the actor's own application. It is erased unless it was submitted: then earlier
+ * versions keep it.
+ */
 @Injectable()
 export class RemoveEvidence {
   constructor(

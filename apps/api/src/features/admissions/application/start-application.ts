@@ -10,7 +10,7 @@ import { ApplicationStarted } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';
 import { mayReadDesk } from '../dossier/admissions.policy';
 
-/** Starts somebody’s application in an edition, as a draft. */
+/** Starts the actor's application in an edition, as a draft. */
 @Injectable()
 export class StartApplication {
   constructor(

@@ -31,7 +31,7 @@ import { formInHand, keepVersion } from '../dossier/keep-version';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
 
-/** Submits somebody’s application to the commission, once it is complete and while there is time; or again, with its answers. */
+/** Submits the actor's application to the commission, once it is complete and in time; or again, with its answers. */
 @Injectable()
 export class SubmitApplication {
   constructor(
@@ -85,7 +85,7 @@ export class SubmitApplication {
     for (const fileId of takenOut) await this.files.erase(fileId);
   }
 
-  /** The commission goes on where it was. */
+  /** The commission's work goes on where it was. */
   private async answer(tx: Tx, application: Application, asked: DossierReturn, answeredAt: Date): Promise<void> {
     await tx.save(Object.assign(asked, { answeredAt }));
     application.answeredAt = answeredAt;

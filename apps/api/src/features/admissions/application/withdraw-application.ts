@@ -6,7 +6,7 @@ import { orRefuse } from '../../../platform/refusals/refused';
 import { ApplicationWithdrawn } from '../dossier/admissions.events';
 import { lockOwnApplication } from '../dossier/lock-own-application';
 
-/** Takes somebody’s own application back, before it is ruled on. */
+/** Withdraws the actor's own application, before it is ruled on. */
 @Injectable()
 export class WithdrawApplication {
   constructor(

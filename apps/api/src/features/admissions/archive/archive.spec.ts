@@ -337,7 +337,7 @@ describeOnEachDatabase('all dossiers of an edition in one zip', (app) => {
       .get(Transaction)
       .run((tx) => tx.enqueue(zipDossiers, { extractId: body.id }));
     expect(await app().runJobs()).toEqual([]);
-    // The parts went when the whole was there.
+    // The parts were deleted when the whole was ready.
     expect(await app().rows(Extract, { editionId })).toHaveLength(1);
   });
 

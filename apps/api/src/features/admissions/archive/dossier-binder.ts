@@ -27,7 +27,9 @@ import { wordingIn } from './wording';
  */
 const mostBytes = 120 * 1024 * 1024;
 
-/** Binds one application for the archive: index, record, form and annex are set, the evidence follows page by page. */
+/**
+ * Binds one application for the archive: index, record, form and annex are typeset, the evidence follows page by page.
+ */
 @Injectable()
 export class DossierBinder {
   constructor(

@@ -18,7 +18,7 @@ import { ReturnQuestion } from '../return/return-question.entity';
 import { mailRuling } from '../letters/jobs/mail-ruling.job';
 import { Ruling } from '../dossier/ruling.entity';
 
-/** Everything that is kept of one application, as rows. */
+/** The whole record of one application, as rows. */
 export interface DossierRecord {
   readonly edition: EditionCard;
   readonly application: Application;
@@ -100,7 +100,7 @@ export class DossierRecords {
       versions,
       returns: returns.map((one) => ({
         ...one,
-        // A word that is not submitted yet is nobody’s but the applicant’s.
+        // Only the applicant may see a reply that is not submitted yet.
         questions: questions
           .filter(({ returnId }) => returnId === one.id)
           .map((asked) => (one.answeredAt ? asked : { ...asked, answer: '' })),

@@ -74,13 +74,13 @@ function exhibitRow(exhibit: Exhibit, wording: Wording) {
   };
 }
 
-/** Where the original is; of an envelope also that its signature was not judged. */
+/** The place of the original; for an envelope also that its signature was not judged. */
 function originalInWords(exhibit: Exhibit, { say }: Wording): string {
   const where = say(`admissions.bound-dossier.original.${exhibit.original}`, { name: originalAs(exhibit) });
   const isEnvelope = exhibit.evidence.file.type === 'application/pkcs7-mime';
   return isEnvelope ? `${where} ${say('admissions.bound-dossier.original.envelope')}` : where;
 }
 
-/** The name of an original: its number comes first, so that two of one name stay two. */
+/** The name of an original: its number comes first, so that two files with the same name stay two. */
 export const originalAs = ({ number, evidence }: Exhibit): string =>
   `${String(number).padStart(2, '0')} ${nameToSave(evidence.file)}`;

@@ -14,7 +14,7 @@ import { AssignmentRun } from './assignment-run.entity';
 import { Assignment } from './assignment.entity';
 import { beingRead, readingStand } from './reading-stand';
 
-/** Spreads the dossiers of an edition over its members, again and again: each run moves as little as possible. */
+/** Spreads the dossiers of an edition over its members, run after run: each run moves as little as possible. */
 @Injectable()
 export class AssignDossiers {
   constructor(

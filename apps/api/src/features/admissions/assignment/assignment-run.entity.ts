@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Day, Id, Instant, Reference, Whole } from '../../../platform/database/columns';
 
-/** One time that dossiers were spread over the members of an edition. */
+/** One run that spread dossiers over the members of an edition. */
 @Entity('assignment_run')
 @Index(['editionId', 'number'], { unique: true })
 export class AssignmentRun {

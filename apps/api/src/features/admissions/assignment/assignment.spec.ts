@@ -22,7 +22,7 @@ import { Assignment } from './assignment.entity';
 
 const readBy = '2026-12-04';
 
-/** An edition with a chair and some members, each of a house of their own, and submitted applications. */
+/** An edition with a chair and some members, each of another institution, and submitted applications. */
 async function aCommission(app: TestApp, { members, dossiers }: { members: number; dossiers: number }) {
   const { id: editionId } = await anEditionOf(app);
   const seat = (role: 'chair' | 'member') => aColleague(app, { editions: [{ editionId, role }] });

@@ -21,7 +21,7 @@ export const beingRead: readonly ApplicationState[] = ['submitted', 'under-revie
 export interface ReadingStand {
   readonly dossiers: readonly DossierToAssign[];
   readonly members: readonly MemberToAssign[];
-  /** The assignments that stand, with those that a conflict has overtaken. */
+  /** The stored assignments, including those that a conflict has ended. */
   readonly before: readonly Assignment[];
 }
 

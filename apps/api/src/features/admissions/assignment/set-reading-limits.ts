@@ -12,7 +12,7 @@ import { ReadingLimit } from './reading-limit.entity';
 
 type Limits = InputOf<typeof setReadingLimits>['body']['limits'];
 
-/** Says how many dossiers members are asked to read at most. The next run keeps to it. */
+/** Sets the most dossiers that members are asked to read. The next run keeps to it. */
 @Injectable()
 export class SetReadingLimits {
   constructor(

@@ -24,11 +24,11 @@ export class ClearConflict {
   ): Promise<void> {
     const closed = await this.recusals.of(actor.accountId, editionId);
     await this.transaction.run(async (tx) => {
-      // The application first, as everybody locks it.
+      // The application is locked first, as everywhere.
       const { applicationId } = orNotFound(await tx.manager.findOneBy(Conflict, { id: conflictId }));
       const application = await tx.lock(Application, applicationId);
       const conflict = await tx.lock(Conflict, conflictId);
-      // Nor does anybody clear a conflict of their own: they do not know of it. A claim they do know of, and answer.
+      // Nobody clears a conflict of their own, since they do not know of it. They do know of a claim, and answer it.
       if (application.editionId !== editionId || closed.has(application.id)) throw notFound();
       orRefuse(
         clear({

@@ -8,7 +8,7 @@ import { Assignment } from '../assignment/assignment.entity';
 import { acquainted, acquaintedApplicant, type Applicant } from '../dossier/acquainted';
 import { Conflict } from '../dossier/conflict.entity';
 
-/** Keeps the conflicts that the platform finds, and the claims that applicants make. */
+/** Records the conflicts that the platform finds, and the claims that applicants make. */
 @Injectable()
 export class ConflictDetection {
   constructor(

@@ -11,7 +11,7 @@ import { ConflictDetection } from './conflict-detection';
 
 const hasBeenSubmitted = { submittedAt: Not(IsNull()) };
 
-/** An application has arrived, or come back: its referees are copied, and the whole commission is looked at beside it. */
+/** An application has arrived, or come back: its referees are copied, and it is compared with the whole commission. */
 @ReactsTo(ApplicationSubmitted)
 export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> {
   constructor(

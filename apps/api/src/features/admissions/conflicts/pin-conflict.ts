@@ -11,7 +11,10 @@ import { CommissionPanels } from '../dossier/commission-panel';
 import { Recusals } from '../dossier/recusals';
 import { Conflict } from '../dossier/conflict.entity';
 
-/** Pins a conflict that nobody declared and the platform cannot know of. From then on the dossier is not there for the member. */
+/**
+ * Pins a conflict that nobody declared and the platform cannot know of. From then on the dossier does not exist for the
+ * member.
+ */
 @Injectable()
 export class PinConflict {
   constructor(
@@ -30,7 +33,7 @@ export class PinConflict {
     const closed = await this.recusals.of(actor.accountId, editionId);
     const id = newId();
     await this.transaction.run(async (tx) => {
-      // Locked, so that a vote or a ruling comes before the pin or knows of it.
+      // Locked, so that a vote or a ruling either comes before the pin or sees it.
       const application = await tx.lock(Application, applicationId);
       if (application.editionId !== editionId || !application.submittedAt || closed.has(applicationId))
         throw notFound();

@@ -41,7 +41,7 @@ const pin = (
   reason = 'They are cousins.',
 ) => caller.call(pinConflict, { params: { editionId }, body: { applicationId, accountId, reason } });
 
-/** A member has said that there is no conflict, found that everything is met, and voted. */
+/** A member has declared no conflict, found every criterion met, and voted. */
 async function hasVoted(app: TestApp, applicationId: string, ...members: { account: { id: string } }[]) {
   for (const { account } of members) {
     const by = { applicationId, accountId: account.id };

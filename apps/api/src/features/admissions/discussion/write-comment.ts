@@ -7,7 +7,7 @@ import { CommissionPanels } from '../dossier/commission-panel';
 import { Comment } from './comment.entity';
 import { lockDiscussion } from './lock-discussion';
 
-/** Says something to the other members about a dossier. */
+/** Adds a comment for the other members to a dossier. */
 @Injectable()
 export class WriteComment {
   constructor(

@@ -4,7 +4,7 @@ import type { Application } from './application.entity';
 import { mailDomainOf } from './mail-domain';
 
 export type Applicant = Pick<Application, 'id' | 'accountId' | 'institutionId' | 'referees'>;
-/** The columns of an applicant, for questions that leave the form where it is. */
+/** The columns of an applicant, for queries that do not read the form. */
 export const applicantColumns = { id: true, accountId: true, institutionId: true, referees: true } as const;
 
 type People = ReadonlyMap<string, PersonCard>;
@@ -22,7 +22,7 @@ export function acquainted(people: People, accountId: string): Acquainted {
   };
 }
 
-/** An applicant likewise: until submission they work where their account says. */
+/** The same for an applicant: until submission their institution is the account's. */
 export function acquaintedApplicant(
   people: People,
   { accountId, institutionId, referees }: Applicant,

@@ -41,7 +41,7 @@ export class ApplicationRuled {
   ) {}
 }
 
-/** A run has given dossiers to members: to these. */
+/** A run has assigned dossiers to these members. */
 export class DossiersAssigned {
   constructor(
     readonly runId: string,

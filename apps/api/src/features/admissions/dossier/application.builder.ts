@@ -19,7 +19,7 @@ export const aForm = (values: Partial<ApplicationForm> = {}): ApplicationForm =>
   ...values,
 });
 
-/** A change of a form that was empty, or as said, in the fields that are named. */
+/** A change of the named fields of a form that was empty, or as given. */
 export const aChange = (to: Partial<ApplicationForm>, before: ApplicationForm = emptyForm) => ({
   from: Object.fromEntries(
     Object.keys(to).map((key) => [key, before[key as keyof ApplicationForm]]),
@@ -67,7 +67,7 @@ export const aVersion = (
 
 type ByMember = Pick<Vote, 'applicationId' | 'accountId'>;
 
-/** A member’s word that there is no conflict. */
+/** A member's declaration of no conflict. */
 export const aDeclaration = (by: ByMember, values: Partial<Declaration> = {}): Declaration => ({
   id: newId(),
   ...by,
@@ -100,7 +100,7 @@ export const aVote = (by: ByMember, choice: VoteChoice = 'admit', values: Partia
   ...values,
 });
 
-/** The ruling of three members of one mind that somebody is admitted, with a place. */
+/** The unanimous ruling of three members that somebody is admitted, with a place. */
 export const aRuling = (by: { applicationId: string; byId: string }, values: Partial<Ruling> = {}): Ruling => ({
   id: newId(),
   ...by,

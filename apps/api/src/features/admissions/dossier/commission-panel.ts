@@ -18,7 +18,7 @@ import type { Application } from './application.entity';
 import { Conflict } from './conflict.entity';
 import type { Declaration } from './declaration.entity';
 
-/** A conflict or a claim on record, whether it stands or was cleared. */
+/** A conflict or a claim on record, standing or cleared. */
 export type KeptConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground' | 'at' | 'endedAt'>;
 
 /** A commission beside its applicants: its members, and their conflicts with these applicants. */
@@ -43,8 +43,8 @@ export class CommissionPanel {
   }
 
   /**
-   * The conflicts with one applicant, by member: declared, pinned, kept, and found anew in case that one is not kept yet.
-   * Members without one are not in it.
+   * The conflicts with one applicant, by member: declared, pinned, recorded, and found anew if one is not recorded yet.
+   * Members without one are left out.
    */
   conflictsWith(application: Applicant, declarations: readonly Declaration[]): Map<string, ConflictGround[]> {
     const grounds = this.members.map(({ accountId }): [string, ConflictGround[]] => [

@@ -17,7 +17,7 @@ export class Conflict {
   /** The member. */
   @Reference('Account') accountId!: string;
   @Code() ground!: FoundGround | ClaimedGround | 'pinned';
-  /** 1; one more each time that it is pinned anew. */
+  /** From 1; pinning it anew takes the next number. */
   @Whole() number!: number;
   /** For a pinned conflict: its reason and its author. */
   @Paragraph({ optional: true }) reason!: string | null;

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Flag, Id, Instant, Paragraph, Reference } from '../../../platform/database/columns';
 
-/** A member’s own word on whether they are in conflict with an applicant. Without it no dossier opens. */
+/** A member's own declaration whether they are in conflict with an applicant. Without it no dossier opens. */
 @Entity('declaration')
 @Index(['applicationId', 'accountId'], { unique: true })
 export class Declaration {

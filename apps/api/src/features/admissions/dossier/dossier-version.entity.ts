@@ -3,7 +3,7 @@ import type { ApplicationForm } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 
-/** A dossier as it was submitted, once for each time. It never changes, and the files that it lists stay where they are. */
+/** A dossier as it was submitted, one row for each time. It never changes, and its files are kept. */
 @Entity('dossier_version')
 @Index(['applicationId', 'number'], { unique: true })
 export class DossierVersion {

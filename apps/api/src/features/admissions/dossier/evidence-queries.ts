@@ -26,7 +26,10 @@ export class EvidenceQueries {
     return evidenceViews(this.database.read, { applicationId, standing: In([...asSubmitted]), ...inRound });
   }
 
-  /** The evidence that the applicant has in hand: while the dossier is returned, or before an appeal, not yet the commission’s. */
+  /**
+   * The evidence that the applicant has in hand: while the dossier is returned, or before an appeal, the commission
+   * does not have all of it yet.
+   */
   inHand(applicationId: string): Promise<EvidenceView[]> {
     return evidenceViews(this.database.read, { applicationId, standing: In([...inHand]) });
   }

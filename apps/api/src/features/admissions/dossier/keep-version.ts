@@ -31,5 +31,5 @@ export async function keepVersion(tx: Tx, application: Application, at: Date): P
   });
 }
 
-/** The form that the applicant sees and writes, row by row: not always the one that the commission reads. */
+/** The form that the applicant sees and writes, row by row: the commission may still read an earlier one. */
 export const formInHand = ({ rework, form }: Pick<Application, 'rework' | 'form'>) => withRowIds(rework ?? form);

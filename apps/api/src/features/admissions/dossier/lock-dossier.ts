@@ -6,7 +6,7 @@ import type { CommissionPanels } from './commission-panel';
 import { decidesOn } from './deliberation';
 import { deliberationRecordOf } from './deliberation-record';
 
-/** A dossier that a member works on, locked: it is before the commission, and open to this member. */
+/** Locks a dossier for a member's work: it is before the commission, and open to this member. */
 export async function lockDossier(
   tx: Tx,
   actor: Actor,
@@ -14,7 +14,7 @@ export async function lockDossier(
   at: { editionId: string; applicationId: string },
 ) {
   const application = await tx.lock(Application, at.applicationId);
-  // Asked under the lock: a conflict that was pinned in between is known.
+  // Read under the lock: a conflict that was pinned in between is seen.
   const panel = await panels.of(application.editionId, [application.accountId]);
   const record = await deliberationRecordOf(tx.manager, [application]);
   const reading = panel.readingOf(actor.accountId, application, record.declarations);

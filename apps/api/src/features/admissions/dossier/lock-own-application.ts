@@ -10,7 +10,7 @@ export async function lockOwnApplication(tx: Tx, actor: Actor, editionId: string
   return application;
 }
 
-/** The same, while it is the applicant’s to change. */
+/** The same, while the applicant may change it. */
 export async function lockOwnDraft(tx: Tx, actor: Actor, editionId: string): Promise<Application> {
   const application = await lockOwnApplication(tx, actor, editionId);
   if (!canBeEdited(application.state) || application.erasedAt) throw new Refused(refuse('admissions.not-editable'));

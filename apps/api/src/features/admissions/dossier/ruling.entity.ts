@@ -17,7 +17,7 @@ export interface RulingRecord {
 }
 
 /**
- * The commission’s decision on one application. It never changes, and the database holds it to that (`…-guards.ts`): an
+ * The commission's decision on one application. It never changes, which the database enforces (`…-guards.ts`): an
  * appeal leads to a second one beside it.
  */
 @Entity('ruling')

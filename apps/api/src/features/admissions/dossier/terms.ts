@@ -16,8 +16,8 @@ export const asksOf = (edition: EditionCard): Asks => ({
   fields: ownFieldsOf(edition),
 });
 
-/** The parts that the form has, of those that only some programmes need. */
+/** The optional parts that the form has. */
 export const formPartsOf = (edition: EditionCard): FormPart[] => partsAsked(asksOf(edition));
 
-/** The fields that the programme’s form has beyond those of every form. */
+/** The programme's own fields of the form. */
 export const ownFieldsOf = ({ definition }: EditionCard): FormField[] => definition.admission.form ?? [];

@@ -16,7 +16,7 @@ import { Extract } from './extract.entity';
 import { eraseExtract } from './jobs/erase-extract.job';
 
 const day = 86_400_000;
-/** A list is asked for again at once; binding dossiers takes a while, and so does carrying them to an archive. */
+/** A list is quickly made anew; binding dossiers takes long, and so does moving them to an archive. */
 const keptFor: Readonly<Record<ExtractKind, number>> = {
   'list-csv': day,
   'list-xlsx': day,
@@ -54,7 +54,7 @@ export class ExtractDesk {
     });
   }
 
-  /** Stores an extract, unless the same is being made for this person already, and sees to its end. */
+  /** Stores an extract, unless the same is being made for this person already, and queues its erasure. */
   async take(tx: Tx, extract: Extract): Promise<void> {
     const { editionId, askedById, kind, applicationId, expiresAt } = extract;
     const queued = await tx.manager.find(Extract, { where: { editionId, askedById, kind, state: 'queued' } });
@@ -64,15 +64,15 @@ export class ExtractDesk {
     await tx.enqueue(eraseExtract, { extractId: extract.id }, { dueAt: expiresAt });
   }
 
-  /** The extract while it is to be made: `null` where it is made, or over. */
+  /** The extract, if it is still to be made: `null` if it is ready, or over. */
   async toMake(extractId: string): Promise<Extract | null> {
     const extract = await this.database.read.findOneBy(Extract, { id: extractId });
     return extract && extract.state !== 'ready' && this.clock.now() < extract.expiresAt ? extract : null;
   }
 
   /**
-   * Makes the file of an extract and gives it to its reader, once: of two runs the later one finds it ready. A failure is
-   * shown, and the job tries again.
+   * Makes the file of an extract and gives it to its reader, once: if two run, the later one finds it ready. A failure
+   * is shown, and the job tries again.
    */
   async make(extract: Extract, make: (leftOut: ReadonlySet<string>) => Promise<StoredFile>): Promise<void> {
     const leftOut = await this.recusals.of(extract.askedById, extract.editionId);
@@ -86,7 +86,7 @@ export class ExtractDesk {
     }
     await this.transaction.run(async (tx) => {
       const [made] = await tx.lockAll(Extract, { id: extract.id });
-      // Erased in between: the job that erased it comes no more.
+      // It was erased meanwhile, and its erasing job will not run again.
       if (!made) return this.files.erase(extract.id);
       if (made.state === 'ready') return;
       await this.files.keep(tx, file);
@@ -108,7 +108,7 @@ export class ExtractDesk {
     await this.transaction.run((tx) => tx.manager.update(Extract, { id: extractId, state: 'queued' }, progress));
   }
 
-  /** The bytes go first: where that is cut short, the rows are there to do it again. */
+  /** The bytes go first: if that is interrupted, the rows remain for another attempt. */
   async erase(extracts: readonly Extract[]): Promise<void> {
     const ids = extracts.map(({ id }) => id);
     for (const id of ids) await this.files.erase(id);

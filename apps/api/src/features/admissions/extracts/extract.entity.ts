@@ -5,8 +5,8 @@ import { Code, Flag, Id, Instant, Json, Line, Reference, Whole } from '../../../
 import { Addressed } from '../../../platform/database/addressed';
 
 /**
- * A file that a job makes of an edition’s applications, for one person and for a while. Its file has the extract’s own
- * id, so a second run writes to the same place.
+ * A file that a job makes of an edition's applications, for one person and for a limited time. Its file has the
+ * extract's own id, so a second run writes to the same place.
  */
 @Entity('extract')
 @Index(['editionId', 'askedById'])

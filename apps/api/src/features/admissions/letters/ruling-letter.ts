@@ -14,11 +14,11 @@ export interface RulingWords {
   readonly reason: string;
   readonly at: Date;
   readonly placeUntil: Date | null;
-  /** Whether one would wait with people of other countries. */
+  /** Whether the applicant would wait with people of other countries. */
   readonly waitsWithAll: boolean;
   /** For a second ruling: the first one's outcome. */
   readonly first: RulingOutcome | null;
-  /** The criteria that most found not met, or not evidenced. */
+  /** The criteria that the majority found not met, or not evidenced. */
   readonly missed: readonly string[];
 }
 

@@ -11,7 +11,7 @@ import { Ruling } from '../dossier/ruling.entity';
 import { composeLetter, missedIn } from './ruling-letter';
 import { Letter } from './letter.entity';
 
-/** Composes the letter from the row of the ruling, in the same commit: neither is ever there without the other. */
+/** Composes the letter from the row of the ruling, in the same commit: neither exists without the other. */
 @ReactsTo(ApplicationRuled)
 export class WriteLetter implements Reaction<ApplicationRuled> {
   constructor(

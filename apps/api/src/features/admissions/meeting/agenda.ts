@@ -122,7 +122,7 @@ export class Agenda {
     return this.database.read.find(Comment, { select, where: { applicationId: In(applicationIds) } });
   }
 
-  /** The forms of one page; the desk leaves them where they are. */
+  /** The forms of one page; the desk itself does not read them. */
   private async forms(applicationIds: string[]): Promise<Map<string, ApplicationForm>> {
     const rows = await this.database.read.find(Application, {
       select: { id: true, form: true },

@@ -10,7 +10,7 @@ import { lockOpenMeeting } from './lock-open-meeting';
 import { MinutesDrafter } from './minutes-drafter';
 import { Minutes, MinutesItem } from './minutes.entity';
 
-/** Closes a meeting and makes its minutes in the same commit, whether it ruled on anybody or not. */
+/** Closes a meeting and makes its minutes in the same commit, with or without rulings. */
 @Injectable()
 export class CloseMeeting {
   constructor(

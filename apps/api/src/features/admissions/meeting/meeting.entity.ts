@@ -15,11 +15,11 @@ import { Addressed } from '../../../platform/database/addressed';
 export class Meeting {
   @Id() id!: string;
   @Reference('Edition') editionId!: string;
-  /** A room, or that it is held online. */
+  /** A room, or the note that it is held online. */
   @Line() place!: string;
   @Day() heldOn!: string;
   @Code() state!: MeetingState;
-  /** The edition while the meeting is open, so that one edition has one open meeting. */
+  /** The edition while the meeting is open: its unique index allows one open meeting. */
   @Reference('Edition', { optional: true }) openFor!: string | null;
   @Reference('Account') openedById!: string;
   @Instant() openedAt!: Date;

@@ -26,7 +26,7 @@ interface ReadByOne {
   readonly extract: string;
 }
 
-/** Answers minutes to their readers: nobody gets an item that they are in conflict with, on screen or in a file. */
+/** Gives minutes to their readers: nobody gets an item that they are in conflict with, on screen or in a file. */
 @Injectable()
 export class MinutesReading {
   constructor(

@@ -7,8 +7,8 @@ import type { MinutesItemRecord, MinutesRecord } from './minutes.entity';
 type Section = MinutesSheet['sections'][number];
 
 /**
- * Words minutes in one language: the screen, the PDF and the text file are set from this. Items are numbered as they are
- * here, so that no gap tells of one that is left out.
+ * Words minutes in one language: the screen, the PDF and the text file are all made from this. Items are numbered in
+ * it, so that no gap reveals an item that is left out.
  */
 export function minutesSheet(
   record: MinutesRecord,

@@ -14,7 +14,7 @@ interface Asked {
   outcome: RulingOutcome;
 }
 
-/** Rules on several applications in one meeting: each is a ruling of its own, made whole or refused with why. */
+/** Rules on several applications in one meeting: each is a ruling of its own, made whole or refused with its reason. */
 @Injectable()
 export class RuleInMeeting {
   constructor(

@@ -14,7 +14,10 @@ export const became = `CASE
 const lastRuling = `ruling.applicationId = application.id AND ruling.number =
   (SELECT MAX(latest.number) FROM ruling latest WHERE latest.applicationId = application.id)`;
 
-/** Every application of an edition but those left out, each beside its last ruling (`ruling`) and its first (`firstRuling`). */
+/**
+ * Every application of an edition except those left out, each beside its last ruling (`ruling`) and its first
+ * (`firstRuling`).
+ */
 export function applicationsOf(
   read: EntityManager,
   editionId: string,
@@ -36,7 +39,7 @@ export const instantOf = {
   ruled: 'firstRuling.at',
 };
 
-/** Narrows a question to a filter; names are not asked here, because a database spells them in its own way. */
+/** Narrows a query to a filter; names are filtered elsewhere, because databases compare letters in their own ways. */
 export function narrow(query: SelectQueryBuilder<Application>, filter: ApplicationsFilter, timeZone: string): void {
   const { state, outcome, country, institutionId, milestone, from, until } = filter;
   if (state) query.andWhere('application.state = :state', { state });

@@ -10,7 +10,7 @@ interface Reader {
   readonly timeZone: string;
 }
 
-/** The list as a table: each state in words for people, and beside it as the code that programs read. */
+/** The list as a table: each state in words for people, and beside it as a code for programs. */
 export function sheetOfApplications(rows: readonly ListedApplication[], { say, language, timeZone }: Reader): Sheet {
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
   const at = (instant: string | null): Cell => (instant ? { local: localTimeOf(new Date(instant), timeZone) } : null);

@@ -38,7 +38,7 @@ export class EraseDossier {
     });
   }
 
-  /** Sees to it that a dossier is erased in its time, as far as that is known now. */
+  /** Queues the erasure of a dossier at the date that is known now. */
   async foresee(tx: Tx, application: Application): Promise<void> {
     const dueAt = await this.from(tx, application);
     if (dueAt) await tx.enqueue(eraseDossier, { applicationId: application.id }, { dueAt });

@@ -30,7 +30,7 @@ const rows =
     return [];
   };
 
-/** The rows stay, that something was said and when; its words go. */
+/** The rows stay, with their dates; their words go. */
 const words =
   <E extends OfApplication>(entity: EntityTarget<E>, nothing: QueryDeepPartialEntity<E>): Erasure =>
   async (tx, applicationId) => {

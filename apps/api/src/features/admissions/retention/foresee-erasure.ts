@@ -4,7 +4,7 @@ import { ApplicationRuled, ApplicationStarted, ApplicationWithdrawn } from '../d
 import { Application } from '../dossier/application.entity';
 import { EraseDossier } from './erase-dossier';
 
-/** A draft has begun, or an application has come to an end: from then on it is known when the dossier is erased. */
+/** A draft has begun, or an application has come to an end: from then on the date of erasure is known. */
 @ReactsTo(ApplicationStarted, ApplicationWithdrawn, ApplicationRuled)
 export class ForeseeErasure implements Reaction<ApplicationStarted | ApplicationWithdrawn | ApplicationRuled> {
   constructor(private readonly erasing: EraseDossier) {}

@@ -249,7 +249,7 @@ describeOnEachDatabase('the retention of a dossier', (app) => {
     expect(await app().rows(Evidence, { applicationId })).toHaveLength(1);
     expect(existsSync(pathOf(app(), fileId))).toBe(true);
     await app().get(EraseDossier).run(applicationId);
-    // Killed after the commit: the bytes are there still, and the job that erases them is stored.
+    // Killed after the commit: the bytes are still there, and the job that erases them is stored.
     expect(existsSync(pathOf(app(), fileId))).toBe(true);
     await app().runJobs();
     expect(existsSync(pathOf(app(), fileId))).toBe(false);

@@ -6,7 +6,7 @@ import { lockOwnApplication } from '../dossier/lock-own-application';
 import { ReturnQuestion } from './return-question.entity';
 import { openReturn } from './returns-of';
 
-/** Keeps an applicant’s word on one question. The commission reads it once the application is submitted again. */
+/** Stores an applicant's reply to one question. The commission reads it once the application is submitted again. */
 @Injectable()
 export class AnswerQuestion {
   constructor(private readonly transaction: Transaction) {}

@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
 
-/** A dossier went back to its applicant with questions. It ends with an answer, or lapses when none came. */
+/** The return of a dossier to its applicant with questions. It ends with an answer, or lapses without one. */
 @Entity('dossier_return')
 @Index(['applicationId', 'number'], { unique: true })
 @Addressed('returnId', 'applicationId')

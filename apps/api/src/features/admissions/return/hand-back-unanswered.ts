@@ -39,7 +39,7 @@ export class HandBackUnanswered {
     for (const fileId of unsent) await this.files.erase(fileId);
   }
 
-  /** The ids of the files that nobody but the applicant ever saw. */
+  /** The ids of the files that only the applicant has seen. */
   private async undoEvidence(tx: Tx, applicationId: string): Promise<string[]> {
     await tx.manager.update(Evidence, { applicationId, standing: 'taken-out' }, { standing: 'in' });
     const added = await tx.manager.findBy(Evidence, { applicationId, standing: 'added' });

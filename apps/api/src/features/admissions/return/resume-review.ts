@@ -6,8 +6,8 @@ import type { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 
 /**
- * Hands a returned application back to the commission. It is under review at once where a member may read it already,
- * and otherwise submitted, as if it had just arrived. The caller saves it.
+ * Hands a returned application back to the commission. It is under review at once if a member may read it already, and
+ * otherwise submitted, as if it had just arrived. The caller saves it.
  */
 export async function resumeReview(tx: Tx, panels: CommissionPanels, application: Application): Promise<void> {
   const step = (to: 'submitted' | 'under-review') => {

@@ -28,7 +28,7 @@ import { ReturnQuestion } from './return-question.entity';
 type Of = { editionId: string; applicationId: string };
 type Questions = readonly { field: string; text: string }[];
 
-/** Returns a dossier to its applicant with questions. It comes back with an answer, or by itself when none came in time. */
+/** Returns a dossier to its applicant with questions. It comes back with an answer, or lapses at its deadline. */
 @Injectable()
 export class ReturnApplication {
   constructor(

@@ -14,7 +14,7 @@ import { questionsAskedMail } from './mail/questions-asked.mail';
 import { answerDaysOf } from './return-application';
 import { returnLetterData } from './return-letter';
 
-/** The mail that would go out to an applicant with these questions, and until when an answer would be awaited. */
+/** The mail with these questions as an applicant would get it, and the deadline for an answer. */
 @Injectable()
 export class ReturnPreview {
   constructor(

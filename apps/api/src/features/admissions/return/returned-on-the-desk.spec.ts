@@ -116,7 +116,7 @@ describeOnEachDatabase('a member in conflict', (app) => {
     expect(
       await app().rows(ViewedVersion, { applicationId: params.applicationId, accountId: chair.account.id }),
     ).toEqual([]);
-    // The deputy chairs now, and may ask in turn.
+    // The deputy chairs now, and may return the dossier in turn.
     expect(
       (await deputy.caller.call(returnApplication, { params, body: { questions: [aboutPosts], word: '' } })).status,
     ).toBe(201);

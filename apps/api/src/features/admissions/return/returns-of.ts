@@ -27,6 +27,6 @@ export async function returnsOf(
   }));
 }
 
-/** The return that an application, locked and returned, is out on. */
+/** The open return of an application that is locked and returned. */
 export const openReturn = (tx: Tx, applicationId: string): Promise<DossierReturn> =>
   tx.manager.findOneOrFail(DossierReturn, { where: { applicationId }, order: { number: 'DESC' } });

@@ -34,7 +34,7 @@ const anAppeal = (applicationId: string): Appeal => ({
   at: new Date('2026-10-25T08:00:00Z'),
 });
 
-/** SQL as somebody at the database’s own prompt would write it. */
+/** SQL as it would be typed at the database's own prompt. */
 const sql = (app: TestApp, statement: string, ...values: unknown[]) =>
   app.get(Transaction).run((tx) => tx.manager.query(statement, values));
 const rowOf = async (database: Database, table: string, id: string) =>

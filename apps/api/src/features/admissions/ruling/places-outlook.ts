@@ -60,7 +60,7 @@ export class PlacesOutlook {
   }
 }
 
-/** Where an applicant works, as the places count it. */
+/** An applicant's institution and country, as the places count them. */
 export const seatOf = ({ institutionId, country }: Application) =>
   institutionId && country ? { institutionId, country } : null;
 

@@ -30,7 +30,7 @@ import { termsOf } from '../dossier/terms';
 /** A meeting in which rulings are made. */
 export interface MeetingToRuleIn {
   readonly id: string;
-  /** Keeps it open until the ruling is there; refuses where it is closed. */
+  /** Keeps it open until the ruling is committed; refuses if it is closed. */
   holdOpen(tx: Tx): Promise<unknown>;
 }
 
@@ -70,7 +70,7 @@ export class RuleOnApplication {
       await meeting?.holdOpen(tx);
       const application = await tx.lock(Application, of.applicationId);
       if (application.editionId !== of.editionId) throw notFound();
-      // Asked under the lock: a conflict that was pinned in between is known.
+      // Read under the lock: a conflict that was pinned in between is seen.
       const panel = await this.panels.of(of.editionId, [application.accountId]);
       const record = await deliberationRecordOf(tx.manager, [application]);
       const deliberation = deliberationOn(application, termsOf(edition), panel, record);
@@ -80,7 +80,7 @@ export class RuleOnApplication {
       const outcome = outcomeOf(decided.decision, placeUntil !== null);
       // The outcome must still be the previewed one: a place may have gone, or a vote changed, in between.
       if (outcome !== previewed) throw new Refused(refuse('admissions.outcome-changed', { previewed, outcome }));
-      // First the ruling: the database lets no application become ruled without one.
+      // The ruling comes first: the database lets no application become ruled without one.
       await tx.insert(Ruling, {
         id,
         applicationId: application.id,

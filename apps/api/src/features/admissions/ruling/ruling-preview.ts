@@ -17,7 +17,7 @@ import { composeLetter, missedIn } from '../letters/ruling-letter';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { termsOf } from '../dossier/terms';
 
-/** The ruling that would be made now, and the letter that would go out. */
+/** The ruling as it would be made now, and its letter. */
 @Injectable()
 export class RulingPreview {
   constructor(

@@ -12,7 +12,7 @@ export class LookAgain implements JobHandler<{ editionId: string }> {
     private readonly keeping: KeepCompletion,
   ) {}
 
-  /** A second run finds everything as it is to be. */
+  /** A second run changes nothing. */
   async run({ editionId }: { editionId: string }): Promise<void> {
     const enrolments = await this.enrolments.allOf(editionId);
     await this.transaction.run((tx) =>

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../platform/jobs/job';
 import { EditionMoved } from '../../editions';
 
-/** Looks at the requirements of everybody in an edition, because other ones are asked from now on. */
+/** Checks the requirements of everybody in an edition again, because they have changed. */
 export const lookAgain = job({
   name: 'completion.look-again',
   payload: z.object({ editionId: id }),

@@ -1,7 +1,7 @@
 import { didWebOf } from '@libretto/credentials';
 import { addressOf, readStatusList } from '@libretto/contracts';
 
-/** The public addresses that credentials name. They are signed, so they stay as they are. */
+/** The public addresses that credentials name. They are signed, so they never change. */
 export function addresses({ publicUrl }: { readonly publicUrl: string }) {
   return {
     did: didWebOf(publicUrl),

@@ -44,7 +44,7 @@ export class AwardDrafter {
     private readonly press: PdfRenderer,
   ) {}
 
-  /** The learner as confirmed, or as the account has it while nobody confirmed. */
+  /** The learner as confirmed, or else as the account has it. */
   async learnerOf({ id, accountId }: EnrolmentCard): Promise<KnownLearner> {
     const confirmed = await this.database.read.findOneBy(LearnerConfirmation, { enrolmentId: id });
     const person = (await this.people.byIds([accountId])).get(accountId);
@@ -59,7 +59,7 @@ export class AwardDrafter {
     };
   }
 
-  /** The snapshot, everything that keeps it from being awarded, and the learner that it names. */
+  /** The snapshot, the obstacles to awarding it, and its learner. */
   async draft(enrolment: EnrolmentCard, awardId: string, awardedAt: Date): Promise<Draft> {
     const learner = await this.learnerOf(enrolment);
     const edition = await this.editions.byId(enrolment.editionId);

@@ -12,7 +12,7 @@ export class AwardIssue {
   @Code() state!: IssueState;
   /** The elements that the award lacks. */
   @Json() missing!: string[];
-  /** Why there is no award, where its job failed or a character could not be printed. */
+  /** The reason why there is no award, if its job failed or a character could not be printed. */
   @Paragraph({ optional: true }) fault!: string | null;
   @Instant() changedAt!: Date;
 }

@@ -23,7 +23,7 @@ export interface Signatory {
   readonly body: string;
 }
 
-/** The learner's names and birth date as a correction states them. */
+/** The learner's names and birth date in a correction. */
 export type LearnerCorrection = AwardRecord['learner'];
 
 /** Every text in a snapshot or a part of it: documents may have to show each. */

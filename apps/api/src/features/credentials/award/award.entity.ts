@@ -11,7 +11,7 @@ import type { AwardSnapshot } from './award-snapshot';
 export class Award {
   @Id() id!: string;
   @Reference('Enrolment') enrolmentId!: string;
-  /** The part of the shared address that nobody can guess. */
+  /** The unguessable part of the shared address. */
   @Line(26) publicId!: string;
   @Json() snapshot!: AwardSnapshot;
   @Instant() awardedAt!: Date;

@@ -18,7 +18,7 @@ export class Credential {
   /** 1 as awarded, 2 after the first correction, … */
   @Whole() number!: number;
   @Code() state!: CredentialState;
-  /** The award while this one is valid, nothing afterwards. */
+  /** The award while this one is valid, `null` afterwards. */
   @Reference('Award', { optional: true }) validFor!: string | null;
   /** The corrected learner data, where it differs from the award. */
   @Json({ optional: true }) correction!: LearnerCorrection | null;
@@ -30,6 +30,6 @@ export class Credential {
   @Reference('Account', { optional: true }) endedBy!: string | null;
   @Paragraph({ optional: true }) reason!: string | null;
   @Reference('StoredFile', { optional: true }) documentId!: string | null;
-  /** Why its documents could not be printed the last time. */
+  /** The last fault of printing its documents. */
   @Paragraph({ optional: true }) fault!: string | null;
 }

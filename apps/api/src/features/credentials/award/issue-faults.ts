@@ -3,18 +3,21 @@ import { Transaction } from '../../../platform/database/transaction';
 import { AwardIssue } from './award-issue.entity';
 import { Credential } from './credential.entity';
 
-/** Lets the registrar read why a job failed. The job tries again; a person can ask for it when it has given up. */
+/** Shows the registrar why a job failed. The job tries again; once it has given up, a person can retry it. */
 @Injectable()
 export class IssueFaults {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Notes why there is no award yet, and throws it on. */
+  /** Records why there is no award yet, and throws the error again. */
   async ofIssue(enrolmentId: string, error: unknown): Promise<never> {
     await this.transaction.run((tx) => tx.manager.update(AwardIssue, { enrolmentId }, { fault: saidOf(error) }));
     throw error;
   }
 
-  /** Notes why a credential has no documents yet, and throws it on: a fault speaks for its own credential and for no other. */
+  /**
+   * Records why a credential has no documents yet, and throws the error again: a fault belongs to its own credential
+   * only.
+   */
   async ofDocuments(credentialId: string, error: unknown): Promise<never> {
     await this.transaction.run((tx) => tx.manager.update(Credential, { id: credentialId }, { fault: saidOf(error) }));
     throw error;

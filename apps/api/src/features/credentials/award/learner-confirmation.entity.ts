@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Day, Id, Instant, Line, Reference } from '../../../platform/database/columns';
 
-/** The names and the birth date that a participant looked at and called right, for one enrolment. */
+/** The names and the birth date that a participant has confirmed, for one enrolment. */
 @Entity('learner_confirmation')
 @Index(['enrolmentId'], { unique: true })
 export class LearnerConfirmation {

@@ -11,7 +11,7 @@ export interface CertificateLanguages {
   readonly it: Say;
 }
 
-/** Everything that the template sets, worded in both languages: the same award always gives the same sheet. */
+/** The data of the template, worded in both languages: the same award always gives the same sheet. */
 export async function certificateSheet(printing: Printing, says: CertificateLanguages) {
   const { snapshot, address, credential } = printing;
   const { record } = snapshot;

@@ -7,7 +7,7 @@ import { ConfirmLearner } from './confirm-learner';
 import { mayHoldCredential } from '../credentials.policy';
 import { MyCredential } from './my-credential';
 
-/** The holder's side. */
+/** The routes of the holder. */
 @Controller()
 export class CredentialsController {
   constructor(

@@ -54,7 +54,7 @@ export class MyCredential {
     };
   }
 
-  /** The file of the own certificate. */
+  /** The file of the actor's own certificate. */
   async documentOf(actor: Actor, editionId: string): Promise<string> {
     const { id } = await this.own.of(actor, editionId);
     const award = await this.database.read.findOneBy(Award, { enrolmentId: id });

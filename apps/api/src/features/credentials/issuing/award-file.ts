@@ -9,7 +9,7 @@ import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { nameOf } from '../documents/printing';
 
-/** Everything that the registrar sees of one award. */
+/** The registrar's view of one award. */
 @Injectable()
 export class AwardFile {
   constructor(

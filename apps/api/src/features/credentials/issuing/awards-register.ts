@@ -28,7 +28,7 @@ const sortKeys = {
   since: ({ row }: ListedAward) => row.changedAt,
 };
 
-/** The registrar's list. A page costs the same number of statements, however long the list is. */
+/** The registrar's list. A page costs the same number of statements for any length of the list. */
 @Injectable()
 export class AwardsRegister {
   constructor(
@@ -38,7 +38,7 @@ export class AwardsRegister {
     private readonly enrolments: EnrolmentDirectory,
   ) {}
 
-  /** A page, the newest first, with how many there are of each kind. */
+  /** A page, the newest first, with the count of each kind. */
   async page({ edition, q, state, sort, after }: Query): Promise<ReplyOf<typeof readAwards>> {
     const among = edition === undefined ? undefined : (await this.enrolments.allOf(edition)).map(({ id }) => id);
     const question = () => {

@@ -17,7 +17,7 @@ import { RetryIssue } from './retry-issue';
 import { RevokeCredential } from './revoke-credential';
 import { SupersedeCredential } from './supersede-credential';
 
-/** The registrar's side. */
+/** The routes of the registrar. */
 @Controller()
 export class AwardsController {
   constructor(

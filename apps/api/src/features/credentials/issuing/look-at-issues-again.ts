@@ -9,8 +9,8 @@ import { AwardIssue } from '../award/award-issue.entity';
 import { issueAward } from './jobs/issue-award.job';
 
 /**
- * Somebody deletes their account: an award that was earned and confirmed is made all the same, for the registrar to hand out.
- * One that waited for their word is looked at again, so that nobody waits for it any more.
+ * Somebody deletes their account: an award that was earned and confirmed is still made, for the registrar to hand out.
+ * One that waited for their confirmation is checked again, since it will not come.
  */
 @ReactsTo(AccountLeaves)
 export class LookAtIssuesAgain implements Reaction<AccountLeaves> {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** Any verifier may read this from any place: it is public, and no cookie changes it. */
+/** Any verifier may read this from any origin: it is public, and no cookie changes it. */
 export function openToAll(reply: FastifyReply, type: string): FastifyReply {
   return reply
     .header('access-control-allow-origin', '*')

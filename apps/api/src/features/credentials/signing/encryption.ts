@@ -11,7 +11,7 @@ export function encrypt(text: string, secret: string): string {
   return [nonce, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url')).join('.');
 }
 
-/** Throws where the secret is another one or the text was changed. */
+/** Throws if the secret differs or the text was changed. */
 export function decrypt(line: string, secret: string): string {
   const [nonce, tag, sealed] = line.split('.').map((part) => Buffer.from(part, 'base64url'));
   if (!nonce || !tag || !sealed) throw new Error('This is not a sealed text.');

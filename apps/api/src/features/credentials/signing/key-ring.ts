@@ -21,7 +21,10 @@ export class KeyRing implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses to start with another secret than the one the keys are encrypted with: it would be noticed at the next award only. */
+  /**
+   * Refuses to start with another secret than the one the keys are encrypted with: otherwise only the next award would
+   * fail.
+   */
   async onApplicationBootstrap(): Promise<void> {
     const key = await this.current();
     if (!key) return;

@@ -9,7 +9,7 @@ export class SigningKey {
   @Line(100) publicKeyMultibase!: string;
   /** The private half, encrypted under the installation's secret. */
   @Paragraph() sealedPrivateKey!: string;
-  /** `current` for the one that signs, nothing for the retired. */
+  /** `current` for the one that signs, `null` for retired ones. */
   @Code({ optional: true }) current!: 'current' | null;
   @Instant() madeAt!: Date;
 }

@@ -9,7 +9,7 @@ import { addresses } from '../award/addresses';
 import { Credential } from '../award/credential.entity';
 import { KeyRing } from './key-ring';
 
-/** The signed lists of revoked and superseded credentials. Each is signed anew only after one more has ended. */
+/** The signed lists of revoked and superseded credentials. Each is signed anew only after a further one has ended. */
 @Injectable()
 export class StatusLists {
   private readonly kept = new Map<number, { ended: number; list: Promise<JsonObject> }>();

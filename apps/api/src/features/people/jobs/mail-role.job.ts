@@ -6,7 +6,7 @@ import { OrganisationRoleGranted, RoleGranted } from '../../accounts';
 
 const isGiven = (role: string): role is InvitedRole => (invitedRoles as readonly string[]).includes(role);
 
-/** Tells somebody that they were given a role. Participants hear of their place instead. */
+/** Tells somebody that they were given a role. Participants learn of their place instead. */
 export const mailRole = job({
   name: 'people.mail-role',
   payload: z.object({ accountId: id, role: z.enum(invitedRoles), editionId: z.nullable(id) }),

@@ -11,7 +11,7 @@ export class EraseCopy implements JobHandler<{ copyId: string }> {
     private readonly files: FileStore,
   ) {}
 
-  /** The bytes go first: where that is cut short, the rows are there to do it again. */
+  /** The bytes go first: if that is interrupted, the rows remain for another attempt. */
   async run({ copyId }: { copyId: string }): Promise<void> {
     await this.files.erase(copyId);
     await this.transaction.run(async (tx) => {

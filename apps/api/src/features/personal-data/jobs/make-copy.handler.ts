@@ -38,7 +38,7 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
     }
     await this.transaction.run(async (tx) => {
       const [made] = await tx.lockAll(PersonalCopy, { id: copyId });
-      // Erased in between: the job that erased it comes no more.
+      // It was erased meanwhile, and its erasing job will not run again.
       if (!made) return this.files.erase(copyId);
       if (made.state === 'ready') return;
       await this.files.keep(tx, file);

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../platform/jobs/job';
 import { OfferExpired, OfferWithdrawn, PlaceOffered } from '../places.events';
 
-/** Tells somebody that a place is held for them, or that the offer of it has run out or was taken back. */
+/** Tells somebody that a place is held for them, or that the offer has run out or was taken back. */
 export const mailAboutOffer = job({
   name: 'places.mail-about-offer',
   payload: z.object({ offerId: id, about: z.enum(['offered', 'expired', 'withdrawn']) }),

@@ -8,7 +8,7 @@ export interface OfferMailData {
   edition: string;
   editionId: string;
   expires: string;
-  /** Why it was taken back; empty otherwise. */
+  /** The reason for taking it back; empty otherwise. */
   reason: string;
 }
 

@@ -7,7 +7,7 @@ import { orRefuse } from '../../../platform/refusals/refused';
 import { Ledger } from '../../workload';
 import { Participation } from '../work/participation';
 
-/** Writes a participant's own time on the project work to the ledger, in the module that it belongs to. */
+/** Writes a participant's own time on the project work to the ledger, in the project's module. */
 @Injectable()
 export class DeclareMinutes {
   constructor(

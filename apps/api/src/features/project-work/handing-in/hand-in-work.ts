@@ -16,7 +16,7 @@ import { WorkHandedIn } from '../project-work.events';
 import { standingOf } from '../work/standing';
 import { Submission, Work } from '../work/work.entity';
 
-/** Takes a file as the next version of the own group's work. */
+/** Takes a file as the next version of the actor's group's work. */
 @Injectable()
 export class HandInWork {
   constructor(
@@ -72,7 +72,7 @@ export class HandInWork {
     });
   }
 
-  /** The own group, locked, so that two of its members hand in one after the other. */
+  /** The actor's own group, locked, so that two of its members hand in one after the other. */
   private async ownGroup(tx: Tx, edition: EditionCard, enrolmentId: string): Promise<ProjectGroup | null> {
     // Locked first: somebody's first two files at once would otherwise make two groups of one.
     if (edition.definition.projectWork.by === 'person') await this.enrolments.lock(tx, [enrolmentId]);

@@ -57,7 +57,7 @@ export class OwnProjectWork {
     };
   }
 
-  /** Nothing that a marker said leaves before the release. */
+  /** No word of a marker is shown before the release. */
   private async views(works: Work[]): Promise<ProjectWorkView['works']> {
     const released = works.filter(({ state }) => state === 'released').map(({ id }) => id);
     const versions = await this.works.versionsOf(works.map(({ id }) => id));

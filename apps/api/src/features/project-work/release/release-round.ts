@@ -10,11 +10,11 @@ export interface RoundOnTheTable {
   round: Omit<ReleaseRound, 'nextDeadline'>;
   /** The works with unreleased results. */
   waiting: Work[];
-  /** The attempts that groups without a pass would come to. */
+  /** The attempts that groups without a pass would get. */
   nextAttempts: number[];
 }
 
-/** Lays out a round. `waiting` are the works that are not released, locked where the caller means to release them. */
+/** Collects a round. `waiting` are the works that are not released, locked if the caller means to release them. */
 export async function roundOf(
   from: EntityManager,
   edition: EditionCard,

@@ -22,7 +22,7 @@ export async function deadlinesOf(
   return (attempt) => newest.get(attempt) ?? { until: endOfDay(edition.endsOn, edition.timeZone), reason: null };
 }
 
-/** The last second of a calendar day on the clocks of a zone. */
+/** The last second of a calendar day in a zone. */
 export function endOfDay(day: string, zone: string): Date {
   const nextDay = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
   return new Date(nextDay.epochMilliseconds - 1000);

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 
-/** A deadline that the coordinator set for an attempt; the newest counts, the others say how it came about. */
+/** A deadline that the coordinator set for an attempt; the newest counts, earlier ones are its history. */
 @Entity('project_deadline')
 @Index(['editionId', 'attempt'])
 export class ProjectDeadline {
@@ -9,7 +9,7 @@ export class ProjectDeadline {
   @Reference('Edition') editionId!: string;
   @Whole() attempt!: number;
   @Instant() until!: Date;
-  /** Why it was extended; none for the first deadline of another attempt. */
+  /** The reason for the extension; `null` for the first deadline of another attempt. */
   @Paragraph({ optional: true }) reason!: string | null;
   @Reference('Account') setBy!: string;
   @Instant() at!: Date;

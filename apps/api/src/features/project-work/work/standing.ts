@@ -4,7 +4,7 @@ import type { EditionCard } from '../../editions';
 import { type Deadline, deadlinesOf } from './deadlines';
 import type { Work } from './work.entity';
 
-/** Where a group stands with its project work. */
+/** The standing of a group with its project work. */
 export interface Standing {
   latest: Work | null;
   attempt: number;
@@ -13,7 +13,7 @@ export interface Standing {
   next: { attempt: number; version: number } | Refusal;
 }
 
-/** Looks at the works of a group, in any order, locked where the caller means to add to them. */
+/** Evaluates the works of a group, in any order, locked if the caller means to add to them. */
 export async function standingOf(
   from: EntityManager,
   edition: EditionCard,

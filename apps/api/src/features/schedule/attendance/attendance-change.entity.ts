@@ -9,7 +9,7 @@ export class AttendanceChange {
   @Id() id!: string;
   @Reference('Session') sessionId!: string;
   @Reference('Enrolment') enrolmentId!: string;
-  /** Nothing where the person joined after the roll had closed. */
+  /** `null` if the person joined after the roll had closed. */
   @Code({ optional: true }) from!: AttendanceMark | null;
   @Code() to!: AttendanceMark;
   @Paragraph() reason!: string;

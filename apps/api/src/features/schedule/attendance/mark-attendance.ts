@@ -29,7 +29,7 @@ export class MarkAttendance {
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     if (enrolment?.editionId !== editionId) throw notFound();
     return this.transaction.run(async (tx) => {
-      // The lock makes a mark and the closing of its roll follow one another.
+      // The lock makes a mark and the closing of its roll go one after the other.
       const session = await tx.lock(Session, sessionId);
       if (session.editionId !== editionId) throw notFound();
       const at = this.clock.now();

@@ -8,8 +8,8 @@ export interface CodeToProve {
 export type StrangersMail = Mail<CodeToProve>;
 
 /**
- * A mail to an address that nobody has proven, so that anybody can have it sent to anybody: its words are all ours. Names,
- * titles and messages stay out, or it would carry them to strangers in our name.
+ * A mail to an address that nobody has proven, so that anybody can have it sent to anybody: its words are all ours.
+ * Names, titles and messages are left out, so that it cannot carry them to strangers in our name.
  */
 export const mailToStranger = (key: string, path: (code: string) => string): StrangersMail =>
   mail({

@@ -22,7 +22,7 @@ export class MailSecondRound implements JobHandler<{ applicationId: string }> {
     const application = await this.database.read.findOneByOrFail(Application, { id: applicationId });
     const edition = await this.editions.byId(application.editionId);
     if (!edition) throw new Error(`appeal of ${applicationId} has lost its edition`);
-    // Decided meanwhile: the mail would call somebody to nothing.
+    // Decided meanwhile: the mail would have no purpose.
     if (application.state !== 'appealed') return;
     const panel = await this.panels.of(edition.id, [application.accountId]);
     const { members } = baseOn(application, panel, await deliberationRecordOf(this.database.read, [application]));

@@ -23,7 +23,7 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     private readonly languages: Languages,
   ) {}
 
-  /** The parts go once the whole is there: nobody needs them twice. */
+  /** The parts are erased once the whole is ready. */
   async run({ extractId }: { extractId: string }): Promise<void> {
     const extract = await this.desk.toMake(extractId);
     const parts = await this.database.read.find(Extract, { where: { partOfId: extractId }, order: { id: 'ASC' } });
@@ -33,7 +33,7 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     if (made && parts.length) await this.desk.erase(parts);
   }
 
-  /** Parts that are still being made are waited for; those that failed may come at another try. */
+  /** Waits for parts that are still being made; failed ones may succeed at another attempt. */
   private async isToWait({ id, askedAt }: Extract, parts: readonly Extract[]): Promise<boolean> {
     const now = this.clock.now().getTime();
     const isLate = now >= askedAt.getTime() + patienceMs;

@@ -2,7 +2,10 @@ import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job } from '../../../../platform/jobs/job';
 
-/** Puts the bound dossiers of an edition into one zip: once all are there, or at the latest when some have failed for good. */
+/**
+ * Puts the bound dossiers of an edition into one zip: once all are ready, or at the latest when some have failed for
+ * good.
+ */
 export const zipDossiers = job({ name: 'admissions.zip-dossiers', payload: z.object({ extractId: id }), attempts: 4 });
 
 /** Long after a job has been tried for the last time. */

@@ -1,6 +1,6 @@
 import { mail } from '../../../../platform/mail/mail';
 
-/** Sent to a member once a run, when it put new dossiers on their desk. It names no applicant. */
+/** Sent to a member once per run that put new dossiers on their desk. It names no applicant. */
 export const dossiersAssignedMail = mail({
   name: 'admissions.dossiers-assigned',
   sample: {

@@ -8,7 +8,7 @@ import { Letter } from '../letter.entity';
 import { rulingMail } from '../mail/ruling.mail';
 import { mailRuling } from './mail-ruling.job';
 
-/** Sends the words that were stored with the ruling, to the address that the person has now. */
+/** Sends the stored words of a ruling, to the person's present address. */
 @HandlesJob(mailRuling)
 export class MailRuling implements JobHandler<{ rulingId: string }> {
   constructor(

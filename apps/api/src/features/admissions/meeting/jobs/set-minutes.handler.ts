@@ -25,7 +25,7 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
   /** The file has the document’s own id: a second run writes the same bytes to the same place. */
   async run({ documentId }: { documentId: string }): Promise<void> {
     const document = await this.database.read.findOneBy(MinutesDocument, { id: documentId });
-    // Words that were erased take the documents that hold them along.
+    // Erasing words also deletes the documents that contain them.
     if (!document || document.fileId) return;
     const { form, language } = document;
     const content = await this.contentOf(document);

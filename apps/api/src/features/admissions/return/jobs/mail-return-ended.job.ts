@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
 import { ApplicationSubmitted, ReturnLapsed } from '../../dossier/admissions.events';
 
-/** Tells an applicant how a return ended: the answer has arrived, or none came. */
+/** Tells an applicant how a return ended: the answer has arrived, or it lapsed. */
 export const mailReturnEnded = job({
   name: 'admissions.mail-return-ended',
   payload: z.object({ returnId: id }),

@@ -1,6 +1,6 @@
 import { mail } from '../../../../platform/mail/mail';
 
-/** Sent when the answer to a return has arrived, or when none came in time. */
+/** Sent when the answer to a return has arrived, or when it lapsed. */
 export const returnEndedMail = mail<{
   how: 'answered' | 'lapsed';
   name: string;

@@ -39,7 +39,7 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
       if (printed.documentId || !issue) return;
       await this.files.keep(tx, file);
       Object.assign(printed, { documentId: file.id, fault: null });
-      // A correction may have come in between: then its documents are the ones that are waited for.
+      // A correction may have come in between: then its documents are awaited.
       if (printed.state !== 'superseded')
         Object.assign(issue, {
           state: orRefuse(become(issueProcess, issue.state, 'issued', 'credentials.nothing-to-retry')),

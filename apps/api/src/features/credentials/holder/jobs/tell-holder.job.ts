@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
 import { CredentialRevoked, DocumentsPrinted } from '../../credentials.events';
 
-/** Writes to the holder when there is a credential to have, and when it was revoked. */
+/** Tells the holder that a credential is ready, or that it was revoked. */
 export const tellHolder = job({
   name: 'credentials.tell-holder',
   payload: z.object({ credentialId: id, what: z.enum(['issued', 'revoked']) }),

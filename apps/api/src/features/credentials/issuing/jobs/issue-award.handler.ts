@@ -33,8 +33,8 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
   ) {}
 
   /**
-   * Signs first and takes the locks last, so that nobody waits for a signature. Of several runs at the same time the
-   * first to find the issue queued makes the award; the others throw theirs away.
+   * Signs first and takes the locks last, so that nobody waits for a signature. If several run at the same time, the
+   * first to find the issue queued makes the award; the others discard theirs.
    */
   async run({ enrolmentId }: { enrolmentId: string }): Promise<void> {
     const issue = await this.database.read.findOneByOrFail(AwardIssue, { enrolmentId });
@@ -55,7 +55,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       const queued = await tx.lock(AwardIssue, issue.id);
       if (queued.state !== 'queued') return;
       const now = await this.drafter.learnerOf(enrolment);
-      // The participant spoke, or left, while this was drafted: another run takes the last word.
+      // The participant confirmed, or left, while this was drafted: another run decides.
       if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone)
         return tx.enqueue(issueAward, { enrolmentId });
       // The edition was moved to a newer version while this was drafted: an award quotes the version that it was judged

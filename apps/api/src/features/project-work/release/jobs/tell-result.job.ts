@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { job, on } from '../../../../platform/jobs/job';
 import { ResultsReleased } from '../../project-work.events';
 
-/** Tells somebody that the result of the project work is out. */
+/** Tells somebody that the result of the project work is released. */
 export const tellResult = job({
   name: 'project-work.tell-result',
   payload: z.object({ enrolmentId: id }),

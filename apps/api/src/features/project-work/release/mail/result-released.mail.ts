@@ -1,6 +1,6 @@
 import { mail } from '../../../../platform/mail/mail';
 
-/** Sent to each member of a group when the results are released. It does not say the result: that is read in the app. */
+/** Sent to each member of a group when the results are released. The result itself is read in the app only. */
 export const resultReleasedMail = mail({
   name: 'project-work.result-released',
   sample: { givenName: 'Ana', title: 'Automatic recognition in practice', editionId: 'sample' },
