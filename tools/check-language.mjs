@@ -1,6 +1,7 @@
 /**
  * Holds the language files to English, the reference: every language says every sentence, in ICU syntax that parses and
- * with the same placeholders; every key that the code names is there. With `--unused`, every key is also named somewhere.
+ * with the same placeholders; every key that the code names is there. What can be refused has a sentence, of its own numbers
+ * only. With `--unused`, every key is also named somewhere.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,6 +10,7 @@ import { sourceFiles } from './source-files.mjs';
 
 const reference = 'en';
 const folder = 'libs/language';
+const refusalTables = 'libs/domain/src/refusals';
 
 /** Every fault of the language files, one line each. */
 export function languageFaults({ unused }) {
@@ -24,6 +26,7 @@ export function languageFaults({ unused }) {
     ...named.flatMap((name) =>
       isSaid(name, sentences) ? [] : [`${name.file}: no sentence for ${name.text} in ${reference}`],
     ),
+    ...faultsOfRefusals(declaredRefusals(), sentences),
     ...(unused ? unusedKeys(sentences, named) : []),
   ];
 }
@@ -47,14 +50,43 @@ function faultsOfLanguage(language, own, sentences) {
     const expected = sentences.get(key);
     if (expected === undefined) faults.push(`${language}: ${key} is not in ${reference}`);
     try {
-      const placeholders = placeholdersOf(sentence, language);
-      const wanted = expected === undefined ? placeholders : placeholdersOf(expected, reference);
+      const placeholders = placeholdersOf(sentence, language).join(', ');
+      const wanted = expected === undefined ? placeholders : placeholdersOf(expected, reference).join(', ');
       if (placeholders !== wanted)
         faults.push(`${language}: ${key} uses {${placeholders}}, ${reference} uses {${wanted}}`);
     } catch (error) {
       faults.push(`${language}: ${key} does not parse: ${error.message}`);
     }
   }
+  return faults;
+}
+
+/** Each code that the rules know, with the names of its numbers: the compiler holds every refusal to them. */
+function declaredRefusals() {
+  const tables = sourceFiles([refusalTables], ['ts']).map((file) => readFileSync(file, 'utf8'));
+  return new Map(
+    [...tables.join('').matchAll(/'([\w-]+\.[\w-]+)': \[([^\]]*)\]/g)].map(([, code, numbers]) => [
+      code,
+      [...numbers.matchAll(/'(\w+)'/g)].map(([, name]) => name),
+    ]),
+  );
+}
+
+function faultsOfRefusals(declared, sentences) {
+  const keyOf = (code) => code.replace('.', '.refusals.');
+  const faults = [];
+  for (const [code, numbers] of declared) {
+    const sentence = sentences.get(keyOf(code));
+    if (sentence === undefined) faults.push(`${refusalTables}: no sentence for ${code} in ${reference}`);
+    else
+      for (const name of placeholdersOf(sentence, reference))
+        if (!numbers.includes(name))
+          faults.push(`${reference}: ${keyOf(code)} uses {${name}}, which ${code} does not have`);
+  }
+  const known = new Set([...declared.keys()].map(keyOf));
+  for (const key of sentences.keys())
+    if (/^[\w-]+\.refusals\./.test(key) && !known.has(key))
+      faults.push(`${reference}: ${key} is no refusal of ${refusalTables}`);
   return faults;
 }
 
@@ -69,7 +101,7 @@ function placeholdersOf(sentence, language) {
     }
   };
   visit(new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true }).getAst());
-  return [...names].sort().join(', ');
+  return [...names].sort();
 }
 
 /**
@@ -84,7 +116,7 @@ function keysNamedInCode(features) {
   const chain = /\s*\+\s*[\w.()[\]?!]+(?:\s*\+\s*(['"])([\w.-]*)\1)?/y;
   const named = [];
   for (const file of sourceFiles(['apps', 'libs'], ['ts', 'html', 'mjs'])) {
-    if (/\.spec\.ts$/.test(file)) continue;
+    if (/\.spec\.ts$/.test(file) || file.startsWith(refusalTables)) continue;
     const code = readFileSync(file, 'utf8');
     for (const match of code.matchAll(literal)) {
       let text = match[2];

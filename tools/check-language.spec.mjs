@@ -23,6 +23,7 @@ describe('the check of the language files', () => {
       refusals: { late: 'Tardi: {days}' },
     });
     put('apps/web/src/desk.html', `{{ 'desk.title' | transloco }} {{ 'desk.states.' + state() | transloco }}`);
+    put('libs/domain/src/refusals/desk.ts', `export const deskRefusals = { 'desk.late': ['days'] } as const;`);
     put('libs/domain/src/desk.ts', `refuse('desk.late', { days })`);
   });
   afterEach(() => {
@@ -61,6 +62,19 @@ describe('the check of the language files', () => {
       'desk.early',
       'desk.nothing',
       'desk.moods.${mood}',
+    ]);
+  });
+
+  it('finds a refusal without a sentence, a sentence without a refusal, and one of other numbers', () => {
+    put('libs/domain/src/refusals/desk.ts', `{ 'desk.full': ['most'], 'desk.late': ['hours', 'minutes'] }`);
+    put('libs/domain/src/desk.ts', `refuse('desk.late'); refuse('desk.early')`);
+    const refusals = { early: 'Early', late: 'Late by {days}' };
+    for (const language of ['en', 'it'])
+      put(`libs/language/${language}/desk.json`, { title: '', states: { open: '' }, refusals });
+    expect(faults()).toEqual([
+      'libs/domain/src/refusals: no sentence for desk.full in en',
+      'en: desk.refusals.late uses {days}, which desk.late does not have',
+      'en: desk.refusals.early is no refusal of libs/domain/src/refusals',
     ]);
   });
 

@@ -22,7 +22,7 @@ const noPlace = [
   'places.move-institution-full',
   'places.move-country-full',
   'places.move-rest-full',
-];
+] as const;
 
 export const searchInstitutions = route({
   summary: 'Find institutions by name, the closest first; those awaiting confirmation are not shown',

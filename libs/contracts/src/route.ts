@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@libretto/domain';
 import * as z from 'zod/mini';
 
 type Shape = z.ZodMiniType;
@@ -21,7 +22,7 @@ export interface Route<
   readonly upload?: true;
   /** Absent: 204. `'file'`: bytes with their own content type. */
   readonly reply?: Reply;
-  readonly refusals?: readonly string[];
+  readonly refusals?: readonly RefusalCode[];
   /** A change below `/editions/:editionId` with this works in a closed edition as well. */
   readonly evenWhenClosed?: true;
 }

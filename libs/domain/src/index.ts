@@ -12,5 +12,6 @@ export * from './process';
 export * from './programmes';
 export * from './project-work';
 export * from './refusal';
+export type { RefusalCode } from './refusals';
 export * from './schedule';
 export * from './workload';

@@ -1,16 +1,16 @@
-import { type Refusal, refuse } from './refusal';
+import { type PlainCode, type Refusal, refuse } from './refusal';
 
 /** A state machine as data: for each state, the states it may become. */
 export type Process<State extends string> = Readonly<Record<State, { readonly to: readonly State[] }>>;
 
-/** The next state, or the refusal `<code>` with both states as its numbers. */
+/** The next state, or the refusal where the process has no such step. */
 export function become<State extends string>(
   process: Process<State>,
   from: State,
   to: State,
-  code: Refusal['refused'],
+  code: PlainCode,
 ): State | Refusal {
-  return process[from].to.includes(to) ? to : refuse(code, { from, to });
+  return process[from].to.includes(to) ? to : refuse(code);
 }
 
 /** The states that no chain of steps from `start` reaches: a spec expects none. */

@@ -1,15 +1,25 @@
+import type { RefusalCode, Refusals } from './refusals';
+
 /**
  * Why a rule said no: a code and the numbers that explain it. The sentence for the person is
  * `<feature>.refusals.<code>` in the language files, where `<feature>.<code>` is how the code is spelled here.
  */
 export interface Refusal {
-  readonly refused: `${string}.${string}`;
+  readonly refused: RefusalCode;
   readonly numbers: Readonly<Record<string, string | number>>;
 }
 
+/** The numbers of a code as an argument, where it has any. */
+export type NumbersOf<Code extends RefusalCode> = [Refusals[Code][number]] extends [never]
+  ? []
+  : [numbers: Readonly<Record<Refusals[Code][number], string | number>>];
+
+/** A code that explains itself without numbers. */
+export type PlainCode = { [Code in RefusalCode]: Refusals[Code] extends readonly [] ? Code : never }[RefusalCode];
+
 /** Says no: `refuse('admissions.quorum-missing', { needed: 3, voted: 2 })`. */
-export function refuse(code: Refusal['refused'], numbers: Refusal['numbers'] = {}): Refusal {
-  return { refused: code, numbers };
+export function refuse<Code extends RefusalCode>(refused: Code, ...[numbers]: NumbersOf<Code>): Refusal {
+  return { refused, numbers: numbers ?? {} };
 }
 
 /** Tells a refusal from the value that a rule returns when it agrees. */

@@ -89,7 +89,7 @@ const whyNoRuling = [
   'admissions.required-criterion-missed',
   'admissions.no-exception',
   'admissions.exception-not-shown',
-];
+] as const;
 
 export const previewRuling = route({
   summary: 'Preview a decision and its letter in the applicant’s language; changes nothing',

@@ -51,15 +51,15 @@ function keptByQuotas(places: Places): number {
 /** Whether one more place can be held for somebody of this institution. */
 export const hasPlaceFor = (places: Places, seat: Seat): boolean => obstacleFor(places, seat) === null;
 
-/** Whether the places that one institution holds may count as another's, or as its own in another country. */
-export function moveSeats(places: Places, fromId: string, to: Seat): true | Refusal {
+/** Whether the places that one institution holds may count as another's, or as its own in another country; or why not. Moving takes no place more. */
+export function moveSeats(places: Places, fromId: string, to: Seat): true | Exclude<PlaceObstacle, 'edition-full'> {
   const moving = places.held.filter(({ institutionId }) => institutionId === fromId);
   let held = places.held.filter(({ institutionId }) => institutionId !== fromId);
   for (const seat of moving) {
     const obstacle = obstacleFor({ ...places, capacity: Infinity, held }, to);
     // A country that lost its quota keeps the places that it holds.
     const isKept = obstacle === 'no-quota' && seat.country === to.country;
-    if (obstacle && !isKept) return refuse(`places.move-${obstacle}`);
+    if (obstacle && obstacle !== 'edition-full' && !isKept) return obstacle;
     held = [...held, to];
   }
   return true;

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '../refusal';
+import { type NumbersOf, type Refusal, refuse } from '../refusal';
+import type { RefusalCode } from '../refusals';
 
 /** Where in a programme file: the keys and the positions in lists that lead there. */
 export type Path = readonly (string | number)[];
@@ -8,8 +9,8 @@ export interface Fault extends Refusal {
   readonly path: Path;
 }
 
-export const faultAt = (path: Path, code: Refusal['refused'], numbers: Refusal['numbers'] = {}): Fault => ({
-  ...refuse(code, numbers),
+export const faultAt = <Code extends RefusalCode>(path: Path, code: Code, ...numbers: NumbersOf<Code>): Fault => ({
+  ...refuse(code, ...numbers),
   path,
 });
 

@@ -81,12 +81,12 @@ export function somethingIsAsked(draft: ProgrammeDraft): Fault[] {
   if (projectWorkPassed !== false || surveyAnswered || ledgerMinutes > 0 || inPresencePercentOf(draft) > 0) return [];
   return modules?.numbers?.length && modules.percentOfMinutes !== 0
     ? []
-    : [faultAt(['completion'], 'programmes.nothing-asked', {})];
+    : [faultAt(['completion'], 'programmes.nothing-asked')];
 }
 
 /** There is no survey to answer yet: a programme that asked for one could never be completed. */
 export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
-  return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet', {})] : [];
+  return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet')] : [];
 }
 
 const longestMonth = 31;

@@ -1,4 +1,4 @@
-import { isRefusal, moveSeats, refuse } from '@libretto/domain';
+import { moveSeats, refuse } from '@libretto/domain';
 import { In } from 'typeorm';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/refusals/refused';
@@ -35,7 +35,7 @@ export class MoveInstitution implements Reaction<InstitutionMoved> {
       const edition = await this.editions.lock(tx, editionId);
       const isOver = edition.state === 'closed';
       const may = isOver || moveSeats(await placesOf(tx.manager, edition), fromId, to);
-      if (isRefusal(may)) throw new Refused(refuse(may.refused, { ...may.numbers, edition: edition.name }));
+      if (may !== true) throw new Refused(refuse(`places.move-${may}`, { edition: edition.name }));
       const theirs = { editionId, institutionId: fromId };
       await tx.manager.update(Offer, theirs, to);
       await tx.manager.update(WaitingListEntry, theirs, to);

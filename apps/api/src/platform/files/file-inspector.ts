@@ -4,14 +4,13 @@ import { WorkerPool } from '../workers/worker-pool';
 import type { FileFault, Inspected, Taken } from './worker/inspect';
 
 /** The refusal for each fault. Faults that differ only in the type of file share a sentence. */
-const refusalOf: Record<FileFault, Refusal | string> = {
+const refusalOf: Record<Exclude<FileFault, 'too-many-pixels'>, Refusal | string> = {
   'needs-password': refuse('common.file-needs-password'),
   'cut-off': refuse('common.file-is-cut-off'),
   damaged: refuse('common.file-is-damaged'),
   'needs-adobe': refuse('common.file-needs-adobe'),
   'has-macros': refuse('common.file-has-macros'),
   'loads-by-itself': refuse('common.file-loads-by-itself'),
-  'too-many-pixels': refuse('common.file-has-too-many-pixels'),
   sealed: refuse('common.file-is-encrypted'),
   'signature-only': refuse('common.file-is-signature-only'),
   'web-page': refuse('common.file-is-web-page'),
@@ -44,9 +43,9 @@ export class FileInspector implements OnApplicationShutdown {
     // Its process was ended: it took more time or memory than any document takes.
     if (!inspected) return refuse('common.file-is-too-heavy');
     if (!('fault' in inspected)) return inspected;
+    if (inspected.fault === 'too-many-pixels') return refuse('common.file-has-too-many-pixels', inspected.numbers);
     const refusal = refusalOf[inspected.fault];
-    if (typeof refusal === 'string') return refuse('common.file-type-not-taken', { kind: refusal });
-    return refuse(refusal.refused, inspected.numbers);
+    return typeof refusal === 'string' ? refuse('common.file-type-not-taken', { kind: refusal }) : refusal;
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Problem } from '@libretto/contracts';
-import { type Refusal, refuse } from '@libretto/domain';
+import { type Refusal, type RefusalCode, refuse } from '@libretto/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutOfSpace, isUnreachable } from '../database/errors';
 import type { Languages } from '../language/languages';
@@ -8,7 +8,7 @@ import type { Log } from '../log/log';
 import { BadInput } from './handles';
 import { ChangedElsewhere, Refused } from '../refusals/refused';
 
-const statusOf: Record<string, number> = {
+const statusOf: Partial<Record<RefusalCode, number>> = {
   'common.upload-not-readable': 400,
   'common.no-such-place': 400,
   'common.bad-input': 422,

@@ -268,7 +268,7 @@ describeOnEachDatabase('the commission', (app) => {
     for (const { caller } of [chair, ines, jean]) await decide(caller, params, 'admit');
     const hold = jest
       .spyOn(app().get(PlaceAllocation), 'hold')
-      .mockRejectedValueOnce(new Refused(refuse('common.unexpected')));
+      .mockRejectedValueOnce(new Refused(refuse('common.unexpected', { requestId: '1' })));
     await chair.caller.call(ruleOnApplication, { params, body: { reason: 'All met.', outcome: 'admitted' } });
     expect(hold).toHaveBeenCalledTimes(1);
     expect(await app().rows(Ruling, { applicationId: application.id })).toEqual([]);

@@ -39,10 +39,7 @@ export class RetryIssue {
   private async printAgain(tx: Tx, issue: AwardIssue): Promise<void> {
     const award = await tx.manager.findOneByOrFail(Award, { enrolmentId: issue.enrolmentId });
     const [credential] = await tx.lockAll(Credential, { validFor: award.id });
-    if (!credential?.fault)
-      throw new Refused(
-        refuse('credentials.nothing-to-retry', { from: credential ? 'signed' : 'revoked', to: 'signed' }),
-      );
+    if (!credential?.fault) throw new Refused(refuse('credentials.nothing-to-retry'));
     await tx.save(Object.assign(credential, { fault: null }), Object.assign(issue, { changedAt: this.clock.now() }));
     await tx.enqueue(renderDocuments, { credentialId: credential.id });
   }

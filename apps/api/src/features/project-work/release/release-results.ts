@@ -39,7 +39,7 @@ export class ReleaseResults {
       const { round, nextAttempts } = await roundOf(tx.manager, edition, { waiting, people, now });
       orRefuse(releaseTogether({ ...round, nextDeadline }, now));
       const [released] = waiting.map((work) =>
-        orRefuse(become(workProcess, work.state, 'released', 'project-work.works-unmarked')),
+        orRefuse(become(workProcess, work.state, 'released', 'common.no-such-step')),
       );
       await tx.manager.update(Work, { id: In(waiting.map(({ id }) => id)) }, { state: released, releasedAt: now });
       if (nextDeadline)

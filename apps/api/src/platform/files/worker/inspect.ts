@@ -15,7 +15,13 @@ export interface Taken {
   readonly type: string;
   readonly view: { readonly type: string; readonly content: Uint8Array } | null;
 }
-export type Inspected = Taken | { readonly fault: FileFault; readonly numbers?: Readonly<Record<string, number>> };
+export type Inspected =
+  | Taken
+  | { readonly fault: Exclude<FileFault, 'too-many-pixels'> }
+  | {
+      readonly fault: 'too-many-pixels';
+      readonly numbers: Readonly<Record<'width' | 'height' | 'megapixels', number>>;
+    };
 
 const mostPages = 400;
 const envelopeType = 'application/pkcs7-mime';

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@libretto/domain';
 import type { Problem } from '@libretto/contracts';
 
 /**
@@ -14,13 +15,14 @@ export class ProblemError extends Error {
   }
 
   /** The refusal's code, for the few places that act on one: `common.not-signed-in`. */
-  get code(): string {
-    return this.problem.code;
+  get code(): RefusalCode {
+    return this.problem.code as RefusalCode;
   }
 }
 
 /** The refusal's code of any thrown thing, or nothing. */
-export const codeOf = (error: unknown): string | undefined => (error instanceof ProblemError ? error.code : undefined);
+export const codeOf = (error: unknown): RefusalCode | undefined =>
+  error instanceof ProblemError ? error.code : undefined;
 
 /** After how many seconds another try is worth it, where the server says so. */
 export function secondsToWait(error: unknown): number | undefined {

@@ -1,0 +1,9 @@
+export const credentialsRefusals = {
+  'credentials.already-awarded': [],
+  'credentials.birth-date-not-past': ['birthDate'],
+  'credentials.birth-date-too-old': ['years', 'birthDate'],
+  'credentials.nothing-to-retry': [],
+  'credentials.not-valid': [],
+  'credentials.name-not-printable': ['count', 'characters'],
+  'credentials.nothing-corrected': [],
+} as const;

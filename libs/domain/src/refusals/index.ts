@@ -1,0 +1,28 @@
+import type { accountsRefusals } from './accounts';
+import type { admissionsRefusals } from './admissions';
+import type { commonRefusals } from './common';
+import type { credentialsRefusals } from './credentials';
+import type { editionsRefusals } from './editions';
+import type { personalDataRefusals } from './personal-data';
+import type { placesRefusals } from './places';
+import type { programmesRefusals } from './programmes';
+import type { projectWorkRefusals } from './project-work';
+import type { scheduleRefusals } from './schedule';
+import type { workloadRefusals } from './workload';
+
+/**
+ * Everything that can be refused: for each code the names of the numbers that explain it. Its sentence is
+ * `<feature>.refusals.<code>` in the language files, which may use these numbers and no others.
+ */
+export type Refusals = typeof accountsRefusals &
+  typeof admissionsRefusals &
+  typeof commonRefusals &
+  typeof credentialsRefusals &
+  typeof editionsRefusals &
+  typeof personalDataRefusals &
+  typeof placesRefusals &
+  typeof programmesRefusals &
+  typeof projectWorkRefusals &
+  typeof scheduleRefusals &
+  typeof workloadRefusals;
+export type RefusalCode = keyof Refusals;

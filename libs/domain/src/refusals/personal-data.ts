@@ -1,0 +1,3 @@
+export const personalDataRefusals = {
+  'personal-data.copy-under-way': [],
+} as const;

@@ -1,0 +1,15 @@
+export const placesRefusals = {
+  'places.move-no-quota': ['edition'],
+  'places.move-institution-full': ['edition'],
+  'places.move-rest-full': ['edition'],
+  'places.move-country-full': ['edition'],
+  'places.offer-still-open': [],
+  'places.offer-expired': [],
+  'places.offer-ended': [],
+  'places.country-twice': ['country'],
+  'places.below-what-is-held': ['country'],
+  'places.no-quota': ['country'],
+  'places.not-so-many-unused': ['unused', 'country'],
+  'places.cannot-be-opened': ['country'],
+  'places.below-what-is-opened': ['country'],
+} as const;
