@@ -8,8 +8,8 @@ const mostLocal = 64;
 const mostDomain = 253;
 
 /**
- * An e-mail address as it is kept and compared: composed, in small letters, its domain in the one form that people read. The
- * same domain has many spellings: `xn--…` as browsers hand it over, full-width letters, other full stops.
+ * An e-mail address in its form for storage and comparison: composed, in small letters, its domain in the one form that
+ * people read. The same domain has many spellings: `xn--…` as browsers send it, full-width letters, other full stops.
  */
 export function tidyAddress(text: string): string {
   const tidied = tidyLine(text).toLowerCase();
@@ -19,8 +19,9 @@ export function tidyAddress(text: string): string {
 }
 
 /**
- * Whether a tidied text is an e-mail address that mail can be sent to: any letters of any script before the `@` (RFC 6531),
- * a name of the domain name system behind it. Quoted local parts and addresses of machines are refused: nobody has them.
+ * Whether a tidied text is an e-mail address that mail can be sent to: any letters of any script before the `@` (RFC
+ * 6531), a name of the domain name system behind it. Quoted local parts and addresses of machines are refused, since
+ * nobody has them.
  */
 export function isAddress(text: string): boolean {
   const { local, domain } = parts(text);
@@ -60,7 +61,7 @@ function asciiOf(domain: string): string | undefined {
   return URL.parse(`http://${domain}`)?.hostname;
 }
 
-/** The form of a domain that people read; `undefined` where it does not read back as the same domain. */
+/** The form of a domain that people read; `undefined` if it does not convert back to the same domain. */
 function readableOf(domain: string): string | undefined {
   const ascii = asciiOf(domain);
   const readable = ascii && decoded(ascii);
@@ -71,7 +72,7 @@ function decoded(ascii: string): string | undefined {
   try {
     return punycode.toUnicode(ascii);
   } catch {
-    // `xn--` with letters behind it that are no code.
+    // `xn--` followed by letters that are no code.
     return undefined;
   }
 }

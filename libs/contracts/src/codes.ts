@@ -24,7 +24,7 @@ export const country = z.string().check(
   z.regex(/^[A-Z]{2}$/, { error: 'country', abort: true }),
   z.refine((code) => countriesKnown.has(code), { error: 'country' }),
 );
-/** A language that people have, or that something is taught in, by its code. */
+/** A language, by its code. */
 export const language = z.string().check(
   z.regex(/^[a-z]{2}$/, { error: 'language', abort: true }),
   z.refine((code) => languagesKnown.has(code), { error: 'language' }),

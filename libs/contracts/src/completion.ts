@@ -4,7 +4,7 @@ import { id, inLanguages, instant, page, pageQuery, searchText, sortBy } from '.
 
 const answered = { met: z.boolean(), missing: z.int() };
 
-/** One requirement of the programme, answered, with the records that say so. `missing` counts in its own unit. */
+/** One requirement of the programme with its answer and records. `missing` is in its own unit. */
 export const requirementAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('modules'),
@@ -60,7 +60,7 @@ export const completionView = z.object({
   met: z.boolean(),
   metAt: z.nullable(instant),
   requirements: z.array(requirementAnswer),
-  /** The reader’s own, or somebody else’s: the records lie at other addresses. */
+  /** Whether it is the reader's own: the records have other addresses for other readers. */
   isOwn: z.boolean(),
 });
 export type CompletionView = z.infer<typeof completionView>;

@@ -22,7 +22,7 @@ const missing = z.array(z.string());
 
 const learner = { givenName: line(100), familyName: lineOrNone(100), birthDate: day };
 
-/** Where a participant's credential stands, from the wait for completion to the document. */
+/** The state of a participant's credential, from the wait for completion to the document. */
 export const myCredential = z.object({
   enrolmentId: id,
   /** `open` until every requirement is met. */
@@ -138,7 +138,7 @@ export const readAward = route({
   params: z.object({ enrolmentId: id }),
   reply: z.object({
     row: awardRow,
-    /** The record as it is signed, in its own words; `null` before the award. */
+    /** The record as it is signed, with its original keys; `null` before the award. */
     record: z.nullable(z.record(z.string(), z.unknown())),
     credentials: z.array(credentialOfAward),
     can: z.object({ retry: z.boolean(), revoke: z.boolean(), supersede: z.boolean() }),

@@ -11,7 +11,7 @@ const plan = {
   startsOn: day,
   endsOn: day,
   applicationsCloseAt: instant,
-  /** IANA, `Europe/Rome`: that of its sessions unless they say another. */
+  /** IANA, `Europe/Rome`: the default of its sessions. */
   timeZone,
   capacity: z.int().check(z.minimum(1), z.maximum(10_000)),
 };

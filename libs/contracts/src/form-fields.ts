@@ -13,7 +13,7 @@ const asked = {
   id: key,
   label: lines,
   hint: z.optional(paragraphs),
-  /** At submission: a draft may always have gaps. */
+  /** Applies at submission: a draft may always have gaps. */
   required: z.optional(z.boolean()),
 };
 const text = {
@@ -56,7 +56,7 @@ const group = {
   max: z.optional(whole(1, 20)),
 };
 
-/** Shows the field only where another one is answered, or answered with one of these options. */
+/** Shows the field only if another one is answered, or answered with one of these options. */
 const when = z.optional(z.strictObject({ field: z.string().check(z.maxLength(60)), is: z.optional(list(key, 30)) }));
 
 export const formField = z.discriminatedUnion('kind', [

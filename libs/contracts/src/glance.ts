@@ -48,7 +48,9 @@ export const readGlance = route({
         name: z.string(),
         institution: z.string(),
         country: z.string(),
-        /** One for each session, in their order; nothing where none is taken, `earlier` where it began before the enrolment. */
+        /**
+         * One for each session, in their order; `null` if none is taken, `earlier` if it began before the enrolment.
+         */
         marks: z.array(z.nullable(z.enum([...attendanceMarks, 'earlier']))),
         minutes: z.int(),
         isBehind: z.boolean(),

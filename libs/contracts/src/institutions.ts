@@ -8,7 +8,7 @@ import { websiteOf } from './website';
 export const institution = z.object({ id, name: z.string(), country: z.string(), website: z.nullable(z.string()) });
 export type Institution = z.infer<typeof institution>;
 
-/** A website as people write it: `www.unibo.it` will do. Empty where there is none. */
+/** A website as people write it: `www.unibo.it` will do. Empty if there is none. */
 const website = z.string().check(
   z.trim(),
   z.maxLength(500),
@@ -16,7 +16,7 @@ const website = z.string().check(
 );
 const said = { name: line(200), country, website };
 const one = z.object({ institutionId: id });
-/** Why the places that one institution holds can’t count for another. */
+/** The reasons why one institution's places can't count for another. */
 const noPlace = [
   'places.move-no-quota',
   'places.move-institution-full',

@@ -61,7 +61,7 @@ export const readModule = route({
     sessions: z.array(sessionView),
     materials: z.array(material),
     notional: minutesByKind,
-    /** The reader's own, where the reader takes part. */
+    /** The reader's own, if the reader takes part. */
     own: z.nullable(z.object({ enrolmentId: id, minutes: moduleMinutes })),
     modules: z.array(z.object({ number: z.int(), title: inLanguages })),
     can: z.object({ addMaterial: z.boolean(), declareSelfStudy: z.boolean() }),

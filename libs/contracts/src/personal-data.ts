@@ -11,7 +11,7 @@ export const readPersonalData = route({
     items: z.array(
       z.object({
         id,
-        /** `failed`: it is asked for again. */
+        /** `failed`: it has to be asked for again. */
         state: z.enum(madeFileStates),
         done: z.int(),
         total: z.int(),

@@ -14,7 +14,7 @@ const quota = {
 /** The places of one country. */
 const countryPlaces = z.object({
   ...quota,
-  /** Institutions of its quota that were opened to all, and those of its own that nobody uses. */
+  /** Institutions of its quota that were opened to all, and unused ones of its own. */
   opened: z.int(),
   unused: z.int(),
   institutionsHeld: z.int(),
@@ -86,7 +86,7 @@ export const readMyPlace = route({
         offeredAt: instant,
         expiresAt: instant,
         endedAt: z.nullable(instant),
-        /** The coordinator’s reason, where it was taken back. */
+        /** The coordinator's reason, if it was taken back. */
         withdrawnBecause: z.nullable(z.string()),
       }),
     ),

@@ -67,7 +67,7 @@ const body = {
 export const programmeDefinition = z.strictObject({
   slug: key,
   title: lines,
-  /** The name of the qualification, where the certificate calls it otherwise than the course. */
+  /** The name of the qualification, if the certificate's differs from the course's. */
   qualification: z.optional(lines),
   aim: paragraphs,
   audience: paragraphs,
@@ -78,7 +78,7 @@ export const programmeDefinition = z.strictObject({
     eqf: eqfLevel,
     /** The Italian framework's division of the level. */
     nqf: z.int().check(z.minimum(0), z.maximum(5)),
-    /** Where the level is one of higher education. */
+    /** Set if the level is one of higher education. */
     cycle: z.optional(z.enum(cycles)),
   }),
   workload: z.strictObject({
@@ -94,7 +94,7 @@ export const programmeDefinition = z.strictObject({
     z.strictObject({
       kind: z.literal('stackable'),
       path: z.enum(stackPaths),
-      /** The slugs of the programmes of the path, this one among them, in their order where the path is sequential. */
+      /** The slugs of the programmes of the path, including this one, in their order if the path is sequential. */
       programmes: z.array(key).check(z.minLength(2), z.maxLength(20)),
     }),
   ]),
@@ -135,7 +135,7 @@ export const programmeDefinition = z.strictObject({
     form: z.optional(list(formField, 40)),
   }),
   attendance: z.strictObject({
-    /** Does an excused absence count as attended where the share of in-presence sessions is asked? */
+    /** Whether an excused absence counts as attended in the share of in-presence sessions. */
     excusedCounts: z.boolean(),
     /** Whether somebody who comes late gets only the remaining minutes. */
     lateCountsMinutes: z.boolean(),
@@ -147,11 +147,11 @@ export const programmeDefinition = z.strictObject({
     module: moduleNumber,
     by: z.enum(['group', 'person']),
     markers: z.int().check(z.minimum(1), z.maximum(2)),
-    /** Is every marker a professor of an awarding or partner university? Where not, there is no grade. */
+    /** Whether every marker is a professor of an awarding or partner university. If not, there is no grade. */
     markerIsProfessor: z.boolean(),
     attempts: z.int().check(z.minimum(1), z.maximum(10)),
     rubric: list(z.strictObject({ id: key, title: lines, description: paragraphs }), 12),
-    /** Where accepted works are gathered. */
+    /** The place where accepted works are collected. */
     publication: z.optional(lines),
   }),
   completion: z.strictObject({
@@ -160,7 +160,7 @@ export const programmeDefinition = z.strictObject({
     /** Absent: `inPresencePercentOf` the modules. */
     inPresencePercent: z.optional(percent),
     ledgerMinutes: z.optional(minutes),
-    /** Do sessions before an enrolment count against it? Absent: no. */
+    /** Whether sessions before an enrolment count against it. Absent: no. */
     earlierSessionsCount: z.optional(z.boolean()),
     projectWorkPassed: z.boolean(),
     surveyAnswered: z.boolean(),
@@ -169,6 +169,6 @@ export const programmeDefinition = z.strictObject({
   illustrative: z._default(z.array(line(100)).check(z.maxLength(60)), []),
 });
 
-/** A programme as its file describes it, the defaults filled in. */
+/** A programme as its file describes it, with defaults filled in. */
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;
 export type ProgrammeModule = ProgrammeDefinition['modules'][number];

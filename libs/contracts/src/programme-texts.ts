@@ -14,7 +14,7 @@ export const paragraphs = z
   .catchall(z.object({ en: paragraph(2000), it: paragraph(2000) }), paragraph(2000))
   .check(twoLetterKeys);
 
-/** A short name of a thing in the file, for others to point at. */
+/** A short name of a part of the file, for references. */
 export const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, { error: 'key' }), z.maxLength(60));
 export const list = <Item extends z.ZodMiniType>(item: Item, most: number) =>
   z.array(item).check(z.minLength(1), z.maxLength(most));

@@ -36,14 +36,14 @@ export const sessionView = z.object({
   state: z.enum(sessionStates),
   startsAt: instant,
   endsAt: instant,
-  /** The session's own zone: people see its time and theirs. */
+  /** The session's own zone: people see its time in it and in theirs. */
   zone: z.string(),
   room: z.nullable(room),
   /** For an online session. `url` is there only while the link is open. */
   join: z.nullable(
     z.object({ window: z.enum(['not-yet', 'open', 'over']), opensAt: instant, url: z.nullable(z.string()) }),
   ),
-  /** Why it does not take place, of a cancelled one. */
+  /** The reason for cancelling it. */
   cancelledBecause: z.nullable(z.string()),
 });
 export type SessionView = z.infer<typeof sessionView>;
@@ -154,7 +154,7 @@ export const readRoll = route({
   params: inSession,
   reply: z.object({
     session: sessionView,
-    /** Does the programme count the minutes that somebody came late? */
+    /** Whether the programme subtracts the minutes that somebody came late. */
     lateCountsMinutes: z.boolean(),
     opensAt: instant,
     closedAt: z.nullable(instant),
@@ -179,7 +179,7 @@ export const markAttendance = route({
   method: 'PUT',
   path: '/editions/:editionId/sessions/:sessionId/roll/:enrolmentId',
   params: onRoll,
-  /** Without `minutesLate`, somebody late is as late as it is now. */
+  /** Without `minutesLate`, somebody late is counted by the present time. */
   body: z.object({ mark, minutesLate }),
   reply: z.object({ mark, minutesLate: z.int() }),
   refusals: ['schedule.session-cancelled', 'schedule.roll-closed', 'schedule.roll-not-open-yet'],

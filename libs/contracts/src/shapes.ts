@@ -17,16 +17,16 @@ export const inLanguages = z.record(z.string(), z.string());
  * text contains a character that is invisible or misleading.
  */
 const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
-/** The same of a text that is no address of a page. */
+/** The same for a text that is no address of a page. */
 export const noWebAddress = { error: 'not-a-web-address', params: { reason: 'not-a-web-address' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */
 export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
-/** The same where nothing is an answer too: `''`. */
+/** The same, but it may be empty: `''`. */
 export const lineOrNone = (most = 200) =>
   z.string().check(z.overwrite(tidyLine), z.maxLength(most), z.refine(showsAsItIs, hidden));
 /** Several lines that a person types: composed, trimmed, everything in them visible; never empty. */
 export const paragraph = (most = 4000) => paragraphOrNone(most).check(z.minLength(1));
-/** The same where nothing is an answer too: `''`. */
+/** The same, but it may be empty: `''`. */
 export const paragraphOrNone = (most = 4000) =>
   z.string().check(z.overwrite(tidyParagraph), z.maxLength(most), z.refine(paragraphShowsAsItIs, hidden));
 /** An e-mail address, international ones included; in small letters. */
@@ -47,7 +47,7 @@ export const created = z.object({ id });
  */
 export const changeOf = <Draft extends z.ZodMiniObject>(draft: Draft) =>
   z.object({ from: z.partial(draft), to: z.partial(draft) });
-/** Tells a row of a repeated group from the others while it is being written; given to it where a caller gives none. */
+/** Identifies a row of a repeated group while it is being written; made for callers who give none. */
 export const rowId = z.optional(z.string().check(z.minLength(1), z.maxLength(longestRowId)));
 /** A stored file, as lists show it; `shown` is the type of its view in a browser, if it has one. */
 export const storedFile = z.object({
@@ -63,7 +63,7 @@ export const page = <Item extends z.ZodMiniType>(item: Item) =>
 /** The column that a list is sorted by, `name`, or `-name` for descending; by default, the order of creation. */
 export const sortBy = <Column extends string>(columns: readonly Column[]) =>
   z.optional(z.enum(columns.flatMap((column): (Column | `-${Column}`)[] => [column, `-${column}`])));
-/** The key of the page before, as its reply said it; `common.no-such-place` where the list has no such place. */
+/** The `next` of the page before; `common.no-such-place` if the list has no such place. */
 export const pageKey = z.optional(z.string().check(z.maxLength(1100)));
 /** The query of a paged list. */
 export const pageQuery = z.object({ after: pageKey });

@@ -1,6 +1,6 @@
 import { isWebAddress } from '@libretto/domain';
 
-/** A website as somebody wrote it, `www.unibo.it`, as an address; `null` where it is none. */
+/** A typed website, `www.unibo.it`, as an address; `null` if it is none. */
 export function websiteOf(written: string | null | undefined): string | null {
   const text = written?.trim() ?? '';
   const address = /^[a-z][a-z+.-]*:\/\//i.test(text) ? text : `https://${text}`;

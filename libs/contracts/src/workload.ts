@@ -20,7 +20,7 @@ export const moduleMinutes = z.object({
 });
 export type ModuleMinutes = z.infer<typeof moduleMinutes>;
 
-/** One entry: never edited, taken back by another one with the contrary minutes. */
+/** One entry: never edited, reversed by another one with the contrary minutes. */
 export const ledgerEntry = z.object({
   id,
   moduleNumber: z.int(),
@@ -29,7 +29,7 @@ export const ledgerEntry = z.object({
   day,
   /** The source of the entry. */
   source: z.enum(workloadSources),
-  /** The entry that this one takes back. */
+  /** The entry that this one reverses. */
   reverses: z.nullable(id),
   isReversed: z.boolean(),
   by: z.string(),
@@ -44,7 +44,7 @@ export const readLedger = route({
   method: 'GET',
   path: '/editions/:editionId/enrolments/:enrolmentId/ledger',
   params: z.object({ editionId: id, enrolmentId: id }),
-  /** Opens a figure: only the entries of this module, of this kind. */
+  /** The opened figure: only the entries of this module, of this kind. */
   query: z.object({ module: z.optional(z.coerce.number()), kind: z.optional(z.enum(workloadKinds)) }),
   reply: z.object({
     name: z.string(),
@@ -68,7 +68,7 @@ export const declareSelfStudy = route({
   path: '/editions/:editionId/modules/:moduleNumber/self-study',
   params: z.object({ editionId: id, moduleNumber: z.coerce.number() }),
   body: z.object({
-    /** Made by the caller, so that sending twice writes once. */
+    /** Made by the caller, so that sending it twice writes it once. */
     entryId: id,
     day,
     minutes: minutesOfADay,

@@ -1,7 +1,7 @@
 import type { AwardRecord } from './award-record';
 import type { Issue } from './build-credential';
 
-/** An award that is complete, for specs and benches; each part can be given otherwise. */
+/** A complete award, for specs and benches; each part can be overridden. */
 export function anAwardRecord(parts: Partial<AwardRecord> = {}): AwardRecord {
   return {
     awardId: '019abcde-0000-7000-8000-000000000001',

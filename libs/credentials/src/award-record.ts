@@ -64,7 +64,10 @@ export interface Partner {
   readonly cooperation: 1 | 2 | 3;
 }
 
-/** The mandatory elements, each with the question "is it there?". Asked of untrusted data too, so nothing is taken for granted. */
+/**
+ * The mandatory elements, each with a check of its presence. Untrusted data are checked too, so nothing is taken for
+ * granted.
+ */
 const mandatory = {
   'learner-given-name': (record) => isText(at(record, 'learner', 'givenName')),
   // Empty for somebody who has one name only.
@@ -99,7 +102,7 @@ export function missingElements(record: unknown): AnnexElement[] {
 /** Tells a whole award record from anything else. */
 export const isAwardRecord = (value: unknown): value is AwardRecord => missingElements(value).length === 0;
 
-/** The value below these keys of something that may be anything. */
+/** The value below these keys of a value of any type. */
 export function at(value: unknown, ...keys: string[]): unknown {
   return keys.reduce<unknown>(
     (inner, key) =>

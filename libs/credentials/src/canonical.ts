@@ -26,7 +26,7 @@ export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
     produceGeneralizedRdf: false,
   });
 
-/** Its unnamed parts are so alike that telling them apart takes more steps than anybody waits for. */
+/** Its blank nodes are so alike that telling them apart would take too many steps. */
 export class TooIntricate extends Error {}
 
 /**

@@ -18,7 +18,7 @@ export function contentsOf(credential: JsonObject): Contents {
   };
 }
 
-/** The optional parts of somebody else's record may be anything: a part of the wrong form is left out, so that showing it cannot fail. */
+/** A member of a group, as the others see them. */
 function withoutStrangeParts(record: AwardRecord): AwardRecord {
   const list = (value: unknown, isItem: (item: unknown) => boolean) => Array.isArray(value) && value.every(isItem);
   const optional: { [Part in keyof AwardRecord]?: (value: unknown) => boolean } = {
@@ -55,7 +55,7 @@ function plainText(value: unknown): string | undefined {
   return isText(text) ? text : undefined;
 }
 
-/** Every name that it gives: their order is not signed, so none of them is the first. */
+/** All names in it: their order is not signed, so none of them comes first. */
 function holderName(subject: unknown): string | undefined {
   const names = listOf(at(subject, 'identifier')).filter((identity) => at(identity, 'identityType') === 'name');
   return plainText(
@@ -72,7 +72,7 @@ export function holderCheck({ holder, award }: Contents): Check {
   return holder ? passed('holder', 'named', { holder }) : notChecked('holder', 'unnamed');
 }
 
-/** Is every mandatory element of Annex I there, and does the badge around the record say the same? */
+/** Whether every mandatory element of Annex I is there, and the badge around the record agrees with it. */
 export function contentsCheck(credential: JsonObject, contents: Contents): Check {
   const subject = credential['credentialSubject'];
   const record = at(subject, 'awardRecord');

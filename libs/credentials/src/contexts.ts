@@ -34,7 +34,7 @@ export const badgeContexts = [...Object.keys(pinnedContexts), awardRecordContext
 /** A status list uses terms of the first one only. */
 export const statusListContexts = badgeContexts.slice(0, 1);
 
-/** May this stand in a credential's `@context`? Any other would let the same quads be shown under other names. */
+/** Whether a context may stand in a credential. Any other would let the same quads be shown under other names. */
 export const isPinnedContext = (context: unknown): boolean =>
   typeof context === 'string'
     ? Object.hasOwn(pinnedContexts, context)

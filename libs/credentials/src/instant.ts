@@ -9,7 +9,7 @@ const graceMs = 300_000;
 
 export type Period = 'current' | 'not-yet' | 'over' | 'not-dates';
 
-/** Is it the time of something that is valid from one instant until another? Both are optional. */
+/** Whether the present time lies in a validity period. Both its ends are optional. */
 export function periodOf(node: { readonly validFrom?: unknown; readonly validUntil?: unknown }, now: Date): Period {
   const [from, until] = [node.validFrom, node.validUntil].map((value) =>
     value === undefined ? undefined : instant(value),

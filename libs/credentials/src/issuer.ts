@@ -23,7 +23,7 @@ export function didDocument(did: string, keys: readonly { id: string; publicKeyM
 /** `did:web` for the place where the product runs. */
 export const didWebOf = (origin: string): string => `did:web:${encodeURIComponent(new URL(origin).host)}`;
 
-/** Where a `did:web` keeps its document, or nothing where the text is no such address. */
+/** The address of a `did:web` document; `undefined` if the text is no such identifier. */
 export function didDocumentUrl(did: string): URL | undefined {
   const [host, ...path] = (/^did:web:(.+)$/.exec(did)?.[1] ?? '').split(':').map(unescaped);
   if (!host || !/^[\w.[\]:-]+$/.test(host) || path.some((part) => !part || part.includes('/') || /^\.+$/.test(part)))
@@ -44,7 +44,7 @@ function unescaped(text: string): string {
 }
 
 export type IssuerKey =
-  /** Without a domain it is the issuer's own word: `did:key` names the key itself, and nothing else stands behind it. */
+  /** Without a domain it is the issuer's own claim: `did:key` names the key itself, and nothing else confirms it. */
   { found: true; domain?: string; publicKey: Uint8Array<ArrayBuffer> } | { found: false; code: NoKey; domain: string };
 
 type NoKey =
@@ -96,7 +96,7 @@ export async function issuerKey(
   return publicKey ? { found: true, domain: url.host, publicKey } : no('other-key');
 }
 
-/** Is it the day of a withdrawal, or something that cannot be read as a day? A key that is marked is not used in doubt. */
+/** Whether it is the past day of a withdrawal, or unreadable as a day. A marked key is not used in doubt. */
 const isPast = (value: unknown, now: Date): boolean => value !== undefined && !(instant(value) > now.getTime());
 
 function keyOf(method: JsonObject): Uint8Array<ArrayBuffer> | undefined {

@@ -5,11 +5,11 @@ export type JsonObject = { readonly [key: string]: Json | undefined };
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A property that may hold one value or several, as several. */
+/** One value or several of a property, as a list. */
 export const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
-/** Does the node say that it is of this type, among others perhaps? */
+/** Whether the node has this type, perhaps among others. */
 export const hasType = (node: unknown, type: string): boolean => isObject(node) && listOf(node['type']).includes(type);
 
 /** A text in which an object has one key twice: readers disagree about its meaning. */

@@ -28,7 +28,7 @@ const mostItemsOf = new Map([
   ['relatedResource', 10],
 ]);
 
-/** Asked of a document as it came, before anything else is done with it. */
+/** Checked on the original document, before anything else is done with it. */
 export function isTooLarge(document: JsonObject, most: Limits = ofCredential): boolean {
   let values = 0;
   let nodes = 0;

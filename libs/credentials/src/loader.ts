@@ -8,7 +8,7 @@ import { jsonFrom } from './json';
 export type Loader = (url: string, mostBytes?: number) => Promise<Uint8Array<ArrayBuffer>>;
 
 export class NotFound extends Error {}
-/** The address leads into a private network, where nobody outside of it may send a verifier. */
+/** The address leads into a private network, to which nobody outside of it may send a verifier. */
 export class PrivateAddress extends Error {}
 
 /** For work without a network. */

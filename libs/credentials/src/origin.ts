@@ -23,7 +23,9 @@ interface Around {
   readonly now: Date;
 }
 
-/** Did the issuer that it names sign exactly this? Until that is known nothing else that it names is fetched. */
+/**
+ * Checks whether the issuer that it names signed exactly this. Until that is known no other address in it is fetched.
+ */
 export async function originOf(handedIn: JsonObject, around: Around): Promise<Origin> {
   const tooLarge = { checks: [notChecked('format', 'too-large')] };
   if (isTooLarge(handedIn)) return tooLarge;

@@ -12,11 +12,11 @@ const most = 20;
 export const inThisProcess: PdfReader = async (pdf) => {
   await import('./older-engines');
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  // Without a worker of its own the reader runs here; this import is how it finds the other half of itself in every bundle.
+  // Without a worker of its own the reader runs here; through this import it finds its other half in every bundle.
   const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker ??= worker;
   GlobalWorkerOptions.workerSrc ||= 'unused';
-  // A copy, because the reader takes the bytes away; no scripts, no fonts, no network.
+  // Given a copy, because the reader takes the bytes away; no scripts, no fonts, no network.
   const loading = getDocument({ data: pdf.slice(), verbosity: 0, disableFontFace: true, useSystemFonts: false });
   try {
     const document = await loading.promise;

@@ -2,7 +2,7 @@ import { canonicalDocument } from './canonical';
 import { concat, fromMultibase, sha256, toBase58, utf8 } from './encoding';
 import type { JsonObject } from './json';
 
-/** Holds an Ed25519 key without showing it: in a file, in a vault, in a browser. */
+/** Uses an Ed25519 key without revealing it: in a file, in a vault, in a browser. */
 export interface Signer {
   /** The key's address in the issuer's DID document: `did:web:…#key-1`. */
   readonly verificationMethod: string;
@@ -44,7 +44,7 @@ export async function signedBytes(canonicalOptions: string, canonical: string): 
   return concat(await sha256(utf8(canonicalOptions)), await sha256(utf8(canonical)));
 }
 
-/** Does the signature fit these bytes and the key? A signature that cannot even be read fits nothing. */
+/** Whether the signature fits these bytes and the key. An unreadable signature fits nothing. */
 export async function signatureFits(
   signature: unknown,
   data: Uint8Array<ArrayBuffer>,

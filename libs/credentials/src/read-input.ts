@@ -28,7 +28,7 @@ export async function readInput(input: Input, loader: Loader, pdfReader: PdfRead
     if (input instanceof Uint8Array) return await readBytes(input, 'file', pdfReader);
     return credentialIn(JSON.parse(JSON.stringify(input)), 'text');
   } catch (error) {
-    // Deeper than any stack holds.
+    // The nesting is deeper than the stack.
     if (error instanceof RangeError) return unreadable('too-long');
     return unreadable(error instanceof RepeatedKey ? 'repeated-key' : 'not-json');
   }

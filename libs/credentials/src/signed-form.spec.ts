@@ -69,7 +69,7 @@ const without = (from: JsonObject, ...keys: string[]) =>
 const move = (from: JsonObject, key: string, to: string) => ({ ...without(from, key), [to]: from[key] });
 const subjectOf = (credential: JsonObject) => credential['credentialSubject'] as JsonObject;
 
-/** The same statements, written so that a reader by keys misses one. */
+/** The same statements, written so that software that reads by keys misses one. */
 const disguises: Record<string, (credential: JsonObject) => JsonObject> = {
   'the status as its address': (it) => move(it, 'credentialStatus', `${credentials}credentialStatus`),
   'the status in @nest': (it) => ({
@@ -120,7 +120,7 @@ describe('the form that was signed', () => {
   it.each(Object.entries(disguises))('refuses %s', async (name, disguise) => {
     for (const credential of [revoked, superseded])
       expect(await verdictOn(disguise(credential))).toMatch(/^(ambiguous|altered)$/);
-    // A good one is refused as well: there is one form, not one for each case.
+    // A good one is refused as well: there is one form for all cases.
     expect([name, await verdictOn(disguise(good))]).not.toEqual([name, 'valid']);
   });
 
@@ -251,7 +251,7 @@ describe('the form that was signed', () => {
   });
 });
 
-/** Steps that write a document otherwise, at a place that is chosen; many of them leave its statements as they are. */
+/** Steps that rewrite a document at a chosen place; many of them leave its statements unchanged. */
 const steps: ((node: Record<string, Json>, key: string, expanded: JsonObject) => void)[] = [
   (node, key) => {
     node[key] = [node[key]!];

@@ -112,10 +112,10 @@ function plain(value: Json): Json {
 const typeNames = (types: Json): Json =>
   plain(listOf(types).map((type) => (typeof type === 'string' && !type.includes(':') ? 'term' : (type as Json))));
 
-/** The credential, its parts and theirs: deeper than this nothing is read. */
+/** The credential, its parts and their parts: nothing below them is read. */
 const readDepth = 2;
 
-/** Does each thing that is read say, at the place where it is read, everything that the document says of it? */
+/** Whether each object that is read has, in that place, all statements that the document makes about it. */
 function isToldWhereItIsRead(root: Expanded): boolean {
   const said = new Map<string, Set<string>>();
   const read: { id: string; here: number }[] = [];
@@ -146,7 +146,7 @@ const statementsOf = (node: Expanded): Set<string> =>
 const nameOf = (value: Json): string =>
   isObject(value) && typeof value['@id'] === 'string' ? value['@id'] : canonicalJson(value);
 
-/** The things below a node. A signature inside of it stands in a graph of its own. */
+/** The objects below a node. A signature inside of it is in a graph of its own. */
 const partsOf = (node: Expanded): Expanded[] =>
   propertiesOf(node).flatMap(([, values]) =>
     listOf(values)

@@ -52,7 +52,7 @@ export async function buildStatusList(list: {
   };
 }
 
-/** Why a list is not taken. */
+/** A list that cannot be used, with the reason. */
 export class UnusableList extends Error {
   constructor(readonly code: 'list-other-purpose' | 'list-damaged' | 'list-too-short') {
     super(code);

@@ -15,12 +15,12 @@ interface Around {
   readonly now: Date;
 }
 
-/** The gravest first: a credential is in force only where none of its entries says otherwise. */
+/** The gravest first: a credential is in force only if all of its entries agree. */
 const gravity = ['revoked', 'superseded', 'suspended'];
 const rank = ({ code, outcome }: Check): number =>
   gravity.includes(code) ? gravity.indexOf(code) : outcome === 'passed' ? gravity.length + 1 : gravity.length;
 
-/** Is the credential still in force? Each of the issuer's signed lists that it names is asked. */
+/** Whether the credential is still in force. It checks each of the issuer's signed lists that the credential names. */
 export async function statusCheck(credential: JsonObject, around: Around): Promise<Check> {
   const found: Check[] = [];
   for (const entry of listOf(credential['credentialStatus'])) found.push(await entryCheck(entry, credential, around));
@@ -76,8 +76,8 @@ async function listFrom(address: string, credential: JsonObject, { loader, now }
 }
 
 /**
- * The list says that it ended. `<id>/status` at the issuer's own host adds since when, and whether another credential took
- * its place; where that answer is missing it is plainly revoked.
+ * The list has it as ended. `<id>/status` at the issuer's own host adds the date, and whether another credential
+ * replaced it; without that answer it is just revoked.
  */
 async function ended(credential: JsonObject, loader: Loader): Promise<Check> {
   const id = credential['id'];

@@ -1,11 +1,11 @@
 import type { AwardRecord, Texts } from './award-record';
 
-/** One word. Only the first is good news without reserve. */
+/** The verdict. Only the first is good news without reserve. */
 export type Verdict =
   | 'valid'
   /** Valid, but its issuer is not on the list of trusted issuers: anybody can sign under a name of their choice. */
   | 'unlisted'
-  /** Signed by the issuer and unchanged, but whether it is still in force, or whole, could not be asked. */
+  /** Signed by the issuer and unchanged, but it could not be checked whether it is still in force, or whole. */
   | 'unconfirmed'
   | 'suspended'
   | 'superseded'
@@ -14,16 +14,16 @@ export type Verdict =
   | 'not-yet-valid'
   | 'altered'
   | 'unknown-issuer'
-  /** The issuer's key could not be fetched now, so nothing is said about the signature. */
+  /** The issuer's key could not be fetched now, so the signature is neither right nor wrong. */
   | 'undecided'
   /** The issuer signed it, but it contradicts itself. */
   | 'inconsistent'
   | 'not-signed'
   /** Of a kind that is not checked here: this is no fault of it. */
   | 'not-supported'
-  /** More than is read here, so that nobody can keep a reader busy: nothing is said against it. */
+  /** More than is read here, so that nobody can keep a reader busy: that is no fault of it. */
   | 'too-large'
-  /** Not written in the form that was signed, so that it could be read in two ways. */
+  /** Not written in its signed form, so that it could be read in two ways. */
   | 'ambiguous'
   | 'unreadable';
 

@@ -62,7 +62,7 @@ describe('verifying', () => {
     const forged = await stranger.sign(buildCredential(anAwardRecord(), anIssue()));
     const result = await verifyNow(forged);
     expect(result.verdict).toBe('altered');
-    // Nothing that it says is confirmed, and least of all that the named issuer stands behind it.
+    // Nothing in it is confirmed, and least of all that the named issuer signed it.
     expect(result.checks.filter(({ outcome }) => outcome === 'passed').map(({ name }) => name)).toEqual(['format']);
     const elsewhere = await verifyNow(signed, () => Promise.reject(new NotFound()));
     expect(elsewhere.verdict).toBe('unknown-issuer');

@@ -24,7 +24,7 @@ export interface VerifyOptions {
   /** Fetches addresses; without it nothing is fetched. */
   readonly loader?: Loader;
   readonly now: Date;
-  /** The issuers that are known here; every other one is told apart. */
+  /** The issuers known here; all others are reported as not listed. */
   readonly trusted?: readonly TrustedIssuer[];
   /** Reads the files in a PDF. */
   readonly pdfReader?: PdfReader;
@@ -43,7 +43,7 @@ export async function verify(
   if (!credential) return { ...explained(origin.checks), source };
 
   const contents = contentsOf(credential);
-  // Nothing that an unsigned part names is fetched, and nothing that it says is judged.
+  // Nothing that an unsigned part names is fetched, and none of its contents are judged.
   const checks = origin.issuer
     ? [trustCheck(origin.issuer, trusted), ...(await checksOfSigned(credential, contents, loader, now))]
     : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) =>

@@ -3,7 +3,7 @@ import type { Texts } from './award-record';
 import { fullName } from './contents';
 import type { Check, Contents, Verdict, Verification } from './verification';
 
-/** Somebody's language: its code and the sentences of it. */
+/** A language: its code and its sentences. */
 export interface Tongue {
   readonly language: string;
   readonly say: Say;

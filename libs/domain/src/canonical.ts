@@ -9,5 +9,5 @@ export function canonical(value: unknown): string {
   );
 }
 
-/** Whether two plain values say the same. */
+/** Whether two plain values are the same. */
 export const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);

@@ -66,9 +66,9 @@ export type ApplicationFormBody = z.infer<typeof applicationForm>;
 export const evidence = z.object({
   id,
   kind: z.enum(evidenceKinds),
-  /** The own field that the file answers, where it does. */
+  /** The own field that the file answers, if it answers one. */
   fieldId: z.nullable(z.string()),
-  /** Whether it came, or is to come, with an appeal. */
+  /** Whether it belongs to an appeal, made or in preparation. */
   ofAppeal: z._default(z.boolean(), false),
   file: storedFile,
 });
@@ -113,7 +113,7 @@ export const readMyApplication = route({
     fields: z.array(formField),
     /** Paths of the programme’s file that its author made up. */
     illustrative: z.array(z.string()),
-    /** Where the applicant works, as the account says. */
+    /** The institution in the applicant's account. */
     institution: z.nullable(institution),
     application: z.nullable(
       z.object({
@@ -127,15 +127,15 @@ export const readMyApplication = route({
         missing: z.array(z.union([z.enum(fixedItems), z.templateLiteral(['own.', z.string()])])),
         /** The commission's questions with their answers, the latest first. */
         returns: z.array(returnView),
-        /** The one that stands. */
+        /** The ruling that is in force. */
         ruling: z.nullable(ownRuling),
-        /** The last moment to appeal against it, where it can be. */
+        /** The last moment to appeal against it, if that is possible. */
         appealUntil: z.nullable(instant),
         appeal: z.nullable(
           z.object({
             statement: z.string(),
             at: instant,
-            /** The ruling that it is against. */
+            /** The ruling under appeal. */
             first: ownRuling,
           }),
         ),

@@ -21,7 +21,7 @@ export const readAssignment = route({
         accountId: id,
         name: z.string(),
         role: z.enum(['member', 'chair', 'deputy']),
-        /** `null`: as many as there are. It does not hold for the dossiers that a member chairs. */
+        /** `null`: no limit. It does not count dossiers that a member chairs. */
         limit: z.nullable(z.int()),
         chairs: z.int(),
         load: z.int(),
@@ -29,7 +29,7 @@ export const readAssignment = route({
         loadThen: z.int(),
       }),
     ),
-    /** The first of those that lack readers now or would after a run; `why` where a run cannot help. */
+    /** The first dossiers that lack readers now or would after a run; `why` is the reason if a run cannot help. */
     lacking: z.array(
       z.object({ applicationId: id, name: z.string(), needed: z.int(), got: z.int(), why: z.nullable(refusal) }),
     ),

@@ -79,7 +79,7 @@ export const readDesk = route({
       ...editionLine,
       /** The time zone of the edition's deadlines. */
       timeZone: z.string(),
-      /** Applications can come until then; rulings follow. */
+      /** Applications arrive until then; rulings follow. */
       closesAt: instant,
       startsOn: day,
       toDeclare: z.int(),
@@ -89,7 +89,10 @@ export const readDesk = route({
       recused: z.int(),
       /** The number of matches on all pages. */
       found: z.int(),
-      /** All that one may read, and how many of them one is asked to read until when; the counts above keep to the filter. */
+      /**
+       * The number of all dossiers that the member may read, and of assigned ones with their deadline; the counts above
+       * keep to the filter.
+       */
       open: z.int(),
       assigned: z.int(),
       readBy: z.nullable(day),
@@ -158,7 +161,7 @@ const appealView = z.object({
   at: instant,
   /** The evidence that came with it. */
   evidence: z.array(evidence),
-  /** The ruling that it is against. */
+  /** The ruling under appeal. */
   first: rulingView,
   /** The votes of the first round; empty until this member has voted in the second. */
   firstVotes: z.array(voteView),
@@ -189,7 +192,7 @@ export const readDossier = route({
         form: applicationForm,
         /** The optional parts that the form has now. */
         parts: z.array(z.enum(formParts)),
-        /** The programme’s own fields, as far as they showed to the applicant. */
+        /** The programme's own fields that showed to the applicant. */
         fields: z.array(formField),
         monthsOfExperience: z.int(),
         evidence: z.array(evidence),

@@ -39,7 +39,7 @@ export const readConflicts = route({
         accountId: id,
         member: z.string(),
         role: z.enum(commissionRoles),
-        /** Whether a conflict stands, or all of them were cleared, or are claims. */
+        /** Whether a conflict stands; otherwise all were cleared, or are claims. */
         stands: z.boolean(),
         grounds: z.array(conflictGround),
       }),

@@ -8,7 +8,7 @@ const ofApplication = z.object({ editionId: id, applicationId: id });
 const comment = z.object({
   id,
   name: z.string(),
-  /** Empty once it was taken back. */
+  /** Empty after it was taken back. */
   words: z.string(),
   at: instant,
   takenBackAt: z.nullable(instant),

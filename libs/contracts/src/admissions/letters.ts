@@ -7,7 +7,7 @@ import { letter } from './rulings';
 
 const inEdition = z.object({ editionId: id });
 
-/** Where a letter stands on its way to the mail server. */
+/** The state of a letter's delivery to the mail server. */
 export const deliveryStates = ['waiting', 'failing', 'accepted', 'stopped'] as const;
 
 /** The occasion of a mail about an application. */
@@ -68,7 +68,7 @@ export const readLetter = route({
     name: z.string(),
     outcome: z.enum(rulingOutcomes),
     composedAt: instant,
-    /** The words are erased; that there was a letter stays. */
+    /** The words are erased; the row stays. */
     isErased: z.boolean(),
     letter,
     mail: z.nullable(z.object(logged)),

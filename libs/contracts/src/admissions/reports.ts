@@ -12,7 +12,7 @@ const inEdition = z.object({ editionId: id });
 export const whatBecame = ['undecided', ...rulingOutcomes, 'withdrawn'] as const;
 export type WhatBecame = (typeof whatBecame)[number];
 
-/** Where the place stands that an admission brought. */
+/** The states of a place that an admission brought. */
 export const placeStandings = [...offerStates, 'waiting'] as const;
 export type PlaceStanding = (typeof placeStandings)[number];
 
@@ -39,7 +39,7 @@ const outcomes = z.object({
   rejected: applications,
   withdrawn: applications,
 });
-/** Whether the programme admits by exception: otherwise nobody asks for this outcome. */
+/** Whether the programme admits by exception: otherwise the filter does not offer this outcome. */
 const knowsException = z.boolean();
 const byMilestone = z.object({ started: applications, submitted: applications, ruled: applications });
 

@@ -8,10 +8,10 @@ import { applicantLine } from './commission';
 const inEdition = z.object({ editionId: id });
 const ofApplication = z.object({ editionId: id, applicationId: id });
 
-/** A letter as it goes out: the same words are previewed and sent. */
+/** A letter as it is sent: preview and mail have the same words. */
 export const letter = z.object({ language: z.string(), subject: z.string(), paragraphs: z.array(z.string()) });
 
-/** Why something cannot be done now: the refusal that trying would meet. */
+/** The reason why something cannot be done now: the refusal that trying would get. */
 export const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
 
 const countPlaces = z.object({ institutions: z.int(), opened: z.int(), institutionsHeld: z.int() });

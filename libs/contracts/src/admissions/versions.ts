@@ -13,12 +13,12 @@ export const returnView = z.object({
   questions: z.array(z.object({ id, field, text: z.string(), answer: z.string() })),
   answerUntil: instant,
   answeredAt: z.nullable(instant),
-  /** No answer came: the dossier is as it was submitted before. */
+  /** The time at which it lapsed: the dossier is as it was submitted before. */
   lapsedAt: z.nullable(instant),
 });
 export type ReturnView = z.infer<typeof returnView>;
 
-/** One thing of a list: a degree, a post, a file, an option. */
+/** One item of a list: a degree, a post, a file, an option. */
 const listItem = z.union([
   z.string(),
   z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.array(z.string())]))),
@@ -42,13 +42,13 @@ export const dossierHistory = z.object({
   changes: z.nullable(
     z.object({
       since: instant,
-      /** Not looked at yet. */
+      /** Not viewed yet. */
       isNew: z.boolean(),
       fields: z.array(fieldChange),
     }),
   ),
   returns: z.array(z.extend(returnView, { by: z.string() })),
-  /** The programme’s own fields, for their names: some may have shown in an earlier version only. */
+  /** The programme's own fields, for their labels: some may have shown in an earlier version only. */
   fields: z.array(formField),
 });
 export type DossierHistory = z.infer<typeof dossierHistory>;

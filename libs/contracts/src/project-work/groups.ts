@@ -14,7 +14,7 @@ export const readGroups = route({
         id,
         name: z.nullable(z.string()),
         members: z.array(groupMember),
-        /** A group that handed something in only grows. */
+        /** A group that handed something in can only gain members. */
         handedIn: z.boolean(),
       }),
     ),

@@ -74,7 +74,7 @@ export const readWorkToMark = route({
     brief: inLanguages,
     rubric: z.array(rubricRow),
     markersNeeded: z.int(),
-    /** Empty until one has marked oneself. */
+    /** Empty until the reader has marked. */
     markings: z.array(marking),
     outcome: z.nullable(z.enum(workOutcomes)),
     next: z.nullable(id),
@@ -107,7 +107,7 @@ export const markWork = route({
   path: '/editions/:editionId/project-work/marking/:workId',
   params: ofWork,
   body: z.object({
-    /** The version that was read: a newer one refuses. */
+    /** The version that was read: refused if there is a newer one. */
     version: z.int().check(z.minimum(1)),
     outcome: z.enum(workOutcomes),
     grade: z.optional(line(20)),

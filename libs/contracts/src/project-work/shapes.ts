@@ -7,7 +7,7 @@ export const ofWork = z.object({ editionId: id, workId: id });
 export const ofGroup = z.object({ editionId: id, groupId: id });
 export const enrolmentIds = z.array(id).check(z.minLength(1), z.maxLength(30));
 
-/** Why something cannot be done now: the refusal that trying would meet. */
+/** The reason why something cannot be done now: the refusal that trying would get. */
 export const whyNot = z.nullable(
   z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) }),
 );
@@ -16,7 +16,7 @@ export const whyNot = z.nullable(
 export const groupMember = z.object({ enrolmentId: id, name: z.string(), institution: z.nullable(z.string()) });
 export type GroupMember = z.infer<typeof groupMember>;
 
-/** One file that was handed in; of a work's versions the last one counts. */
+/** One file that was handed in; the last version of a work counts. */
 export const version = z.object({ id, version: z.int(), file: storedFile, by: z.string(), at: instant });
 export type WorkVersion = z.infer<typeof version>;
 

@@ -73,7 +73,7 @@ export const declareProjectMinutes = route({
   path: '/editions/:editionId/project-work/minutes',
   params: inEdition,
   body: z.object({
-    /** Made by the caller, so that sending twice writes once. */
+    /** Made by the caller, so that sending it twice writes it once. */
     entryId: id,
     day,
     minutes: minutesOfADay,
@@ -86,7 +86,7 @@ export const extendProjectDeadline = route({
   method: 'POST',
   path: '/editions/:editionId/project-work/deadline',
   params: inEdition,
-  /** The last day, on the edition’s clocks. */
+  /** The last day, in the edition's time zone. */
   body: z.object({ lastDay: day, reason: paragraph(500) }),
   refusals: ['project-work.deadline-not-later', 'project-work.deadline-in-the-past'],
 });

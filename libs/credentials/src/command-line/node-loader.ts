@@ -10,9 +10,9 @@ import { accept, mostFileBytes, NotFound, PrivateAddress, timeoutMs, type Loader
 const mostRedirects = 5;
 
 /**
- * A loader for machines that stand in a network of their own. A credential comes from anybody and names addresses: none of
- * them may lead the verifier to a machine that only it can reach, be it by name, by redirect or by a name that changes its
- * address between two questions. So each connection goes to the very address that was looked at.
+ * A loader for machines inside a private network. A credential comes from anybody and names addresses: none of them may
+ * lead the verifier to a machine that only it can reach, be it by name, by redirect or by a name that changes its
+ * address between two lookups. So each connection goes to the very address that was checked.
  */
 export function nodeLoader({ allowPrivate }: { allowPrivate: boolean }): Loader {
   return async (url, mostBytes = mostFileBytes) => {
@@ -52,7 +52,7 @@ function ask(address: URL, signal: AbortSignal, allowPrivate: boolean): Promise<
   return new Promise((resolve, reject) => {
     const host = address.hostname.replace(/^\[|\]$/g, '');
     if (!['http:', 'https:'].includes(address.protocol)) throw new TypeError(`${address.href} is no web address.`);
-    // A number is never looked up, so the lookup below would not see it.
+    // An IP address is never looked up, so the lookup below would not see it.
     if (isIP(host) && !allowPrivate && !isPublic(host)) throw new PrivateAddress(host);
     const request = address.protocol === 'https:' ? requestHttps : requestHttp;
     request(
@@ -70,7 +70,7 @@ function ask(address: URL, signal: AbortSignal, allowPrivate: boolean): Promise<
   });
 }
 
-/** Finds the addresses of a name, and connects to none of them where one is private. */
+/** Finds the addresses of a name, and connects to none of them if one is private. */
 export const lookupPublic: LookupFunction = (host, options, found) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {
     if (error) return found(error, '', 0);

@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly languages: ReadonlyMap<string, Sentences>;
   /** The system's setting for its user's language: `it_IT.UTF-8`. */
   readonly locale: string;
-  /** The list of trusted issuers where none is named: the one of the installation. */
+  /** The list of trusted issuers if none is named: the installation's. */
   readonly trustedFile?: string | undefined;
   readonly pdfReader: PdfReader;
   readonly now: Date;
@@ -85,7 +85,7 @@ async function inputFrom(what: string): Promise<string | Uint8Array<ArrayBuffer>
   }
 }
 
-/** An issuer's DID document that is at hand already, as a file: with it a signature can be checked without a network. */
+/** An issuer's DID document as a local file: with it a signature can be checked without a network. */
 async function withIssuer(file: string, network: Loader): Promise<Loader | undefined> {
   try {
     const data = new Uint8Array(await readFile(file));

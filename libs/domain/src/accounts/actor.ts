@@ -2,7 +2,7 @@
 export const organisationRoles = ['coordinator', 'registrar'] as const;
 export type OrganisationRole = (typeof organisationRoles)[number];
 
-/** Roles in one edition. The deputy acts as the chair where the chair is in conflict. */
+/** Roles in one edition. The deputy acts as the chair if the chair is in conflict. */
 export const editionRoles = ['participant', 'member', 'chair', 'deputy', 'tutor'] as const;
 export type EditionRole = (typeof editionRoles)[number];
 
@@ -13,7 +13,7 @@ export interface Actor {
   readonly editions: readonly { readonly editionId: string; readonly role: EditionRole }[];
 }
 
-/** Where an action takes place, as far as the address says it. */
+/** The place of an action, from its address. */
 export interface Place {
   readonly editionId?: string | undefined;
 }

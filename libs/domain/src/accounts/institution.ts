@@ -1,7 +1,7 @@
 import type { Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
 
-/** `merged`: another spelling of the one it became. */
+/** `merged`: another spelling of the one into which it was merged. */
 export const institutionStates = ['proposed', 'confirmed', 'merged'] as const;
 export type InstitutionState = (typeof institutionStates)[number];
 
@@ -17,13 +17,13 @@ export const mostProposals = 5;
 export const propose = ({ waiting }: { waiting: number }): true | Refusal =>
   waiting < mostProposals || refuse('accounts.too-many-proposals', { most: mostProposals });
 
-/** Whether one institution may become another. */
+/** Whether one institution may be merged into another. */
 export function becomeOne(
   from: { readonly id: string; readonly state: InstitutionState; readonly rorId: string | null },
   into: { readonly id: string; readonly state: InstitutionState; readonly rorId: string | null },
 ): true | Refusal {
   if (from.id === into.id) return refuse('accounts.merge-with-itself');
   if (from.state === 'merged' || into.state === 'merged') return refuse('accounts.merged-already');
-  // The registry says that these are two.
+  // The registry has both, with different ids.
   return !(from.rorId && into.rorId) || refuse('accounts.two-in-the-registry');
 }

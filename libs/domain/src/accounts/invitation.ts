@@ -17,7 +17,7 @@ export type InvitationOutcome = 'accepted' | 'revoked' | 'refused';
 export const invitationStates = ['open', 'expired', 'accepted', 'revoked', 'refused'] as const;
 export type InvitationState = (typeof invitationStates)[number];
 
-/** Where an invitation stands. */
+/** The state of an invitation. */
 export function invitationState(
   { outcome, expiresAt }: { outcome: InvitationOutcome | null; expiresAt: Date },
   now: Date,

@@ -1,12 +1,12 @@
 import { plain } from '../text';
 import { type InvitedRole, invitedRoles } from './invitation';
 
-/** One person of a list, as its file says it. */
+/** One person of a list, as in its file. */
 export interface ListedPerson {
   readonly email: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** In the words of the file; empty where the role of the whole list is meant. */
+  /** In the words of the file; empty for the role of the whole list. */
   readonly role: string;
 }
 

@@ -154,7 +154,7 @@ describe('own fields', () => {
   });
 });
 
-/** Answers that may stand in a form: to each field a fitting one, or none. */
+/** Answers that may stand in a form: a fitting one to each field, or none. */
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
   .map((at) => at.toISOString().slice(0, 10));

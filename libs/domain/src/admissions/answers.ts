@@ -110,7 +110,7 @@ function choiceFault({ options, several }: Rule<'choice'>, answer: unknown): Fou
   return chosen.every((one) => options.some(({ id }) => id === one)) ? null : fault('no-such-option');
 }
 
-/** A day that there is: not the 30th of February. */
+/** Whether the day exists: not the 30th of February. */
 const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 

@@ -7,7 +7,7 @@ import type { RulingOutcome } from './ruling';
 /** The length of an appeal's statement. */
 export const appealStatement = { least: 20, most: 4000 } as const;
 
-/** Nobody appeals against having been given a place: there is nothing more to be had. */
+/** A place cannot be appealed: there is no better outcome. */
 export const appealableOutcomes: readonly RulingOutcome[] = ['waiting-list', 'rejected'];
 
 /**
@@ -19,7 +19,7 @@ export function appealEnd(ruledAt: Date, { appealDays, timeZone }: { appealDays:
   return new Date(ruledOn.add({ days: appealDays + 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1);
 }
 
-/** An application as an appeal looks at it. */
+/** The facts about an application that an appeal depends on. */
 export interface Appealable {
   readonly state: ApplicationState;
   readonly round: Round;

@@ -1,6 +1,6 @@
 import type { Process } from '../process';
 
-/** Where an application stands. */
+/** The states of an application. */
 export const applicationStates = [
   'draft',
   'submitted',
@@ -15,7 +15,10 @@ export type ApplicationState = (typeof applicationStates)[number];
 /** The commission deliberates once, and anew on appeal: votes and findings belong to one of the two rounds. */
 export type Round = 1 | 2;
 
-/** `under-review` begins when the first member may read the dossier. An appeal leads back to a ruling; it comes once. */
+/**
+ * `under-review` begins when the first member may read the dossier. An appeal leads back to a ruling; there is one
+ * appeal at most.
+ */
 export const applicationProcess: Process<ApplicationState> = {
   draft: { to: ['submitted', 'withdrawn'] },
   submitted: { to: ['under-review', 'withdrawn'] },
@@ -26,14 +29,17 @@ export const applicationProcess: Process<ApplicationState> = {
   withdrawn: { to: [] },
 };
 
-/** While the form and its evidence are the applicant's to change. */
+/** The states in which the applicant may change form and evidence. */
 export const canBeEdited = (state: ApplicationState): boolean => state === 'draft' || state === 'returned';
 
-/** While members read, find and vote. */
+/** The states in which members read, make findings and vote. */
 export const isBeforeCommission = (state: ApplicationState): boolean =>
   state === 'submitted' || state === 'under-review' || state === 'appealed';
 
-/** While a ruling is still to come: members may say that they are in conflict, also while the applicant has the dossier. */
+/**
+ * The states in which a ruling is still to come: members may declare a conflict, even while the applicant has the
+ * dossier.
+ */
 export const awaitsRuling = (state: ApplicationState): boolean => isBeforeCommission(state) || state === 'returned';
 
 /** The states in which an application is on the commission's desk. */

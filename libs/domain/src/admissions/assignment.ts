@@ -7,7 +7,7 @@ export interface Assigned {
   readonly accountId: string;
 }
 
-/** A dossier that is to get readers. */
+/** A dossier that needs readers. */
 export interface DossierToAssign {
   readonly applicationId: string;
   /** The number of readers: its quorum, so that they can bring it to a ruling. */
@@ -17,13 +17,13 @@ export interface DossierToAssign {
   readonly inConflict: ReadonlySet<string>;
 }
 
-/** A member, and how many dossiers at most. `null`: as many as there are. */
+/** A member with their limit of dossiers. `null`: no limit. */
 export interface MemberToAssign {
   readonly accountId: string;
   readonly limit: number | null;
 }
 
-/** A dossier that cannot get enough readers, and why. */
+/** A dossier that cannot get enough readers, and the reason. */
 export interface LackOfReaders {
   readonly applicationId: string;
   readonly needed: number;

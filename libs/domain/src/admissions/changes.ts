@@ -2,12 +2,12 @@ import { canonical } from '../canonical';
 import type { ApplicationForm } from './form';
 import { ownFieldKey } from '../programmes';
 
-/** One thing of a list: a degree, a post, a file, an option that was chosen. */
+/** One item of a list: a degree, a post, a file, a chosen option. */
 export type ListItem = string | Readonly<Record<string, unknown>>;
 
 /** The contents of one version of a dossier. */
 export interface DossierContents {
-  /** Where the applicant worked. */
+  /** The applicant's institution. */
   readonly institution: string;
   readonly form: ApplicationForm;
   readonly evidence: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
@@ -41,7 +41,7 @@ export function changesBetween(earlier: DossierContents, later: DossierContents)
   });
 }
 
-/** Each field by the key that questions name it by. */
+/** Each field by its key in questions. */
 function fieldsOf({ institution, form, evidence }: DossierContents): Record<string, unknown> {
   const { degrees, posts, languages, motivation, exceptionalConditions, referees, answers } = form;
   const own = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [ownFieldKey(id), answer]));

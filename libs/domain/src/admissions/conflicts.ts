@@ -18,21 +18,21 @@ export type ConflictGround = (typeof conflictGrounds)[number];
 export const registeredGrounds = [...conflictGrounds, ...claimedGrounds] as const;
 export type RegisteredGround = (typeof registeredGrounds)[number];
 
-/** A member or an applicant, as far as conflicts go. */
+/** The facts about a member or an applicant that conflicts depend on. */
 export interface Acquainted {
   readonly accountId: string;
   readonly name: string;
   readonly email: string;
-  /** The house behind their address; nothing where it is a provider that anybody may use: sharing one says nothing. */
+  /** The organisation's mail domain; `null` for a provider that anybody may use: sharing one means nothing. */
   readonly mailDomain: string | null;
-  /** Where they work; of applicants where they worked at submission, because places count by it. */
+  /** Their institution; for applicants the one at submission, because places count by it. */
   readonly institutionId: string | null;
 }
 
 /** An applicant, with their own claims. */
 export interface AcquaintedApplicant extends Acquainted {
   readonly referees: readonly Referee[];
-  /** Where their account says that they work by now. */
+  /** The institution in their account now. */
   readonly joinedInstitutionId: string | null;
 }
 
@@ -60,13 +60,13 @@ export function claimsMade(
   ];
 }
 
-/** Whether a member still has to answer a claim: it stands, and nothing that they declared came after it. */
+/** Whether a member still has to answer a claim: it stands, and they have declared nothing after it. */
 export const isUnanswered = ({ at, hasEnded }: { at: Date; hasEnded: boolean }, declaredAt: Date | null): boolean =>
   !hasEnded && (declaredAt === null || declaredAt < at);
 
 const worksAt = ({ institutionId }: Acquainted, id: string | null): boolean => id !== null && id === institutionId;
 
-/** One house may have several domains below its own: `law.unizg.example` belongs to `unizg.example`. */
+/** One organisation may have several domains below its own: `law.unizg.example` belongs to `unizg.example`. */
 function shareMailDomain(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false;
   const [shorter, longer] = [one, other].sort((a, b) => a.length - b.length) as [string, string];

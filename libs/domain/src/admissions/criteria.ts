@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../refusal';
 import { type Finding, type VoteChoice, voteChoices } from './deciding';
 
-/** A criterion of the programme, as the rules look at it. */
+/** The facts about a criterion that the rules depend on. */
 export interface Criterion {
   readonly id: string;
   readonly kind: 'required' | 'preferred';
@@ -34,7 +34,7 @@ export const choicesOf = ({ knowsException }: Pick<AdmissionTerms, 'knowsExcepti
 
 type Found = Readonly<Record<string, Finding | null | undefined>>;
 
-/** The required criteria that these findings do not say are met. */
+/** The required criteria that are not met in these findings. */
 export const requiredNotMet = ({ criteria }: AdmissionTerms, found: Found): string[] =>
   criteria.filter(({ id, kind }) => kind === 'required' && found[id] !== 'met').map(({ id }) => id);
 
@@ -42,7 +42,7 @@ export const requiredNotMet = ({ criteria }: AdmissionTerms, found: Found): stri
 export const requiredMissed = ({ knowsException }: AdmissionTerms, missed: number): Refusal =>
   refuse('admissions.required-criterion-missed', { missed, exception: knowsException ? 'possible' : 'none' });
 
-/** Whether somebody may be admitted by exception: the programme has one, and both of its findings are there. */
+/** Whether somebody may be admitted by exception: the programme allows one, and both of its findings are there. */
 export function byException({ knowsException }: AdmissionTerms, found: Found): true | Refusal {
   if (!knowsException) return refuse('admissions.no-exception');
   return exceptionFindings.every((id) => found[id] === 'met') || refuse('admissions.exception-not-shown');

@@ -8,14 +8,14 @@ export type VoteChoice = (typeof voteChoices)[number];
 
 /** The choice of the majority. */
 export interface Majority<Choice extends string> {
-  /** `null`: a tie that the chair did not decide, or nobody said anything. */
+  /** `null`: a tie that the chair did not decide, or no choices at all. */
   readonly choice: Choice | null;
   readonly counts: Readonly<Record<Choice, number>>;
-  /** The record says when the chair's own choice broke a tie. */
+  /** Recorded if the chair's own choice broke a tie. */
   readonly decidedByChair: boolean;
 }
 
-/** Most decide; in a tie the chair's own choice does, if it is one of those that are level. */
+/** The majority decides; in a tie the chair's own choice does, if it is one of the tied ones. */
 export function mostOf<Choice extends string>(
   among: readonly Choice[],
   said: readonly { readonly accountId: string; readonly choice: Choice }[],

@@ -1,6 +1,6 @@
 import type { ApplicationState, Round } from './application';
 
-/** Where a member stands with one dossier. */
+/** The steps of a member with one dossier. */
 export const deskSteps = ['to-declare', 'to-find', 'to-vote', 'voted', 'returned', 'ruled'] as const;
 export type DeskStep = (typeof deskSteps)[number];
 
@@ -31,7 +31,7 @@ export const deskStepOf = (dossier: OnTheDesk): DeskStep =>
 /** Whether the member works or worked on the dossier: only then do they learn of news and changes. */
 export const isInHand = (step: DeskStep): boolean => step === 'to-find' || step === 'to-vote' || step === 'voted';
 
-/** An application as far as it tells of an appeal. */
+/** The facts about an application that change with an appeal. */
 interface OnAppeal {
   readonly state: ApplicationState;
   readonly round: Round;

@@ -2,8 +2,8 @@ import { type ApplicationState, isBeforeCommission } from './application';
 import { seesOthers } from './voting';
 
 /**
- * Whether members speak about a dossier: `after-vote` until one has voted, `paused` while it is with the applicant, `closed`
- * once there is a ruling.
+ * Whether members can comment on a dossier: `after-vote` until the member has voted, `paused` while it is with the
+ * applicant, `closed` once there is a ruling.
  */
 export const discussionStandings = ['open', 'after-vote', 'paused', 'closed'] as const;
 export type DiscussionStanding = (typeof discussionStandings)[number];

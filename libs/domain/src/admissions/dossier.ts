@@ -6,7 +6,7 @@ import { lacking } from './lacking';
 import { asAsked, type Asks, partsAsked } from './parts';
 import type { PreCheck } from './pre-checks';
 
-/** Everything that the commission will read, and where the applicant works. */
+/** The parts that the commission will read, and the applicant's institution. */
 export interface Dossier {
   readonly form: ApplicationForm;
   readonly evidence: readonly Shown[];

@@ -4,7 +4,7 @@ import type { FormPart } from '../programmes';
 export const evidenceKinds = ['degree', 'experience', 'language', 'exceptional-conditions', 'other'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** The part of the form that a file of this kind belongs to; none: every form takes it. */
+/** The part of the form that a file of this kind belongs to; without one, every form takes it. */
 const partOfEvidence: Readonly<Record<EvidenceKind, FormPart | null>> = {
   degree: 'degrees',
   experience: 'posts',

@@ -15,7 +15,7 @@ export interface Post {
   readonly role: string;
   /** The first day, `2024-01-15`. */
   readonly from: string;
-  /** The last day; `null` where the post is still held. */
+  /** The last day; `null` while the post is held. */
   readonly until: string | null;
 }
 
@@ -31,7 +31,7 @@ export interface ApplicationForm {
   readonly languages: { readonly language: string; readonly level: CefrLevel }[];
   readonly referees: Referee[];
   readonly motivation: string;
-  /** Conditions that may justify an exception; empty where none are claimed. */
+  /** Conditions that may justify an exception; empty if none are claimed. */
   readonly exceptionalConditions: string;
   /** Answers to the programme's own fields. */
   readonly answers: Answers;

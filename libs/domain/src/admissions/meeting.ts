@@ -2,7 +2,7 @@ import type { Process } from '../process';
 import { type ApplicationState, isBeforeCommission } from './application';
 import type { CommissionMember } from './commission';
 
-/** Where a meeting of a commission stands. */
+/** The states of a meeting. */
 export const meetingStates = ['open', 'closed'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 

@@ -11,7 +11,7 @@ export const partOf = {
   cefr: 'languages',
 } as const satisfies Record<PreCheck['about'], FormPart>;
 
-/** A criterion as the form looks at it. */
+/** The facts about a criterion that the form depends on. */
 export interface AskedCriterion {
   readonly kind: 'required' | 'preferred';
   readonly preCheck?: PreCheck | undefined;
@@ -24,7 +24,10 @@ export interface Asks {
   readonly fields: readonly FieldRule[];
 }
 
-/** The parts that a form has: those that a criterion or a condition of an own field reads, and exceptions where there are any. */
+/**
+ * The parts that a form has: those that a criterion or a condition of an own field reads, and exceptional conditions if
+ * the programme allows exceptions.
+ */
 export const partsAsked = ({ criteria, knowsException, fields }: Asks): FormPart[] =>
   formParts.filter(
     (part) =>

@@ -8,16 +8,16 @@ export type PreCheck =
   | { readonly about: 'months-of-experience'; readonly atLeast: number }
   | { readonly about: 'cefr'; readonly language: string; readonly atLeast: CefrLevel };
 
-/** `no-data`: the form says nothing about it. */
+/** `no-data`: the form has no data for it. */
 export const preCheckOutcomes = ['reached', 'not-reached', 'no-data'] as const;
 export type PreCheckOutcome = (typeof preCheckOutcomes)[number];
 
-/** It informs; only members find. */
+/** It informs the members, who alone make findings. */
 export interface PreCheckAnswer {
   readonly about: PreCheck['about'];
   readonly outcome: PreCheckOutcome;
   readonly needed: string;
-  /** The best that the form has. */
+  /** The best value in the form. */
   readonly found: string | null;
 }
 

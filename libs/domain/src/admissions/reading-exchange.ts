@@ -1,9 +1,9 @@
 /** A dossier in the exchange: the number of readings still to be given, and the members who may get them. */
 export interface OpenReadings {
   readonly readings: number;
-  /** Whether this member may read it, by number. */
+  /** Whether each member may read it. */
   readonly mayRead: readonly boolean[];
-  /** Whether this member read it before. */
+  /** Whether each member read it before. */
   readonly readBefore: readonly boolean[];
 }
 
@@ -47,7 +47,7 @@ export class ReadingExchange {
     for (const dossier of dossiers.keys()) this.list(dossier, true);
   }
 
-  /** Gives away every reading that can be given. */
+  /** Assigns every reading that can be assigned. */
   run(): void {
     for (let chain = this.cheapestChain(); chain; chain = this.cheapestChain()) this.follow(chain);
   }
@@ -63,7 +63,7 @@ export class ReadingExchange {
     this.loads[last] = (this.loads[last] ?? 0) + 1;
   }
 
-  /** Bellman and Ford's search from the readings that nobody has; the last of the chain has room for one more. */
+  /** Bellman and Ford's search from the unassigned readings; the last member of the chain has room for one more. */
   private cheapestChain(): Step[] | null {
     const price = this.handOvers.map((_, party) => (party === this.nobody ? 0 : Infinity));
     const came: (Step | undefined)[] = [];

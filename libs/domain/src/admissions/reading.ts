@@ -9,14 +9,11 @@ export interface Acquaintance {
   readonly isMember: boolean;
   readonly isInConflict: boolean;
   readonly hasDeclared: boolean;
-  /** Whether the applicant claims something of them that they have not answered. */
+  /** Whether the applicant has made a claim about them that they have not answered. */
   readonly isAsked: boolean;
 }
 
-/**
- * A conflict, from any source, weighs more than a declaration that there is none. While a ruling is still to come, a
- * member who has not answered the applicant's claims has not declared.
- */
+/** One organisation may have several domains below its own: `law.unizg.example` belongs to `unizg.example`. */
 export function readingOf({ state, isMember, isInConflict, hasDeclared, isAsked }: Acquaintance): Reading {
   if (!isMember) return 'outside';
   if (isInConflict) return 'in-conflict';

@@ -6,7 +6,7 @@ import type { RulingOutcome } from './ruling';
 export interface DossierLife {
   readonly state: ApplicationState;
   readonly withdrawnAt: Date | null;
-  /** The one that stands: the second, where there was an appeal. */
+  /** The ruling in force: the second, if there was an appeal. */
   readonly ruling: { readonly outcome: RulingOutcome; readonly at: Date } | null;
   /** The close of applications to its edition, which ends a draft. */
   readonly closesAt: Date;

@@ -29,7 +29,7 @@ export function returnWith(
   return new Set(asked).size === asked.length || refuse('admissions.asked-twice');
 }
 
-/** For an answer, where the programme’s file does not say how many. */
+/** The days for an answer, if the programme's file does not set them. */
 export const usualAnswerDays = 7;
 
 const dayMs = 86_400_000;

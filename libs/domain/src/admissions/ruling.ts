@@ -19,7 +19,7 @@ export interface FirstRound {
   readonly ruledBy: ReadonlySet<string>;
 }
 
-/** Everything that the commission has on record about one application. */
+/** The commission's whole record of one application. */
 export interface Deliberation {
   readonly state: ApplicationState;
   readonly terms: AdmissionTerms;
@@ -158,6 +158,6 @@ export function ruleOn(deliberation: Deliberation, by: { accountId: string; reas
   return decided;
 }
 
-/** The ruling that a decision becomes: an admission without a free place is the waiting list. */
+/** The outcome of a decision: an admission without a free place is the waiting list. */
 export const outcomeOf = (decision: Decision, hasPlace: boolean): RulingOutcome =>
   decision === 'rejected' || hasPlace ? decision : 'waiting-list';

@@ -4,7 +4,7 @@ import { type CommissionMember, withoutConflict } from './commission';
 export const secondRoundBases = ['others', 'all'] as const;
 export type SecondRoundBase = (typeof secondRoundBases)[number];
 
-/** Fewer cannot rule: the quorum is never below two. */
+/** With fewer there is no quorum, which is never below two. */
 const leastOthers = 2;
 
 export interface SecondRound {

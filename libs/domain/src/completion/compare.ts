@@ -9,7 +9,7 @@ export interface RequirementChange {
   readonly after: number | null;
 }
 
-/** Every requirement of either explanation, and whether it is another thing for the person: more is missing than before, or less. */
+/** Every requirement of either explanation, and its change for the person: more is missing than before, or less. */
 export function compareCompletion(
   before: Explanation,
   after: Explanation,

@@ -7,9 +7,9 @@ export interface CompletionRequirements {
   readonly ledgerMinutes?: number | undefined;
   readonly projectWorkPassed: boolean;
   readonly surveyAnswered: boolean;
-  /** Does an excused absence count as attended? Only where the programme says so. */
+  /** Whether an excused absence counts as attended. */
   readonly excusedCounts: boolean;
-  /** Do sessions before an enrolment count against it? Only where the programme says so. */
+  /** Whether sessions before an enrolment count against it. */
   readonly earlierSessionsCount?: boolean | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface NotionalFact extends MinutesFact {
   readonly contact: number;
 }
 
-/** A group's newest work, as far as its members may know: a result exists only once it is released. */
+/** A group's newest work, as far as its members may know: it has a result only after the release. */
 export interface WorkFact {
   readonly workId: string;
   readonly attempt: number;

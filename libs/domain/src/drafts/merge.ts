@@ -7,7 +7,7 @@ export interface Change<Draft> {
   readonly to: Draft;
 }
 
-/** One field that was changed here and elsewhere since, to different values. `null`: nothing, or a row that was taken out. */
+/** One field that was changed here and elsewhere since, to different values. `null`: no value, or a removed row. */
 export interface Clash {
   /** Names of fields and ids of rows, from the outside in. */
   readonly path: readonly string[];
@@ -16,7 +16,7 @@ export interface Clash {
 }
 
 export interface Merged<Draft> {
-  /** The stored draft with the change in it; where they clash, as it is stored. */
+  /** The stored draft with the change merged in; a clash keeps the stored value. */
   readonly draft: Draft;
   readonly clashes: readonly Clash[];
 }

@@ -1,11 +1,11 @@
-/** Nothing stands there: not sent, taken out, an empty text or an empty list. */
+/** An empty value: not sent, removed, an empty text or an empty list. */
 export const isNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether two values say the same: one form of nothing says as much as another, and the order of keys says nothing. */
+/** Whether two values are the same: all empty values are, and the order of keys does not matter. */
 export function same(one: unknown, other: unknown): boolean {
   if (isNothing(one) || isNothing(other)) return isNothing(one) && isNothing(other);
   if (Array.isArray(one) && Array.isArray(other))

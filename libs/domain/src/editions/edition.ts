@@ -7,14 +7,14 @@ import { dayOf } from '../schedule';
 export const editionStates = ['draft', 'open', 'closed'] as const;
 export type EditionState = (typeof editionStates)[number];
 
-/** An edition is prepared, takes place, and is over. */
+/** An edition is a draft, then open, then closed. */
 export const editionProcess: Process<EditionState> = {
   draft: { to: ['open'] },
   open: { to: ['closed'] },
   closed: { to: [] },
 };
 
-/** The roles that sit in the evaluation commission. */
+/** The roles that belong to the evaluation commission. */
 export const commissionRoles = ['member', 'chair', 'deputy'] as const satisfies readonly AssignedRole[];
 
 /** Roles that an edition gives to one person only. */
@@ -29,25 +29,25 @@ export interface Dates {
   readonly applicationsCloseAt: Date;
 }
 
-/** An edition ends after it starts, and applications close before it does. Days are `2026-11-23`. */
+/** An edition ends after it starts, and applications close before it starts. Days are `2026-11-23`. */
 export function checkDates({ startsOn, endsOn, applicationsCloseAt }: Dates): Refusal | true {
   if (endsOn < startsOn) return refuse('editions.ends-before-it-starts', { startsOn, endsOn });
   if (applicationsCloseAt.getTime() >= Date.parse(startsOn)) return refuse('editions.closes-after-start', { startsOn });
   return true;
 }
 
-/** The days that an edition has at least: a day takes only so many of its programme's hours. */
+/** The fewest days of an edition: a day takes only so many of its programme's hours. */
 export const leastDays = (hours: number): number => Math.ceil((hours * 60) / mostMinutesADay);
 
-/** Do the days of an edition hold the hours of its programme? */
+/** Whether the days of an edition hold the hours of its programme. */
 export const holdsHours = ({ startsOn, endsOn }: Pick<Dates, 'startsOn' | 'endsOn'>, hours: number): boolean =>
   (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 + 1 >= leastDays(hours);
 
-/** Can somebody apply at this moment? */
+/** Whether applications are open at this moment. */
 export const takesApplications = (edition: { state: EditionState; applicationsCloseAt: Date }, now: Date): boolean =>
   edition.state === 'open' && now < edition.applicationsCloseAt;
 
-/** Has its last day gone by, on its own clocks? */
+/** Whether its last day is over, in its own time zone. */
 export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string }, now: Date): boolean =>
   dayOf(now, timeZone) > endsOn;
 
@@ -95,7 +95,7 @@ export function mayBeAssigned(role: AssignedRole, held: readonly EditionRole[]):
   return true;
 }
 
-/** Places that may be held already are not taken back: an open edition only grows. */
+/** Held places are not taken back: the capacity of an open edition only grows. */
 export function mayHaveCapacity(state: EditionState, before: number, after: number): Refusal | true {
   return state === 'draft' || after >= before ? true : refuse('editions.capacity-only-grows', { before });
 }

@@ -73,7 +73,10 @@ export function hindrancesOf(from: RunVersion, to: RunVersion, kept: KeptRecords
   return [...modulesKept(from, to, kept), ...projectWorkKept(from, to, kept), ...admissionKept(from, to, kept)];
 }
 
-/** An edition that is not closed moves to the newest version of its programme, as its coordinator saw it, where nothing stands in the way. */
+/**
+ * An edition that is not closed moves to the newest version of its programme, if its coordinator has seen that version
+ * and there are no hindrances.
+ */
 export function mayMove(
   { state, runs, newest }: { state: EditionState; runs: number; newest: number },
   seen: { from: number; to: number },
@@ -109,7 +112,7 @@ function projectWorkKept(
   return [
     ...(isSame(from.brief, to.brief) ? [] : hindrance('brief', 'markings', kept.markings)),
     ...(isSame(from.rubric, to.rubric) ? [] : hindrance('rubric', 'markings', kept.markings)),
-    // A work that was marked by as many as the one version asks is never looked at again by the other.
+    // A work that the old version's number of markers has marked is not marked again by the new number.
     ...(from.markers === to.markers ? [] : hindrance('markers', 'markings', kept.markings)),
     ...(from.by === to.by ? [] : hindrance('grouping', 'groups', kept.groups)),
     ...(from.module === to.module ? [] : hindrance('project-module', 'submissions', kept.submissions)),
@@ -143,7 +146,7 @@ interface Kinded {
   readonly kind: string;
 }
 
-/** Whether something of the one list is missing in the other, or of another kind there. */
+/** Whether an item of the one list is missing in the other, or of another kind there. */
 const loses = (from: readonly Kinded[] = [], to: readonly Kinded[] = []): boolean =>
   from.some(({ id, kind }) => to.find((other) => other.id === id)?.kind !== kind);
 

@@ -92,7 +92,7 @@ class Edition {
 
 const countries = ['FR', 'HR', 'IT'];
 
-/** Whether these people can hold places at once, counted anew and another way than the rules do it. */
+/** Whether these people can hold places at once, computed in another way than by the rules. */
 function isLawful({ capacity, quotas, othersShare, opened }: Places, held: readonly Seat[]): boolean {
   const wholeEdition = held.length <= capacity;
   if (!quotas.length) return wholeEdition;

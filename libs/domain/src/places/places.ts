@@ -11,7 +11,7 @@ import {
 } from './quota';
 import { sourcesOf } from './seating';
 
-/** Why somebody gets no place now: the first of these that must change before they can. */
+/** The obstacles to a place: the first of these must change before somebody can get one. */
 export const placeObstacles = ['no-quota', 'institution-full', 'country-full', 'rest-full', 'edition-full'] as const;
 export type PlaceObstacle = (typeof placeObstacles)[number];
 
@@ -51,7 +51,10 @@ function keptByQuotas(places: Places): number {
 /** Whether one more place can be held for somebody of this institution. */
 export const hasPlaceFor = (places: Places, seat: Seat): boolean => obstacleFor(places, seat) === null;
 
-/** Whether the places that one institution holds may count as another's, or as its own in another country; or why not. Moving takes no place more. */
+/**
+ * Whether one institution's places may count as another's, or as its own in another country; or the obstacle. Moving
+ * takes no further place.
+ */
 export function moveSeats(places: Places, fromId: string, to: Seat): true | Exclude<PlaceObstacle, 'edition-full'> {
   const moving = places.held.filter(({ institutionId }) => institutionId === fromId);
   let held = places.held.filter(({ institutionId }) => institutionId !== fromId);
@@ -88,7 +91,7 @@ export interface CountryPlaces extends CountryQuota {
   readonly peopleHeld: number;
   /** Institutions of its quota that were opened to others. */
   readonly opened: number;
-  /** Institutions that it may still send, of its own quota. */
+  /** Institutions that it may still send within its own quota. */
   readonly unused: number;
 }
 

@@ -34,7 +34,7 @@ export interface Places<Held extends Seat = Seat> {
 export const quotaOf = ({ quotas }: Pick<Places, 'quotas'>, country: string) =>
   quotas.find((one) => one.country === country);
 
-/** Institutions that were opened: of one country, or of all. */
+/** The number of opened institutions: of one country, or of all. */
 export const openedOf = ({ opened }: Pick<Places, 'opened'>, of?: string): number =>
   opened.reduce((sum, { country, institutions }) => sum + (of === undefined || country === of ? institutions : 0), 0);
 

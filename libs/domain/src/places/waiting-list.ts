@@ -49,7 +49,7 @@ export interface Standing<Entry> {
   /** The position on its list, from 1. */
   readonly position: number;
   readonly waitsFor: PlaceObstacle | null;
-  /** Comes after the one before only because of the application's moment: both were ruled on at the same moment. */
+  /** Ranked after the one before only by the moment of application: both were ruled on at the same moment. */
   readonly isByApplication: boolean;
 }
 

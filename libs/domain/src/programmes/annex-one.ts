@@ -1,8 +1,8 @@
 import { type Fault, faultAt, type Path, valueAt } from './fault';
 
 /**
- * The mandatory elements of Annex I of the Council Recommendation of 16 June 2022 that a programme states, by where
- * its file states them. Learner and date of issue belong to the award.
+ * The mandatory elements of Annex I of the Council Recommendation of 16 June 2022 that a programme states, with their
+ * places in its file. Learner and date of issue belong to the award.
  */
 const elements: readonly { readonly element: string; readonly path: Path }[] = [
   { element: 'title', path: ['title'] },
