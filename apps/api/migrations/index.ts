@@ -35,6 +35,7 @@ import { Moves1795668600000 } from './20261126T0450-moves';
 import { DocumentFaults1795669560000 } from './20261126T0506-document-faults';
 import { OneAddress1795681200000 } from './20261126T0820-one-address';
 import { Attempts1795692600000 } from './20261126T1130-attempts';
+import { ClosingLocks1795705200000 } from './20261126T1500-closing-locks';
 import { ViewedVersions1795703100000 } from './20261126T1425-viewed-versions';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
 
@@ -79,4 +80,5 @@ export const migrations = [
   OneAddress1795681200000,
   Attempts1795692600000,
   ViewedVersions1795703100000,
+  ClosingLocks1795705200000,
 ];

@@ -13,6 +13,7 @@ import { DossierVersion } from '../features/admissions/dossier/dossier-version.e
 import { Vote } from '../features/admissions/dossier/vote.entity';
 import { Ruling } from '../features/admissions/dossier/ruling.entity';
 import { anEdition } from '../features/editions/edition.builder';
+import { ClosingLock } from '../features/editions/closing-lock.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Offer } from '../features/places/offer.entity';
@@ -72,6 +73,7 @@ export async function anEditionOf(
   const { version } = await aPublishedProgramme(app, definition);
   const edition = anEdition(version.id, values);
   await app.build(Edition, edition);
+  await app.build(ClosingLock, { id: edition.id });
   return edition;
 }
 

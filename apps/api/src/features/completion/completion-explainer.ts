@@ -8,8 +8,6 @@ import {
   inPresencePercentOf,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Database } from '../../platform/database/database';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { ResultQueries } from '../project-work';
@@ -20,7 +18,6 @@ import { Ledger } from '../workload';
 @Injectable()
 export class CompletionExplainer {
   constructor(
-    private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly enrolments: EnrolmentDirectory,
     private readonly attendance: AttendanceQueries,
@@ -28,17 +25,11 @@ export class CompletionExplainer {
     private readonly results: ResultQueries,
   ) {}
 
-  /**
-   * The explanations by enrolment, in a fixed number of statements. In a transaction pass its manager, so that its own
-   * changes count.
-   */
-  async explain(
-    enrolmentIds: readonly string[],
-    from: EntityManager = this.database.read,
-  ): Promise<Map<string, Explanation>> {
+  /** The explanations by enrolment, in a fixed number of statements. */
+  async explain(enrolmentIds: readonly string[]): Promise<Map<string, Explanation>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
-    const facts = await this.facts(enrolmentIds, from);
+    const facts = await this.facts(enrolmentIds);
     return new Map(
       [...enrolments.values()].flatMap(({ id, editionId }) => {
         const definition = editions.get(editionId)?.definition;
@@ -52,15 +43,15 @@ export class CompletionExplainer {
     enrolmentIds: readonly string[],
     definitions: readonly ProgrammeDefinition[],
   ): Promise<Map<string, Explanation>[]> {
-    const facts = await this.facts(enrolmentIds, this.database.read);
+    const facts = await this.facts(enrolmentIds);
     return definitions.map((definition) => new Map(enrolmentIds.map((id) => [id, answer(definition, facts.get(id))])));
   }
 
   /** The recorded facts, independent of the programme's requirements. */
-  private async facts(enrolmentIds: readonly string[], from: EntityManager): Promise<Map<string, RecordedFacts>> {
-    const records = await this.attendance.records(enrolmentIds, from);
-    const sums = await this.ledger.sums(enrolmentIds, from);
-    const works = await this.results.of(enrolmentIds, from);
+  private async facts(enrolmentIds: readonly string[]): Promise<Map<string, RecordedFacts>> {
+    const records = await this.attendance.records(enrolmentIds);
+    const sums = await this.ledger.sums(enrolmentIds);
+    const works = await this.results.of(enrolmentIds);
     return new Map(
       enrolmentIds.map((id) => {
         const sessions = records.get(id) ?? [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
 import { EnrolmentDirectory } from '../places';
@@ -16,11 +16,10 @@ export class CompletionQueries {
   ) {}
 
   /** By enrolment, for complete ones. One statement. */
-  async metSince(
-    enrolmentIds: readonly string[],
-    from: EntityManager = this.database.read,
-  ): Promise<Map<string, Date>> {
-    const rows = enrolmentIds.length ? await from.findBy(Completion, { enrolmentId: In([...enrolmentIds]) }) : [];
+  async metSince(enrolmentIds: readonly string[]): Promise<Map<string, Date>> {
+    const rows = enrolmentIds.length
+      ? await this.database.read.findBy(Completion, { enrolmentId: In([...enrolmentIds]) })
+      : [];
     return new Map(rows.flatMap(({ enrolmentId, metAt }) => (metAt ? [[enrolmentId, metAt] as const] : [])));
   }
 
@@ -34,6 +33,6 @@ export class CompletionQueries {
    */
   async isMetNow(tx: Tx, enrolmentId: string): Promise<boolean> {
     await this.enrolments.lock(tx, [enrolmentId]);
-    return (await this.explainer.explain([enrolmentId], tx.manager)).get(enrolmentId)?.met ?? false;
+    return (await this.explainer.explain([enrolmentId])).get(enrolmentId)?.met ?? false;
   }
 }

@@ -31,7 +31,7 @@ export class KeepCompletion {
 
   private async keep(enrolmentIds: readonly string[], tx: Tx): Promise<void> {
     const enrolments = await this.enrolments.lock(tx, enrolmentIds);
-    const explained = await this.explainer.explain(enrolmentIds, tx.manager);
+    const explained = await this.explainer.explain(enrolmentIds);
     const known = await tx.manager.findBy(Completion, { enrolmentId: In([...enrolmentIds]) });
     const knownBy = new Map(known.map((completion) => [completion.enrolmentId, completion]));
     for (const { id: enrolmentId, editionId } of enrolments) {

@@ -25,7 +25,7 @@ export class AssignRole {
   /** The same for somebody who was invited earlier: a single role that has a holder by now stays with that holder. */
   async asInvited(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<boolean> {
     await tx.lock(Edition, editionId);
-    const holders = singleRoles.includes(role) ? await this.roles.holders(editionId, [role], tx.manager) : [];
+    const holders = singleRoles.includes(role) ? await this.roles.holders(editionId, [role]) : [];
     if (holders.some((holder) => holder.accountId !== accountId)) return false;
     return (await this.within(tx, editionId, accountId, role)) === true;
   }
@@ -34,7 +34,7 @@ export class AssignRole {
   async within(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<Refusal | true> {
     const edition = await tx.lock(Edition, editionId);
     if (edition.state === 'closed') return refuse('editions.is-closed');
-    const holders = await this.roles.holders(editionId, editionRoles, tx.manager);
+    const holders = await this.roles.holders(editionId, editionRoles);
     const held = holders.filter((holder) => holder.accountId === accountId).map((holder) => holder.role);
     const answer = mayBeAssigned(role, held);
     if (answer !== true) return answer;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/refusals/refused';
+import { ClosingLock } from './closing-lock.entity';
 import { Edition } from './edition.entity';
 import { EditionClosed } from './editions.events';
 
@@ -17,6 +18,8 @@ export class CloseEdition {
   /** Refusals: editions.no-such-step, editions.not-over, admissions.appeal-undecided. */
   run(id: string): Promise<void> {
     return this.transaction.run(async (tx) => {
+      // First of all, as each change does: whatever is under way ends before, and whatever begins finds it closed.
+      await tx.lock(ClosingLock, id);
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
       if (!isOver(edition, this.clock.now()))

@@ -5,8 +5,10 @@ import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
 import { ProgrammeQueries } from '../programmes';
+import { ClosingLock } from './closing-lock.entity';
 import { Edition } from './edition.entity';
 import { EditionMoved } from './editions.events';
+import { refuseWhenClosed } from './refuse-when-closed';
 
 /** The facts about an edition for other features, and its programme in the version that it runs. */
 export interface EditionCard {
@@ -44,6 +46,15 @@ export class EditionDirectory {
     const wanted = [...new Set(ids)];
     const editions = wanted.length ? await this.database.read.findBy(Edition, { id: In(wanted) }) : [];
     return new Map((await this.cards(editions)).map((card) => [card.id, card]));
+  }
+
+  /**
+   * Keeps the edition open until the end of the transaction; refuses where it is closed. The transactions of a changing
+   * request below an edition begin with this (`ClosedEditions`); a command that names its edition elsewhere calls it first.
+   */
+  async keepOpen(tx: Tx, id: string): Promise<void> {
+    await tx.hold(ClosingLock, id);
+    refuseWhenClosed(await tx.manager.findOneOrFail(Edition, { select: { id: true, state: true }, where: { id } }));
   }
 
   /**

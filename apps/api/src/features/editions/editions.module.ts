@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammesModule } from '../programmes';
 import { AssignRole } from './assign-role';
 import { ChangeEdition } from './change-edition';
+import { ClosingLock } from './closing-lock.entity';
 import { CloseEdition } from './close-edition';
 import { ClosedEditions } from './closed-editions';
 import { Edition } from './edition.entity';
@@ -17,7 +18,7 @@ import { RemoveRole } from './remove-role';
 import { EditionSetUp } from './edition-set-up';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Edition]), ProgrammesModule],
+  imports: [TypeOrmModule.forFeature([Edition, ClosingLock]), ProgrammesModule],
   controllers: [EditionsController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: ClosedEditions },

@@ -20,7 +20,7 @@ export class LeaveEditions implements Reaction<AccountLeaves> {
       ...new Set(held.map(({ editionId }) => editionId)),
     ])) {
       if (state !== 'open') continue;
-      const holders = await peopleRoles(this.roles, id, tx.manager);
+      const holders = await peopleRoles(this.roles, id);
       const without = needsOf(holders.filter((holder) => holder.accountId !== accountId));
       const need = without.find((one) => !needsOf(holders).includes(one));
       if (need) throw new Refused(refuse('editions.needs-you', { need, edition: name }));

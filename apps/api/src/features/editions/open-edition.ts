@@ -26,7 +26,7 @@ export class OpenEdition {
       if (edition.applicationsCloseAt <= this.clock.now()) throw new Refused(refuse('editions.deadline-is-past'));
       // Roles change only under the edition's lock, so the committed ones are complete.
       const { definition } = await this.directory.lock(tx, id);
-      const needs = needsToOpen(await peopleRoles(this.roles, id, tx.manager), edition, {
+      const needs = needsToOpen(await peopleRoles(this.roles, id), edition, {
         hours: definition.workload.hours,
         markers: definition.projectWork.markers,
       });

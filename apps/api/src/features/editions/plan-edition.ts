@@ -5,6 +5,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { ProgrammeQueries } from '../programmes';
+import { ClosingLock } from './closing-lock.entity';
 import { Edition } from './edition.entity';
 
 /** Plans an edition: a draft with the newest version of a programme, which it keeps. */
@@ -22,16 +23,17 @@ export class PlanEdition {
     const applicationsCloseAt = new Date(plan.applicationsCloseAt);
     orRefuse(checkDates({ ...plan, applicationsCloseAt }));
     const id = newId();
-    await this.transaction.run((tx) =>
-      tx.insert(Edition, {
+    await this.transaction.run(async (tx) => {
+      await tx.insert(Edition, {
         ...plan,
         id,
         programmeVersionId: version.id,
         state: 'draft',
         applicationsCloseAt,
         othersSharePlaces: false,
-      }),
-    );
+      });
+      await tx.insert(ClosingLock, { id });
+    });
     return { id };
   }
 }

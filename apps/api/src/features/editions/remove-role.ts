@@ -20,7 +20,7 @@ export class RemoveRole {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, editionId);
       refuseWhenClosed(edition);
-      const holders = await peopleRoles(this.roles, editionId, tx.manager);
+      const holders = await peopleRoles(this.roles, editionId);
       const others = holders.filter((holder) => !(holder.accountId === accountId && holder.role === role));
       if (others.length === holders.length) throw notFound();
       const [need] = needsOf(others);

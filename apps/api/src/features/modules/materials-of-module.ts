@@ -1,6 +1,6 @@
 import type { Material as MaterialView } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import { fileCard } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
@@ -39,8 +39,8 @@ export class MaterialsOfModule {
   }
 
   /** The number of materials of each module, by the module's number. */
-  async countsOf(editionId: string, from: EntityManager = this.database.read): Promise<Map<number, number>> {
-    const rows = await from
+  async countsOf(editionId: string): Promise<Map<number, number>> {
+    const rows = await this.database.read
       .createQueryBuilder(Material, 'material')
       .select('material.moduleNumber', 'moduleNumber')
       .addSelect('COUNT(*)', 'materials')

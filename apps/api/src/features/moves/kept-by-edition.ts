@@ -1,7 +1,5 @@
 import type { KeptRecords } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Database } from '../../platform/database/database';
 import { ApplicationTally } from '../admissions';
 import type { EditionCard } from '../editions';
 import { MaterialsOfModule } from '../modules';
@@ -14,7 +12,6 @@ import { Ledger } from '../workload';
 @Injectable()
 export class KeptByEdition {
   constructor(
-    private readonly database: Database,
     private readonly enrolments: EnrolmentDirectory,
     private readonly attendance: AttendanceQueries,
     private readonly materials: MaterialsOfModule,
@@ -23,19 +20,16 @@ export class KeptByEdition {
     private readonly applications: ApplicationTally,
   ) {}
 
-  /** A fixed number of statements. In a transaction, which holds the edition’s lock, pass its manager. */
-  async of(edition: EditionCard, from: EntityManager = this.database.read): Promise<KeptRecords> {
+  /** A fixed number of statements. */
+  async of(edition: EditionCard): Promise<KeptRecords> {
     const editionId = edition.id;
     const enrolments = await this.enrolments.allOf(editionId);
     return {
-      sessions: await this.attendance.sessionsByModule(editionId, from),
-      materials: await this.materials.countsOf(editionId, from),
-      entries: await this.ledger.entriesByModule(
-        enrolments.map(({ id }) => id),
-        from,
-      ),
-      ...(await this.works.of(editionId, from)),
-      ...(await this.applications.judged(edition, from)),
+      sessions: await this.attendance.sessionsByModule(editionId),
+      materials: await this.materials.countsOf(editionId),
+      entries: await this.ledger.entriesByModule(enrolments.map(({ id }) => id)),
+      ...(await this.works.of(editionId)),
+      ...(await this.applications.judged(edition)),
     };
   }
 }

@@ -31,7 +31,7 @@ export class MoveEdition {
       const edition = await this.editions.lock(tx, editionId);
       const { state, programme, definition } = edition;
       const newest = orNotFound(await this.programmes.latestById(programme.id));
-      const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(edition, tx.manager));
+      const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(edition));
       orRefuse(mayMove({ state, runs: programme.version, newest: newest.number }, { from, to }, hindrances));
       await tx.insert(EditionMove, {
         id: newId(),

@@ -15,7 +15,7 @@ export class GiveInvitedRoles implements Reaction<AddressProven> {
   ) {}
 
   async react({ accountId }: AddressProven, tx: Tx): Promise<void> {
-    const person = (await this.people.byIds([accountId], tx.manager)).get(accountId);
+    const person = (await this.people.byIds([accountId])).get(accountId);
     if (person) await this.invitations.settle(tx, person.email, (asked) => this.give(tx, accountId, asked));
   }
 

@@ -1,8 +1,8 @@
 import type { PeopleList } from '@libretto/contracts';
-import { type Actor, isOrganisationRole, refuse } from '@libretto/domain';
+import { type Actor, isOrganisationRole } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
-import { notFound, Refused } from '../../platform/refusals/refused';
+import { notFound } from '../../platform/refusals/refused';
 import { type Asked, InvitationRegister, PeopleDirectory, RoleRegister } from '../accounts';
 import { AssignRole, EditionDirectory } from '../editions';
 import { type CheckedRow, faultOf, ListChecker } from './list-checker';
@@ -25,13 +25,13 @@ export class InvitePeople {
 
   /** Refusals: editions.is-closed. */
   async run(actor: Actor, list: PeopleList): Promise<CheckedRow[]> {
-    const edition = list.editionId ? await this.editions.byId(list.editionId) : undefined;
-    if (list.editionId && !edition) throw notFound();
-    if (edition?.state === 'closed') throw new Refused(refuse('editions.is-closed'));
+    const { editionId } = list;
+    if (editionId && !(await this.editions.byId(editionId))) throw notFound();
     const rows = await this.checker.check(list);
     const by = (await this.people.byIds([actor.accountId])).get(actor.accountId);
     const language = by?.language ?? 'en';
     return this.transaction.run(async (tx) => {
+      if (editionId) await this.editions.keepOpen(tx, editionId);
       const done: CheckedRow[] = [];
       const mailed = new Set<string>();
       for (const row of rows) done.push(await this.do(tx, row, { byId: actor.accountId, language, mailed }));

@@ -11,7 +11,7 @@ import {
   sourcesOf,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
@@ -55,14 +55,14 @@ export class PlaceAllocation {
   /** Answers who would get a place now; it may be gone in the next moment. */
   async fitting(edition: EditionCard): Promise<(seat: Seat & { applicationId: string }) => boolean> {
     const places = await placesOf(this.database.read, edition);
-    const had = await this.had(this.database.read, { editionId: edition.id });
+    const had = await this.had({ editionId: edition.id });
     return ({ applicationId, ...seat }) =>
       had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat);
   }
 
   /** Whether people of this country wait on a list with those of other countries, and not on one of their own. */
-  async waitsWithAll(manager: EntityManager, edition: EditionCard, country: string | null): Promise<boolean> {
-    return country === null || listOf(await placesOf(manager, edition), country) === null;
+  async waitsWithAll(edition: EditionCard, country: string | null): Promise<boolean> {
+    return country === null || listOf(await placesOf(this.database.read, edition), country) === null;
   }
 
   /**
@@ -82,12 +82,9 @@ export class PlaceAllocation {
   }
 
   /** The result of an earlier ruling: an offered place in any state, or a turn on the waiting list. */
-  async had(
-    manager: EntityManager,
-    where: { applicationId: string } | { editionId: string },
-  ): Promise<Map<string, 'offer' | 'turn'>> {
-    const turns = await manager.find(WaitingListEntry, { select: { id: true, applicationId: true }, where });
-    const offers = await manager.find(Offer, { select: { id: true, applicationId: true }, where });
+  async had(where: { applicationId: string } | { editionId: string }): Promise<Map<string, 'offer' | 'turn'>> {
+    const turns = await this.database.read.find(WaitingListEntry, { select: { id: true, applicationId: true }, where });
+    const offers = await this.database.read.find(Offer, { select: { id: true, applicationId: true }, where });
     return new Map([
       ...turns.map(({ applicationId }) => [applicationId, 'turn'] as const),
       ...offers.map(({ applicationId }) => [applicationId, 'offer'] as const),

@@ -1,6 +1,6 @@
 import { type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
@@ -93,12 +93,9 @@ export class Ledger {
     return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId: In(enrolmentIds), day })) ?? 0);
   }
 
-  /** The sums of these enrolments, one for each id. One statement; inside a transaction it sees what that wrote. */
-  async sums(
-    enrolmentIds: readonly string[],
-    from: EntityManager = this.database.read,
-  ): Promise<Map<string, LedgerSums>> {
-    const rows = await from
+  /** The sums of these enrolments, one for each id. One statement. */
+  async sums(enrolmentIds: readonly string[]): Promise<Map<string, LedgerSums>> {
+    const rows = await this.database.read
       .createQueryBuilder(WorkloadEntry, 'entry')
       .select(['entry.enrolmentId AS enrolmentId', 'entry.moduleNumber AS moduleNumber', 'entry.kind AS kind'])
       .addSelect('SUM(entry.minutes)', 'minutes')
@@ -118,8 +115,8 @@ export class Ledger {
   }
 
   /** The number of entries of these enrolments in each module. One statement. */
-  async entriesByModule(enrolmentIds: readonly string[], from: EntityManager): Promise<Map<number, number>> {
-    const rows = await from
+  async entriesByModule(enrolmentIds: readonly string[]): Promise<Map<number, number>> {
+    const rows = await this.database.read
       .createQueryBuilder(WorkloadEntry, 'entry')
       .select('entry.moduleNumber', 'moduleNumber')
       .addSelect('COUNT(*)', 'entries')

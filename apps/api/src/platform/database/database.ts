@@ -1,11 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Fifo } from './fifo';
 import { isSqlite, newDataSource } from './data-source';
 import { NodeSqlite } from './node-sqlite';
 
+/** The transaction in which somebody runs. */
+interface Running {
+  readonly manager: EntityManager;
+  isOpen: boolean;
+}
+
 /**
- * The database as the product sees it: questions read from `read`, commands write inside `Transaction`.
- * On SQLite `read` is a connection of its own that sees committed rows only, because TypeORM gives every caller the
+ * The database as the product sees it: questions read from `read`, commands write inside `Transaction`. Inside one, `read` is
+ * its connection, whoever asks: they see what it wrote, and wait for nobody else.
+ * Outside, on SQLite, `read` is a connection of its own that sees committed rows only, because TypeORM gives every caller the
  * same connection: a question would land inside somebody's open transaction. Elsewhere it is a pool of its own: a
  * command that asks something while it holds a lock must not wait for the connections of those who wait for that lock.
  */
@@ -13,7 +21,14 @@ export class Database {
   private constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-  ) {}
+  ) {
+    const connect = reader.createQueryRunner.bind(reader);
+    reader.createQueryRunner = (mode) => {
+      if (this.open)
+        throw new Error('Ask `read` anew within a transaction: one that was taken before does not see it.');
+      return connect(mode);
+    };
+  }
 
   static async over(writer: DataSource): Promise<Database> {
     const own = isSqlite(writer) ? { readonly: true, enableWAL: false } : {};
@@ -22,19 +37,44 @@ export class Database {
   }
 
   private readonly oneWriter = new Fifo();
+  private readonly running = new AsyncLocalStorage<Running | null>();
 
   get read(): EntityManager {
-    return this.reader.manager;
+    return this.open?.manager ?? this.reader.manager;
+  }
+
+  /** What was begun inside a transaction and outlives it reads what is committed, as everybody outside does. */
+  private get open(): Running | null {
+    const running = this.running.getStore();
+    return running?.isOpen ? running : null;
+  }
+
+  /** Asks inside a transaction how it was before it. */
+  beforehand<T>(ask: (read: EntityManager) => Promise<T>): Promise<T> {
+    return this.running.run(null, () => ask(this.read));
   }
 
   get isSqlite(): boolean {
     return isSqlite(this.writer);
   }
 
-  /** Runs `work` in one transaction: on SQLite one after the other, elsewhere at READ COMMITTED with row locks. */
-  inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.isSqlite) return this.oneWriter.run(() => this.writer.transaction(work));
-    return this.writer.transaction('READ COMMITTED', work);
+  /**
+   * Runs `work` in one transaction: on SQLite one after the other, elsewhere at READ COMMITTED with row locks. There is none
+   * within another: on SQLite it would wait for itself, elsewhere for the locks of the other, and stay when that is undone.
+   */
+  async inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.open) throw new Error('A transaction is running: pass its `tx` to what is part of it.');
+    const run = (manager: EntityManager) => this.within({ manager, isOpen: true }, work);
+    if (this.isSqlite) return this.oneWriter.run(() => this.writer.transaction(run));
+    return this.writer.transaction('READ COMMITTED', run);
+  }
+
+  private async within<T>(running: Running, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.running.run(running, () => work(running.manager));
+    } finally {
+      running.isOpen = false;
+    }
   }
 
   /**

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
@@ -37,6 +38,7 @@ export abstract class EventBoard {
 @Injectable()
 export class Transaction {
   private readonly afterCommit: (() => void)[] = [];
+  private readonly condition = new AsyncLocalStorage<(tx: Tx) => Promise<void>>();
 
   constructor(
     private readonly database: Database,
@@ -51,6 +53,7 @@ export class Transaction {
         let asked = false;
         const answer = await this.database.inTransaction(async (manager) => {
           const tx = new Tx(manager, this.database.isSqlite, this.board, this.clock);
+          await this.condition.getStore()?.(tx);
           const result = await work(tx);
           asked = tx.hasAskedForJobs;
           return result;
@@ -62,6 +65,11 @@ export class Transaction {
         await pause(Math.random() * 20 * 2 ** attempt);
       }
     }
+  }
+
+  /** Lets each transaction that `work` runs begin with `condition`, which locks what it is about and refuses what may not be. */
+  onCondition<T>(condition: (tx: Tx) => Promise<void>, work: () => T): T {
+    return this.condition.run(condition, work);
   }
 
   /** Calls `listener` after each commit that asked for jobs. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { addressOf, type InputOf, type Problem, type ReplyOf, type Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +15,9 @@ export interface Answer<Reply> {
   bytes: Buffer;
 }
 
+/** Where nothing runs yet: a browser is no part of the transaction in which somebody calls it. */
+const outside = AsyncLocalStorage.snapshot();
+
 /** Calls the API inside the process the way a browser does, and keeps its cookie: for specs and for the demo’s story. */
 export class Caller {
   constructor(
@@ -28,7 +32,7 @@ export class Caller {
     input: Partial<InputOf<R>> = {},
     headers: Record<string, string> = {},
   ): Promise<Answer<ReplyOf<R>>> {
-    const response = await this.app.inject({
+    const response = await this.inject({
       method: route.method,
       url: addressOf(route, input as never),
       remoteAddress: this.address,
@@ -50,7 +54,7 @@ export class Caller {
     const name = `--${boundary}\r\ncontent-disposition: form-data; name="name"\r\n\r\n${file.name}\r\n`;
     const inHead = file.name.replace(/"/g, '%22').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
     const head = `${name}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${inHead}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const response = await this.app.inject({
+    const response = await this.inject({
       method: route.method,
       url: addressOf(route, input as never),
       headers: {
@@ -61,6 +65,10 @@ export class Caller {
       payload: Buffer.concat([Buffer.from(head), Buffer.from(file.content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
     });
     return answerOf(response);
+  }
+
+  private inject(request: Parameters<NestFastifyApplication['inject']>[0] & object) {
+    return outside(async () => this.app.inject(request));
   }
 }
 

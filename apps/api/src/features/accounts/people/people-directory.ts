@@ -46,10 +46,10 @@ export class PeopleDirectory {
     private readonly institutions: InstitutionDirectory,
   ) {}
 
-  /** The people with these ids, by id; with the manager of a transaction, as it sees them. */
-  async byIds(ids: Iterable<string>, manager = this.database.read): Promise<Map<string, PersonCard>> {
+  /** The people with these ids, by id. */
+  async byIds(ids: Iterable<string>): Promise<Map<string, PersonCard>> {
     const wanted = [...new Set(ids)];
-    const accounts = wanted.length ? await manager.findBy(Account, { id: In(wanted) }) : [];
+    const accounts = wanted.length ? await this.database.read.findBy(Account, { id: In(wanted) }) : [];
     return new Map((await this.cards(accounts)).map((card) => [card.id, card]));
   }
 
@@ -76,10 +76,10 @@ export class PeopleDirectory {
   }
 
   /** The account ids of these addresses. */
-  async byAddresses(addresses: readonly string[], manager = this.database.read): Promise<Map<string, string>> {
+  async byAddresses(addresses: readonly string[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (let from = 0; from < addresses.length; from += 500)
-      for (const { id, email } of await manager.find(Account, {
+      for (const { id, email } of await this.database.read.find(Account, {
         select: { id: true, email: true },
         where: { email: In(addresses.slice(from, from + 500)) },
       }))

@@ -41,16 +41,12 @@ export class RoleRegister {
     await tx.manager.delete(EditionRole, { ...grant });
   }
 
-  /**
-   * The people with one of these roles in an edition, in the order in which they got them; with the manager of a
-   * transaction, as it sees them.
-   */
-  async holders(
-    editionId: string,
-    roles: readonly Role[],
-    manager = this.database.read,
-  ): Promise<{ accountId: string; role: Role }[]> {
-    const rows = await manager.find(EditionRole, { where: { editionId, role: In([...roles]) }, order: { id: 'ASC' } });
+  /** The people with one of these roles in an edition, in the order in which they got them. */
+  async holders(editionId: string, roles: readonly Role[]): Promise<{ accountId: string; role: Role }[]> {
+    const rows = await this.database.read.find(EditionRole, {
+      where: { editionId, role: In([...roles]) },
+      order: { id: 'ASC' },
+    });
     return rows.map(({ accountId, role }) => ({ accountId, role }));
   }
 

@@ -36,7 +36,7 @@ export class AppealAgainstRuling {
     try {
       await this.transaction.run(async (tx) => {
         const application = await lockOwnApplication(tx, actor, editionId);
-        orRefuse((await this.clerk.standing(tx.manager, application, edition)).answer);
+        orRefuse((await this.clerk.standing(application, edition)).answer);
         await tx.insert(Appeal, { id, applicationId: application.id, statement, at });
         await keepVersion(
           tx,

@@ -1,7 +1,7 @@
 import { appeal, appealEnd, canBeEdited, type Refusal, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
 import { Refused } from '../../../platform/refusals/refused';
 import type { EditionCard } from '../../editions';
 import { PlaceAllocation } from '../../places';
@@ -12,22 +12,22 @@ import { Ruling } from '../dossier/ruling.entity';
 @Injectable()
 export class AppealWindow {
   constructor(
+    private readonly database: Database,
     private readonly places: PlaceAllocation,
     private readonly clock: Clock,
   ) {}
 
   /** `until` is set if the ruling can or could be appealed. */
   async standing(
-    manager: EntityManager,
     application: Application,
     edition: EditionCard,
   ): Promise<{ until: Date | null; answer: true | Refusal }> {
     const { id: applicationId, state, round } = application;
-    const ruling = await manager.findOneBy(Ruling, { applicationId, number: 1 });
+    const ruling = await this.database.read.findOneBy(Ruling, { applicationId, number: 1 });
     const outcome = ruling?.outcome ?? null;
     const until = ruling && appealEndOf(edition, ruling.at);
     const isOffered =
-      outcome === 'waiting-list' && (await this.places.had(manager, { applicationId })).get(applicationId) === 'offer';
+      outcome === 'waiting-list' && (await this.places.had({ applicationId })).get(applicationId) === 'offer';
     const answer =
       edition.state === 'closed'
         ? refuse('editions.is-closed')
@@ -39,13 +39,9 @@ export class AppealWindow {
    * Answers where an applicant can add or take out evidence now: in the dossier in hand, or in the appeal that they can
    * make. Refuses otherwise.
    */
-  async evidenceFor(
-    manager: EntityManager,
-    application: Application,
-    edition: EditionCard,
-  ): Promise<{ ofAppeal: boolean }> {
+  async evidenceFor(application: Application, edition: EditionCard): Promise<{ ofAppeal: boolean }> {
     if (canBeEdited(application.state)) return { ofAppeal: false };
-    if ((await this.standing(manager, application, edition)).answer === true) return { ofAppeal: true };
+    if ((await this.standing(application, edition)).answer === true) return { ofAppeal: true };
     throw new Refused(refuse('admissions.not-editable'));
   }
 }

@@ -41,7 +41,7 @@ export class AddEvidence {
     const application = await this.database.read.findOneBy(Application, { editionId, accountId: actor.accountId });
     const edition = await this.editions.byId(editionId);
     if (!application || !edition) throw notFound();
-    await this.clerk.evidenceFor(this.database.read, application, edition);
+    await this.clerk.evidenceFor(application, edition);
     const field = this.fieldAsked(edition, what);
     const file = await this.files.receive(request, 'evidence');
     const { kind } = what;
@@ -50,7 +50,7 @@ export class AddEvidence {
       this.transaction.run(async (tx) => {
         const locked = await lockOwnApplication(tx, actor, editionId);
         const { id: applicationId, state } = locked;
-        const { ofAppeal } = await this.clerk.evidenceFor(tx.manager, locked, edition);
+        const { ofAppeal } = await this.clerk.evidenceFor(locked, edition);
         const held = await tx.manager.findBy(Evidence, { applicationId, standing: In([...inHand]) });
         if (held.length >= most) throw new Refused(refuse('admissions.too-much-evidence', { most }));
         if (field && held.filter(({ fieldId }) => fieldId === field.id).length >= mostFiles(field))

@@ -1,6 +1,6 @@
 import { appealableOutcomes, type ApplicationState, awaitsRuling } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, MoreThan, Not } from 'typeorm';
+import { In, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import type { EditionCard } from '../../editions';
@@ -25,12 +25,13 @@ export class ApplicationTally {
    * Counts all applications of an edition, without regard to conflicts: for rules, which show nobody the number. A
    * ruling that can still be appealed counts as undecided. Two statements.
    */
-  async judged(edition: EditionCard, from: EntityManager): Promise<{ submitted: number; undecided: number }> {
-    const applications = await from.find(Application, {
+  async judged(edition: EditionCard): Promise<{ submitted: number; undecided: number }> {
+    const { read } = this.database;
+    const applications = await read.find(Application, {
       select: { id: true, state: true, version: true },
       where: { editionId: edition.id, version: MoreThan(0) },
     });
-    const rulings = await from
+    const rulings = await read
       .createQueryBuilder(Ruling, 'ruling')
       .innerJoin(
         Application,

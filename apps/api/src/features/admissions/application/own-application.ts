@@ -44,7 +44,7 @@ export class OwnApplication {
     const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
     const isTaking = takesApplications(edition, this.clock.now());
     const evidence = application ? await this.evidence.inHand(application.id) : [];
-    const appealing = application && (await this.clerk.standing(this.database.read, application, edition));
+    const appealing = application && (await this.clerk.standing(application, edition));
     const canAppeal = appealing?.answer === true;
     const view =
       application && (await this.view(application, evidence, edition, institution, canAppeal ? appealing.until : null));

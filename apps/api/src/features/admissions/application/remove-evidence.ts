@@ -28,7 +28,7 @@ export class RemoveEvidence {
     const fileId = await this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
       const { id: applicationId, state } = application;
-      const { ofAppeal } = await this.clerk.evidenceFor(tx.manager, application, edition);
+      const { ofAppeal } = await this.clerk.evidenceFor(application, edition);
       const evidence = orNotFound(
         await tx.manager.findOneBy(Evidence, { id: evidenceId, applicationId, ofAppeal, standing: In([...inHand]) }),
       );

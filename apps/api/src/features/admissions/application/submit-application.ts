@@ -57,7 +57,7 @@ export class SubmitApplication {
       const edition = await this.editions.hold(tx, editionId);
       const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
       // Somebody who was given a seat since they began judges the others by now.
-      const seats = await this.roles.holders(editionId, commissionRoles, tx.manager);
+      const seats = await this.roles.holders(editionId, commissionRoles);
       if (seats.some(({ accountId }) => accountId === actor.accountId))
         throw new Refused(refuse('admissions.sits-in-commission'));
       const submitted = orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));

@@ -1,6 +1,7 @@
 import { claimsMade, conflictsFound } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
 import { PeopleDirectory } from '../../accounts';
@@ -12,6 +13,7 @@ import { Conflict } from '../dossier/conflict.entity';
 @Injectable()
 export class ConflictDetection {
   constructor(
+    private readonly database: Database,
     private readonly people: PeopleDirectory,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +28,8 @@ export class ConflictDetection {
     const ids = [...memberIds, ...applicants.map(({ accountId }) => accountId)];
     const found = new Map<string, Conflict>();
     const closed = new Map<string, { applicationId: string; accountId: string }>();
-    for (const people of [await this.people.byIds(ids), await this.people.byIds(ids, tx.manager)])
+    const before = await this.database.beforehand(() => this.people.byIds(ids));
+    for (const people of [before, await this.people.byIds(ids)])
       for (const one of applicants)
         for (const accountId of memberIds) {
           const [member, applicant] = [acquainted(people, accountId), acquaintedApplicant(people, one)];

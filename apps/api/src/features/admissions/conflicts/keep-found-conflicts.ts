@@ -23,9 +23,11 @@ export class KeepConflictsOfApplicant implements Reaction<ApplicationSubmitted> 
   async react({ applicationId: id }: ApplicationSubmitted, tx: Tx): Promise<void> {
     const now = await tx.manager.findOneByOrFail(Application, { id });
     // Referees named in an earlier version count as well.
-    const before = await this.database.read.findOne(Application, { select: applicantColumns, where: { id } });
+    const before = await this.database.beforehand((read) =>
+      read.findOne(Application, { select: applicantColumns, where: { id } }),
+    );
     await tx.save(Object.assign(now, { referees: now.form.referees }));
-    const members = await this.roles.holders(now.editionId, commissionRoles, tx.manager);
+    const members = await this.roles.holders(now.editionId, commissionRoles);
     await this.keeper.keep(
       tx,
       members.map(({ accountId }) => accountId),
@@ -69,7 +71,7 @@ export class KeepConflictsOfAccount implements Reaction<AccountChanged> {
     await this.keeper.keep(tx, [accountId], others);
     const select = { ...applicantColumns, editionId: true };
     for (const own of await tx.manager.find(Application, { select, where: { accountId, ...hasBeenSubmitted } })) {
-      const members = await this.roles.holders(own.editionId, commissionRoles, tx.manager);
+      const members = await this.roles.holders(own.editionId, commissionRoles);
       await this.keeper.keep(
         tx,
         members.map((member) => member.accountId),
@@ -98,7 +100,7 @@ export class KeepConflictsOfInstitution implements Reaction<InstitutionMoved> {
       where: { institutionId: intoId, ...hasBeenSubmitted },
     });
     for (const [editionId, from] of Map.groupBy(applicants, (one) => one.editionId)) {
-      const members = await this.roles.holders(editionId, commissionRoles, tx.manager);
+      const members = await this.roles.holders(editionId, commissionRoles);
       await this.keeper.keep(
         tx,
         members.map(({ accountId }) => accountId),

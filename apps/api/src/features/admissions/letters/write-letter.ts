@@ -28,7 +28,7 @@ export class WriteLetter implements Reaction<ApplicationRuled> {
     const edition = await this.editions.byId(editionId);
     if (!person || !edition) throw new Error(`ruling ${rulingId} has lost its person or edition`);
     const first = ruling.number === 2 ? await tx.manager.findOneByOrFail(Ruling, { applicationId, number: 1 }) : null;
-    const waitsWithAll = await this.places.waitsWithAll(tx.manager, edition, country);
+    const waitsWithAll = await this.places.waitsWithAll(edition, country);
     const ruled = { ...ruling, waitsWithAll, first: first?.outcome ?? null, missed: missedIn(ruling.record) };
     const words = composeLetter(ruled, edition, person, this.languages);
     const about = { rulingId, applicationId, editionId, outcome: ruling.outcome };

@@ -28,7 +28,7 @@ export class CloseMeeting {
       const meeting = await lockOpenMeeting(tx, of);
       const state = orRefuse(become(meetingProcess, meeting.state, 'closed', 'admissions.meeting-closed'));
       const closedAt = this.clock.now();
-      const { record, items } = await this.drafter.draft(tx.manager, meeting, edition, {
+      const { record, items } = await this.drafter.draft(meeting, edition, {
         closedAt,
         closedById: actor.accountId,
       });

@@ -1,6 +1,7 @@
 import { exceptionFindings, wasLevel } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { InstitutionDirectory } from '../../accounts';
 import type { EditionCard } from '../../editions';
@@ -18,23 +19,24 @@ import type { MinutesItem, MinutesItemRecord, MinutesRecord } from './minutes.en
 @Injectable()
 export class MinutesDrafter {
   constructor(
+    private readonly database: Database,
     private readonly panels: CommissionPanels,
     private readonly institutions: InstitutionDirectory,
   ) {}
 
   async draft(
-    manager: EntityManager,
     meeting: Meeting,
     edition: EditionCard,
     { closedAt, closedById }: { closedAt: Date; closedById: string },
   ): Promise<{ record: MinutesRecord; items: MinutesItem[] }> {
-    const rulings = await manager.find(Ruling, { where: { meetingId: meeting.id }, order: { at: 'ASC', id: 'ASC' } });
+    const { read } = this.database;
+    const rulings = await read.find(Ruling, { where: { meetingId: meeting.id }, order: { at: 'ASC', id: 'ASC' } });
     const ruledOn = rulings.length
-      ? await manager.findBy(Application, { id: In(rulings.map(({ applicationId }) => applicationId)) })
+      ? await read.findBy(Application, { id: In(rulings.map(({ applicationId }) => applicationId)) })
       : [];
     const applications = new Map(ruledOn.map((application) => [application.id, application]));
     const institutions = await this.institutions.byIds(ruledOn.flatMap(({ institutionId }) => institutionId ?? []));
-    const attending = await manager.findBy(MeetingAttendance, { meetingId: meeting.id });
+    const attending = await read.findBy(MeetingAttendance, { meetingId: meeting.id });
     const isPresent = (id: string) => attending.some(({ accountId }) => accountId === id);
     const recused = rulings.flatMap(({ record }) => record.recused);
     const named = [

@@ -36,7 +36,7 @@ export class PlacesOutlook {
     );
     const record = await deliberationRecordOf(this.database.read, rows);
     const inThisOrder = [...new Set(applicationIds)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
-    const had = await this.places.had(this.database.read, { editionId });
+    const had = await this.places.had({ editionId });
     const rulings = inThisOrder.flatMap((application) => {
       const deliberation = deliberationOn(application, termsOf(edition), panel, record);
       const decided = ruleOn(deliberation, { accountId: actor.accountId, reason: '…' });

@@ -49,7 +49,7 @@ export class RulingPreview {
     if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
     // A letter is previewed while its reason is still being written.
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
-    const had = (await this.places.had(this.database.read, { applicationId: application.id })).get(application.id);
+    const had = (await this.places.had({ applicationId: application.id })).get(application.id);
     const seat = decided.decision === 'rejected' || had ? null : seatOf(application);
     const [foreseen] = seat
       ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId))
@@ -67,7 +67,7 @@ export class RulingPreview {
       application.round === 2
         ? await this.database.read.findOneByOrFail(Ruling, { applicationId: application.id, number: 1 })
         : null;
-    const waitsWithAll = await this.places.waitsWithAll(this.database.read, edition, application.country);
+    const waitsWithAll = await this.places.waitsWithAll(edition, application.country);
     const words = {
       outcome,
       waitsWithAll,

@@ -24,7 +24,7 @@ export class GroupsOfEdition {
     const { read } = this.database;
     const edition = await this.participation.edition(editionId);
     const rows = await read.find(ProjectGroup, { where: { editionId }, order: { name: 'ASC', id: 'ASC' } });
-    const groups = await this.roll.withMembers(read, rows);
+    const groups = await this.roll.withMembers(rows);
     const handedIn = new Set((await read.findBy(Work, { editionId })).map(({ groupId }) => groupId));
     const grouped = new Set(
       [...groups.values()].flatMap(({ members }) => members.map(({ enrolmentId }) => enrolmentId)),

@@ -20,7 +20,7 @@ export class FileOfSubmission {
     const work = submission && (await read.findOneBy(Work, { id: submission.workId, editionId }));
     if (!submission || !work) throw notFound();
     const mayRead =
-      mayReadWorks(actor, { editionId }) || (await this.roll.isMember(read, work.groupId, editionId, actor.accountId));
+      mayReadWorks(actor, { editionId }) || (await this.roll.isMember(work.groupId, editionId, actor.accountId));
     if (!mayRead) throw notFound();
     return submission.fileId;
   }

@@ -32,7 +32,7 @@ export class HandInWork {
   /** Refuses before the upload everything that would be refused after it. */
   async check(actor: Actor, editionId: string): Promise<void> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
-    const group = await this.roll.groupOf(this.database.read, enrolment.id);
+    const group = await this.roll.groupOf(enrolment.id);
     const works = group ? await this.database.read.findBy(Work, { groupId: group.id }) : [];
     orRefuse(
       (await standingOf(this.database.read, edition, { works, hasGroup: group !== null, now: this.clock.now() })).next,
@@ -67,7 +67,7 @@ export class HandInWork {
         handedInBy: actor.accountId,
         at: now,
       });
-      await tx.publish(new WorkHandedIn(submissionId, await this.roll.enrolmentsIn(tx.manager, [groupId])));
+      await tx.publish(new WorkHandedIn(submissionId, await this.roll.enrolmentsIn([groupId])));
       return { id: submissionId };
     });
   }
@@ -76,7 +76,7 @@ export class HandInWork {
   private async ownGroup(tx: Tx, edition: EditionCard, enrolmentId: string): Promise<ProjectGroup | null> {
     // Locked first: somebody's first two files at once would otherwise make two groups of one.
     if (edition.definition.projectWork.by === 'person') await this.enrolments.lock(tx, [enrolmentId]);
-    const group = await this.roll.groupOf(tx.manager, enrolmentId);
+    const group = await this.roll.groupOf(enrolmentId);
     return group && tx.lock(ProjectGroup, group.id);
   }
 

@@ -24,7 +24,7 @@ export class OwnProjectWork {
 
   async of(actor: Actor, editionId: string): Promise<ProjectWorkView> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
-    const group = await this.roll.groupOf(this.database.read, enrolment.id);
+    const group = await this.roll.groupOf(enrolment.id);
     const works = group
       ? await this.database.read.find(Work, { where: { groupId: group.id }, order: { attempt: 'DESC' } })
       : [];
@@ -37,7 +37,7 @@ export class OwnProjectWork {
     const { title, brief, by, rubric, attempts, module } = edition.definition.projectWork;
     const { attempt, deadline } = standing;
     const sums = await this.ledger.sums([enrolment.id]);
-    const members = group ? await this.roll.withMembers(this.database.read, [group]) : null;
+    const members = group ? await this.roll.withMembers([group]) : null;
     return {
       title,
       brief,

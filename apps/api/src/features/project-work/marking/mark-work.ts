@@ -41,7 +41,7 @@ export class MarkWork {
       const markings = await tx.manager.findBy(Marking, { workId });
       orRefuse(
         mayMark(work, said.version, {
-          isMember: await this.roll.isMember(tx.manager, work.groupId, editionId, actor.accountId),
+          isMember: await this.roll.isMember(work.groupId, editionId, actor.accountId),
           hasMarked: markings.some(({ markerId }) => markerId === actor.accountId),
         }),
       );

@@ -117,7 +117,7 @@ export class MarkingList {
   private async withGroups(works: readonly Work[]): Promise<Listed[]> {
     const ids = [...new Set(works.map(({ groupId }) => groupId))];
     const rows = ids.length ? await this.database.read.findBy(ProjectGroup, { id: In(ids) }) : [];
-    const groups = await this.roll.withMembers(this.database.read, rows);
+    const groups = await this.roll.withMembers(rows);
     return works.map((work) => ({ work, group: groups.get(work.groupId) }));
   }
 

@@ -37,7 +37,7 @@ export class SaveMarkingDraft {
       const work = await tx.lock(Work, workId);
       if (work.editionId !== editionId) throw notFound();
       const by = { workId, markerId: actor.accountId };
-      const isMember = await this.roll.isMember(tx.manager, work.groupId, editionId, actor.accountId);
+      const isMember = await this.roll.isMember(work.groupId, editionId, actor.accountId);
       orRefuse(mayMark(work, work.versions, { isMember, hasMarked: await tx.manager.existsBy(Marking, by) }));
       const draft = await tx.manager.findOneBy(MarkingDraft, by);
       const stored = mergedOrRefuse<MarkingDraftBody>(draft?.sheet ?? emptySheet, change);

@@ -60,7 +60,7 @@ export class WorkToMark {
 
   private async groupOf(work: Work) {
     const row = await this.database.read.findOneByOrFail(ProjectGroup, { id: work.groupId });
-    const group = (await this.roll.withMembers(this.database.read, [row])).get(row.id);
+    const group = (await this.roll.withMembers([row])).get(row.id);
     if (!group) throw notFound();
     return group;
   }

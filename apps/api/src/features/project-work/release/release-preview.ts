@@ -37,7 +37,7 @@ export class ReleasePreview {
     return {
       passed: count('passed'),
       notPassed: count('not-passed'),
-      people: groupIds.length ? (await this.roll.enrolmentsIn(read, groupIds)).length : 0,
+      people: groupIds.length ? (await this.roll.enrolmentsIn(groupIds)).length : 0,
       unmarked: waiting.filter(({ state }) => state === 'handed-in').length,
       groupsToCome: round.groupsToCome,
       mayTryAgain: round.mayTryAgain,

@@ -56,7 +56,7 @@ export class ReleaseResults {
           })),
         );
       const groupIds = waiting.map(({ groupId }) => groupId);
-      await tx.publish(new ResultsReleased(await this.roll.enrolmentsIn(tx.manager, groupIds)));
+      await tx.publish(new ResultsReleased(await this.roll.enrolmentsIn(groupIds)));
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { WorkFact } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { GroupMember } from '../work/project-group.entity';
 import { Work } from '../work/work.entity';
@@ -11,11 +11,13 @@ export class ResultQueries {
   constructor(private readonly database: Database) {}
 
   /** The newest work of each of these enrolments that has one. Two statements, independent of their number. */
-  async of(enrolmentIds: readonly string[], from: EntityManager = this.database.read): Promise<Map<string, WorkFact>> {
-    const members = enrolmentIds.length ? await from.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) }) : [];
+  async of(enrolmentIds: readonly string[]): Promise<Map<string, WorkFact>> {
+    const members = enrolmentIds.length
+      ? await this.database.read.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) })
+      : [];
     const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
     const works = groupIds.length
-      ? await from.find(Work, { where: { groupId: In(groupIds) }, order: { attempt: 'ASC' } })
+      ? await this.database.read.find(Work, { where: { groupId: In(groupIds) }, order: { attempt: 'ASC' } })
       : [];
     const latest = new Map(works.map((work) => [work.groupId, work]));
     return new Map(

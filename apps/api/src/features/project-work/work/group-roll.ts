@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
 import { PeopleDirectory } from '../../accounts';
 import { EnrolmentDirectory } from '../../places';
 import { GroupMember, ProjectGroup } from './project-group.entity';
@@ -22,31 +23,34 @@ export interface GroupWithMembers {
 @Injectable()
 export class GroupRoll {
   constructor(
+    private readonly database: Database,
     private readonly enrolments: EnrolmentDirectory,
     private readonly people: PeopleDirectory,
   ) {}
 
   /** The group that an enrolment is in. */
-  async groupOf(from: EntityManager, enrolmentId: string): Promise<ProjectGroup | null> {
-    const member = await from.findOneBy(GroupMember, { enrolmentId });
-    return member && from.findOneBy(ProjectGroup, { id: member.groupId });
+  async groupOf(enrolmentId: string): Promise<ProjectGroup | null> {
+    const member = await this.database.read.findOneBy(GroupMember, { enrolmentId });
+    return member && this.database.read.findOneBy(ProjectGroup, { id: member.groupId });
   }
 
   /** Whether a person is in this group. */
-  async isMember(from: EntityManager, groupId: string, editionId: string, accountId: string): Promise<boolean> {
+  async isMember(groupId: string, editionId: string, accountId: string): Promise<boolean> {
     const enrolment = await this.enrolments.of(editionId, accountId);
-    return enrolment !== null && from.existsBy(GroupMember, { groupId, enrolmentId: enrolment.id });
+    return enrolment !== null && this.database.read.existsBy(GroupMember, { groupId, enrolmentId: enrolment.id });
   }
 
   /** The enrolments of these groups. */
-  async enrolmentsIn(from: EntityManager, groupIds: readonly string[]): Promise<string[]> {
-    const members = await from.findBy(GroupMember, { groupId: In([...groupIds]) });
+  async enrolmentsIn(groupIds: readonly string[]): Promise<string[]> {
+    const members = await this.database.read.findBy(GroupMember, { groupId: In([...groupIds]) });
     return members.map(({ enrolmentId }) => enrolmentId);
   }
 
   /** These groups by id, with their members by name. */
-  async withMembers(from: EntityManager, groups: readonly ProjectGroup[]): Promise<Map<string, GroupWithMembers>> {
-    const rows = groups.length ? await from.findBy(GroupMember, { groupId: In(groups.map(({ id }) => id)) }) : [];
+  async withMembers(groups: readonly ProjectGroup[]): Promise<Map<string, GroupWithMembers>> {
+    const rows = groups.length
+      ? await this.database.read.findBy(GroupMember, { groupId: In(groups.map(({ id }) => id)) })
+      : [];
     const known = await this.members(rows.map(({ enrolmentId }) => enrolmentId));
     return new Map(
       groups.map(({ id, name }) => {

@@ -1,6 +1,6 @@
 import { type AttendanceMark, lengthInMinutes, type ModuleMode } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { EnrolmentDirectory } from '../../places';
 import { Attendance } from './attendance.entity';
@@ -29,20 +29,20 @@ export class AttendanceQueries {
 
   /**
    * Every session of the editions of these enrolments, past and to come, in order, without cancelled ones, which count
-   * for nobody. Three statements; inside a transaction they see what it wrote.
+   * for nobody. Three statements.
    */
-  async records(
-    enrolmentIds: readonly string[],
-    from: EntityManager = this.database.read,
-  ): Promise<Map<string, SessionRecord[]>> {
+  async records(enrolmentIds: readonly string[]): Promise<Map<string, SessionRecord[]>> {
     const enrolments = await this.enrolments.byIds(enrolmentIds);
     const editionIds = [...new Set([...enrolments.values()].map(({ editionId }) => editionId))];
-    const sessions = await from.find(Session, {
+    const sessions = await this.database.read.find(Session, {
       where: { editionId: In(editionIds), state: Not('cancelled') },
       order: { startsAt: 'ASC', id: 'ASC' },
     });
     const closed = sessions.filter(({ state }) => state === 'held').map(({ id }) => id);
-    const attendances = await from.findBy(Attendance, { enrolmentId: In([...enrolmentIds]), sessionId: In(closed) });
+    const attendances = await this.database.read.findBy(Attendance, {
+      enrolmentId: In([...enrolmentIds]),
+      sessionId: In(closed),
+    });
     const marks = new Map(attendances.map(({ sessionId, enrolmentId, mark }) => [`${sessionId} ${enrolmentId}`, mark]));
     return new Map(
       enrolmentIds.map((enrolmentId) => [
@@ -68,8 +68,11 @@ export class AttendanceQueries {
    * The number of sessions of each module in an edition, including cancelled ones, since they are listed as well. One
    * statement.
    */
-  async sessionsByModule(editionId: string, from: EntityManager): Promise<Map<number, number>> {
-    const sessions = await from.find(Session, { select: { id: true, moduleNumber: true }, where: { editionId } });
+  async sessionsByModule(editionId: string): Promise<Map<number, number>> {
+    const sessions = await this.database.read.find(Session, {
+      select: { id: true, moduleNumber: true },
+      where: { editionId },
+    });
     return new Map(
       [...Map.groupBy(sessions, ({ moduleNumber }) => moduleNumber)].map(([module, own]) => [module, own.length]),
     );
