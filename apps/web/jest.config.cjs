@@ -16,6 +16,6 @@ module.exports = {
   ],
   moduleNameMapper,
   workerIdleMemoryLimit,
-  // The first spec of a page also compiles all that the page shows, on however busy a machine.
+  // The first spec of a page also compiles all parts of the page, which takes long on a busy machine.
   testTimeout: 30_000,
 };

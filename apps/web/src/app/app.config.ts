@@ -36,7 +36,7 @@ export const appConfig: ApplicationConfig = {
     }),
     { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
     { provide: TitleStrategy, useExisting: TitleInLanguage },
-    // Words and person first: no screen changes its language or its navigation under somebody's eyes.
+    // Language and person come first: no screen changes its language or its navigation before somebody's eyes.
     provideAppInitializer(async () => {
       const [reading, signedIn] = [inject(ReadingLanguage), inject(SignedIn)];
       const person = signedIn.refresh();

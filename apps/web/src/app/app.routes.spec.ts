@@ -9,7 +9,7 @@ async function addressesOf(routes: Routes, above: readonly string[] = []): Promi
       if (path === '**') return [];
       const parts = [...above, ...path.split('/').filter(Boolean)];
       const below = loadChildren ? ((await loadChildren()) as Routes) : (children ?? []);
-      // A component around others, as that of an edition, has its address from the page in it.
+      // A component around others, like an edition's frame, has its address from the page in it.
       const isPage = below.length === 0 && (loadComponent || canActivate);
       return [...(isPage ? [parts.join('/')] : []), ...(await addressesOf(below, parts))];
     }),

@@ -23,7 +23,7 @@ export class FocusKeeper {
     const isLost =
       last && !last.isConnected && (this.document.activeElement ?? this.document.body) === this.document.body;
     if (!isLost) return;
-    // A page's heading that goes has the next page's after it.
+    // After the heading of a page comes the next page's.
     const wanted = last.matches('h1') ? 'h1' : 'h1, h2, h3';
     const near = this.way.find(
       (element) => element.isConnected && element.matches('main, main *') && element.querySelector(wanted),

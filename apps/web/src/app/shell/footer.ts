@@ -50,6 +50,6 @@ import { Api } from '../platform/api';
   `,
 })
 export class Footer {
-  /** There in a demo only, and then so is the mailbox. */
+  /** Loads only in a demo, which also has the mailbox. */
   protected readonly demo = inject(Api).read(readDemo, () => ({}));
 }

@@ -13,7 +13,7 @@ import { today } from '../platform/time';
 import { Disclosed } from '../ui/disclosed';
 import { firstOfEach, startPagesOf } from './start-pages';
 
-/** The wordmark, the pages that are this person's, the language, and the way in or out. */
+/** The wordmark, this person's pages, the language, and the way in or out. */
 @Component({
   selector: 'lib-header',
   imports: [RouterLink, RouterLinkActive, Disclosed, TranslocoPipe],
@@ -38,7 +38,7 @@ export class Header {
   /** The navigation has room for one edition; the others are a step away. */
   protected readonly hasMore = computed(() => this.all().length > this.startPages().length);
 
-  /** Where a sign-in comes back to: the page one is on. */
+  /** The address that a sign-in returns to: the present page. */
   protected readonly here = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),

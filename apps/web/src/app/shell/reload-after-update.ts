@@ -2,7 +2,7 @@ import { DOCUMENT, inject } from '@angular/core';
 import { type NavigationError, Router } from '@angular/router';
 
 /**
- * A page that was open while the product was updated asks for parts that are gone. Loading the address anew fetches the
+ * A page that was open while the product was updated asks for files that are gone. Loading the address anew fetches the
  * new ones; on the very first page it would only fail again.
  */
 export function reloadAfterUpdate({ error, url }: NavigationError): void {

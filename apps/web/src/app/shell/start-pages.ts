@@ -3,7 +3,7 @@ import type { Role } from '../platform/people';
 
 /** One page where a person's work begins: a role that they hold, and the next step in it. */
 export interface StartPage {
-  /** Key below `shell.start-pages`: its link, and the sentence on the page of one’s work. */
+  /** Key below `shell.start-pages`: its link, and its sentence on the page of one's work. */
   readonly key: string;
   readonly path: string;
   /** The edition, if the role is held in one. */

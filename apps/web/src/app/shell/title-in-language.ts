@@ -4,7 +4,10 @@ import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import { ReadingLanguage } from '../platform/language';
 
-/** A route's `title` is a key of the language files; the window's title follows the language. A page may say a better one by `ui/page-header`. */
+/**
+ * A route's `title` is a key of the language files; the window's title follows the language. A page may set a better
+ * one by `ui/page-header`.
+ */
 @Injectable({ providedIn: 'root' })
 export class TitleInLanguage extends TitleStrategy {
   private readonly title = inject(Title);

@@ -6,7 +6,7 @@ import { today } from '../platform/time';
 import { PageHeader } from '../ui/page-header';
 import { startPagesOf } from './start-pages';
 
-/** Everything that is there for this person to do: for those with several roles, or one role in several editions. */
+/** All work of this person: for several roles, or one role in several editions. */
 @Component({
   selector: 'lib-work-page',
   imports: [PageHeader, RouterLink, TranslocoPipe],

@@ -45,7 +45,7 @@ export class AccountPage {
   private readonly model = linkedSignal(() => editableOf(this.signedIn.me()));
   protected readonly form = formToSend(changeMe, this.model, () => this.save(), {
     body: bodyOf,
-    // Words that name no institution are no answer yet.
+    // Text that matches no institution is no answer yet.
     rules: (path) =>
       validate(path.institution, () => (this.institutionField()?.unsettled() ? { kind: 'no-such-option' } : undefined)),
   });

@@ -101,7 +101,7 @@ export class InstitutionField implements FormValueControl<Institution | null> {
   protected readonly text = signal<string | undefined>(undefined);
   protected readonly proposing = signal<string | undefined>(undefined);
   protected readonly taken = signal<Proposed | undefined>(undefined);
-  /** Whether words stand here that name no institution. */
+  /** Whether the text here matches no institution. */
   readonly unsettled = signal(false);
   protected readonly matches = inject(Api).read(searchInstitutions, () => {
     const name = this.text()?.trim();
@@ -109,7 +109,7 @@ export class InstitutionField implements FormValueControl<Institution | null> {
   });
 
   protected readonly nameOf = (institution: Institution | null): string => institution?.name ?? this.text() ?? '';
-  /** Two of one name are told apart by their websites. */
+  /** Institutions of the same name are distinguished by their websites. */
   protected readonly hostOf = ({ website }: Institution): string =>
     website ? ` · ${new URL(website).hostname.replace(/^www\./, '')}` : '';
 

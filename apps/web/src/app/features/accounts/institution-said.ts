@@ -10,7 +10,7 @@ export interface InstitutionSaid {
   website: string;
 }
 
-/** The three things that are said of an institution, by applicants and coordinators alike. */
+/** The three facts about an institution, for applicants and coordinators alike. */
 @Component({
   selector: 'lib-institution-said',
   imports: [FieldError, FormField, SearchChoice, TextField, TranslocoPipe],

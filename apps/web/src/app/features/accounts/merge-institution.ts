@@ -16,7 +16,7 @@ import { Confirm } from '../../ui/confirm';
 import { ErrorPanel } from '../../ui/error-panel';
 import { InstitutionField } from './institution-field';
 
-/** Makes an institution another spelling of one that is on the list. */
+/** Merges an institution into one that is on the list. */
 @Component({
   selector: 'lib-merge-institution',
   imports: [MatButtonModule, TranslocoPipe, ErrorPanel, InstitutionField],

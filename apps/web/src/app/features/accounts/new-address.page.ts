@@ -8,7 +8,10 @@ import { SignedIn } from '../../platform/people';
 import { ErrorPanel } from '../../ui/error-panel';
 import { PageHeader } from '../../ui/page-header';
 
-/** Where the links of a change of address lead. A press confirms: programs that look into mails open links by themselves. */
+/**
+ * The page behind the links of a change of address. A press confirms: programs that scan mails open links by
+ * themselves.
+ */
 @Component({
   selector: 'lib-new-address-page',
   imports: [ErrorPanel, MatButtonModule, PageHeader, RouterLink, TranslocoPipe],

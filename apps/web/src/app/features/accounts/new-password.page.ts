@@ -8,7 +8,7 @@ import { SignedIn } from '../../platform/people';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
-/** Where the link of the mail leads that allows a new password. */
+/** The page behind the mailed link for a new password. */
 @Component({
   selector: 'lib-new-password-page',
   imports: [FormRoot, PageHeader, RouterLink, Send, TextField, TranslocoPipe],

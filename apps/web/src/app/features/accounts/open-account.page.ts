@@ -12,7 +12,10 @@ import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { NameFields } from './name-fields';
 
-/** Where the link of a registration or an invitation leads: its code proves the address, and the password is chosen here. */
+/**
+ * The page behind the link of a registration or an invitation: its code proves the address, and the password is chosen
+ * here.
+ */
 @Component({
   selector: 'lib-open-account-page',
   imports: [ErrorPanel, FormRoot, NameFields, PageHeader, RouterLink, Send, Skeleton, TextField, TranslocoPipe],

@@ -6,7 +6,7 @@ import { SignedIn } from '../../platform/people';
 import { ErrorPanel } from '../../ui/error-panel';
 import { InstitutionField } from './institution-field';
 
-/** Where one works, chosen or added within another page and kept in one's account at once. */
+/** The person's institution, chosen or added within another page and stored in their account at once. */
 @Component({
   selector: 'lib-own-institution',
   imports: [TranslocoPipe, ErrorPanel, InstitutionField],
@@ -30,7 +30,7 @@ export class OwnInstitution {
   protected readonly refused = signal<unknown>(undefined);
 
   protected async keep(institution: Institution | null): Promise<void> {
-    // An emptied field is being searched in: nobody loses where they work by it.
+    // An emptied field is being searched in: the stored institution stays meanwhile.
     if (!institution || institution.id === this.institution()?.id) return;
     this.refused.set(undefined);
     try {

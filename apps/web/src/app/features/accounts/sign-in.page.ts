@@ -18,7 +18,7 @@ import { PageHeader } from '../../ui/page-header';
   styleUrl: './sign-in.page.css',
 })
 export class SignInPage {
-  /** Where the person was going. */
+  /** The address to return to. */
   readonly then = input<string>();
 
   private readonly api = inject(Api);

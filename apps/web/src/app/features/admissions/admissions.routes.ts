@@ -25,7 +25,7 @@ export const admissionsRoutes: Routes = [
   },
 ];
 
-/** Below an edition. */
+/** Pages below an edition. */
 export const admissionsOfEdition: Routes = [
   {
     path: 'desk',

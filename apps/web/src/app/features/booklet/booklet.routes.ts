@@ -11,7 +11,7 @@ export const bookletRoutes: Routes = [
   },
 ];
 
-/** Below an edition’s booklet. */
+/** Pages below an edition's booklet. */
 export const bookletOfEdition: Routes = [
   {
     path: '',

@@ -7,7 +7,7 @@ import { InLanguagePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
-/** One booklet for each edition that the person takes part in. */
+/** One booklet for each edition in which the person takes part. */
 @Component({
   selector: 'lib-booklets-page',
   imports: [InLanguagePipe, PageHeader, RouterLink, TranslocoPipe, Waiting],

@@ -22,7 +22,7 @@ export class CompletionExplained {
     return ['/editions', editionId, 'enrolments', enrolmentId, 'ledger'];
   });
 
-  /** A participant's own work lies with their group, somebody else's with the markers. */
+  /** A participant's own work is among the group's pages, another's among the markers'. */
   protected workAt(workId: string): string[] {
     const { editionId, isOwn } = this.completion();
     return ['/editions', editionId, 'project-work', ...(isOwn ? [] : ['marking', workId])];

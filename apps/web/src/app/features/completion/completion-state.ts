@@ -3,7 +3,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { CompletionView } from '@libretto/contracts';
 import { LongDayPipe } from '../../platform/time';
 
-/** In one line: everything met, and since when, or how many requirements are open. */
+/** One line: complete, and since when, or the number of open requirements. */
 @Component({
   selector: 'lib-completion-state',
   imports: [TranslocoPipe, LongDayPipe],

@@ -3,7 +3,7 @@ import type { Tone } from '../../ui/status';
 
 export type Standing = AwardRow['state'] | 'revoked';
 
-/** The one word for where an award stands: a revoked credential says more than how it was issued. */
+/** The one word for the state of an award: a revoked credential outweighs the state of its issue. */
 export const standingOf = ({ state, credential }: Pick<AwardRow, 'state' | 'credential'>): Standing =>
   credential?.state === 'revoked' ? 'revoked' : state;
 

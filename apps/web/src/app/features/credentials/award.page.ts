@@ -53,7 +53,7 @@ export class AwardPage {
     return row && standingOf(row);
   });
   protected readonly tone = toneOf;
-  /** The newest credential: the one that the page is about. */
+  /** The newest credential, which the page shows. */
   protected readonly newest = computed(() => this.award.value()?.credentials[0]);
 
   constructor() {

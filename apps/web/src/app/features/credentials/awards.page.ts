@@ -48,7 +48,7 @@ type AwardState = (typeof awardStates)[number];
   styleUrl: './awards.page.css',
 })
 export class AwardsPage {
-  /** Where the list is that of one edition. */
+  /** The edition, if the list is one edition's. */
   readonly editionId = input<string>();
   readonly state = input<AwardState>();
   readonly q = input<string>();
@@ -70,7 +70,7 @@ export class AwardsPage {
     const counts = this.awards()?.counts;
     return counts ? counts.queued + counts.signed : 0;
   });
-  /** While some are under way: how many of all are through. */
+  /** While some are under way: the number of finished ones. */
   protected readonly all = computed(() => {
     const counts = this.awards()?.counts;
     return counts ? counts.queued + counts.signed + counts.issued + counts.stopped : 0;

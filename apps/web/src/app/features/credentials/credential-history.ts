@@ -9,7 +9,7 @@ type Credentials = ReplyOf<typeof readAward>['credentials'];
 
 const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', superseded: 'plain', revoked: 'bad' };
 
-/** Every credential that stood under the address, the newest first. */
+/** Every credential that was under the address, the newest first. */
 @Component({
   selector: 'lib-credential-history',
   imports: [TranslocoPipe, LongDayPipe, Status],

@@ -21,7 +21,7 @@ export const credentialsRoutes: Routes = [
   },
 ];
 
-/** Below an edition. */
+/** Pages below an edition. */
 export const credentialsOfEdition: Routes = [
   {
     path: 'credential',

@@ -13,12 +13,12 @@ export interface Plan {
 
 type Body = RequestOf<typeof changeEdition>['body'];
 
-/** A plan as the API takes it: applications close when the last day ends where the edition is. */
+/** A plan in the API's form: applications close when the last day ends in the edition's zone. */
 export function bodyOf({ applyUntil, ...plan }: Plan): Body {
   return { ...plan, applicationsCloseAt: endOfDay(applyUntil, plan.timeZone) };
 }
 
-/** The day that a zone's calendar shows at an instant. */
+/** The calendar day of an instant in a zone. */
 export const dayIn = (instant: string, zone: string): string =>
   new Date(instant).toLocaleDateString('sv-SE', { timeZone: zone });
 

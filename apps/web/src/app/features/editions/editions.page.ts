@@ -14,7 +14,7 @@ import { SortHead } from '../../ui/sort-head';
 import { Waiting } from '../../ui/waiting';
 import { StateOfEdition } from './state-of-edition';
 
-/** The editions that somebody has to do with: all of them for a coordinator. */
+/** The editions that concern the person: for a coordinator, all. */
 @Component({
   selector: 'lib-editions-page',
   imports: [
@@ -39,7 +39,7 @@ export class EditionsPage {
 
   private readonly signedIn = inject(SignedIn);
   protected readonly mayPlan = this.signedIn.is('coordinator');
-  /** A registrar comes for the files of an edition's admissions. */
+  /** A registrar uses this page for the files of an edition's admissions. */
   protected readonly mayArchive = this.signedIn.is('registrar');
   protected readonly editions = inject(Api).read(readEditions, () => ({
     query: { sort: this.sort(), after: this.after() },

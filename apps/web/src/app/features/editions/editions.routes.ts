@@ -16,7 +16,7 @@ export const editionsRoutes: Routes = [
   },
 ];
 
-/** Below an edition. */
+/** Pages below an edition. */
 export const setUpOfEdition: Routes = [
   {
     path: 'set-up',

@@ -10,7 +10,7 @@ import { Waiting } from '../../ui/waiting';
 import { EditionForm } from './edition-form';
 import { bodyOf, type Plan } from './edition-plan';
 
-/** An edition begins: a programme, its dates, its deadline and how many it takes. */
+/** Plans an edition: a programme, its dates, its deadline and its capacity. */
 @Component({
   selector: 'lib-plan-edition-page',
   imports: [TranslocoPipe, EditionForm, InLanguagePipe, PageHeader, Waiting],

@@ -47,7 +47,7 @@ import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
 export class PlacesGrid {
   readonly places = input.required<PlacesView>();
 
-  /** Full ones first, without those opened to all; never more than can be told apart by eye. */
+  /** Full ones first, without those opened to all; never more than the eye can count. */
   protected squaresOf({ institutions, institutionsHeld, opened }: PlacesView['countries'][number]): boolean[] {
     return Array.from(
       { length: Math.min(Math.max(institutions - opened, institutionsHeld), 12) },

@@ -28,7 +28,7 @@ export class SessionLine {
   protected readonly dots = computed(() =>
     this.sessions().map((session) => ({ ...session, at: this.place(Date.parse(session.startsAt)) })),
   );
-  /** Where now is on the line; nothing before its beginning and after its end. */
+  /** The position of the present time on the line; `null` before its beginning and after its end. */
   protected readonly now = computed(() => {
     const at = this.place(this.clock.now());
     return at >= 0 && at <= 100 ? at : undefined;

@@ -57,7 +57,7 @@ export class MailPage {
   readonly mailId = input.required<string>();
   private readonly sanitizer = inject(DomSanitizer);
   protected readonly mail = inject(Api).read(readMail, () => ({ params: { fileName: this.mailId() } }));
-  /** The frame is sandboxed, so the mail is shown as it was composed, with its styles; links open in the whole window. */
+  /** The frame is sandboxed, so the mail shows as it was composed, with its styles; links open in the whole window. */
   protected readonly html = computed(() =>
     this.mail.hasValue() ? this.sanitizer.bypassSecurityTrustHtml(`<base target="_top">${this.mail.value().html}`) : '',
   );

@@ -2,7 +2,10 @@ import { computed, inject, type Signal } from '@angular/core';
 import { type EditionCard, readEdition, readEditions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 
-/** The newest editions, and the one that the page's address names, however old it is. Call it where a field is initialised. */
+/**
+ * The newest editions, and the one that the page's address names, even an older one. Call it where a field is
+ * initialised.
+ */
 export function editionsToChoose(named: () => string | undefined): Signal<readonly EditionCard[]> {
   const api = inject(Api);
   const newest = api.read(readEditions, () => ({ query: {} }));

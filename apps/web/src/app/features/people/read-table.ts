@@ -20,11 +20,11 @@ export interface Table {
   readonly assumed: OlderEncoding | null;
 }
 
-/** The table in a file that a spreadsheet has saved: XLSX, or CSV with any separator in any of the encodings that are met. */
+/** The table in a file that a spreadsheet has saved: XLSX, or CSV with any separator in any of the usual encodings. */
 export async function readTable(file: Blob, older: OlderEncoding = 'windows-1252'): Promise<Table> {
   const bytes = await file.arrayBuffer();
   const [first, second] = new Uint8Array(bytes);
-  // A zip begins with PK: its name may say anything.
+  // A zip begins with PK, under any file name.
   if (first === 0x50 && second === 0x4b) return { rows: await tableOfWorkbook(bytes), assumed: null };
   const text = textOf(bytes);
   return {

@@ -14,7 +14,7 @@ import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
-/** One's own offer of a place: accept it or decline it, and until when. */
+/** One's own offer of a place, to accept or decline, with its deadline. */
 @Component({
   selector: 'lib-offer-page',
   imports: [

@@ -42,7 +42,7 @@ export class ProgrammePage {
   private readonly open = this.api.read(readOpenEditions, () => ({ query: { programme: this.slug() } }));
 
   protected readonly editions = computed(() => this.open.value()?.items ?? []);
-  /** The one to apply for now: its deadline comes first. */
+  /** The edition to apply for now: the one with the earliest deadline. */
   protected readonly next = computed(
     () =>
       this.editions()

@@ -10,7 +10,7 @@ import { FileDrop } from '../../ui/file-drop';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 
-/** A programme file is checked as soon as it is chosen, and published when nothing is wrong with it. */
+/** A programme file is checked as soon as it is chosen, and published if it has no faults. */
 @Component({
   selector: 'lib-publish-page',
   imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, InLanguagePipe, PageHeader],

@@ -58,7 +58,7 @@ export class GroupsPage {
   private readonly api = inject(Api);
   protected readonly groups = this.api.read(readGroups, () => ({ params: { editionId: this.editionId() } }));
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
-  /** All of them are at hand: they are searched and sorted here. */
+  /** All rows are in memory: they are searched and sorted here. */
   protected readonly shown = computed(() => {
     const means = searchFor(this.q());
     const found = (this.groups.value()?.groups ?? []).filter(({ name, members }) =>
@@ -70,7 +70,7 @@ export class GroupsPage {
     const means = searchFor(this.q());
     return (this.groups.value()?.withoutGroup ?? []).filter(({ name }) => means(name));
   });
-  /** The group that is being changed; `new` is one that is being made. */
+  /** The group that is being changed; `new` for a new one. */
   protected readonly open = signal<Group | 'new' | undefined>(undefined);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   /** The possible members of the open group: its own, and everybody without a group. */

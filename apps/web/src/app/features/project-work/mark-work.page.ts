@@ -25,7 +25,7 @@ import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { Markings } from './markings';
 
-/** The form: nothing is chosen where a text is empty. */
+/** The form: an empty text means that nothing is chosen. */
 interface Sheet {
   readonly rubric: readonly { readonly rowId: string; readonly level: string }[];
   readonly outcome: string;
@@ -74,7 +74,7 @@ export class MarkWorkPage {
   protected readonly newest = computed(() => this.work.value()?.versions[0]);
   protected readonly levels = rubricLevels;
   protected readonly outcomes = workOutcomes;
-  /** The group that was marked a moment ago, to say so above the next work. */
+  /** The group that was marked a moment ago, for a note above the next work. */
   protected readonly justMarked = signal<string | undefined>(undefined);
 
   protected readonly draft = keepDraft<Sheet, MarkingDraftBody>(() => {

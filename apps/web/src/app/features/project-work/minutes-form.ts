@@ -46,7 +46,7 @@ export class MinutesForm {
   readonly declared = output();
 
   private readonly api = inject(Api);
-  /** One per entry: sending the same twice, after a broken line, writes once. */
+  /** One per entry: sending it twice, after a broken connection, writes it once. */
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
   private readonly model = signal({ day: today(), minutes: 60 });

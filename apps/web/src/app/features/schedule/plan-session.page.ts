@@ -22,7 +22,7 @@ import { Waiting } from '../../ui/waiting';
 import { AddRoomForm } from './add-room-form';
 import { SessionLine } from './session-line';
 
-/** Plans a session or, where the address names one, moves it. Times are typed as the session's own clocks show them. */
+/** Plans a session or, if the address names one, moves it. Times are typed in the session's own zone. */
 @Component({
   selector: 'lib-plan-session-page',
   imports: [

@@ -37,7 +37,10 @@ interface Taken {
 const kinds = ['none', ...attendanceMarks] as const;
 type Kind = (typeof kinds)[number];
 
-/** One key per person: the letter of a mark, in the reader's language, marks the current one and goes on to the next without a mark. Saved as one goes. */
+/**
+ * One key per person: the letter of a mark, in the reader's language, marks the current person and goes on to the next
+ * one without a mark. Each mark is saved at once.
+ */
 @Component({
   selector: 'lib-roll-page',
   imports: [
@@ -126,7 +129,7 @@ export class RollPage {
     const isThere = this.shown().some(({ enrolmentId }) => enrolmentId === this.chosen());
     return isThere ? this.chosen() : this.shown().find(({ mark }) => mark === null)?.enrolmentId;
   });
-  /** Marks go one after the other, so that the last one of a person is the one that stays. */
+  /** Marks go one after the other, so that a person's last one stays. */
   private sending: Promise<unknown> = Promise.resolve();
 
   protected press(event: KeyboardEvent): void {
@@ -178,7 +181,7 @@ export class RollPage {
     this.chosen.set(enrolmentId);
     const row = enrolmentId && this.host.nativeElement.querySelector<HTMLElement>(`[data-person="${enrolmentId}"]`);
     if (row) row.focus();
-    // Everybody is marked: the last key press is the one on this button.
+    // Everybody is marked: the next key press is for this button.
     else setTimeout(() => this.closing()?.nativeElement.focus());
   }
 

@@ -22,7 +22,7 @@ const largestBytes = 20_000_000;
   },
 })
 export class CredentialField {
-  /** The link that the page's address already holds. */
+  /** The link in the page's address. */
   readonly link = input('');
   readonly handedIn = output<string | File>();
 
@@ -47,7 +47,7 @@ export class CredentialField {
     this.handInFile(event.dataTransfer?.files[0]);
   }
 
-  /** Text is pasted as ever; only a file is taken here. */
+  /** Text is pasted as usual; only a file is handled here. */
   protected paste(event: ClipboardEvent): void {
     const file = event.clipboardData?.files[0];
     if (!file) return;

@@ -66,7 +66,7 @@ export class VerificationExplained {
   readonly verification = input.required<Verification>();
   /** The name of the file that was checked. */
   readonly file = input<string>();
-  /** The link of the credential that took this one's place, when somebody wants it checked. */
+  /** The link of the credential that replaced this one, when somebody wants it verified. */
   readonly newer = output<string>();
 
   private readonly tongue = computed<Tongue>(() => ({

@@ -4,7 +4,7 @@ import type { TrustedIssuer, Verification } from '@libretto/credentials';
 import { Api } from '../../platform/api';
 import { Clock } from '../../platform/time';
 
-/** Checks a credential in this browser: a file's bytes never leave it. */
+/** Verifies a credential in this browser: a file's bytes never leave it. */
 @Injectable({ providedIn: 'root' })
 export class Verifier {
   private readonly clock = inject(Clock);

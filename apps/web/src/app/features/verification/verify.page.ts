@@ -42,7 +42,7 @@ export class VerifyPage {
   private readonly verifier = inject(Verifier);
   private readonly router = inject(Router);
 
-  /** A link in the page's own address, so that a check can be sent on. */
+  /** A link in the page's own address, so that a check can be shared. */
   readonly credential = input<string>();
   private readonly handedIn = linkedSignal<string | File | undefined>(() => this.credential() || undefined);
   protected readonly verification = resource({

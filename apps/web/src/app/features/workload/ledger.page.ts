@@ -64,7 +64,7 @@ export class LedgerPage {
     return allMinutes(minutes);
   }
 
-  /** Credits that minutes are worth, to two digits. */
+  /** The credits of these minutes, to two digits. */
   protected credits(minutes: MinutesByKind): string {
     return (allMinutes(minutes) / (this.ledger.value()?.minutesPerEcts ?? 1)).toFixed(2);
   }

@@ -8,7 +8,7 @@ import { Api } from '../../platform/api';
 import { HoursPipe, today } from '../../platform/time';
 import { FormProblem, formToSend, TextField } from '../../ui/form';
 
-/** Declares self-study of one day for a module, as far as its cap leaves room. */
+/** Declares self-study of one day for a module, within its cap. */
 @Component({
   selector: 'lib-self-study-form',
   imports: [FormProblem, FormRoot, HoursPipe, MatButtonModule, TextField, TranslocoPipe],
@@ -46,7 +46,7 @@ export class SelfStudyForm {
   readonly declared = output();
 
   private readonly api = inject(Api);
-  /** One per entry: sending the same twice, after a broken line, writes once. */
+  /** One per entry: sending it twice, after a broken connection, writes it once. */
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
   private readonly model = signal({ day: today(), minutes: 60 });

@@ -8,7 +8,7 @@ import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 
-/** Takes a declared entry back: a contrary one is written, and the reason stays with it. */
+/** Reverses a declared entry: a contrary one is written with the reason. */
 @Component({
   selector: 'lib-take-back-form',
   imports: [FormRoot, HoursPipe, LongDayPipe, MatButtonModule, Send, TextField, TranslocoPipe],

@@ -32,8 +32,8 @@ export class Api {
   private readonly underWay = new Map<string, Promise<unknown>>();
 
   /**
-   * A resource over a GET route, asked again whenever `input` changes; `undefined` asks nothing yet.
-   * Call it where a field is initialised: `booklet = this.api.read(readBooklet, () => ({ params: { enrolmentId: this.id() } }))`.
+   * A resource over a GET route, loaded again whenever `input` changes; `undefined` loads nothing yet. Call it where a
+   * field is initialised: `booklet = this.api.read(readBooklet, () => ({ params: { enrolmentId: this.id() } }))`.
    */
   read<R extends Route>(route: R, input: () => RequestOf<R> | undefined): HttpResourceRef<ReplyOf<R> | undefined> {
     const reading = httpResource(
@@ -46,7 +46,10 @@ export class Api {
     return calm(reading);
   }
 
-  /** Asks or commands once, also when somebody presses twice: the same words under way have one reply. Rejects with a ProblemError. */
+  /**
+   * Sends a request once, even if somebody presses twice: the same request under way has one reply. Rejects with a
+   * ProblemError.
+   */
   send<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
     return this.request(route, input, false);
   }
@@ -70,7 +73,7 @@ export class Api {
     return sent;
   }
 
-  /** Hands in one file to an `upload` route; `onProgress` hears the share that has gone, 0 to 1. */
+  /** Uploads one file to an `upload` route; `onProgress` gets the share that was sent, 0 to 1. */
   async upload<R extends Route>(
     route: R,
     input: RequestOf<R>,
@@ -81,7 +84,7 @@ export class Api {
     const body = new FormData();
     for (const [name, value] of Object.entries(given.body ?? {}))
       if (value !== undefined) body.append(name, String(value));
-    // The head of a file's part cannot tell a quote from a percent sign: its name goes whole, as a field.
+    // The head of a file's part cannot tell a quote from a percent sign: its name is sent in full as a field.
     body.append('name', file.name);
     // Last, so that the server has read the fields when the bytes begin.
     body.append('file', file, file.name);
@@ -108,8 +111,8 @@ export function fileAddress<R extends Route>(route: R, input: RequestOf<R>): str
 }
 
 /**
- * Angular throws where the value of a failed resource is read, and one failed part would take its whole page with it. Here it
- * is `undefined`, as before the reply; `lib-waiting` says why.
+ * Angular throws when the value of a failed resource is read, and one failed part would break its whole page. Here it
+ * is `undefined`, as before the reply; `lib-waiting` shows the reason.
  */
 function calm<T>(reading: HttpResourceRef<T | undefined>): HttpResourceRef<T | undefined> {
   const { value } = reading;

@@ -8,7 +8,7 @@ import type { Problem } from '@libretto/contracts';
 export class ProblemError extends Error {
   constructor(
     readonly problem: Problem,
-    /** The header `Retry-After`, where the answer had one. */
+    /** The header `Retry-After`, if the response had one. */
     readonly retryAfter: number | null = null,
   ) {
     super(problem.detail);
@@ -20,11 +20,11 @@ export class ProblemError extends Error {
   }
 }
 
-/** The refusal's code of any thrown thing, or nothing. */
+/** The refusal's code of any thrown value, or `undefined`. */
 export const codeOf = (error: unknown): RefusalCode | undefined =>
   error instanceof ProblemError ? error.code : undefined;
 
-/** After how many seconds another try is worth it, where the server says so. */
+/** The seconds after which another try makes sense, if the server names them. */
 export function secondsToWait(error: unknown): number | undefined {
   if (!(error instanceof ProblemError)) return undefined;
   const { minutes } = error.problem.numbers;

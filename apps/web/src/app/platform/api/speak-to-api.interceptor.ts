@@ -11,7 +11,7 @@ import { ProblemError } from './problem-error';
  */
 export const speakToApi: HttpInterceptorFn = (request, next) => {
   const injector = inject(Injector);
-  // Asked for late: the language itself is fetched through this interceptor.
+  // Injected late: the language itself is fetched through this interceptor.
   const transloco = () => injector.get(TranslocoService);
   const headers: Record<string, string> = { 'accept-language': document.documentElement.lang };
   if (request.method !== 'GET') headers['x-libretto'] = 'web';

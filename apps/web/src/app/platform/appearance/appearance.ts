@@ -5,7 +5,10 @@ const KEPT_AS = 'libretto.appearance';
 export const appearances = ['system', 'light', 'dark'] as const;
 export type AppearanceName = (typeof appearances)[number];
 
-/** Light, dark, or as the system has it; remembered on this device. `index.html` reads it again before anything is drawn. */
+/**
+ * Light, dark, or the system's setting; remembered on this device. `index.html` reads it again before anything is
+ * drawn.
+ */
 @Injectable({ providedIn: 'root' })
 export class Appearance {
   private readonly root = inject(DOCUMENT).documentElement;

@@ -17,7 +17,7 @@ export function keepChange(
     if (change) localStorage.setItem(key, JSON.stringify(change));
     else localStorage.removeItem(key);
   } catch {
-    // A browser that keeps nothing, or has no room: the change still goes to the server.
+    // A browser without storage or room: the change still goes to the server.
   }
 }
 
@@ -35,7 +35,7 @@ export async function takeKeptChanges(account: string, draft: string): Promise<K
     });
 }
 
-/** Says that this writer is there until the promise is done, or its window is gone. */
+/** Marks this writer as alive until the promise is done, or its window is gone. */
 export function writeUntil(writer: string, done: Promise<void>): void {
   void locks()?.request(prefix + writer, () => done);
 }

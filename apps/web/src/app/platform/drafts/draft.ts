@@ -8,7 +8,7 @@ import { keepChange, takeKeptChanges, writeUntil } from '../device/kept-changes'
  * the server keeps.
  */
 export interface DraftSource<Screen extends object, Stored extends object> {
-  /** Tells this draft from all others of the same person: `application/<id>`. */
+  /** Identifies this draft among those of the same person: `application/<id>`. */
   readonly name: string;
   /** The server's last values. */
   readonly stored: Stored;
@@ -17,7 +17,11 @@ export interface DraftSource<Screen extends object, Stored extends object> {
   readonly read: (
     screen: Screen,
     base: Stored,
-  ) => { readonly stored: Stored; /** How much can not. */ readonly unkept: number };
+  ) => {
+    readonly stored: Stored;
+    /** The number of rows and answers that cannot be stored. */
+    readonly unkept: number;
+  };
   /** Answers the server's values of these fields now. */
   readonly send: (change: Change<Partial<Stored>>) => Promise<Partial<Stored>>;
 }
@@ -26,7 +30,7 @@ interface State<Screen, Stored> {
   readonly screen: Screen;
   /** The server's values as this window last knew them. */
   readonly base: Stored;
-  /** Fields with two values: the screen has mine, the server has theirs. */
+  /** Fields with two values: the screen has this window's, the server has the other. */
   readonly clashes: readonly Clash[];
 }
 
@@ -54,11 +58,11 @@ export class Draft<Screen extends object, Stored extends object> {
 
   readonly screen: Signal<Screen | undefined>;
   readonly clashes: Signal<readonly Clash[]>;
-  /** `unsaved` while there is something that the server has not got, and cannot get just now. */
+  /** `unsaved` while the server lacks a change and cannot be reached just now. */
   readonly standing: Signal<Standing>;
   /** The number of rows and answers on the screen that cannot be stored as they are. */
   readonly unkept: Signal<number>;
-  /** Why nothing can be saved, where trying again will not help. */
+  /** The reason why nothing can be saved, if trying again will not help. */
   readonly refused = signal<unknown>(undefined);
 
   constructor(
@@ -221,7 +225,7 @@ export class Draft<Screen extends object, Stored extends object> {
   }
 }
 
-/** Worth another try in a while: no connection, a server that has trouble, or one that was asked too often. */
+/** Worth another try in a while: no connection, a server with trouble, or too many requests. */
 const isPassing = (error: unknown): boolean =>
   !(error instanceof ProblemError) || [0, 429].includes(error.problem.status) || error.problem.status >= 500;
 
@@ -263,7 +267,7 @@ const withMine = <Screen>(screen: Screen, { path, mine, theirs }: Clash): Screen
 const withTheirs = <Screen>(screen: Screen, { path, mine, theirs }: Clash): Screen =>
   withValueAt(screen, path, theirs ?? emptyLike(mine));
 
-/** Nothing, as the screen has it: no row, no option or no text. */
+/** An empty value for the screen: no row, no option or no text. */
 const emptyLike = (other: unknown) => (Array.isArray(other) ? [] : typeof other === 'object' ? null : '');
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('/') === other.join('/');

@@ -30,7 +30,10 @@ export class Drafts {
   }
 }
 
-/** A draft that saves itself for as long as the component is there. Call it where a field is initialised; `undefined`: nothing to write yet. */
+/**
+ * A draft that saves itself during the life of its component. Call it where a field is initialised; `undefined`:
+ * nothing to write yet.
+ */
 export function keepDraft<Screen extends object, Stored extends object>(
   source: () => DraftSource<Screen, Stored> | undefined,
 ): Draft<Screen, Stored> {

@@ -1,7 +1,7 @@
 import { type Change, keysOf } from '@libretto/domain';
 import { ProblemError } from '../api';
 
-/** Sends a change field by field, where each field of a draft has a place of its own at the server. */
+/** Sends a change field by field, if each field of a draft has a route of its own. */
 export async function sendEach<Part>(
   { from, to }: Change<Record<string, Part>>,
   send: (key: string, change: Change<Partial<Part>>) => Promise<Part>,

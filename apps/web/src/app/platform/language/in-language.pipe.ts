@@ -1,7 +1,7 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
 import { ReadingLanguage } from './reading-language';
 
-/** The text that is there in the reader's language, or else in English, or else in any: `{{ module.title | inLanguage }}`. */
+/** The text in the reader's language, or else in English, or else in any: `{{ module.title | inLanguage }}`. */
 export function inLanguage(texts: Readonly<Record<string, string>> | null | undefined, code: string): string {
   return texts?.[code] ?? texts?.['en'] ?? Object.values(texts ?? {})[0] ?? '';
 }

@@ -17,7 +17,7 @@ export function nameOf(reading: string, kind: Kind, code: string): string {
   return names(kind, reading).of(code) ?? (kind === 'language' ? standardLanguageName(code) : undefined) ?? code;
 }
 
-// Browsers leave languages out that few people ask for: those keep the name that they have in the standard.
+// Browsers leave out rare languages: those have their name from the standard.
 const names = once((kind: Kind, reading) => new Intl.DisplayNames(reading, { type: kind, fallback: 'none' }));
 
 const sorted = once((kind: Kind, reading): readonly Named[] => {

@@ -12,7 +12,10 @@ export interface SpokenLanguage {
   readonly name: string;
 }
 
-/** The language that the person reads: of a link that names one, or chosen before, or their browser's, or the first that the product speaks. */
+/**
+ * The language that the person reads: of a link that names one, or chosen before, or their browser's, or the first that
+ * the product has.
+ */
 @Injectable({ providedIn: 'root' })
 export class ReadingLanguage {
   private readonly http = inject(HttpClient);
@@ -25,7 +28,10 @@ export class ReadingLanguage {
   readonly spoken = this.known.asReadonly();
   readonly others = computed(() => this.known().filter(({ code }) => code !== this.current()));
 
-  /** Before the first screen, so that nobody sees a page change its words. `own` is the language of the person's account. */
+  /**
+   * Runs before the first screen, so that nobody sees a page change its words. `own` is the language of the person's
+   * account.
+   */
   async begin(own: Promise<string | undefined> = Promise.resolve(undefined)): Promise<void> {
     this.known.set(await firstValueFrom(this.http.get<SpokenLanguage[]>('/api/languages')));
     const codes = this.known().map(({ code }) => code);
@@ -39,7 +45,7 @@ export class ReadingLanguage {
       ...navigator.languages.map((tag) => tag.slice(0, 2)),
       codes[0],
     ];
-    // Even where the page already says that it is in this language: its sentences are not there yet.
+    // Even if the page is already in this language: its sentences are not loaded yet.
     await this.speak(wished.find((code) => code && codes.includes(code)) ?? 'en');
   }
 

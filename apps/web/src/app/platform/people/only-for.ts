@@ -9,8 +9,8 @@ export const onlyForPeople: CanActivateFn = (_, { url }) =>
   inject(SignedIn).me() !== null || signInBefore(inject(Router), url);
 
 /**
- * Guards a page for holders of a role. The server decides anyway; this keeps a stale link from showing an empty page. Nobody
- * has a role in an edition that is not there: that is said first.
+ * Guards a page for holders of a role. The server decides anyway; this keeps a stale link from showing an empty page.
+ * Nobody has a role in an edition that does not exist: not-found comes first.
  */
 export const onlyFor =
   (...roles: Role[]): CanActivateFn =>

@@ -7,8 +7,8 @@ import { OwnZone } from './own-zone';
 import { sameClock, wordDistance, wordNow } from './wording';
 
 /**
- * A moment, or a span from `at` to `until`, in words: weekday, the clock of its zone, the reader's own clock where that
- * differs, and how far away it is.
+ * A moment, or a span from `at` to `until`, in words: weekday, the time in its zone, the reader's own time if that
+ * differs, and its distance.
  */
 @Component({
   selector: 'lib-moment',
@@ -32,7 +32,7 @@ export class Moment {
   readonly at = input.required<string>();
   readonly until = input<string>();
   readonly zone = input<string>();
-  /** Says how far away it is; off where a whole list would repeat it. */
+  /** Shows its distance; off where a whole list would repeat it. */
   readonly far = input(true);
 
   private readonly reading = inject(ReadingLanguage);

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { SignedIn } from '../people';
 
-/** The person's own time zone: as their account says, or else as their device does. */
+/** The person's own time zone: their account's, or else their device's. */
 @Injectable({ providedIn: 'root' })
 export class OwnZone {
   private readonly signedIn = inject(SignedIn);

@@ -2,10 +2,7 @@ import { id } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { job } from '../../../../platform/jobs/job';
 
-/**
- * Puts the bound dossiers of an edition into one zip: once all are ready, or at the latest when some have failed for
- * good.
- */
+/** An empty value for the screen: no row, no option or no text. */
 export const zipDossiers = job({ name: 'admissions.zip-dossiers', payload: z.object({ extractId: id }), attempts: 4 });
 
 /** Long after a job has been tried for the last time. */

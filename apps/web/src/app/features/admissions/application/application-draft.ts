@@ -6,7 +6,7 @@ import { answersOf, type TypedAnswers, typedOf } from './form/typed';
 
 export type ListKey = 'degrees' | 'posts' | 'languages' | 'referees';
 
-/** The form as it stands on the screen: rows may have gaps, numbers are still text. */
+/** The form on the screen: rows may have gaps, numbers are still text. */
 export type ApplicationDraft = Record<ListKey, TypedRow[]> & {
   motivation: string;
   exceptionalConditions: string;

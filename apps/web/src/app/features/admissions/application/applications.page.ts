@@ -11,7 +11,7 @@ import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 import { applicationTones } from './application-line';
 
-/** Everything that somebody has applied to. */
+/** All applications of the signed-in person. */
 @Component({
   selector: 'lib-applications-page',
   imports: [MatButtonModule, RouterLink, TranslocoPipe, InLanguagePipe, Empty, PageHeader, Status, Waiting],

@@ -92,7 +92,7 @@ export class DossierForm {
     send: (body) => this.send(body),
   }));
   protected readonly screen = computed(() => this.draft.screen() ?? draftOf(this.stored(), this.fields()));
-  /** The lists that this programme asks, each with the criteria that it is read by. */
+  /** The lists that this programme asks for, each with the criteria that read it. */
   protected readonly lists = computed(() => {
     const { parts, criteria } = this.programme();
     return lists
@@ -150,7 +150,10 @@ export class DossierForm {
     this.draft.write((draft) => ({ ...draft, [key]: value }));
   }
 
-  /** The field at a place in the draft: a column of a list that every form has, a field of the programme's own, or a column of one. */
+  /**
+   * The field at a path in the draft: a column of a list of every form, a field of the programme's own, or a column of
+   * one.
+   */
   private askedAt([key, row, ...rest]: readonly string[]): Asked | undefined {
     const list = lists.find((one) => one.key === key);
     const column = rest.at(-1);

@@ -52,7 +52,7 @@ export class ConflictQuestion {
   readonly next = input.required<string | null>();
   /** The applicant's claims about this member. */
   readonly claims = input<readonly ClaimedGround[]>([]);
-  /** Off where the dossier is open already, and only a conflict is left to declare. */
+  /** Off if the dossier is open already, and only a conflict is left to declare. */
   readonly first = input(true);
   readonly declared = output();
 

@@ -1,7 +1,7 @@
 import type { DeskStep } from '@libretto/domain';
 import type { Tone } from '../../../ui/status';
 
-/** How each step of a member with a dossier looks. */
+/** The look of each step of a member with a dossier. */
 export const deskTones: Readonly<Record<DeskStep, Tone>> = {
   'to-declare': 'wait',
   'to-find': 'now',

@@ -63,7 +63,7 @@ export class DeskPage {
 
   readonly sort = input<DeskSort>();
 
-  /** It goes along into the dossiers: next and previous keep to it. */
+  /** The filter for links into dossiers: next and previous stay within it. */
   protected readonly filter = computed(() => ({
     only: this.only(),
     q: this.q(),
@@ -80,7 +80,7 @@ export class DeskPage {
   protected readonly view = lastOf(this.desk);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.step()));
   protected readonly steps = deskSteps;
-  /** Where the applicant says something about this member, one answer for all would be none. */
+  /** An applicant's claim about this member needs an answer of its own. */
   protected readonly claimed = computed(() => (this.view()?.items ?? []).filter(({ claims }) => claims.length));
   protected readonly toDeclare = computed(() =>
     (this.view()?.items ?? []).filter(({ step, claims }) => step === 'to-declare' && !claims.length),
@@ -91,7 +91,7 @@ export class DeskPage {
   protected readonly first = computed(() =>
     this.opened().find(({ step, mark }) => mark !== null || step === 'to-find' || step === 'to-vote'),
   );
-  /** Why nothing is here, as far as it may be told: that there is nothing for this member, not whether there is for others. */
+  /** The reason why the list is empty: there is nothing for this member; whether there is for others stays hidden. */
   protected readonly whyNone = computed(() => {
     const view = this.view();
     if (view?.toDeclare) return 'declared';

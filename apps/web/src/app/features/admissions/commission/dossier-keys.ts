@@ -1,6 +1,9 @@
 import { type Finding, findings } from '@libretto/domain';
 
-/** Three questions at a time answer to the nine digits: 1 to 3 are the findings of the first, 4 to 6 of the second, and so on. */
+/**
+ * Three questions at a time have the nine digits: 1 to 3 are the findings of the first, 4 to 6 of the second, and so
+ * on.
+ */
 const questionsPerRound = findings.length;
 
 /** The meaning of a key on a dossier. */
@@ -17,17 +20,17 @@ export function meaningOf(key: string, firstKeyed: number): KeyMeaning | null {
   return { does: 'find', question: firstKeyed + Math.floor(at / findings.length), finding };
 }
 
-/** The key that sets this finding, while its question is among those on the keys. */
+/** The key that sets this finding, while its question has keys. */
 export function keyFor(question: number, finding: Finding, firstKeyed: number): string | null {
   const row = question - firstKeyed;
   return row >= 0 && row < questionsPerRound ? String(row * findings.length + findings.indexOf(finding) + 1) : null;
 }
 
-/** The question that comes onto the keys next, round and round. */
+/** The question that gets the keys next, round and round. */
 export const turned = (firstKeyed: number, questions: number): number =>
   firstKeyed + questionsPerRound < questions ? firstKeyed + questionsPerRound : 0;
 
-/** Whether somebody is typing: then letters and digits are theirs. */
+/** Whether somebody is typing: then letters and digits are text. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])'));

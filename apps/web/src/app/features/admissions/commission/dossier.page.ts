@@ -112,7 +112,7 @@ export class DossierPage {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
   }
 
-  /** The form that was sent goes, the dossier is another: one reads on from its heading. */
+  /** The sent form goes, or the dossier changes: reading goes on from its heading. */
   protected readOn(): void {
     this.page.reload();
     this.host.querySelector('h1')?.focus();
@@ -123,7 +123,7 @@ export class DossierPage {
     localStorage.setItem(keysSetting, on ? 'on' : 'off');
   }
 
-  /** Reading changes nothing: that this version was looked at is said once it shows. */
+  /** Reading changes nothing: the view of this version is recorded once it shows. */
   private async look(applicationId: string, version: number): Promise<void> {
     const key = `${applicationId} ${version}`;
     if (this.lookedAt === key) return;
@@ -131,7 +131,7 @@ export class DossierPage {
     try {
       await this.api.send(lookAtDossier, { params: { editionId: this.editionId(), applicationId }, body: { version } });
     } catch {
-      // Then it is told as new once more.
+      // It shows as new once more.
       this.lookedAt = '';
     }
   }
@@ -151,7 +151,7 @@ export class DossierPage {
     } else void this.turnTo(meaning.does === 'next' ? view.next : view.previous);
   }
 
-  /** Nothing is set out of sight. */
+  /** Scrolls to the question, so that nothing is set out of sight. */
   private bringIntoSight(question: number): void {
     this.host.querySelectorAll('lib-findings fieldset')[question]?.scrollIntoView({ block: 'nearest' });
   }

@@ -50,7 +50,7 @@ export class VoteForm {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  /** An exception is offered where the programme knows one. */
+  /** The exception is offered only if the programme allows one. */
   protected readonly choices = computed(() =>
     choicesOf({ knowsException: this.dossier().questions.some(({ kind }) => kind === 'exception') }),
   );
@@ -68,7 +68,7 @@ export class VoteForm {
     this.form().reset();
     this.notices.tell('voted');
     this.voted.emit();
-    // From here the next key leads to the next dossier.
+    // The next key leads to the next dossier.
     this.host.querySelector('h2')?.focus({ preventScroll: true });
   }
 }

@@ -19,7 +19,9 @@ import { type ConflictsView, findApplicants, pinConflict } from '@libretto/contr
 import { Api, lastOf } from '../../../platform/api';
 import { FieldError, formToSend, Send, TextField } from '../../../ui/form';
 
-/** Pins a conflict: an applicant, found by name or institution, a member of the commission, and why. */
+/**
+ * Pins a conflict between an applicant, found by name or institution, and a member of the commission, with a reason.
+ */
 @Component({
   selector: 'lib-pin-form',
   imports: [

@@ -6,7 +6,7 @@ import { wordAnswer } from '@libretto/language';
 import { InLanguagePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
 import { EvidenceOfKind } from './evidence-of-kind';
 
-/** The answers to a programme's own fields, under their labels, with the files where they belong. */
+/** The answers to a programme's own fields, under their labels, with their files. */
 @Component({
   selector: 'lib-own-answers',
   imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind],

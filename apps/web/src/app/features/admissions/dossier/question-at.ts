@@ -61,7 +61,7 @@ import { AskedQuestions } from './asked-questions';
 export class QuestionAt {
   readonly field = input.required<string>();
 
-  // The form is drawn where nobody asks anything too.
+  // The form is also drawn outside of a return.
   private readonly asking = inject(AskedQuestions, { optional: true });
   protected readonly question = computed(() =>
     this.asking?.asked()?.questions.find(({ field }) => field === this.field()),

@@ -6,7 +6,7 @@ import { Status, type Tone } from '../../../ui/status';
 
 type Logged = LettersView['items'][number];
 
-/** Where one mail stands on its way to the mail server, with the server’s own words. */
+/** The delivery of one mail to the mail server, with the server's own words. */
 @Component({
   selector: 'lib-delivery',
   imports: [TranslocoPipe, ClockTimePipe, HowFarPipe, LongDayPipe, Status],

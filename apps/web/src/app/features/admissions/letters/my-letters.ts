@@ -5,7 +5,7 @@ import { Api } from '../../../platform/api';
 import { LongDayPipe } from '../../../platform/time';
 import { LetterSheet } from './letter-sheet';
 
-/** The letters that the applicant got, to be read again as they were sent. */
+/** The applicant's letters, as they were sent. */
 @Component({
   selector: 'lib-my-letters',
   imports: [TranslocoPipe, LetterSheet, LongDayPipe],

@@ -29,7 +29,7 @@ export class AgendaItem {
   protected readonly choices = voteChoices;
   protected readonly answers = findings;
   protected readonly tones = outcomeTones;
-  /** Asked for when it is opened: a long agenda has a discussion an item. */
+  /** Loaded only when it is opened: a long agenda has a discussion for each item. */
   protected readonly discussionIsOpen = signal(false);
   protected readonly languages = computed(() => {
     const code = this.reading.code();

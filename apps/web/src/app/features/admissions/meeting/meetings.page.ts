@@ -12,7 +12,7 @@ import { PageHeader } from '../../../ui/page-header';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
 
-/** The meetings of a commission: the one that is open, the minutes of the others. */
+/** The meetings of a commission: the open one, and the minutes of the others. */
 @Component({
   selector: 'lib-meetings-page',
   imports: [

@@ -93,7 +93,7 @@ describe('ruling on several', () => {
 
     const button = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('Record decision'));
     button?.click();
-    // It cannot be undone: it is asked once.
+    // It cannot be undone: a dialog asks first.
     await settle();
     document.querySelector<HTMLButtonElement>('mat-dialog-actions .takes-away')?.click();
     // The dialog takes its time to close.

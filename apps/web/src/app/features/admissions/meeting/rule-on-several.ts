@@ -40,7 +40,7 @@ interface Previewed {
   readonly refused: unknown;
 }
 
-/** One reason for one applicant or for several: the rulings and letters are previewed, then each is made for itself. */
+/** One reason for one applicant or for several: the rulings and letters are previewed, then each is made separately. */
 @Component({
   selector: 'lib-rule-on-several',
   imports: [
@@ -118,13 +118,13 @@ export class RuleOnSeveral {
         this.previewOne(item, { reason, after: asked.slice(0, at).map(({ applicationId }) => applicationId) }),
       ),
     );
-    // Another choice in the meantime has taken these previews away already.
+    // Another choice has reset these previews meanwhile.
     if (asked !== this.chosen() || reason !== this.model().reason) return;
     this.previewed.set(previewed);
     afterNextRender(() => this.host.querySelector('h4')?.focus({ preventScroll: true }), { injector: this.injector });
   }
 
-  /** Rulings are made in the order of the agenda, so each finds the places that those before it have left. */
+  /** Rulings are made in the order of the agenda, so each gets the places that those before it have left. */
   private async previewOne(
     { applicationId, name }: AgendaItem,
     body: { reason: string; after: string[] },

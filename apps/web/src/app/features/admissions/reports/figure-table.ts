@@ -72,6 +72,6 @@ export class FigureTable {
   /** The first column’s name, then one for each figure. */
   readonly heads = input.required<readonly string[]>();
   readonly rows = input.required<readonly FigureRow[]>();
-  /** Where the list is. */
+  /** The path of the list. */
   readonly list = input.required<readonly string[]>();
 }

@@ -21,7 +21,9 @@ import { Waiting } from '../../../ui/waiting';
 import { outcomeTones } from '../dossier/outcome-tones';
 import { Extracts } from './extracts';
 
-/** The register of an edition’s applications. Each way of narrowing it has its own address, so that figures and people can link to it. */
+/**
+ * The register of an edition's applications. Each filter is in the address, so that figures and people can link to it.
+ */
 @Component({
   selector: 'lib-list-page',
   imports: [

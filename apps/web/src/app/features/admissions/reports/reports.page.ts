@@ -20,7 +20,7 @@ import { Waiting } from '../../../ui/waiting';
 import { type FigureRow, FigureTable } from './figure-table';
 import { outcomeColours } from './outcome-parts';
 
-/** Drawn at most; the table has all. */
+/** The most rows that are drawn; the table has all. */
 const mostDrawn = 12;
 
 interface Report {
@@ -72,7 +72,7 @@ export class ReportsPage {
   });
 
   protected readonly reports = computed((): Report[] => {
-    // Read here, so that everything is worded anew in another language.
+    // Read here, so that everything is worded anew when the language changes.
     this.reading.code();
     const view = this.view.value();
     if (!view?.states.length) return [];

@@ -11,7 +11,7 @@ import { wordItem, wordValue, type Wording } from './wording';
 interface Line {
   readonly is: ItemChangeView['is'];
   readonly runs: readonly Run[];
-  /** The file, where the line is one. */
+  /** The address of the file, if the line is one. */
   readonly address: string | null;
 }
 
@@ -70,7 +70,7 @@ export class ChangesView {
   }
 }
 
-/** A thing that came or went is one run; of one that changed in part, the words are told apart. */
+/** An added or removed item is one run; in an item that changed in part, the words are compared. */
 function runsOf(is: ItemChangeView['is'], before: string | null, after: string | null): Run[] {
   if (is === 'changed') return markWords(before ?? '', after ?? '');
   return [{ is, text: after ?? before ?? '' }];

@@ -71,6 +71,6 @@ export class CommissionAsks {
     return own ? inLanguage(own, this.reading.code()) : this.transloco.translate(`admissions.field.${field}`);
   };
   protected readonly places = computed(() => new Set<string>(fieldKeysOf(this.parts(), this.shown())));
-  /** The programme's own fields, for their names. */
+  /** The programme's own fields, for their labels. */
   readonly fields = input.required<readonly FormField[]>();
 }

@@ -86,6 +86,6 @@ export class ReturnsList {
   readonly returns = input.required<readonly (ReturnView & { by?: string })[]>();
   /** The edition's time zone. */
   readonly zone = input.required<string>();
-  /** The programme's own fields, for their names. */
+  /** The programme's own fields, for their labels. */
   readonly fields = input.required<readonly FormField[]>();
 }

@@ -71,7 +71,7 @@ export class RulePage {
   });
   /** The last preview stays while the next one is on its way, so that nothing jumps. */
   protected readonly shown = computed(() => (this.preview.error() ? undefined : this.preview.value()));
-  /** Where the ruling would bring a further institution on a place of its country’s quota. */
+  /** The country in which the ruling would bring a further institution on a place of its quota. */
   protected readonly coming = computed(() => {
     const places = this.shown()?.places;
     const isFurther = places?.source === 'quota' && places.before?.institutionsHeld !== places.after?.institutionsHeld;

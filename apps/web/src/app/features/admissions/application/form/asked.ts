@@ -2,7 +2,7 @@ import type { FormColumn } from '@libretto/contracts';
 import { rowKey, type SimpleRule } from '@libretto/domain';
 import { inLanguage } from '../../../../platform/language';
 
-/** A field of a simple kind as it is drawn: its words are in the reader's language already. */
+/** A field of a simple kind for drawing, with its words in the reader's language. */
 export interface Asked {
   readonly id: string;
   readonly rule: SimpleRule;
@@ -25,7 +25,7 @@ export const isSeveral = (rule: SimpleRule): boolean => rule.kind === 'choice' &
 
 export const emptyRow = (columns: readonly Pick<Asked, 'id' | 'rule'>[]): TypedRow => ({
   ...Object.fromEntries(columns.map(({ id, rule }) => [id, isSeveral(rule) ? [] : ''])),
-  // Two windows may each add a row: no number would tell them apart.
+  // Two windows may each add a row: numbers would not be unique.
   [rowKey]: crypto.getRandomValues(new Uint32Array(3)).join('-'),
 });
 

@@ -24,7 +24,7 @@ export class OwnFields {
   /** The part of the form that can be stored, with its files. */
   readonly written = input.required<Written & { readonly evidence: readonly EvidenceView[] }>();
   readonly typed = model.required<TypedAnswers>();
-  /** A file came or went. */
+  /** A file was added or removed. */
   readonly filed = output();
 
   private readonly reading = inject(ReadingLanguage);

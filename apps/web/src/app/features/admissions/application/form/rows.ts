@@ -14,7 +14,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { type Asked, emptyRow, type Typed, type TypedRow } from './asked';
 import { OneField } from './one-field';
 
-/** Rows of the same few fields, as many as one has: add one, remove one, and the cursor is where one goes on. */
+/**
+ * Rows of the same few fields, in any number: adds one, removes one, and moves the cursor to the next place to type.
+ */
 @Component({
   selector: 'lib-rows',
   imports: [MatButtonModule, TranslocoPipe, OneField],
