@@ -90,7 +90,7 @@ function faultsOfRefusals(declared, sentences) {
   return faults;
 }
 
-/** The names that a sentence wants filled in, through all the arms of its plurals and choices. */
+/** The placeholders of a sentence, through all the arms of its plurals and choices. */
 function placeholdersOf(sentence, language) {
   const names = new Set();
   const visit = (elements) => {
@@ -147,7 +147,10 @@ function next(expression, code, position) {
   return expression.exec(code);
 }
 
-/** A part in the middle of a key is one step; one at its end may be several: `certificate.${key}` with 'facts.level'. */
+/**
+ * A placeholder in the middle of a key is one step; one at its end may be several: `certificate.${key}` with
+ * 'facts.level'.
+ */
 const patternOf = (text) =>
   new RegExp(
     `^${text
@@ -158,8 +161,8 @@ const patternOf = (text) =>
   );
 
 /**
- * Two steps may also be the name of a job or of a file; where a rule refuses or a template words it, it is a key. Three steps
- * always are.
+ * Two steps may also be the name of a job or of a file; in a refusal or a template they are a key. Three steps always
+ * are.
  */
 function isCertainlyAKey(code, match, text) {
   const before = code.slice(Math.max(0, match.index - 40), match.index);

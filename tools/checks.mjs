@@ -53,7 +53,7 @@ export const folderCycles = () =>
     'tools',
   ]);
 
-/** ESLint over some files, or over everything. The module boundaries want Nx to have drawn its graph of the projects. */
+/** ESLint over some files, or over everything. The module boundaries need Nx's graph of the projects. */
 export async function eslint(files = ['.'], { graph = true } = {}) {
   if (graph) await run('project graph', 'nx', ['show', 'projects']);
   return run('eslint', 'eslint', ['--max-warnings', '0', '--no-warn-ignored', ...files]);
@@ -71,7 +71,7 @@ export function language(options) {
   return check('language', languageFaults(options));
 }
 
-/** A file that outgrows these is two things by now. */
+/** A file longer than these does two things by now. */
 export function fileLengths() {
   const most = (file) => (/\.(spec|journey)\.ts$/.test(file) ? 500 : 300);
   const files = sourceFiles(['apps', 'libs', 'tools'], ['ts', 'mjs', 'cjs', 'html', 'css', 'scss', 'typ']);
@@ -114,7 +114,7 @@ function outcomeOf(name, command, args) {
   });
 }
 
-/** Says of each check whether it held, all that it found where not, and leaves the exit code. */
+/** Prints the result of each check, with its output if it failed, and sets the exit code. */
 export async function report(checks) {
   const results = (await Promise.all(checks)).flat();
   for (const { name, ok, output } of results) console.log(`${ok ? '✓' : '✗'} ${name}${ok ? '' : `\n${output}`}`);

@@ -1,5 +1,5 @@
 /**
- * `npm run programme -- …`, `npm run coordinator -- …`: builds the api where it has changed and runs one of its command
+ * `npm run programme -- …`, `npm run coordinator -- …`: builds the api if it has changed and runs one of its command
  * lines, on the data that `npm start` uses. Paths count from where npm was called.
  */
 import { spawnSync } from 'node:child_process';

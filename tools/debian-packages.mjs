@@ -9,14 +9,17 @@ const programs = {
     packages: ['mariadb-server-core', 'mariadb-client-core'],
     needs: ['mariadbd', 'mariadb-install-db', 'my_print_defaults'],
   },
-  // redis-tools has the whole server: one program that looks at the name it is called by.
+  // redis-tools has the whole server: one program that acts by the name it is called with.
   redis: { packages: ['redis-tools'], needs: ['redis-check-rdb'] },
   // Without a screen: it needs half of the processor time of the whole browser.
   chromium: { packages: ['chromium-headless-shell'], needs: ['chromium-headless-shell'] },
   nginx: { packages: ['nginx-light'], needs: ['nginx'] },
 };
 
-/** Debian starts a server that it installs, unless this file says no; `sh -c` takes the command itself as its arguments. */
+/**
+ * Debian starts a server that it installs, unless this file forbids it; `sh -c` takes the command itself as its
+ * arguments.
+ */
 const withoutStarting = `
   policy=/usr/sbin/policy-rc.d
   [ -e $policy ] || { made=yes; printf '#!/bin/sh\\nexit 101\\n' > $policy; chmod 755 $policy; }

@@ -1,4 +1,4 @@
-/** `npm run lint`: everything that can be said about the code without running it. */
+/** `npm run lint`: every check of the code without running it. */
 import './node.mjs';
 import * as checks from './checks.mjs';
 

@@ -104,7 +104,7 @@ async function startRedis() {
   const server = join(folder, 'redis-server');
   symlinkSync(locate('redis-check-rdb'), server);
   const port = await freePort();
-  // BullMQ asks for noeviction: a queue that forgets is worse than one that refuses.
+  // BullMQ requires noeviction: a queue that forgets is worse than one that refuses.
   const options = {
     port,
     bind: '127.0.0.1',
@@ -125,7 +125,7 @@ const newFolder = (name) => mkdtempSync(join(tmpdir(), `libretto-${name}-`));
 
 /**
  * Runs a server below a shell that ends it, and removes its folder, when our end of the pipe closes: by `stop`, or
- * because this process is gone, however it went. In a group of its own, so that Ctrl-C reaches us first.
+ * because this process has ended in any way. In a group of its own, so that Ctrl-C reaches us first.
  */
 async function keep(name, folder, port, command) {
   const script =

@@ -19,7 +19,7 @@ if (await answers(port)) {
 }
 build(['api', 'web']);
 const data = process.env.DATA_FOLDER || 'data';
-// A first start that was stopped on its way left half of the sample data behind, and nothing of anybody's own.
+// A first start that was stopped on its way left half of the sample data behind, and nobody's own data.
 if (process.argv.includes('--fresh') || existsSync(join(data, 'demo-unfinished')))
   rmSync(data, { recursive: true, force: true });
 if (!existsSync(data)) console.log(`\n  First start: creating sample data in ${data}/. This takes some seconds.`);

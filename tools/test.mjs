@@ -89,7 +89,7 @@ function run(task) {
   });
 }
 
-/** A part that went well is one line; of one that did not, everything it said. */
+/** A passed part is one line; a failed one has its whole output. */
 function report(outcome) {
   const { task, code, output, seconds } = outcome;
   outcome.counts = countsOf(outcome);
@@ -112,7 +112,7 @@ function countsOf({ task, code }) {
       counts = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
     }
   } catch {
-    // No results were written: the exit code below says that it failed.
+    // No results were written: the exit code below shows the failure.
   }
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;

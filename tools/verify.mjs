@@ -1,4 +1,6 @@
-/** `npm run verify -- FILE|URL`: builds the library where it changed, then verifies as its packed command line does. */
+/**
+ * `npm run verify -- FILE|URL`: builds the library if it has changed, then verifies as its packed command line does.
+ */
 import './node.mjs';
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +15,6 @@ if (build.status !== 0) {
   process.exit(2);
 }
 const command = pathToFileURL(resolve('dist/libs/credentials/libretto-verify.mjs'));
-// npm runs scripts at the root: a file is meant from where its user stands.
+// npm runs scripts at the root: a file's path counts from where its user stands.
 process.chdir(process.env.INIT_CWD ?? '.');
 await import(command.href);

@@ -7,7 +7,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', i
 const external = [/^node:/, ...builtinModules, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))];
 
 export default defineConfig({
-  // Started from beside the bundle as processes of their own.
+  // They start beside the bundle as processes of their own.
   input: {
     main: 'src/main.ts',
     worker: 'src/worker.ts',

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: starts the scaled-out form with 100, 1,000 and 10,000 participants and measures the way, then how many
- * credentials come out per second. Writes docs/bench.md. `npm run bench -- 100` measures with these numbers only and writes nothing.
+ * `npm run bench`: starts the scaled-out form with 100, 1,000 and 10,000 participants and measures the way, then the
+ * credentials issued per second. Writes docs/bench.md. `npm run bench -- 100` measures with these numbers only and
+ * writes nothing.
  */
 import '../node.mjs';
 import { writeFileSync } from 'node:fs';
@@ -64,7 +65,7 @@ async function measureTheWay({ apis, env }, people) {
     editions: Math.ceil(people / perEdition),
     people: Math.min(people, perEdition),
   });
-  // Straight to the api processes, in turn: the proxy here stands in for nginx and would measure itself.
+  // Straight to the api processes, in turn: the proxy here stands in for nginx and would itself be measured.
   const ports = apis.map(({ port }) => port);
   const askOnce = async (request) => JSON.parse((await send(ports[0], request, 0)).text);
   const rows = [];

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
 /**
- * Asks the same question again and again, `atOnce` at a time, of each port in turn, for some seconds or `count` times.
+ * Sends the same request again and again, `atOnce` at a time, to each port in turn, for some seconds or `count` times.
  * `ask(number)` answers `{ method, path, headers, body }`. Any answer that is not a 2xx ends the measurement: a refusal
  * is quick and would flatter the figures.
  */
@@ -37,7 +37,7 @@ async function burst(ports, ask, { count = Infinity, until = Infinity, atOnce })
   return answers;
 }
 
-/** One request and how long its whole answer took. Each seems to come from another address, as a crowd does. */
+/** One request and the time until its whole answer. Each has another sender address, as in a crowd. */
 export function send(port, { method = 'GET', path, headers = {}, body }, turn) {
   return new Promise((resolve, reject) => {
     const started = performance.now();

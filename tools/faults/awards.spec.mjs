@@ -7,7 +7,7 @@ import { startTopology } from '../scaled/topology.mjs';
 const people = 50;
 const minutes = 60_000;
 
-/** Fifty people have earned their award, two workers are about to issue them, and then things go wrong. */
+/** Fifty people have earned their award, two workers are about to issue them, and then faults happen. */
 describe('fifty awards', () => {
   let topology;
   let database;
@@ -54,7 +54,8 @@ describe('fifty awards', () => {
     async () => {
       const workers = [...topology.workers];
       for (let kill = 1; kill <= 20; kill += 1) {
-        // Each time a little more is done, so that the twenty fall all along the way; a worker that has only just begun counts too.
+        // Each time a little more is done, so that the twenty are spread over the whole way; a worker that has only
+        // just begun counts too.
         await Promise.race([
           until(async () => (await jobsDone()) >= kill * 6, 5 * minutes).catch(() => {}),
           pause(1500),

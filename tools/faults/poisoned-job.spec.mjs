@@ -11,7 +11,7 @@ import { freePort } from '../services.mjs';
 
 const json = { 'x-libretto': 'web', 'content-type': 'application/json' };
 
-/** A process that dies whenever it does one certain job: as soon as it speaks to the mail server, it is killed. */
+/** A process that dies whenever it runs one certain job: as soon as it talks to the mail server, it is killed. */
 describe('a job that takes its process along', () => {
   const folder = mkdtempSync(join(tmpdir(), 'libretto-poison-'));
   const mailServer = createServer((connection) => {

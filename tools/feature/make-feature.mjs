@@ -46,7 +46,9 @@ export function namesOf(one = '', many = `${one}s`) {
   return { one, many };
 }
 
-/** Writes the skeleton under these names into a checkout and makes it known there. Answers the files that were written. */
+/**
+ * Writes the skeleton under these names into a checkout and registers it there. Answers the files that were written.
+ */
 export function makeFeature(root, { one, many }, now) {
   const named = (text) => withNames(text, one, many);
   const migration = `${now.toISOString().slice(0, 16).replace(/[-:]/g, '')}-${many}`;
@@ -75,7 +77,7 @@ function mention(file, line, before) {
   fs.writeFileSync(file, text.slice(0, at) + line + text.slice(at));
 }
 
-/** The skeleton is about some things: its names stand in each spelling that code has. */
+/** The skeleton is about `things`: its names occur in each spelling that code has. */
 function withNames(text, one, many) {
   const spellings = ([first, ...rest]) => {
     const large = (word) => word[0].toUpperCase() + word.slice(1);

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
-/** An SMTP server that keeps every mail and sends none. `onMail` is told of each as it comes. */
+/** An SMTP server that keeps every mail and sends none. `onMail` gets each as it comes. */
 export async function startMailCatcher(port, onMail = () => {}) {
   const mails = [];
   const server = new SMTPServer({

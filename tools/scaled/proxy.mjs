@@ -11,7 +11,8 @@ export async function startProxy(port, ports) {
     const isSafe = ['GET', 'HEAD'].includes(incoming.method);
     const forward = (triesLeft) => {
       const onward = request({
-        // A connection that lay idle may just have been closed at its other end, and a command is not asked again: it gets its own.
+        // An idle connection may just have been closed at its other end, and a command is not repeated: it gets a
+        // connection of its own.
         agent: isSafe && agent,
         host: '127.0.0.1',
         port: ports[turn++ % ports.length],

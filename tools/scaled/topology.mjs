@@ -1,6 +1,6 @@
 /**
  * The scaled-out form on one machine: MariaDB, Redis, some api processes, some workers, a mail server and the proxy in
- * front, all private to this run. `start:scaled`, the bench and the fault tests stand on it.
+ * front, all private to this run. `start:scaled`, the bench and the fault tests use it.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';

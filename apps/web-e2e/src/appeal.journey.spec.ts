@@ -105,7 +105,7 @@ describe('an appeal', () => {
       await applicant.goto(`/applications/${editionId}/appeal`);
       await applicant.getByText('You’ve already appealed. You can only appeal once.').waitFor();
 
-      // The coordinator adds two members, so that enough did not rule first.
+      // The coordinator adds two members, so that enough members did not rule first.
       const coordinator = await visit();
       await signIn(coordinator, 'coordinator');
       const added = [];
@@ -123,7 +123,7 @@ describe('an appeal', () => {
       expect(await chair.getByText(statement).count()).toBe(0);
       expect(await chair.getByRole('button', { name: 'Vote', exact: true }).count()).toBe(0);
 
-      // The deputy did not rule first: it is theirs to decide, and to chair.
+      // The deputy did not rule first, and so decides and chairs.
       const deputy = await visit();
       await signInWith(deputy, 'duarte@centre.example');
       await deputy.goto(`/editions/${editionId}/desk`);
@@ -175,7 +175,7 @@ describe('an appeal', () => {
       await deputy.getByRole('alertdialog').getByRole('button', { name: 'Record decision' }).click();
       await deputy.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
 
-      // Both rulings stand beside each other, for the applicant and for the commission.
+      // Both rulings stand side by side, for the applicant and for the commission.
       await applicant.goto(`/applications/${editionId}`);
       for (const words of [
         'You’re admitted.',

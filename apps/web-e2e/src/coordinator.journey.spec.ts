@@ -141,7 +141,7 @@ describe('a coordinator', () => {
     await look(page, 'moved');
 
     await page.goto(page.url().replace('/set-up', '/completion'));
-    // The job that looks at everybody again may be a moment later than the page.
+    // The job that checks everybody again may be a moment later than the page.
     while (await page.getByText(/^0 of \d+ have met/).count()) await page.reload({ waitUntil: 'networkidle' });
     await page.getByText(/^[1-9]\d* of \d+ have met all requirements/).waitFor();
   });

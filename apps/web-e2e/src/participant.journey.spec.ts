@@ -8,7 +8,7 @@ describe('a participant', () => {
     await signIn(page, 'participant');
     await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
     await page.getByRole('heading', { name: 'Next session' }).waitFor();
-    // Module 1 lacks hours of the foreseen ones and is done all the same: the programme asks for 80 % of them.
+    // Module 1 has fewer hours than foreseen and is still done: the programme requires 80 % of them.
     await page.getByRole('heading', { name: '1 complete International and European policy context' }).waitFor();
     await page.getByText('Modules completed: 2 of 5').waitFor();
     expect(await page.locator('main').getByText('complete', { exact: true }).filter({ visible: true }).count()).toBe(2);
@@ -25,7 +25,7 @@ describe('a participant', () => {
     await page.getByLabel('Minutes').fill('75');
     await page.getByRole('button', { name: 'Record self-study time' }).click();
     await page.getByText('recorded.').last().waitFor();
-    // A day holds twelve hours in all.
+    // A day takes twelve hours in all.
     await page.getByLabel('Minutes').fill('700');
     await page.getByRole('button', { name: 'Record self-study time' }).click();
     await page.getByText('already recorded. Enter less time').waitFor();

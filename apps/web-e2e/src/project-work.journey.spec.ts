@@ -3,7 +3,7 @@ import { expectNoViolations, journey, look, paper, type Person, signIn } from '.
 
 const { visit } = journey();
 
-/** Comes as one of the demo's people to a page of the edition that runs. */
+/** Comes as one of the demo's people to a page of the running edition. */
 async function comeAs(page: Page, person: Person, path: string): Promise<void> {
   await signIn(page, person);
   const { items } = (await (await page.request.get('/api/editions')).json()) as {
@@ -86,7 +86,7 @@ describe('project work', () => {
     await page.getByText('Your marking of “Italy” is saved.').waitFor();
     await page.getByRole('heading', { name: 'France', level: 1 }).waitFor();
     expect(await page.getByLabel('Comment', { exact: true }).inputValue()).toBe('');
-    // Nothing of the next work is wrong yet.
+    // The form of the next work starts without errors.
     expect(await page.locator('main [aria-invalid=true]').count()).toBe(0);
     await page.goBack();
     await page.getByText('You’ve already marked this submission. Markings can’t be changed.').waitFor();

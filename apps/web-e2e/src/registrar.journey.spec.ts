@@ -46,7 +46,7 @@ describe('a registrar', () => {
       .filter({ hasText: 'Replaced' })
       .filter({ hasText: 'The second family name was missing.' })
       .waitFor();
-    // The new certificate is printed by a job: the page asks until it is there.
+    // A job prints the new certificate: the page asks again until it is there.
     await page.locator('iframe[title="certificate of Petra Šimić <b>Radić</b>"]').waitFor({ timeout: 30_000 });
     await expectNoViolations(page);
 

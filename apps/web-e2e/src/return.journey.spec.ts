@@ -10,7 +10,7 @@ async function openDossier(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
-/** The page says that it was looked at a moment after it shows. */
+/** The page records its view a moment after it shows. */
 const shownAndLookedAt = (page: Page, open: () => Promise<void>): Promise<unknown> =>
   Promise.all([
     page.waitForResponse((answer) => answer.url().endsWith('/look') && answer.request().method() === 'PUT'),
@@ -19,7 +19,7 @@ const shownAndLookedAt = (page: Page, open: () => Promise<void>): Promise<unknow
 
 describe('a dossier that the commission asks about', () => {
   it('goes to the applicant and comes back, and members see exactly what changed', async () => {
-    // A member has looked at it and voted.
+    // A member has viewed it and voted.
     const member = await visit();
     await signIn(member, 'member');
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
@@ -33,7 +33,7 @@ describe('a dossier that the commission asks about', () => {
     const name = (await voted.textContent()) ?? '';
     await shownAndLookedAt(member, () => voted.click());
 
-    // The chair asks.
+    // The chair returns it with questions.
     const chair = await visit();
     await signIn(chair, 'chair');
     await openDossier(chair, name);

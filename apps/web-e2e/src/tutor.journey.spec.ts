@@ -3,7 +3,7 @@ import { expectNoViolations, expectRings, journey, look, recipientOf, signIn } f
 
 const { visit } = journey();
 
-/** A tutor's today in the edition that runs: a session goes on, and a roll of yesterday was left open. */
+/** A tutor's today in the running edition: a session is in progress, and a roll of yesterday was left open. */
 async function today(page: Page): Promise<string> {
   await signIn(page, 'tutor');
   const { items } = (await (await page.request.get('/api/editions')).json()) as {
@@ -32,7 +32,7 @@ describe('a tutor', () => {
     const people = await rows.count();
     expect(people).toBe(25);
 
-    // Several at once, found by where they work; then nobody is left out again.
+    // Several at once, found by institution; then nobody is left out again.
     const first = rows.first();
     const institution = (await first.locator('.soft').textContent()) ?? '';
     await page.getByLabel('Search by name or institution').fill(institution);
@@ -61,7 +61,7 @@ describe('a tutor', () => {
     await page.keyboard.press('Enter');
     presses += 1;
     await page.getByText('Closed by Teresa Tavares.').waitFor();
-    // The button is gone; the focus is not.
+    // The button is gone, the focus is not.
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(presses).toBeLessThanOrEqual(people + 1);
     await expectNoViolations(page);

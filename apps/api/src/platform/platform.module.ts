@@ -35,7 +35,7 @@ import { PdfRenderer } from './pdf/pdf-renderer';
 import { SheetWriter } from './sheets/sheet-writer';
 import { YamlReader } from './yaml/yaml-reader';
 
-/** Closes the connection for questions when the process ends. */
+/** Closes the connection for queries when the process ends. */
 @Injectable()
 class DatabaseCloser implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}

@@ -34,7 +34,7 @@ export async function withWhatComes(app: TestApp, ids: Ids, work: () => Promise<
   );
 }
 
-/** Gives stand-ins for ids, with nothing behind them: always the same one for the same id. */
+/** Gives substitutes for ids, with nothing behind them: always the same one for the same id. */
 export function standIns(): (ids: Ids) => Ids {
   const known = new Map<string, string>();
   const standIn = (id: string) => {
@@ -65,7 +65,7 @@ export async function allReadRoutes(app: TestApp, reader: Reader): Promise<strin
   const caller = await app.signedIn(reader.actor.accountId);
   const told = new Map<string, string>();
   const tell = (text: string) =>
-    // Each world signs with a key of its own.
+    // Each product signs with a key of its own.
     text
       .replace(/"proofValue":"\w+"/g, '"proofValue":""')
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
@@ -74,7 +74,7 @@ export async function allReadRoutes(app: TestApp, reader: Reader): Promise<strin
       });
   const read: string[] = [];
   for (const [name, { route, policy }] of routesOf(app)) {
-    // The mailbox of a demo shows everybody’s mail to everybody; where people work there is none.
+    // The mailbox of a demo shows everybody's mail to everybody; a production has none.
     if (
       route.method !== 'GET' ||
       route.path.startsWith('/demo') ||
@@ -110,7 +110,7 @@ function inputsOf(route: Route, reader: Reader) {
     [{}],
   );
   const asked = [...(reader.hidden.get('Application') ?? []), ...reader.words];
-  // A question that has its answers ready takes no other word.
+  // A query with a list of values takes no others.
   const open = Object.entries(fieldsOf(route.query)).filter(([, field]) => !choicesIn(field));
   const typed = open.flatMap(([key]) => asked.map((value) => ({ [key]: value })));
   return all.flatMap((params, at) => [

@@ -121,7 +121,7 @@ describeOnEachDatabase('at once', (app) => {
       await everything([
         () => caller.call(submitApplication, { params }),
         () => caller.call(submitApplication, { params }),
-        // Now not at all, now amid them, now after them.
+        // Not at all, during them, or after them.
         ...(time ? [() => pause(time * 6).then(() => app().get(HandBackUnanswered).run(body.id))] : []),
         () =>
           caller.call(answerQuestion, {

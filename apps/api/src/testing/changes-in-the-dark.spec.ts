@@ -17,7 +17,7 @@ import { describeOnEachDatabase, type TestApp } from './test-app';
 type Seat = 'chair' | 'deputy' | 'member' | 'coordinator' | 'registrar';
 interface Around {
   ids: IdsOfADossier;
-  /** A dossier that the person reads, and has declared on. */
+  /** A dossier that the person reads, after having declared. */
   known: string;
   accountId: string;
 }

@@ -11,7 +11,7 @@ import type { TestApp } from './test-app';
 
 type Seated = Awaited<ReturnType<typeof aColleague>>;
 
-/** A commission with a chair, a deputy and two members, each of a house of their own. `places` are for Croatia. */
+/** A commission with a chair, a deputy and two members, each of another institution. `places` are for Croatia. */
 export async function aCommissionAtWork(app: TestApp, { places = 0 } = {}) {
   const edition = await anEditionOf(app);
   const { id: editionId } = edition;
@@ -48,7 +48,7 @@ export async function aCommissionAtWork(app: TestApp, { places = 0 } = {}) {
     );
     return { ...applicant, applicationId, name: `${applicant.account.givenName} ${applicant.account.familyName}` };
   };
-  /** Takes somebody out of the deciding on an application. */
+  /** Takes somebody out of the decision on an application. */
   const inConflict = ({ account }: Seated, applicationId: string) =>
     app.build(Declaration, {
       id: newId(),

@@ -168,7 +168,7 @@ export async function aRulingOn(app: TestApp, applicationId: string, values: Par
   await app.build(Account, ...voters);
   const round = values.number === 2 ? 2 : 1;
   await app.build(Vote, ...voters.map(({ id }) => aVote({ applicationId, accountId: id }, 'admit', { round })));
-  // Nor a second one without an appeal.
+  // A second one needs an appeal.
   if (round === 2)
     await app.build(Appeal, {
       id: newId(),

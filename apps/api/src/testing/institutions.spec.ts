@@ -228,7 +228,7 @@ describeOnEachDatabase('institutions', (app) => {
     expect(seen).toEqual(all.sort(byName).map(({ id }) => id));
 
     const last = `0.${seen.at(-60)}`;
-    // MariaDB sorts as few as these are, and reads the index where there are many.
+    // MariaDB sorts so few rows, and reads the index if there are many.
     if (!app().database.isSqlite) return;
     for (const search of [{ state: 'confirmed' }, { state: 'confirmed', after: last }, {}, { after: last }] as const) {
       const [sql, values] = (await pageOf(read, { words: '', ...search })).getQueryAndParameters();

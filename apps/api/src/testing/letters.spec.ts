@@ -39,7 +39,7 @@ describeOnEachDatabase('the letter of a ruling', (app) => {
     const { editionId, chair, coordinator, ready } = await aCommission(app());
     const { params, caller, account } = await ready({ language: 'it', email: `ana.${newId()}@zagreb.example` });
     const reason = 'Ogni <b>criterio</b> è soddisfatto.';
-    // The letter says to the minute until when the place is held: both are asked for in the same one.
+    // The letter names the end of the offer to the minute: both are requested within the same one.
     app().clock.set(new Date('2026-11-23T09:00:05Z'));
     const { body: preview } = await chair.call(previewRuling, { params, body: { reason } });
     expect(preview).toMatchObject({
@@ -52,7 +52,7 @@ describeOnEachDatabase('the letter of a ruling', (app) => {
     const [letter] = (await app().rows(Letter, { applicationId: params.applicationId })) as [Letter];
     const words = ({ language, subject, paragraphs }: Letter) => ({ language, subject, paragraphs });
     expect(words(letter)).toEqual(preview.letter);
-    // Before the mail leaves, its reader has another name, language and zone.
+    // Before the mail leaves, its reader gets another name, language and zone.
     const profile = { givenName: 'Anna', familyName: 'Rossi', language: 'en', timeZone: 'Pacific/Auckland' };
     expect((await caller.call(changeMe, { body: profile })).status).toBeLessThan(300);
     expect(await app().runJobs()).toEqual([]);
@@ -122,7 +122,7 @@ describeOnEachDatabase('the letter of a ruling', (app) => {
     expect(letter).toMatchObject({ language: 'fr', subject: 'Vous êtes admis : Reading diplomas' });
     expect(letter.paragraphs[0]).toBe(`Bonjour ${person.name},`);
     expect(letter.paragraphs.join(' ')).toContain('lundi 30 novembre 2026');
-    // Without the files English stands in, and the letter says so.
+    // Without the files English is used, and the letter is marked so.
     expect(
       composeLetter(
         words,

@@ -40,14 +40,14 @@ export interface CrowdedEdition {
   coordinator: string;
   /** The session whose roll is open. */
   sessionId: string;
-  /** The rows that a work is marked by. */
+  /** The rubric rows of a work. */
   rubric: string[];
   participants: { cookie: string; enrolmentId: string; email: string }[];
-  /** Commissions’ desks of their own, for the first edition of a crowd. */
+  /** Desks of commissions of their own, for the first edition of a crowd. */
   desks?: CrowdedDesk[];
 }
 
-/** The real programme, under a name of its own, with something changed. */
+/** The real programme, under a name of its own, with a change. */
 async function theProgramme(
   app: TestApp,
   changed: (definition: ProgrammeDefinition) => Partial<ProgrammeDefinition>,
@@ -113,7 +113,10 @@ async function takePlaces(app: TestApp, editionId: string, people: number) {
   return participants;
 }
 
-/** Four sessions with closed rolls, one going on and one to come; hours from the rolls and some declared. Answers the one going on. */
+/**
+ * Four sessions with closed rolls, one in progress and one to come; hours from the rolls and some declared. Answers the
+ * one in progress.
+ */
 async function meetAndStudy(
   app: TestApp,
   editionId: string,

@@ -9,7 +9,7 @@ const languages = Languages.read();
 /** Dates, zones and words of the code: texts that no person writes. */
 const isOurs = (text: string) => /^\d{4}-\d\d|^[A-Z][a-z]+\/[A-Z]|^[a-z]+(-[a-z]+)*$/.test(text);
 
-/** The sample with every text that somebody may have written turned hostile. */
+/** The sample with every text that a person may have written replaced by a hostile one. */
 function hostileCopy(value: unknown): unknown {
   if (typeof value === 'string') return isOurs(value) ? value : `${value} ${hostile}`;
   if (Array.isArray(value)) return value.map(hostileCopy);

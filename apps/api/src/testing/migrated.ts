@@ -7,8 +7,8 @@ import { databaseFile } from '../platform/config/config';
 import { dataSourceOptions, newDataSource } from '../platform/database/data-source';
 
 /**
- * Databases with every migration applied. The steps are taken once in a run and their outcome is kept in a folder of the
- * run; each test application gets a copy. Two that make it at the same time make the same.
+ * Databases with every migration applied. The migrations run once in a run, and their result is kept in a folder of the
+ * run; each test application gets a copy. Two processes that make it at the same time make the same.
  */
 const folderOfRun = () => (process.env['LIBRETTO_TEST_RUN'] ??= mkdtempSync(join(tmpdir(), 'libretto-run-')));
 
@@ -24,7 +24,7 @@ export async function migratedSqliteIn(dataFolder: string): Promise<void> {
   copyFileSync(kept, join(dataFolder, databaseFile));
 }
 
-/** Makes an empty database on MariaDB one that is migrated. */
+/** Turns an empty database on MariaDB into a migrated one. */
 export async function migrateByCopy(url: string): Promise<void> {
   const kept = join(folderOfRun(), 'mariadb.json');
   if (existsSync(kept)) {

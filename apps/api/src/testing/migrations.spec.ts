@@ -17,7 +17,7 @@ const person = {
   registeredAt: '2026-09-01 08:00:00.123',
 };
 
-// Every step several times over, and a MariaDB that others use at the same time: more than one command takes.
+// Every migration several times over, and a MariaDB that others use at the same time: more than one command takes.
 jest.setTimeout(4 * 60_000);
 
 onEachDatabase('the migrations', (serverUrl) => {
@@ -48,7 +48,7 @@ onEachDatabase('the migrations', (serverUrl) => {
     return rows.flatMap((row) => Object.values(row)).filter((name) => name !== 'migrations');
   };
 
-  /** Goes back to before this step was taken. */
+  /** Returns to the schema before this migration. */
   async function undoFrom(step: string): Promise<void> {
     const taken = migrations.findIndex(({ name }) => name.startsWith(step));
     for (let undone = migrations.length; undone > taken; undone -= 1) await source.undoLastMigration();

@@ -19,7 +19,10 @@ import { allOfADossier } from './all-of-a-dossier';
 import { anApplicant, aParticipant, aStoredFile } from './fixtures';
 import type { TestApp } from './test-app';
 
-/** One row in an edition of everything that an address can name, by the name that addresses have for it; and the parts of addresses that are no ids. */
+/**
+ * One row in an edition of every kind that an address can name, by its name in addresses; and the parts of addresses
+ * that are no ids.
+ */
 export async function oneOfEach(app: TestApp, editionId: string): Promise<Record<string, string>> {
   const at = app.clock.now();
   const until = new Date(at.getTime() + 86_400_000);
@@ -107,7 +110,7 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   };
 }
 
-/** A row that stands for a credential: nothing is read of it. */
+/** A placeholder row for a credential: its contents are not read. */
 async function aCredential(app: TestApp, enrolmentId: string) {
   const awardId = newId();
   const publicId = awardId.slice(-26);

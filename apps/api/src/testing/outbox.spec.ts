@@ -93,7 +93,7 @@ describeOnEachDatabase('the outbox', (app) => {
   it('leaves a run alone for as long as somebody is at it', async () => {
     const { promise: ninetySeconds, resolve: itEnds } = Promise.withResolvers<void>();
     const work = jest.spyOn(app().get(MailCode), 'run').mockReturnValue(ninetySeconds);
-    // The time that a lease counts passes as the spec says; the relay goes on looking several times a second.
+    // The spec sets the time that a lease counts; the relay goes on checking several times a second.
     jest.useFakeTimers({
       now: Date.now(),
       doNotFake: [

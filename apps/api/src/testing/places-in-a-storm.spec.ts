@@ -125,7 +125,7 @@ describeOnEachDatabase('places in a storm', (app) => {
   it('of rulings, answers, expiries, withdrawals, openings and new quotas at once keep every quota and leave none unused', async () => {
     const { edition, editionId, offers, toRule, chair, coordinator } = await aFullEdition(app());
     const rule = async ({ id: applicationId }: Application) => {
-      // The chair looks again whenever the ruling has become another one.
+      // The chair previews again whenever the outcome has changed.
       for (
         let outcome: 'admitted' | 'waiting-list' = 'admitted';
         ;
@@ -207,7 +207,7 @@ describeOnEachDatabase('places in a storm', (app) => {
       .map(({ id: applicationId, accountId, institutionId }, at) => ({
         id: newId(),
         ...{ editionId, applicationId, accountId, institutionId: institutionId as string, country: 'HR' },
-        // Two at a time were ruled on at the same moment: the later of the two applied first.
+        // Pairs were ruled on at the same moment: the later of the two applied first.
         since: new Date(Date.UTC(2026, 10, 1, 9, Math.floor(at / 2))),
         appliedAt: new Date(Date.UTC(2026, 9, 1, 9, at % 2 ? 0 : 30)),
         offeredAt: null,

@@ -132,7 +132,7 @@ describe('the pages for everybody', () => {
       expect(body).not.toContain('<script>alert');
       expect(body).not.toContain('<Somewhere>');
       expect(body.match(/<lib-root>/g)).toHaveLength(1);
-      // The inline script of the page itself is the only one that may run.
+      // The inline script of the page itself is the only one allowed to run.
       expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[\w+/]{43}=';/);
     },
   );

@@ -17,7 +17,7 @@ export const pdf = { name: 'diploma.pdf', content: smallPdf };
 export const aboutPosts = { field: 'posts', text: 'Did you work with recognition from the first day on?' };
 export const start = new Date('2026-11-23T09:00:00Z');
 export const later = (days: number) => new Date(start.getTime() + days * 86_400_000);
-/** The clock runs on while a spec does. */
+/** The clock runs on during a spec. */
 export const onDay = (days: number) => later(days).toISOString().slice(0, 10);
 export const dayOf = (instant: Date | string | null | undefined) =>
   instant && new Date(instant).toISOString().slice(0, 10);

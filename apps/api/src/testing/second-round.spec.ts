@@ -117,7 +117,7 @@ describeOnEachDatabase('the second round', (app) => {
     const { editionId, chair, deputy, pilar, ines, jean } = commission;
     const rosa = await aColleague(app());
     await grant(app(), rosa, editionId);
-    // The deputy would chair it, and is of the applicant’s house.
+    // The deputy would chair it, but is of the applicant's institution.
     const { params, caller, application } = await aRuledApplicant(app(), commission, 'rejected', {
       institutionId: deputy.institution.id,
     });

@@ -75,7 +75,7 @@ export function aCompoundFile(...streams: string[]): Buffer {
   return bytes;
 }
 
-/** The upper half black, the lower white, 60 by 40, lying as EXIF then says it is to be turned. */
+/** The upper half black, the lower white, 60 by 40, rotated as EXIF then has it. */
 export async function aPhoto(orientation: number): Promise<Buffer> {
   const upright = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
     .composite([{ input: { create: { width: 60, height: 20, channels: 3, background: '#000' } }, left: 0, top: 0 }])

@@ -118,7 +118,7 @@ export class TestApp {
   }
 }
 
-/** An empty database takes every migration first, on however busy a machine. */
+/** An empty database takes every migration first, even on a busy machine. */
 const PATIENCE = 4 * 60_000;
 
 /**
@@ -126,7 +126,7 @@ const PATIENCE = 4 * 60_000;
  */
 export const describeWhere = (isThere: unknown) => (isThere ? describe : describe.skip);
 
-/** The same specs on SQLite and on MariaDB; `url` names a server there, and is `undefined` where it is SQLite. */
+/** The same specs on SQLite and on MariaDB; `url` names a server there, and is `undefined` for SQLite. */
 export function onEachDatabase(name: string, specs: (url: string | undefined) => void): void {
   describe(`${name} on SQLite`, () => specs(undefined));
   describeWhere(testMysqlUrl)(`${name} on MariaDB`, () => specs(testMysqlUrl));
@@ -148,7 +148,7 @@ export function describeOnEachDatabase(name: string, specs: (app: () => TestApp)
 export const testMysqlUrl = process.env['TEST_MYSQL_URL'];
 export const testRedisUrl = process.env['TEST_REDIS_URL'];
 
-/** An empty database on the server, and how to get rid of it. */
+/** An empty database on the server, with the function that drops it. */
 export async function newMysqlDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `libretto_${randomBytes(6).toString('hex')}`;
   const inServer = async (statement: string) => {

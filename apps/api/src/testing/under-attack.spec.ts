@@ -12,7 +12,7 @@ import { describeWhere, newMysqlDatabase, testMysqlUrl, TestApp } from './test-a
 
 const portOf = (app: TestApp) => (app.nest.getHttpServer().address() as AddressInfo).port;
 
-/** Sends bytes as they are and answers everything that came back until the connection ended or `until` was seen. */
+/** Sends bytes as they are and answers everything received until the connection ended or `until` was seen. */
 function raw(port: number, bytes: string, until = /\r\n\r\n/): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';
@@ -202,7 +202,7 @@ describeWhere(testMysqlUrl)('a database server that is gone', () => {
   });
 });
 
-/** A line to a server that can be cut and mended. */
+/** A line to a server that can be cut and restored. */
 async function cuttable(target: number): Promise<{ port: number; cut(): void; mend(): void }> {
   let whole = true;
   const sockets = new Set<Socket>();

@@ -162,7 +162,7 @@ describeOnEachDatabase('whose the places are', (app) => {
     const decline = async (who: Somebody) =>
       who.caller.call(declineOffer, { params: { editionId, offerId: (await offerOf(who))?.id as string } });
 
-    // Croatia's own place: the next of Croatia, although somebody in Italy waited longer.
+    // Croatia's own place goes to the next of Croatia, although somebody in Italy waited longer.
     await decline(first);
     expect([(await offerOf(third))?.state, await offerOf(roma)]).toEqual(['open', undefined]);
     // The second moved up into the quota; the third held the opened place: it goes to the person who waited longest.
@@ -302,7 +302,10 @@ describeOnEachDatabase('whose the places are', (app) => {
     (await app().rows(Offer, { applicationId }))[0];
 });
 
-/** An open edition with so many institutions by country, its coordinator, and a way to admit somebody of an institution of their own. */
+/**
+ * An open edition with so many institutions by country, its coordinator, and a function that admits somebody of an
+ * institution of their own.
+ */
 async function anEdition(app: TestApp, quotas: Record<string, number>) {
   const { id: editionId } = await anEditionOf(app, {}, { capacity: 200 });
   const rows = Object.entries(quotas).map(([country, institutions]) => aQuota(editionId, { country, institutions }));

@@ -1,4 +1,4 @@
-/** Tasks for the spec of the pool. Node runs this file as it stands. */
+/** Tasks for the spec of the pool. Node runs this file unbundled. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { within } from '../platform/workers/guard.ts';
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { type Product, startProduct } from './product';
 import { browserWindows } from './windows';
 
-/** Where pictures of the pages are kept for somebody to look at: nowhere, unless `LOOKS` names a folder. */
+/** The folder for pictures of the pages: none, unless `LOOKS` names one. */
 const looks = process.env['LOOKS'];
 
 /**
@@ -53,7 +53,10 @@ export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean;
   };
 }
 
-/** Nothing of the page sticks out sideways, wide or narrow. Pictures of both, light and dark, go where pictures are kept. */
+/**
+ * No part of the page is wider than the window, wide or narrow. Pictures of both, light and dark, go where pictures are
+ * kept.
+ */
 export async function look(page: Page, name: string): Promise<void> {
   const before = page.viewportSize();
   for (const width of [1280, 390]) {

@@ -10,7 +10,7 @@ export interface MailCard {
 export const mails = async (page: Page): Promise<MailCard[]> =>
   (await (await page.request.get('/api/demo/mails')).json()) as MailCard[];
 
-/** A mail leaves a moment after the change that it tells. */
+/** A mail leaves a moment after its change. */
 async function arrived(page: Page, subject: string, isMeant: (mail: MailCard) => boolean): Promise<MailCard> {
   for (let tries = 0; tries < 120; tries++) {
     const mail = (await mails(page)).find((one) => one.subject === subject && isMeant(one));

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Goes by keys through the first controls of a page: each shows where the keys are by a ring, or by the frame of its field, of two
- * pixels and of at least 3:1 to the ground beside it; in light, in dark and where the system forces its colours.
+ * Goes by keys through the first controls of a page: each shows the focus by a ring, or by the frame of its field, of
+ * two pixels and of at least 3:1 to the ground beside it; in light, in dark and with forced colours.
  */
 export async function expectRings(page: Page, stops: number): Promise<void> {
   const seen = new Set<string>();

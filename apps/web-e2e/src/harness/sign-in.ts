@@ -26,7 +26,7 @@ export async function signInAs(page: Page, email: string, then: string): Promise
   await enter(page, { email, password }, then);
 }
 
-/** Comes to a page, or to where their work is, as one of the demo's people. */
+/** Comes to a page, or to their start page, as one of the demo's people. */
 export async function signIn(page: Page, person: Person, then = '/'): Promise<void> {
   const { people } = await does<Demo>(page, 'GET', '/demo');
   const who = people.find(({ comesTo }) => comesTo.endsWith(`.${person}`));

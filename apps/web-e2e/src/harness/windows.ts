@@ -37,7 +37,7 @@ export function browserWindows(url: () => string) {
     async open(): Promise<void> {
       browser = await chromium.launch({
         executablePath,
-        // No name but this machine’s own leads anywhere.
+        // Only this machine's own names resolve.
         args: [
           '--no-sandbox',
           '--disable-background-networking',
@@ -52,7 +52,7 @@ export function browserWindows(url: () => string) {
       if (path) await page.goto(path);
       return page;
     },
-    /** Somebody sits down at a browser of their own, and gets up again when they are done. */
+    /** Opens a browser for somebody, and closes it when they are done. */
     async by<T>(somebody: (page: Page) => Promise<T>, language = 'en'): Promise<T> {
       const page = await newWindow({ language });
       page.context().setDefaultTimeout(45_000);

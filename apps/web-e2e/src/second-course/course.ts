@@ -41,7 +41,10 @@ export async function moveIntoThePast(page: Page): Promise<void> {
 
 const topic = 'Which case to choose';
 
-/** Plans an online session of one hour that begins as soon as may be, as one that is planned lies ahead. Answers when. */
+/**
+ * Plans an online session of one hour that begins as soon as possible, since a planned one must lie ahead. Answers its
+ * start.
+ */
 export async function planOnlineSession(page: Page, editionId: string): Promise<Date> {
   await page.goto(`/editions/${editionId}/sessions/plan`);
   await page.getByLabel('Module', { exact: true }).selectOption('6');

@@ -12,7 +12,9 @@ export async function memberVotes(page: Page, editionId: string, play = demoPlay
   await findAndVote(page, play);
 }
 
-/** The chair opens the dossier, declares no conflict, finds and votes; then rules, with the letter in view. */
+/**
+ * The chair opens the dossier, declares no conflict, records findings and votes; then rules, with the letter in view.
+ */
 export async function chairVotesAndRules(page: Page, editionId: string, play = demoPlay): Promise<void> {
   await play.as(page, 'chair', `/editions/${editionId}/desk`);
   await page.getByRole('link', { name: play.newcomer.name }).click();
@@ -40,7 +42,7 @@ async function findAndVote(page: Page, play: Play): Promise<void> {
   await met.first().waitFor();
   for (const one of await met.all()) await one.check();
   await page.getByText('Saved', { exact: true }).waitFor();
-  // Neither programme knows exceptions: none can be voted.
+  // Neither programme allows exceptions: no vote can be for one.
   expect(await page.getByRole('radio', { name: 'admit by exception' }).count()).toBe(0);
   await page.getByRole('radio', { name: 'admit', exact: true }).check();
   await page.getByLabel('Reason').fill(reason);

@@ -5,13 +5,16 @@ import { demoPlay } from './play';
 
 /** The documents that the participant takes home. */
 export interface TakenHome {
-  /** The address that may be shared. */
+  /** The address for sharing. */
   readonly address: string;
   /** The certificate with its supplement. */
   readonly certificate: Buffer;
 }
 
-/** The participant reads in the booklet that everything is met, confirms the names, waits for the credential and downloads the certificate. */
+/**
+ * The participant reads in the booklet that every requirement is met, confirms the names, waits for the credential and
+ * downloads the certificate.
+ */
 export async function receiveCredential(page: Page, editionId: string, play = demoPlay): Promise<TakenHome> {
   await play.as(page, 'newcomer', '/booklet');
   await page.getByRole('link', { name: 'View credential' }).click();

@@ -41,7 +41,7 @@ export async function openEdition(page: Page): Promise<string> {
   return open(page);
 }
 
-/** Fills in the form of a new edition with one place, and leads to its set-up. */
+/** Fills in the form of a new edition with one place, and opens its set-up. */
 export async function planEdition(
   page: Page,
   { name, ...dates }: Dates & { readonly name: string; readonly timeZone?: string },

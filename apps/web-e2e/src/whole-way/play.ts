@@ -19,7 +19,7 @@ export interface Play {
   /** Signs in as the person who does this work, on the way to a page. */
   as(page: Page, person: Person | 'newcomer', path: string): Promise<void>;
   linkMailedTo(page: Page, email: string, subject: string): Promise<string>;
-  /** Holds a page that no other journey inspects against the rules of accessibility, in one of the ways that lead over it. */
+  /** Checks the accessibility of a page that no other journey inspects, in one of the ways that visit it. */
   inspect(page: Page): Promise<void>;
 }
 

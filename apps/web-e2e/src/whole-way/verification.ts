@@ -12,7 +12,7 @@ import type { By } from '../harness';
 import { fetchSigned, type TakenHome } from './credential';
 import { demoPlay } from './play';
 
-/** A credential as far as a verifier that is not ours reads it. */
+/** The part of a credential that another verifier reads. */
 interface Signed {
   issuer: { id: string };
   credentialStatus: { statusListCredential: string; statusListIndex: string };
@@ -57,8 +57,8 @@ export async function othersVerify(by: By, { address, certificate }: TakenHome, 
 }
 
 /**
- * The reference library with its own canonicalisation, key reading and purposes. Keys and status list come from where the
- * credential says that they are; it shares only the contexts with ours.
+ * The reference library with its own canonicalisation, key reading and purposes. It fetches keys and status list from
+ * the credential's addresses; it shares only the contexts with ours.
  */
 export async function verifyIndependently(credential: Signed): Promise<{ verified: boolean; ended: boolean }> {
   const list = (await fetchJson(credential.credentialStatus.statusListCredential)) as StatusList;

@@ -86,7 +86,7 @@ export class Config {
   readonly port: number;
   /** Without a trailing slash. */
   readonly publicUrl: string;
-  /** Whether people reach it by TLS: cookies and resources then travel by nothing else. */
+  /** Whether people reach it by TLS: cookies and resources then require it. */
   readonly isSecure: boolean;
   readonly dataFolder: string;
   readonly filesFolder: string;
@@ -143,7 +143,7 @@ export class Config {
   }
 }
 
-/** Everything that is wrong with the environment, one line each. */
+/** The faults of the environment, one line each. */
 export class ConfigError extends Error {
   constructor(readonly faults: string[]) {
     super(`Invalid configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
@@ -163,8 +163,8 @@ function trustedIssuersIn(file: string | undefined): readonly TrustedIssuer[] | 
 }
 
 /**
- * A demo needs no secret from anybody: it makes one and keeps it beside its data. Where data are there and the secret is
- * not, a new one would only hide that the old one is lost.
+ * A demo needs no secret from anybody: it makes one and keeps it beside its data. If the data are there without the
+ * secret, a new one would only hide the loss.
  */
 function keptSecret(folder: string): string {
   const file = join(folder, 'secret');

@@ -25,7 +25,7 @@ const refusalOf: Record<Exclude<FileFault, 'too-many-pixels'>, Refusal | string>
   'not-taken': 'other',
 };
 
-/** Looks at each file once, when it comes in. */
+/** Inspects each file once, when it comes in. */
 @Injectable()
 export class FileInspector implements OnApplicationShutdown {
   private readonly pool = new WorkerPool({
@@ -40,7 +40,7 @@ export class FileInspector implements OnApplicationShutdown {
     const inspected = await this.pool
       .run<{ path: string; name: string }, Inspected>('inspectFile', { path, name })
       .catch(() => null);
-    // Its process was ended: it took more time or memory than any document takes.
+    // Its process was ended: it took more time or memory than any document needs.
     if (!inspected) return refuse('common.file-is-too-heavy');
     if (!('fault' in inspected)) return inspected;
     if (inspected.fault === 'too-many-pixels') return refuse('common.file-has-too-many-pixels', inspected.numbers);

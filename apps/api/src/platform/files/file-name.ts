@@ -1,6 +1,6 @@
 import { withoutHidden } from '@libretto/domain';
 
-/** In the name of a file nobody needs them, and they make an ending look like another. */
+/** A file's name does not need them, and they make one ending look like another. */
 const marksOfDirection = /[\u061c\u200e\u200f]/g;
 const longest = 200;
 
@@ -24,7 +24,10 @@ export function fileNameOf(given: string): string {
   );
 }
 
-/** The name that a browser put into the head of a part of a form: it writes these three as the form's standard says. */
+/**
+ * The name that a browser put into the head of a form's part: it encodes these three characters as the form's standard
+ * says.
+ */
 export const nameInForm = (given: string): string => given.replace(/%22/g, '"').replace(/%0D|%0A/g, ' ');
 
 /** The endings by which a machine opens each accepted kind of file; the first is the usual one. */

@@ -22,7 +22,7 @@ import { type Allowance, Limits } from '../limits/limits';
 import { StoredFile } from './stored-file.entity';
 import type { Taken } from './worker/inspect';
 
-/** At once, or refused as too heavy. */
+/** Further heavy files at once are refused. */
 const heavyFiles: Allowance = { name: 'heavy-files', times: 8, seconds: 600 };
 
 /** Types that a browser shows in place without running anything. */
@@ -127,7 +127,7 @@ export class FileStore {
     }
   }
 
-  /** Takes back the row of a file; its bytes go with `erase`, once that is committed. */
+  /** Deletes the row of a file; its bytes go with `erase`, once that is committed. */
   async forget(tx: Tx, id: string): Promise<void> {
     await tx.manager.delete(StoredFile, { id });
   }
@@ -141,7 +141,7 @@ export class FileStore {
     return readFile(this.pathOf(id));
   }
 
-  /** The bytes of a file as they come. */
+  /** The bytes of a file as a stream. */
   open(id: string): Readable {
     return createReadStream(this.pathOf(id));
   }
@@ -166,7 +166,7 @@ export class FileStore {
       .send(converted ? this.openView(file) : this.open(id));
   }
 
-  /** Sends a PDF that was made for this reader, and that nobody keeps. */
+  /** Sends a PDF that was made for this reader and is not stored. */
   async sendPdf(reply: FastifyReply, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
     await inert(reply, { name, type: 'application/pdf', isShown: false }).send(bytes);
   }
@@ -202,7 +202,10 @@ export const fileCard = ({ id, name, type, view, bytes }: StoredFile) => ({
   bytes,
 });
 
-/** Our own pages say a name beside the file: in the head of its part a quote and a percent sign would be one thing. */
+/**
+ * Our own pages send the name in a field beside the file: in the head of its part a quote and a percent sign could not
+ * be told apart.
+ */
 function nameOf({ filename, fields }: MultipartFile): string {
   const said = fields['name'];
   const whole = said && 'value' in said && typeof said.value === 'string' ? said.value : nameInForm(filename);

@@ -41,7 +41,10 @@ export class InProcess implements Carrier {
 
 const queueName = 'libretto';
 
-/** Hands runs to the queue that all workers share. BullMQ distributes; whether a run is done, the outbox row says. */
+/**
+ * Hands runs to the queue that all workers share. BullMQ distributes them; only the outbox row knows whether a run is
+ * done.
+ */
 export class ToQueue implements Carrier {
   private readonly queue: Queue;
 
@@ -66,7 +69,7 @@ export class ToQueue implements Carrier {
   }
 }
 
-/** Takes runs from the shared queue and does them, `atOnce` side by side. */
+/** Takes runs from the shared queue and runs them, `atOnce` side by side. */
 export function queueWorker(redis: Redis, runner: JobRunner, log: Log, atOnce = 8): Worker {
   const worker = new Worker<{ id: string }>(queueName, ({ data }) => runner.run(data.id), {
     connection: redis,

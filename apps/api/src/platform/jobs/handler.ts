@@ -7,7 +7,9 @@ export interface JobRun {
   readonly id: string;
 }
 
-/** Does a job. It may run twice, late, or beside itself: it makes things under unique keys and asks before it acts. */
+/**
+ * Handles a job. It may run twice, late, or beside itself: it makes things under unique keys and checks before it acts.
+ */
 export interface JobHandler<Payload> {
   run(payload: Payload, run: JobRun): Promise<void>;
 }

@@ -12,7 +12,7 @@ import { definedJobs } from './job';
 import { JobRunner } from './job-runner';
 import { Relay } from './relay';
 
-/** Sets the jobs going: in this process where there is no Redis, else over the queue. */
+/** Starts the jobs: in this process without Redis, else over the queue. */
 @Injectable()
 export class JobEngine implements BeforeApplicationShutdown {
   private stops: (() => Promise<unknown>)[] = [];
@@ -26,7 +26,7 @@ export class JobEngine implements BeforeApplicationShutdown {
     private readonly logs: ProcessLog,
   ) {}
 
-  /** Whether another process does the jobs of this one. */
+  /** Whether another process runs the jobs of this one. */
   get hasWorkers(): boolean {
     return this.config.redisUrl !== undefined;
   }

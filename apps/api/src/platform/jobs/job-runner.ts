@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 
 export const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
-/** Does one run that the outbox asks for, and writes down how it went. */
+/** Runs one row of the outbox, and records the result. */
 @Injectable()
 export class JobRunner {
   constructor(
@@ -31,7 +31,7 @@ export class JobRunner {
   ) {}
 
   /**
-   * Does the run of this outbox row, unless it is done already or somebody is at it. Never throws: a failure is written to
+   * Runs this outbox row, unless it is done already or another process runs it. Never throws: a failure is written to
    * the row.
    */
   async run(id: string): Promise<void> {
@@ -47,7 +47,7 @@ export class JobRunner {
     });
   }
 
-  /** Does every run that is due here and now, and those that they lead to. Answers the messages of those that failed. */
+  /** Runs every row that is due now, and the rows that they lead to. Answers the messages of failed ones. */
   async runAllDue(): Promise<string[]> {
     const failures: string[] = [];
     for (;;) {
@@ -138,7 +138,7 @@ export class JobRunner {
     return { ...nobody, attempts: 0, dueAt: new Date(this.clock.now().getTime() + dayMs) };
   }
 
-  /** Its last attempt neither failed nor ended: the process that made it was gone, again. */
+  /** Its last attempt neither failed nor ended: its process was gone once more. */
   private async giveUp(row: OutboxRow): Promise<void> {
     const error = `Begun ${row.attempts} times, and each time its process ended before it did.`;
     const isOurs = await this.update(this.free(row.id), {
@@ -147,7 +147,7 @@ export class JobRunner {
       claimedUntil: null,
       error,
     });
-    // Somebody may still be at the last attempt: then there is nothing to say yet.
+    // Another process may still be at the last attempt: then nothing is recorded yet.
     if (isOurs)
       this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
   }

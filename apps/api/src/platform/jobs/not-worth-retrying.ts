@@ -1,2 +1,2 @@
-/** Thrown by a job where trying again by itself leads nowhere: it stops at once and waits for a person. */
+/** Thrown by a job if another attempt cannot help: it stops at once and waits for a person. */
 export class NotWorthRetrying extends Error {}

@@ -5,7 +5,7 @@ import { OutboxRow } from '../database/outbox-row.entity';
 import type { Log } from '../log/log';
 import { leaseFrom } from './job-runner';
 
-/** Where claimed runs go: to the handlers in this process, or to a queue that workers share. */
+/** The destination of claimed runs: the handlers in this process, or a queue that workers share. */
 export interface Carrier {
   /** The number of further runs that it takes now. */
   room(): number;
@@ -35,7 +35,7 @@ export class Relay {
     this.turn = this.go();
   }
 
-  /** Looks at the outbox now rather than a moment later. */
+  /** Checks the outbox now rather than a moment later. */
   wake(): void {
     this.awake();
   }

@@ -18,7 +18,7 @@ export class Languages {
     }
   }
 
-  /** Reads the language files of a folder: of the one beside the running program, where none is said. */
+  /** Reads the language files of a folder, by default of the one beside the running program. */
   static read(folder = findLanguageFolder(import.meta.dirname)): Languages {
     return new Languages(readLanguages(folder));
   }
@@ -27,12 +27,12 @@ export class Languages {
     return [...this.says].map(([code, say]) => ({ code, name: say('common.name') }));
   }
 
-  /** The language itself where it is there, else the one that stands in for it. */
+  /** The language itself if it is installed, else its substitute. */
   nearest(code: string): string {
     return this.says.has(code) ? code : fallback;
   }
 
-  /** All sentences of a language as they go out, and a tag that is another one once a word changes. */
+  /** All sentences of a language for sending, and a tag that changes with every word. */
   sentencesOf(code: string): { json: string; tag: string } | undefined {
     return this.texts.get(code);
   }
@@ -47,7 +47,7 @@ export class Languages {
     return this.in(this.firstOf(header));
   }
 
-  /** The first language of an `Accept-Language` header that is there. */
+  /** The first language of an `Accept-Language` header that is installed. */
   firstOf(header: string | undefined): string {
     const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
     return wanted.find((code) => this.says.has(code)) ?? fallback;

@@ -17,14 +17,14 @@ export const wordDeadline = (
   { timeZone }: Pick<Reader, 'timeZone'>,
 ): string => words.wordMoment(language, at, timeZone);
 
-/** The same where the zone is said once for many. */
+/** The same, if the zone is named once for many. */
 export const wordDayAndTime = (at: Date, { language, timeZone }: Reader): string =>
   `${words.wordDay(language, at, timeZone)}, ${words.wordTime(language, at, timeZone)}`;
 
-/** The day of a moment on the reader’s own calendar. */
+/** The day of a moment on the reader's own calendar. */
 export const wordDay = (at: Date, { language, timeZone }: Reader): string => words.wordDay(language, at, timeZone);
 
-/** "Thursday, 26 November 2026, 14:00–16:00 (Rome)": a span of time on the clocks of one zone. */
+/** "Thursday, 26 November 2026, 14:00–16:00 (Rome)": a span of time in one zone. */
 export function wordSpan(
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
   { language, timeZone }: Reader,

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Log } from './log';
 
-/** Nest's own messages in the same lines as everything else; its start-up chatter only at debug. */
+/** Nest's own messages in the common format; its start-up messages only at debug. */
 export function nestLog(log: Log): LoggerService {
   const at =
     (level: 'trace' | 'debug' | 'warn' | 'error' | 'fatal') =>

@@ -1,6 +1,6 @@
 import type { Log } from './log';
 
-/** The process's log, as a thing that can be injected. */
+/** The process's log, for injection. */
 export class ProcessLog {
   constructor(readonly log: Log) {}
 }

@@ -16,7 +16,7 @@ export function onBehalfOf<T>(requestId: string, work: () => T): T {
   return storage.run({ requestId, statements: 0 }, work);
 }
 
-/** Goes on where a request was left: parsing a body happens outside its context. */
+/** Returns to the context of a request: parsing a body happens outside of it. */
 export function resume<T>(context: RequestContext | undefined, work: () => T): T {
   return context ? storage.run(context, work) : work();
 }

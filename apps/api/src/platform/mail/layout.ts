@@ -6,7 +6,7 @@ export function textOf(letter: Letter, publicUrl: string): string {
   return [...letter.paragraphs, ...action, 'Libretto'].join('\n\n');
 }
 
-/** The HTML form of a letter. Everything that it says is escaped: a name stays a name. */
+/** The HTML form of a letter. All text is escaped: a name stays a name. */
 export function htmlOf(letter: Letter, publicUrl: string, language: string): string {
   const paragraphs = letter.paragraphs.map((text) => `<p>${escape(text).replaceAll('\n', '<br>')}</p>`).join('\n');
   const action = letter.action

@@ -35,7 +35,7 @@ export interface LoggedMail {
 export class MailLog {
   constructor(private readonly database: Database) {}
 
-  /** The mails that these jobs send about these things, the latest first. */
+  /** The mails that these jobs sent about these subjects, the latest first. */
   async about(jobs: readonly string[], things: readonly string[]): Promise<LoggedMail[]> {
     if (!things.length) return [];
     const runs = await this.database.read.find(OutboxRow, {

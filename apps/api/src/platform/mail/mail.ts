@@ -4,7 +4,7 @@ import type { Say } from '@libretto/language';
 export interface Letter {
   subject: string;
   paragraphs: string[];
-  /** The one thing to do next; `path` is below the public address. */
+  /** The one next step; `path` is below the public address. */
   action?: { label: string; path: string };
 }
 

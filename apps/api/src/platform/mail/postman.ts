@@ -52,7 +52,7 @@ export class Postman {
     this.smtp = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
   }
 
-  /** Words and sends one mail. Throws where the mail server does not take it: the job tries again. */
+  /** Words and sends one mail. Throws if the mail server does not take it: the job tries again. */
   async send<Data>(mail: Mail<Data>, { key, to, data }: Parcel<Data>): Promise<void> {
     await this.post(mail.compose(this.languages.in(to.language), data), { key, to, mail: mail.name });
   }
@@ -92,10 +92,10 @@ export class Postman {
   }
 }
 
-/** A subject as it goes out: one line that a mail server takes. */
+/** A subject for sending: one line that a mail server takes. */
 export const oneLine = (subject: string): string => subject.replace(/\s+/g, ' ').slice(0, 400);
 
-/** A server that refuses the recipient or the mail with a 5xx means it for good; everything else may pass. */
+/** A server's refusal of the recipient or the mail with a 5xx is final; every other error may pass. */
 function throwRefusal(error: ServerRefusal): never {
   const isForGood = (error.responseCode ?? 0) >= 500 && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');
   if (isForGood) throw new NotWorthRetrying(error.message, { cause: error });

@@ -1,6 +1,6 @@
 import type { Say } from '@libretto/language';
 
-/** Unicode's marks of an isolated text: one that is a line of its own, and one within a sentence. */
+/** Unicode's isolation marks: for a text on a line of its own, and for one within a sentence. */
 const line = '\u2067';
 const inline = '\u2068';
 const end = '\u2069';
@@ -19,7 +19,7 @@ export const directed = (text: string): string =>
     .map((one) => marked(one, line))
     .join('\n');
 
-/** Marks a text that is to stand within others: a name keeps its place, and the comma between two names stays between them. */
+/** Marks a text within others: a name keeps its place, and the comma between two names stays between them. */
 export const within = (text: string): string => marked(text, inline);
 
 /** Words for a document: values are marked before they are put into a sentence. */

@@ -58,5 +58,5 @@ export const fontPaths = [
   ...eastAsia.map(({ from, file }) => join(dirname(require.resolve(from)), '../fonts', file)),
 ];
 
-/** The families to ask where those of the house have no letter, in this order. */
+/** The families for letters that the two main ones lack, in this order. */
 export const fallbacks = [...scripts, ...eastAsia.map(({ family }) => family)];

@@ -20,7 +20,7 @@ function file(content: Uint8Array | string, type = 'application/pdf') {
 
 const script = (pdf: PDFDocument) => pdf.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert("evil-script")') });
 
-/** Everything that may act in a PDF, in one. */
+/** A PDF with every kind of active part. */
 const acting = () =>
   aPdf(2, 'Acting', async (pdf) => {
     pdf.addJavaScript('evil', 'app.alert("evil-script")');
@@ -58,7 +58,7 @@ const acting = () =>
     );
   });
 
-/** A stream of objects that unfolds to far more than there is memory. */
+/** A stream of objects that unpacks to far more than there is memory. */
 function bomb(): Buffer {
   const packed = deflateSync(Buffer.alloc(1_500_000_000), { level: 9 });
   const head = `%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`;
@@ -175,7 +175,7 @@ describe('the bindery', () => {
     ]);
   });
 
-  /** A book that ends in these leaves, bound. */
+  /** A book that ends with these leaves, bound. */
   async function boundOf(pages: number, leaves: MergePlan['leaves'], attached: MergePlan['attached'] = []) {
     const path = join(folder, 'book');
     writeFileSync(path, await aPdf(pages, 'Book'));

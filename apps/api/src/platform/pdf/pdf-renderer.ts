@@ -32,7 +32,10 @@ export class PdfRenderer implements OnApplicationShutdown {
     return Buffer.from(answer.pdf);
   }
 
-  /** The same, as an ordinary PDF where no font here has one of its signs: it shows as a box, and an archival document may hold none. */
+  /**
+   * The same, as an ordinary PDF if no font here has one of its signs: that sign shows as a box, which an archival
+   * document may not contain.
+   */
   async printWhateverItSays(template: string, data: unknown): Promise<Buffer> {
     try {
       return await this.print(template, data);

@@ -15,7 +15,7 @@ export interface Sheet {
   readonly standard?: string;
 }
 
-/** A fault names the characters that no font has, where it is they that keep the document from being archival. */
+/** A fault names the characters that no font has, if they alone keep the document from being archival. */
 export type Printed =
   { readonly pdf: Uint8Array } | { readonly fault: string; readonly unprintable: readonly string[] };
 
@@ -59,7 +59,7 @@ function messagesOf(fault: string): string {
   return messages.join('; ') || fault;
 }
 
-/** The characters that the exporter complains of. It quotes them, some by their number. */
+/** The characters in the exporter's error. It quotes them, some by their number. */
 function unprintableOf(fault: string): string[] {
   const quoted = [...fault.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed with font/gs)].map(
     ([, text]) => text ?? '',

@@ -5,6 +5,6 @@ export class Unprintable extends Error {
   }
 }
 
-/** A character with its number, since it may well not show. */
+/** A character with its number, since it may be invisible. */
 const named = (character: string): string =>
   `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;

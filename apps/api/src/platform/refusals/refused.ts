@@ -33,7 +33,7 @@ export function mergedOrRefuse<Draft extends object>(stored: Draft, change: Chan
   return draft;
 }
 
-/** Goes on only where a policy agrees. */
+/** Continues only if a policy agrees. */
 export function allow(allowed: boolean): void {
   if (!allowed) throw new Refused(refuse('common.not-allowed'));
 }

@@ -1,4 +1,4 @@
-/** Writes tables in a process of its own: ten thousand rows keep it busy for seconds. Node runs this file as it stands. */
+/** Writes tables in a process of its own: ten thousand rows keep it busy for seconds. Node runs this file unbundled. */
 import { within } from '../workers/guard.ts';
 import { asCsv, asXlsx, type Sheet } from './sheet.ts';
 

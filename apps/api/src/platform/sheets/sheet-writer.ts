@@ -2,13 +2,13 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { WorkerPool } from '../workers/worker-pool';
 import type { Sheet } from './sheet';
 
-/** Writes tables for people’s spreadsheets, while no request waits for it. */
+/** Writes tables for people's spreadsheets without keeping a request waiting. */
 @Injectable()
 export class SheetWriter implements OnApplicationShutdown {
   private readonly pool = new WorkerPool({
     file: { built: 'sheet-worker.mjs', source: '../sheets/sheet-worker.ts' },
     atOnce: 1,
-    // It reads its own code, and writes nothing: the table comes back as its answer.
+    // It reads its own code, and writes nothing: the table is its answer.
     flags: ['--permission', '--allow-fs-read=*', '--allow-worker'],
   });
 

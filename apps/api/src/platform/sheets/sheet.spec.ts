@@ -84,13 +84,13 @@ describe('the writer of tables', () => {
     const somethingElse = setInterval(() => (turns += 1), 1);
     const made = await writer.write(format, table);
     clearInterval(somethingElse);
-    // Hardly any, where this process made the table itself.
+    // There would be hardly any if this process made the table itself.
     expect(turns).toBeGreaterThan(20);
     expect(textOf(made)).toContain('Participant 4999');
   });
 });
 
-/** A rough look: every tag that opens closes. */
+/** A rough check: every tag that opens closes. */
 function wellFormed(xml: string): boolean {
   const open: string[] = [];
   for (const [, closes, name, , empty] of xml.matchAll(/<(\/)?([A-Za-z:][\w:.-]*)((?:\s[^<>]*?)?)(\/)?>/g)) {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 
-/** A moment as the clocks of some place show it, `2026-11-23T14:30`: spreadsheets know no zones. */
+/** A moment in local time, `2026-11-23T14:30`: spreadsheets know no zones. */
 export interface LocalTime {
   readonly local: string;
 }
@@ -22,8 +22,9 @@ const formula = new RegExp(`^${unseen}[=+\\-@|%\\uff1d\\uff0b\\uff0d\\uff20\\u22
 const leadsOn = /^[\t\r\n]/;
 
 /**
- * A text that no spreadsheet takes for a formula. An apostrophe makes it text where it would be one: csv-stringify’s own
- * `escape_formulas` looks at the first sign alone and lets " =1+1" through. Signs that XML and spreadsheets cannot hold go.
+ * A text that no spreadsheet takes for a formula. An apostrophe makes it text if it would be one: csv-stringify's own
+ * `escape_formulas` checks the first character only and lets " =1+1" through. Characters that XML and spreadsheets
+ * cannot hold are removed.
  */
 export function inert(text: string): string {
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');

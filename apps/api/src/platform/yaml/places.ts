@@ -30,7 +30,7 @@ function offsetOf(root: unknown, { path, atKey }: Part): number {
       offset = startOf(node) ?? offset;
     } else return offset;
   }
-  // A map or a list is shown by its key, a single value by itself.
+  // A map or a list is marked by its key, a single value by itself.
   return isScalar(node) && node.value !== null && !atKey ? (startOf(node) ?? offset) : offset;
 }
 

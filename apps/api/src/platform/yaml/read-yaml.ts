@@ -16,10 +16,10 @@ export interface YamlFault extends Place {
 /** The contents of a text, or its faults. */
 export type ReadYaml = { readonly content: unknown } | { readonly faults: readonly YamlFault[] };
 
-/** More at once help nobody. */
+/** More of them at once would help nobody. */
 const mostFaults = 100;
 
-/** Anchors are refused: a file that a person reads top to bottom needs none, an attack does. */
+/** Anchors are refused: people do not need them, attacks do. */
 export function readYaml(text: string): ReadYaml {
   const { document, lines } = parsed(text);
   const at = (offset: number, is: YamlFault['is'], about = ''): YamlFault => {
@@ -51,7 +51,7 @@ export function parsed(text: string) {
   return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false }), lines };
 }
 
-/** Where a key stands that the map has already. */
+/** The places of keys that the map has already. */
 function repeatedKeys({ items }: YAMLMap): number[] {
   const seen = new Set<unknown>();
   return items.flatMap(({ key }) => {

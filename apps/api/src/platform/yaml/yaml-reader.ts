@@ -5,7 +5,7 @@ import type { Place, ReadYaml } from './read-yaml';
 
 export type { Place, YamlFault } from './read-yaml';
 
-/** Reads YAML that people wrote, while no request waits for it. */
+/** Reads people's YAML without keeping a request waiting. */
 @Injectable()
 export class YamlReader implements OnApplicationShutdown {
   private readonly pool = new WorkerPool({
@@ -15,12 +15,12 @@ export class YamlReader implements OnApplicationShutdown {
     flags: ['--permission', '--allow-fs-read=*', '--allow-worker'],
   });
 
-  /** `null`: reading it takes more time or memory than any file that a person writes. */
+  /** `null`: reading it takes more time or memory than any file written by a person. */
   read(text: string): Promise<ReadYaml | null> {
     return this.pool.run<string, ReadYaml>('read', text).catch(() => null);
   }
 
-  /** Where parts of a text stand that has been read, in their order. */
+  /** The places of parts in a text that has been read, in their order. */
   locate(text: string, parts: readonly Part[]): Promise<Place[]> {
     return this.pool.run<{ text: string; parts: readonly Part[] }, Place[]>('locate', { text, parts });
   }

@@ -1,9 +1,12 @@
-/** Parses YAML in a process of its own: nobody knows how long a text of somebody keeps a parser busy. Node runs this file as it stands. */
+/**
+ * Parses YAML in a process of its own: a hostile text may keep a parser busy for any time. Node runs this file
+ * unbundled.
+ */
 import { within } from '../workers/guard.ts';
 import { type Part, placesOf } from './places.ts';
 import { readYaml } from './read-yaml.ts';
 
-/** Seconds of CPU time. The slowest text of the largest size that is known takes one. */
+/** Seconds of CPU time. The slowest known text of the largest size takes one. */
 const most = 5;
 
 export const read = (text: string) => within(most, () => readYaml(text));

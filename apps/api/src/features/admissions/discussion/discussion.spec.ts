@@ -71,7 +71,7 @@ describeOnEachDatabase('the discussion of a dossier', (app) => {
     await say(ines, words);
     expect((await read(chair)).body.items.map((one) => one.words)).toEqual([words]);
     expect((await say(ines, '   ')).status).toBe(422);
-    // Text with a character that reverses its direction is refused.
+    // The address for sharing.
     expect((await say(ines, `${words} \u202e`)).status).toBe(422);
     expect((await say(ines, 'x'.repeat(4001))).status).toBe(422);
   });

@@ -11,7 +11,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Why a file is not drawn. */
+/** The reason why a file is not drawn. */
 export type Undrawable = 'unreadable' | 'too-long' | 'other-type';
 export type Extent = { readonly pages: readonly Size[] } | { readonly fault: Undrawable };
 
@@ -21,9 +21,9 @@ export interface SourceFile {
   readonly type: string;
 }
 export interface MergePlan {
-  /** The PDF that ends in the pages of its leaves. */
+  /** The PDF that ends with the pages of its leaves. */
   readonly path: string;
-  /** In their order: empty pages to be drawn on, or those that the book has filled itself. */
+  /** In their order: empty pages for drawing, or those that the book has filled itself. */
   readonly leaves: readonly { readonly pages: number; readonly drawn: SourceFile | null }[];
   readonly attached: readonly (SourceFile & { readonly name: string; readonly description: string })[];
   readonly to: string;
@@ -78,7 +78,7 @@ export async function bind({ path, leaves, attached, to }: MergePlan): Promise<v
  */
 const ofPage = ['Contents', 'Resources', 'MediaBox', 'CropBox', 'Rotate', 'UserUnit', 'Group'];
 
-/** The pages of a PDF, stilled and copied into a book without a place in it yet. */
+/** The pages of a PDF, without active parts, copied into a book but not placed yet. */
 async function pagesOf(bytes: Uint8Array, book: PDFDocument, most: number): Promise<PDFPage[] | 'too-long'> {
   const still = await stillPdf(bytes, most);
   if (still === 'too-long') return still;
@@ -88,7 +88,7 @@ async function pagesOf(bytes: Uint8Array, book: PDFDocument, most: number): Prom
   return book.copyPages(source, source.getPageIndices());
 }
 
-/** Takes the keys out of a dictionary that are not on the list, but keeps how a page hangs in its tree. */
+/** Removes the keys of a dictionary that are not on the list, but keeps the page's place in its tree. */
 function keepOnly(dictionary: PDFDict, keys: readonly string[]): void {
   for (const key of dictionary.keys()) {
     const name = key.asString().slice(1);
@@ -96,7 +96,7 @@ function keepOnly(dictionary: PDFDict, keys: readonly string[]): void {
   }
 }
 
-/** Gives an empty page of the book the looks of another: links and bookmarks that lead to it stay. */
+/** Gives an empty page of the book the contents of another: links and bookmarks to it stay. */
 function putInto(book: PDFDocument, at: number, { node, ref }: PDFPage): void {
   const page = book.getPage(at).node;
   for (const key of [...ofPage, 'Annots', 'Tabs', 'StructParents']) page.delete(PDFName.of(key));

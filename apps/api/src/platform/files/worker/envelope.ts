@@ -6,7 +6,7 @@ export type Opened = { readonly content: Uint8Array } | 'sealed' | 'signature-on
 /** The object identifier at the start of a signed envelope. */
 const signedData = Buffer.from('06092a864886f70d010702', 'hex');
 
-/** Opens a signed envelope, in DER, BER, PEM or bare base64. The signature is not judged. `null`: it is none. */
+/** Opens a signed envelope, in DER, BER, PEM or bare base64. The signature is not judged. `null`: it is no envelope. */
 export function openEnvelope(bytes: Buffer): Opened | null {
   const der = derOf(bytes);
   if (!der) return null;
@@ -22,7 +22,7 @@ export function openEnvelope(bytes: Buffer): Opened | null {
 }
 
 function derOf(bytes: Buffer): Buffer | null {
-  // A sequence; the number of an algorithm or a content follows within a few bytes.
+  // A sequence; the object identifier of an algorithm or a content follows within a few bytes.
   if (bytes[0] === 0x30 && bytes.subarray(0, 20).includes(0x06)) return bytes;
   const [head] = bytes.subarray(0, 64).toString('latin1').trimStart().split('\n');
   if (!head?.startsWith('-----BEGIN ') && !head?.startsWith('MI')) return null;

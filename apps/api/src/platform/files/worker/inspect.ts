@@ -48,14 +48,14 @@ async function openPdf(bytes: Buffer): Promise<Inspected> {
   return typeof still === 'string' && still !== 'too-long' ? { fault: still } : { type: 'application/pdf', view: null };
 }
 
-/** A PDF behind more than readers pass over is shown from where it begins. */
+/** Opens a PDF behind more bytes than readers skip, from its own beginning. */
 async function openLatePdf(bytes: Buffer): Promise<Inspected | null> {
   const content = bytes.subarray(Math.max(0, bytes.indexOf('%PDF-')));
   const opened = content.length < bytes.length ? await openPdf(content) : null;
   return opened && 'type' in opened ? { ...opened, view: { type: opened.type, content } } : null;
 }
 
-/** Envelopes are put in envelopes: each signature is one around the last. */
+/** Envelopes may be nested: each signature puts one around the last. */
 async function openContent(content: Buffer, name: string): Promise<Inspected> {
   const inside = await inspect(content, name.replace(/(\.p7m)+$/i, ''));
   if ('fault' in inside) return inside;

@@ -15,10 +15,10 @@ type Office = { readonly type: string } | OfficeFault;
 
 const openXml = 'application/vnd.openxmlformats-officedocument.';
 const mostOfEntry = 64 * 1024 * 1024;
-/** A module of Basic, not the list of a library's modules that is there without any; or a script in another language. */
+/** A module of Basic, not the list of a library's modules that is always there; or a script in another language. */
 const macroOfOpenDocument = /^(Basic\/.+\/(?!script-lb\.xml)[^/]+\.xml|Scripts\/.*[^/])$/;
 
-/** The document that a zip is: Office Open XML or OpenDocument. */
+/** The document in a zip: Office Open XML or OpenDocument. */
 export async function openZip(bytes: Buffer): Promise<Office> {
   let zip: ZipFile;
   try {
@@ -94,7 +94,7 @@ async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
-  // A mark, or a sign of two bytes: XML begins with one that has a byte of nothing.
+  // A byte order mark, or two bytes a letter: such XML begins with a zero byte.
   if (bytes[0] === 0xfe || bytes[0] === 0) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes[0] === 0xff || bytes[1] === 0) return new TextDecoder('utf-16le').decode(bytes);
   return bytes.toString('utf8');
@@ -111,7 +111,7 @@ const streams: readonly [string, Office][] = [
   ['__properties_version1.0', 'is-mail'],
 ];
 
-/** The document that a compound file is. Its directory lists the streams by their names, in UTF-16. */
+/** The document in a compound file. Its directory lists the streams by their names, in UTF-16. */
 export function openCompound(bytes: Buffer): Office {
   if (!isWhole(bytes)) return 'cut-off';
   return streams.find(([name]) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le')))?.[1] ?? 'not-taken';
@@ -119,7 +119,7 @@ export function openCompound(bytes: Buffer): Office {
 
 const freeSector = 0xffffffff;
 
-/** Whether all sectors are there that the table of sectors says are in use. */
+/** Whether all sectors are there that the table of sectors has in use. */
 function isWhole(bytes: Buffer): boolean {
   if (bytes.length < 512) return false;
   const size = 1 << Math.min(bytes.readUInt16LE(30), 12);

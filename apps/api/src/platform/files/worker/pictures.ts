@@ -8,7 +8,7 @@ const { all: readHeic } = require('heic-decode') as {
   }): Promise<{ width: number; height: number; decode(): Promise<{ data: Uint8ClampedArray }> }[]>;
 };
 
-/** Phones take pictures of 50 megapixels and some of 108; a picture of a few bytes may unfold to far more. */
+/** Phones take pictures of 50 megapixels and some of 108; a picture of a few bytes may unpack to far more. */
 export const mostPixels = 120_000_000;
 /** An A4 page at 300 dots per inch. */
 const longestSide = 3508;
@@ -59,7 +59,7 @@ const asPrinted = (picture: Sharp): Promise<Buffer> =>
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
     .toBuffer();
 
-/** A picture as a JPEG to print. Throws where it cannot be read to its end. */
+/** A picture as a JPEG to print. Throws if it cannot be read to its end. */
 export async function printedPicture(bytes: Uint8Array): Promise<Buffer> {
   await measured(bytes);
   return asPrinted(opened(bytes));

@@ -19,13 +19,13 @@ export const loadsByRelationship = (rels: string): boolean =>
     return isExternal && !followedByPeople.test(attribute(said, 'Type')) && !isOnOwnMachine(attribute(said, 'Target'));
   });
 
-/** Whether something that is drawn in an OpenDocument lies outside of it. */
+/** Whether a drawn part of an OpenDocument lies outside of it. */
 export const loadsByDrawing = (content: string): boolean =>
   [...content.matchAll(drawn)].some(([, said = '']) =>
     /^\s*[a-z][a-z\d+.-]*:|^\s*[\\/]{2}|&/i.test(attribute(said, 'xlink:href')),
   );
 
-/** Whether a rich text names a template elsewhere, or an object that renews itself. */
+/** Whether a rich text names a template elsewhere, or an object that updates itself. */
 export function loadsByRichText(bytes: Buffer): boolean {
   const text = bytes.toString('latin1');
   const templates = [...text.matchAll(/\\\*\s*\\template\b([^}]*)/g)].map(([, target = '']) =>
@@ -34,7 +34,7 @@ export function loadsByRichText(bytes: Buffer): boolean {
   return /\\obj(?:autlink|update)\b/.test(text) || templates.some((target) => !isOnOwnMachine(target));
 }
 
-/** Word notes where its template lies on the writer's machine: nothing is fetched from there. */
+/** Word records the path of a template on the writer's machine: nothing is fetched from there. */
 const isOnOwnMachine = (target: string): boolean =>
   /^(?:file:\/\/(?:localhost)?\/)?\/?(?:[a-z]:[\\/]|(?:Users|home|Applications|Library|Volumes)\/)/i.test(target) ||
   /^[^:\\/&]+$/.test(target);

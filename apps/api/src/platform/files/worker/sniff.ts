@@ -1,6 +1,6 @@
 /** Recognises a file by its first bytes, if its format has no signature: texts and formats written as text. */
 
-/** The text of a file in UTF-8 or UTF-16, or in the Windows letters of Western Europe where it can be nothing else. */
+/** The text of a file in UTF-8 or UTF-16, or in the Windows letters of Western Europe if it can be nothing else. */
 export function decodedText(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decoded(bytes, 'utf-16le');
@@ -17,7 +17,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Where `%PDF-` stands: readers look for it in the first kilobyte. `-1`: nowhere. */
+/** The place of `%PDF-`: readers look for it in the first kilobyte. `-1`: nowhere. */
 export const headerOfPdf = (bytes: Buffer): number => bytes.subarray(0, 1024 + 5).indexOf('%PDF-');
 
 export type Written = 'web-page' | 'drawing' | 'mail' | 'text';

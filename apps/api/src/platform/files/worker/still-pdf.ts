@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 
-/** Why a PDF is not opened. */
+/** The reason why a PDF is not opened. */
 export type PdfFault = 'needs-password' | 'cut-off' | 'damaged' | 'needs-adobe';
 
 const require = createRequire(import.meta.url);
@@ -20,8 +20,8 @@ async function start(): Promise<WrappedPdfiumModule> {
 }
 
 /**
- * Opens a PDF as a browser does and answers the same pages with everything that shows drawn into them (filled fields, stamps,
- * notes) and without a lock. `too-long`: it has more pages than asked for, and is fine otherwise.
+ * Opens a PDF as a browser does and answers the same pages with everything visible drawn into them (filled fields,
+ * stamps, notes) and without a lock. `too-long`: it has more pages than asked for, and is fine otherwise.
  */
 export async function stillPdf(bytes: Uint8Array, mostPages: number): Promise<Uint8Array | 'too-long' | PdfFault> {
   const pdfium = await (engine ??= start());
@@ -57,13 +57,13 @@ function stilled(
   for (let number = 0; number < pages; number += 1) {
     const page = pdfium.FPDF_LoadPage(source, number);
     if (!page) return 'damaged';
-    // Fields get the looks that their values have where the file gives them none.
+    // Fields without an appearance get that of their values.
     pdfium.FORM_OnAfterLoadPage(page, form);
     pdfium.FPDFPage_Flatten(page, 0);
     pdfium.FORM_OnBeforeClosePage(page, form);
     pdfium.FPDF_ClosePage(page);
   }
-  // Into a new document: a copy would keep the lock of its source.
+  // The pages go into a new document: a copy would keep the lock of its source.
   const copy = pdfium.FPDF_CreateNewDocument();
   if (!pdfium.FPDF_ImportPages(copy, source, '', 0)) return 'damaged';
   const pdf = saved(pdfium, copy);
@@ -84,7 +84,7 @@ function saved(pdfium: WrappedPdfiumModule, document: number): Uint8Array {
   return bytes;
 }
 
-/** Asked for each time: it is another one after the memory has grown. */
+/** Read each time: it is another one after the memory has grown. */
 const heapOf = ({ pdfium }: WrappedPdfiumModule): Uint8Array => (pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
 
 /**
