@@ -1,20 +1,20 @@
 import { applyDecorators, Injectable, SetMetadata } from '@nestjs/common';
 import type { Actor } from '@libretto/domain';
 
-/** A part of an address, the parts around it, and the ids of what all of that lies in. */
+/** A part of an address, the parts around it, and the ids of all their parents. */
 export type Place = Readonly<Record<string, string>>;
 
-/** Knows whether a part of an address names something, where no row has that id or where some people must not learn of it. */
+/** Answers whether a part of an address exists, if no row has that id or if some people must not learn of it. */
 export interface AnswersForPart {
   isThere(place: Place, actor: Actor): Promise<boolean>;
 }
 
 export const ANSWERS_FOR = 'answers-for';
 
-/** Asked before somebody is refused for their role or for what they sent: what is not there is said first. */
+/** Answers whether a part of an address exists, where no row has that id or where some people must not learn of it. */
 export const AnswersFor = (param: string) => applyDecorators(Injectable(), SetMetadata(ANSWERS_FOR, param));
 
-/** Parts of addresses that name no thing: who reads them knows all that they can be, or everybody may call their routes. */
+/** Parts of addresses that are no ids: their values are known to everybody, or their routes are open to everybody. */
 export const partsThatNameNothing: Readonly<Record<string, string>> = {
   form: 'one of the forms of a document',
   language: 'the code of a language',

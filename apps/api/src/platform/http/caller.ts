@@ -3,27 +3,27 @@ import { randomBytes } from 'node:crypto';
 import { addressOf, type InputOf, type Problem, type ReplyOf, type Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** What came back from a call of the API. */
+/** The response to a call of the API. */
 export interface Answer<Reply> {
   status: number;
   body: ([Reply] extends [undefined] ? object : Reply) &
     Partial<Pick<Problem, 'code' | 'fields' | 'numbers' | 'detail'>>;
-  /** How many SQL statements it took. */
+  /** The number of its SQL statements. */
   statements: number;
   headers: Record<string, unknown>;
-  /** As they came over the wire: a file. */
+  /** The received bytes, for a file. */
   bytes: Buffer;
 }
 
 /** Where nothing runs yet: a browser is no part of the transaction in which somebody calls it. */
 const outside = AsyncLocalStorage.snapshot();
 
-/** Calls the API inside the process the way a browser does, and keeps its cookie: for specs and for the demo’s story. */
+/** Calls the API inside the process like a browser, and keeps its cookie: for specs and for the demo's story. */
 export class Caller {
   constructor(
     private readonly app: NestFastifyApplication,
     private cookie?: string,
-    /** Each browser has an address of its own: limits count by it. */
+    /** Each browser has an address of its own, which limits count by. */
     private readonly address = Array.from(randomBytes(3), String).reduce((parts, part) => `${parts}.${part}`, '10'),
   ) {}
 
@@ -44,7 +44,7 @@ export class Caller {
     return answerOf(response);
   }
 
-  /** Hands in one file the way our pages do: its name is said whole, before it. */
+  /** Uploads one file like our pages: its full name precedes it in a field. */
   async upload<R extends Route>(
     route: R,
     input: Partial<InputOf<R>>,

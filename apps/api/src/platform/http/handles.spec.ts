@@ -21,7 +21,7 @@ const returnBook = route({
 
 const reply = { loan: { id: '', until: '' }, earlier: [{ by: '' }] };
 
-/** What the compiler has to refuse is marked: a mark without a fault below it does not compile either. */
+/** Code that the compiler has to refuse is marked: a mark without a fault below it does not compile either. */
 class Shelf {
   @Handles(lendBook, signedIn)
   async fits({ actor, params, body }: RequestOf<typeof lendBook>) {

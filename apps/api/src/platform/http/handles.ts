@@ -17,29 +17,29 @@ import { Refused } from '../refusals/refused';
 export const HANDLED_ROUTE = 'handled-route';
 export const ROUTE_POLICY = 'route-policy';
 
-/** A request as the api's own code sees it: who asks is known before any handler runs. */
+/** A request inside of the api: the actor is known before any handler runs. */
 export interface ApiRequest extends FastifyRequest {
   actor: Actor | null;
   signInId: string | null;
 }
 
-/** What a handler is given: who asks, and what was sent, parsed by the route's own shapes. */
+/** The argument of a handler: the actor and the input, parsed by the route's own shapes. */
 export type RequestOf<R, Asking extends Actor | null = Actor> = InputOf<R> & {
   readonly actor: Asking;
-  /** The request itself, for what a route's shapes cannot say: its address, a sign-in, an upload. */
+  /** The request itself, for data outside of a route's shapes: its address, a sign-in, an upload. */
   readonly raw: ApiRequest;
 };
 
 /** The same for a route that is for visitors too. */
 export type PublicRequestOf<R> = RequestOf<R, Actor | null>;
 
-/** A method that fits a route: it takes what the route takes and answers what the route answers, and no more than that. */
+/** A method that fits a route: it takes the route's input and answers the route's reply, and no more than that. */
 type Handler<R, Asking extends Actor | null> = (
   request: RequestOf<R, Asking>,
   reply: FastifyReply,
 ) => AnswerTo<R> | Promise<AnswerTo<R>>;
 
-/** The names in an answer that the route's reply does not have, at any depth: a column that a row carries along. */
+/** The names in an answer that the route's reply does not have, at any depth: such as a further column of a row. */
 type Beyond<Answer, Reply> = unknown extends Answer | Reply
   ? never
   : Answer extends readonly (infer Item)[]
@@ -54,8 +54,8 @@ type ValueOf<T, Key> = T extends object ? (Key extends keyof T ? T[Key] : never)
 type Exactly<Names> = [Names] extends [never] ? unknown : { readonly 'the reply has no': Names };
 
 /**
- * Answers a route of the contracts, for those whom the policy lets in. A method that does not fit the route, or that counts
- * on somebody signed in where the policy lets in visitors, does not compile.
+ * Handles a route of the contracts, for actors whom the policy lets in. A method that does not fit the route, or that
+ * requires an actor where the policy lets in visitors, does not compile.
  */
 export const Handles =
   <R extends Route, P extends Policy>(route: R, policy: P) =>
@@ -65,7 +65,7 @@ export const Handles =
     method: TypedPropertyDescriptor<Method> & Exactly<Beyond<Awaited<ReturnType<Method>>, AnswerTo<R>>>,
   ): void => {
     Given()(controller, name, 0);
-    // Bytes are sent by the handler; whatever else it answers is sent for it.
+    // The handler itself sends bytes; every other answer is sent for it.
     Res({ passthrough: route.reply !== 'file' })(controller, name, 1);
     applyDecorators(
       RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
@@ -75,7 +75,7 @@ export const Handles =
     )(controller, name, method);
   };
 
-/** Refuses with `common.bad-input`, field by field, where what was sent is not what the route takes. */
+/** Refuses with `common.bad-input`, field by field, if the input does not fit the route. */
 const Given = createParamDecorator((_: unknown, context: ExecutionContext): PublicRequestOf<Route> => {
   const route: Route = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
   const raw = requestOf(context);
@@ -88,7 +88,7 @@ const Given = createParamDecorator((_: unknown, context: ExecutionContext): Publ
   };
 });
 
-/** Forms and plain text are parsed too, and are nothing that a shape could say anything true about. */
+/** Forms and plain text are parsed too, but no shape can check them. */
 function jsonOf({ body, headers }: ApiRequest): unknown {
   const type = headers['content-type'];
   if (type !== undefined && !/^application\/json\b/i.test(type))
@@ -98,7 +98,7 @@ function jsonOf({ body, headers }: ApiRequest): unknown {
 
 export const requestOf = (context: ExecutionContext): ApiRequest => context.switchToHttp().getRequest();
 
-/** What is wrong with what was sent, by the path of the field. */
+/** The faults of an input, by the paths of its fields. */
 export class BadInput extends Refused {
   constructor(readonly faults: FieldFault[]) {
     super(refuse('common.bad-input'));
@@ -110,7 +110,7 @@ function parsed(part: string, shape: z.ZodMiniType | undefined, value: unknown):
   const given = value ?? {};
   const result = z.safeParse(shape, given);
   if (result.success) return result.data;
-  // An address that cannot exist has nothing behind it.
+  // An impossible address is not found.
   if (part === 'params') throw new Refused(refuse('common.not-found'));
   throw new BadInput(faultsOf(result.error, given));
 }

@@ -8,7 +8,7 @@ import { ProcessLog } from '../log/process-log';
 
 const mostMs = 3000;
 
-/** For whatever keeps the process running: alive, and able to serve. Outside of `/api`, without a cookie. */
+/** Health for the process manager: alive, and able to serve. Outside of `/api`, without a cookie. */
 export function serveHealth(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   const database = app.get(Database);

@@ -5,7 +5,7 @@ export class Html {
 
 type Value = Html | readonly Html[] | string | number | null | undefined;
 
-/** Markup with every text in it escaped, whoever wrote it: html`<h1>${title}</h1>`. Nothing stands for `null`. */
+/** Markup with every text in it escaped, from any author: html`<h1>${title}</h1>`. `null` becomes nothing. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(parts.map((part, at) => part + textOf(values[at])).join(''));
 }

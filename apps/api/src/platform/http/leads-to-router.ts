@@ -1,6 +1,6 @@
 /**
- * The address of a request as one that the router can read, so that every request goes through the same hooks: what cannot
- * be decoded is read letter by letter, and then leads nowhere.
+ * The address of a request in a form that the router can read, so that every request goes through the same hooks: an
+ * address that cannot be decoded is read literally, and then leads nowhere.
  */
 export function leadsToRouter(url: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];

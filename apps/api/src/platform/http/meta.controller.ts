@@ -17,7 +17,7 @@ export const contractRoutes = (): Record<string, Route> =>
     Object.entries<unknown>({ ...contracts }).filter((entry): entry is [string, Route] => isRoute(entry[1])),
   );
 
-/** What the house says about itself: its languages and its API. */
+/** The installation's languages and its API. */
 @Controller()
 export class MetaController {
   private readonly openApi = openApiOf(contractRoutes(), '0.1.0');
@@ -36,7 +36,7 @@ export class MetaController {
   sentences({ params, raw }: PublicRequestOf<typeof readLanguage>, reply: FastifyReply) {
     const sentences = this.languages.sentencesOf(params.language);
     if (!sentences) throw notFound();
-    // A browser that has them asks each time, and gets them again only where they have changed.
+    // A browser that has them asks each time, and gets them again only if they have changed.
     void reply.header('cache-control', 'no-cache').header('etag', sentences.tag);
     if (raw.headers['if-none-match'] === sentences.tag) void reply.status(304).send();
     else void reply.type('application/json; charset=utf-8').send(sentences.json);

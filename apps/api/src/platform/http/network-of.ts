@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * What counts as one asker: an IPv4 address as it is, of an IPv6 address its first 64 bits, since whoever has one has all
- * that begin so. Who is gone already has none.
+ * The network that counts as one caller: an IPv4 address as it is, of an IPv6 address the first 64 bits, since
+ * everybody has all addresses under their prefix. A closed connection has none.
  */
 export function networkOf(address: string | undefined): string {
   if (address === undefined) return 'gone';

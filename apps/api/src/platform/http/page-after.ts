@@ -3,10 +3,16 @@ import { Refused } from '../refusals/refused';
 
 const pageSize = 100;
 
-/** A key that names no place in its list, or no longer: from there a list would end, or begin again, without a word. */
+/**
+ * A key that has no place in its list, or no longer: continuing there would end the list, or begin it again, without
+ * notice.
+ */
 export const noSuchPlace = () => new Refused(refuse('common.no-such-place'));
 
-/** The page of rows at hand that follows the one with this key; `next` is the key to ask for the page after it. Refuses a key that none of them has. */
+/**
+ * The page of rows in memory that follows the one with this key; `next` is the key of the page after it. Refuses a key
+ * that no row has.
+ */
 export function pageAfter<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,

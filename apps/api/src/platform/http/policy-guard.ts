@@ -7,7 +7,10 @@ import { notFound, Refused } from '../refusals/refused';
 import { WhatIsAddressed } from './what-is-addressed';
 import { WhoAsks } from './who-asks';
 
-/** Lets a request in where there is what it addresses and its route's policy agrees. The process does not start when a route has no policy. */
+/**
+ * Lets a request in if its address exists and its route's policy agrees. The process does not start when a route has no
+ * policy.
+ */
 @Injectable()
 export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
@@ -42,7 +45,7 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
     const place = route ? await this.addressed.placeOf(route, params, request.actor) : null;
     if (!place) throw notFound();
     if (isAllowed) return true;
-    // Nobody has a role in what is not there: that is said first.
+    // Nobody has a role in something that does not exist: not-found comes first.
     throw (await this.addressed.isToldTo(request.actor as Actor, place))
       ? new Refused(refuse('common.not-allowed'))
       : notFound();

@@ -39,10 +39,10 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'common.unavailable': 503,
   'common.no-space': 507,
 };
-/** A rule said no to something well formed: the state of things is in the way. */
+/** A rule refused a well-formed request because of the present state. */
 const conflict = 409;
 
-/** Turns everything that goes wrong into `application/problem+json`, worded in the caller's language. */
+/** Turns every error into `application/problem+json`, worded in the caller's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -80,14 +80,14 @@ export class ProblemFilter implements ExceptionFilter {
     return refuse('common.unexpected', { requestId: String(request.id) });
   }
 
-  /** What somebody who keeps the installation has to mend. */
+  /** A fault that the operator of the installation has to mend. */
   private beyondUs(error: unknown, refusal: Refusal): Refusal {
     this.log.error({ err: error }, refusal.refused);
     return refusal;
   }
 }
 
-/** The problem that a refusal becomes. */
+/** The problem response of a refusal. */
 export function problemOf(refusal: Refusal, languages: Languages, accepted: string | undefined): Problem {
   const [feature, code] = refusal.refused.split('.') as [string, string];
   return {

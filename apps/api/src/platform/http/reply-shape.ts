@@ -4,7 +4,7 @@ import { map, type Observable } from 'rxjs';
 import * as z from 'zod/mini';
 import { HANDLED_ROUTE } from './handles';
 
-/** Sends what the contract names and nothing else: a column that a query happens to carry never leaves. */
+/** Sends only the fields of the contract: a further column of a query never leaves. */
 @Injectable()
 export class ReplyShape implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

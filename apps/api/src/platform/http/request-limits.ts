@@ -6,17 +6,17 @@ import type { Allowance, Limits } from '../limits/limits';
 import { networkOf } from './network-of';
 import { Refused } from '../refusals/refused';
 
-/** From one network address, behind which a whole seminar may sit. */
+/** From one network address, since a whole seminar may share it. */
 export const requestsFromOnePlace: Allowance = { name: 'requests', times: 1200, seconds: 60 };
-/** A text of a megabyte takes this long over the slowest line; an upload has the time of the whole request. */
+/** The time of a megabyte of text over the slowest line; an upload has the time of the whole request. */
 const secondsForText = 30;
-/** What is left of a request that was answered early is read and thrown away for this long, so that the answer arrives. */
+/** The rest of a request that was answered early is read and thrown away for this long, so that the answer arrives. */
 const secondsToFinish = 30;
 
-/** The limits that every request has: who may be addressed, how often, and how long it may take to arrive. */
+/** The limits of every request: its host, its frequency, and its duration of arrival. */
 export function limitRequests(server: FastifyInstance, config: Config, limits: Limits): void {
   const ours = new Set([new URL(config.publicUrl).hostname, 'localhost', '127.0.0.1', '[::1]']);
-  // A page elsewhere can give its own name our address: what it sends then is no request of ours.
+  // A foreign page can give its own name our address: its requests are not for us.
   server.addHook('onRequest', async (request) => {
     if (!isHealth(request) && !ours.has(hostnameOf(request)))
       throw new Refused(refuse('common.unknown-host', { address: config.publicUrl }));
@@ -33,7 +33,7 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
     );
     for (const over of [payload, reply.raw]) over.once('close', () => clearTimeout(tooSlow));
     payload.once('end', () => clearTimeout(tooSlow));
-    // A body that breaks off breaks what reads it.
+    // A body that breaks off breaks its reader.
     return pipeline(payload, arriving, () => undefined);
   });
   server.addHook('onSend', async (request, reply) => {
@@ -48,20 +48,20 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
   });
 }
 
-/** By the route that answers, and never by the address as it was written: `/%61pi/` is the same route. */
+/** Decided by the route that answers, and never by the address as written: `/%61pi/` is the same route. */
 export function isApi({ routeOptions: { url }, params }: FastifyRequest): boolean {
   if (url === '/*') return (params as { '*': string })['*'].startsWith('api/');
   return url === undefined || url.startsWith('/api/');
 }
 
-/** Whether a body comes along that is no upload. */
+/** Whether the request has a body that is no upload. */
 const hasText = ({ headers }: FastifyRequest) =>
   (headers['content-length'] ?? headers['transfer-encoding']) !== undefined &&
   !headers['content-type']?.startsWith('multipart/');
 
 const isHealth = ({ routeOptions: { url } }: FastifyRequest) => url?.startsWith('/health/') === true;
 
-/** The name without the port: proxies in front may leave it out. */
+/** The host without its port: proxies in front may leave the port out. */
 function hostnameOf({ headers: { host = '' } }: FastifyRequest): string {
   return host.toLowerCase().replace(/:\d+$/, '');
 }

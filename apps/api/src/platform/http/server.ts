@@ -15,28 +15,29 @@ import { leadsToRouter } from './leads-to-router';
 import { limitRequests } from './request-limits';
 
 export const largestUpload = 20 * 1024 * 1024;
-/** Everything that is sent and is no file. */
+/** The limit of every body that is no file. */
 const largestText = 1024 * 1024;
 
-/** Fastify with the limits that every request has. */
+/** Fastify with the limits of every request. */
 export function fastifyAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     logger: false,
     trustProxy: config.trustedProxies,
     bodyLimit: largestText,
-    // Long enough for the largest upload over a slow line; nothing that trickles stays longer.
+    // Long enough for the largest upload over a slow line; no slower request stays longer.
     requestTimeout: 300_000,
     genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newId();
     },
-    // What the router itself answers has no limits, so it answers nothing: neither an address that it cannot read nor a long one.
+    // The router's own responses have no limits, so it gives none: neither for an unreadable address nor for a long
+    // one.
     rewriteUrl: ({ url = '/' }) => leadsToRouter(url),
     routerOptions: { maxParamLength: maxHeaderSize },
   });
 }
 
-/** What happens to every request before any route of ours: its id, its headers, its cookies, its limits. */
+/** Prepares every request before any route of ours: its id, its headers, its cookies, its limits. */
 export async function prepareServer(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const contexts = new WeakMap<object, RequestContext>();
@@ -52,7 +53,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   server.addHook('onRequest', async (request) =>
     refuseForeignWrites(request.method, request.headers, config.publicUrl),
   );
-  // Only for whoever measures: to somebody in conflict the number would tell a dossier from nothing there.
+  // Only for measuring: to somebody in conflict the number would reveal that a dossier exists.
   if (config.showsStatements)
     server.addHook('onSend', async (request, reply) => {
       void reply.header('server-timing', `sql;desc="statements";dur=${contexts.get(request)?.statements ?? 0}`);
@@ -68,7 +69,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        // Verifiers read credentials of other issuers from the browser.
+        // The verifier reads credentials of other issuers from the browser.
         connectSrc: ["'self'", 'https:', config.publicUrl],
         frameSrc: ["'self'", 'blob:'],
         frameAncestors: ["'self'"],

@@ -5,7 +5,7 @@ import { BadInput, HANDLED_ROUTE, requestOf } from './handles';
 import { notFound } from '../refusals/refused';
 import { WhatIsAddressed } from './what-is-addressed';
 
-/** Says that nothing is there, to those who may know of nothing there, before it says what is wrong with what they sent. */
+/** Answers not-found, to people who may know that, before it reports faults of their input. */
 @Injectable()
 export class ThereFirst implements NestInterceptor {
   constructor(private readonly addressed: WhatIsAddressed) {}

@@ -8,25 +8,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from './html';
 import { isApi } from './request-limits';
 
-/** What the server itself says of a page: enough to be read before the application has started, and by those who start none. */
+/** The server's part of a page: enough to read before the application has started, or without it. */
 export interface ServedPage {
   readonly status: 200 | 404;
   readonly language: string;
-  /** Goes into the page's head, beside what every page has. */
+  /** Goes into the page's head, beside the parts of every page. */
   readonly head: Html;
-  /** What stands on the page until the application takes its place. */
+  /** The page's body until the application takes its place. */
   readonly body: Html | null;
 }
 
-/** Who knows the pages. */
+/** The source of the pages. */
 export interface PagesToServe {
   at(path: string, request: FastifyRequest): Promise<ServedPage>;
 }
 
-/** Files with a hash in their name never change; what has none may. */
+/** Files with a hash in their name never change; others may. */
 const isHashed = (file: string) => /-[\w-]{8}\.(js|css|woff2?)$/.test(file);
 
-/** Serves the built web application and the page that shows the API, from this one process. */
+/** Serves the built web application and the page of the API's documentation, from this one process. */
 export async function serveWebPages(app: NestFastifyApplication, root: string, pages: PagesToServe): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
@@ -68,14 +68,14 @@ export async function serveWebPages(app: NestFastifyApplication, root: string, p
   });
 }
 
-/** The built `index.html`, and what its inline scripts are allowed by: their hashes. */
+/** The built `index.html`, and the hashes that allow its inline scripts. */
 function frameOf(root: string) {
   const index = readFileSync(join(root, 'index.html'), 'utf8');
   const scripts = [...index.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
   const [link = '', file = ''] = /<link rel="stylesheet" href="([^"]+)"[^>]*>/.exec(index) ?? [];
-  // Within the page, so that a slow line brings the first words and how they look in one answer.
+  // Inlined, so that a slow line brings the first words with their styles in one answer.
   const styles = file && `<style>${readFileSync(join(root, file), 'utf8')}</style>`;
   const around = ({ language, head, body }: ServedPage): string =>
     [

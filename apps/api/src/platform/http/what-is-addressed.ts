@@ -8,7 +8,7 @@ import { addressedNames, entityNamed } from '../database/addressed';
 import { ANSWERS_FOR, type AnswersForPart, partsThatNameNothing, type Place } from './answers-for';
 import { HANDLED_ROUTE } from './handles';
 
-/** Tells whether there is what an address names. The process does not start when nobody can tell it of some part of a route. */
+/** Checks whether the parts of an address exist. The process does not start when a part of a route has no check. */
 @Injectable()
 export class WhatIsAddressed implements OnApplicationBootstrap {
   private readonly answers = new Map<string, AnswersForPart>();
@@ -38,8 +38,8 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
   }
 
   /**
-   * Where an address leads: its parts, and the ids of what they lie in; nothing where one of its rows is not there, or lies
-   * elsewhere. An edition in which the actor has a role is there: it is not read again.
+   * The parts of an address with the ids of their parents; `null` if one of its rows does not exist, or belongs
+   * elsewhere. An edition in which the actor has a role exists: it is not read again.
    */
   async placeOf(route: Route, params: unknown, actor: Actor | null): Promise<Place | null> {
     if (!route.params) return {};
@@ -50,7 +50,7 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
     return this.climbed(parts, isOwn ? ['editionId'] : []);
   }
 
-  /** Whether somebody may be told that there is something at this place. */
+  /** Whether somebody may be told that this place exists. */
   async isToldTo(actor: Actor, place: Place | null): Promise<boolean> {
     if (!place) return false;
     for (const part of Object.keys(place))
@@ -58,7 +58,7 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
     return true;
   }
 
-  /** From the innermost part outwards: a row tells in what it lies, so what lies in nothing need not be read again. */
+  /** From the innermost part outwards: a row names its parent, so a part without a parent need not be read again. */
   private async climbed(parts: Place, known: readonly string[]): Promise<Place | null> {
     const place: Record<string, string> = { ...parts };
     const isKnown = new Set(known);
@@ -92,7 +92,7 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
   }
 }
 
-/** How many things lie around what a part names. */
+/** The number of parents above a part. */
 function depthOf(part: string): number {
   const liesBy = entityNamed(part)?.liesBy;
   return liesBy ? 1 + depthOf(liesBy) : 0;

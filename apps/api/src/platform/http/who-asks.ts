@@ -1,7 +1,7 @@
 import type { Actor } from '@libretto/domain';
 import type { FastifyRequest } from 'fastify';
 
-/** Tells who sent a request. The accounts feature knows. */
+/** Finds out who sent a request; implemented by the accounts feature. */
 export abstract class WhoAsks {
   abstract of(request: FastifyRequest): Promise<{ actor: Actor; signInId: string } | null>;
 }

@@ -7,17 +7,17 @@ import { Config } from '../config/config';
 import { Refused } from '../refusals/refused';
 import { ProcessLog } from '../log/process-log';
 
-/** How often something may be done within a time. */
+/** The most times that something may be done within a time. */
 export interface Allowance {
-  /** Unlike every other allowance's. */
+  /** Unique among all allowances. */
   readonly name: string;
   readonly times: number;
   readonly seconds: number;
 }
 
 /**
- * Counts what is done, so that nobody does it too often. All processes of an installation count together, in Redis; where
- * there is none, or it cannot be reached, each counts in its own memory.
+ * Counts actions, so that nobody repeats them too often. All processes of an installation count together, in Redis;
+ * without it, or while it cannot be reached, each counts in its own memory.
  */
 @Injectable()
 export class Limits implements OnApplicationShutdown {
@@ -33,7 +33,7 @@ export class Limits implements OnApplicationShutdown {
   }
 
   /**
-   * Counts before anything is done, so that many at once cannot all pass. Refuses with `common.too-many-requests` and the
+   * Counts before the action, so that many at once cannot all pass. Refuses with `common.too-many-requests` and the
    * minutes to wait when `who` has used up the allowance.
    */
   async take(allowance: Allowance, who: string): Promise<void> {
@@ -41,7 +41,7 @@ export class Limits implements OnApplicationShutdown {
     if (seconds > 0) throw new Refused(refuse('common.too-many-requests', { minutes: Math.ceil(seconds / 60) }));
   }
 
-  /** The same for what goes on silently: the seconds to wait, 0 where the allowance was not used up. */
+  /** The same without a refusal: the seconds to wait, 0 if the allowance was not used up. */
   async tryToTake(allowance: Allowance, who: string): Promise<number> {
     try {
       await this.counterOf(allowance).consume(keyOf(who));
@@ -52,12 +52,12 @@ export class Limits implements OnApplicationShutdown {
     }
   }
 
-  /** Gives back what was taken for something that turned out to be harmless. */
+  /** Gives back one count of an action that turned out to be harmless. */
   async giveBack(allowance: Allowance, who: string): Promise<void> {
     await this.counterOf(allowance).reward(keyOf(who));
   }
 
-  /** Begins again at nothing. */
+  /** Sets the count back to zero. */
   async clear(allowance: Allowance, who: string): Promise<void> {
     await this.counterOf(allowance).delete(keyOf(who));
   }
@@ -79,5 +79,5 @@ export class Limits implements OnApplicationShutdown {
   }
 }
 
-/** Nobody's address stands in Redis. */
+/** Only hashes of addresses are in Redis. */
 const keyOf = (who: string) => createHash('sha256').update(who).digest('base64url');

@@ -1,16 +1,16 @@
 /**
- * Ends a worker process whose task takes more CPU time or memory than it may. CPU time and not the time on the wall: a
- * busy machine makes a task late, but no dearer, so the same bytes get the same answer. Another thread watches: a parser
- * that loops or swells does not come round to look at a clock.
+ * Ends a worker process whose task takes more CPU time or memory than it may. It counts CPU time and not elapsed time:
+ * a busy machine delays a task, but does not cost it more, so the same bytes get the same answer. Another thread
+ * watches, since a parser in a loop never gets to look at a clock.
  */
 import { Worker } from 'node:worker_threads';
 
 const megabyte = 1024 * 1024;
 const mostMemoryOfTask = 800 * megabyte;
-/** What a process may have kept of its tasks; one that has more is spent, and ends. */
+/** The most memory that a process may keep of its tasks; one that has more is spent, and ends. */
 const mostKept = 400 * megabyte;
 
-/** What a task answers, and whether its process is to be replaced. */
+/** The answer of a task, and whether its process is to be replaced. */
 export interface Answered<T> {
   readonly answer: T;
   readonly isSpent: boolean;
@@ -28,7 +28,7 @@ const watching = `
 `;
 new Worker(watching, { eval: true, workerData: until }).unref();
 
-/** Does a task that may take so many seconds of CPU time. */
+/** Runs a task with a limit of so many seconds of CPU time. */
 export async function within<T>(seconds: number, task: () => T | Promise<T>): Promise<Answered<T>> {
   const { user, system } = process.cpuUsage();
   until.set([user + system + seconds * 1_000_000, process.memoryUsage.rss() + mostMemoryOfTask]);

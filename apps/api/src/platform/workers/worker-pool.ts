@@ -5,22 +5,24 @@ import { Tinypool } from 'tinypool';
 import type { Answered } from './guard';
 
 interface Terms {
-  /** The name of the bundled file, and where its source lies from here. Its tasks answer `within` their limits. */
+  /** The name of the bundled file, and the path of its source from here. Its tasks answer `within` their limits. */
   readonly file: { readonly built: string; readonly source: string };
   readonly atOnce: number;
-  /** What the processes may do, in the words of Node's permission model. */
+  /** The permissions of the processes, as flags of Node's permission model. */
   readonly flags: readonly string[];
 }
 
 const idleMs = 10 * 60_000;
 
-/** Does tasks in processes beside this one, so that no request waits for them. A process that ends fails its task only. */
+/**
+ * Runs tasks in processes beside this one, so that no request waits for them. A process that ends fails its task only.
+ */
 export class WorkerPool {
   private readonly pool: Tinypool;
   private readonly inTurn: ReturnType<typeof limited>;
 
   constructor({ file, atOnce, flags }: Terms) {
-    // The pool's own queue stands still after a process was killed; what waits here gets the next one.
+    // The pool's own queue stands still after a process was killed; tasks that wait here get the next one.
     this.inTurn = limited(atOnce);
     this.pool = new Tinypool({
       runtime: 'child_process',
@@ -29,11 +31,11 @@ export class WorkerPool {
       maxThreads: atOnce,
       idleTimeout: idleMs,
       serialization: 'advanced',
-      // No secret of ours is in its environment.
+      // Its environment has none of our secrets.
       env: {},
       execArgv: [...flags, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=SecurityWarning'],
     });
-    // A process that ends while it has nothing to do fails nobody's task.
+    // An idle process that ends fails nobody's task.
     this.pool.on('error', () => undefined);
   }
 
@@ -51,7 +53,7 @@ export class WorkerPool {
   }
 }
 
-/** Beside the running file: built when this is the bundle, as source when this is a test. Without it a pool would wait for ever. */
+/** The file beside the running one: built in the bundle, source in a test. Without it a pool would wait for ever. */
 function fileToRun({ built, source }: Terms['file']): string {
   const file = [built, source].map((name) => join(import.meta.dirname, name)).find((one) => existsSync(one));
   if (!file) throw new Error(`${built} is missing beside the program: build it again.`);
