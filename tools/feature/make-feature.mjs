@@ -77,7 +77,7 @@ function mention(file, line, before) {
   fs.writeFileSync(file, text.slice(0, at) + line + text.slice(at));
 }
 
-/** The skeleton is about `things`: its names occur in each spelling that code has. */
+/** The placeholders of the skeleton, `some thing` and `some things`, occur in each spelling that code has. */
 function withNames(text, one, many) {
   const spellings = ([first, ...rest]) => {
     const large = (word) => word[0].toUpperCase() + word.slice(1);
