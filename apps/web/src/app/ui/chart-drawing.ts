@@ -24,7 +24,7 @@ export interface LinesChart {
 
 export type Chart = BarsChart | LinesChart;
 
-/** Which piece of a bar was pressed. */
+/** The piece of a bar that was pressed. */
 export interface Pressed {
   readonly row: string;
   readonly part: string;
@@ -34,7 +34,7 @@ const rowHeight = 30;
 const axisHeight = 34;
 const linesHeight = 260;
 
-/** How high a drawing is, whatever its width: its place is kept while it loads. */
+/** The height of a drawing, independent of its width: its place is kept while it loads. */
 export const heightOf = (chart: Chart): number =>
   chart.kind === 'bars' ? chart.rows.length * rowHeight + axisHeight : linesHeight;
 
@@ -166,7 +166,7 @@ function drawLines(library: Library, chart: LinesChart, width: number, language:
   }) as Drawing;
 }
 
-/** Which piece of a drawn bar an element is. */
+/** The piece of a drawn bar to which an element belongs. */
 export function pressedIn(chart: Chart, target: Element): Pressed | null {
   const bar = target.closest('.bar rect') as (Element & { __data__?: number }) | null;
   if (chart.kind !== 'bars' || bar?.__data__ === undefined) return null;

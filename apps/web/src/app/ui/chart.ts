@@ -15,13 +15,14 @@ import { ReadingLanguage } from '../platform/language';
 import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from './chart-drawing';
 
 /**
- * A drawing of figures that a table beside it says as well: `<lib-chart [chart]="…" [label]="sentence" (pressed)="open($event)" />`. Who
- * cannot see it hears the sentence and reads the table; a press on a bar is the same link as its figure in the table.
+ * A drawing of figures that are in a table beside it: `<lib-chart [chart]="…" [label]="sentence"
+ * (pressed)="open($event)" />`. Screen readers read the sentence and the table; a press on a bar is the same link as
+ * its figure in the table.
  */
 @Component({
   selector: 'lib-chart',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // For who points; the table has the same links for everybody.
+  // For the mouse; the table has the same links for everybody.
   host: { '(click)': 'press($event)' },
   template: `
     <div #place class="drawing drawn" role="img" [attr.aria-label]="label()" [style.min-height.px]="height()"></div>
@@ -84,7 +85,7 @@ import { type Chart as ChartData, draw, heightOf, pressedIn, type Pressed } from
 })
 export class Chart {
   readonly chart = input.required<ChartData>();
-  /** What the drawing shows, in one sentence with its figures. */
+  /** The contents of the drawing, in one sentence with its figures. */
   readonly label = input.required<string>();
   /** A piece of a bar was pressed. */
   readonly pressed = output<Pressed>();
@@ -111,7 +112,7 @@ export class Chart {
       if (!width) return;
       turn += 1;
       const mine = turn;
-      // The library is as large as the rest of the app: whoever looks at no chart does without it.
+      // The library is as large as the rest of the app: it loads only where a chart is shown.
       void import('@observablehq/plot').then((library) => {
         if (mine === turn) place.replaceChildren(draw(library, chart, width, language));
       });

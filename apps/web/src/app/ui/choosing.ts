@@ -1,7 +1,7 @@
 import { booleanAttribute, ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** What is ticked of a list, by key: of these keys, which are those in sight. What is not in sight any more does not count. */
+/** The ticked rows of a list, by key: only rows in sight count. */
 export class Choice {
   private readonly ticked = signal<ReadonlySet<string>>(new Set());
   readonly chosen = computed(() => this.choosable().filter((key) => this.ticked().has(key)));
@@ -67,7 +67,7 @@ export class ChooseAll {
   );
 }
 
-/** How many are chosen, and beside it what can be done with them. Its room is kept, so that the list does not move. */
+/** The number of chosen rows, and the actions on them beside it. Its room is kept, so that the list does not move. */
 @Component({
   selector: 'lib-chosen',
   imports: [TranslocoPipe],

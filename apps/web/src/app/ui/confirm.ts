@@ -4,11 +4,11 @@ import { MAT_DIALOG_DATA, MatDialog, MatDialogModule } from '@angular/material/d
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
-/** What is about to happen, in words. All sentences come translated. */
+/** The consequence of an action, in words. All sentences come translated. */
 export interface Consequence {
   /** The question: "Withdraw this application?" */
   readonly title: string;
-  /** What follows, and whether it can be undone. */
+  /** The consequence, and whether it can be undone. */
   readonly consequence: string;
   /** The verb on the button: "Withdraw". */
   readonly verb: string;

@@ -16,9 +16,9 @@ import { ErrorPanel } from './error-panel';
 })
 export class DraftState<Screen extends object, Stored extends object> {
   readonly draft = input.required<Draft<Screen, Stored>>();
-  /** What a field is called, by its place in the draft. */
+  /** The label of a field, by its path in the draft. */
   readonly label = input.required<(path: readonly string[]) => string>();
-  /** What a value is called where it is a code: by its place in the draft, down to the column of a row. */
+  /** The label of a value that is a code, by its path in the draft, down to the column of a row. */
   readonly word = input<(path: readonly string[], value: string) => string>((_, value) => value);
 
   private readonly transloco = inject(TranslocoService);

@@ -1,7 +1,10 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** A document in a frame, which may hold any number of stops for whoever goes by keys: one key goes past it. `<lib-embedded><iframe …></iframe></lib-embedded>` */
+/**
+ * A document in a frame, which may have any number of tab stops: one key goes past it. `<lib-embedded><iframe
+ * …></iframe></lib-embedded>`
+ */
 @Component({
   selector: 'lib-embedded',
   imports: [TranslocoPipe],

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** What a list says when nothing is in it, with a way on: `<lib-empty [title]="…">why, and <a>where to go</a></lib-empty>`. */
+/** The text of an empty list, with a next step: `<lib-empty [title]="…">why, and <a>where to go</a></lib-empty>`. */
 @Component({
   selector: 'lib-empty',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -21,7 +21,7 @@ import { fileExtensions } from '@libretto/contracts';
   },
 })
 export class FileDrop {
-  /** What the file is for: "Degree certificate". */
+  /** The purpose of the file: "Degree certificate". */
   readonly label = input.required<string>();
   /** As in `<input accept>`: `.pdf,.png`; without it, every kind of document that is taken. */
   readonly accept = input<string>(fileExtensions.join(','));

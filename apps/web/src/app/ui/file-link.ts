@@ -1,7 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** A file in a list: its name opens it in a new tab, or downloads what cannot be shown. Where something else is shown in its stead, the file itself is beside it. */
+/**
+ * A file in a list: its name opens it in a new tab, or downloads it if a browser cannot show it. A file with a view has
+ * the original beside it.
+ */
 @Component({
   selector: 'lib-file-link',
   imports: [TranslocoPipe],

@@ -57,7 +57,7 @@ export class FileView {
   readonly address = input.required<string>();
   readonly name = input.required<string>();
   readonly type = input.required<string>();
-  /** The type of what a browser can show of it. */
+  /** The type of its view in a browser. */
   readonly shown = input.required<string | null>();
 
   private readonly sanitizer = inject(DomSanitizer);

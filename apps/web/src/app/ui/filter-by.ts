@@ -4,8 +4,9 @@ import { MatInputModule } from '@angular/material/input';
 import { ActivatedRoute, Router } from '@angular/router';
 
 /**
- * A choice that narrows a list, beside its search: `<lib-filter-by by="state" [label]="…"><option value="">Any</option>…</lib-filter-by>`.
- * What is chosen goes into the address as `?state=…`, which the page takes as an input; the first page is shown again.
+ * A choice that filters a list, beside its search: `<lib-filter-by by="state" [label]="…"><option
+ * value="">Any</option>…</lib-filter-by>`.
+ * The choice goes into the address as `?state=…`, which the page takes as an input; the first page is shown again.
  */
 @Component({
   selector: 'lib-filter-by',

@@ -50,7 +50,7 @@ export class HoursBar {
   readonly declared = input(0);
 
   private readonly reading = inject(ReadingLanguage);
-  /** Where more was done than foreseen, the bar is as long as what was done. */
+  /** If more was done than foreseen, the bar is as long as the done minutes. */
   private readonly whole = computed(() => Math.max(this.notional(), this.attended() + this.declared(), 1));
 
   protected share(minutes: number): number {

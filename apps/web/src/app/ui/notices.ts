@@ -6,7 +6,10 @@ const readingMs = 10_000;
 /** Longer, as somebody has to find the button. */
 const undoMs = 20_000;
 
-/** Says what was done, also to those who listen, and stays while the page turns: `this.notices.tell('submitted')`. */
+/**
+ * Reports a finished action, also to screen readers, and stays while the page changes:
+ * `this.notices.tell('submitted')`.
+ */
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly bar = inject(MatSnackBar);

@@ -3,8 +3,9 @@ import { Title } from '@angular/platform-browser';
 import { ReadingLanguage } from '../platform/language';
 
 /**
- * How every page begins: what it is about, its state in one line, and the one next step.
- * `<lib-page-header [title]="…" [state]="…"><a mat-flat-button …>Hand in</a></lib-page-header>`; a richer state goes into `<p state>`.
+ * The beginning of every page: its subject, its state in one line, and the one next step.
+ * `<lib-page-header [title]="…" [state]="…"><a mat-flat-button …>Hand in</a></lib-page-header>`; a richer state goes
+ * into `<p state>`.
  */
 @Component({
   selector: 'lib-page-header',
@@ -74,7 +75,7 @@ export class PageHeader {
   readonly title = input.required<string>();
   /** Where it stands, in one line. */
   readonly state = input<string>();
-  /** What the page belongs to: the edition or the programme. */
+  /** The edition or the programme to which the page belongs. */
   readonly over = input<string>();
 
   constructor() {

@@ -4,8 +4,8 @@ import { MatInputModule } from '@angular/material/input';
 import { ActivatedRoute, Router } from '@angular/router';
 
 /**
- * A search within a list: `<lib-search-box [label]="…" [q]="q()" [found]="…" />`. What is typed goes into the address as `?q=…`
- * after a moment, or at once with Enter; Escape empties it. What was found is read aloud.
+ * A search within a list: `<lib-search-box [label]="…" [q]="q()" [found]="…" />`. The typed text goes into the address
+ * as `?q=…` after a moment, or at once with Enter; Escape empties it. The number of matches is read aloud.
  */
 @Component({
   selector: 'lib-search-box',
@@ -50,7 +50,7 @@ import { ActivatedRoute, Router } from '@angular/router';
 export class SearchBox {
   readonly label = input.required<string>();
   readonly q = input<string>();
-  /** How much there is of what was looked for; empty where nothing is. */
+  /** The number of matches in words; empty without a search. */
   readonly found = input.required<string>();
 
   private readonly router = inject(Router);
@@ -62,7 +62,7 @@ export class SearchBox {
     this.soon = { words, timer: setTimeout(() => this.search(words), 300) };
   }
 
-  /** Whoever goes on before the moment is over means what is typed. */
+  /** Going on before the moment is over searches for the typed text. */
   protected catchUp(): void {
     if (this.soon) this.search(this.soon.words);
   }

@@ -8,8 +8,8 @@ import { PageHeader } from './page-header';
 import { Skeleton } from './skeleton';
 
 /**
- * What stands in place of a resource that is not there: grey lines while it loads, the reason when it failed; and the heading
- * of the page, where that would have come with the resource.
+ * Stands in place of a resource that is not there: grey lines while it loads, the reason when it failed; and the
+ * heading of the page, if that would have come with the resource.
  * `<lib-waiting [for]="booklet" /> @if (booklet.hasValue()) { … }`
  */
 @Component({

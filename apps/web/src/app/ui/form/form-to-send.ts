@@ -38,11 +38,11 @@ export function formToSend<Model>(
         const pressed = document.activeElement;
         try {
           await send(model());
-          // What is filled in next, in the same form, is new: nothing of it is wrong yet.
+          // The next entry in the same form starts without errors.
           field().reset();
           return undefined;
         } catch (error) {
-          // A button that is disabled while it sends drops the focus: whoever was refused goes on where they were.
+          // A button that is disabled while it sends loses the focus: after a refusal it gets it back.
           afterNextRender(
             () => document.activeElement === document.body && pressed instanceof HTMLElement && pressed.focus(),
             { injector },

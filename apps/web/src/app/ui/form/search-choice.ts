@@ -30,8 +30,8 @@ const long = 25;
 export const isLongChoice = (options: readonly Option[] | undefined): boolean => (options?.length ?? 0) > long;
 
 /**
- * One of many options, found by typing a part of its name; its value is the option's id, or ''. Without a `label` of its own it
- * has that of the `<label for>` with its `inputId`. What it contains is what is wrong with it.
+ * One of many options, found by typing a part of its name; its value is the option's id, or ''. Without a `label` of
+ * its own it has that of the `<label for>` with its `inputId`. Its content is its error.
  */
 @Component({
   selector: 'lib-search-choice',
@@ -94,12 +94,12 @@ export class SearchChoice implements FormValueControl<string> {
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly list = viewChild.required(MatAutocompleteTrigger);
-  /** What is being typed; nothing where the field shows what is chosen. */
+  /** The text being typed; `undefined` where the field shows the choice. */
   protected readonly text = signal<string | undefined>(undefined);
   protected readonly isWrong = computed(() => this.touched() && this.invalid());
   protected readonly labelOf = (id: string) => this.options().find((option) => option.id === id)?.label ?? '';
   protected readonly shown = computed(() => this.text() ?? this.labelOf(this.value()));
-  /** Those that begin with what is typed come first. */
+  /** Matches at the beginning come first. */
   protected readonly matches = computed(() => {
     const text = this.text();
     if (!text) return this.options();
@@ -123,7 +123,10 @@ export class SearchChoice implements FormValueControl<string> {
     else if (relatedTarget instanceof Element && !relatedTarget.closest('mat-option')) this.list().closePanel();
   }
 
-  /** An emptied field means none; a whole name or the only match means that one; other letters give way to what was chosen before. */
+  /**
+   * An emptied field means none; a whole name or the only match means that one; any other text gives way to the
+   * previous choice.
+   */
   protected settle(): void {
     const text = this.text();
     if (text !== undefined) this.become(text.trim() === '' ? '' : (this.meantBy(text)?.id ?? this.value()));

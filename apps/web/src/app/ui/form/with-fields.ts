@@ -1,8 +1,8 @@
 import type { LoadChildren, Routes } from '@angular/router';
 
 /**
- * Loads a feature whose pages have form fields, and with it how fields look: `loadChildren: withFields(() => import(…))`.
- * The fields' code stays out of what a visitor loads first.
+ * Loads a feature whose pages have form fields, together with the look of fields: `loadChildren: withFields(() =>
+ * import(…))`. The fields' code stays out of a visitor's first bundle.
  */
 export function withFields(load: () => Promise<Routes>): LoadChildren {
   return async () => {
