@@ -1,7 +1,7 @@
 /**
- * Holds the language files to English, the reference: every language says every sentence, in ICU syntax that parses and
- * with the same placeholders; every key that the code names is there. What can be refused has a sentence, of its own numbers
- * only. With `--unused`, every key is also named somewhere.
+ * Checks the language files against English, the reference: every language has every sentence, in ICU syntax that
+ * parses and with the same placeholders; every key in the code exists. Every refusal has a sentence, with its own
+ * numbers only. With `--unused`, every key is also used somewhere.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /**
- * Has git run what lies in hooks/ from now on, in this checkout and its worktrees. Hooks that somebody chose themselves stay,
- * and where there is no git, or nobody who commits, nothing happens.
+ * Lets git run the scripts in hooks/ from now on, in this checkout and its worktrees. Hooks that somebody chose
+ * themselves stay; without git, or in CI, nothing happens.
  */
 export function installHooks() {
   if (process.env.CI || !existsSync('.git')) return;

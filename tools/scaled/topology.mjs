@@ -31,7 +31,8 @@ export const production = (address, folder, smtpPort) => ({
 
 /**
  * Starts everything and waits until every api process is ready. Answers
- * `{ address, apis, workers, mails, env, databaseUrl, redisUrl, startWorker, stop }`; a process is what `spawn` answers.
+ * `{ address, apis, workers, mails, env, databaseUrl, redisUrl, startWorker, stop }`; a process is the result of
+ * `spawn`.
  */
 export async function startTopology({ apis = 2, workers = 2, port, say = () => {}, onMail, env = {} } = {}) {
   const services = await startServices(['mariadb'], say);

@@ -1,7 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { code, createTables, id, instant, json, line, optional, reference } from '../src/platform/database/schema';
 
-/** Passwords are chosen after the address is proven; codes belong to addresses, and an address has one of each purpose. */
+/**
+ * Passwords are chosen after the address is proven; codes belong to addresses, and an address has one for each purpose.
+ */
 export class Codes1795664700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // Codes under way are void, and can be asked for again. So are the passwords of addresses that nobody has proven.

@@ -102,7 +102,7 @@ async function anEditionThatIsOver(app: TestApp) {
   return { changes, close, atClosing: () => atClosing };
 }
 
-/** Every row that a change writes: what is sent and who is signed in goes on by itself. */
+/** Every row that a change writes; sent mails and sign-ins go on in a closed edition. */
 async function everythingIn(app: TestApp): Promise<string> {
   const { read } = app.database;
   const tables = read.connection.entityMetadatas

@@ -26,7 +26,7 @@ export interface Player {
 export interface Cast {
   people: Record<DemoPerson, Player>;
   deputy: Player;
-  /** Three people of each of the 25 institutions: the first of every institution, then the second ones, then the third. */
+  /** Three people of each of the 25 institutions: first the first of each, then the second ones, then the third. */
   crowd: Player[][];
 }
 

@@ -8,7 +8,10 @@ import { Edition } from './edition.entity';
 import { EditionChanged } from './editions.events';
 import { refuseWhenClosed } from './refuse-when-closed';
 
-/** Changes the dates, the name or the capacity of an edition that is not closed. An open one keeps the days that it needed to open. */
+/**
+ * Changes the dates, the name or the capacity of an edition that is not closed. An open one keeps the days that it
+ * needed to open.
+ */
 @Injectable()
 export class ChangeEdition {
   constructor(

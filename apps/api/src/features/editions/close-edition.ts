@@ -18,7 +18,7 @@ export class CloseEdition {
   /** Refusals: editions.no-such-step, editions.not-over, admissions.appeal-undecided. */
   run(id: string): Promise<void> {
     return this.transaction.run(async (tx) => {
-      // First of all, as each change does: whatever is under way ends before, and whatever begins finds it closed.
+      // Locked first, as by each change: changes under way end before, and later ones find the edition closed.
       await tx.lock(ClosingLock, id);
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));

@@ -8,7 +8,10 @@ import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
 import { peopleRoles } from './people-roles';
 
-/** Opens a draft that has its commission, a tutor and the days for its hours: it shows in the catalogue and takes applications. */
+/**
+ * Opens a draft that has its commission, a tutor and the days for its hours: it shows in the catalogue and takes
+ * applications.
+ */
 @Injectable()
 export class OpenEdition {
   constructor(

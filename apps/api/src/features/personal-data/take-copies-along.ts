@@ -5,7 +5,7 @@ import { AccountLeaves } from '../accounts';
 import { eraseCopy } from './jobs/erase-copy.job';
 import { PersonalCopy } from './personal-copy.entity';
 
-/** Somebody deletes their account: the copies that were made for them go at once, their bytes in a job of the same commit. */
+/** Somebody deletes their account: their copies are deleted at once, the bytes in a job of the same commit. */
 @ReactsTo(AccountLeaves)
 export class TakeCopiesAlong implements Reaction<AccountLeaves> {
   constructor(private readonly files: FileStore) {}

@@ -11,7 +11,7 @@ import { PlaceAllocation } from './place-allocation';
 import { mayOpenPlaces } from './places.policy';
 import { placesOf } from './places-of';
 
-/** Opens institutions of one country's quota that it does not use to all countries: they go to the waiting lists at once. */
+/** Opens unused institutions of one country's quota to all countries: they go to the waiting lists at once. */
 @Injectable()
 export class OpenPlaces {
   constructor(

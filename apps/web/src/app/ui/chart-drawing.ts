@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 
-/** One of the things that a drawing tells apart by colour; `colour` is a token: `var(--green)`. */
+/** One of the parts that a drawing distinguishes by colour; `colour` is a token: `var(--green)`. */
 export interface ChartPart {
   readonly key: string;
   readonly name: string;

@@ -93,7 +93,7 @@ export class Chart {
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly reading = inject(ReadingLanguage);
   private readonly width = signal(0);
-  /** Where each part is a row of its own, the rows say it. */
+  /** If each part is a row of its own, the rows name it. */
   protected readonly hasLegend = computed(() => {
     const chart = this.chart();
     return chart.parts.length > 1 && !(chart.kind === 'bars' && chart.values.every(({ row, part }) => row === part));

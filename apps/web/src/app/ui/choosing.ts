@@ -41,7 +41,7 @@ export class Choose {
   readonly name = input.required<string>();
 }
 
-/** The tick of all rows in sight: in the head of their column, or above a list, where it says so itself (`worded`). */
+/** The tick of all rows in sight: in the head of their column, or above a list, with its label (`worded`). */
 @Component({
   selector: 'lib-choose-all',
   imports: [TranslocoPipe],

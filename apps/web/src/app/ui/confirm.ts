@@ -16,7 +16,7 @@ export interface Consequence {
 
 const doubleClickMs = 500;
 
-/** Asks before a step that takes something away: `if (await this.confirm.ask({ … })) …`. */
+/** Asks before a step that removes something: `if (await this.confirm.ask({ … })) …`. */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
   private readonly dialogs = inject(MatDialog);

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, signal, viewChild } from '@angular/core';
 
 /**
- * A few links or buttons behind one: `<lib-disclosed><span opener>Ana</span><a routerLink="/account">…</a></lib-disclosed>`. Choosing
- * one closes it, as do Escape, a press elsewhere and the focus going on.
+ * A few links or buttons behind one: `<lib-disclosed><span opener>Ana</span><a
+ * routerLink="/account">…</a></lib-disclosed>`. Choosing one closes it, as do Escape, a press elsewhere and the focus
+ * leaving it.
  */
 @Component({
   selector: 'lib-disclosed',

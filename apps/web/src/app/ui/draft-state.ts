@@ -6,7 +6,7 @@ import type { Draft } from '../platform/drafts';
 import { ReadingLanguage } from '../platform/language';
 import { ErrorPanel } from './error-panel';
 
-/** Where a draft stands, and the fields that have two values: one of them has to be chosen. */
+/** The state of a draft, and the fields that have two values: one of them has to be chosen. */
 @Component({
   selector: 'lib-draft-state',
   imports: [ErrorPanel, MatButtonModule, TranslocoPipe],
@@ -40,7 +40,7 @@ export class DraftState<Screen extends object, Stored extends object> {
   }
 }
 
-/** Every single value of a value, with its own place in the draft. */
+/** Every simple value within a value, with its own path in the draft. */
 const wordsOf = (path: readonly string[], value: unknown): [path: readonly string[], word: string][] => {
   if (Array.isArray(value)) return value.flatMap((one: unknown) => wordsOf(path, one));
   if (typeof value === 'object' && value)

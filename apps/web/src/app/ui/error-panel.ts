@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ProblemError } from '../platform/api';
 
-/** Why something did not work, in the words of the API, and a way on. */
+/** The reason why something did not work, in the words of the API, and a next step. */
 @Component({
   selector: 'lib-error-panel',
   imports: [MatButtonModule, TranslocoPipe],
@@ -34,7 +34,7 @@ import { ProblemError } from '../platform/api';
 })
 export class ErrorPanel {
   readonly error = input.required<unknown>();
-  /** Offers to try again; off where the person has to change something first. */
+  /** Offers to try again; off if the person has to change something first. */
   readonly again = input(true);
   readonly retry = output();
 

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { fileExtensions } from '@libretto/contracts';
 
 /**
- * Takes one file, dropped or chosen. The page uploads it and says how far that is by `progress` (0 to 1; `undefined` when
+ * Takes one file, dropped or chosen. The page uploads it and gives the progress in `progress` (0 to 1; `undefined` when
  * nothing is under way).
  */
 @Component({
@@ -23,7 +23,7 @@ import { fileExtensions } from '@libretto/contracts';
 export class FileDrop {
   /** The purpose of the file: "Degree certificate". */
   readonly label = input.required<string>();
-  /** As in `<input accept>`: `.pdf,.png`; without it, every kind of document that is taken. */
+  /** As in `<input accept>`: `.pdf,.png`; without it, every accepted kind of document. */
   readonly accept = input<string>(fileExtensions.join(','));
   readonly largestMegabytes = input(20);
   readonly progress = input<number>();
@@ -46,7 +46,7 @@ export class FileDrop {
 
   protected pick(input: HTMLInputElement): void {
     this.take(input.files?.[0]);
-    // So that the same file can be chosen again after a refusal.
+    // The same file can be chosen again after a refusal.
     input.value = '';
   }
 

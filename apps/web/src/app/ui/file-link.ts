@@ -32,12 +32,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
   `,
 })
 export class FileLink {
-  /** From `fileAddress`: where the file is downloaded from. */
+  /** The download address of the file, from `fileAddress`. */
   readonly address = input.required<string>();
   readonly file = input.required<{ readonly name: string; readonly type: string; readonly shown: string | null }>();
 
   protected readonly inPlace = computed(() => inPlaceOf(this.address()));
 }
 
-/** Where the same address shows a file instead of sending it as a download. */
+/** The same address for showing a file instead of downloading it. */
 export const inPlaceOf = (address: string): string => `${address}?inPlace=true`;

@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Embedded } from './embedded';
 import { inPlaceOf } from './file-link';
 
-/** A file that somebody handed in, shown in place where a browser can do that safely, and always to download. */
+/** A file that somebody handed in, shown in place if a browser can do that safely, and always with a download. */
 @Component({
   selector: 'lib-file-view',
   imports: [Embedded, TranslocoPipe],

@@ -3,7 +3,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { wordMinutes } from '@libretto/language';
 import { ReadingLanguage } from '../platform/language';
 
-/** Minutes against what is foreseen: attended first, then declared, in a bar as long as the notional minutes; and the same in words. */
+/**
+ * Minutes against the foreseen ones: attended first, then declared, in a bar as long as the notional minutes; and the
+ * same in words.
+ */
 @Component({
   selector: 'lib-hours-bar',
   imports: [TranslocoPipe],

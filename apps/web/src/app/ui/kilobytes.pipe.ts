@@ -1,6 +1,8 @@
 import { Pipe, type PipeTransform } from '@angular/core';
 
-/** `{{ file.bytes | kilobytes }}`: the size of a file in whole kilobytes, of the smallest one too. The sentence says how to write the number. */
+/**
+ * `{{ file.bytes | kilobytes }}`: the size of a file in whole kilobytes, at least one. The sentence formats the number.
+ */
 @Pipe({ name: 'kilobytes' })
 export class KilobytesPipe implements PipeTransform {
   transform(bytes: number | null): number {

@@ -15,7 +15,7 @@ export class Notices {
   private readonly bar = inject(MatSnackBar);
   private readonly transloco = inject(TranslocoService);
 
-  /** `done` is the sentence below `shell.done`; `undo` takes the step back, where that can be done. */
+  /** `done` is the sentence below `shell.done`; `undo` undoes the step, if that is possible. */
   tell(done: string, values: Record<string, unknown> = {}, undo?: () => Promise<unknown>): void {
     const say = (key: string) => this.transloco.translate<string>(`shell.done.${key}`, values);
     const open = this.bar.open(say(done), undo ? say('undo') : undefined, { duration: undo ? undoMs : readingMs });

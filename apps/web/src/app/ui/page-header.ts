@@ -73,9 +73,9 @@ import { ReadingLanguage } from '../platform/language';
 })
 export class PageHeader {
   readonly title = input.required<string>();
-  /** Where it stands, in one line. */
+  /** Its state in one line. */
   readonly state = input<string>();
-  /** The edition or the programme to which the page belongs. */
+  /** Every row that a change writes; sent mails and sign-ins go on in a closed edition. */
   readonly over = input<string>();
 
   constructor() {
@@ -87,7 +87,7 @@ export class PageHeader {
     });
     const reading = inject(ReadingLanguage);
     effect(() => {
-      // The route's own title comes back when the language changes; this one comes after it.
+      // The route's own title is set again when the language changes; this one is set after it.
       reading.code();
       window.setTitle(`${this.title()} · Libretto`);
     });

@@ -3,7 +3,10 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** Onwards and back to the start of a list that is paged by key. Each page has its own address: `?after=…`, which the page takes as an input. */
+/**
+ * Links to the next page and to the start of a list that is paged by key. Each page has its own address: `?after=…`,
+ * which the page takes as an input.
+ */
 @Component({
   selector: 'lib-pager',
   imports: [MatButtonModule, RouterLink, TranslocoPipe],
@@ -29,6 +32,6 @@ import { TranslocoPipe } from '@jsverse/transloco';
 export class Pager {
   /** The key that this page begins after. */
   readonly after = input<string>();
-  /** The key of the next page, as the reply says it; `null` on the last. */
+  /** The key of the next page, from the reply; `null` on the last. */
   readonly next = input.required<string | null>();
 }

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { RouterLink } from '@angular/router';
 
 /**
- * The head of a column by which a list can be sorted: `<th scope="col" lib-sort-head="name" [sort]="sort()">Name</th>`. The order
- * is in the address, `?sort=name` or `?sort=-name`, which the page takes as an input. In a `register stacks` the heads stay in
- * sight on a phone.
+ * The head of a column by which a list can be sorted: `<th scope="col" lib-sort-head="name" [sort]="sort()">Name</th>`.
+ * The order is in the address, `?sort=name` or `?sort=-name`, which the page takes as an input. In a `register stacks`
+ * the heads stay in sight on a phone.
  */
 @Component({
   selector: 'th[lib-sort-head]',

@@ -1,9 +1,15 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** `good` is done or met, `now` is going on, `wait` waits for somebody, `bad` was refused or is missing, `plain` says nothing about it. */
+/**
+ * `good` is done or met, `now` is in progress, `wait` waits for somebody, `bad` was refused or is missing, `plain` says
+ * nothing about it.
+ */
 export type Tone = 'good' | 'now' | 'wait' | 'bad' | 'plain';
 
-/** A state in one word: `<lib-status tone="wait">under review</lib-status>`. The word says it; the colour only helps to find it. */
+/**
+ * A state in one word: `<lib-status tone="wait">under review</lib-status>`. The word carries it; the colour only helps
+ * to find it.
+ */
 @Component({
   selector: 'lib-status',
   changeDetection: ChangeDetectionStrategy.OnPush,

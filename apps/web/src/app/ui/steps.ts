@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** One station of a line. `stopped` is where it ended before its time. */
+/** One station of a line. `stopped` is the one at which it ended early. */
 export interface Step {
   readonly label: string;
   readonly is: 'done' | 'now' | 'to-come' | 'stopped';
@@ -9,7 +9,7 @@ export interface Step {
   readonly note?: string;
 }
 
-/** Where something stands, on a line from its beginning to its end. */
+/** The progress of something, on a line from its beginning to its end. */
 @Component({
   selector: 'lib-steps',
   imports: [TranslocoPipe],

@@ -40,7 +40,7 @@ export class Waiting {
   readonly lines = input(6);
   protected readonly failed = computed(() => this.for().error());
   protected readonly isNotFound = computed(() => codeOf(this.failed()) === 'common.not-found');
-  /** Of a list: its address goes on after a place that there is not, or no longer. */
+  /** For a list: its address continues at a place that does not exist, or no longer. */
   protected readonly isPastTheEnd = computed(() => codeOf(this.failed()) === 'common.no-such-place');
   protected readonly isWithoutHeading = signal(false);
 

@@ -15,7 +15,10 @@ export const mailsToAddress = (purpose: CodePurpose): Allowance => ({
   seconds: hour,
 });
 
-/** Counts the mails that somebody can have sent to a stranger: by the address that gets them, and by the network that asks. */
+/**
+ * Counts the mails that somebody can have sent to a stranger: by the address that gets them, and by the network that
+ * asks.
+ */
 @Injectable()
 export class MailCounter {
   constructor(private readonly limits: Limits) {}

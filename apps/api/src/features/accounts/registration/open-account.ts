@@ -18,7 +18,10 @@ type Person = Omit<InputOf<typeof openAccount>['body'], 'code' | 'password'>;
 
 const notValid = () => new Refused(refuse('accounts.code-not-valid'));
 
-/** Opens an account for an address that a code has proven, with the password that its owner chooses now, and signs them in. */
+/**
+ * Opens an account for an address that a code has proven, with the password that its owner chooses now, and signs them
+ * in.
+ */
 @Injectable()
 export class OpenAccount {
   constructor(

@@ -26,7 +26,7 @@ export const mayAssignDossiers = inOrganisation('coordinator');
 export const mayPinConflicts = inOrganisation('coordinator');
 /** Votes with names and reasons, in a bound dossier: for the registrar's records, once there is a ruling. */
 export const mayReadDeliberation = inOrganisation('registrar');
-/** Only the coordinator sees who holds the places, without the people with whom they are in conflict. */
+/** Only the coordinator sees the holders of the places, without the people with whom they are in conflict. */
 export const mayReadPlacesDesk = inOrganisation('coordinator');
 /** The number of places held. Only the coordinator sees which institutions hold them. */
 export const mayReadPlaces = anyOf(inOrganisation('coordinator'), inEdition('chair', 'deputy'));

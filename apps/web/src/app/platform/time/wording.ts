@@ -6,7 +6,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** "in 3 days", "yesterday": how far away, in the largest unit that says something, counted in whole calendar days from two days on. */
+/**
+ * "in 3 days", "yesterday": the distance in the largest sensible unit, counted in whole calendar days from two days on.
+ */
 export function wordDistance(language: string, at: string, now: number): string {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const gap = new Date(at).getTime() - now;

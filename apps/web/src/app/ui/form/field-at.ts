@@ -1,6 +1,6 @@
 import type { FieldTree } from '@angular/forms/signals';
 
-/** The field of a form at a path as the API writes it, `rows.0.text`; nothing where the form has no such field. */
+/** The field of a form at the API's path, `rows.0.text`; `undefined` if the form has no such field. */
 export function fieldAt(form: FieldTree<unknown>, path: string): FieldTree<unknown> | undefined {
   let at: unknown = form;
   for (const part of path.split('.').filter(Boolean)) at = (at as Record<string, unknown> | undefined)?.[part];

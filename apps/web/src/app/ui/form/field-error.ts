@@ -4,8 +4,9 @@ import { TranslocoService } from '@jsverse/transloco';
 import { ReadingLanguage } from '../../platform/language';
 
 /**
- * What is wrong with one field, in words: `<mat-error><lib-field-error [field]="form.email" /></mat-error>`. What the API said
- * comes worded; the reasons of a contract's shape and the rules of signal forms have their sentences in `common.fields`.
+ * The error of one field, in words: `<mat-error><lib-field-error [field]="form.email" /></mat-error>`. The API's
+ * refusals come worded; the reasons of a contract's shape and the rules of signal forms have their sentences in
+ * `common.fields`.
  */
 @Component({
   selector: 'lib-field-error',
@@ -27,7 +28,7 @@ export class FieldError {
   });
 }
 
-/** Signal forms have names of their own for two of the reasons; a browser's own doubts have none. */
+/** Signal forms have names of their own for two of the reasons; a browser's own errors have none. */
 function reasonOf({ kind }: ValidationError): string {
   if (kind === 'required') return 'missing';
   return kind === 'native' || kind === 'parse' ? 'not-valid' : kind;

@@ -12,12 +12,12 @@ import type { FieldTree } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { FieldError } from './field-error';
 
-/** From how many wrong fields on somebody has to look for them. */
+/** The number of errors from which on somebody has to look for them. */
 const several = 3;
 
 /**
- * Why the form was not sent, above its button: `<lib-form-problem [form]="form" />`. What the API refused; what is wrong with
- * fields that no control shows; and where several fields are wrong, a way to each.
+ * The reasons why the form was not sent, above its button: `<lib-form-problem [form]="form" />`. It shows the API's
+ * refusal, errors of fields without a control, and, if several fields have errors, a link to each.
  */
 @Component({
   selector: 'lib-form-problem',
@@ -74,7 +74,7 @@ const several = 3;
 export class FormProblem {
   readonly form = input.required<FieldTree<unknown>>();
   protected readonly several = several;
-  /** Fields that somebody leaves on the way are marked as they are left; the list of them is for somebody who tried to send. */
+  /** Fields left empty are marked as soon as they are left; the list of them shows only after an attempt to send. */
   private readonly tried = signal(false);
 
   private readonly wrong = computed(() => {
@@ -106,7 +106,10 @@ export class FormProblem {
   }
 }
 
-/** What a control is called on the screen: the legend of a choice, the label of a field, without the mark of a required one. */
+/**
+ * The label of a control on the screen: the legend of a choice, the label of a field, without the mark of a required
+ * one.
+ */
 function labelOf(element: HTMLElement): string {
   const legend = element.matches('[type=radio]') ? element.closest('fieldset')?.querySelector('legend') : null;
   const control = element.matches('input, select, textarea')

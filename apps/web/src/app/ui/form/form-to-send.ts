@@ -8,17 +8,17 @@ import { rulesOfShape } from './rules-of-shape';
 type Refused = ValidationError.WithOptionalFieldTree;
 
 interface Further<Model> {
-  /** What is sent of what stands in the form, as far as the form has it: where the two differ. */
+  /** The body to send, as far as the form has it: for forms whose model differs from it. */
   readonly body?: (model: Model) => unknown;
   /** Rules that the route's shape can't know. */
   readonly rules?: SchemaFn<Model>;
 }
 
 /**
- * A form and what sends it: `form = formToSend(signIn, this.model, (typed) => this.api.send(signIn, { body: typed }))`. Its rules
- * are those of the route's body, so nothing leaves that the API would refuse for its form. What is refused nevertheless lands on
- * the fields that the API names, the rest on the form itself (`lib-form-problem` shows it); a form with gaps puts the cursor
- * into the first of them.
+ * A form and the function that sends it: `form = formToSend(signIn, this.model, (typed) => this.api.send(signIn, {
+ * body: typed }))`. Its rules are those of the route's body, so no input is sent that the API would refuse for its
+ * form. Any other refusal lands on the fields that the API names, the rest on the form itself (`lib-form-problem` shows
+ * it); a form with gaps puts the cursor into the first of them.
  */
 export function formToSend<Model>(
   { body: shape }: Pick<Route, 'body'>,
@@ -28,7 +28,7 @@ export function formToSend<Model>(
 ): FieldTree<Model> {
   const injector = inject(Injector);
   const allRules: SchemaFn<Model> = (path) => {
-    // First, so that they stand before what follows from them.
+    // The page's rules come first, before those of the shape.
     rules?.(path);
     if (shape) rulesOfShape(path, shape, body);
   };

@@ -9,7 +9,7 @@ import { formToSend, Send, TextField } from './index';
 
 const route = {
   body: z.object({
-    /** No field of the form: whoever sends it adds it. */
+    /** No field of the form: the sending function adds it. */
     language: z.string(),
     email: emailAddress,
     name: line(30).check(z.minLength(3)),
@@ -119,7 +119,7 @@ describe('a form', () => {
     expect([sent, said(id)]).toEqual([[], sentence]);
     const control = controlIn(id);
     expect(document.activeElement).toBe(control);
-    // Who listens hears the field and what is wrong with it.
+    // Screen readers read the field together with its error.
     const told = control?.getAttribute('aria-describedby')?.split(' ') ?? [];
     expect(told.map((one) => document.getElementById(one)?.textContent.trim())).toContain(sentence);
   });
@@ -133,7 +133,7 @@ describe('a form', () => {
       'row',
     ]);
     expect(page.querySelector('#note')?.textContent).toContain('4 / 20');
-    // A browser would cut off what is pasted, and nobody would notice.
+    // A browser would cut off pasted text, and nobody would notice.
     expect(controlIn('note')?.hasAttribute('maxlength')).toBe(false);
   });
 

@@ -3,5 +3,5 @@ import { MAT_FORM_FIELD_DEFAULT_OPTIONS, type MatFormFieldDefaultOptions } from 
 
 const options: MatFormFieldDefaultOptions = { appearance: 'outline', subscriptSizing: 'dynamic' };
 
-/** How every `mat-form-field` looks. */
+/** The look of every `mat-form-field`. */
 export const outlinedFields: Provider = { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: options };

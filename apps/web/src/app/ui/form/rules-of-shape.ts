@@ -14,14 +14,14 @@ import * as z from 'zod/mini';
 import { fieldAt } from './field-at';
 
 /**
- * How many characters a field takes. It is no `maxlength` of its control: a browser cuts off what is pasted beyond that, and
- * nobody notices.
+ * The most characters that a field takes. It is no `maxlength` of its control: a browser would cut off pasted text, and
+ * nobody would notice.
  */
 export const MOST_CHARACTERS = createMetadataKey<number>();
 
 /**
- * The rules of a form are those of what it sends: what `bodyOf` makes of it is parsed by the route's own shape, and what that
- * finds wrong stands at the fields of the same names. Faults of fields that the form has not are its page's to settle.
+ * The rules of a form are those of its body: the route's own shape parses the result of `bodyOf`, and its faults stand
+ * at the fields of the same names. Faults of fields that the form does not have are left to its page.
  */
 export function rulesOfShape<Model>(
   path: SchemaPathTree<Model>,
@@ -43,7 +43,7 @@ export function rulesOfShape<Model>(
 
 type AnyPath = SchemaPath<unknown> & Record<string, unknown>;
 
-/** Tells each control what its field asks for: that it has to be filled in, and how much it takes. */
+/** Gives each control the rules of its field: whether it is required, and how many characters it takes. */
 function describe(path: AnyPath, shape: z.ZodMiniType): void {
   const plain = withoutNone(shape);
   if (plain instanceof z.ZodMiniObject)
@@ -66,7 +66,7 @@ function describeOne(path: SchemaPath<unknown>, shape: z.ZodMiniType, plain: z.Z
   if (most !== undefined) metadata(path, MOST_CHARACTERS, () => most);
 }
 
-/** The shape of what is there, where there may also be nothing. */
+/** The shape inside of an optional or nullable one. */
 function withoutNone(shape: z.ZodMiniType): z.ZodMiniType {
   const { innerType } = shape.def as { innerType?: z.ZodMiniType };
   return innerType ? withoutNone(innerType) : shape;

@@ -37,7 +37,7 @@ async function choice() {
         box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', keyCode: 9, bubbles: true }));
         box.dispatchEvent(new FocusEvent('blur'));
       }),
-    /** As the "next" of a phone's keyboard does: no key is pressed. */
+    /** Acts like the "next" of a phone's keyboard: no key is pressed. */
     goOn: () =>
       step(() =>
         box.dispatchEvent(

@@ -25,7 +25,7 @@ interface Option {
   readonly label: string;
 }
 
-/** From how many options on a list is searched by typing instead of scrolled. */
+/** The number of options from which on a list is searched by typing instead of scrolled. */
 const long = 25;
 export const isLongChoice = (options: readonly Option[] | undefined): boolean => (options?.length ?? 0) > long;
 
@@ -117,7 +117,10 @@ export class SearchChoice implements FormValueControl<string> {
     this.become(option.value as string);
   }
 
-  /** Focus that goes to an option of the list comes back; focus that goes to another field, as a phone's "next" has it, closes the list. */
+  /**
+   * Focus that goes to an option of the list comes back; focus that goes to another field, as with a phone's "next",
+   * closes the list.
+   */
   protected leave({ relatedTarget }: FocusEvent): void {
     if (!this.list().panelOpen) this.settle();
     else if (relatedTarget instanceof Element && !relatedTarget.closest('mat-option')) this.list().closePanel();

@@ -4,8 +4,9 @@ import { MatButtonModule } from '@angular/material/button';
 import { FormProblem } from './form-problem';
 
 /**
- * The end of a form: why it was not sent, the button that sends it, and beside it what else can be done instead. The button is
- * the page's one next step, and filled, unless it is `outlined`. While it sends it waits, so that nobody sends twice.
+ * The end of a form: the reasons why it was not sent, the button that sends it, and other actions beside it. The button
+ * is the page's one next step, and filled, unless it is `outlined`. It is disabled while it sends, so that nobody sends
+ * twice.
  */
 @Component({
   selector: 'lib-send',
@@ -22,7 +23,7 @@ import { FormProblem } from './form-problem';
 })
 export class Send {
   readonly form = input.required<FieldTree<unknown>>();
-  /** The words on the button. */
+  /** The label of the button. */
   readonly verb = input.required<string>();
   readonly outlined = input(false, { transform: booleanAttribute });
 }

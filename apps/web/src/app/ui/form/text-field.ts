@@ -6,9 +6,10 @@ import { FieldError } from './field-error';
 import { MOST_CHARACTERS } from './rules-of-shape';
 
 /**
- * A field that is typed into, with its label, its hint, how much of it is full, and what is wrong with it:
- * `<lib-text-field [label]="'workload.reason' | transloco" [field]="form.reason" [rows]="3" />`. With rows it takes several lines
- * and counts them; its other types are those of an `input`.
+ * A text field, with its label, its hint, its count of characters, and its error:
+ * `<lib-text-field [label]="'workload.reason' | transloco" [field]="form.reason" [rows]="3" />`. With rows it takes
+ * several lines
+ * and counts their characters; its other types are those of an `input`.
  */
 @Component({
   selector: 'lib-text-field',
@@ -48,7 +49,7 @@ export class TextField {
   readonly field = input.required<FieldTree<string> | FieldTree<number>>();
   readonly label = input.required<string>();
   readonly hint = input<string>();
-  /** Of a field of several lines. */
+  /** For a field of several lines. */
   readonly rows = input<number>();
   readonly type = input<'text' | 'email' | 'password' | 'url' | 'number' | 'date' | 'time'>('text');
   readonly autocomplete = input<string>();

@@ -36,7 +36,10 @@ import { VoteForm } from './vote-form';
 
 const keysSetting = 'libretto.dossier-keys';
 
-/** One dossier: the evidence on the left, the criteria on the right. Digits set findings, j and k turn to the next and the previous. */
+/**
+ * One dossier: the evidence on the left, the criteria on the right. Digits set findings, j and k go to the next and the
+ * previous.
+ */
 @Component({
   selector: 'lib-dossier-page',
   imports: [

@@ -3,7 +3,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { PlacesDesk } from '@libretto/contracts';
 import { ByCountryNamePipe, CountryNamePipe } from '../../../platform/language';
 
-/** The places as a grid: a row for each country, a cell for each institution, and a row of those that are open to all. */
+/**
+ * The places as a grid: a row for each country, a cell for each institution, and a row of those that are open to all.
+ */
 @Component({
   selector: 'lib-drawn-places',
   imports: [TranslocoPipe, ByCountryNamePipe, CountryNamePipe],
