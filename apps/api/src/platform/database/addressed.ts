@@ -2,16 +2,16 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 export interface AddressedEntity {
   readonly entity: EntityTarget<ObjectLiteral>;
-  /** The column that says in what a row lies; it is called as the id of that is called in addresses. */
+  /** The column of the parent's id; it has the name that addresses use for that id. */
   readonly liesBy: string | undefined;
 }
 
 const entities = new Map<string, AddressedEntity>();
 
 /**
- * Says of an entity under which name addresses carry its id, and by which column it lies in something else that has an
- * address: `@Addressed('evidenceId', 'applicationId')`. No request passes the door with an id that names nothing, or
- * nothing in what else its address names.
+ * Names the part of addresses that carries an entity's id, and the column of its parent in the address:
+ * `@Addressed('evidenceId', 'applicationId')`. No request is let in with an id that does not exist, or that does not
+ * belong to the parent in its address.
  */
 export const Addressed =
   (param: string, liesBy?: string): ClassDecorator =>
@@ -19,8 +19,8 @@ export const Addressed =
     entities.set(param, { entity: entity as unknown as EntityTarget<ObjectLiteral>, liesBy });
   };
 
-/** The entity whose ids addresses carry under this name. */
+/** The entity whose ids have this name in addresses. */
 export const entityNamed = (param: string): AddressedEntity | undefined => entities.get(param);
 
-/** The names of which some row lies in something else. */
+/** The entities by their names in addresses. */
 export const addressedNames = (): ReadonlyMap<string, AddressedEntity> => entities;

@@ -15,7 +15,7 @@ export const uuid = { type: 'varchar', length: 36 } as const;
 /** The id of a row: a UUIDv7 that the command made. */
 export const Id = () => PrimaryColumn(uuid);
 
-/** The id of another row, of whichever feature: `@Reference('Edition')` names the entity without importing it. */
+/** The id of another row, of any feature: `@Reference('Edition')` names the entity without importing it. */
 export const Reference = (entity: string, options?: Optional): PropertyDecorator => {
   const asColumn = column(uuid, options);
   const asKey = ForeignKey(entity, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' });

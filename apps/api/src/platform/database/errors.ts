@@ -35,7 +35,7 @@ export function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Full disks and quotas of the file system, SQLite's `FULL`, and what MariaDB says of its tables. */
+/** Full disks and quotas of the file system, SQLite's `FULL`, and MariaDB's codes for its tables. */
 const outOfSpace = ['ENOSPC', 'EDQUOT', 'EFBIG', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'];
 const sqliteFull = 13;
 
@@ -62,7 +62,7 @@ const unreachable = [
 /** SQLite's READONLY, IOERR, CORRUPT, CANTOPEN and NOTADB. */
 const sqliteBroken = [8, 10, 11, 14, 26];
 
-/** Whether the database is away or broken, which no other request could change. */
+/** Whether the database is down or broken, so that no other request could succeed. */
 export function isUnreachable(error: unknown): boolean {
   const { code = '', errcode = 0 } = driverErrorOf(error);
   return unreachable.includes(code) || sqliteBroken.includes(errcode & 0xff);

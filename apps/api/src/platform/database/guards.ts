@@ -2,16 +2,16 @@ import type { QueryRunner } from 'typeorm';
 import { isSqlite } from './data-source';
 
 /**
- * What the database itself refuses, where a CHECK cannot reach: a trigger that looks at the row before it is written.
- * A migration that changes the columns of a guarded table drops the table’s guards first and puts them back: TypeORM
- * builds such a table anew on SQLite, and triggers go with the old one.
+ * A refusal by the database itself, where a CHECK is not enough: a trigger that looks at the row before it is written.
+ * A migration that changes the columns of a guarded table drops the table's guards first and puts them back: TypeORM
+ * rebuilds such a table on SQLite, and the triggers go with the old one.
  */
 export interface Guard {
   readonly before: 'INSERT' | 'UPDATE' | 'DELETE';
   readonly of: string;
   /** When it refuses: SQL over `OLD` and `NEW` that SQLite, MariaDB and MySQL read alike. */
   readonly when: string;
-  /** Why, for whoever reads the log. */
+  /** The reason, for the log. */
   readonly says: string;
 }
 

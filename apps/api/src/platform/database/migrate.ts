@@ -2,8 +2,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { isSqlite } from './data-source';
 
 /**
- * Brings the schema up to date and makes sure that it is what the entities say. Processes that start side by side
- * take turns. Throws with the statements that would be missing.
+ * Brings the schema up to date and makes sure that it matches the entities. Processes that start side by side take
+ * turns. Throws with the statements that would be missing.
  */
 export async function migrate(source: DataSource): Promise<DataSource> {
   await oneAtATime(source, () => source.runMigrations());

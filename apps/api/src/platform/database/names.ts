@@ -5,7 +5,7 @@ const plain = (table: Named) => (typeof table === 'string' ? table : table.name)
 const name = (kind: string, table: Named, columns: string[]) =>
   `${kind}_${plain(table)}_${columns.join('_')}`.slice(0, 64);
 
-/** Keys are named after what they bind, the same on every database, so that entities and migrations agree. */
+/** Keys are named after their columns, the same on every database, so that entities and migrations agree. */
 export class Names extends DefaultNamingStrategy {
   override primaryKeyName(table: Named, columns: string[]) {
     return name('pk', table, columns);

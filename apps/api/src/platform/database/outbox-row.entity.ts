@@ -17,11 +17,14 @@ export class OutboxRow {
   @Line(100, { optional: true }) requestId!: string | null;
   @Instant() createdAt!: Date;
   @Instant() dueAt!: Date;
-  /** Somebody is on it until then; after that anybody may take it up again. Who does a run moves this on. */
+  /**
+   * The end of the present lease; after that any process may claim the run again. The process that runs it renews the
+   * lease.
+   */
   @Instant({ optional: true }) claimedUntil!: Date | null;
   /** The attempt that is under way; `null` while the run waits, also with a relay or in a queue. */
   @Line(36, { optional: true }) attemptId!: string | null;
-  /** How often it was begun, whatever came of it. */
+  /** How often it was begun, with any result. */
   @Whole() attempts!: number;
   @Paragraph({ optional: true }) error!: string | null;
 }

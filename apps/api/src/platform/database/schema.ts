@@ -13,7 +13,7 @@ import { Names } from './names';
 /** A column of a migration, in the words of `columns.ts`. */
 export interface ColumnWords extends Partial<TableColumnOptions> {
   type: string;
-  /** The table whose row this one names. */
+  /** The table to which the column refers. */
   references?: string;
 }
 
@@ -81,7 +81,7 @@ export async function changeChecks(
     else await addCheck(runner, table, { name, expression });
 }
 
-/** Adds a column to a table that may have rows already: `fill` is what those get, as SQL. */
+/** Adds a column to a table that may have rows already: `fill` is their value, as SQL. */
 export async function addColumn(
   runner: QueryRunner,
   table: string,
@@ -102,14 +102,14 @@ export async function addColumn(
 export const addIndex = (runner: QueryRunner, table: string, columns: string[]) =>
   runner.createIndex(table, indexOf(table, columns, false));
 
-/** No two rows share what these columns say. */
+/** No two rows share the values of these columns. */
 export const addUnique = (runner: QueryRunner, table: string, columns: string[]) =>
   runner.createIndex(table, indexOf(table, columns, true));
 
 export const dropIndex = (runner: QueryRunner, table: string, columns: string[]) =>
   runner.dropIndex(table, names.indexName(table, columns));
 
-/** No two rows share what these columns say, instead of what those did. The new key comes first: a foreign key may need it. */
+/** Replaces the columns whose values no two rows share. The new key comes first: a foreign key may need it. */
 export async function changeUnique(
   runner: QueryRunner,
   table: string,

@@ -2,7 +2,10 @@ import { type Actor, commissionRoles } from '@libretto/domain';
 import { AnswersFor, type AnswersForPart, type Place } from '../../../platform/http/answers-for';
 import { Recusals } from '../dossier/recusals';
 
-/** To a member in conflict an application is not there, nor anything in it: also where a route is not for members at all. */
+/**
+ * An application and everything in it do not exist for a member in conflict, even on routes that are not for members at
+ * all.
+ */
 @AnswersFor('applicationId')
 export class ApplicationsInConflict implements AnswersForPart {
   constructor(private readonly recusals: Recusals) {}

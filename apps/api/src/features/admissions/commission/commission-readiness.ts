@@ -9,15 +9,15 @@ import { baseOn } from '../dossier/deliberation';
 import { Recusals } from '../dossier/recusals';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 
-/** What a coordinator has to mend about a commission. */
+/** The deficiencies of a commission that a coordinator has to mend. */
 export interface CommissionStanding {
-  /** Applications on which it cannot rule as it is, by what it lacks. */
+  /** The number of applications on which it cannot rule as it is, by deficiency. */
   readonly lacks: Readonly<Record<CommissionLack, number>>;
   /** Claims of applicants that members have yet to answer. */
   readonly unanswered: number;
 }
 
-/** Answers whether a commission can rule on what lies before it; without what the reader must not learn of. */
+/** Whether a commission can rule on the applications before it; without those that the reader must not learn of. */
 @Injectable()
 export class CommissionReadiness {
   constructor(

@@ -37,7 +37,7 @@ const exceptional = {
   'exception:background': 'met',
 } as const;
 
-/** An edition whose commission has a chair, a deputy and two members, each of a house of their own. */
+/** An edition whose commission has a chair, a deputy and two members, each of another institution. */
 async function aCommission(app: TestApp) {
   const { id: editionId } = await anEditionOf(app);
   const seat = (role: 'chair' | 'deputy' | 'member') => aColleague(app, { editions: [{ editionId, role }] });
@@ -277,7 +277,7 @@ describeOnEachDatabase('the commission', (app) => {
 });
 
 describeOnEachDatabase('a member in conflict', (app) => {
-  /** A dossier with a file that Inês may not know of, and what she might try. */
+  /** A dossier with a file that Inês may not know of, and requests that she might try. */
   async function aClosedDossier(how: 'declared' | 'institution' | 'domain') {
     const { editionId, ines, ...others } = await aCommission(app());
     const { application } = await anApplicant(app(), editionId, {

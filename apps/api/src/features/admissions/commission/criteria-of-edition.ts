@@ -3,7 +3,7 @@ import { AnswersFor, type AnswersForPart, type Place } from '../../../platform/h
 import { EditionDirectory } from '../../editions';
 import { termsOf } from '../dossier/terms';
 
-/** The criteria of which addresses of an edition can speak. */
+/** The criteria that an edition's addresses can name. */
 @AnswersFor('criterionId')
 export class CriteriaOfEdition implements AnswersForPart {
   constructor(private readonly editions: EditionDirectory) {}

@@ -34,7 +34,7 @@ async function dossiers(app: TestApp, editionId: string, accountId: string, numb
   return applications;
 }
 
-/** Whoever opens one of these forms fails: they cannot be read. */
+/** Makes these forms unreadable: opening one of them fails. */
 const lockForms = (app: TestApp, editionId: string) =>
   app
     .get(Transaction)

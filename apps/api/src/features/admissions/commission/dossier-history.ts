@@ -12,7 +12,7 @@ import { returnsOf } from '../return/returns-of';
 import type { CommissionPanel } from '../dossier/commission-panel';
 import { ViewedVersion } from './viewed-version.entity';
 
-/** How a dossier came to be what it is, and what changed since a member last looked. */
+/** The history of a dossier, and the changes since a member last viewed it. */
 @Injectable()
 export class DossierHistory {
   constructor(
@@ -33,7 +33,7 @@ export class DossierHistory {
       returns: returns.map(({ byId, questions, ...one }) => ({
         ...one,
         by: panel.nameOf(byId),
-        // What is not submitted yet is nobody’s but the applicant’s.
+        // Only the applicant sees an answer that is not submitted yet.
         questions: questions.map((question) => (one.answeredAt ? question : { ...question, answer: '' })),
       })),
       fields: ownFieldsOf(edition),

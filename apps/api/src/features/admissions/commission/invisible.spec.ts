@@ -27,8 +27,8 @@ import { aChange, aForm } from '../dossier/application.builder';
 import { Application } from '../dossier/application.entity';
 
 /**
- * Two worlds that are alike, but for applications with which one reader is in conflict: in one they go the whole way, in
- * the other they never were. What the reader can read is compared to the byte after each step.
+ * Two products that are alike, but for applications with which one reader is in conflict: in one they go the whole way,
+ * in the other they were never made. Everything that the reader can read is compared byte by byte after each step.
  */
 type Seat = 'chair' | 'deputy' | 'member' | 'coordinator';
 const pdf = { name: 'secret-diploma.pdf', content: smallPdf };
@@ -40,10 +40,10 @@ const stillOpen = {
 
 type Person = Awaited<ReturnType<typeof aColleague>>;
 
-/** A world in which everybody has arrived and three have applied: one holds a place, one is being voted on, one is new. */
+/** A product in which three people have applied: one holds a place, one is being voted on, one is new. */
 async function aStage(seat: Seat) {
   const app = await TestApp.on(undefined);
-  // The clock stands still: what happens in one world only takes time.
+  // The clock stands still: steps that happen in one product only take time.
   jest.spyOn(app.clock, 'now').mockImplementation(() => new Date('2026-11-23T09:00:00Z'));
   const { id: editionId } = await anEditionOf(app, { slug: 'reading-diplomas' }, stillOpen);
   await app.build(
@@ -175,7 +175,7 @@ const read = ({ app, actor, editionId, known }: Stage, hidden: Ids, answered = n
 const mailsTo = async ({ app, reader }: Stage) =>
   (await app.rows(SentMail, { recipient: reader.account.email })).map(({ mail, subject }) => `${mail}: ${subject}`);
 
-/** What a ruling would do to the places, in figures too: a POST that only asks. */
+/** The effect of a ruling on the places, in figures too: a POST that only asks. */
 const foreseen = async ({ reader, params, viktor }: Stage) => {
   const { status, body } = await reader.caller.call(previewRuling, {
     params: { ...params, applicationId: viktor },
@@ -184,7 +184,7 @@ const foreseen = async ({ reader, params, viktor }: Stage) => {
   return { status, body };
 };
 
-/** What happens with those of whom the reader must not learn. */
+/** The steps of the applicants of whom the reader must not learn. */
 const steps: [string, (stage: Stage, secret: Record<string, string>) => Promise<unknown>][] = [
   [
     'somebody of the own house applies',

@@ -6,7 +6,9 @@ import { ReactsTo } from '../../../platform/jobs/handler';
 import { RoleProposed } from '../../editions';
 import { Application } from '../dossier/application.entity';
 
-/** Nobody who competes for a place judges those who compete for it too. A draft is nobody's business: it can't be submitted any more. */
+/**
+ * Nobody judges applicants with whom they compete for a place. A draft does not count: it can't be submitted any more.
+ */
 @ReactsTo(RoleProposed)
 export class KeepApplicantsOut implements Reaction<RoleProposed> {
   async react({ accountId, editionId, role }: RoleProposed, tx: Tx): Promise<void> {

@@ -18,7 +18,7 @@ interface Of {
   criterionId: string;
 }
 
-/** Records what a member found about one criterion; it may be found otherwise until the ruling. */
+/** Records a member's finding about one criterion; it may be changed until the ruling. */
 @Injectable()
 export class RecordFinding {
   constructor(
@@ -43,7 +43,7 @@ export class RecordFinding {
         { finding: before?.finding, note: before?.note ?? '' },
         change,
       );
-      // A note is kept with what was found, never alone.
+      // A note is kept with a finding, never alone.
       if (!finding) throw new BadInput([{ path: 'to.finding', reason: 'missing' }]);
       const now = { finding, note, at: this.clock.now() };
       if (before) await tx.save(Object.assign(before, now));

@@ -1,7 +1,9 @@
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Reference, Whole } from '../../../platform/database/columns';
 
-/** When a member last looked at a version of a dossier. What has changed is told from the version before the latest look. */
+/**
+ * Records when a member last viewed a version of a dossier. Changes are told from the version before the latest view.
+ */
 @Entity('viewed_version')
 @Index(['applicationId', 'accountId', 'version'], { unique: true })
 export class ViewedVersion {

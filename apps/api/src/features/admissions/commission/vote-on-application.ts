@@ -11,7 +11,7 @@ import { lockDossier } from '../dossier/lock-dossier';
 import { termsOf } from '../dossier/terms';
 import { Vote } from '../dossier/vote.entity';
 
-/** Adds a member’s vote. Whoever voted before votes anew: the earlier vote stays on record, the last one counts. */
+/** Adds a member's vote. A member may vote anew: the earlier vote stays on record, the last one counts. */
 @Injectable()
 export class VoteOnApplication {
   constructor(
