@@ -25,7 +25,7 @@ export const Reference = (entity: string, options?: Optional): PropertyDecorator
   };
 };
 
-/** One of a few words that the code knows: a state, a kind, a role. */
+/** One of a few words of the code: a state, a kind, a role. */
 export const Code = (options?: Optional) => column({ type: 'varchar', length: 40 }, options);
 
 /** One line of text, at most `length` characters. */

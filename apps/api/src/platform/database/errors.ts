@@ -1,7 +1,7 @@
 interface DriverError {
   code?: string;
   message?: string;
-  /** SQLite's own number, with more about it above the lowest byte. */
+  /** SQLite's own error code, with details above the lowest byte. */
   errcode?: number;
 }
 
@@ -16,7 +16,7 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
-/** Whether the database kept a row because another one refers to it. */
+/** Whether the database refused to delete a row because another one refers to it. */
 export function isStillReferredTo(error: unknown): boolean {
   const { code, message } = driverErrorOf(error);
   return (
@@ -25,7 +25,9 @@ export function isStillReferredTo(error: unknown): boolean {
   );
 }
 
-/** Whether trying the whole transaction again may succeed: a deadlock, or a writer that was in the way too long. */
+/**
+ * Whether another attempt of the whole transaction may succeed: after a deadlock, or when a writer blocked it too long.
+ */
 export function isWorthRetrying(error: unknown): boolean {
   const { code, message } = driverErrorOf(error);
   return (
@@ -39,7 +41,7 @@ export function isWorthRetrying(error: unknown): boolean {
 const outOfSpace = ['ENOSPC', 'EDQUOT', 'EFBIG', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'];
 const sqliteFull = 13;
 
-/** Whether there was no room to write. */
+/** Whether there was no space left. */
 export function isOutOfSpace(error: unknown): boolean {
   const { code = '', errcode = 0 } = driverErrorOf(error);
   return outOfSpace.includes(code) || (errcode & 0xff) === sqliteFull;

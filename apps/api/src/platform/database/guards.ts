@@ -9,7 +9,7 @@ import { isSqlite } from './data-source';
 export interface Guard {
   readonly before: 'INSERT' | 'UPDATE' | 'DELETE';
   readonly of: string;
-  /** When it refuses: SQL over `OLD` and `NEW` that SQLite, MariaDB and MySQL read alike. */
+  /** The condition of the refusal: SQL over `OLD` and `NEW` that SQLite, MariaDB and MySQL understand alike. */
   readonly when: string;
   /** The reason, for the log. */
   readonly says: string;
@@ -30,6 +30,6 @@ export async function dropGuards(runner: QueryRunner, guards: Record<string, Gua
   for (const name of Object.keys(guards)) await runner.query(`DROP TRIGGER ${name}`);
 }
 
-/** That an update changes one of these columns. */
+/** SQL that is true if an update changes one of these columns. */
 export const changes = (...columns: string[]): string =>
   `(${columns.map((name) => `OLD.${name} <> NEW.${name} OR (OLD.${name} IS NULL) <> (NEW.${name} IS NULL)`).join(' OR ')})`;

@@ -16,7 +16,8 @@ export class NodeSqlite {
   }
 
   prepare(sql: string) {
-    // A transaction that begins by reading could not become a writer beside another process's: claim the lock at once.
+    // A transaction that begins by reading could not become a writer beside another process's: it takes the lock at
+    // once.
     const statement: StatementSync = this.db.prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
     return {
       reader: statement.columns().length > 0,

@@ -11,7 +11,7 @@ export class OutboxRow {
   @Id() id!: string;
   @Line(100) job!: string;
   @Json() payload!: unknown;
-  /** The id of the thing that the work is about, where its job names one: a log finds it by that. */
+  /** The id of the subject of the run, if its job names one: a log finds it by that. */
   @Line(36, { optional: true }) about!: string | null;
   @Code() state!: 'waiting' | 'done' | 'stopped';
   @Line(100, { optional: true }) requestId!: string | null;

@@ -31,9 +31,9 @@ export const optional = (words: ColumnWords): ColumnWords => ({ ...words, isNull
 
 export interface TableWords {
   columns: Record<string, ColumnWords>;
-  /** Column lists that no two rows share. */
+  /** Column lists whose values no two rows share. */
   unique?: string[][];
-  /** Column lists that questions ask by. */
+  /** Column lists that queries filter by. */
   index?: string[][];
   /** Conditions of every row, by name. The entity states the same with `@Check`. */
   checks?: Record<string, string>;
@@ -57,7 +57,7 @@ async function createTable(runner: QueryRunner, name: string, words: TableWords)
     .map(([column, { references }]) => foreignKeyOf(name, column, references as string));
   const checks = Object.entries(words.checks ?? {}).map(([check, expression]) => ({ name: check, expression }));
   await runner.createTable(new Table({ name, columns, indices, foreignKeys, checks }));
-  // The Table API leaves checks out on MySQL, without a word.
+  // The Table API silently leaves checks out on MySQL.
   if (!isSqlite(runner.connection)) for (const check of checks) await addCheck(runner, name, check);
 }
 
@@ -65,7 +65,8 @@ const addCheck = (runner: QueryRunner, table: string, { name, expression }: { na
   runner.query(`ALTER TABLE \`${table}\` ADD CONSTRAINT \`${name}\` CHECK (${expression})`);
 
 /**
- * Gives a table other conditions. TypeORM reads a condition back from SQLite up to the first `),`: write none that has one.
+ * Replaces the checks of a table. TypeORM reads a check back from SQLite only up to the first `),`: do not write one
+ * that contains it.
  */
 export async function changeChecks(
   runner: QueryRunner,
@@ -98,7 +99,7 @@ export async function addColumn(
   await runner.changeColumn(table, name, columnOf(runner, name, words));
 }
 
-/** Lets questions ask a table that is there by these columns. */
+/** Adds an index to an existing table. */
 export const addIndex = (runner: QueryRunner, table: string, columns: string[]) =>
   runner.createIndex(table, indexOf(table, columns, false));
 

@@ -68,7 +68,7 @@ async function find(
     });
 }
 
-/** A member declares that there is no conflict, finds and votes. */
+/** A member declares no conflict, records findings and votes. */
 async function decide(
   caller: Caller,
   params: { editionId: string; applicationId: string },

@@ -41,8 +41,8 @@ export class DossierHistory {
   }
 
   /**
-   * From the version that the member looked at before the latest one. They stay to be seen after the first look too, so
-   * that reloading the page, or voting, takes nothing away.
+   * The changes from the version that the member viewed before the latest one. They still show after the first view, so
+   * that reloading the page, or voting, hides none.
    */
   private async changes({ id: applicationId, version }: Application, accountId: string): Promise<History['changes']> {
     const looks = await this.database.read.find(ViewedVersion, {

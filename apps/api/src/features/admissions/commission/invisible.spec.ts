@@ -255,7 +255,7 @@ describe.each<Seat>(['member', 'chair', 'deputy', 'coordinator'])('a %s in confl
   let hidden: Ids = new Map();
   const secret: Record<string, string> = {};
   const ofNothing = standIns();
-  /** Nothing happens in the one without until its meeting closes: what it has answered still holds. */
+  /** The product without them does not change until its meeting closes: its earlier responses still hold. */
   const answeredWithout = new Map<string, string>();
 
   beforeAll(async () => {

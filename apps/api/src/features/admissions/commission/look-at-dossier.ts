@@ -9,7 +9,10 @@ import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { ViewedVersion } from './viewed-version.entity';
 
-/** Notes that a member has looked at a version of a dossier: the page says so once it shows, since reading alone changes nothing. */
+/**
+ * Records that a member has viewed a version of a dossier: the page reports it once it shows, since reading alone
+ * changes nothing.
+ */
 @Injectable()
 export class LookAtDossier {
   constructor(
