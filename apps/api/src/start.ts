@@ -34,7 +34,7 @@ export async function quietApplication(config: Config, log: Log) {
 /** Nobody else on this machine may read the files of this process: mails, files and the database hold personal data. */
 const keepToOurselves = () => process.umask(0o077);
 
-/** Reads the configuration, runs `main`, and says in one plain message why a start failed. */
+/** Reads the configuration, runs `main`, and prints one plain message if the start fails. */
 export async function startProcess(main: (config: Config, log: Log) => Promise<void>): Promise<void> {
   try {
     keepToOurselves();

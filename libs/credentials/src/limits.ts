@@ -18,7 +18,7 @@ interface Limits {
  */
 const ofCredential: Limits = { depth: 40, values: 8000, items: 1000, nodes: 600 };
 
-/** Several lists may be read for one credential, and each says one thing. */
+/** Several lists may be read for one credential, each for one purpose. */
 export const ofStatusList: Limits = { ...ofCredential, nodes: 60 };
 
 /** Parts that are costly item by item, because each is looked up or fetched. */

@@ -17,7 +17,7 @@ export type NumbersOf<Code extends RefusalCode> = [Refusals[Code][number]] exten
 /** A code that explains itself without numbers. */
 export type PlainCode = { [Code in RefusalCode]: Refusals[Code] extends readonly [] ? Code : never }[RefusalCode];
 
-/** Says no: `refuse('admissions.quorum-missing', { needed: 3, voted: 2 })`. */
+/** A refusal: `refuse('admissions.quorum-missing', { needed: 3, voted: 2 })`. */
 export function refuse<Code extends RefusalCode>(refused: Code, ...[numbers]: NumbersOf<Code>): Refusal {
   return { refused, numbers: numbers ?? {} };
 }

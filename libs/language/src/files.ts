@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Sentences } from './say';
 
 /**
- * Reads every language of a folder: `it/admissions.json` becomes `languages.get('it').admissions`.
- * A language is there when its folder is: adding one is adding files.
+ * Reads every language of a folder: `it/admissions.json` becomes `languages.get('it').admissions`. A language is one
+ * folder: adding one is adding files.
  */
 export function readLanguages(folder: string): Map<string, Sentences> {
   const languages = new Map<string, Sentences>();

@@ -5,7 +5,7 @@ import { longestText, mostRows } from './form-limits';
 
 const form: Path = ['admission', 'form'];
 
-/** No own field is called like one that every form has: conditions could not tell them apart. */
+/** No own field has the name of a fixed one: conditions could not tell them apart. */
 export const ownFieldsHaveOwnNames = ({ admission }: ProgrammeDraft): Fault[] =>
   (admission?.form ?? []).flatMap((field, at) =>
     field?.id !== undefined && isEveryForms(field.id)

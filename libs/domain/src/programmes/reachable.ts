@@ -46,7 +46,7 @@ export function modulesCanBeDone(draft: ProgrammeDraft): Fault[] {
   });
 }
 
-/** Nobody is asked for more minutes than can be recorded. */
+/** Not more minutes are required than can be recorded. */
 export function ledgerCanBeFilled(draft: ProgrammeDraft): Fault[] {
   const asked = draft.completion?.ledgerMinutes;
   if (asked === undefined || !draft.modules) return [];
@@ -75,7 +75,7 @@ export function monthsHoldWhatIsAsked({ months, completion, modules }: Programme
     : [];
 }
 
-/** Something is asked of participants: else each of them would have completed it on the first day. */
+/** Something is required of participants: otherwise each of them would have completed it on the first day. */
 export function somethingIsAsked(draft: ProgrammeDraft): Fault[] {
   const { projectWorkPassed, surveyAnswered, ledgerMinutes = 0, modules } = draft.completion ?? {};
   if (projectWorkPassed !== false || surveyAnswered || ledgerMinutes > 0 || inPresencePercentOf(draft) > 0) return [];

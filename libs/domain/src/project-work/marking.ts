@@ -29,7 +29,7 @@ export function agreedMark(marks: readonly WorkOutcome[], needed: number): WorkO
 }
 
 /**
- * Markers do not see each other's marks before they are done: one sees all markings of a work once the own one is
+ * Markers do not see each other's marks before they are done: a marker sees all markings of a work once their own is
  * there, or nothing is left to decide.
  */
 export const seesMarkings = (state: Work['state'], marker: Pick<Marker, 'hasMarked'>): boolean =>

@@ -21,7 +21,7 @@ export type Tone = 'good' | 'now' | 'wait' | 'bad' | 'plain';
       --wash: color-mix(in srgb, var(--rule) 45%, transparent);
       display: inline-block;
       padding: 0.05em 0.6em;
-      /* Seen where the system forces its colours, which takes the background. */
+      /* Visible with forced colours, which remove the background. */
       border: 1px solid transparent;
       border-radius: 1em;
       background: var(--wash);

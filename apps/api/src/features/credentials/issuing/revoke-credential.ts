@@ -14,7 +14,7 @@ export class RevokeCredential {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends a credential for good. Its address stays and says since when and why. Refusals: credentials.not-valid. */
+  /** Ends a credential for good. Its address stays, with the date and the reason. Refusals: credentials.not-valid. */
   async run(actor: Actor, credentialId: string, reason: string): Promise<void> {
     await this.transaction.run(async (tx) => {
       const credential = await tx.lock(Credential, credentialId);

@@ -30,7 +30,7 @@ export class TellOfChange implements JobHandler<Change> {
   /** The run is the key of the mail, so that a repetition sends no second one. */
   async run({ sessionId, accountId, change }: Change, { id }: JobRun): Promise<void> {
     const session = await this.database.read.findOneByOrFail(Session, { id: sessionId });
-    // Moved and then cancelled: the second mail is the one that says how things stand.
+    // The session was moved and then cancelled: only the second mail is sent.
     if (change === 'moved' && session.state === 'cancelled') return;
     const edition = (await this.editions.byId(session.editionId)) as EditionCard;
     const person = (await this.people.byIds([accountId])).get(accountId) as PersonCard;
