@@ -7,6 +7,16 @@ const skeleton = join(import.meta.dirname, 'skeleton');
 /** The lines that make the feature known, with the text before which each stands; without one it is the file's last. */
 const mentions = (migration, time) => [
   { file: 'libs/domain/src/index.ts', line: "export * from './some-things';\n" },
+  {
+    file: 'libs/domain/src/refusals/index.ts',
+    line: "import type { someThingsRefusals } from './some-things';\n",
+    before: '\n/**\n * Everything that can be refused',
+  },
+  {
+    file: 'libs/domain/src/refusals/index.ts',
+    line: '  typeof someThingsRefusals &\n',
+    before: '  typeof workloadRefusals;',
+  },
   { file: 'libs/contracts/src/index.ts', line: "export * from './some-things';\n" },
   {
     file: 'apps/api/migrations/index.ts',
