@@ -28,6 +28,8 @@ export class FileDrop {
   readonly largestMegabytes = input(20);
   readonly progress = input<number>();
   readonly chosen = output<File>();
+  /** The person does not want the file that is on its way to arrive. */
+  readonly stopped = output();
 
   protected readonly over = signal(false);
   protected readonly fault = signal<'too-large' | 'empty' | undefined>(undefined);

@@ -8,12 +8,12 @@ import {
   type InstitutionsSort,
   listInstitutions,
 } from '@libretto/contracts';
-import { Api, lastOf, oneByOne } from '../../platform/api';
+import { Api, lastOf } from '../../platform/api';
 import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { FilterBy } from '../../ui/filter-by';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
@@ -31,25 +31,25 @@ const states = ['proposed', 'confirmed'] as const;
 @Component({
   selector: 'lib-institutions-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
     ByCountryNamePipe,
-    CountryNamePipe,
-    LongDayPipe,
     Choose,
     ChooseAll,
     Chosen,
+    CountryNamePipe,
     EditInstitution,
     Empty,
-    ErrorPanel,
     FilterBy,
+    LongDayPipe,
+    MatButtonModule,
     MergeInstitution,
     PageHeader,
     Pager,
+    Refused,
+    RouterLink,
     SearchBox,
     SortHead,
     Status,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -74,7 +74,7 @@ export class InstitutionsPage {
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim() || this.country() || this.state()));
   private readonly proposals = computed(() => (this.view()?.items ?? []).filter(({ state }) => state === 'proposed'));
   protected readonly choice = new Choice(() => this.proposals().map(({ id }) => id));
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly isAdding = signal(false);
   /** The row with an open form, and the kind of form. */
   protected readonly open = signal<{ id: string; form: 'edit' | 'merge' } | null>(null);
@@ -85,7 +85,7 @@ export class InstitutionsPage {
 
   /** Confirms them as proposed: a proposal that needs a correction is reviewed by itself. */
   protected async confirmChosen(): Promise<void> {
-    const { done, refused } = await oneByOne(
+    const done = await this.sending.runEach(
       this.proposals().filter(({ id }) => this.choice.has(id)),
       ({ id, name, country, website }) =>
         this.api.send(changeInstitution, {
@@ -93,7 +93,6 @@ export class InstitutionsPage {
           body: { name, country, website: website ?? '' },
         }),
     );
-    this.refused.set(refused);
     if (done.length) this.notices.tell('institutions-confirmed', { institutions: done.length });
     this.choice.set([]);
     this.institutions.reload();

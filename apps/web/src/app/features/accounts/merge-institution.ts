@@ -13,13 +13,13 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type Institution, type InstitutionRecord, mergeInstitutions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { InstitutionField } from './institution-field';
 
 /** Merges an institution into one that is on the list. */
 @Component({
   selector: 'lib-merge-institution',
-  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, InstitutionField],
+  imports: [InstitutionField, MatButtonModule, Refused, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form sheet" (submit)="$event.preventDefault(); merge()">
@@ -29,11 +29,11 @@ import { InstitutionField } from './institution-field';
         [mayPropose]="false"
         [(value)]="into"
       />
-      @if (refused(); as error) {
-        <lib-error-panel [error]="error" [again]="false" />
-      }
+      <lib-refused [of]="sending" />
       <div class="row">
-        <button mat-flat-button [disabled]="!into() || busy()">{{ 'accounts.institutions.merge' | transloco }}</button>
+        <button mat-flat-button [disabled]="!into() || sending.isBusy()">
+          {{ 'accounts.institutions.merge' | transloco }}
+        </button>
         <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
       </div>
     </form>
@@ -50,8 +50,7 @@ export class MergeInstitution {
   private readonly transloco = inject(TranslocoService);
   private readonly field = viewChild.required(InstitutionField);
   protected readonly into = signal<Institution | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   constructor() {
     afterNextRender(() => this.field().focus());
@@ -59,25 +58,19 @@ export class MergeInstitution {
 
   protected async merge(): Promise<void> {
     const into = this.into();
-    if (!into || this.busy()) return;
+    if (!into || this.sending.isBusy()) return;
     const say = (key: string) =>
       this.transloco.translate<string>(`accounts.institutions.merging.${key}`, {
         name: this.institution().name,
         into: into.name,
       });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
-    this.busy.set(true);
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(mergeInstitutions, {
         params: { institutionId: this.institution().id },
         body: { intoId: into.id },
       });
       this.merged.emit(into.name);
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

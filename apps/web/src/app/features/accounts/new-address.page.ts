@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { confirmAddressChange, type ReplyOf } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { SignedIn } from '../../platform/people';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { PageHeader } from '../../ui/page-header';
 
 /**
@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/page-header';
  */
 @Component({
   selector: 'lib-new-address-page',
-  imports: [ErrorPanel, MatButtonModule, PageHeader, RouterLink, TranslocoPipe],
+  imports: [MatButtonModule, PageHeader, Refused, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header
@@ -32,11 +32,9 @@ import { PageHeader } from '../../ui/page-header';
         <a routerLink="/account">{{ 'accounts.account.title' | transloco }}</a>
       </p>
     } @else {
-      @if (refused(); as error) {
-        <lib-error-panel [error]="error" [again]="false" />
-      }
+      <lib-refused [of]="sending" />
       <p>
-        <button mat-flat-button type="button" [disabled]="isBusy()" (click)="confirm()">
+        <button mat-flat-button type="button" [disabled]="sending.isBusy()" (click)="confirm()">
           {{ 'accounts.new-address.do' | transloco }}
         </button>
       </p>
@@ -48,19 +46,12 @@ export class NewAddressPage {
   private readonly api = inject(Api);
   private readonly signedIn = inject(SignedIn);
   protected readonly answer = signal<ReplyOf<typeof confirmAddressChange> | undefined>(undefined);
-  protected readonly refused = signal<unknown>(undefined);
-  protected readonly isBusy = signal(false);
+  protected readonly sending = new Sending();
 
   protected async confirm(): Promise<void> {
-    this.refused.set(undefined);
-    this.isBusy.set(true);
-    try {
+    await this.sending.run(async () => {
       this.answer.set(await this.api.send(confirmAddressChange, { body: { code: this.code() } }));
       await this.signedIn.refresh();
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }

@@ -3,20 +3,18 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe, type Institution } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { SignedIn } from '../../platform/people';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { InstitutionField } from './institution-field';
 
 /** The person's institution, chosen or added within another page and stored in their account at once. */
 @Component({
   selector: 'lib-own-institution',
-  imports: [TranslocoPipe, ErrorPanel, InstitutionField],
+  imports: [InstitutionField, Refused, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-institution-field [value]="chosen()" (valueChange)="keep($event)" />
     <p class="small" role="status">{{ saved() ? ('accounts.account.saved' | transloco) : '' }}</p>
-    @if (refused(); as error) {
-      <lib-error-panel [error]="error" [again]="false" />
-    }
+    <lib-refused [of]="sending" />
   `,
 })
 export class OwnInstitution {
@@ -27,20 +25,17 @@ export class OwnInstitution {
   private readonly signedIn = inject(SignedIn);
   protected readonly chosen = linkedSignal(() => this.institution());
   protected readonly saved = signal(false);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   protected async keep(institution: Institution | null): Promise<void> {
     // An emptied field is being searched in: the stored institution stays meanwhile.
     if (!institution || institution.id === this.institution()?.id) return;
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(changeMe, { body: { institutionId: institution.id } });
       this.chosen.set(institution);
       this.saved.set(true);
       await this.signedIn.refresh();
       this.changed.emit();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 }

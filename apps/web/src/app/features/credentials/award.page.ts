@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -6,7 +6,7 @@ import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { FileView } from '../../ui/file-view';
 import { PageHeader } from '../../ui/page-header';
 import { Status } from '../../ui/status';
@@ -22,20 +22,20 @@ import { RevokeCredential } from './revoke-credential';
 @Component({
   selector: 'lib-award-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    InLanguagePipe,
-    LongDayPipe,
     AwardRecordFacts,
     CorrectCredential,
     CredentialHistory,
-    ErrorPanel,
     FileView,
+    InLanguagePipe,
+    LongDayPipe,
+    MatButtonModule,
     MissingElements,
     PageHeader,
+    Refused,
     RevokeCredential,
+    RouterLink,
     Status,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,7 +47,7 @@ export class AwardPage {
 
   private readonly api = inject(Api);
   protected readonly award = this.api.read(readAward, () => ({ params: { enrolmentId: this.enrolmentId() } }));
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly standing = computed(() => {
     const row = this.award.value()?.row;
     return row && standingOf(row);
@@ -64,12 +64,9 @@ export class AwardPage {
   }
 
   protected async retry(): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(retryIssue, { params: { enrolmentId: this.enrolmentId() } });
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.award.reload();
   }
 

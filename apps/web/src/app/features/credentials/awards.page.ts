@@ -1,14 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type AwardRow, type AwardsSort, awardStates, readAwards, retryIssue } from '@libretto/contracts';
-import { Api, askAgainWhile, lastOf, oneByOne } from '../../platform/api';
+import { Api, askAgainWhile, lastOf } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
 import { SearchBox } from '../../ui/search-box';
@@ -24,23 +24,23 @@ type AwardState = (typeof awardStates)[number];
 @Component({
   selector: 'lib-awards-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    InLanguagePipe,
-    HowFarPipe,
-    LongDayPipe,
     Choose,
     ChooseAll,
     Chosen,
     Empty,
-    ErrorPanel,
+    HowFarPipe,
+    InLanguagePipe,
+    LongDayPipe,
+    MatButtonModule,
     MissingElements,
     PageHeader,
     Pager,
+    Refused,
+    RouterLink,
     SearchBox,
     SortHead,
     Status,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -65,7 +65,7 @@ export class AwardsPage {
     (this.awards()?.items ?? []).filter(canTryAgain).map(({ enrolmentId }) => enrolmentId),
   );
   protected readonly states = awardStates;
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly underway = computed(() => {
     const counts = this.awards()?.counts;
     return counts ? counts.queued + counts.signed : 0;
@@ -87,10 +87,7 @@ export class AwardsPage {
   }
 
   protected async retry(enrolmentIds: readonly string[]): Promise<void> {
-    const { refused } = await oneByOne(enrolmentIds, (enrolmentId) =>
-      this.api.send(retryIssue, { params: { enrolmentId } }),
-    );
-    this.refused.set(refused);
+    await this.sending.runEach(enrolmentIds, (enrolmentId) => this.api.send(retryIssue, { params: { enrolmentId } }));
     this.choice.set([]);
     this.asked.reload();
   }

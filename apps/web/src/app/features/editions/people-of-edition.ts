@@ -8,7 +8,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { assignRole, readPeople, removeRole, type SetUp } from '@libretto/contracts';
 import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { Notices } from '../../ui/notices';
 import { FullNamePipe } from '../../ui/person-name.pipes';
 
@@ -18,14 +18,14 @@ type Person = SetUp['people'][number];
 @Component({
   selector: 'lib-people-of-edition',
   imports: [
+    FullNamePipe,
     MatAutocompleteModule,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    Refused,
     RouterLink,
     TranslocoPipe,
-    ErrorPanel,
-    FullNamePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-of-edition.html',
@@ -41,7 +41,7 @@ export class PeopleOfEdition {
   private readonly notices = inject(Notices);
   protected readonly roles = assignedRoles;
   protected readonly role = signal<AssignedRole>('chair');
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   private readonly text = signal('');
   protected readonly found = this.api.read(readPeople, () =>
     this.text().length > 1 ? { query: { q: this.text() } } : undefined,
@@ -81,12 +81,9 @@ export class PeopleOfEdition {
   }
 
   private async attempt(command: () => Promise<unknown>): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await command();
       this.changed.emit();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 }

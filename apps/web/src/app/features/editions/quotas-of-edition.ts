@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { readPlaces, setQuotas } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { countriesIn, CountryNamePipe, ReadingLanguage } from '../../platform/language';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { SearchChoice } from '../../ui/form';
 import { Waiting } from '../../ui/waiting';
 
@@ -21,14 +21,14 @@ interface Quota {
 @Component({
   selector: 'lib-quotas-of-edition',
   imports: [
+    CountryNamePipe,
     MatButtonModule,
     MatCheckboxModule,
     MatFormFieldModule,
     MatInputModule,
-    TranslocoPipe,
-    CountryNamePipe,
-    ErrorPanel,
+    Refused,
     SearchChoice,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,7 +66,7 @@ export class QuotasOfEdition {
     const left = (this.places.value()?.capacity ?? 0) - this.people();
     return !this.quotas().length ? 'none' : !this.othersShare() ? 'closed' : left > 0 ? 'shared' : 'nothing-left';
   });
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly saved = signal(false);
 
   protected add(choice: SearchChoice): void {
@@ -87,17 +87,14 @@ export class QuotasOfEdition {
   }
 
   protected async save(): Promise<void> {
-    this.refused.set(undefined);
     this.saved.set(false);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(setQuotas, {
         params: { editionId: this.editionId() },
         body: { quotas: this.quotas(), othersShare: this.othersShare() },
       });
       this.saved.set(true);
       this.places.reload();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 }

@@ -5,7 +5,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { changeEdition, closeEdition, openEdition, readEdition, readSetUp } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { Confirm } from '../../ui/confirm';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -20,16 +20,16 @@ import { StateOfEdition } from './state-of-edition';
 @Component({
   selector: 'lib-set-up-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
     EditionForm,
-    ErrorPanel,
+    MatButtonModule,
     MovesOfEdition,
     PageHeader,
     PeopleOfEdition,
     QuotasOfEdition,
+    Refused,
+    RouterLink,
     StateOfEdition,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +45,7 @@ export class SetUpPage {
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
   protected readonly setUp = this.api.read(readSetUp, () => ({ params: this.params() }));
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly saved = signal(false);
 
   protected readonly plan = computed((): Plan => {
@@ -88,13 +88,10 @@ export class SetUpPage {
   }
 
   private async attempt(command: () => Promise<unknown>, done: string): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await command();
       this.notices.tell(done);
       this.readAgain();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 }

@@ -1,11 +1,12 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type Material, openMaterial, removeMaterial, uploadMaterial } from '@libretto/contracts';
 import { Api, fileAddress } from '../../platform/api';
 import { LongDayPipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused } from '../../ui/sending';
+import { Uploading } from '../../ui/uploading';
 import { FileDrop } from '../../ui/file-drop';
 import { FileLink } from '../../ui/file-link';
 import { KilobytesPipe } from '../../ui/kilobytes.pipe';
@@ -15,16 +16,7 @@ import { AddMaterialForm } from './add-material-form';
 /** Files, links and texts of a module; tutors and coordinators add to them and take them off. */
 @Component({
   selector: 'lib-materials',
-  imports: [
-    FileLink,
-    AddMaterialForm,
-    ErrorPanel,
-    FileDrop,
-    LongDayPipe,
-    MatButtonModule,
-    TranslocoPipe,
-    KilobytesPipe,
-  ],
+  imports: [AddMaterialForm, FileDrop, FileLink, KilobytesPipe, LongDayPipe, MatButtonModule, Refused, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './materials.html',
   styleUrl: './materials.css',
@@ -40,38 +32,25 @@ export class Materials {
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
-  protected readonly progress = signal<number | undefined>(undefined);
-  protected readonly failed = signal<unknown>(undefined);
+  protected readonly sending = new Uploading();
 
   protected addressOf(material: Material): string {
     return fileAddress(openMaterial, { params: { editionId: this.editionId(), materialId: material.id } });
   }
 
   protected async upload(file: File): Promise<void> {
-    this.failed.set(undefined);
-    this.progress.set(0);
-    try {
-      const params = { editionId: this.editionId(), moduleNumber: this.moduleNumber() };
-      await this.api.upload(uploadMaterial, { params }, file, (share) => this.progress.set(share));
-      this.changed.emit();
-    } catch (error) {
-      this.failed.set(error);
-    } finally {
-      this.progress.set(undefined);
-    }
+    const params = { editionId: this.editionId(), moduleNumber: this.moduleNumber() };
+    if (await this.sending.upload(uploadMaterial, { params }, file)) this.changed.emit();
   }
 
   protected async takeOff({ id, title }: Material): Promise<void> {
     const say = (key: string) => this.transloco.translate(`modules.materials.take-off.${key}`, { title });
     const asked = { title: say('question'), consequence: say('consequence'), verb: say('do') };
     if (!(await this.confirm.ask(asked))) return;
-    this.failed.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(removeMaterial, { params: { editionId: this.editionId(), materialId: id } });
       this.notices.tell('removed', { name: title });
       this.changed.emit();
-    } catch (error) {
-      this.failed.set(error);
-    }
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -10,11 +10,11 @@ import {
   revokeInvitation,
 } from '@libretto/contracts';
 import { type InvitationState, invitationStates } from '@libretto/domain';
-import { Api, lastOf, oneByOne } from '../../platform/api';
+import { Api, lastOf } from '../../platform/api';
 import { DeadlinePipe, LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { FilterBy } from '../../ui/filter-by';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
@@ -33,22 +33,22 @@ const stillStands = ({ state }: Invitation): boolean => state === 'open' || stat
 @Component({
   selector: 'lib-invitations-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    DeadlinePipe,
-    LongDayPipe,
     Choose,
     ChooseAll,
     Chosen,
+    DeadlinePipe,
     Empty,
-    ErrorPanel,
     FilterBy,
+    LongDayPipe,
+    MatButtonModule,
     PageHeader,
     Pager,
+    Refused,
+    RouterLink,
     SearchBox,
     SortHead,
     Status,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -74,7 +74,7 @@ export class InvitationsPage {
   private readonly standing = computed(() => (this.view()?.items ?? []).filter(stillStands));
   protected readonly choice = new Choice(() => this.standing().map(({ id }) => id));
   protected readonly chosen = computed(() => this.standing().filter(({ id }) => this.choice.has(id)));
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly states = invitationStates;
   protected readonly stillStands = stillStands;
   protected readonly tones: Readonly<Record<InvitationState, Tone>> = {
@@ -100,8 +100,7 @@ export class InvitationsPage {
     several: readonly Invitation[],
     command: (id: string) => Promise<unknown>,
   ): Promise<void> {
-    const { done, refused } = await oneByOne(several, ({ id }) => command(id));
-    this.refused.set(refused);
+    const done = await this.sending.runEach(several, ({ id }) => command(id));
     if (done[0]) this.notices.tell(`invitations-${what}`, { invitations: done.length, email: done[0].email });
     this.choice.set([]);
     this.asked.reload();

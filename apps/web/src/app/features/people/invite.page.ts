@@ -16,7 +16,7 @@ import {
   peopleOfTable,
 } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { FileDrop } from '../../ui/file-drop';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
@@ -32,7 +32,6 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
 @Component({
   selector: 'lib-invite-page',
   imports: [
-    ErrorPanel,
     FileDrop,
     FormRoot,
     FullNamePipe,
@@ -40,6 +39,7 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
     MatFormFieldModule,
     MatInputModule,
     PageHeader,
+    Refused,
     RouterLink,
     Send,
     Status,
@@ -81,8 +81,7 @@ export class InvitePage {
   protected readonly encodings = olderEncodings;
   /** The file being checked, if its encoding is unknown, and the assumed encoding. */
   protected readonly assumed = signal<{ file: File; encoding: OlderEncoding } | undefined>(undefined);
-  protected readonly refused = signal<unknown>(undefined);
-  protected readonly isBusy = signal(false);
+  protected readonly sending = new Sending();
   /** The one person who was not invited. */
   protected readonly leftOut = signal<Checked[number] | undefined>(undefined);
   protected readonly counts = computed(() => countsOf(this.checked()));
@@ -160,15 +159,9 @@ export class InvitePage {
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
-    this.refused.set(undefined);
-    this.isBusy.set(true);
-    try {
+    await this.sending.run(async () => {
       await work();
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { askForPersonalData, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
@@ -7,7 +7,7 @@ import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { ReadingLanguage } from '../../platform/language';
 import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { KilobytesPipe } from '../../ui/kilobytes.pipe';
 import { PageHeader } from '../../ui/page-header';
 import { Status, type Tone } from '../../ui/status';
@@ -19,17 +19,17 @@ const tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'wait', ready: 'g
 @Component({
   selector: 'lib-personal-data-page',
   imports: [
-    MatButtonModule,
-    TranslocoPipe,
     DeadlinePipe,
-    HowFarPipe,
-    LongDayPipe,
     Empty,
-    ErrorPanel,
-    PageHeader,
-    Status,
-    Waiting,
+    HowFarPipe,
     KilobytesPipe,
+    LongDayPipe,
+    MatButtonModule,
+    PageHeader,
+    Refused,
+    Status,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './personal-data.page.html',
@@ -39,7 +39,7 @@ export class PersonalDataPage {
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
   protected readonly copies = this.api.read(readPersonalData, () => ({}));
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly tones = tones;
   protected readonly parts = [
     'account',
@@ -67,12 +67,9 @@ export class PersonalDataPage {
   }
 
   protected async ask(): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(askForPersonalData, { body: { language: this.reading.code() } });
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.copies.reload();
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -9,7 +9,7 @@ import { SignedIn } from '../../platform/people';
 import { Moment } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -17,17 +17,7 @@ import { Waiting } from '../../ui/waiting';
 /** One's own offer of a place, to accept or decline, with its deadline. */
 @Component({
   selector: 'lib-offer-page',
-  imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    CountryNamePipe,
-    Moment,
-    Empty,
-    ErrorPanel,
-    PageHeader,
-    Waiting,
-  ],
+  imports: [CountryNamePipe, Empty, MatButtonModule, Moment, PageHeader, Refused, RouterLink, TranslocoPipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offer.page.html',
 })
@@ -45,8 +35,7 @@ export class OfferPage {
     const place = this.place.value();
     return place && `${inLanguage(place.programme, this.reading.code())}, ${place.edition}`;
   });
-  protected readonly refused = signal<unknown>(undefined);
-  protected readonly busy = signal(false);
+  protected readonly sending = new Sending();
 
   protected accept(offerId: string): Promise<void> {
     return this.act(async () => {
@@ -67,16 +56,7 @@ export class OfferPage {
   }
 
   private async act(step: () => Promise<unknown>): Promise<void> {
-    if (this.busy()) return;
-    this.refused.set(undefined);
-    this.busy.set(true);
-    try {
-      await step();
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.busy.set(false);
-      this.place.reload();
-    }
+    await this.sending.run(step);
+    this.place.reload();
   }
 }

@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { checkProgramme, publishProgramme, type ReplyOf } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused, Sending } from '../../ui/sending';
 import { FileDrop } from '../../ui/file-drop';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/page-header';
 /** A programme file is checked as soon as it is chosen, and published if it has no faults. */
 @Component({
   selector: 'lib-publish-page',
-  imports: [MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, InLanguagePipe, PageHeader],
+  imports: [FileDrop, InLanguagePipe, MatButtonModule, PageHeader, Refused, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './publish.page.html',
   // A path breaks nowhere: the table scrolls in its frame.
@@ -26,8 +26,7 @@ export class PublishPage {
 
   protected readonly file = signal<{ name: string; text: string } | undefined>(undefined);
   protected readonly checked = signal<ReplyOf<typeof checkProgramme> | undefined>(undefined);
-  protected readonly refused = signal<unknown>(undefined);
-  protected readonly busy = signal(false);
+  protected readonly sending = new Sending();
 
   protected async take(file: File): Promise<void> {
     const text = await file.text();
@@ -46,14 +45,8 @@ export class PublishPage {
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
-    this.refused.set(undefined);
-    this.busy.set(true);
-    try {
+    await this.sending.run(async () => {
       await work();
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

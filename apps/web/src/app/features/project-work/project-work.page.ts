@@ -6,7 +6,8 @@ import { Api, fileAddress } from '../../platform/api';
 import { InLanguagePipe } from '../../platform/language';
 import { Moment } from '../../platform/time';
 import { Empty } from '../../ui/empty';
-import { ErrorPanel } from '../../ui/error-panel';
+import { Refused } from '../../ui/sending';
+import { Uploading } from '../../ui/uploading';
 import { FileDrop } from '../../ui/file-drop';
 import { FileLink } from '../../ui/file-link';
 import { HoursBar } from '../../ui/hours-bar';
@@ -20,20 +21,20 @@ import { MinutesForm } from './minutes-form';
 @Component({
   selector: 'lib-project-work-page',
   imports: [
-    FileLink,
-    MatButtonModule,
-    TranslocoPipe,
-    InLanguagePipe,
-    Moment,
     Empty,
-    ErrorPanel,
     FileDrop,
+    FileLink,
     HoursBar,
-    PageHeader,
-    Status,
-    Waiting,
+    InLanguagePipe,
     Markings,
+    MatButtonModule,
     MinutesForm,
+    Moment,
+    PageHeader,
+    Refused,
+    Status,
+    TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './project-work.page.html',
@@ -52,31 +53,23 @@ export class ProjectWorkPage {
   protected readonly nextVersion = computed(() => (this.current()?.versions.length ?? 0) + 1);
 
   protected readonly chosen = signal<File | undefined>(undefined);
-  protected readonly progress = signal<number | undefined>(undefined);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Uploading();
   protected readonly arrived = signal<number | undefined>(undefined);
 
   protected choose(file: File): void {
-    this.refused.set(undefined);
+    this.sending.forget();
     this.arrived.set(undefined);
     this.chosen.set(file);
   }
 
   protected async handIn(file: File): Promise<void> {
     const version = this.nextVersion();
-    this.refused.set(undefined);
-    this.progress.set(0);
-    try {
-      const params = { editionId: this.editionId() };
-      await this.api.upload(handInWork, { params }, file, (share) => this.progress.set(share));
+    const params = { editionId: this.editionId() };
+    if (await this.sending.upload(handInWork, { params }, file)) {
       this.arrived.set(version);
       this.chosen.set(undefined);
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.progress.set(undefined);
-      this.work.reload();
     }
+    this.work.reload();
   }
 
   protected address(submissionId: string): string {

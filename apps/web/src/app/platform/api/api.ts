@@ -2,7 +2,7 @@ import { HttpClient, HttpEventType, httpResource, type HttpResourceRef } from '@
 import { computed, inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
 import type { ReplyOf, Route } from '@libretto/contracts';
 import { addressOf } from '@libretto/contracts/first';
-import { firstValueFrom, last, tap } from 'rxjs';
+import { firstValueFrom, fromEvent, last, takeUntil, tap } from 'rxjs';
 import type * as z from 'zod/mini';
 
 type Given<S> = S extends z.ZodMiniType ? z.input<S> : never;
@@ -73,13 +73,17 @@ export class Api {
     return sent;
   }
 
-  /** Uploads one file to an `upload` route; `onProgress` gets the share that was sent, 0 to 1. */
+  /**
+   * Uploads one file to an `upload` route; `onProgress` gets the share that was sent, 0 to 1. An upload that is stopped on the way
+   * has no reply.
+   */
   async upload<R extends Route>(
     route: R,
     input: RequestOf<R>,
     file: File,
-    onProgress: (share: number) => void = () => undefined,
-  ): Promise<ReplyOf<R>> {
+    onProgress: (share: number) => void,
+    stop: AbortSignal,
+  ): Promise<ReplyOf<R> | undefined> {
     const given = input as AnyRequest;
     const body = new FormData();
     for (const [name, value] of Object.entries(given.body ?? {}))
@@ -99,9 +103,11 @@ export class Api {
           if (event.type === HttpEventType.UploadProgress && event.total) onProgress(event.loaded / event.total);
         }),
         last(),
+        takeUntil(fromEvent(stop, 'abort')),
       ),
+      { defaultValue: undefined },
     );
-    return replyOf(route, done.type === HttpEventType.Response ? done.body : undefined);
+    return done && replyOf(route, done.type === HttpEventType.Response ? done.body : undefined);
   }
 }
 

@@ -2,4 +2,3 @@ export * from './api';
 export * from './ask-again-while';
 export * from './problem-error';
 export * from './last-of';
-export * from './one-by-one';

@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  ElementRef,
-  inject,
-  input,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -24,7 +15,7 @@ import { Api, fileAddress } from '../../../platform/api';
 import { CountryNamePipe, inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
 import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Steps } from '../../../ui/steps';
@@ -46,26 +37,26 @@ import { EvidenceOfKind } from '../dossier/evidence-of-kind';
 @Component({
   selector: 'lib-application-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    CountryNamePipe,
-    InLanguagePipe,
-    LongDayPipe,
-    Moment,
     CommissionAsks,
+    CountryNamePipe,
     DossierContents,
     DossierForm,
-    ErrorPanel,
     EvidenceOfKind,
     FieldLabelPipe,
+    InLanguagePipe,
+    LongDayPipe,
+    MatButtonModule,
+    Moment,
     MyLetters,
     OwnInstitution,
     OwnRulings,
     PageHeader,
     QuestionAt,
+    Refused,
     ReturnsList,
+    RouterLink,
     Steps,
+    TranslocoPipe,
     Waiting,
   ],
   providers: [AskedQuestions],
@@ -123,8 +114,7 @@ export class ApplicationPage {
   protected readonly submitted = computed(() =>
     (this.mine.value()?.application?.evidence ?? []).filter(({ ofAppeal }) => !ofAppeal),
   );
-  protected readonly refused = signal<unknown>(undefined);
-  protected readonly busy = signal(false);
+  protected readonly sending = new Sending();
 
   protected readonly steps = computed(() => {
     this.reading.code();
@@ -170,18 +160,11 @@ export class ApplicationPage {
   }
 
   private async act(step: () => Promise<unknown>): Promise<void> {
-    if (this.busy()) return;
-    this.refused.set(undefined);
-    this.busy.set(true);
-    try {
+    await this.sending.run(async () => {
       await step();
       // The pressed button goes; people with screen readers or keyboards go on from the heading and its new state.
       this.host.querySelector('h1')?.focus();
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.busy.set(false);
-      this.mine.reload();
-    }
+    });
+    this.mine.reload();
   }
 }

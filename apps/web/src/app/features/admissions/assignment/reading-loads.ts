@@ -1,24 +1,15 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type AssignmentView, setReadingLimits } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 
 /** Each member's number of dossiers now and after a run, beside their limits, which can be set here. */
 @Component({
   selector: 'lib-reading-loads',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, ErrorPanel],
+  imports: [MatButtonModule, Refused, RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reading-loads.html',
   styleUrl: './reading-loads.css',
@@ -36,7 +27,7 @@ export class ReadingLoads {
   protected readonly isChanged = computed(() =>
     this.members().some(({ accountId, limit }) => this.limits().get(accountId) !== limit),
   );
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   /** All bars are drawn to the scale of the longest. */
   private readonly most = computed(() =>
     Math.max(1, ...this.members().map(({ load, loadThen }) => Math.max(load, loadThen))),
@@ -52,13 +43,10 @@ export class ReadingLoads {
   }
 
   protected async save(): Promise<void> {
-    this.refused.set(undefined);
     const limits = [...this.limits()].map(([accountId, dossiers]) => ({ accountId, dossiers }));
-    try {
+    await this.sending.run(async () => {
       await this.api.send(setReadingLimits, { params: { editionId: this.editionId() }, body: { limits } });
       this.limited.emit();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 }

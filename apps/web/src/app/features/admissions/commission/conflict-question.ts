@@ -6,7 +6,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts } from '@libretto/contracts';
 import type { ClaimedGround } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
@@ -16,7 +16,7 @@ import { Notices } from '../../../ui/notices';
  */
 @Component({
   selector: 'lib-conflict-question',
-  imports: [ErrorPanel, FormRoot, MatButtonModule, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, MatButtonModule, Refused, Send, TextField, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (first()) {
@@ -29,9 +29,7 @@ import { Notices } from '../../../ui/notices';
       <p>{{ 'admissions.conflict.answer' | transloco }}</p>
     }
     <p>{{ 'admissions.conflict.what' | transloco }}</p>
-    @if (refused(); as error) {
-      <lib-error-panel [error]="error" [again]="false" />
-    }
+    <lib-refused [of]="sending" />
     @if (first()) {
       <p>
         <button mat-flat-button type="button" (click)="declareNone()">
@@ -59,18 +57,15 @@ export class ConflictQuestion {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   private readonly model = signal({ conflict: { reason: '' } });
   protected readonly form = formToSend(declareConflicts, this.model, () => this.declareConflict());
 
   protected async declareNone(): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.declare(null);
       this.declared.emit();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 
   private async declareConflict(): Promise<void> {

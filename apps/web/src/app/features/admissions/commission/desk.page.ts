@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -9,7 +9,7 @@ import { CountryNamePipe } from '../../../platform/language';
 import { Clock, DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { FilterBy } from '../../../ui/filter-by';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
@@ -23,24 +23,24 @@ import { deskTones } from './desk-tones';
 @Component({
   selector: 'lib-desk-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    CountryNamePipe,
-    DeadlinePipe,
-    HowFarPipe,
-    LongDayPipe,
     Choose,
     ChooseAll,
     Chosen,
+    CountryNamePipe,
+    DeadlinePipe,
     Empty,
-    ErrorPanel,
     FilterBy,
+    HowFarPipe,
+    LongDayPipe,
+    MatButtonModule,
     PageHeader,
     Pager,
+    Refused,
+    RouterLink,
     SearchBox,
     SortHead,
     Status,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -98,19 +98,16 @@ export class DeskPage {
     return view && new Date(view.closesAt).getTime() <= this.clock.now() ? 'closed' : 'yet';
   });
   protected readonly tones = deskTones;
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   protected async declareNone(): Promise<void> {
-    this.refused.set(undefined);
     const applicationIds = this.choice.chosen();
-    try {
+    await this.sending.run(async () => {
       await this.api.send(declareConflicts, {
         params: { editionId: this.editionId() },
         body: { applicationIds, conflict: null },
       });
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.choice.set([]);
     this.desk.reload();
   }

@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { readDiscussion, takeCommentBack, writeComment } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Waiting } from '../../../ui/waiting';
 
@@ -14,11 +14,11 @@ import { Waiting } from '../../../ui/waiting';
   selector: 'lib-discussion',
   imports: [
     ClockTimePipe,
-    ErrorPanel,
     FormProblem,
     FormRoot,
     LongDayPipe,
     MatButtonModule,
+    Refused,
     TextField,
     TranslocoPipe,
     Waiting,
@@ -34,17 +34,14 @@ export class Discussion {
   private readonly api = inject(Api);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly discussion = this.api.read(readDiscussion, () => ({ params: this.params() }));
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   private readonly model = signal({ words: '' });
   protected readonly form = formToSend(writeComment, this.model, () => this.write());
 
   protected async takeBack(commentId: string): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(takeCommentBack, { params: { ...this.params(), commentId } });
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.discussion.reload();
   }
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { addEvidence, type EvidenceView, readEvidenceFile, removeEvidence } from '@libretto/contracts';
@@ -6,7 +6,8 @@ import type { EvidenceKind } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused } from '../../../ui/sending';
+import { Uploading } from '../../../ui/uploading';
 import { AskedQuestions } from './asked-questions';
 import { FileDrop } from '../../../ui/file-drop';
 import { FileLink } from '../../../ui/file-link';
@@ -15,7 +16,7 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 /** The files of one kind in one's own dossier, with a place to add another. */
 @Component({
   selector: 'lib-evidence-of-kind',
-  imports: [FileLink, MatButtonModule, TranslocoPipe, ErrorPanel, FileDrop, KilobytesPipe],
+  imports: [FileDrop, FileLink, KilobytesPipe, MatButtonModule, Refused, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">
@@ -47,11 +48,14 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
       <p class="soft">{{ 'admissions.evidence.none' | transloco }}</p>
     }
     @if (editable() && files().length < most()) {
-      <lib-file-drop [label]="title()" [progress]="progress()" (chosen)="add($event)" />
+      <lib-file-drop
+        [label]="title()"
+        [progress]="sending.progress()"
+        (stopped)="sending.stop()"
+        (chosen)="add($event)"
+      />
     }
-    @if (refused(); as error) {
-      <lib-error-panel [error]="error" [again]="false" />
-    }
+    <lib-refused [of]="sending" />
   `,
   styles: `
     ul {
@@ -89,32 +93,21 @@ export class EvidenceOfKind {
   protected readonly files = computed(() =>
     this.evidence().filter(({ kind, fieldId }) => kind === this.kind() && fieldId === this.fieldId()),
   );
-  protected readonly progress = signal<number | undefined>(undefined);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Uploading();
 
   protected address(evidenceId: string): string {
     return fileAddress(readEvidenceFile, { params: { editionId: this.editionId(), evidenceId } });
   }
 
   protected async add(file: File): Promise<void> {
-    this.refused.set(undefined);
-    this.progress.set(0);
     const input = {
       params: { editionId: this.editionId() },
       query: { kind: this.kind(), field: this.fieldId() ?? undefined },
     };
-    try {
-      await this.api.upload(addEvidence, input, file, (share) => this.progress.set(share));
-      this.changed.emit();
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.progress.set(undefined);
-    }
+    if (await this.sending.upload(addEvidence, input, file)) this.changed.emit();
   }
 
   protected async remove({ id, file }: EvidenceView): Promise<void> {
-    this.refused.set(undefined);
     const say = (key: string) => this.transloco.translate<string>(`admissions.evidence.${key}`, { name: file.name });
     if (
       !(await this.confirm.ask({
@@ -124,11 +117,9 @@ export class EvidenceOfKind {
       }))
     )
       return;
-    try {
+    await this.sending.run(async () => {
       await this.api.send(removeEvidence, { params: { editionId: this.editionId(), evidenceId: id } });
       this.changed.emit();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 }

@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { deliveryStates, type LettersSort, readLetters, tryLetterAgain } from '@libretto/contracts';
-import { Api, lastOf, oneByOne } from '../../../platform/api';
+import { Api, lastOf } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { FilterBy } from '../../../ui/filter-by';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
@@ -20,21 +20,21 @@ import { Delivery } from './delivery';
 @Component({
   selector: 'lib-letters-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
     Choose,
     ChooseAll,
     Chosen,
     Delivery,
     Empty,
-    ErrorPanel,
     FilterBy,
     LanguageNamesPipe,
+    MatButtonModule,
     PageHeader,
     Pager,
+    Refused,
+    RouterLink,
     SearchBox,
     SortHead,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,13 +60,12 @@ export class LettersPage {
   protected readonly choice = new Choice(() =>
     (this.letters()?.items ?? []).flatMap(({ id, can }) => (can.tryAgain ? id : [])),
   );
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   protected async tryAgain(mailIds: readonly string[]): Promise<void> {
-    const { refused } = await oneByOne(mailIds, (mailId) =>
+    await this.sending.runEach(mailIds, (mailId) =>
       this.api.send(tryLetterAgain, { params: { editionId: this.editionId(), mailId } }),
     );
-    this.refused.set(refused);
     this.choice.set([]);
     this.asked.reload();
   }

@@ -1,18 +1,16 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type MeetingView, noteAttendance } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 
 /** The people who attend a meeting; each change is saved at once. */
 @Component({
   selector: 'lib-attendance',
-  imports: [TranslocoPipe, ErrorPanel],
+  imports: [Refused, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (refused(); as error) {
-      <lib-error-panel [error]="error" [again]="false" />
-    }
+    <lib-refused [of]="sending" />
     <ul>
       @for (member of meeting().members; track member.accountId) {
         <li>
@@ -53,16 +51,13 @@ export class Attendance {
   readonly noted = output();
 
   private readonly api = inject(Api);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   protected async note(accountId: string, attends: boolean): Promise<void> {
-    this.refused.set(undefined);
     const params = { editionId: this.editionId(), meetingId: this.meeting().id, accountId };
-    try {
+    await this.sending.run(async () => {
       await this.api.send(noteAttendance, { params, body: { attends } });
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.noted.emit();
   }
 }

@@ -24,7 +24,7 @@ import { Api } from '../../../platform/api';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { Empty } from '../../../ui/empty';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
@@ -41,18 +41,18 @@ import { RuleOnSeveral } from './rule-on-several';
 @Component({
   selector: 'lib-meeting-page',
   imports: [
-    MatButtonModule,
-    RouterLink,
-    TranslocoPipe,
-    ClockTimePipe,
-    LongDayPipe,
     AgendaItem,
     Attendance,
+    ClockTimePipe,
     Empty,
-    ErrorPanel,
+    LongDayPipe,
+    MatButtonModule,
     PageHeader,
     Pager,
+    Refused,
+    RouterLink,
     RuleOnSeveral,
+    TranslocoPipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -94,7 +94,7 @@ export class MeetingPage {
   protected readonly chosen = computed(() =>
     this.items().filter(({ applicationId }) => this.chosenIds().has(applicationId)),
   );
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   /** The result of the last request to rule. */
   protected readonly ruled = signal<
     | { made: number; failed: { name: string; why: { code: string; numbers: Record<string, string | number> } }[] }
@@ -159,14 +159,11 @@ export class MeetingPage {
       verb: say('close'),
     });
     if (!agreed) return;
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(closeMeeting, { params: this.params() });
       this.notices.tell('meeting-closed');
       await this.router.navigate(['/editions', this.editionId(), 'meetings', this.meetingId(), 'minutes']);
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
   }
 
   private params() {

@@ -1,18 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { type MinutesForm, minutesForms, printMinutes, readMinutes, readMinutesFile } from '@libretto/contracts';
 import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { LanguageNamesPipe, ReadingLanguage } from '../../../platform/language';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
 
 /** The minutes of a meeting as its reader may have them: on the screen, and as files once they are made. */
 @Component({
   selector: 'lib-minutes-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, LanguageNamesPipe, ErrorPanel, PageHeader, Waiting],
+  imports: [LanguageNamesPipe, MatButtonModule, PageHeader, Refused, RouterLink, TranslocoPipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './minutes.page.html',
   styleUrl: './minutes.page.css',
@@ -37,7 +37,7 @@ export class MinutesPage {
   protected readonly all = computed(() => this.documents().length);
   protected readonly languages = computed(() => [...new Set(this.documents().map(({ language }) => language))]);
   protected readonly forms = minutesForms;
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   constructor() {
     askAgainWhile(
@@ -51,12 +51,9 @@ export class MinutesPage {
   }
 
   protected async make(): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await this.api.send(printMinutes, { params: this.params() });
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.minutes.reload();
   }
 

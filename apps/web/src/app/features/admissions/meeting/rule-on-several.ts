@@ -26,6 +26,7 @@ import { Api } from '../../../platform/api';
 import { LanguageNamesPipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { Status } from '../../../ui/status';
@@ -51,6 +52,7 @@ interface Previewed {
     LetterSheet,
     MatButtonModule,
     PlacesForeseen,
+    Refused,
     Status,
     TextField,
     TranslocoPipe,
@@ -81,8 +83,7 @@ export class RuleOnSeveral {
   });
   private readonly possible = computed(() => this.previewed().filter(({ preview }) => preview));
   protected readonly count = computed(() => this.possible().length);
-  protected readonly isRuling = signal(false);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
 
   protected async rule(): Promise<void> {
     const { reason } = this.model();
@@ -93,9 +94,7 @@ export class RuleOnSeveral {
       this.transloco.translate<string>(`admissions.rule.${key}`, { decisions: rulings.length });
     if (!(await this.confirm.ask({ title: say('ask-several'), consequence: say('final-several'), verb: say('do') })))
       return;
-    this.isRuling.set(true);
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       const ruled = await this.api.send(ruleInMeeting, {
         params: { editionId: this.editionId(), meetingId: this.meetingId() },
         body: { rulings },
@@ -103,11 +102,7 @@ export class RuleOnSeveral {
       this.form().reset({ reason: '' });
       this.ruled.emit(ruled);
       this.notices.tell('decided', { decisions: rulings.length });
-    } catch (error) {
-      this.refused.set(error);
-    } finally {
-      this.isRuling.set(false);
-    }
+    });
   }
 
   private async preview(): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import {
@@ -14,23 +14,14 @@ import type { MadeFileState } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
 import { ReadingLanguage } from '../../../platform/language';
 import { ClockTimePipe, DeadlinePipe, LongDayPipe } from '../../../platform/time';
-import { ErrorPanel } from '../../../ui/error-panel';
+import { Refused, Sending } from '../../../ui/sending';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 import { Status, type Tone } from '../../../ui/status';
 
 /** Asks for files, shows their progress, and offers each file while it is kept. */
 @Component({
   selector: 'lib-extracts',
-  imports: [
-    MatButtonModule,
-    TranslocoPipe,
-    ClockTimePipe,
-    DeadlinePipe,
-    LongDayPipe,
-    ErrorPanel,
-    Status,
-    KilobytesPipe,
-  ],
+  imports: [ClockTimePipe, DeadlinePipe, KilobytesPipe, LongDayPipe, MatButtonModule, Refused, Status, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './extracts.html',
   styles: `
@@ -49,7 +40,7 @@ export class Extracts {
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   private readonly extracts = this.api.read(readExtracts, () => ({ params: this.params() }));
   protected readonly items = computed(() => this.extracts.value()?.items ?? []);
-  protected readonly refused = signal<unknown>(undefined);
+  protected readonly sending = new Sending();
   protected readonly tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'now', ready: 'good', failed: 'bad' };
 
   constructor() {
@@ -86,12 +77,9 @@ export class Extracts {
   }
 
   private async ask(send: () => Promise<unknown>): Promise<void> {
-    this.refused.set(undefined);
-    try {
+    await this.sending.run(async () => {
       await send();
-    } catch (error) {
-      this.refused.set(error);
-    }
+    });
     this.extracts.reload();
   }
 }

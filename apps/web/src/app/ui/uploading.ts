@@ -1,0 +1,29 @@
+import { inject, signal } from '@angular/core';
+import type { Route } from '@libretto/contracts';
+import { Api, type RequestOf } from '../platform/api';
+import { Sending } from './sending';
+
+/**
+ * What a page sends where files are part of it. `lib-file-drop` shows how far one is, and lets the person stop it:
+ * `<lib-file-drop [progress]="sending.progress()" (stopped)="sending.stop()" (chosen)="add($event)" … />`.
+ */
+export class Uploading extends Sending {
+  private readonly api = inject(Api);
+  private readonly share = signal<number | undefined>(undefined);
+  private stopping = new AbortController();
+  /** How much of the file has gone, 0 to 1; nothing while none is under way. */
+  readonly progress = this.share.asReadonly();
+
+  /** Answers whether the file arrived: one that was stopped did not, and that is no fault. */
+  async upload<R extends Route>(route: R, input: RequestOf<R>, file: File): Promise<boolean> {
+    const { signal: stop } = (this.stopping = new AbortController());
+    this.share.set(0);
+    const done = await this.run(() => this.api.upload(route, input, file, (share) => this.share.set(share), stop));
+    this.share.set(undefined);
+    return done && !stop.aborted;
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+}
