@@ -2,6 +2,9 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { ActivatedRoute, Router } from '@angular/router';
+import { Soon } from '../platform/time';
+
+const pauseMs = 300;
 
 /**
  * A search within a list: `<lib-search-box [label]="…" [q]="q()" [found]="…" />`. The typed text goes into the address
@@ -55,21 +58,19 @@ export class SearchBox {
 
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  private soon: { timer: ReturnType<typeof setTimeout>; words: string } | undefined;
+  private readonly soon = new Soon();
 
   protected searchSoon(words: string): void {
-    clearTimeout(this.soon?.timer);
-    this.soon = { words, timer: setTimeout(() => this.search(words), 300) };
+    this.soon.do(() => this.search(words), pauseMs);
   }
 
   /** Going on before the moment is over searches for the typed text. */
   protected catchUp(): void {
-    if (this.soon) this.search(this.soon.words);
+    this.soon.now();
   }
 
   protected search(words: string): void {
-    clearTimeout(this.soon?.timer);
-    this.soon = undefined;
+    this.soon.drop();
     const queryParams = { q: words || null, after: null };
     void this.router.navigate([], {
       relativeTo: this.route,

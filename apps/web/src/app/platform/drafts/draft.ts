@@ -2,6 +2,7 @@ import { computed, linkedSignal, signal, type Signal, type WritableSignal } from
 import { type Change, changeBetween, type Clash, draftValueAt, merge, same, withValueAt } from '@libretto/domain';
 import { codeOf, ProblemError, secondsToWait } from '../api';
 import { keepChange, takeKeptChanges, writeUntil } from '../device/kept-changes';
+import { Soon } from '../time';
 
 /**
  * The subject of a draft, and how it goes to the server. `Screen` holds the values of the fields, `Stored` those that
@@ -50,7 +51,7 @@ export class Draft<Screen extends object, Stored extends object> {
   >;
   private readonly progress = signal<Standing>('calm');
   private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly soon = new Soon();
   private going: Promise<void> = Promise.resolve();
   /** The values that were sent and not answered yet, each with its draft, in the order of sending. */
   private readonly underWay: { readonly of: string; readonly to: Partial<Stored> }[] = [];
@@ -137,7 +138,7 @@ export class Draft<Screen extends object, Stored extends object> {
 
   /** The window closes or is hidden: pending changes are sent without waiting for the answer to those under way. */
   flush(): void {
-    if (this.timer !== undefined) this.going = this.save(this.going);
+    if (this.soon.isWaiting) this.going = this.save(this.going);
   }
 
   /** Nobody writes any more; requests under way still arrive. */
@@ -158,15 +159,13 @@ export class Draft<Screen extends object, Stored extends object> {
   }
 
   private saveSoon(after = pauseMs): void {
-    clearTimeout(this.timer);
     if (after === pauseMs) this.progress.set('saving');
-    this.timer = setTimeout(() => void this.saveNow(), after);
+    this.soon.do(() => void this.saveNow(), after);
   }
 
   /** `before` is the save under way: this one begins from its values, and its answer is handled after that one's. */
   private async save(before: Promise<void> = Promise.resolve()): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.soon.drop();
     const [source, state] = [this.source(), this.state()];
     if (!source || !state) return;
     const sent = this.underWay.filter((one) => one.of === source.name).map(({ to }) => to);

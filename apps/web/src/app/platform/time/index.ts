@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './moment';
 export * from './own-zone';
+export * from './soon';
 export * from './time.pipes';
 export * from './wording';
 export * from './zones';

@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
+  debounced,
   inject,
   input,
   output,
@@ -61,17 +61,13 @@ export class ReturnForm {
   private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
   protected readonly keys = computed(() => fieldKeysOf(this.parts(), this.fields()));
   protected readonly model = signal({ questions: [] as { field: string; text: string }[], word: '' });
-  private readonly settled = signal(this.model());
+  private readonly settled = debounced(this.model, pauseMs);
   protected readonly preview = resource({
-    params: () => (this.settled().questions.length ? { params: this.params(), body: this.settled() } : undefined),
+    params: () =>
+      this.settled.value().questions.length ? { params: this.params(), body: this.settled.value() } : undefined,
     loader: ({ params }) => this.api.send(previewReturn, params),
   });
   protected readonly form = formToSend(returnApplication, this.model, () => this.giveBack());
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-  }
 
   protected isAsked(key: string): boolean {
     return this.model().questions.some(({ field }) => field === key);
@@ -87,12 +83,6 @@ export class ReturnForm {
         return asked ? (known ?? { field, text: '' }) : [];
       }),
     }));
-    this.previewSoon();
-  }
-
-  protected previewSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settled.set(this.model()), pauseMs);
   }
 
   private async giveBack(): Promise<void> {

@@ -2,7 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
+  debounced,
   inject,
   input,
   resource,
@@ -64,9 +64,9 @@ export class RulePage {
   private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
   protected readonly dossier = this.api.read(readDossier, () => ({ params: this.params() }));
   private readonly model = signal({ reason: '' });
-  private readonly settledReason = signal('');
+  private readonly settledReason = debounced(() => this.model().reason.trim(), pauseMs);
   protected readonly preview = resource({
-    params: () => ({ params: this.params(), body: { reason: this.settledReason() } }),
+    params: () => ({ params: this.params(), body: { reason: this.settledReason.value() } }),
     loader: ({ params }) => this.api.send(previewRuling, params),
   });
   /** The last preview stays while the next one is on its way, so that nothing jumps. */
@@ -82,17 +82,6 @@ export class RulePage {
     voteChoices.filter((choice) => this.shown()?.votes[choice] !== undefined),
   );
   protected readonly tones = outcomeTones;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-  }
-
-  protected previewSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settledReason.set(this.model().reason.trim()), pauseMs);
-  }
-
   private async rule(): Promise<void> {
     const outcome = this.shown()?.outcome;
     if (!outcome) return;
