@@ -32,7 +32,7 @@ import { Notices } from '../../../ui/notices';
     <lib-refused [of]="sending" />
     @if (first()) {
       <p>
-        <button mat-flat-button type="button" (click)="declareNone()">
+        <button mat-flat-button type="button" [disabled]="sending.isBusy()" (click)="declareNone()">
           {{ 'admissions.conflict.none' | transloco }}
         </button>
       </p>

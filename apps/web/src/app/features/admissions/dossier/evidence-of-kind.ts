@@ -37,7 +37,7 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
               'admissions.evidence.size' | transloco: { kilobytes: (one.file.bytes | kilobytes) }
             }}</span>
             @if (editable()) {
-              <button mat-button type="button" (click)="remove(one)">
+              <button mat-button type="button" [disabled]="sending.isBusy()" (click)="remove(one)">
                 {{ 'admissions.evidence.remove' | transloco }}<span class="unseen">: {{ one.file.name }}</span>
               </button>
             }
