@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from './route';
+import { instant } from './shapes';
 
 export const readDemo = route({
   summary: 'The people of the demo, whom anybody can be; only in a demo',
@@ -15,7 +16,7 @@ export const listMails = route({
   summary: 'What the demo would have sent, newest first',
   method: 'GET',
   path: '/demo/mails',
-  reply: z.array(z.object({ id: z.string(), to: z.string(), subject: z.string(), at: z.string() })),
+  reply: z.array(z.object({ id: z.string(), to: z.string(), subject: z.string(), at: instant })),
 });
 
 export const readMail = route({
@@ -27,7 +28,7 @@ export const readMail = route({
     id: z.string(),
     to: z.string(),
     subject: z.string(),
-    at: z.string(),
+    at: instant,
     text: z.string(),
     html: z.string(),
   }),

@@ -66,10 +66,10 @@ export const readWorkToMark = route({
   reply: z.object({
     workId: id,
     group: z.nullable(z.string()),
-    members: z.array(groupMember),
+    members: z.array(groupMember).check(z.minLength(1)),
     attempt: z.int(),
     state: z.enum(workStates),
-    versions: z.array(version),
+    versions: z.array(version).check(z.minLength(1)),
     title: inLanguages,
     brief: inLanguages,
     rubric: z.array(rubricRow),

@@ -1,5 +1,14 @@
 import { type HttpResourceRef } from '@angular/common/http';
-import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { codeOf } from '../platform/api';
@@ -45,6 +54,11 @@ export class Waiting {
   protected readonly isWithoutHeading = signal(false);
 
   constructor() {
-    afterRenderEffect(() => this.isWithoutHeading.set(Boolean(this.failed()) && !document.querySelector('main h1')));
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // Of several that failed the first one gives the page its heading.
+    const isFirst = () => document.querySelector('main lib-waiting [role=alert]')?.closest('lib-waiting') === host;
+    afterRenderEffect(() =>
+      this.isWithoutHeading.set(Boolean(this.failed()) && !document.querySelector('main h1') && isFirst()),
+    );
   }
 }

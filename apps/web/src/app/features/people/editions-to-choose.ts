@@ -1,12 +1,19 @@
+import type { HttpResourceRef } from '@angular/common/http';
 import { computed, inject, type Signal } from '@angular/core';
 import { type EditionCard, readEdition, readEditions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+
+interface EditionChoice {
+  /** For `lib-waiting`: without it a choice that could not be loaded looks like one without editions. */
+  readonly newest: HttpResourceRef<unknown>;
+  readonly all: Signal<readonly EditionCard[]>;
+}
 
 /**
  * The newest editions, and the one that the page's address names, even an older one. Call it where a field is
  * initialised.
  */
-export function editionsToChoose(named: () => string | undefined): Signal<readonly EditionCard[]> {
+export function editionsToChoose(named: () => string | undefined): EditionChoice {
   const api = inject(Api);
   const newest = api.read(readEditions, () => ({ query: {} }));
   const missing = computed(() => {
@@ -17,5 +24,5 @@ export function editionsToChoose(named: () => string | undefined): Signal<readon
     const editionId = missing();
     return editionId ? { params: { editionId } } : undefined;
   });
-  return computed(() => [...(newest.value()?.items ?? []), other.value() ?? []].flat());
+  return { newest, all: computed(() => [...(newest.value()?.items ?? []), other.value() ?? []].flat()) };
 }

@@ -65,7 +65,7 @@ export class InvitationsPage {
 
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
-  protected readonly editions = editionsToChoose(() => this.edition());
+  protected readonly editionsAsked = editionsToChoose(() => this.edition());
   protected readonly asked = this.api.read(readInvitations, () => ({
     query: { q: this.q(), editionId: this.edition(), state: this.state(), sort: this.sort(), after: this.after() },
   }));

@@ -23,6 +23,7 @@ import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { FullNamePipe } from '../../ui/person-name.pipes';
 import { Status, type Tone } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
 import { editionsToChoose } from './editions-to-choose';
 import { olderEncodings, type OlderEncoding, readTable } from './read-table';
 
@@ -45,6 +46,7 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
     Status,
     TextField,
     TranslocoPipe,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './invite.page.html',
@@ -64,8 +66,8 @@ export class InvitePage {
     'invited-often': 'bad',
     fault: 'bad',
   };
-  private readonly all = editionsToChoose(() => this.edition());
-  protected readonly editions = computed(() => this.all().filter(({ state }) => state !== 'closed'));
+  protected readonly editionsAsked = editionsToChoose(() => this.edition());
+  protected readonly editions = computed(() => this.editionsAsked.all().filter(({ state }) => state !== 'closed'));
   protected readonly role = signal<InvitedRole>('tutor');
   protected readonly editionId = linkedSignal(
     () => this.editions().find(({ id }) => !this.edition() || id === this.edition())?.id ?? '',

@@ -49,7 +49,7 @@ export class PeoplePage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly editions = editionsToChoose(() => this.edition());
+  protected readonly editionsAsked = editionsToChoose(() => this.edition());
   protected readonly people = this.api.read(readPeople, () => ({
     query: { q: this.q(), editionId: this.edition(), role: this.role(), sort: this.sort(), after: this.after() },
   }));
