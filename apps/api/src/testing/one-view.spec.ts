@@ -73,7 +73,7 @@ async function somethingOfEverything(tx: Tx) {
 
 type Ids = Awaited<ReturnType<typeof somethingOfEverything>>;
 
-/** How much each door answers of it. */
+/** The number of answers of each directory. */
 const doors = (app: TestApp, { programme, edition, institution, account, application, enrolment }: Ids) => ({
   people: async () => (await app.get(PeopleDirectory).byIds([account.id])).size,
   addresses: async () => (await app.get(PeopleDirectory).byAddresses([account.email])).size,

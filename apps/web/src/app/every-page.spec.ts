@@ -14,7 +14,7 @@ import { readEnglish, speaking } from '../testing/speaking';
 import { routes } from './app.routes';
 import { SignedIn } from './platform/people';
 
-/** What every page holds to, whatever it shows: while it waits, when its questions fail, with nothing and with everything in them. */
+/** The rules of every page in every state: while it waits, when its requests fail, and with empty and full replies. */
 
 const root = join(__dirname, '../../../..');
 const english = readLanguages(join(root, 'libs/language')).get('en') ?? {};
@@ -111,7 +111,7 @@ type Opened = Awaited<ReturnType<typeof open>>;
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Answers whatever the page asks, until it asks nothing more. */
+/** Answers every request of the page, until it sends none. */
 async function answer({ http, fixture }: Opened, how: keyof typeof answers): Promise<string[]> {
   const answered: string[] = [];
   for (let round = 0; round < 8; round++) {

@@ -15,7 +15,7 @@ interface Definition {
 }
 type Schema = z.ZodMiniType & { readonly _zod: { readonly def: Definition } };
 
-/** How much a sample holds: no rows and no optional parts, or one of each. */
+/** The contents of a sample: no rows and no optional parts, or one of each. */
 export type Fullness = 'empty' | 'full';
 
 /** Strings and numbers of the shapes that contracts use; the first that a schema takes is its sample. */

@@ -11,9 +11,10 @@ import {
 import { ErrorPanel } from './error-panel';
 
 /**
- * What a page sends by a button instead of a form: `sending = new Sending()` where a field is initialised, and
- * `await this.sending.run(() => this.api.send(…))`. Its buttons wait while it is busy (`[disabled]="sending.isBusy()"`), so that a
- * double click sends once; `<lib-refused [of]="sending" />` says why it was refused, where the person looks.
+ * A request that a button sends without a form: `sending = new Sending()` where a field is initialised, and `await
+ * this.sending.run(() => this.api.send(…))`. Its buttons are disabled while it is busy
+ * (`[disabled]="sending.isBusy()"`), so that a double click sends once; `<lib-refused [of]="sending" />` shows a
+ * refusal near the button.
  */
 export class Sending {
   private readonly injector = inject(Injector);
@@ -22,12 +23,12 @@ export class Sending {
   readonly isBusy = computed(() => this.underWay() > 0);
   readonly refused = this.fault.asReadonly();
 
-  /** What was refused is about something else than what the person does now. */
+  /** Clears the refusal, once the person does something else. */
   forget(): void {
     this.fault.set(undefined);
   }
 
-  /** Answers whether it was done. What follows only then belongs into the work. */
+  /** Answers whether the work was done. Steps that depend on its success belong into the work. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
     const pressed = document.activeElement;
     this.fault.set(undefined);
@@ -45,8 +46,8 @@ export class Sending {
   }
 
   /**
-   * Does the same with several, one after the other: each is a step of its own, and one that is refused keeps none of the others
-   * from going on. Answers which were done; why the last that was refused was, stands where it stands for one.
+   * Does the same with several, one after the other: each is a step of its own, and a refused one does not stop the
+   * others. Answers those that were done; the last refusal shows like that of a single one.
    */
   async runEach<One>(several: readonly One[], work: (one: One) => Promise<unknown>): Promise<One[]> {
     const done: One[] = [];
@@ -62,7 +63,7 @@ export class Sending {
     return done;
   }
 
-  /** A button that is disabled while it sends drops the focus: whoever pressed it goes on where they were. */
+  /** A button that is disabled while it sends loses the focus: it gets it back afterwards. */
   private goBackTo(pressed: Element | null): void {
     afterNextRender(
       () => document.activeElement === document.body && pressed instanceof HTMLElement && pressed.focus(),
@@ -71,7 +72,7 @@ export class Sending {
   }
 }
 
-/** Why what was sent was refused, in the words of the API. */
+/** The refusal of a request, in the words of the API. */
 @Component({
   selector: 'lib-refused',
   imports: [ErrorPanel],

@@ -4,14 +4,14 @@ import { Api, type RequestOf } from '../platform/api';
 import { Sending } from './sending';
 
 /**
- * What a page sends where files are part of it. `lib-file-drop` shows how far one is, and lets the person stop it:
+ * Requests of a page that include files. `lib-file-drop` shows the progress of one, and lets the person stop it:
  * `<lib-file-drop [progress]="sending.progress()" (stopped)="sending.stop()" (chosen)="add($event)" … />`.
  */
 export class Uploading extends Sending {
   private readonly api = inject(Api);
   private readonly share = signal<number | undefined>(undefined);
   private stopping = new AbortController();
-  /** How much of the file has gone, 0 to 1; nothing while none is under way. */
+  /** The share of the file that was sent, 0 to 1; `undefined` while none is under way. */
   readonly progress = this.share.asReadonly();
 
   /** Answers whether the file arrived: one that was stopped did not, and that is no fault. */

@@ -55,7 +55,7 @@ export class Waiting {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    // Of several that failed the first one gives the page its heading.
+    // The first of several failed ones gives the page its heading.
     const isFirst = () => document.querySelector('main lib-waiting [role=alert]')?.closest('lib-waiting') === host;
     afterRenderEffect(() =>
       this.isWithoutHeading.set(Boolean(this.failed()) && !document.querySelector('main h1') && isFirst()),

@@ -1,6 +1,6 @@
 /**
- * Work that waits until nobody has asked for it for a moment: what is asked for meanwhile takes its place. Where a value is to be
- * followed in pauses, Angular's `debounced` does it; this is for what has to be done.
+ * Work that waits for a pause in requests: a newer request replaces the waiting one. For a value that follows in
+ * pauses, Angular's `debounced` is used; this is for actions.
  */
 export class Soon {
   private waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly work: () => void } | undefined;
@@ -14,7 +14,7 @@ export class Soon {
     this.waiting = { work, timer: setTimeout(() => this.now(), afterMs) };
   }
 
-  /** Does what waits without waiting longer. */
+  /** Does the waiting work at once. */
   now(): void {
     const work = this.waiting?.work;
     this.drop();
