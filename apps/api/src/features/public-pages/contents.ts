@@ -3,7 +3,7 @@ import { wordMinutes } from '@libretto/language';
 import { html, type Html } from '../../platform/http/html';
 import { wordDay, wordDeadline } from '../../platform/language/word-moment';
 import type { PageContent } from './frame';
-import { textIn, wordCountry, type Wording, wordLanguages } from './wording';
+import { countryIn, textIn, type Wording, wordLanguages } from './wording';
 
 /** The beginning of every page, like `lib-page-header`. */
 const beginning = (title: string, state: string, over?: string, action?: Html): Html =>
@@ -156,7 +156,7 @@ export function credentialContent(credential: PublicCredential, wording: Wording
         [say('credentials.shared.awarded'), day(credential.awardedAt)],
         [
           say('credentials.shared.bodies'),
-          credential.awardingBodies.map(({ name, country }) => `${name} (${wordCountry(wording, country)})`).join(', '),
+          credential.awardingBodies.map(({ name, country }) => `${name} (${countryIn(wording, country)})`).join(', '),
         ],
         [say('credentials.shared.level'), say('credentials.shared.level-text', { level: credential.level })],
         [

@@ -1,4 +1,4 @@
-import type { Say } from '@libretto/language';
+import { type Say, wordCountry, wordLanguage, wordList } from '@libretto/language';
 
 /** The language of a page, and its sentences. */
 export interface Wording {
@@ -12,10 +12,9 @@ export const textIn = ({ language }: Wording, texts: Readonly<Record<string, str
 
 /** "English, Italian". */
 export function wordLanguages({ language }: Wording, codes: readonly string[]): string {
-  const names = new Intl.DisplayNames(language, { type: 'language' });
-  return new Intl.ListFormat(language).format(codes.map((code) => names.of(code) ?? code));
+  const names = codes.map((code) => wordLanguage(language, code));
+  return wordList(language, names);
 }
 
 /** "Italy". */
-export const wordCountry = ({ language }: Wording, code: string): string =>
-  new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+export const countryIn = ({ language }: Wording, code: string): string => wordCountry(language, code);

@@ -1,6 +1,7 @@
 import { countryCodes, line, websiteOf } from '@libretto/contracts';
 import { plain, separatorOf, withoutHidden } from '@libretto/domain';
 import { JSONParser } from '@streamparser/json-node';
+import { wordCountry } from '@libretto/language';
 import { parse } from 'csv-parse';
 import type { Said } from './as-row';
 import { hostOf } from './host-of';
@@ -149,10 +150,7 @@ function countryOf(written: string): string | undefined {
 let byName: Map<string, string> | undefined;
 function countriesByName(): Map<string, string> {
   byName ??= new Map(
-    ['en', 'it'].flatMap((language) => {
-      const names = new Intl.DisplayNames(language, { type: 'region' });
-      return countryCodes.map((code) => [plain(names.of(code) ?? code), code] as const);
-    }),
+    ['en', 'it'].flatMap((language) => countryCodes.map((code) => [plain(wordCountry(language, code)), code] as const)),
   );
   return byName;
 }

@@ -1,6 +1,6 @@
 import { localTimeOf } from '@libretto/domain';
 import type { FormField } from '@libretto/contracts';
-import type { Say } from '@libretto/language';
+import { type Say, wordCountry, wordLanguage } from '@libretto/language';
 import { labelOfField } from '../dossier/field-label';
 
 type Texts = { readonly en: string } & Readonly<Record<string, string | undefined>>;
@@ -26,16 +26,14 @@ export function wordingIn(
   say: Say,
   { timeZone, fields }: { timeZone: string; fields: readonly FormField[] },
 ): Wording {
-  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
-  const languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
   return {
     say,
     language,
     fields,
     inWords: {
       texts: (texts) => texts[language] ?? texts.en,
-      country: (code) => (code ? (countries.of(code) ?? code) : ''),
-      language: (code) => languages.of(code) ?? code,
+      country: (code) => (code ? wordCountry(language, code) : ''),
+      language: (code) => wordLanguage(language, code),
     },
     field: (key) => labelOfField(key, fields, say, language),
     at: (instant) => localTimeOf(instant, timeZone).replace('T', ' '),

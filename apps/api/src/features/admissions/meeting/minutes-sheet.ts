@@ -1,6 +1,6 @@
 import type { MinutesSheet } from '@libretto/contracts';
 import { findings, voteChoices } from '@libretto/domain';
-import type { Say } from '@libretto/language';
+import { Say, wordCountry, wordList } from '@libretto/language';
 import { wordDay, wordDayAndTime } from '../../../platform/language/word-moment';
 import type { MinutesItemRecord, MinutesRecord } from './minutes.entity';
 
@@ -50,17 +50,11 @@ export function textOf({ title, subtitle, sections, footer }: MinutesSheet): str
 
 /** The words of minutes in one language. */
 class Words {
-  private readonly countries: Intl.DisplayNames;
-  private readonly lists: Intl.ListFormat;
-
   constructor(
     private readonly language: string,
     private readonly timeZone: string,
     private readonly inLanguage: Say,
-  ) {
-    this.countries = new Intl.DisplayNames(language, { type: 'region' });
-    this.lists = new Intl.ListFormat(language, { type: 'conjunction' });
-  }
+  ) {}
 
   readonly say: Say = (key, values) => this.inLanguage(`admissions.minutes.${key}`, values);
   readonly outcome = (outcome: string) => this.inLanguage(`admissions.outcome.${outcome}`);
@@ -71,10 +65,10 @@ class Words {
   readonly day = (day: string) => wordDay(new Date(`${day}T12:00:00Z`), { language: this.language, timeZone: 'UTC' });
   readonly moment = (instant: string) =>
     wordDayAndTime(new Date(instant), { language: this.language, timeZone: this.timeZone });
-  readonly list = (names: readonly string[]) => (names.length ? this.lists.format(names) : this.say('nobody'));
+  readonly list = (names: readonly string[]) => (names.length ? wordList(this.language, names) : this.say('nobody'));
 
   country(code: string): string {
-    return code ? (this.countries.of(code) ?? code) : '';
+    return code ? wordCountry(this.language, code) : '';
   }
 }
 

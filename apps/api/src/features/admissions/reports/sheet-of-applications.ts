@@ -1,5 +1,5 @@
 import { localTimeOf } from '@libretto/domain';
-import type { Say } from '@libretto/language';
+import { type Say, wordCountry } from '@libretto/language';
 import type { Cell, Sheet } from '../../../platform/sheets/sheet';
 import type { ListedApplication } from './list-of-applications';
 
@@ -12,12 +12,11 @@ interface Reader {
 
 /** The list as a table: each state in words for people, and beside it as a code for programs. */
 export function sheetOfApplications(rows: readonly ListedApplication[], { say, language, timeZone }: Reader): Sheet {
-  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
   const at = (instant: string | null): Cell => (instant ? { local: localTimeOf(new Date(instant), timeZone) } : null);
   const columns: [heading: string, width: number, cell: (row: ListedApplication) => Cell][] = [
     ['applicant', 28, ({ name }) => name],
     ['institution', 36, ({ institution }) => institution],
-    ['country', 16, ({ country }) => (country ? (countries.of(country) ?? country) : '')],
+    ['country', 16, ({ country }) => (country ? wordCountry(language, country) : '')],
     ['country-code', 8, ({ country }) => country],
     ['state', 20, ({ state }) => say(`admissions.state.${state}`)],
     ['state-code', 14, ({ state }) => state],

@@ -1,5 +1,5 @@
 import type { Texts } from '@libretto/credentials';
-import { type Say, wordMinutes } from '@libretto/language';
+import { type Say, wordCountry, wordLanguage, wordList, wordMinutes } from '@libretto/language';
 import { sayDirected, within } from '../../../platform/pdf/directed';
 
 /** The form of dates, places, lists and lengths of time in one language of a document. */
@@ -20,18 +20,15 @@ export function localeFormat(language: LocaleFormat['language'], say: Say): Loca
   const region = language === 'en' ? 'GB' : 'IT';
   const locale = `${language}-${region}`;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
     language,
     region,
     say: sayDirected(say),
     of: (texts) => texts[language],
     date: (day) => dates.format(new Date(day)),
-    list: (names) => lists.format(names.map(within)),
-    country: (code) => countries.of(code) ?? code,
-    languageName: (code) => languages.of(code) ?? code,
+    list: (names) => wordList(locale, names.map(within)),
+    country: (code) => wordCountry(locale, code),
+    languageName: (code) => wordLanguage(locale, code),
     duration: (minutes) => wordMinutes(language, minutes),
   };
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MovePreview } from '@libretto/contracts';
-import { wordMinutes } from '@libretto/language';
+import { wordList, wordMinutes } from '@libretto/language';
 import { InLanguagePipe, ReadingLanguage } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 
@@ -25,7 +25,7 @@ export class DifferencesOfVersions {
 
   protected asked(kind: Asked['kind'], asked: Asked['before']): string {
     if (!asked) return this.transloco.translate('editions.move.not-required');
-    const modules = new Intl.ListFormat(this.reading.code()).format(asked.modules.map(String));
+    const modules = wordList(this.reading.code(), asked.modules.map(String));
     const values = { amount: asked.amount, modules, time: wordMinutes(this.reading.code(), asked.amount) };
     return this.transloco.translate(`editions.move.asked.${kind}`, values);
   }

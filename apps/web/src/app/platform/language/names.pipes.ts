@@ -1,4 +1,5 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
+import { wordList } from '@libretto/language';
 import { nameOf } from './names';
 import { ReadingLanguage } from './reading-language';
 
@@ -34,6 +35,6 @@ export class LanguageNamesPipe implements PipeTransform {
   transform(languages: readonly string[] | null | undefined): string {
     const code = this.reading.code();
     const names = (languages ?? []).map((language) => nameOf(code, 'language', language));
-    return new Intl.ListFormat(code).format(names);
+    return wordList(code, names);
   }
 }

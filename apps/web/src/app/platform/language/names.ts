@@ -1,4 +1,5 @@
 import { countryCodes, languageCodes, standardLanguageName } from '@libretto/contracts/first';
+import { knownName } from '@libretto/language';
 
 type Kind = 'region' | 'language';
 interface Named {
@@ -14,11 +15,9 @@ export const languagesIn = (reading: string): readonly Named[] => sorted('langua
 
 /** The reader's name of a country or a language. */
 export function nameOf(reading: string, kind: Kind, code: string): string {
-  return names(kind, reading).of(code) ?? (kind === 'language' ? standardLanguageName(code) : undefined) ?? code;
+  // Browsers leave out rare languages: those have their name from the standard.
+  return knownName(reading, kind, code) ?? (kind === 'language' ? standardLanguageName(code) : undefined) ?? code;
 }
-
-// Browsers leave out rare languages: those have their name from the standard.
-const names = once((kind: Kind, reading) => new Intl.DisplayNames(reading, { type: kind, fallback: 'none' }));
 
 const sorted = once((kind: Kind, reading): readonly Named[] => {
   const { compare } = new Intl.Collator(reading);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { AgendaItem as Item } from '@libretto/contracts';
 import { findings, voteChoices } from '@libretto/domain';
+import { wordList } from '@libretto/language';
 import { CountryNamePipe, InLanguagePipe, nameOf, ReadingLanguage } from '../../../platform/language';
 import { Status } from '../../../ui/status';
 import { Discussion } from '../discussion/discussion';
@@ -35,6 +36,6 @@ export class AgendaItem {
     const code = this.reading.code();
     const spoken =
       this.item().about?.languages.map(({ language, level }) => `${nameOf(code, 'language', language)} ${level}`) ?? [];
-    return spoken.length ? new Intl.ListFormat(code).format(spoken) : null;
+    return spoken.length ? wordList(code, spoken) : null;
   });
 }

@@ -10,6 +10,7 @@ import {
   whatBecame,
 } from '@libretto/contracts';
 import { milestones } from '@libretto/domain';
+import { wordList } from '@libretto/language';
 import { Api } from '../../../platform/api';
 import { CountryNamePipe, ReadingLanguage } from '../../../platform/language';
 import { Chart } from '../../../ui/chart';
@@ -263,7 +264,7 @@ export class ReportsPage {
     const all = figures.map(({ name, value }) => this.say('chart.figure', { name, applications: value }));
     return this.say(`chart.${key}`, {
       shown: figures.length,
-      figures: new Intl.ListFormat(this.reading.code()).format(all),
+      figures: wordList(this.reading.code(), all),
     });
   }
 
