@@ -8,7 +8,6 @@ export function build(projects) {
   console.log('Building what has changed…');
   const built = spawnSync('nx', ['run-many', '-t', 'build', '-p', ...projects], {
     encoding: 'utf8',
-    env: { ...process.env, NX_DAEMON: 'false' },
   });
   if (built.status === 0) return;
   console.error(built.error?.message ?? `${built.stdout}${built.stderr}`);

@@ -6,11 +6,6 @@ import { basename } from 'node:path';
 import { languageFaults } from './check-language.mjs';
 import { sourceFiles } from './source-files.mjs';
 
-/** Every project of the workspace with something to check: `apps/api`, `libs/domain`, … */
-export const projectFolders = () => [
-  ...new Set(sourceFiles(['apps/*', 'libs/*'], ['ts']).map((file) => file.split('/', 2).join('/'))),
-];
-
 /** The compiler over one project, its specs and (for Angular) its templates. */
 export function typecheck(folder) {
   const configs = ['tsconfig.json', 'tsconfig.spec.json'].map((name) => `${folder}/${name}`).filter(existsSync);
@@ -20,15 +15,13 @@ export function typecheck(folder) {
     '--tsBuildInfoFile',
     `node_modules/.cache/libretto/${config.replaceAll('/', '-')}.tsbuildinfo`,
   ];
-  return Promise.all(
-    configs.map((config) => {
-      const name = `types of ${folder} (${basename(config)})`;
-      const compiler = isAngular(config)
-        ? ['ngc']
-        : ['node', 'node_modules/typescript-native/bin/tsc', ...remembered(config)];
-      return run(name, compiler[0], [...compiler.slice(1), '-p', config, '--noEmit']);
-    }),
-  );
+  return configs.map((config) => {
+    const name = `types of ${folder} (${basename(config)})`;
+    const compiler = isAngular(config)
+      ? ['ngc']
+      : ['node', 'node_modules/typescript-native/bin/tsc', ...remembered(config)];
+    return run(name, compiler[0], [...compiler.slice(1), '-p', config, '--noEmit']);
+  });
 }
 
 export const importDirections = () =>
@@ -53,23 +46,17 @@ export const folderCycles = () =>
     'tools',
   ]);
 
-/** ESLint over some files, or over everything. The module boundaries need Nx's graph of the projects. */
-export async function eslint(files = ['.'], { graph = true } = {}) {
-  if (graph) await run('project graph', 'nx', ['show', 'projects']);
-  return run('eslint', 'eslint', ['--max-warnings', '0', '--no-warn-ignored', ...files]);
-}
-
-/** The rules that need types, over some files, or over everything. */
-export const promises = (files = ['apps', 'libs']) =>
-  run('promises', 'oxlint', ['--type-aware', '--no-error-on-unmatched-pattern', ...files]);
+/** The rules that need types, over some files. */
+export const promises = (files) => run('promises', 'oxlint', ['--type-aware', ...files]);
 
 /** Prettier over some files, or over everything; `npm run format` mends its findings. */
 export const format = (files = ['.']) =>
   run('format', 'prettier', ['--check', '--log-level', 'warn', '--cache', '--ignore-unknown', ...files]);
 
-export function language(options) {
-  return check('language', languageFaults(options));
-}
+/** Files and exports that nothing reaches, and packages that nothing names; knip.json says from where it looks. */
+export const deadCode = () => run('dead code', 'knip', ['--no-progress']);
+
+export const language = () => check('language', languageFaults({ unused: true }));
 
 /** A file longer than these does two things by now. */
 export function fileLengths() {
@@ -82,11 +69,6 @@ export function fileLengths() {
       .filter((file) => lines(file) > most(file))
       .map((file) => `${file}: ${lines(file)} lines, at most ${most(file)}`),
   );
-}
-
-/** A result for some files only: faults in other files do not count. */
-export function about(files, { name, ok, output }) {
-  return { name, ok: ok || !files.some((file) => output.includes(file)), output };
 }
 
 const check = (name, faults) => ({ name, ok: faults.length === 0, output: faults.join('\n') });
@@ -103,10 +85,7 @@ function run(name, command, args) {
 
 function outcomeOf(name, command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      env: { ...process.env, NX_DAEMON: 'false' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
     child.once('error', (error) => (output += error.message));
@@ -116,7 +95,7 @@ function outcomeOf(name, command, args) {
 
 /** Prints the result of each check, with its output if it failed, and sets the exit code. */
 export async function report(checks) {
-  const results = (await Promise.all(checks)).flat();
+  const results = await Promise.all(checks);
   for (const { name, ok, output } of results) console.log(`${ok ? '✓' : '✗'} ${name}${ok ? '' : `\n${output}`}`);
   process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 }

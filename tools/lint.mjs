@@ -1,14 +1,12 @@
-/** `npm run lint`: every check of the code without running it. */
+/** What `npm run lint` says of the repository as a whole: the rules that no project can hold to on its own. */
 import './node.mjs';
 import * as checks from './checks.mjs';
 
 await checks.report([
   checks.format(),
-  checks.eslint(),
-  checks.promises(),
   checks.importDirections(),
   checks.folderCycles(),
-  ...checks.projectFolders().map(checks.typecheck),
-  checks.language({ unused: true }),
+  checks.deadCode(),
+  checks.language(),
   checks.fileLengths(),
 ]);

@@ -8,6 +8,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
+import { installHooks } from './git-hooks.mjs';
 import { answers } from './services.mjs';
 
 const port = Number(process.env.PORT || 4300);
@@ -17,6 +18,7 @@ if (await answers(port)) {
   );
   process.exit(1);
 }
+installHooks();
 build(['api', 'web']);
 const data = process.env.DATA_FOLDER || 'data';
 // A first start that was stopped on its way left half of the sample data behind, and nobody's own data.

@@ -4,13 +4,12 @@
  */
 import './node.mjs';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
+import { installHooks } from './git-hooks.mjs';
 import { startServices } from './services.mjs';
-import { projectNames, tasksFor } from './test-plan.mjs';
+import { projectNames, resultsFolder, tasksFor } from './test-plan.mjs';
 import { openWorkplace } from './workplace.mjs';
 
-const cores = availableParallelism();
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !projectNames.includes(name));
 if (unknown.length) {
@@ -18,6 +17,7 @@ if (unknown.length) {
   process.exit(1);
 }
 
+installHooks();
 const running = new Set();
 const workplace = openWorkplace();
 let services;
@@ -34,7 +34,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   });
 
 try {
-  const tasks = tasksFor(asked, workplace.folder, Math.max(1, Math.ceil(cores / 2)));
+  rmSync(resultsFolder, { recursive: true, force: true });
+  const tasks = tasksFor(asked);
   const needed = [...new Set(tasks.flatMap((task) => task.services))];
   if (needed.length) services = await startServices(needed, (line) => console.log(`  ${line}`));
   console.log(`Running ${tasks.map(({ name }) => name).join(', ')}.`);
@@ -74,8 +75,8 @@ async function runAll(tasks) {
 function run(task) {
   const started = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(task.command, task.args, {
-      env: { ...process.env, NX_DAEMON: 'false', ...services?.env, ...task.env },
+    const child = spawn('nx', task.args, {
+      env: { ...process.env, ...services?.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);

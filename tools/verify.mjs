@@ -6,10 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 
-const build = spawnSync('nx', ['build', 'credentials'], {
-  encoding: 'utf8',
-  env: { ...process.env, NX_DAEMON: 'false' },
-});
+const build = spawnSync('nx', ['build', 'credentials'], { encoding: 'utf8' });
 if (build.status !== 0) {
   console.error(build.stdout + build.stderr);
   process.exit(2);

@@ -12,7 +12,7 @@ export { Unreadable } from './institutions/list-file';
 export { institutionsIn } from './institutions/read-institutions';
 export { type InstitutionCard, InstitutionDirectory } from './institutions/institution-directory';
 export { cookieName } from './sign-in/who-is-signed-in';
-export { type Asked, InvitationRegister, type InvitationCard } from './invitations/invitation-register';
+export { type Asked, InvitationRegister } from './invitations/invitation-register';
 export { MakeCoordinator } from './roles/make-coordinator';
 export { PeopleDirectory, type PersonCard } from './people/people-directory';
 export { RoleRegister, type RolesHeld } from './roles/role-register';

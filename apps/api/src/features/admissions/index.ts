@@ -1,4 +1,3 @@
-export { ApplicationRuled, ApplicationSubmitted } from './dossier/admissions.events';
 export { AdmissionsModule } from './admissions.module';
 export { ApplicationTally } from './application/application-tally';
 export { CommissionReadiness } from './commission/commission-readiness';

@@ -1,5 +1,5 @@
 export { ProjectWorkPersonalData } from './results/project-work-personal-data';
-export { ResultsReleased, WorkHandedIn } from './project-work.events';
+export { ResultsReleased } from './project-work.events';
 export { ProjectWorkModule } from './project-work.module';
 export { ResultQueries } from './results/result-queries';
 export { WorkTally } from './results/work-tally';

@@ -4,7 +4,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { MergePlan, SourceFile, Extent } from '../files/worker/bind';
 import { WorkerPool } from '../workers/worker-pool';
 
-export type { MergePlan, SourceFile, Extent, Size, Undrawable } from '../files/worker/bind';
+export type { MergePlan, SourceFile, Extent } from '../files/worker/bind';
 
 const drawable = /^application\/pdf$|^image\/(jpeg|png|webp|gif|avif)$/;
 const mostPagesOfFile = 400;

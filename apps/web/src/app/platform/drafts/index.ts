@@ -1,3 +1,3 @@
-export { Draft, type DraftSource, type Standing } from './draft';
+export { Draft } from './draft';
 export * from './drafts';
 export { sendEach } from './send-each';
