@@ -148,7 +148,7 @@ module.exports = {
     forbid(
       'the-web-runs-in-a-browser',
       'No node module and no server package reaches a browser.',
-      { path: '^apps/web/src/' },
+      { path: '^apps/web/src/', pathNot: '\\.spec\\.ts$' },
       {
         path: [
           '^libs/language/src/files\\.ts$',
