@@ -4,18 +4,18 @@ import { Fifo } from './fifo';
 import { isSqlite, newDataSource } from './data-source';
 import { NodeSqlite } from './node-sqlite';
 
-/** The transaction in which somebody runs. */
+/** The transaction of the running code. */
 interface Running {
   readonly manager: EntityManager;
   isOpen: boolean;
 }
 
 /**
- * The database as the product sees it: questions read from `read`, commands write inside `Transaction`. Inside one, `read` is
- * its connection, whoever asks: they see what it wrote, and wait for nobody else.
- * Outside, on SQLite, `read` is a connection of its own that sees committed rows only, because TypeORM gives every caller the
- * same connection: a question would land inside somebody's open transaction. Elsewhere it is a pool of its own: a
- * command that asks something while it holds a lock must not wait for the connections of those who wait for that lock.
+ * The database of the product: queries read from `read`, commands write inside `Transaction`. Inside a transaction,
+ * `read` is its connection for every caller: queries see what it wrote, and wait for nobody else. Outside, on SQLite,
+ * `read` is a connection of its own that sees committed rows only, because TypeORM gives every caller the same
+ * connection: a query would land inside somebody's open transaction. Elsewhere it is a pool of its own: a command that
+ * reads while it holds a lock must not wait for connections of others who wait for that lock.
  */
 export class Database {
   private constructor(
@@ -43,13 +43,13 @@ export class Database {
     return this.open?.manager ?? this.reader.manager;
   }
 
-  /** What was begun inside a transaction and outlives it reads what is committed, as everybody outside does. */
+  /** Code that was begun inside a transaction and outlives it reads committed rows, like everybody outside. */
   private get open(): Running | null {
     const running = this.running.getStore();
     return running?.isOpen ? running : null;
   }
 
-  /** Asks inside a transaction how it was before it. */
+  /** Inside a transaction, reads the state from before it. */
   beforehand<T>(ask: (read: EntityManager) => Promise<T>): Promise<T> {
     return this.running.run(null, () => ask(this.read));
   }
@@ -59,8 +59,9 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction: on SQLite one after the other, elsewhere at READ COMMITTED with row locks. There is none
-   * within another: on SQLite it would wait for itself, elsewhere for the locks of the other, and stay when that is undone.
+   * Runs `work` in one transaction: on SQLite one after the other, elsewhere at READ COMMITTED with row locks.
+   * Transactions do not nest: on SQLite the inner one would wait for itself, elsewhere for the outer one's locks, and
+   * it would stay if the outer one is undone.
    */
   async inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.open) throw new Error('A transaction is running: pass its `tx` to what is part of it.');
@@ -78,7 +79,7 @@ export class Database {
   }
 
   /**
-   * Throws where the database cannot be used: away, damaged, or not the one that this process migrated. A SQLite file is
+   * Throws if the database cannot be used: down, damaged, or not the one that this process migrated. A SQLite file is
    * opened anew, because the open connection would go on with a file that was deleted or overwritten.
    */
   async check(): Promise<void> {

@@ -13,24 +13,27 @@ import { OutboxRow } from './outbox-row.entity';
 
 const tries = 6;
 
-/** Follows a fact inside the transaction that stored it, so both are there or neither is. */
+/** Reacts to an event inside the transaction that stored it, so that both are committed or neither is. */
 export interface Reaction<E> {
   react(event: E, tx: Tx): Promise<void>;
 }
 
-/** Work that a change can ask for: what its row in the outbox says of it. Who does it and which facts start it, `platform/jobs` knows. */
+/**
+ * Work that a change can ask for, as its row in the outbox describes it. `platform/jobs` knows its handler and the
+ * events that start it.
+ */
 export interface Work<Payload = unknown> {
   /** `feature.verb-noun`; it is stored, so it never changes. */
   readonly name: string;
   readonly payload: z.ZodMiniType<Payload>;
-  /** The id of the thing that a run is about, for those who ask later what became of it. */
+  /** The id of the subject of a run, for later queries about its state. */
   readonly about?: (payload: Payload) => string;
 }
 
-/** Who follows which fact. */
+/** The reactions and jobs of each event. */
 export abstract class EventBoard {
   abstract reactionsTo(event: object): readonly Reaction<object>[];
-  /** The runs of jobs that a fact asks for. */
+  /** The runs of jobs that an event asks for. */
   abstract runsAfter(event: object): { job: Work; payload: unknown }[];
 }
 
@@ -46,7 +49,7 @@ export class Transaction {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs `work` in one transaction, again from the start when the database asks for it: keep effects inside `tx`. */
+  /** Runs `work` in one transaction, again from the start if the database asks for it: keep effects inside `tx`. */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -67,7 +70,7 @@ export class Transaction {
     }
   }
 
-  /** Lets each transaction that `work` runs begin with `condition`, which locks what it is about and refuses what may not be. */
+  /** Begins each transaction within `work` with `condition`, which takes locks and may refuse. */
   onCondition<T>(condition: (tx: Tx) => Promise<void>, work: () => T): T {
     return this.condition.run(condition, work);
   }
@@ -89,7 +92,7 @@ export class Tx {
     private readonly clock: Clock,
   ) {}
 
-  /** The row with this id, locked until the end. Refuses with `common.not-found` where there is none. */
+  /** The row with this id, locked until the end. Refuses with `common.not-found` if there is none. */
   async lock<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E> {
     const [row] = await this.lockAll(entity, { id } as FindOptionsWhere<E>);
     if (!row) throw notFound();
@@ -104,14 +107,17 @@ export class Tx {
     return this.manager.find(entity, {
       where,
       order: { id: 'ASC' } as never,
-      // SQLite lets one transaction in at a time: the lock is there already.
+      // SQLite lets one transaction in at a time: it has the lock already.
       ...(this.isSqlite ? {} : { lock: { mode: 'pessimistic_write' } }),
     });
   }
 
-  /** The row with this id, which nobody changes until the end; others may hold it too. Refuses with `common.not-found` where there is none. */
+  /**
+   * The row with this id, which nobody changes until the end; others may hold it too. Refuses with `common.not-found`
+   * if there is none.
+   */
   async hold<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E> {
-    // In words of our own: TypeORM's are MySQL's, which MariaDB does not know.
+    // Written out in SQL: TypeORM uses MySQL's form, which MariaDB does not know.
     if (!this.isSqlite)
       await this.manager.query(
         `SELECT id FROM ${this.manager.connection.getMetadata(entity).tableName} WHERE id = ? LOCK IN SHARE MODE`,
@@ -127,7 +133,7 @@ export class Tx {
     return this.lockAll(entity, { id: In([...ids]) } as FindOptionsWhere<E>);
   }
 
-  /** Stores new rows, in chunks that every database takes. */
+  /** Stores new rows, in chunks that every database accepts. */
   async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Partial<E> | Partial<E>[]): Promise<void> {
     const all = [rows].flat() as Partial<E>[];
     for (let from = 0; from < all.length; from += 500)
@@ -135,8 +141,8 @@ export class Tx {
   }
 
   /**
-   * Stores those of these rows that no unique key knows yet. The databases’ own INSERT IGNORE would also pass over rows that
-   * name nobody, or cut off what is too long.
+   * Stores the rows whose unique keys are not taken yet. The databases' own INSERT IGNORE would also skip rows with
+   * broken references, or cut off long values.
    */
   async insertMissing<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, rows: E[]): Promise<void> {
     const unlessKnown = this.isSqlite ? 'ON CONFLICT DO NOTHING' : 'ON DUPLICATE KEY UPDATE id = id';
@@ -152,7 +158,7 @@ export class Tx {
     }
   }
 
-  /** Stores a new row unless a unique key knows it already. Answers whether it was stored. */
+  /** Stores a new row unless its unique key is taken. Answers whether it was stored. */
   async insertOnce<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, row: E): Promise<boolean> {
     await this.insertMissing(entity, [row]);
     return this.manager.existsBy(entity, { id: row.id } as FindOptionsWhere<E>);
@@ -163,7 +169,7 @@ export class Tx {
     await this.manager.save(rows, { transaction: false });
   }
 
-  /** Tells a fact: those who react do so now, and the jobs that follow are stored in this commit. */
+  /** Publishes an event: reactions run now, and its jobs are stored in this commit. */
   async publish(event: object): Promise<void> {
     for (const reaction of this.board.reactionsTo(event)) await reaction.react(event, this);
     await this.ask(this.board.runsAfter(event));
@@ -174,7 +180,7 @@ export class Tx {
     await this.ask([{ job: job as Work, payload }], dueAt);
   }
 
-  /** Lets a run that has stopped begin again. Answers whether there was one. */
+  /** Lets a stopped run begin again. Answers whether there was one. */
   async again(runId: string): Promise<boolean> {
     const begin = {
       state: 'waiting' as const,
@@ -188,7 +194,7 @@ export class Tx {
     return affected === 1;
   }
 
-  /** Asks for runs under ids of their own: those that are there already stay as they are. */
+  /** Asks for runs under fixed ids: existing ones stay as they are. */
   async plan(runs: { id: string; job: Work; payload: unknown }[]): Promise<void> {
     this.hasAskedForJobs ||= runs.length > 0;
     await this.insertMissing(

@@ -10,7 +10,10 @@ import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 
-/** A member’s word on whether they are in conflict with applicants. The first who is in none begins the review. */
+/**
+ * A member declares whether they are in conflict with applicants. The first declaration of no conflict begins the
+ * review.
+ */
 @Injectable()
 export class DeclareConflicts {
   constructor(
@@ -35,11 +38,11 @@ export class DeclareConflicts {
       );
       const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
       const readings = applications.map((application) => panel.readingOf(accountId, application, declarations));
-      // Before anything is said of the others: among several, too, one that is closed to them is not there.
+      // Checked before anything is said about the others: among several, too, a closed dossier does not exist.
       if (readings.some((reading) => reading === 'outside' || reading === 'in-conflict')) throw notFound();
       for (const [index, application] of applications.entries()) {
         const reading = readings[index];
-        // Whoever comes to know of a conflict later says so then; nobody takes one back.
+        // A member who learns of a conflict later declares it then; nobody takes one back.
         if (reading === 'reads' && !conflict) throw new Refused(refuse('admissions.already-declared'));
         if (!awaitsRuling(application.state))
           throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));

@@ -34,7 +34,7 @@ async function dossiers(app: TestApp, editionId: string, accountId: string, numb
   return applications;
 }
 
-/** Makes these forms unreadable: opening one of them fails. */
+/** An empty database on the server, with the function that drops it. */
 const lockForms = (app: TestApp, editionId: string) =>
   app
     .get(Transaction)
